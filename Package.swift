@@ -1,0 +1,15 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+  name: "maildnscheck",
+  products: [
+    .executable(name: "maildnscheck", targets: ["MailDNSCheck"])
+  ],
+  targets: [
+    .target(name: "CResolv", linkerSettings: [.linkedLibrary("resolv")]),
+    .executableTarget(name: "MailDNSCheck", dependencies: ["CResolv"]),
+    .testTarget(name: "MailDNSCheckTests", dependencies: ["MailDNSCheck"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,59 @@
+/// What a response says about a question once its CNAME records are followed (RFC 1034 §3.6.2).
+enum AliasChain {
+  /// A chain longer than this, over all responses of one question, is a failure.
+  static let maximumLength = 16
+
+  /// What one response settles.
+  enum Step {
+    case settled([Answer.Alias], Answer.Outcome)
+    /// The chain leads to a name that this response says nothing about: it has to be asked for.
+    case unfinished([Answer.Alias])
+  }
+
+  /// Reads `message` as the answer to `question`. The server's failures have been dealt with before.
+  static func follow(_ question: Question, in message: Message) -> Step {
+    var aliases: [Answer.Alias] = []
+    var name = question.name
+    while true {
+      let records = message.answers.filter { $0.owner == name && $0.matches(question.type) }
+      if !records.isEmpty { return .settled(aliases, .found(records)) }
+      guard let alias = message.answers.lazy.compactMap({ $0.alias(of: name) }).first else { break }
+      guard aliases.count < maximumLength else {
+        return .settled(aliases, .failed(Failure(kind: .aliasChain)))
+      }
+      aliases.append(alias)
+      name = alias.target
+    }
+    let denial = denial(of: name, in: message)
+    if message.responseCode == .noSuchName { return .settled(aliases, .noSuchName(denial)) }
+    if denial.zone != nil { return .settled(aliases, .noData(denial)) }
+    if !aliases.isEmpty { return .unfinished(aliases) }
+    guard message.answers.isEmpty else {
+      return .settled([], .failed(Failure(kind: .malformed(.unrelatedRecords))))
+    }
+    let refers = message.authority.contains { $0.type == .ns }
+    if refers, !message.head.isAuthoritative, !message.head.offersRecursion {
+      return .settled([], .failed(Failure(kind: .referral)))
+    }
+    return .settled([], .noData(denial))
+  }
+
+  /// The SOA record of a negative answer (RFC 2308 §2, §5); one of a zone that does not hold the name denies nothing.
+  private static func denial(of name: DomainName, in message: Message) -> Answer.Denial {
+    for record in message.authority where name.isAtOrBelow(record.owner) {
+      if case .soa(let soa) = record.data {
+        return Answer.Denial(zone: record.owner, timeToLive: min(record.timeToLive, soa.minimum))
+      }
+    }
+    return Answer.Denial()
+  }
+}
+
+extension ResourceRecord {
+  fileprivate func matches(_ type: RecordType) -> Bool { self.type == type || type == .any }
+
+  fileprivate func alias(of name: DomainName) -> Answer.Alias? {
+    guard owner == name, case .cname(let target) = data else { return nil }
+    return Answer.Alias(owner: owner, target: target, timeToLive: timeToLive)
+  }
+}

@@ -1,0 +1,102 @@
+/// All that is known about one question once it has been asked: the outcome, how it was reached, and from where.
+struct Answer: Sendable {
+  let question: Question
+  /// The CNAME records that were followed from the question's name, in order; also there when what follows failed.
+  let aliases: [Alias]
+  let outcome: Outcome
+  let origin: Origin
+
+  /// One step of a CNAME chain.
+  struct Alias: Hashable, Sendable {
+    let owner: DomainName
+    let target: DomainName
+    /// Seconds.
+    let timeToLive: UInt32
+  }
+
+  /// What DNS said, or why it could not be asked. "Could not tell" is `failed`, never an absence.
+  enum Outcome: Sendable {
+    /// One or more records of the type asked, at the end of the aliases.
+    case found([ResourceRecord])
+    /// The name at the end of the aliases exists, but has no such records (RFC 2308 §2.2).
+    case noData(Denial)
+    /// The name at the end of the aliases does not exist, and nothing below it does (RFC 2308 §2.1, RFC 8020 §2).
+    case noSuchName(Denial)
+    case failed(Failure)
+  }
+
+  /// What came with a negative answer.
+  struct Denial: Hashable, Sendable {
+    /// Owner of the SOA record in the authority section: the zone that denies. Nil where the answer had none.
+    var zone: DomainName?
+    /// Seconds for which the denial may be kept (RFC 2308 §5).
+    var timeToLive: UInt32?
+  }
+
+  /// Where an answer comes from and what it took.
+  struct Origin: Sendable {
+    var source: Source
+    /// AA: the server holds the zone itself (RFC 1035 §4.1.1).
+    var isAuthoritative = false
+    /// RA: the server offers recursion.
+    var offersRecursion = false
+    /// AD: the server vouches for DNSSEC validity, and the way to it is trusted (RFC 6840 §5.8).
+    var isAuthenticated = false
+    var extendedErrors: [ExtendedError] = []
+    /// When the question was put, and how long it took until the outcome was known.
+    var started: ContinuousClock.Instant
+    var duration: Duration
+    /// Whether the answer was already there, or on its way, because the run had put the same question before.
+    var isRepeat = false
+  }
+
+  enum Source: Hashable, Sendable {
+    case server(ServerAddress, Transport)
+    case zoneFile(String)
+    /// Nothing was asked: the outcome is a failure that came before.
+    case nowhere
+  }
+
+  enum Transport: String, Hashable, Sendable {
+    case udp = "UDP"
+    case tcp = "TCP"
+  }
+}
+
+extension Answer {
+  /// The name that the outcome is about: the end of the CNAME chain, or the question's own name.
+  var canonicalName: DomainName { aliases.last?.target ?? question.name }
+
+  /// The records found; empty for every other outcome, which the caller has told apart before.
+  var records: [ResourceRecord] {
+    if case .found(let records) = outcome { records } else { [] }
+  }
+
+  var failure: Failure? {
+    if case .failed(let failure) = outcome { failure } else { nil }
+  }
+
+  /// Whether the question's own name is known not to exist: NXDOMAIN, and no CNAME on the way.
+  var deniesName: Bool {
+    if case .noSuchName = outcome { aliases.isEmpty } else { false }
+  }
+
+  /// Whether DNS said for certain that no such records are there.
+  var isAbsence: Bool {
+    switch outcome {
+    case .noData, .noSuchName: true
+    case .found, .failed: false
+    }
+  }
+
+  /// Seconds for which caches may keep this answer: the smallest TTL of the chain and its end. Nil for a failure.
+  var timeToLive: UInt32? {
+    let end: [UInt32]
+    switch outcome {
+    case .found(let records): end = records.map(\.timeToLive)
+    case .noData(let denial), .noSuchName(let denial): end = [denial.timeToLive].compactMap(\.self)
+    case .failed: return nil
+    }
+    return (aliases.map(\.timeToLive) + end).min()
+  }
+}

@@ -1,0 +1,97 @@
+/// Presentation form, the notation of master files (RFC 1035 §5.1): dots between labels, `\.` and `\DDD` escapes.
+extension DomainName: LosslessStringConvertible {
+  init?(_ description: String) {
+    do { try self.init(presentation: description.utf8) } catch { return nil }
+  }
+}
+
+extension DomainName {
+  /// The name that `text` spells; a final dot may be there or not, the name is absolute either way.
+  init(parsing text: String) throws(DomainNameError) { try self.init(presentation: text.utf8) }
+
+  /// The same from octets, which need not be UTF-8.
+  init(presentation text: some Collection<UInt8>) throws(DomainNameError) {
+    guard let first = text.first else { throw .empty }
+    if text.count == 1, first == UInt8(ascii: ".") {
+      self = .root
+      return
+    }
+    var wire: [UInt8] = [0]
+    var lengthAt = 0
+    var offset = 0
+    var iterator = text.makeIterator()
+    var endsInDot = false
+    while let octet = iterator.next() {
+      endsInDot = false
+      if octet == UInt8(ascii: ".") {
+        guard wire[lengthAt] > 0 else { throw .emptyLabel(offset: offset) }
+        lengthAt = wire.count
+        wire.append(0)
+        endsInDot = true
+      } else {
+        var value = octet
+        let start = offset
+        if octet == UInt8(ascii: "\\") {
+          (value, offset) = try Self.escape(after: start, &iterator)
+        }
+        guard wire[lengthAt] < Self.maximumLabelLength else { throw .labelTooLong }
+        wire[lengthAt] += 1
+        wire.append(value)
+      }
+      offset += 1
+    }
+    if !endsInDot { wire.append(0) }
+    guard wire.count <= Self.maximumWireLength else { throw .nameTooLong }
+    guard let name = DomainName(wire: wire) else { throw .empty }
+    self = name
+  }
+
+  /// Reads what follows the backslash at `start`; returns the octet and the offset of the escape's last character.
+  private static func escape(
+    after start: Int, _ iterator: inout some IteratorProtocol<UInt8>
+  ) throws(DomainNameError) -> (UInt8, Int) {
+    guard let first = iterator.next() else { throw .badEscape(offset: start) }
+    guard let hundreds = first.decimalDigit else { return (first, start + 1) }
+    guard let tens = iterator.next()?.decimalDigit, let ones = iterator.next()?.decimalDigit,
+      let value = UInt8(exactly: hundreds * 100 + tens * 10 + ones)
+    else { throw .badEscape(offset: start) }
+    return (value, start + 3)
+  }
+
+  /// Lower case, no final dot (but `.` for the root), everything but letters, digits, `-`, `_` and a few harmless
+  /// signs escaped: safe for a terminal as it is.
+  var description: String { Self.presentation(of: canonicalWire) }
+
+  /// The same with the case as received, and the final dot of an absolute name.
+  var absolutePresentation: String { isRoot ? "." : Self.presentation(of: wire) + "." }
+
+  fileprivate static func presentation(of wire: [UInt8]) -> String {
+    if wire.count == 1 { return "." }
+    var text: [UInt8] = []
+    text.reserveCapacity(wire.count)
+    for label in labels(of: wire) {
+      if !text.isEmpty { text.append(UInt8(ascii: ".")) }
+      for octet in label { octet.appendEscaped(to: &text) }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension DomainName: CustomDebugStringConvertible {
+  var debugDescription: String { description }
+}
+
+extension UInt8 {
+  fileprivate func appendEscaped(to text: inout [UInt8]) {
+    switch self {
+    case UInt8(ascii: "."), UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: ";"), UInt8(ascii: "@"),
+      UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: ")"):
+      text.append(UInt8(ascii: "\\"))
+      text.append(self)
+    case 0x21...0x7E:
+      text.append(self)
+    default:
+      text.append(contentsOf: decimalEscape)
+    }
+  }
+}

@@ -1,0 +1,143 @@
+/// An absolute domain name (RFC 1035 §3.1): labels of 1 to 63 octets, at most 255 octets in all.
+///
+/// Two names are equal when they differ in nothing but the case of ASCII letters (RFC 4343 §3). The case as received is
+/// kept beside the canonical form, because DNS preserves it.
+struct DomainName: Sendable {
+  /// Uncompressed wire form, case as received: length octet and label in turn, closed by the root's zero octet.
+  let wire: [UInt8]
+  /// `wire` with ASCII letters in lower case (RFC 4034 §6.2); what equality and hashing look at.
+  let canonicalWire: [UInt8]
+
+  static let maximumWireLength = 255
+  static let maximumLabelLength = 63
+  static let root = DomainName(validWire: [0])
+
+  /// The name whose uncompressed wire form is `wire`; nil where that is not one whole, valid name.
+  init?(wire: some Collection<UInt8>) {
+    guard wire.count <= Self.maximumWireLength else { return nil }
+    let octets = Array(wire)
+    var position = 0
+    while position < octets.count, octets[position] != 0 {
+      guard octets[position] <= Self.maximumLabelLength else { return nil }
+      position += Int(octets[position]) + 1
+    }
+    guard position == octets.count - 1 else { return nil }
+    self.init(validWire: octets)
+  }
+
+  private init(validWire: [UInt8]) {
+    wire = validWire
+    // Length octets are below 64, so none of them reads as a letter.
+    canonicalWire =
+      validWire.contains(where: \.isUpperCaseLetter) ? validWire.map(\.asciiLowercased) : validWire
+  }
+
+  private init(labels: some Sequence<ArraySlice<UInt8>>) throws(DomainNameError) {
+    var wire: [UInt8] = []
+    for label in labels {
+      guard label.count <= Self.maximumLabelLength else { throw DomainNameError.labelTooLong }
+      wire.append(UInt8(label.count))
+      wire.append(contentsOf: label)
+    }
+    wire.append(0)
+    guard wire.count <= Self.maximumWireLength else { throw DomainNameError.nameTooLong }
+    self.init(validWire: wire)
+  }
+
+  /// The labels from left to right, without the root's empty one, case as received.
+  var labels: [ArraySlice<UInt8>] { Self.labels(of: wire) }
+
+  /// The labels in canonical (lower) case.
+  var canonicalLabels: [ArraySlice<UInt8>] { Self.labels(of: canonicalWire) }
+
+  static func labels(of wire: [UInt8]) -> [ArraySlice<UInt8>] {
+    var labels: [ArraySlice<UInt8>] = []
+    var position = 0
+    while wire[position] != 0 {
+      let end = position + 1 + Int(wire[position])
+      labels.append(wire[(position + 1)..<end])
+      position = end
+    }
+    return labels
+  }
+
+  /// Number of labels; the root has none.
+  var labelCount: Int {
+    var count = 0
+    var position = 0
+    while wire[position] != 0 {
+      position += Int(wire[position]) + 1
+      count += 1
+    }
+    return count
+  }
+
+  var isRoot: Bool { wire.count == 1 }
+
+  /// The name without its leftmost label; nil for the root.
+  var parent: DomainName? {
+    isRoot ? nil : DomainName(validWire: Array(wire[(Int(wire[0]) + 1)...]))
+  }
+
+  /// The name's rightmost `count` labels; the name itself where it has no more.
+  func suffix(_ count: Int) -> DomainName {
+    var name = self
+    var excess = labelCount - count
+    while excess > 0, let parent = name.parent {
+      name = parent
+      excess -= 1
+    }
+    return name
+  }
+
+  /// Whether the name is `ancestor` or lies below it, label by label.
+  func isAtOrBelow(_ ancestor: DomainName) -> Bool {
+    guard canonicalWire.count >= ancestor.canonicalWire.count else { return false }
+    var position = 0
+    let target = canonicalWire.count - ancestor.canonicalWire.count
+    while position < target { position += Int(canonicalWire[position]) + 1 }
+    return position == target && canonicalWire[target...].elementsEqual(ancestor.canonicalWire)
+  }
+
+  /// Whether the name lies below `ancestor` and is not `ancestor` itself.
+  func isBelow(_ ancestor: DomainName) -> Bool { self != ancestor && isAtOrBelow(ancestor) }
+
+  /// `prefix`, a name of one or more labels in presentation form, put in front of this name.
+  ///
+  /// Throws where the whole is too long or `prefix` is no name.
+  func prepending(_ prefix: String) throws(DomainNameError) -> DomainName {
+    try DomainName(labels: DomainName(parsing: prefix).labels + labels)
+  }
+
+  /// The one label `label` put in front of this name. Throws where the label or the whole is too long or empty.
+  func prepending(label: some Collection<UInt8>) throws(DomainNameError) -> DomainName {
+    guard !label.isEmpty else { throw .emptyLabel(offset: 0) }
+    return try DomainName(labels: [Array(label)[...]] + labels)
+  }
+}
+
+extension DomainName: Hashable {
+  static func == (left: DomainName, right: DomainName) -> Bool { left.canonicalWire == right.canonicalWire }
+  func hash(into hasher: inout Hasher) { hasher.combine(canonicalWire) }
+}
+
+extension DomainName: Comparable {
+  /// Canonical DNS name order (RFC 4034 §6.1).
+  static func < (left: DomainName, right: DomainName) -> Bool {
+    for (a, b) in zip(left.canonicalLabels.reversed(), right.canonicalLabels.reversed()) where a != b {
+      return a.lexicographicallyPrecedes(b)
+    }
+    return left.labelCount < right.labelCount
+  }
+}
+
+/// Why octets or text are not a domain name.
+enum DomainNameError: Error, Equatable {
+  case empty
+  /// Two dots in a row or a leading one; `offset` counts octets of the text from 0.
+  case emptyLabel(offset: Int)
+  case labelTooLong
+  case nameTooLong
+  /// A backslash that is followed neither by a character nor by three digits up to 255.
+  case badEscape(offset: Int)
+}

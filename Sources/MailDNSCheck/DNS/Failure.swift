@@ -1,0 +1,33 @@
+/// Why DNS could not tell: the kind of failure, and the server it came from.
+struct Failure: Error, Hashable, Sendable {
+  let kind: Kind
+  /// The server that failed; nil where none was involved.
+  var server: ServerAddress?
+  var extendedErrors: [ExtendedError] = []
+
+  enum Kind: Hashable, Sendable {
+    /// The server answered, and said that it failed or would not.
+    case responseCode(ResponseCode)
+    /// No answer in time. `ignored` counts the packets that came and did not fit the question.
+    case timedOut(ignored: Int)
+    /// The answer could not be read.
+    case malformed(MalformedMessage)
+    /// The answer was cut short, and it could not be fetched whole.
+    case truncated(errno: Int32)
+    /// The operating system refused: an unreachable network, a closed port, a lack of sockets.
+    case network(errno: Int32)
+    /// The server referred to others instead of answering: it does not resolve for us.
+    case referral
+    /// The CNAME chain loops or is longer than `AliasChain.maximumLength`.
+    case aliasChain
+    /// The name that a CNAME led to, or that was built from the question, is too long.
+    case unusableName
+    /// The run's deadline came first.
+    case deadline
+    case cancelled
+    /// The name lies in none of the zone files, and DNS was not to be asked.
+    case offline
+    /// The configuration names no server.
+    case noServer
+  }
+}

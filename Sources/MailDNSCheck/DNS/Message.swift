@@ -1,0 +1,90 @@
+import CResolv
+
+/// A response taken apart by libresolv (RFC 1035 §4.1): its answer and authority sections and what EDNS adds.
+struct Message {
+  let head: MessageHead
+  /// With the upper eight bits that the OPT record carries (RFC 6891 §6.1.3).
+  let responseCode: ResponseCode
+  let answers: [ResourceRecord]
+  let authority: [ResourceRecord]
+  let extendedErrors: [ExtendedError]
+
+  /// Throws where the octets are not one whole message; `head` is that of the same octets.
+  init(_ octets: UnsafeRawBufferPointer, head: MessageHead) throws(MalformedMessage) {
+    guard let base = octets.baseAddress?.assumingMemoryBound(to: UInt8.self) else { throw .sections }
+    var handle = ns_msg()
+    guard ns_initparse(base, Int32(octets.count), &handle) == 0 else { throw .sections }
+    self.head = head
+    answers = try Self.records(in: ns_s_an, of: &handle)
+    authority = try Self.records(in: ns_s_ns, of: &handle)
+    var extendedCode: UInt16 = 0
+    var errors: [ExtendedError] = []
+    try Self.forEachRecord(in: ns_s_ar, of: &handle) { record throws(MalformedMessage) in
+      guard record.type == Int32(RecordType.opt.rawValue) else { return }
+      extendedCode = UInt16(record.ttl >> 24) << 4
+      errors = Self.extendedErrors(UnsafeRawBufferPointer(start: record.data, count: Int(record.data_length)))
+    }
+    responseCode = ResponseCode(rawValue: extendedCode | head.responseCode.rawValue)
+    extendedErrors = errors
+  }
+
+  private static func records(
+    in section: ns_sect, of handle: inout ns_msg
+  ) throws(MalformedMessage) -> [ResourceRecord] {
+    var records: [ResourceRecord] = []
+    var owner: DomainName?
+    let message = RecordDataReader(handle)
+    try forEachRecord(in: section, of: &handle) { raw throws(MalformedMessage) in
+      guard raw.class_ == Int32(ns_c_in.rawValue) else { return }
+      // The records of one set share their owner; taking its name apart once is enough.
+      let name = withUnsafeBytes(of: raw.owner) { wire in
+        let octets = wire.prefix(Int(raw.owner_length))
+        return owner.flatMap { $0.wire.elementsEqual(octets) ? $0 : nil } ?? DomainName(wire: octets)
+      }
+      guard let name else { throw .sections }
+      owner = name
+      let type = RecordType(rawValue: UInt16(truncatingIfNeeded: raw.type))
+      let data = UnsafeRawBufferPointer(start: raw.data, count: Int(raw.data_length))
+      records.append(
+        ResourceRecord(
+          owner: name, timeToLive: raw.ttl > UInt32(Int32.max) ? 0 : raw.ttl,
+          data: try message.read(data, as: type)))
+    }
+    return records
+  }
+
+  private static func forEachRecord(
+    in section: ns_sect, of handle: inout ns_msg,
+    _ body: (cresolv_record) throws(MalformedMessage) -> Void
+  ) throws(MalformedMessage) {
+    var position = cresolv_section(&handle, section)
+    var record = cresolv_record()
+    for _ in 0..<cresolv_count(&handle, section) {
+      // libresolv takes a count with nothing behind it for success.
+      guard position != nil, cresolv_next_record(&handle, &position, 0, &record) == 0 else { throw .sections }
+      try body(record)
+    }
+  }
+
+  /// The extended errors among the options of an OPT record (RFC 8914 §2); a broken list ends where it breaks.
+  private static func extendedErrors(_ options: UnsafeRawBufferPointer) -> [ExtendedError] {
+    var errors: [ExtendedError] = []
+    var rest = options[...]
+    while rest.count >= 4 {
+      let header = Array(rest.prefix(4))
+      let code = Int(header[0]) << 8 | Int(header[1])
+      let length = Int(header[2]) << 8 | Int(header[3])
+      let body = rest.dropFirst(4).prefix(length)
+      guard body.count == length else { break }
+      if code == 15, length >= 2 {
+        let value = Array(body)
+        errors.append(
+          ExtendedError(
+            code: UInt16(value[0]) << 8 | UInt16(value[1]),
+            text: Array(value[2...].prefix(ExtendedError.maximumTextLength))))
+      }
+      rest = rest.dropFirst(4 + length)
+    }
+    return errors
+  }
+}

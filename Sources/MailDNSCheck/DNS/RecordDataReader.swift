@@ -1,0 +1,87 @@
+import CResolv
+
+/// Reads RDATA of a message, whose names may be compressed against the whole of it (RFC 1035 §4.1.4).
+struct RecordDataReader {
+  private let base: UnsafePointer<UInt8>
+  private let end: UnsafePointer<UInt8>
+
+  init(_ message: ns_msg) {
+    base = message._msg
+    end = message._eom
+  }
+
+  /// Throws where the data do not fit the type or something is left over behind them.
+  func read(_ data: UnsafeRawBufferPointer, as type: RecordType) throws(MalformedMessage) -> RecordData {
+    guard let value = value(of: data, as: type) else { throw .recordData(type) }
+    return value
+  }
+
+  private func value(of data: UnsafeRawBufferPointer, as type: RecordType) -> RecordData? {
+    switch type {
+    case .a: return IPv4Address(octets: data).map(RecordData.a)
+    case .aaaa: return IPv6Address(octets: data).map(RecordData.aaaa)
+    case .ns: return onlyName(in: data).map(RecordData.ns)
+    case .cname: return onlyName(in: data).map(RecordData.cname)
+    case .ptr: return onlyName(in: data).map(RecordData.ptr)
+    case .mx:
+      guard data.count > 2, let exchange = onlyName(in: data, from: 2) else { return nil }
+      return .mx(preference: data.number(at: 0), exchange: exchange)
+    case .txt: return Self.strings(in: data).map(RecordData.txt)
+    case .soa: return startOfAuthority(in: data).map(RecordData.soa)
+    case .srv:
+      guard data.count > 6, let target = onlyName(in: data, from: 6) else { return nil }
+      return .other(.srv, data.prefix(6) + target.wire)
+    default: return .other(type, Array(data))
+    }
+  }
+
+  /// The name at `offset` of the data, and how many octets it takes there.
+  private func name(in data: UnsafeRawBufferPointer, at offset: Int) -> (DomainName, length: Int)? {
+    guard offset < data.count, let start = data.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
+      return nil
+    }
+    var wire = [UInt8](repeating: 0, count: Int(NS_MAXCDNAME))
+    let used = ns_name_unpack(base, end, start + offset, &wire, wire.count)
+    guard used > 0, offset + Int(used) <= data.count, let name = DomainName(unpacked: wire) else {
+      return nil
+    }
+    return (name, Int(used))
+  }
+
+  private func onlyName(in data: UnsafeRawBufferPointer, from offset: Int = 0) -> DomainName? {
+    guard let (name, length) = name(in: data, at: offset), offset + length == data.count else { return nil }
+    return name
+  }
+
+  private func startOfAuthority(in data: UnsafeRawBufferPointer) -> StartOfAuthority? {
+    guard let (primary, first) = name(in: data, at: 0), let (mailbox, second) = name(in: data, at: first),
+      data.count == first + second + 20
+    else { return nil }
+    let numbers = (0..<5).map { index -> UInt32 in
+      let offset = first + second + 4 * index
+      return UInt32(data.number(at: offset)) << 16 | UInt32(data.number(at: offset + 2))
+    }
+    return StartOfAuthority(
+      primary: primary, mailbox: mailbox, serial: numbers[0], refresh: numbers[1], retry: numbers[2],
+      expire: numbers[3], minimum: numbers[4])
+  }
+
+  private static func strings(in data: UnsafeRawBufferPointer) -> CharacterStrings? {
+    var strings: [[UInt8]] = []
+    var position = 0
+    while position < data.count {
+      let end = position + 1 + Int(data[position])
+      guard end <= data.count else { return nil }
+      strings.append(Array(data[(position + 1)..<end]))
+      position = end
+    }
+    return CharacterStrings(strings)
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The two octets at `offset` as one number, high octet first.
+  fileprivate func number(at offset: Int) -> UInt16 {
+    UInt16(self[offset]) << 8 | UInt16(self[offset + 1])
+  }
+}

@@ -1,0 +1,65 @@
+/// One resource record of class IN (RFC 1035 §3.2.1).
+struct ResourceRecord: Hashable, Sendable {
+  let owner: DomainName
+  /// Seconds; a value with the highest bit set counts as 0 (RFC 2181 §8).
+  let timeToLive: UInt32
+  let data: RecordData
+
+  var type: RecordType { data.type }
+}
+
+/// The data of a resource record, taken apart as far as the program looks into it.
+enum RecordData: Hashable, Sendable {
+  case a(IPv4Address)
+  case aaaa(IPv6Address)
+  case ns(DomainName)
+  case cname(DomainName)
+  case ptr(DomainName)
+  case soa(StartOfAuthority)
+  case mx(preference: UInt16, exchange: DomainName)
+  case txt(CharacterStrings)
+  /// Any other type: the RDATA in wire form, names in it uncompressed.
+  case other(RecordType, [UInt8])
+
+  var type: RecordType {
+    switch self {
+    case .a: .a
+    case .aaaa: .aaaa
+    case .ns: .ns
+    case .cname: .cname
+    case .ptr: .ptr
+    case .soa: .soa
+    case .mx: .mx
+    case .txt: .txt
+    case .other(let type, _): type
+    }
+  }
+}
+
+/// The data of a TXT record: one or more strings of at most 255 octets each (RFC 1035 §3.3.14).
+struct CharacterStrings: Hashable, Sendable {
+  let strings: [[UInt8]]
+
+  static let maximumLength = 255
+
+  /// Nil where there is no string or one is too long.
+  init?(_ strings: [[UInt8]]) {
+    guard !strings.isEmpty, strings.allSatisfy({ $0.count <= Self.maximumLength }) else { return nil }
+    self.strings = strings
+  }
+
+  /// The strings put together with nothing in between (RFC 7208 §3.3, RFC 6376 §3.6.2.2).
+  var joined: [UInt8] { Array(strings.joined()) }
+}
+
+/// The data of an SOA record (RFC 1035 §3.3.13); times in seconds.
+struct StartOfAuthority: Hashable, Sendable {
+  let primary: DomainName
+  let mailbox: DomainName
+  let serial: UInt32
+  let refresh: UInt32
+  let retry: UInt32
+  let expire: UInt32
+  /// How long a negative answer may be kept (RFC 2308 §4).
+  let minimum: UInt32
+}

@@ -1,0 +1,53 @@
+/// Text from outside made safe to show: what a terminal, a log or a report could act on is written out instead.
+///
+/// Control characters (C0, DEL, C1), bidirectional controls, invisible format characters, line and paragraph separators
+/// and octets that are not UTF-8 appear as `\DDD` for single octets and `\u{…}` for characters. All else stays as it is.
+struct VisibleText: CustomStringConvertible, Sendable {
+  let description: String
+
+  init(_ octets: some Sequence<UInt8>) {
+    var result = ""
+    var decoder = UTF8()
+    // A second pass over the raw octets is needed where decoding fails, so that each bad octet is shown as it is.
+    var raw = Array(octets)[...]
+    decoding: while !raw.isEmpty {
+      var iterator = raw.makeIterator()
+      decoder = UTF8()
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar):
+        result += Self.visible(scalar)
+        raw = raw.dropFirst(UTF8.width(scalar))
+      case .error:
+        result += String(decoding: raw.removeFirst().decimalEscape, as: UTF8.self)
+      case .emptyInput:
+        break decoding
+      }
+    }
+    description = result
+  }
+
+  init(_ text: String) { self.init(text.utf8) }
+
+  private static func visible(_ scalar: Unicode.Scalar) -> String {
+    switch scalar.properties.generalCategory {
+    case .control where scalar.value < 0x80:
+      String(decoding: UInt8(scalar.value).decimalEscape, as: UTF8.self)
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+      "\\u{\(String(scalar.value, radix: 16))}"
+    default:
+      String(Character(scalar))
+    }
+  }
+}
+
+extension UTF8 {
+  /// Number of octets that `scalar` takes in UTF-8.
+  fileprivate static func width(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case ..<0x80: 1
+    case ..<0x800: 2
+    case ..<0x1_0000: 3
+    default: 4
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import CResolv
+
+/// Which servers are asked, and how patiently.
+struct ResolverConfiguration: Sendable {
+  /// In the order in which they are asked.
+  var servers: [ServerAddress]
+  /// How long one server is waited for in one attempt.
+  var timeout: Duration
+  /// Rounds over all servers, at least 1.
+  var attempts: Int
+  /// Whether TCP is used from the start (RFC 7766).
+  var tcpOnly = false
+  /// Whether the AD bit of servers beyond loopback is believed (`options trust-ad` of resolv.conf).
+  var trustsAuthenticatedData = false
+  /// When the run must be over; whatever is unknown by then stays unknown.
+  var deadline: ContinuousClock.Instant?
+
+  /// First wait before a question is sent again; doubles each time.
+  static let firstRetry = Duration.milliseconds(300)
+
+  /// The system's configuration: resolv.conf and RES_OPTIONS, as libresolv reads them. Where there is no resolv.conf,
+  /// that is the server on loopback. Nil where libresolv cannot be initialised.
+  static func system() -> ResolverConfiguration? {
+    var raw = cresolv_configuration()
+    guard cresolv_read_configuration(&raw) == 0 else { return nil }
+    let servers = withUnsafeBytes(of: raw.servers) { storage in
+      storage.bindMemory(to: sockaddr_storage.self).prefix(Int(raw.server_count)).compactMap(
+        ServerAddress.init)
+    }
+    return ResolverConfiguration(
+      servers: servers, timeout: .seconds(Int(raw.timeout_seconds)), attempts: max(1, Int(raw.attempts)),
+      tcpOnly: raw.tcp_only != 0, trustsAuthenticatedData: raw.trust_ad != 0)
+  }
+}

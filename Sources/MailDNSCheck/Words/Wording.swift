@@ -1,0 +1,20 @@
+/// One text in every language that the program speaks. All words that people read are made of these, in this folder.
+struct Wording: Hashable, Sendable {
+  let english: String
+  let japanese: String
+
+  init(_ english: String, _ japanese: String) {
+    self.english = english
+    self.japanese = japanese
+  }
+
+  /// A text that is the same in every language: a name, a number, a record.
+  init(verbatim text: String) { self.init(text, text) }
+
+  subscript(language: Language) -> String {
+    switch language {
+    case .english: english
+    case .japanese: japanese
+    }
+  }
+}
