@@ -8,6 +8,8 @@
 #include <resolv.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/epoll.h>  // the two that Swift's Glibc module leaves out
+#include <sys/eventfd.h>
 #include <sys/socket.h>
 
 enum { CRESOLV_MAX_SERVERS = MAXNS };

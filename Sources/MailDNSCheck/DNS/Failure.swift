@@ -12,8 +12,8 @@ struct Failure: Error, Hashable, Sendable {
     case timedOut(ignored: Int)
     /// The answer could not be read.
     case malformed(MalformedMessage)
-    /// The answer was cut short, and it could not be fetched whole.
-    case truncated(errno: Int32)
+    /// The answer was cut short, and fetching it whole over TCP failed in turn.
+    indirect case truncated(Kind)
     /// The operating system refused: an unreachable network, a closed port, a lack of sockets.
     case network(errno: Int32)
     /// The server referred to others instead of answering: it does not resolve for us.

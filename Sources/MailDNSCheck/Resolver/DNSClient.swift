@@ -1,0 +1,166 @@
+/// A stub resolver (RFC 1034 §5.3.1): puts questions to recursive servers and makes one answer of what comes back.
+struct DNSClient: Resolver {
+  private let configuration: ResolverConfiguration
+  private let transport: Transport
+
+  /// Throws the operating system's error where there are no descriptors or threads left.
+  init(_ configuration: ResolverConfiguration) throws(Errno) {
+    self.configuration = configuration
+    transport = try Transport.start()
+  }
+
+  func answer(to question: Question) async -> Answer {
+    let started = ContinuousClock.now
+    var origin = Answer.Origin(source: .nowhere, started: started, duration: .zero)
+    var aliases: [Answer.Alias] = []
+    var current = question
+    var outcome: Answer.Outcome?
+    while outcome == nil {
+      switch await resolve(current) {
+      case .failure(let failure):
+        origin.extendedErrors = failure.extendedErrors
+        outcome = .failed(failure)
+      case .success(let reply):
+        origin = reply.origin(startedAt: started, trusting: configuration)
+        switch AliasChain.follow(current, in: reply.message) {
+        case .settled(let more, let end):
+          aliases += more
+          outcome = end.blaming(reply.server)
+        case .unfinished(let more):
+          aliases += more
+          current = Question(more.last?.target ?? current.name, question.type)
+        }
+        if aliases.count > AliasChain.maximumLength {
+          outcome = .failed(Failure(kind: .aliasChain, server: reply.server))
+        }
+      }
+    }
+    origin.duration = started.duration(to: .now)
+    return Answer(
+      question: question, aliases: aliases, outcome: outcome ?? .failed(Failure(kind: .noServer)), origin: origin)
+  }
+
+  /// A message that answers, and how it came.
+  private struct Reply {
+    let message: Message
+    let server: ServerAddress
+    let transport: Answer.Transport
+
+    func origin(startedAt started: ContinuousClock.Instant, trusting configuration: ResolverConfiguration)
+      -> Answer.Origin
+    {
+      Answer.Origin(
+        source: .server(server, transport),
+        isAuthoritative: message.head.isAuthoritative,
+        offersRecursion: message.head.offersRecursion,
+        isAuthenticated: message.head.isAuthenticated
+          && (server.isLoopback || configuration.trustsAuthenticatedData),
+        extendedErrors: message.extendedErrors, started: started, duration: .zero)
+    }
+  }
+
+  /// Asks server after server, round after round, until one gives an answer that can be used.
+  private func resolve(_ question: Question) async -> Result<Reply, Failure> {
+    var worst = Failure(kind: .noServer)
+    for _ in 0..<configuration.attempts {
+      for server in configuration.servers {
+        switch await ask(server, question) {
+        case .success(let reply):
+          return .success(reply)
+        case .failure(let failure):
+          if failure.kind == .cancelled { return .failure(failure) }
+          worst = failure.tellsMore(than: worst) ? failure : worst
+        }
+        if let deadline = configuration.deadline, deadline <= .now { return .failure(worst) }
+      }
+    }
+    return .failure(worst)
+  }
+
+  /// One attempt at one server: UDP first, TCP where the answer does not fit, without EDNS where it is not understood.
+  private func ask(_ server: ServerAddress, _ question: Question) async -> Result<Reply, Failure> {
+    var reply = await exchange(question, with: server, withEDNS: true)
+    if case .success(let answer) = reply, answer.message.rejectsEDNS {
+      reply = await exchange(question, with: server, withEDNS: false)
+    }
+    guard case .success(let answer) = reply else { return reply }
+    switch answer.message.responseCode {
+    case .noError, .noSuchName:
+      return reply
+    case let code:
+      return .failure(
+        Failure(kind: .responseCode(code), server: server, extendedErrors: answer.message.extendedErrors))
+    }
+  }
+
+  private func exchange(
+    _ question: Question, with server: ServerAddress, withEDNS: Bool
+  ) async -> Result<Reply, Failure> {
+    let exchange = Exchange(
+      question: question, server: server, withEDNS: withEDNS, timeout: configuration.timeout,
+      deadline: configuration.deadline)
+    guard !configuration.tcpOnly else { return await fetchWhole(exchange) }
+    switch await transport.carry(exchange, over: .udp) {
+    case .failure(let failure):
+      return .failure(failure)
+    case .success(let packet):
+      guard packet.isTruncated else { return Self.read(packet, from: server) }
+      return await fetchWhole(exchange).mapError { failure in
+        failure.kind == .cancelled || failure.kind == .deadline
+          ? failure : Failure(kind: .truncated(failure.kind), server: server)
+      }
+    }
+  }
+
+  private func fetchWhole(_ exchange: Exchange) async -> Result<Reply, Failure> {
+    await transport.carry(exchange, over: .tcp).flatMap { Self.read($0, from: exchange.server) }
+  }
+
+  private static func read(_ packet: Exchange.Packet, from server: ServerAddress) -> Result<Reply, Failure> {
+    packet.octets.withUnsafeBytes { octets in
+      do throws(MalformedMessage) {
+        guard let head = MessageHead(octets) else { throw .sections }
+        let message = try Message(octets, head: head)
+        return .success(Reply(message: message, server: server, transport: packet.transport))
+      } catch {
+        return .failure(Failure(kind: .malformed(error), server: server))
+      }
+    }
+  }
+}
+
+extension Exchange.Packet {
+  fileprivate var isTruncated: Bool { octets.withUnsafeBytes { MessageHead($0)?.isTruncated ?? false } }
+}
+
+extension Message {
+  /// Whether the server may have stumbled over the OPT record (RFC 6891 §7, RFC 8906 §3).
+  fileprivate var rejectsEDNS: Bool {
+    [.formatError, .notImplemented, .badVersion].contains(responseCode)
+  }
+}
+
+extension Answer.Outcome {
+  /// The same; a failure found in an answer gets the server that gave it.
+  fileprivate func blaming(_ server: ServerAddress) -> Answer.Outcome {
+    guard case .failed(var failure) = self else { return self }
+    failure.server = server
+    return .failed(failure)
+  }
+}
+
+extension Failure {
+  /// Whether this is the failure to report where several servers failed in different ways: what a server said tells
+  /// more than what it did not, and silence more than a network that refused.
+  fileprivate func tellsMore(than other: Failure) -> Bool { telling >= other.telling }
+
+  private var telling: Int {
+    switch kind {
+    case .responseCode: 4
+    case .malformed, .truncated, .referral, .aliasChain, .unusableName: 3
+    case .timedOut: 2
+    case .network: 1
+    case .deadline, .cancelled, .offline, .noServer: 0
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// One question put to one server over one transport: what is sent, until when it is waited for, what has come so far.
+struct Exchange {
+  let question: Question
+  let server: ServerAddress
+  let withEDNS: Bool
+  /// How long the server is waited for, from when the question is first sent.
+  let timeout: Duration
+  /// When the run must be over, whatever is still under way.
+  let deadline: ContinuousClock.Instant?
+
+  /// What came of it.
+  typealias Reply = Result<Packet, Failure>
+
+  /// An answer that fits the question, still to be taken apart.
+  struct Packet: Sendable {
+    let octets: [UInt8]
+    let transport: Answer.Transport
+  }
+
+  /// When an exchange that begins at `start` has had its time.
+  func end(from start: ContinuousClock.Instant) -> ContinuousClock.Instant {
+    deadline.map { min($0, start + timeout) } ?? start + timeout
+  }
+
+  /// The failure to report when the time is up at `end`; the server is not blamed for the run's deadline.
+  func expiry(at end: ContinuousClock.Instant, ignored: Int) -> Failure {
+    Failure(kind: end == deadline ? .deadline : .timedOut(ignored: ignored), server: server)
+  }
+
+  func failure(_ error: Errno) -> Failure { Failure(kind: .network(errno: error.code), server: server) }
+}

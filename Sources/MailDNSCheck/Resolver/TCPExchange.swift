@@ -1,0 +1,76 @@
+import Glibc
+
+/// The state of one exchange over TCP (RFC 7766): connect, send the question behind its length, read one answer.
+struct TCPExchange {
+  let exchange: Exchange
+  let descriptor: Int32
+  /// When the time is up, however slowly octets still trickle in.
+  let end: ContinuousClock.Instant
+  private let id: UInt16
+  private var unsent: ArraySlice<UInt8>
+  private var received: [UInt8] = []
+
+  /// What a step leads to.
+  enum Progress {
+    case wantsToWrite
+    case wantsToRead
+    case done(Exchange.Reply)
+  }
+
+  /// Begins to connect. Throws where that fails at once.
+  init(_ exchange: Exchange, from start: ContinuousClock.Instant) throws(Failure) {
+    let id = UInt16.random(in: .min ... .max)
+    guard let query = QueryMessage(exchange.question, id: id, withEDNS: exchange.withEDNS) else {
+      throw Failure(kind: .unusableName)
+    }
+    self.exchange = exchange
+    self.id = id
+    end = exchange.end(from: start)
+    unsent = ([UInt8(query.octets.count >> 8), UInt8(query.octets.count & 0xFF)] + query.octets)[...]
+    switch Socket.open(SOCK_STREAM, connectedTo: exchange.server) {
+    case .success(let descriptor): self.descriptor = descriptor
+    case .failure(let error): throw exchange.failure(error)
+    }
+  }
+
+  /// Sends what is left of the question.
+  mutating func write() -> Progress {
+    while !unsent.isEmpty {
+      let count = unsent.withUnsafeBytes {
+        send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard count >= 0 else { return step(after: .last, otherwise: .wantsToWrite) }
+      unsent = unsent.dropFirst(count)
+    }
+    return .wantsToRead
+  }
+
+  /// Reads what has arrived, up to the length announced.
+  mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Progress {
+    while true {
+      let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
+      guard count >= 0 else { return step(after: .last, otherwise: .wantsToRead) }
+      guard count > 0 else { return .done(.failure(failure(.network(errno: ECONNRESET)))) }
+      received.append(contentsOf: buffer[..<count])
+      if let reply = reply { return .done(reply) }
+    }
+  }
+
+  var expiry: Exchange.Reply { .failure(exchange.expiry(at: end, ignored: 0)) }
+
+  private var reply: Exchange.Reply? {
+    guard received.count >= 2 else { return nil }
+    let length = Int(received[0]) << 8 | Int(received[1])
+    guard received.count >= length + 2 else { return nil }
+    let octets = Array(received[2..<(length + 2)])
+    let head = octets.withUnsafeBytes { MessageHead($0) }
+    guard let head, head.answers(exchange.question, id: id) else { return .failure(failure(.malformed(.sections))) }
+    return .success(Exchange.Packet(octets: octets, transport: .tcp))
+  }
+
+  private func step(after error: Errno, otherwise wait: Progress) -> Progress {
+    [EAGAIN, EWOULDBLOCK, EINTR, ENOTCONN].contains(error.code) ? wait : .done(.failure(exchange.failure(error)))
+  }
+
+  private func failure(_ kind: Failure.Kind) -> Failure { Failure(kind: kind, server: exchange.server) }
+}

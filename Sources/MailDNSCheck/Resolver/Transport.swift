@@ -1,0 +1,190 @@
+import CResolv
+import Glibc
+
+/// Carries questions to servers and answers back, over UDP and TCP: thousands at a time, all on one event loop.
+///
+/// Knows nothing of retries over servers or of what an answer means; `DNSClient` does.
+actor Transport {
+  private enum State {
+    case queued(Answer.Transport, Exchange)
+    case udp(UDPExchange)
+    case tcp(TCPExchange)
+  }
+
+  private struct Entry {
+    var state: State
+    let continuation: CheckedContinuation<Exchange.Reply, Never>
+  }
+
+  private let loop: EventLoop
+  private var entries: [UInt64: Entry] = [:]
+  private var lastKey: UInt64 = 0
+  private var owners: [Int32: UInt64] = [:]
+  /// One alarm for each exchange under way, at most one more for each that has ended since it was set.
+  private var alarms = TimerQueue<UInt64>()
+  /// Exchanges that wait for a socket, oldest first; some may have ended meanwhile.
+  private var queue: [UInt64] = []
+  private var queueStart = 0
+  private let socketLimit = Socket.raiseLimit()
+  private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 8)
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+  private init(loop: EventLoop) { self.loop = loop }
+
+  deinit {
+    loop.stop()
+    for descriptor in owners.keys { close(descriptor) }
+    buffer.deallocate()
+  }
+
+  /// Throws the operating system's error where it has no descriptors or threads left.
+  static func start() throws(Errno) -> Transport {
+    let loop = try EventLoop()
+    let transport = Transport(loop: loop)
+    try loop.start { [weak transport] events in
+      transport?.assumeIsolated { $0.turn(events) } ?? -1
+    }
+    return transport
+  }
+
+  /// Puts the exchange's question to its server. Returns when an answer that fits has come, the time is up, the
+  /// network refuses, or the task is cancelled.
+  func carry(_ exchange: Exchange, over transport: Answer.Transport) async -> Exchange.Reply {
+    lastKey += 1
+    let key = lastKey
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        entries[key] = Entry(state: .queued(transport, exchange), continuation: continuation)
+        if Task.isCancelled {
+          finish(key, .failure(Failure(kind: .cancelled, server: exchange.server)))
+        } else {
+          if let deadline = exchange.deadline { alarms.add(key, at: deadline) }
+          queue.append(key)
+          startQueued()
+        }
+      }
+    } onCancel: {
+      Task { await self.cancel(key) }
+    }
+  }
+
+  private func cancel(_ key: UInt64) { finish(key, .failure(Failure(kind: .cancelled))) }
+
+  private func startQueued() {
+    while queueStart < queue.count, owners.count < socketLimit {
+      let key = queue[queueStart]
+      queueStart += 1
+      guard case .queued(let transport, let exchange) = entries[key]?.state else { continue }
+      switch transport {
+      case .udp: send(key, UDPExchange(exchange, from: .now))
+      case .tcp: connect(key, exchange)
+      }
+    }
+    if queueStart == queue.count {
+      queue.removeAll(keepingCapacity: true)
+      queueStart = 0
+    }
+  }
+
+  private func send(_ key: UInt64, _ exchange: UDPExchange) {
+    var exchange = exchange
+    let progress = exchange.send()
+    alarms.add(key, at: exchange.nextAlarm(after: .now))
+    entries[key]?.state = .udp(exchange)
+    advance(key, progress)
+  }
+
+  private func connect(_ key: UInt64, _ exchange: Exchange) {
+    do {
+      let connection = try TCPExchange(exchange, from: .now)
+      alarms.add(key, at: connection.end)
+      entries[key]?.state = .tcp(connection)
+      owners[connection.descriptor] = key
+      loop.watch(connection.descriptor, for: EPOLLOUT)
+    } catch {
+      finish(key, .failure(error))
+    }
+  }
+
+  private func advance(_ key: UInt64, _ progress: UDPExchange.Progress) {
+    switch progress {
+    case .waiting(let opened?):
+      owners[opened] = key
+      loop.watch(opened, for: EPOLLIN)
+    case .waiting(nil):
+      break
+    case .done(let reply):
+      finish(key, reply)
+    }
+  }
+
+  private func advance(_ key: UInt64, _ progress: TCPExchange.Progress, _ descriptor: Int32) {
+    switch progress {
+    case .wantsToWrite: break
+    case .wantsToRead: loop.rewatch(descriptor, for: EPOLLIN)
+    case .done(let reply): finish(key, reply)
+    }
+  }
+
+  /// Ends the exchange once; what comes later finds nothing.
+  private func finish(_ key: UInt64, _ reply: Exchange.Reply) {
+    guard let entry = entries.removeValue(forKey: key) else { return }
+    switch entry.state {
+    case .queued: break
+    case .udp(let exchange): for socket in exchange.sockets { release(socket.descriptor) }
+    case .tcp(let exchange): release(exchange.descriptor)
+    }
+    entry.continuation.resume(returning: reply)
+  }
+
+  private func release(_ descriptor: Int32) {
+    owners[descriptor] = nil
+    close(descriptor)
+  }
+
+  /// One round of the event loop: the sockets that are ready, then the times that have come. Returns for how many
+  /// milliseconds the loop may sleep.
+  private func turn(_ events: [EventLoop.Event]) -> Int32 {
+    for event in events { ready(event.descriptor) }
+    let now = ContinuousClock.now
+    while let key = alarms.popDue(at: now) { attend(to: key, at: now) }
+    startQueued()
+    guard let next = alarms.next else { return -1 }
+    let wait = max(.zero, ContinuousClock.now.duration(to: next))
+    return Int32(clamping: Int64((wait / .milliseconds(1)).rounded(.up)))
+  }
+
+  private func ready(_ descriptor: Int32) {
+    guard let key = owners[descriptor], let state = entries[key]?.state else { return }
+    switch state {
+    case .queued:
+      break
+    case .udp(var exchange):
+      let progress = exchange.receive(at: descriptor, into: buffer)
+      entries[key]?.state = .udp(exchange)
+      advance(key, progress)
+    case .tcp(var exchange):
+      var progress = exchange.write()
+      if case .wantsToRead = progress { progress = exchange.read(into: buffer) }
+      entries[key]?.state = .tcp(exchange)
+      advance(key, progress, descriptor)
+    }
+  }
+
+  /// The time has come to send again, or to give up.
+  private func attend(to key: UInt64, at now: ContinuousClock.Instant) {
+    switch entries[key]?.state {
+    case .queued(_, let exchange):
+      if let deadline = exchange.deadline, deadline <= now {
+        finish(key, .failure(exchange.expiry(at: deadline, ignored: 0)))
+      }
+    case .udp(let exchange):
+      if exchange.end <= now { finish(key, exchange.expiry) } else { send(key, exchange) }
+    case .tcp(let exchange):
+      if exchange.end <= now { finish(key, exchange.expiry) }
+    case nil:
+      break
+    }
+  }
+}
