@@ -16,10 +16,12 @@ struct IPv4Address: Hashable, Sendable {
 }
 
 extension IPv4Address: LosslessStringConvertible {
+  // A NUL would end the text for inet_pton(), and hide what follows.
+
   /// Dotted decimal with all four parts and no leading zeros, as inet_pton() takes it.
   init?(_ text: String) {
     var address = in_addr()
-    guard inet_pton(AF_INET, text, &address) == 1 else { return nil }
+    guard !text.utf8.contains(0), inet_pton(AF_INET, text, &address) == 1 else { return nil }
     value = UInt32(bigEndian: address.s_addr)
   }
 
@@ -50,7 +52,7 @@ extension IPv6Address: LosslessStringConvertible {
   /// Any form of RFC 4291 §2.2, as inet_pton() takes it; no zone index.
   init?(_ text: String) {
     var address = in6_addr()
-    guard inet_pton(AF_INET6, text, &address) == 1 else { return nil }
+    guard !text.utf8.contains(0), inet_pton(AF_INET6, text, &address) == 1 else { return nil }
     self.init(octets: withUnsafeBytes(of: address, Array.init))
   }
 

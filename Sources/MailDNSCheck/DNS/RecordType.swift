@@ -1,7 +1,6 @@
 /// The type of a resource record (RFC 1035 §3.2.2; numbers from IANA's registry "DNS Parameters").
 struct RecordType: RawRepresentable, Hashable, Sendable {
   let rawValue: UInt16
-  init(rawValue: UInt16) { self.rawValue = rawValue }
 
   static let a = RecordType(rawValue: 1)
   static let ns = RecordType(rawValue: 2)

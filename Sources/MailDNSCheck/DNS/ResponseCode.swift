@@ -1,7 +1,6 @@
 /// The RCODE of an answer, with the bits that EDNS adds (RFC 1035 §4.1.1, RFC 6895 §2.3).
 struct ResponseCode: RawRepresentable, Hashable, Sendable {
   let rawValue: UInt16
-  init(rawValue: UInt16) { self.rawValue = rawValue }
 
   static let noError = ResponseCode(rawValue: 0)
   static let formatError = ResponseCode(rawValue: 1)

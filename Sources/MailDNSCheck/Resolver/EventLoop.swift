@@ -46,14 +46,7 @@ final class EventLoop: SerialExecutor {
   /// Starts the thread. `turn` is called on it with the descriptors that are ready; it returns for how many
   /// milliseconds the loop may sleep, or -1 for as long as nothing happens.
   func start(turn: @escaping @Sendable ([Event]) -> Int32) throws(Errno) {
-    let body = Unmanaged.passRetained(ThreadBody { self.run(turn) })
-    var thread = pthread_t()
-    let status = pthread_create(&thread, nil, ThreadBody.main, body.toOpaque())
-    guard status == 0 else {
-      body.release()
-      throw Errno(code: status)
-    }
-    pthread_detach(thread)
+    try detachThread { self.run(turn) }
   }
 
   /// Lets the thread end as soon as its jobs are done. Safe from any thread.
@@ -122,17 +115,5 @@ final class EventLoop: SerialExecutor {
         }
       }
     }
-  }
-}
-
-/// What a thread of the event loop runs, in the form that pthread_create() hands over.
-private final class ThreadBody {
-  private let run: () -> Void
-  init(_ run: @escaping () -> Void) { self.run = run }
-
-  static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { argument in
-    guard let argument else { return nil }
-    Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run()
-    return nil
   }
 }

@@ -1,0 +1,60 @@
+/// All that was learnt about one domain. An area that was not asked for is nil.
+struct DomainFacts: Sendable {
+  let domain: MailDomain
+  let apex: ApexFacts
+  let mx: MXFacts
+  let spf: SPFTree?
+  let dkim: DKIMFacts?
+  let dmarc: DMARCFacts?
+  let tenant: TenantFacts?
+
+  var use: MailUse { MailUse(apex, mx: mx, dkim: dkim) }
+}
+
+/// The parts of a check that can be asked for.
+enum CheckArea: String, CaseIterable, Hashable, Sendable {
+  case mx
+  case spf
+  case dkim
+  case dmarc
+  case route
+}
+
+extension DomainFacts {
+  /// Asks for everything that `areas` need, all questions at once that do not depend on each other.
+  static func gather(
+    _ domain: MailDomain, _ areas: Set<CheckArea>, selectors: DKIMFacts.Plan, from resolver: any Resolver
+  ) async -> DomainFacts {
+    let name = domain.name
+    async let apex = ApexFacts.gather(name, from: resolver)
+    async let mx = MXFacts.gather(name, from: resolver)
+    async let spf = areas.contains(.spf) ? SPFTree(await SPFFacts.gather(name, from: resolver)) : nil
+    async let dmarc = areas.contains(.dmarc) ? await DMARCFacts.gather(name, from: resolver) : nil
+    async let dkim = areas.contains(.dkim) ? try? await DKIMFacts.gather(name, selectors, from: resolver) : nil
+    // A domain with a hyphen has a token that only its DKIM CNAME tells; for the others nothing has to be waited for.
+    let token = areas.contains(.route) ? MicrosoftTenant.token(of: name) : nil
+    async let probed = token == nil ? nil : await TenantFacts.gather(name, token: token, from: resolver)
+    let keys = await dkim
+    var tenant = await probed
+    if tenant == nil, areas.contains(.route) {
+      tenant = await TenantFacts.gather(name, token: keys?.microsoftTenants.first?.token, from: resolver)
+    }
+    return await DomainFacts(
+      domain: domain, apex: apex, mx: mx, spf: spf, dkim: keys, dmarc: dmarc, tenant: tenant)
+  }
+}
+
+extension DKIMFacts {
+  /// The Microsoft 365 tenants into whose zones selectors lead, each once.
+  var microsoftTenants: [MicrosoftTenant] {
+    var seen: Set<MicrosoftTenant> = []
+    return selectors.compactMap { $0.microsoftTenant }.filter { seen.insert($0).inserted }
+  }
+}
+
+extension DKIMSelectorAnswer {
+  /// The tenant that the selector's CNAME shows, wherever in the chain.
+  var microsoftTenant: MicrosoftTenant? {
+    isFromWildcard ? nil : answer.aliases.lazy.compactMap { MicrosoftTenant(dkimTarget: $0.target) }.first
+  }
+}

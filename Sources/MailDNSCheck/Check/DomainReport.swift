@@ -1,0 +1,70 @@
+import FoundationEssentials
+
+/// Everything that a report shows of one domain: what was learnt, what follows from it, and what it took.
+struct DomainReport: Sendable {
+  let facts: DomainFacts
+  let areas: Set<CheckArea>
+  /// Nil where the route was not asked for.
+  let verdict: RouteVerdict?
+  /// Worst first.
+  let findings: [Finding]
+  let work: Work
+
+  var status: Status { Status(findings) }
+  var domain: MailDomain { facts.domain }
+
+  /// When the check was made, and what was asked.
+  struct Work: Sendable {
+    let checkedAt: Date
+    let started: ContinuousClock.Instant
+    let duration: Duration
+    /// In the order in which they were asked.
+    let answers: [Answer]
+
+    /// Questions put for this domain; what the run had asked before is not counted.
+    var questionCount: Int { answers.count { !$0.origin.isRepeat } }
+  }
+}
+
+extension DomainReport {
+  /// Judges `facts`. A pure function: the same facts give the same report.
+  init(
+    judging facts: DomainFacts, _ areas: Set<CheckArea>, expecting expected: RouteID?,
+    in catalogue: ProviderCatalogue, work: Work
+  ) {
+    let verdict = areas.contains(.route) ? RouteJudgement(facts: facts, catalogue: catalogue).verdict() : nil
+    self.facts = facts
+    self.areas = areas
+    self.verdict = verdict
+    self.work = work
+    findings = facts.findings(areas, verdict, expecting: expected, in: catalogue).worstFirst
+  }
+}
+
+extension DomainFacts {
+  fileprivate func findings(
+    _ areas: Set<CheckArea>, _ verdict: RouteVerdict?, expecting expected: RouteID?,
+    in catalogue: ProviderCatalogue
+  ) -> [Finding] {
+    let routeFindings = verdict?.findings(self, expecting: expected, in: catalogue) ?? []
+    if case .doesNotExist = apex.existence {
+      // Nothing else is missing from a domain that is not there.
+      return [Finding(.domainNonexistent, domain.name)] + routeFindings.filter { $0.area == .policy }
+    }
+    let use = use
+    var findings = viewFindings
+    if areas.contains(.mx) { findings += mx.findings }
+    findings += spf?.findings(use) ?? []
+    findings += dkim?.findings(use) ?? []
+    findings += dmarc?.findings(use) ?? []
+    return findings + routeFindings
+  }
+
+  /// A recursive server that holds the domain itself serves those inside; the world may see something else.
+  private var viewFindings: [Finding] {
+    for answer in apex.answers where answer.origin.isAuthoritative && answer.origin.offersRecursion {
+      if case .server(let server, _) = answer.origin.source { return [Finding(.internalView(server), domain.name)] }
+    }
+    return []
+  }
+}

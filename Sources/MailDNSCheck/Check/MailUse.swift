@@ -1,0 +1,31 @@
+/// Whether a domain takes or sends mail, as far as it says so itself: what protects mail is missed only where there is
+/// mail to protect.
+struct MailUse: Hashable, Sendable {
+  /// Nil where DNS could not tell.
+  let takes: Bool?
+  let sends: Bool
+
+  var isActive: Bool { takes != false || sends }
+
+  /// The severity of something missing that only a domain with mail needs.
+  var severityOfAbsence: Severity { isActive ? .warning : .info }
+}
+
+extension MailUse {
+  init(_ apex: ApexFacts, mx: MXFacts, dkim: DKIMFacts?) {
+    switch mx.status {
+    case .found: takes = mx.exchanges.contains { !MicrosoftVerificationMX.matches($0.host) }
+    case .implicit: takes = true
+    case .nullMX, .absent, .noSuchDomain: takes = false
+    case .unknown: takes = nil
+    }
+    sends = SPFPublication(apex.domain, apex.text).record?.letsAnybodySend ?? false || dkim?.keys.isEmpty == false
+  }
+}
+
+extension SPFRecord {
+  /// Whether some sender could pass, short of asking: `v=spf1 -all` lets nobody.
+  fileprivate var letsAnybodySend: Bool {
+    effectiveRedirect != nil || testableDirectives.contains { $0.directive?.qualifier != .fail }
+  }
+}

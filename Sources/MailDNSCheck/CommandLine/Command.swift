@@ -1,0 +1,35 @@
+/// What the program can be told to do; the raw value is the word on the command line.
+enum Command: String, CaseIterable, Sendable {
+  case check, mx, spf, dkim, dmarc, lookup, providers, help
+
+  /// The command meant where none is given.
+  static let standard = Command.check
+}
+
+/// What the command line says about a command: the source of the help text.
+struct CommandSpecification: Sendable {
+  let command: Command
+  /// The operands, as the usage line has them; empty where there are none.
+  let operands: String
+  let group: Group
+
+  enum Group: CaseIterable, Sendable { case checks, others }
+
+  /// The options that the command takes, in the order of the table.
+  var options: [OptionSpecification] {
+    OptionSpecification.all.filter { $0.commands.contains(command) }
+  }
+}
+
+extension CommandSpecification {
+  static let all = [
+    CommandSpecification(command: .check, operands: "DOMAIN...", group: .checks),
+    CommandSpecification(command: .mx, operands: "DOMAIN...", group: .checks),
+    CommandSpecification(command: .spf, operands: "DOMAIN...", group: .checks),
+    CommandSpecification(command: .dkim, operands: "DOMAIN...", group: .checks),
+    CommandSpecification(command: .dmarc, operands: "DOMAIN...", group: .checks),
+    CommandSpecification(command: .lookup, operands: "NAME [TYPE...]", group: .others),
+    CommandSpecification(command: .providers, operands: "", group: .others),
+    CommandSpecification(command: .help, operands: "[COMMAND]", group: .others),
+  ]
+}

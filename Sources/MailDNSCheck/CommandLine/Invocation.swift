@@ -1,0 +1,77 @@
+/// What a valid command line asks for.
+enum Invocation: Equatable, Sendable {
+  case check(CheckRequest)
+  case lookup(LookupRequest)
+  case providers(ReportOptions)
+  /// Help for a command, or for the whole program.
+  case help(Command?)
+  case version
+}
+
+/// How DNS is asked. What is nil is as the system's resolver configuration has it.
+struct QueryOptions: Equatable, Sendable {
+  /// In the order given; none means the system's.
+  var servers: [ServerAddress] = []
+  /// How long one server is waited for in one attempt: more than 0, at most an hour.
+  var timeout: Duration?
+  /// Rounds over all servers, 1 to 100.
+  var attempts: Int?
+  /// How long the whole run may take, more than 0; nil is without limit.
+  var deadline: Duration?
+  var tcpOnly = false
+  /// Paths of master files, in the order given.
+  var zoneFiles: [String] = []
+  /// Whether DNS servers are not asked at all.
+  var offline = false
+}
+
+/// How the report is written.
+struct ReportOptions: Equatable, Sendable {
+  enum Format: String, CaseIterable, Sendable { case text, json, ndjson }
+  enum Color: String, CaseIterable, Sendable { case auto, always, never }
+
+  var format = Format.text
+  /// Path of the file to write; nil is standard output.
+  var outputFile: String?
+  var color = Color.auto
+  /// -1 quiet, 0 as usual, 1 and more for each `-v`.
+  var verbosity = 0
+}
+
+/// A check of domains, whole or of one area.
+struct CheckRequest: Equatable, Sendable {
+  enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc }
+
+  /// The least severe findings that make the exit status.
+  enum FailureThreshold: String, CaseIterable, Sendable { case warning, critical, never }
+
+  enum Input: Equatable, Sendable {
+    case standardInput
+    case file(String)
+  }
+
+  /// The one area to check; nil is all of them.
+  let area: Area?
+  /// As typed: each is read by `MailDomain` for itself, so that one that is no domain does not stop the
+  /// others.
+  let domains: [String]
+  /// Where more domains are read from, after `domains`. There is an input or at least one domain.
+  let input: Input?
+  /// DKIM selectors to ask for besides the known ones, without repetitions.
+  let selectors: [DKIMSelector]
+  /// The route that a domain must have; never `unknown`.
+  let expectedRoute: RouteID?
+  let failureThreshold: FailureThreshold
+  /// Domains under way at a time, 1 to 1000; nil leaves the choice to the program.
+  let concurrency: Int?
+  let query: QueryOptions
+  let report: ReportOptions
+}
+
+/// Questions to be answered as they are.
+struct LookupRequest: Equatable, Sendable {
+  /// Without repetitions, at least one; all types of a name, then the next name.
+  let questions: [Question]
+  let query: QueryOptions
+  let report: ReportOptions
+}

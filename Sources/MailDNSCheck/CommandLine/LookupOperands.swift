@@ -1,0 +1,64 @@
+/// The operands of `lookup`: names and addresses, and the types to ask for. The first is a name; of the
+/// others, those that are the mnemonic of a record type are types, wherever they stand, and the rest are
+/// names.
+enum LookupOperands {
+  /// What is asked of a name where no type is given: what a domain publishes for mail and who serves it.
+  static let standardTypes: [RecordType] = [.a, .aaaa, .mx, .txt, .ns, .soa]
+  /// What is asked of an address where no type is given.
+  static let standardAddressTypes: [RecordType] = [.ptr]
+
+  static func questions(_ operands: [String], _ idna: LibIDN2?) throws(UsageError) -> [Question] {
+    guard let first = operands.first else { throw .missingName }
+    var subjects = [try subject(first, idna)]
+    var types: [RecordType] = []
+    for operand in operands.dropFirst() {
+      if let type = RecordType(operand) {
+        types.append(type)
+      } else if let meant = mistypedType(operand) {
+        throw .unknownType(operand, suggestion: meant)
+      } else {
+        subjects.append(try subject(operand, idna))
+      }
+    }
+    var seen: Set<Question> = []
+    return subjects.flatMap { subject in
+      (types.isEmpty ? subject.types : types).map { Question(subject.name, $0) }
+    }.filter { seen.insert($0).inserted }
+  }
+
+  private static func subject(
+    _ text: String, _ idna: LibIDN2?
+  ) throws(UsageError) -> (name: DomainName, types: [RecordType]) {
+    if let address = IPAddress(text) { return (address.reverseName, standardAddressTypes) }
+    do throws(UsageError.NameProblem) {
+      return (try name(text, idna), standardTypes)
+    } catch {
+      throw .badName(text, error)
+    }
+  }
+
+  /// Any name of DNS, underscores and escapes included. U-labels go through IDNA.
+  private static func name(_ text: String, _ idna: LibIDN2?) throws(UsageError.NameProblem) -> DomainName {
+    var ascii = text
+    if !text.utf8.allSatisfy({ $0 < 0x80 }) {
+      guard let idna else { throw .idnaUnavailable }
+      do {
+        ascii = try idna.aLabels(of: text)
+      } catch {
+        switch error {
+        case .labelTooLong: throw .syntax(.labelTooLong)
+        case .nameTooLong: throw .syntax(.nameTooLong)
+        case .refused(let reason): throw .idna(reason)
+        }
+      }
+    }
+    do { return try DomainName(parsing: ascii) } catch { throw .syntax(error) }
+  }
+
+  /// The type that `word` may have been meant for: one label without a final dot, close to a mnemonic. Names
+  /// are absolute, so that a host name of one label is hardly ever meant.
+  private static func mistypedType(_ word: String) -> RecordType? {
+    guard word.utf8.count >= 2, word.utf8.allSatisfy({ $0.isLetter || $0.isDigit }) else { return nil }
+    return NearestWord.nearest(to: word, among: RecordType.mnemonics).flatMap { RecordType($0) }
+  }
+}

@@ -1,0 +1,78 @@
+/// An option; the raw value is its first long name, without the hyphens.
+enum CommandOption: String, CaseIterable, Sendable {
+  case server, timeout, attempts, deadline, tcp
+  case zoneFile = "zone-file"
+  case offline, input, selector, concurrency, expect
+  case failOn = "fail-on"
+  case format, output
+  case language = "lang"
+  case color, verbose, quiet, help, version
+}
+
+/// What the command line says about an option: the source of the parser, the help text, the manual page and
+/// the completions. An option that takes other values with other commands has a row for each.
+struct OptionSpecification: Sendable {
+  let option: CommandOption
+  var shortName: Character?
+  /// Further long names, without the hyphens.
+  var aliases: [String] = []
+  var argument = Argument.flag
+  /// Whether each occurrence adds to the ones before it; elsewhere the last one wins.
+  var isRepeatable = false
+  /// The value where the option is not given, if it can be said in one word.
+  var defaultValue: String?
+  let group: Group
+  let commands: Set<Command>
+
+  enum Argument: Hashable, Sendable {
+    /// No value.
+    case flag
+    /// No value; how often it is given counts.
+    case counted
+    /// A value, called `placeholder` in the usage.
+    case value(_ placeholder: String, ValueKind)
+  }
+
+  enum ValueKind: Hashable, Sendable {
+    case file
+    case choice([String])
+    case integer(ClosedRange<Int>)
+    /// Seconds with or without a decimal fraction, more than 0.
+    case seconds(maximum: Int)
+    case server
+    case selector
+  }
+
+  enum Group: CaseIterable, Sendable { case resolver, subject, report, other }
+
+  /// Every long name, without the hyphens; the first one is the one to show.
+  var longNames: [String] { [option.rawValue] + aliases }
+
+  var takesValue: Bool {
+    if case .value = argument { true } else { false }
+  }
+
+  /// The values that can be chosen from; empty where the option is not a choice.
+  var choices: [String] {
+    if case .value(_, .choice(let choices)) = argument { choices } else { [] }
+  }
+}
+
+extension OptionSpecification {
+  /// The first row of the option with that long name, aliases included.
+  static func named(_ longName: String) -> OptionSpecification? { byLongName[longName] }
+  /// The first row of the option with that letter.
+  static func named(_ shortName: Character) -> OptionSpecification? {
+    all.first { $0.shortName == shortName }
+  }
+  /// The row of `option` for `command`; nil where the command does not take it.
+  static func row(of option: CommandOption, for command: Command) -> OptionSpecification? {
+    all.first { $0.option == option && $0.commands.contains(command) }
+  }
+
+  /// Every long name, aliases included.
+  static let allLongNames = all.flatMap(\.longNames)
+
+  private static let byLongName = Dictionary(
+    all.flatMap { row in row.longNames.map { ($0, row) } }, uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,72 @@
+/// Every option of this release, in the order of the help text.
+extension OptionSpecification {
+  /// The longest that one server is waited for: an hour, in seconds.
+  static let maximumTimeout = 3600
+  /// The longest that a run may be told to take: a year, in seconds.
+  static let maximumDeadline = 31_536_000
+
+  private static let checks: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc]
+  private static let querying = checks.union([.lookup])
+  private static let reporting = querying.union([.providers])
+  private static let everything = Set(Command.allCases)
+
+  /// `unknown` is what DNS could not tell, and can't be expected.
+  private static let routes = RouteID.allCases.filter { $0 != .unknown }.map(\.rawValue)
+
+  static let all = [
+    OptionSpecification(
+      option: .server, argument: .value("ADDR[:PORT]", .server), isRepeatable: true, group: .resolver,
+      commands: querying),
+    OptionSpecification(
+      option: .timeout, aliases: ["query-timeout"],
+      argument: .value("SECONDS", .seconds(maximum: maximumTimeout)), group: .resolver, commands: querying),
+    OptionSpecification(
+      option: .attempts, argument: .value("N", .integer(1...100)), group: .resolver, commands: querying),
+    OptionSpecification(
+      option: .deadline, argument: .value("SECONDS", .seconds(maximum: maximumDeadline)), group: .resolver,
+      commands: querying),
+    OptionSpecification(option: .tcp, group: .resolver, commands: querying),
+    OptionSpecification(
+      option: .zoneFile, argument: .value("FILE", .file), isRepeatable: true, group: .resolver,
+      commands: querying),
+    OptionSpecification(option: .offline, group: .resolver, commands: querying),
+
+    OptionSpecification(option: .input, argument: .value("FILE", .file), group: .subject, commands: checks),
+    OptionSpecification(
+      option: .selector, argument: .value("NAME", .selector), isRepeatable: true, group: .subject,
+      commands: [.check, .dkim]),
+    OptionSpecification(
+      option: .expect,
+      argument: .value("ROUTE", .choice(routes)),
+      group: .subject, commands: [.check]),
+    OptionSpecification(
+      option: .concurrency, argument: .value("N", .integer(1...1000)), group: .subject, commands: checks),
+
+    OptionSpecification(
+      option: .format, argument: .value("FORMAT", .choice(ReportOptions.Format.allCases.map(\.rawValue))),
+      defaultValue: ReportOptions.Format.text.rawValue, group: .report, commands: checks),
+    OptionSpecification(
+      option: .format,
+      argument: .value(
+        "FORMAT", .choice([ReportOptions.Format.text.rawValue, ReportOptions.Format.json.rawValue])),
+      defaultValue: ReportOptions.Format.text.rawValue, group: .report, commands: [.lookup, .providers]),
+    OptionSpecification(
+      option: .output, argument: .value("FILE", .file), group: .report, commands: reporting),
+    OptionSpecification(
+      option: .failOn,
+      argument: .value("LEVEL", .choice(CheckRequest.FailureThreshold.allCases.map(\.rawValue))),
+      defaultValue: CheckRequest.FailureThreshold.warning.rawValue, group: .report, commands: checks),
+    OptionSpecification(
+      option: .language, argument: .value("LANG", .choice(Language.allCases.map(\.rawValue))), group: .report,
+      commands: everything),
+    OptionSpecification(
+      option: .color, argument: .value("WHEN", .choice(ReportOptions.Color.allCases.map(\.rawValue))),
+      defaultValue: ReportOptions.Color.auto.rawValue, group: .report, commands: reporting),
+    OptionSpecification(
+      option: .verbose, shortName: "v", argument: .counted, group: .report, commands: reporting),
+    OptionSpecification(option: .quiet, shortName: "q", group: .report, commands: reporting),
+
+    OptionSpecification(option: .help, shortName: "h", group: .other, commands: everything),
+    OptionSpecification(option: .version, shortName: "V", group: .other, commands: everything),
+  ]
+}

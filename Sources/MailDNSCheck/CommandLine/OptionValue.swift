@@ -1,0 +1,72 @@
+/// Reads the value of one option as its row of the table says.
+struct OptionValue {
+  let token: ArgumentTokens.Option
+  let row: OptionSpecification
+
+  /// The path; a lone `-` is nil, standard input or output.
+  func file() throws(UsageError) -> String? {
+    guard !token.value.isEmpty else { throw bad(.emptyFileName) }
+    return token.value == "-" ? nil : token.value
+  }
+
+  func path() throws(UsageError) -> String {
+    guard !token.value.isEmpty else { throw bad(.emptyFileName) }
+    return token.value
+  }
+
+  func choice<Value: RawRepresentable<String>>(of type: Value.Type) throws(UsageError) -> Value {
+    guard row.choices.contains(token.value), let value = Value(rawValue: token.value) else {
+      let suggestion = NearestWord.nearest(to: token.value, among: row.choices)
+      throw bad(.notOneOf(row.choices, suggestion: suggestion))
+    }
+    return value
+  }
+
+  func integer() throws(UsageError) -> Int {
+    guard case .value(_, .integer(let range)) = row.argument else { return 0 }
+    guard !token.value.isEmpty, token.value.utf8.allSatisfy(\.isDigit), let number = Int(token.value),
+      range.contains(number)
+    else { throw bad(.notInteger(range)) }
+    return number
+  }
+
+  func seconds() throws(UsageError) -> Duration {
+    guard case .value(_, .seconds(let maximum)) = row.argument else { return .zero }
+    guard let duration = Duration(decimalSeconds: token.value), duration > .zero,
+      duration <= .seconds(maximum)
+    else { throw bad(.notSeconds(maximum: maximum)) }
+    return duration
+  }
+
+  func server() throws(UsageError) -> ServerAddress {
+    guard let address = ServerAddress(token.value) else { throw bad(.notServer) }
+    return address
+  }
+
+  func selector() throws(UsageError) -> DKIMSelector {
+    guard let selector = DKIMSelector(token.value) else { throw bad(.notSelector) }
+    return selector
+  }
+
+  private func bad(_ problem: UsageError.Problem) -> UsageError {
+    .badValue(option: token.spelling, value: token.value, problem)
+  }
+}
+
+extension Duration {
+  /// A decimal number of seconds, digits with or without a fraction: `5`, `0.3`, `.3`; nil for anything else.
+  /// What is below a nanosecond is cut off.
+  init?(decimalSeconds text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts.contains(where: { !$0.isEmpty }),
+      parts.allSatisfy({ $0.allSatisfy(\.isDigit) }), let whole = parts.first
+    else { return nil }
+    let fraction = parts.count == 2 ? parts[1].prefix(9) : "".utf8[...]
+    let digits = fraction.reduce(0) { $0 * 10 + Int64($1.decimalDigit ?? 0) }
+    let nanoseconds = (fraction.count..<9).reduce(digits) { value, _ in value * 10 }
+    guard let seconds = Int64(whole.isEmpty ? "0" : String(decoding: whole, as: UTF8.self)) else {
+      return nil
+    }
+    self = .seconds(seconds) + .nanoseconds(nanoseconds)
+  }
+}

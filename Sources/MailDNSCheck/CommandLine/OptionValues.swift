@@ -1,0 +1,47 @@
+/// The values of all options; what is not given has its default.
+struct OptionValues {
+  private(set) var query = QueryOptions()
+  private(set) var report = ReportOptions()
+  private(set) var input: CheckRequest.Input?
+  private(set) var selectors: [DKIMSelector] = []
+  private(set) var expectedRoute: RouteID?
+  private(set) var failureThreshold = CheckRequest.FailureThreshold.warning
+  private(set) var concurrency: Int?
+
+  /// Applied in the order given, so that the last of an option that has one value wins.
+  init(_ tokens: [ArgumentTokens.Option], for command: Command) throws(UsageError) {
+    for token in tokens {
+      guard let row = OptionSpecification.row(of: token.option, for: command) else {
+        throw .optionNotTaken(option: token.spelling, command)
+      }
+      try apply(OptionValue(token: token, row: row))
+    }
+  }
+
+  private mutating func apply(_ value: OptionValue) throws(UsageError) {
+    switch value.row.option {
+    case .server: query.servers.append(try value.server())
+    case .timeout: query.timeout = try value.seconds()
+    case .attempts: query.attempts = try value.integer()
+    case .deadline: query.deadline = try value.seconds()
+    case .tcp: query.tcpOnly = true
+    case .zoneFile: query.zoneFiles.append(try value.path())
+    case .offline: query.offline = true
+    case .input: input = try value.file().map(CheckRequest.Input.file) ?? .standardInput
+    case .selector:
+      let selector = try value.selector()
+      if !selectors.contains(selector) { selectors.append(selector) }
+    case .concurrency: concurrency = try value.integer()
+    case .expect: expectedRoute = try value.choice(of: RouteID.self)
+    case .failOn: failureThreshold = try value.choice(of: CheckRequest.FailureThreshold.self)
+    case .format: report.format = try value.choice(of: ReportOptions.Format.self)
+    case .output: report.outputFile = try value.file()
+    case .color: report.color = try value.choice(of: ReportOptions.Color.self)
+    case .verbose: report.verbosity = max(0, report.verbosity) + 1
+    case .quiet: report.verbosity = -1
+    // Validated here; `ParsedArguments` has the value, because errors need it too.
+    case .language: _ = try value.choice(of: Language.self)
+    case .help, .version: break
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// Why a command line can't be carried out. The texts are as typed: not safe to show as they are.
+enum UsageError: Error, Equatable {
+  /// An option that there is not, as typed, and the one that may have been meant, with its hyphens.
+  case unknownOption(String, suggestion: String?)
+  case missingValue(option: String)
+  /// A value for an option that takes none: `--tcp=yes`.
+  case unexpectedValue(option: String)
+  case badValue(option: String, value: String, Problem)
+  /// An option that there is, but not for this command.
+  case optionNotTaken(option: String, Command)
+  /// A first operand that looks like a mistyped command.
+  case mistypedCommand(String, Command)
+  /// A word after `help`, and the command that may have been meant.
+  case unknownCommand(String, suggestion: Command?)
+  /// A command that checks domains, without any.
+  case missingDomain(Command)
+  /// `lookup` without a name.
+  case missingName
+  /// An operand that the command does not take.
+  case unexpectedOperand(String, Command)
+  /// A name of `lookup` that is none.
+  case badName(String, NameProblem)
+  /// A word among the names of `lookup` that looks like a mistyped record type.
+  case unknownType(String, suggestion: RecordType)
+
+  enum Problem: Equatable, Sendable {
+    case notOneOf([String], suggestion: String?)
+    case notInteger(ClosedRange<Int>)
+    /// Not a number of seconds above 0 and at most this.
+    case notSeconds(maximum: Int)
+    case notServer
+    case notSelector
+    case emptyFileName
+  }
+
+  enum NameProblem: Error, Equatable {
+    case syntax(DomainNameError)
+    case idna(String)
+    case idnaUnavailable
+  }
+}

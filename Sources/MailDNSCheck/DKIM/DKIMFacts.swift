@@ -1,0 +1,101 @@
+/// The DKIM keys of a domain, as far as selectors can be known (RFC 6376 §3.6.2): they can be asked for, not listed.
+struct DKIMFacts: Sendable {
+  let domain: DomainName
+  /// TXT at `_domainkey.<domain>`.
+  let namespace: Answer
+  /// TXT at a selector that nobody publishes.
+  let randomSelector: Answer
+  /// TXT at a name beside `_domainkey` that nobody publishes.
+  let randomSibling: Answer
+  /// One for each selector asked for, in that order.
+  let selectors: [DKIMSelectorAnswer]
+
+  /// Whether a TXT record answers every selector; nil where that could not be asked.
+  var hasWildcard: Bool? { randomSelector.failure == nil ? !randomSelector.records.isEmpty : nil }
+
+  /// The selectors where something is published, or that could not be asked.
+  var published: [DKIMSelectorAnswer] { selectors.filter { $0.status != .absent } }
+
+  var keys: [DKIMKeyRecord] { selectors.compactMap(\.key) }
+
+  /// The first failure among the selectors that could not be asked.
+  var failure: Failure? { selectors.lazy.compactMap(\.answer.failure).first }
+
+  /// Whether any selector exists below `_domainkey`, known to us or not.
+  enum Existence: Hashable, Sendable {
+    case exists
+    case none
+    /// NODATA that would come for a name without selectors, too.
+    case inconclusive
+    case unknown(Failure)
+  }
+
+  var existence: Existence {
+    if published.contains(where: { $0.answer.failure == nil }) { return .exists }
+    switch namespace.outcome {
+    // NXDOMAIN denies everything below the name (RFC 8020 §2).
+    case .noSuchName: return namespace.aliases.isEmpty ? .none : .inconclusive
+    case .failed(let failure): return .unknown(failure)
+    case .found: return .inconclusive
+    case .noData(let denial): return existence(behind: denial)
+    }
+  }
+
+  /// NODATA proves that a name below exists, unless names that don't exist get it too: in a zone with compact denial
+  /// (RFC 9824), below a wildcard, or at the apex of a delegated zone, which exists without any of them.
+  private func existence(behind denial: Answer.Denial) -> Existence {
+    guard namespace.aliases.isEmpty, denial.zone != namespace.question.name else { return .inconclusive }
+    switch randomSibling.outcome {
+    case .noSuchName: return .exists
+    case .found, .noData: return .inconclusive
+    case .failed(let failure): return .unknown(failure)
+    }
+  }
+}
+
+extension DKIMFacts {
+  /// Which selectors to ask for.
+  struct Plan: Sendable {
+    /// Asked for at once, whatever `_domainkey` says: the route depends on them, and a name server that denies a name
+    /// which has others below it is caught lying.
+    let first: [DKIMSelector]
+    /// Asked for where `_domainkey` may have names below it.
+    let others: [DKIMSelector]
+  }
+
+  /// Asks for the selectors of `plan`. Throws where the domain is too long to have any.
+  static func gather(
+    _ domain: DomainName, _ plan: Plan, from resolver: any Resolver
+  ) async throws(DomainNameError) -> DKIMFacts {
+    let namespaceName = try DKIMSelector.namespace(of: domain)
+    let randomName = try namespaceName.prepending(RandomLabel.ofRun)
+    let siblingName = try domain.prepending(RandomLabel.ofRun)
+    async let namespace = resolver.answer(to: Question(namespaceName, .txt))
+    async let random = resolver.answer(to: Question(randomName, .txt))
+    async let sibling = resolver.answer(to: Question(siblingName, .txt))
+    var answers = await ask(plan.first, domain, resolver)
+    var isDenied = false
+    if case .noSuchName = await namespace.outcome { isDenied = true }
+    if !isDenied || answers.contains(where: { !$0.1.isAbsence || !$0.1.aliases.isEmpty }) {
+      answers += await ask(plan.others, domain, resolver)
+    }
+    let randomSelector = await random
+    return await DKIMFacts(
+      domain: domain, namespace: namespace, randomSelector: randomSelector, randomSibling: sibling,
+      selectors: answers.map { DKIMSelectorAnswer($0.0, $0.1, randomSelector: randomSelector) })
+  }
+
+  private static func ask(
+    _ selectors: [DKIMSelector], _ domain: DomainName, _ resolver: any Resolver
+  ) async -> [(DKIMSelector, Answer)] {
+    let answers = await withTaskGroup(of: (Int, DKIMSelector, Answer).self) { group in
+      for (index, selector) in selectors.enumerated() {
+        // A selector that makes the name too long has nothing published at it.
+        guard let name = try? selector.name(under: domain) else { continue }
+        group.addTask { (index, selector, await resolver.answer(to: Question(name, .txt))) }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    return answers.sorted { $0.0 < $1.0 }.map { ($0.1, $0.2) }
+  }
+}

@@ -1,0 +1,98 @@
+/// A DKIM key record (RFC 6376 §3.6.1).
+struct DKIMKeyRecord: Hashable, Sendable {
+  let publicKey: DKIMPublicKey
+  /// `h=`, as far as known; without it, every algorithm. Only SHA-256 is of use (RFC 8301 §3.1).
+  let acceptedHashes: Set<Hash>
+  /// `s=`, as far as known; without it, every service.
+  let services: Set<Service>
+  /// `t=y`: verifiers treat mail as if it were not signed.
+  let isTesting: Bool
+  /// `t=s`: the `i=` of a signature must have the very domain of its `d=`, no subdomain.
+  let isStrictAboutSubdomains: Bool
+
+  enum Hash: String, CaseIterable, Hashable, Sendable {
+    case sha1
+    case sha256
+  }
+
+  enum Service: String, Hashable, Sendable {
+    case all = "*"
+    case email
+  }
+
+  /// Whether signatures as they may be made today, with SHA-256, can be verified with it (RFC 8301 §3.1).
+  var acceptsSHA256: Bool { acceptedHashes.contains(.sha256) }
+  /// Whether it is meant for mail at all.
+  var isForEmail: Bool { !services.isEmpty }
+}
+
+extension DKIMKeyRecord {
+  /// The record that `text`, the joined strings of one TXT record, spells.
+  init(parsing text: [UInt8]) throws(DKIMKeyError) {
+    try self.init(TagList(text), end: text.count)
+  }
+
+  /// `end` is the length of the text in octets, where whatever is missing would have to go.
+  init(_ list: TagList, end: Int) throws(DKIMKeyError) {
+    if let error = list.errors.first {
+      throw DKIMKeyError(reason: .tagList(error.reason), place: error.place)
+    }
+    for tag in list.tags {
+      if let (name, place) = tag.unseparated {
+        throw DKIMKeyError(reason: .missingSeparator(before: name), place: place)
+      }
+    }
+    if let version = list["v"] {
+      guard version.value.elementsEqual("DKIM1".utf8) else {
+        throw DKIMKeyError(
+          reason: .badVersion(String(decoding: version.value, as: UTF8.self)), place: version.valuePlace)
+      }
+      guard list.tags.first?.name == "v" else {
+        throw DKIMKeyError(reason: .versionNotFirst, place: version.place)
+      }
+    }
+    guard let key = list["p"] else { throw DKIMKeyError(reason: .missingKey, place: end..<end) }
+    publicKey = try Self.publicKey(key, type: list["k"]?.value)
+    acceptedHashes = Set(list["h"].map { $0.elements.compactMap(Hash.init) } ?? Hash.allCases)
+    services = Set(list["s"].map { $0.elements.compactMap(Service.init) } ?? [.all])
+    let flags = list["t"]?.elements ?? []
+    isTesting = flags.contains("y")
+    isStrictAboutSubdomains = flags.contains("s")
+  }
+
+  private static func publicKey(
+    _ tag: TagList.Tag, type: [UInt8]?
+  ) throws(DKIMKeyError) -> DKIMPublicKey {
+    if tag.value.isEmpty { return .revoked }
+    let type = type.map { String(decoding: $0, as: UTF8.self) } ?? "rsa"
+    guard type == "rsa" || type == "ed25519" else { return .unknownType(type) }
+    let octets = try Base64Value.decode(tag.value, at: tag.valuePlace.lowerBound)
+    do throws(DKIMKeyError.Reason) {
+      return type == "rsa" ? try DKIMPublicKey(rsa: octets) : try DKIMPublicKey(ed25519: octets)
+    } catch {
+      throw DKIMKeyError(reason: error, place: tag.valuePlace)
+    }
+  }
+}
+
+extension TagList.Tag {
+  /// The elements of a list with colons in between (RFC 6376 §3.6.1), compared with case.
+  fileprivate var elements: [String] {
+    value.split(separator: UInt8(ascii: ":")).map { String(decoding: $0.trimmingWhitespace, as: UTF8.self) }
+  }
+
+  /// A known tag within this one's value, behind white space in place of a `;`: its name and where that stands.
+  ///
+  /// Notes are free text. A `=` at the very end, or doubled, is how base64 ends.
+  fileprivate var unseparated: (name: String, place: Range<Int>)? {
+    guard name != "n" else { return nil }
+    for index in value.indices.dropFirst().dropLast(2)
+    where value[index - 1].isWhitespace && value[index + 1] == UInt8(ascii: "=")
+      && value[index + 2] != UInt8(ascii: "=") && "vkhpstn".utf8.contains(value[index])
+    {
+      let start = valuePlace.lowerBound + index
+      return (String(decoding: [value[index]], as: UTF8.self), start..<start + 1)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,63 @@
+/// What a domain's DKIM keys do wrong, and what can't be known of them (RFC 6376, RFC 8301).
+extension DKIMFacts {
+  func findings(_ use: MailUse) -> [Finding] {
+    published.flatMap(findings) + absenceFindings(use) + failureFindings
+      + (hasWildcard == true ? [Finding(.dkimWildcard, namespace.question.name)] : [])
+  }
+
+  private func findings(_ selector: DKIMSelectorAnswer) -> [Finding] {
+    let name = selector.answer.question.name
+    switch selector.status {
+    case .key(let key): return findings(key, name)
+    case .malformed(let error): return [Finding(.dkimMalformed(error), name)]
+    case .several: return [Finding(.dkimSeveralKeys, name)]
+    case .dangling:
+      // Office365 publishes the second key at its first rotation only.
+      let isNormal = selector.microsoftTenant?.selector == "selector2"
+      return [Finding(.dkimDangling(target: selector.answer.canonicalName, isNormal: isNormal), name)]
+    case .absent, .unknown: return []
+    }
+  }
+
+  private func findings(_ key: DKIMKeyRecord, _ name: DomainName) -> [Finding] {
+    var findings: [Finding] = []
+    switch key.publicKey {
+    case .rsa(let bits, _) where bits < DKIMPublicKey.minimumBits:
+      let isOnly = keys.allSatisfy { $0.publicKey.strength == .unusable || $0.publicKey.strength == nil }
+      findings.append(Finding(.dkimKeyUnusable(bits: bits), name, severity: isOnly ? .critical : .warning))
+    case .rsa(let bits, _) where bits < DKIMPublicKey.recommendedBits:
+      findings.append(Finding(.dkimKeyShort(bits: bits), name))
+    case .unknownType(let type): findings.append(Finding(.dkimKeyTypeUnknown(type), name))
+    case .revoked: findings.append(Finding(.dkimRevoked, name))
+    case .rsa, .ed25519: break
+    }
+    if key.isTesting { findings.append(Finding(.dkimTesting, name)) }
+    return findings
+  }
+
+  private func absenceFindings(_ use: MailUse) -> [Finding] {
+    // Where a selector could not be asked, there may be a key at it.
+    guard published.allSatisfy({ $0.status == .dangling }) else { return [] }
+    let name = namespace.question.name
+    switch existence {
+    case .none: return [Finding(.dkimMissing, name, severity: use.severityOfAbsence)]
+    case .exists: return [Finding(.dkimSelectorsUnknown(asked: selectors.count), name, severity: use.severityOfAbsence)]
+    case .inconclusive:
+      return [
+        Finding(.dkimNotFound(asked: selectors.count), name, severity: use.severityOfAbsence),
+        Finding(.dkimInconclusive, name),
+      ]
+    case .unknown: return [Finding(.dkimNotFound(asked: selectors.count), name, severity: use.severityOfAbsence)]
+    }
+  }
+
+  private var failureFindings: [Finding] {
+    let failed = selectors.filter { $0.answer.failure != nil }
+    guard let failure = failed.first?.answer.failure ?? (published.isEmpty ? namespace.failure : nil) else { return [] }
+    // A selector that fails beside others that are there is told by its name; many are told once.
+    if failed.count == 1, let only = failed.first {
+      return [Finding(.dkimUnknown(failure, selectors: 1), only.answer.question.name)]
+    }
+    return [Finding(.dkimUnknown(failure, selectors: failed.count), namespace.question.name)]
+  }
+}

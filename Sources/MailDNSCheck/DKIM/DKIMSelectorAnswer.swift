@@ -1,0 +1,53 @@
+/// What DNS says about one DKIM selector of a domain.
+struct DKIMSelectorAnswer: Sendable {
+  let selector: DKIMSelector
+  let answer: Answer
+  let selection: DKIMKeySelection
+  /// Whether the answer is just what any selector gets, from a wildcard.
+  let isFromWildcard: Bool
+
+  init(_ selector: DKIMSelector, _ answer: Answer, randomSelector: Answer) {
+    self.selector = selector
+    self.answer = answer
+    selection = DKIMKeySelection(answer.texts)
+    isFromWildcard =
+      !answer.records.isEmpty && Set(answer.texts) == Set(randomSelector.texts)
+      && answer.aliases.last?.target == randomSelector.aliases.last?.target
+  }
+
+  enum Status: Hashable, Sendable {
+    case key(DKIMKeyRecord)
+    case malformed(DKIMKeyError)
+    /// Several texts that are meant as keys: undefined for verifiers (RFC 6376 §3.6.2.2).
+    case several
+    /// A CNAME that leads to no key.
+    case dangling
+    case absent
+    case unknown(Failure)
+  }
+
+  var status: Status {
+    if let failure = answer.failure { return .unknown(failure) }
+    guard !isFromWildcard else { return .absent }
+    switch selection.outcome {
+    case .key(let key): return .key(key)
+    case .malformed(let error): return .malformed(error)
+    case .several: return .several
+    case .absent: return answer.aliases.isEmpty ? .absent : .dangling
+    }
+  }
+
+  /// Where the selector's CNAME leads first: into the zone of whoever signs.
+  var alias: DomainName? { isFromWildcard ? nil : answer.aliases.first?.target }
+
+  var key: DKIMKeyRecord? { if case .key(let key) = status { key } else { nil } }
+}
+
+extension Answer {
+  /// The texts of the TXT records found.
+  var texts: [CharacterStrings] {
+    records.compactMap { record in
+      if case .txt(let strings) = record.data { strings } else { nil }
+    }
+  }
+}

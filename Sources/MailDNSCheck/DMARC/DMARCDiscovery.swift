@@ -1,0 +1,151 @@
+/// What a tree walk found out about a domain (RFC 9989 §4.10.1, §4.10.2).
+///
+/// Where a query failed, everything is known that would be the same whatever the answer had been, and nothing else.
+struct DMARCDiscovery: Sendable {
+  let authorDomain: DomainName
+  /// The domains of the walk in order, up to the last one that can matter.
+  let steps: [DMARCTreeWalk.Step]
+  let end: Known<End>
+  let organizationalDomain: Known<DomainName>
+  let policyRecord: Known<PolicyRecord?>
+
+  /// Something that the answers settle, or leave open.
+  enum Known<Value: Hashable & Sendable>: Hashable, Sendable {
+    case known(Value)
+    case unknown
+
+    var value: Value? { if case .known(let value) = self { value } else { nil } }
+  }
+
+  /// Where the walk stopped.
+  enum End: Hashable, Sendable {
+    /// At the record of that domain, which says `psd=n` or `psd=y`.
+    case record(DomainName)
+    /// There was nothing more to ask.
+    case exhausted
+  }
+
+  /// The record whose policy is for mail from the Author Domain.
+  struct PolicyRecord: Hashable, Sendable {
+    let record: DMARCRecord
+    let domain: DomainName
+    let source: Source
+  }
+
+  /// Whose record it is, in the order of preference.
+  enum Source: Hashable, Sendable {
+    case authorDomain
+    case organizationalDomain
+    case publicSuffixDomain
+  }
+
+  /// The failures of steps that can matter, with the domains.
+  var failures: [(domain: DomainName, failure: Failure)] {
+    steps.compactMap { step in step.failure.map { (step.domain, $0) } }
+  }
+}
+
+extension DMARCDiscovery {
+  init(authorDomain: DomainName, steps: [DMARCTreeWalk.Step]) {
+    let endings = Self.endings(of: steps)
+    let reach = endings.map(\.reach).max() ?? 0
+    self.authorDomain = authorDomain
+    self.steps = Array(steps.prefix(reach))
+    end = Self.agreed(
+      endings.map { ending in
+        ending.publicSuffix == nil ? .exhausted : .record(steps[ending.reach - 1].domain)
+      })
+    organizationalDomain = Self.agreed(endings.map { $0.organizationalDomain(of: authorDomain, steps) })
+    let locations = Set(endings.map { $0.policyLocation(steps) })
+    if locations.count == 1, let location = locations.first {
+      policyRecord = Self.policyRecord(at: location, steps)
+    } else {
+      policyRecord = .unknown
+    }
+  }
+
+  private static func agreed<Value>(_ values: [Value]) -> Known<Value> {
+    guard let first = values.first, values.allSatisfy({ $0 == first }) else { return .unknown }
+    return .known(first)
+  }
+
+  private static func policyRecord(
+    at location: Ending.Location?, _ steps: [DMARCTreeWalk.Step]
+  ) -> Known<PolicyRecord?> {
+    guard let location else { return .known(nil) }
+    let step = steps[location.step]
+    guard let record = step.record else { return .unknown }
+    return .known(PolicyRecord(record: record, domain: step.domain, source: location.source))
+  }
+}
+
+/// One way in which a walk can have gone, given what is known.
+private struct Ending: Hashable {
+  /// Steps taken.
+  var reach: Int
+  /// `psd` of the last step's record, where that ended the walk.
+  var publicSuffix: DMARCRecord.PublicSuffix?
+  /// The first step, where it has a record.
+  var hasOwnRecord: Bool
+  /// The last step with a record, but for one with `psd=y` further up than the first step.
+  var highest: Int?
+
+  struct Location: Hashable {
+    let step: Int
+    let source: DMARCDiscovery.Source
+  }
+
+  /// The rules of RFC 9989 §4.10.2 in their order.
+  func organizationalDomain(of author: DomainName, _ steps: [DMARCTreeWalk.Step]) -> DomainName {
+    if publicSuffix == .yes, reach > 1 {
+      return author.suffix(steps[reach - 1].domain.labelCount + 1)
+    }
+    return highest.map { steps[$0].domain } ?? author
+  }
+
+  /// The order of preference of RFC 9989 §4.10.1; nil where there is no record.
+  func policyLocation(_ steps: [DMARCTreeWalk.Step]) -> Location? {
+    if hasOwnRecord { return Location(step: 0, source: .authorDomain) }
+    if publicSuffix == .yes {
+      // The Organizational Domain is the step before: where the walk's jump to 7 labels passed over it, that step is the
+      // Author Domain, dealt with above.
+      if let highest, highest == reach - 2 { return Location(step: highest, source: .organizationalDomain) }
+      return Location(step: reach - 1, source: .publicSuffixDomain)
+    }
+    return highest.map { Location(step: $0, source: .organizationalDomain) }
+  }
+}
+
+extension DMARCDiscovery {
+  /// Every way in which the walk can have gone. A step that nobody knows may have had no record or one of any `psd`;
+  /// walks that agree in all that counts later are followed as one, so there are never more than a few.
+  private static func endings(of steps: [DMARCTreeWalk.Step]) -> [Ending] {
+    var underWay: Set<Ending> = [Ending(reach: 0, hasOwnRecord: false)]
+    var ended: [Ending] = []
+    for (index, step) in steps.enumerated() {
+      var next: Set<Ending> = []
+      for walk in underWay {
+        for publicSuffix in step.possibilities {
+          var walk = walk
+          walk.reach = index + 1
+          if let publicSuffix {
+            if index == 0 { walk.hasOwnRecord = true }
+            if publicSuffix != .yes || index == 0 { walk.highest = index }
+            if publicSuffix != .undetermined { walk.publicSuffix = publicSuffix }
+          }
+          if walk.publicSuffix == nil { next.insert(walk) } else { ended.append(walk) }
+        }
+      }
+      underWay = next
+    }
+    return ended + underWay
+  }
+}
+
+extension DMARCTreeWalk.Step {
+  /// The `psd` of the record that may be there, nil for none.
+  fileprivate var possibilities: [DMARCRecord.PublicSuffix?] {
+    guard isKnown else { return [nil, .undetermined, .no, .yes] }
+    return [record?.publicSuffix]
+  }
+}

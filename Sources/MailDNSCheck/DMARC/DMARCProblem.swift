@@ -1,0 +1,48 @@
+/// Something in a DMARC record that is wrong, useless or out of date, and where.
+struct DMARCProblem: Hashable, Sendable {
+  let kind: Kind
+  /// In octets of the joined text from 0; empty at the end of the text for what is missing.
+  let place: Range<Int>
+  let effect: Effect
+
+  /// What becomes of the record because of it, from least to worst.
+  enum Effect: Int, Comparable, Hashable, Sendable {
+    /// Receivers read the record as it is meant.
+    case note
+    /// Receivers read the record without this part. A policy that is ignored becomes `p=none`.
+    case ignoredPart
+    /// Receivers do not use the record.
+    case breaksRecord
+
+    static func < (left: Effect, right: Effect) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  enum Kind: Hashable, Sendable {
+    case missingPolicy
+    /// `nearest` is what was probably meant.
+    case invalidPolicy(DMARCPolicyTag, value: String, nearest: DMARCPolicy?)
+    /// Any other tag with a closed set of values; receivers take the default.
+    case invalidValue(tag: String, value: String, allowed: [String], nearest: String?)
+    /// A tag that begins within the value of the one before it, for lack of a `;`.
+    case missingSeparator(before: String)
+    /// Nothing between two `;`.
+    case emptyTag
+    /// A piece without a `=`.
+    case missingEquals(String)
+    /// A name with other characters than letters, digits and `_`.
+    case badName(String)
+    /// The tag was there before, and the first one counts.
+    case duplicateTag(String)
+    case unknownTag(String, nearest: String?)
+    /// `pct`, `rf` or `ri`, which RFC 9989 does not have any more.
+    case removedTag(String)
+    /// A report address that receivers ignore.
+    case invalidURI(tag: String, text: String, DMARCReportURIError)
+    /// The `!10m` behind a report address, which RFC 9989 does not have any more.
+    case obsoleteSize(String)
+    /// `fo` without a valid `ruf` asks for nothing (RFC 9989 §4.7).
+    case failureOptionsWithoutAddress
+    /// `p` is not the second tag, as RFC 7489 §6.3 wants it.
+    case policyNotSecond
+  }
+}

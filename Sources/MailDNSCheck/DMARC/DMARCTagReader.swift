@@ -1,0 +1,203 @@
+/// Takes the tags of a DMARC record one by one, and gathers what is wrong with them.
+struct DMARCTagReader {
+  private let text: [UInt8]
+  private let list: TagList
+  private var found: [(kind: DMARCProblem.Kind, place: Range<Int>, effect: DMARCProblem.Effect)] = []
+
+  /// Every tag of RFC 9989 §4.7, and those that it removed.
+  static let current = ["v", "p", "sp", "np", "psd", "t", "adkim", "aspf", "fo", "rua", "ruf"]
+  static let removed = ["pct", "rf", "ri"]
+
+  enum Policy: Hashable {
+    case absent
+    case invalid
+    case valid(DMARCPolicy)
+
+    var value: DMARCPolicy? { if case .valid(let policy) = self { policy } else { nil } }
+  }
+
+  init(_ text: [UInt8]) {
+    self.text = text
+    list = TagList(text)
+    noteSyntax()
+    noteNames()
+  }
+
+  mutating func policy(_ tag: DMARCPolicyTag) -> Policy {
+    guard let found = list[tag.rawValue] else {
+      if tag == .domain { note(.missingPolicy, text.count..<text.count, .breaksRecord) }
+      return .absent
+    }
+    let value = found.text
+    if let policy = DMARCPolicy(rawValue: value.asciiLowercased) { return .valid(policy) }
+    if noteMissingSeparator(in: found, .breaksRecord) != nil { return .invalid }
+    let nearest = Spelling.nearest(to: value, among: DMARCPolicy.allCases.map(\.rawValue))
+    note(
+      .invalidPolicy(tag, value: value, nearest: nearest.flatMap(DMARCPolicy.init)), found.valuePlace,
+      .breaksRecord)
+    return .invalid
+  }
+
+  mutating func value<Value>(_ name: String, default standard: Value) -> Value
+  where Value: RawRepresentable<String>, Value: CaseIterable {
+    guard let tag = list[name] else { return standard }
+    if let value = Value(rawValue: tag.text.asciiLowercased) { return value }
+    noteInvalid(tag, allowed: Value.allCases.map(\.rawValue))
+    return standard
+  }
+
+  mutating func isTesting() -> Bool {
+    guard let tag = list["t"] else { return false }
+    switch tag.text.asciiLowercased {
+    case "y": return true
+    case "n": return false
+    default:
+      noteInvalid(tag, allowed: ["y", "n"])
+      return false
+    }
+  }
+
+  /// The options of `fo` that are known. It `isIdle` where there is no address to send failure reports to.
+  mutating func failureOptions(isIdle: Bool) -> [DMARCRecord.FailureOption] {
+    guard let tag = list["fo"] else { return [.allFail] }
+    let parts = tag.value.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    let options = parts.map {
+      DMARCRecord.FailureOption(
+        rawValue: String(decoding: $0.trimmingWhitespace, as: UTF8.self).asciiLowercased)
+    }
+    if options.contains(nil) {
+      noteInvalid(tag, allowed: DMARCRecord.FailureOption.allCases.map(\.rawValue))
+    } else if isIdle {
+      note(.failureOptionsWithoutAddress, tag.place, .note)
+    }
+    var seen: Set<DMARCRecord.FailureOption> = []
+    let known = options.compactMap(\.self).filter { seen.insert($0).inserted }
+    return known.isEmpty ? [.allFail] : known
+  }
+
+  /// The valid addresses of `rua` or `ruf`.
+  mutating func uris(_ name: String) -> [DMARCReportURI] {
+    guard let tag = list[name] else { return [] }
+    let swallowed = noteMissingSeparator(in: tag, .ignoredPart)
+    var uris: [DMARCReportURI] = []
+    for piece in text[tag.valuePlace].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+      var octets = piece.trimmingWhitespace
+      if let mark = octets.obsoleteSizeMark {
+        let size = octets[mark...]
+        note(.obsoleteSize(String(decoding: size, as: UTF8.self)), size.indices, .note)
+        octets = octets[..<mark]
+      }
+      do throws(DMARCReportURIError) {
+        uris.append(try DMARCReportURI(octets))
+      } catch {
+        if let swallowed, swallowed.overlaps(octets.indices) { continue }
+        let shown = String(decoding: octets, as: UTF8.self)
+        note(
+          .invalidURI(tag: name, text: shown, error), octets.isEmpty ? piece.indices : octets.indices,
+          .ignoredPart)
+      }
+    }
+    return uris
+  }
+
+  /// `pct`, where it is a whole number up to 100.
+  func percentage() -> Int? {
+    guard let tag = list["pct"], tag.value.count <= 3, tag.value.allSatisfy(\.isDigit),
+      let percentage = Int(tag.text), percentage <= 100
+    else { return nil }
+    return percentage
+  }
+
+  /// All that was found, in the order of the text. Where the record works in spite of it, nothing breaks it.
+  func problems(isUsable: Bool) -> [DMARCProblem] {
+    let problems = found.map {
+      DMARCProblem(
+        kind: $0.kind, place: $0.place, effect: isUsable ? min($0.effect, .ignoredPart) : $0.effect)
+    }
+    return problems.sorted {
+      ($0.place.lowerBound, $0.place.upperBound) < ($1.place.lowerBound, $1.place.upperBound)
+    }
+  }
+}
+
+extension DMARCTagReader {
+  private mutating func note(
+    _ kind: DMARCProblem.Kind, _ place: Range<Int>, _ effect: DMARCProblem.Effect
+  ) {
+    found.append((kind, place, effect))
+  }
+
+  private mutating func noteSyntax() {
+    for error in list.errors {
+      switch error.reason {
+      case .emptyTag: note(.emptyTag, error.place, .note)
+      case .missingEquals:
+        note(.missingEquals(String(decoding: text[error.place], as: UTF8.self)), error.place, .ignoredPart)
+      case .badName(let name): note(.badName(name), error.place, .ignoredPart)
+      case .duplicate(let name): note(.duplicateTag(name), error.place, .ignoredPart)
+      }
+    }
+  }
+
+  private mutating func noteNames() {
+    let repeated = Set(list.errors.map(\.place))
+    for (index, tag) in list.tags.enumerated() where !repeated.contains(tag.namePlace) {
+      if Self.removed.contains(tag.name) {
+        note(.removedTag(tag.name), tag.place, .note)
+      } else if !Self.current.contains(tag.name) {
+        let nearest =
+          Self.current.first { $0 == tag.name.asciiLowercased }
+          ?? Spelling.nearest(to: tag.name, among: Self.current)
+        note(.unknownTag(tag.name, nearest: nearest), tag.place, .ignoredPart)
+      } else if tag.name == "p", index != 1 {
+        note(.policyNotSecond, tag.place, .note)
+      }
+    }
+  }
+
+  private mutating func noteInvalid(_ tag: TagList.Tag, allowed: [String]) {
+    if noteMissingSeparator(in: tag, .ignoredPart) != nil { return }
+    let words = ["yes", "no", "unknown", "relaxed", "strict"]
+    let nearest =
+      words.contains(tag.text.asciiLowercased)
+      ? allowed.first { $0.utf8.first == tag.text.utf8.first?.asciiLowercased } : nil
+    note(
+      .invalidValue(tag: tag.name, value: tag.text, allowed: allowed, nearest: nearest), tag.valuePlace,
+      .ignoredPart)
+  }
+
+  /// Notes a known tag that begins within the value of `tag`, something else than `;` standing between the two; returns
+  /// where its name stands.
+  private mutating func noteMissingSeparator(
+    in tag: TagList.Tag, _ effect: DMARCProblem.Effect
+  ) -> Range<Int>? {
+    for equals in tag.valuePlace where text[equals] == UInt8(ascii: "=") {
+      let before = text[tag.valuePlace.lowerBound..<equals]
+      guard let last = before.lastIndex(where: { !$0.isSpaceOrTab }) else { continue }
+      // No known name is longer than five letters: a sixth one tells a longer word.
+      let count = before[...last].suffix(6).reversed().prefix(while: \.isLetter).count
+      let name = last + 1 - count..<last + 1
+      let spelled = String(decoding: text[name], as: UTF8.self)
+      guard let mark = before[..<name.lowerBound].last, mark.isSpaceOrTab || mark == UInt8(ascii: ","),
+        (Self.current + Self.removed).contains(spelled)
+      else { continue }
+      note(.missingSeparator(before: spelled), name, effect)
+      return name
+    }
+    return nil
+  }
+}
+
+extension TagList.Tag {
+  fileprivate var text: String { String(decoding: value, as: UTF8.self) }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where the `!` of a size limit stands (RFC 7489 §6.4): digits and at most one of k, m, g, t up to the end.
+  fileprivate var obsoleteSizeMark: Int? {
+    guard let mark = lastIndex(of: UInt8(ascii: "!")) else { return nil }
+    var size = self[(mark + 1)...]
+    if let unit = size.last, "kmgt".utf8.contains(unit.asciiLowercased) { size.removeLast() }
+    return !size.isEmpty && size.allSatisfy(\.isDigit) ? mark : nil
+  }
+}

@@ -1,0 +1,73 @@
+/// The DNS Tree Walk (RFC 9989 §4.10): which names are asked for a domain's DMARC record, and what the answers mean.
+enum DMARCTreeWalk {
+  static let maximumQueries = 8
+
+  /// The domains whose `_dmarc` name is asked, in order: the domain, then its ancestors down to a single label, those
+  /// of more than 7 labels left out. None for the root.
+  static func queryNames(for domain: DomainName) -> [DomainName] {
+    let count = domain.labelCount
+    guard count > 0 else { return [] }
+    let ancestors = stride(from: min(count - 1, maximumQueries - 1), to: 0, by: -1)
+    return [domain] + ancestors.map(domain.suffix)
+  }
+
+  /// `_dmarc.<domain>`, where its record is (RFC 9989 §4.3). Throws where that is too long for a name, and so can't be
+  /// there.
+  static func recordName(of domain: DomainName) throws(DomainNameError) -> DomainName {
+    try domain.prepending("_dmarc")
+  }
+
+  /// `<policy-domain>._report._dmarc.<host>`, the record by which `host` takes reports about `policyDomain` (RFC 9990
+  /// §4). Throws where that is too long for a name.
+  static func authorizationName(
+    policyDomain: DomainName, host: DomainName
+  ) throws(DomainNameError) -> DomainName {
+    try host.prepending("\(policyDomain)._report._dmarc")
+  }
+
+  /// What is known about the records at one domain of the walk.
+  enum Result: Sendable {
+    case answered(DMARCSelection)
+    /// Could not be asked: there may be a record, or none.
+    case failed(Failure)
+  }
+
+  /// A domain of the walk and what was learnt there. `result` is nil where nobody asked.
+  struct Step: Sendable {
+    let domain: DomainName
+    let result: Result?
+
+    /// The record that counts; nil where there is none and where nobody knows.
+    var record: DMARCRecord? {
+      if case .answered(let selection) = result { selection.record } else { nil }
+    }
+
+    var failure: Failure? {
+      if case .failed(let failure) = result { failure } else { nil }
+    }
+
+    var isKnown: Bool {
+      if case .answered = result { true } else { false }
+    }
+  }
+
+  /// Whether `results`, those of the first names, already settle where the walk ends, so that nobody need ask further.
+  static func isOver(after results: [Result]) -> Bool {
+    guard let last = results.last else { return false }
+    return results.count >= maximumQueries || Step(domain: .root, result: last).stopsWalk
+  }
+
+  /// Works out what the walk from `domain` found. `results` are those of `queryNames(for:)`, in that order; where there
+  /// are fewer, the rest was not asked, and counts as unknown unless the walk ends before.
+  static func evaluate(_ domain: DomainName, _ results: [Result]) -> DMARCDiscovery {
+    let steps = queryNames(for: domain).enumerated().map { index, name in
+      Step(domain: name, result: index < results.count ? results[index] : nil)
+    }
+    return DMARCDiscovery(authorDomain: domain, steps: steps)
+  }
+}
+
+extension DMARCTreeWalk.Step {
+  /// Whether the walk ends here: a record with `psd=n` or `psd=y`.
+  var stopsWalk: Bool { record.map { $0.publicSuffix != .undetermined } ?? false }
+}

@@ -1,0 +1,83 @@
+/// What a finding says, with the values that its words need. Texts in it come from DNS and are shown through
+/// `VisibleText` only.
+enum FindingKind: Hashable, Sendable {
+  // The domain as a whole
+  case domainNonexistent
+  case internalView(ServerAddress)
+
+  // MX
+  case mxUnknown(Failure)
+  case mxHostUnknown(Failure)
+  case mxNoHostHasAddress
+  case mxHostWithoutAddress
+  case mxIsAlias(target: DomainName)
+  case mxIsAddressLiteral(IPAddress)
+  case mxPrivateAddress(IPAddress)
+  case mxOnlyVerification
+  case mxVerificationLeftover
+  case mxNullNotAlone
+  case mxTooMany(Int)
+  case mxImplicit
+  case mxAbsent
+
+  // SPF
+  case spfUnknown(Failure)
+  case spfMissing
+  case spfNotRecognized(SPFNearMiss)
+  case spfSeveral(count: Int)
+  case spfSyntax(SPFSyntaxError, text: [UInt8])
+  case spfTargetMissing(SPFReference.Kind, owner: DomainName)
+  case spfLoop(to: DomainName)
+  case spfTooManyLookups(Int)
+  case spfTooManyVoidLookups(Int)
+  case spfTooLarge
+  case spfPassesAll
+  case spfNeutralAll
+  case spfNoAll
+  case spfSoftfailAll
+  case spfUnknownModifier(String)
+
+  // DKIM
+  case dkimUnknown(Failure, selectors: Int)
+  case dkimMissing
+  case dkimNotFound(asked: Int)
+  case dkimSelectorsUnknown(asked: Int)
+  case dkimInconclusive
+  case dkimMalformed(DKIMKeyError)
+  case dkimSeveralKeys
+  case dkimDangling(target: DomainName, isNormal: Bool)
+  case dkimRevoked
+  case dkimTesting
+  case dkimKeyShort(bits: Int)
+  case dkimKeyUnusable(bits: Int)
+  case dkimKeyTypeUnknown(String)
+  case dkimWildcard
+
+  // DMARC
+  case dmarcUnknown(Failure)
+  case dmarcMissing
+  case dmarcNotRecognized(DMARCNearMiss)
+  case dmarcSeveral(count: Int)
+  case dmarcInvalid(DMARCProblem)
+  case dmarcFlaw(DMARCProblem)
+  case dmarcPolicyNone
+  case dmarcTesting(DMARCPolicy)
+  case dmarcPercentage(Int)
+  case dmarcSubdomainsWeaker(DMARCPolicyTag, DMARCPolicy, than: DMARCPolicy)
+  case dmarcNoReports
+  case dmarcReportsUnauthorized(host: DomainName)
+  case dmarcReportsUnknown(host: DomainName, Failure)
+
+  // The route
+  case routeMixed
+  case tenantUnknown(Failure)
+  case tenantEndpointOpen(host: String)
+  case gatewayNotAuthorized(Provider.ID, name: Wording)
+  case office365NotAuthorized
+  case staleVerification
+  case mxProviderUnknown
+
+  // Expectations
+  case routeUnexpected(expected: RouteID, found: RouteID)
+  case routeUndecided(expected: RouteID)
+}

@@ -1,0 +1,43 @@
+/// The addresses of one host: its A and its AAAA records.
+struct HostAddresses: Sendable {
+  let v4: Answer
+  let v6: Answer
+
+  /// Asks for both at once.
+  static func gather(_ host: DomainName, from resolver: any Resolver) async -> HostAddresses {
+    async let v4 = resolver.answer(to: Question(host, .a))
+    async let v6 = resolver.answer(to: Question(host, .aaaa))
+    return await HostAddresses(v4: v4, v6: v6)
+  }
+
+  /// All addresses found, IPv4 first, in the order of the answers.
+  var all: [IPAddress] {
+    (v4.records + v6.records).compactMap { record in
+      switch record.data {
+      case .a(let address): .v4(address)
+      case .aaaa(let address): .v6(address)
+      default: nil
+      }
+    }
+  }
+
+  /// The CNAME records that lead from the host's name to its addresses.
+  var aliases: [Answer.Alias] { v4.aliases.isEmpty ? v6.aliases : v4.aliases }
+
+  /// Why it can't be said whether there is an address; nil where one was found or both questions were answered.
+  var failure: Failure? { all.isEmpty ? v4.failure ?? v6.failure : nil }
+
+  /// Whether DNS said for certain that the host has no address.
+  var isWithout: Bool { v4.isAbsence && v6.isAbsence }
+}
+
+extension IPAddress {
+  /// Whether the address means something inside a site only: RFC 1918, RFC 4193, RFC 3927, RFC 4291 §2.5.6, loopback.
+  var isPrivate: Bool {
+    Self.privateNetworks.contains { $0.contains(self) }
+  }
+
+  private static let privateNetworks = [
+    "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "fc00::/7", "fe80::/10", "::1/128",
+  ].compactMap(IPNetwork.init)
+}

@@ -1,0 +1,62 @@
+/// Where a domain's MX records send its mail (RFC 5321 §5.1).
+struct MXFacts: Sendable {
+  let domain: DomainName
+  let answer: Answer
+  /// By preference, then by name. Empty where there are none.
+  let exchanges: [MailExchange]
+  /// The domain's own addresses, which stand in for MX records that are not there.
+  let addresses: HostAddresses
+
+  enum Status: Sendable {
+    case found
+    /// Exactly one MX record, preference 0, target `.`: the domain takes no mail (RFC 7505 §3).
+    case nullMX
+    /// No MX, but an address: mail goes there (RFC 5321 §5.1).
+    case implicit
+    /// Neither MX nor address.
+    case absent
+    case noSuchDomain
+    case unknown(Failure)
+  }
+
+  /// How many MX hosts are looked at; the rest of a longer list is not asked for.
+  static let maximumHosts = 50
+
+  var status: Status {
+    switch answer.outcome {
+    case .found: return isNull ? .nullMX : .found
+    case .noData:
+      if !addresses.all.isEmpty { return .implicit }
+      return addresses.failure.map(Status.unknown) ?? .absent
+    case .noSuchName where answer.deniesName: return .noSuchDomain
+    case .noSuchName: return .absent
+    case .failed(let failure): return .unknown(failure)
+    }
+  }
+
+  private var isNull: Bool {
+    answer.records.count == 1 && exchanges.first?.host.isRoot == true && exchanges.first?.preference == 0
+  }
+
+  /// Asks for the records, and then for the addresses of every host at once.
+  static func gather(_ domain: DomainName, from resolver: any Resolver) async -> MXFacts {
+    async let own = HostAddresses.gather(domain, from: resolver)
+    let answer = await resolver.answer(to: Question(domain, .mx))
+    let records = answer.records.compactMap { record -> (UInt16, DomainName)? in
+      guard case .mx(let preference, let exchange) = record.data else { return nil }
+      return (preference, exchange)
+    }
+    let exchanges = await withTaskGroup(of: MailExchange.self) { group in
+      for (preference, host) in records.sorted(by: <).prefix(maximumHosts) {
+        group.addTask {
+          let addresses = await HostAddresses.gather(host, from: resolver)
+          return MailExchange(preference: preference, host: host, addresses: addresses)
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    return await MXFacts(
+      domain: domain, answer: answer,
+      exchanges: exchanges.sorted { ($0.preference, $0.host) < ($1.preference, $1.host) }, addresses: own)
+  }
+}

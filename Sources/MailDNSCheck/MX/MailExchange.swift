@@ -1,0 +1,17 @@
+/// One MX record and the host that it names (RFC 5321 §5.1).
+struct MailExchange: Sendable {
+  let preference: UInt16
+  let host: DomainName
+  let addresses: HostAddresses
+
+  /// The address that somebody put where a name belongs; DNS reads it as a name that does not exist.
+  var addressLiteral: IPAddress? {
+    let text = host.description
+    if let address = IPAddress(text) { return address }
+    guard text.hasPrefix("["), text.hasSuffix("]") else { return nil }
+    return IPAddress(String(text.dropFirst().dropLast()))
+  }
+
+  /// Where the host's name leads if it is a CNAME, which an MX target must not be (RFC 5321 §5.1, RFC 2181 §10.3).
+  var alias: DomainName? { addresses.aliases.last?.target }
+}

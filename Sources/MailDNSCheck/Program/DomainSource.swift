@@ -1,0 +1,56 @@
+/// The domains of a run, one after the other: those of the command line, then those of `--input`.
+actor DomainSource {
+  enum Subject: Sendable {
+    case domain(MailDomain)
+    /// `line` counts from 1; nil for the command line.
+    case refused(MailDomainError, line: Int?)
+    case unreadable(Errno)
+  }
+
+  private var given: ArraySlice<Subject>
+  private let lines: AsyncStream<LineStream.Item>?
+  private var lineNumber = 0
+
+  /// Throws where the input can't be opened.
+  init(_ domains: [String], input: CheckRequest.Input?) throws(Errno) {
+    given = domains.map { Self.subject($0, line: nil) }[...]
+    switch input {
+    case .file(let path)?: lines = try LineStream.lines(of: path)
+    case .standardInput?: lines = try LineStream.lines(of: nil)
+    case nil: lines = nil
+    }
+  }
+
+  /// What the command line names and can't be a domain, known before anything is asked.
+  nonisolated static func refused(among domains: [String]) -> [MailDomainError] {
+    domains.compactMap { domain in
+      if case .refused(let error, _) = subject(domain, line: nil) { error } else { nil }
+    }
+  }
+
+  /// The next domain; waits for the input where that is slow. Nil at the end.
+  func next() async -> Subject? {
+    if let subject = given.popFirst() { return subject }
+    guard let lines else { return nil }
+    // The stream remembers where it is; the loop takes one more domain from it and leaves.
+    for await item in lines {
+      switch item {
+      case .failed(let error):
+        return .unreadable(error)
+      case .line(let line):
+        lineNumber += 1
+        let text = line.prefix { $0 != "#" }
+        if !text.allSatisfy(\.isWhitespace) { return Self.subject(String(text), line: lineNumber) }
+      }
+    }
+    return nil
+  }
+
+  private static func subject(_ text: String, line: Int?) -> Subject {
+    do throws(MailDomainError) {
+      return .domain(try MailDomain(pasted: text))
+    } catch {
+      return .refused(error, line: line)
+    }
+  }
+}

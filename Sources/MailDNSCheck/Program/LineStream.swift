@@ -1,0 +1,43 @@
+import Glibc
+
+/// The lines of a file or of standard input, as they come.
+enum LineStream {
+  /// More than any domain takes; the rest of a longer line is dropped.
+  private static let maximumLength = 4_096
+
+  enum Item: Sendable {
+    case line(String)
+    case failed(Errno)
+  }
+
+  /// Opens `path`, or takes standard input where it is nil, and reads it on a thread of its own: a pipe may keep a read
+  /// waiting for ever.
+  static func lines(of path: String?) throws(Errno) -> AsyncStream<Item> {
+    let descriptor = path.map { open($0, O_RDONLY | O_CLOEXEC) } ?? STDIN_FILENO
+    guard descriptor >= 0 else { throw .last }
+    let (stream, continuation) = AsyncStream.makeStream(of: Item.self)
+    try detachThread { read(descriptor, into: continuation) }
+    return stream
+  }
+
+  private static func read(_ descriptor: Int32, into continuation: AsyncStream<Item>.Continuation) {
+    var line: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { continuation.yield(.failed(.last)) }
+      guard count > 0 else { break }
+      for octet in buffer[..<count] {
+        if octet == UInt8(ascii: "\n") {
+          continuation.yield(.line(String(decoding: line, as: UTF8.self)))
+          line.removeAll(keepingCapacity: true)
+        } else if line.count < maximumLength {
+          line.append(octet)
+        }
+      }
+    }
+    if !line.isEmpty { continuation.yield(.line(String(decoding: line, as: UTF8.self))) }
+    continuation.finish()
+  }
+}

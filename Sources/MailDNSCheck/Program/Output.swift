@@ -1,0 +1,80 @@
+import Glibc
+
+/// Where a report goes: standard output, or a file that gets its name only when it is whole.
+final class Output: Sendable {
+  private let descriptor: Int32
+  private let file: (path: String, temporary: String)?
+
+  static let standard = Output(descriptor: STDOUT_FILENO, file: nil)
+
+  private init(descriptor: Int32, file: (path: String, temporary: String)?) {
+    self.descriptor = descriptor
+    self.file = file
+  }
+
+  /// Standard output where `path` is nil. Throws where the file can't be created beside its final place.
+  static func open(_ path: String?) throws(Errno) -> Output {
+    guard let path else { return .standard }
+    // What is no regular file (/dev/stdout, a pipe) has no place that a new file could take.
+    var info = stat()
+    if stat(path, &info) == 0, info.st_mode & S_IFMT != S_IFREG {
+      let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .last }
+      return Output(descriptor: descriptor, file: nil)
+    }
+    let temporary = path + ".XXXXXX"
+    var template = Array(temporary.utf8CString)
+    let descriptor = mkostemp(&template, O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last }
+    let name = String(decoding: template.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    Termination.setUnfinishedFile(name)
+    let mask = umask(0)
+    umask(mask)
+    fchmod(descriptor, 0o666 & ~mask)
+    return Output(descriptor: descriptor, file: (path, name))
+  }
+
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Columns of the terminal; nil where there is none.
+  var columns: Int? {
+    var size = winsize()
+    guard isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// Writes all of `text`. Where nobody reads on, the program ends as SIGPIPE would have it.
+  func write(_ text: String) throws(Errno) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EPIPE {
+        Termination.die(by: SIGPIPE)
+      } else if errno != EINTR {
+        throw .last
+      }
+    }
+  }
+
+  /// Gives the file its name.
+  func finish() throws(Errno) {
+    guard let file else { return }
+    guard fsync(descriptor) == 0 || errno == EINVAL, rename(file.temporary, file.path) == 0 else { throw .last }
+    Termination.setUnfinishedFile(nil)
+  }
+}
+
+/// Standard error, for what is not part of the report.
+enum Diagnostics {
+  /// Writes one line that begins with the program's name.
+  static func complain(_ wording: Wording, _ language: Language) {
+    var line = Array("maildnscheck: \(wording[language])\n".utf8)[...]
+    while !line.isEmpty {
+      let count = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      guard count > 0 else { return }
+      line = line.dropFirst(count)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Glibc
+
+/// Makes the resolver that the options ask for.
+struct ResolverSetup {
+  let options: QueryOptions
+  let language: Language
+
+  /// Zone files first, where there are any; behind them DNS, each question put once, or nowhere with `--offline`.
+  func resolver() throws(ProgramError) -> any Resolver {
+    let beyond: any Resolver = options.offline ? OfflineResolver() : AnswerCache(try client())
+    guard !options.zoneFiles.isEmpty else { return beyond }
+    return ZoneResolver(zones: try zones(), otherwise: beyond)
+  }
+
+  private func client() throws(ProgramError) -> DNSClient {
+    guard var configuration = ResolverConfiguration.system() else { throw .noConfiguration }
+    if !options.servers.isEmpty {
+      configuration.servers = options.servers
+    } else if access("/etc/resolv.conf", F_OK) != 0 {
+      Diagnostics.complain(.noResolverConfiguration, language)
+    }
+    configuration.timeout = options.timeout ?? configuration.timeout
+    configuration.attempts = options.attempts ?? configuration.attempts
+    configuration.tcpOnly = options.tcpOnly || configuration.tcpOnly
+    configuration.deadline = options.deadline.map { ContinuousClock.now + $0 }
+    do { return try DNSClient(configuration) } catch { throw .resources(error) }
+  }
+
+  private func zones() throws(ProgramError) -> ZoneSet {
+    var files: [(name: String, octets: [UInt8])] = []
+    for path in options.zoneFiles {
+      do {
+        files.append((path, try FileReader.contents(of: path, atMost: MasterFileTokenizer.maximumFileSize)))
+      } catch {
+        throw .zoneFile(path: path, error)
+      }
+    }
+    do { return try ZoneSet(files: files) } catch { throw .zone(error) }
+  }
+}

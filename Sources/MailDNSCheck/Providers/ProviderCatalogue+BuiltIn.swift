@@ -1,0 +1,31 @@
+extension ProviderCatalogue {
+  /// What the program knows by itself. That the table makes a catalogue is for a test to say.
+  static let builtIn: ProviderCatalogue = {
+    do throws(BuiltInTableError) { return try checkedBuiltIn() } catch { return .empty }
+  }()
+
+  /// The built-in catalogue, or what is wrong with its table.
+  static func checkedBuiltIn() throws(BuiltInTableError) -> ProviderCatalogue {
+    var providers: [Provider] = []
+    for entry in builtInEntries {
+      do { providers.append(try Provider(entry)) } catch { throw .entry(error) }
+    }
+    do { return try ProviderCatalogue(providers) } catch { throw .catalogue(error) }
+  }
+
+  enum BuiltInTableError: Error, Equatable {
+    case entry(ProviderEntryError)
+    case catalogue(ProviderCatalogueError)
+  }
+
+  /// Selectors in common use, in the order in which they are likely at a Japanese domain.
+  static let commonSelectors = [
+    "selector1", "selector2", "google", "key1.smx", "key2.smx", "default", "s1", "s2", "k1", "k2", "k3",
+    "dkim",
+    "mail", "smtp", "selector", "mandrill", "zoho", "fm1", "fm2", "fm3", "protonmail", "sig1", "mxvault",
+    "everlytickey1",
+  ]
+
+  static let builtInEntries: [ProviderEntry] =
+    iijAndMicrosoft + gateways + mailboxPlatforms + senders + spfAndReportServices
+}

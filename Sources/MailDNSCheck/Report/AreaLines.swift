@@ -1,0 +1,99 @@
+/// What stands beside the name of each area in a text report.
+struct AreaLines {
+  let catalogue: ProviderCatalogue
+  let language: Language
+  let verdict: RouteVerdict?
+
+  func mx(_ facts: MXFacts) -> [String] {
+    switch facts.status {
+    case .unknown: [Wording.notAsked[language]]
+    case .noSuchDomain: [Wording.noSuchDomain[language]]
+    case .nullMX: [Wording.nullMX[language]]
+    case .absent: [Wording.noRecord[language]]
+    case .implicit:
+      [Wording.noRecord[language] + ": " + facts.addresses.all.map(\.description).joined(separator: ", ")]
+    case .found: facts.exchanges.enumerated().map { exchange($1, provider(at: $0)) }
+    }
+  }
+
+  private func provider(at index: Int) -> HostProvider? {
+    verdict.flatMap { $0.hosts.indices.contains(index) ? $0.hosts[index] : nil }
+  }
+
+  private func exchange(_ exchange: MailExchange, _ provider: HostProvider?) -> String {
+    var text = "\(exchange.preference) \(exchange.host)"
+    if let provider, provider != .unknown { text += " (\(provider.wording(in: catalogue)[language]))" }
+    let addresses = exchange.addresses.all.map(\.description)
+    if exchange.addresses.failure != nil {
+      text += "  " + Wording.notAsked[language]
+    } else if addresses.isEmpty {
+      text += "  " + Wording.noAddress[language]
+    } else {
+      text += "  " + addresses.prefix(2).joined(separator: ", ") + (addresses.count > 2 ? " …" : "")
+    }
+    return text
+  }
+
+  func spf(_ tree: SPFTree) -> [String] {
+    guard let own = tree.own else { return [Wording.notAsked[language]] }
+    switch own.content {
+    case .unknown: return [Wording.notAsked[language]]
+    case .absent: return [Wording.noRecord[language]]
+    case .several: return own.answer.texts.map(\.joined).filter(SPFRecordSelection.isSelected).map { VisibleText($0).description }
+    case .syntaxErrors(_, let text): return [VisibleText(text).description]
+    case .record(let record):
+      let counts =
+        tree.isComplete
+        ? Wording.lookups(tree.lookups, voids: tree.voidLookups) : Wording.lookupsAtLeast(tree.lookups)
+      return [VisibleText(record.text).description, counts[language]]
+    }
+  }
+
+  func dkim(_ facts: DKIMFacts) -> [String] {
+    if facts.existence == .none { return [Wording.noKeyAtAll[language]] }
+    return facts.published.map(selector) + [Wording.selectorsAsked(facts.selectors.count)[language]]
+  }
+
+  private func selector(_ selector: DKIMSelectorAnswer) -> String {
+    let target = selector.alias.map { " → \($0)" } ?? ""
+    return "\(selector.selector.text)  \(state(selector))\(target)"
+  }
+
+  private func state(_ selector: DKIMSelectorAnswer) -> String {
+    switch selector.status {
+    case .key(let key):
+      let testing = key.isTesting ? ", " + Wording.testingKey[language] : ""
+      return key.publicKey.label[language] + testing
+    case .malformed: return Wording.malformedKey[language]
+    case .several: return Wording.severalKeys[language]
+    case .dangling: return Wording.danglingKey[language]
+    case .absent: return Wording.noRecord[language]
+    case .unknown: return Wording.notAsked[language]
+    }
+  }
+
+  func dmarc(_ facts: DMARCFacts) -> [String] {
+    switch facts.discovery.policyRecord {
+    case .unknown: return [Wording.notAsked[language]]
+    case .known(nil):
+      let meant = facts.own.map { $0.records.map(\.text) + $0.nearMisses.map(\.text) } ?? []
+      return meant.isEmpty ? [Wording.noRecord[language]] : meant.map { VisibleText($0).description }
+    case .known(let policy?):
+      var lines = [VisibleText(policy.record.text).description]
+      if policy.source != .authorDomain { lines.append(Wording.foundAt(policy.domain)[language]) }
+      return lines
+    }
+  }
+}
+
+extension DKIMPublicKey {
+  /// `RSA 2048`, `Ed25519`.
+  var label: Wording {
+    switch self {
+    case .rsa(let bits, _): Wording(verbatim: "RSA \(bits)")
+    case .ed25519: Wording(verbatim: "Ed25519")
+    case .revoked: .revokedKey
+    case .unknownType(let type): Wording(verbatim: VisibleText(type).description)
+    }
+  }
+}

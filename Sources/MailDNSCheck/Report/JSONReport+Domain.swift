@@ -1,0 +1,172 @@
+import FoundationEssentials
+
+extension JSONReport {
+  init(_ report: DomainReport, in catalogue: ProviderCatalogue, language: Language) {
+    self.init(
+      domain: report.domain.name.description,
+      unicode: report.domain.unicode,
+      checkedAt: report.work.checkedAt.ISO8601Format(),
+      status: report.status.rawValue,
+      route: report.verdict.map(Route.init),
+      mx: report.areas.contains(.mx) ? MX(report.facts, report.verdict, in: catalogue) : nil,
+      spf: report.facts.spf.map(SPF.init),
+      dkim: report.facts.dkim.map(DKIM.init),
+      dmarc: report.facts.dmarc.map { DMARC($0, existence: report.facts.domainExistence) },
+      findings: report.findings.map { FindingEntry($0, language) },
+      queries: report.work.questionCount,
+      seconds: report.work.duration.seconds)
+  }
+}
+
+extension JSONReport.FindingEntry {
+  init(_ finding: Finding, _ language: Language) {
+    self.init(
+      id: finding.id, severity: finding.severity.rawValue, area: finding.area.rawValue, subject: finding.subject,
+      message: finding.message[language], fix: finding.fix?[language], reference: finding.reference)
+  }
+}
+
+extension JSONReport.Route {
+  init(_ verdict: RouteVerdict) {
+    self.init(
+      id: verdict.id.rawValue, inbound: verdict.inbound.map(\.id), mailbox: verdict.mailbox?.text,
+      outbound: verdict.outbound.map(\.text), tenant: verdict.tenant, confidence: verdict.confidence.rawValue,
+      evidence: verdict.evidence.map { item in
+        JSONReport.Evidence(
+          kind: item.kind.rawValue, name: item.name.description, value: item.value, provider: item.provider.id)
+      })
+  }
+}
+
+extension JSONReport.MX {
+  init(_ facts: DomainFacts, _ verdict: RouteVerdict?, in catalogue: ProviderCatalogue) {
+    let mx = facts.mx
+    let judged = verdict ?? RouteJudgement(facts: facts, catalogue: catalogue).verdict()
+    let isNull: Bool
+    switch mx.status {
+    case .found: (status, isNull) = (.found, false)
+    case .nullMX: (status, isNull) = (.found, true)
+    case .implicit, .absent, .noSuchDomain: (status, isNull) = (.absent, false)
+    case .unknown: (status, isNull) = (mx.answer.failure == nil ? .absent : .unknown, false)
+    }
+    nullMX = isNull
+    hosts = zip(mx.exchanges, judged.hosts).filter { !isNull || !$0.0.host.isRoot }.map { exchange, provider in
+      JSONReport.Host(
+        preference: Int(exchange.preference), host: exchange.host.description, provider: provider.id,
+        addresses: exchange.addresses.failure == nil ? exchange.addresses.all.map(\.description) : nil)
+    }
+  }
+}
+
+extension JSONReport.SPF {
+  init(_ tree: SPFTree) {
+    let status: JSONReport.AreaStatus
+    switch tree.own?.content {
+    case .record: status = tree.errors.isEmpty ? .found : .invalid
+    case .syntaxErrors, .several: status = .invalid
+    case .absent(let nearMisses): status = nearMisses.isEmpty ? .absent : .invalid
+    case .unknown, nil: status = .unknown
+    }
+    let isCounted = tree.own?.record != nil && tree.isComplete
+    self.init(
+      status: status, record: tree.own?.text.map { VisibleText($0).description },
+      lookups: isCounted ? tree.lookups : nil, voidLookups: isCounted ? tree.voidLookups : nil,
+      all: tree.all?.rawValue, includes: tree.includes.map(\.description))
+  }
+}
+
+extension JSONReport.DKIM {
+  init(_ facts: DKIMFacts) {
+    let exists: Bool? =
+      switch facts.existence {
+      case .exists: true
+      case .none: false
+      case .inconclusive, .unknown: nil
+      }
+    self.init(
+      keys: facts.published.map(JSONReport.Key.init), asked: facts.selectors.map(\.selector.text),
+      anySelectorExists: exists, wildcard: facts.hasWildcard)
+  }
+}
+
+extension JSONReport.Key {
+  init(_ selector: DKIMSelectorAnswer) {
+    let status: JSONReport.AreaStatus
+    switch selector.status {
+    case .key(let key): status = key.publicKey.strength.map { $0 == .unusable ? .invalid : .found } ?? .invalid
+    case .malformed, .several: status = .invalid
+    case .dangling, .absent: status = .absent
+    case .unknown: status = .unknown
+    }
+    let key = selector.key
+    self.init(
+      selector: selector.selector.text, status: status, type: key?.publicKey.typeName, bits: key?.publicKey.bits,
+      testing: key?.isTesting, revoked: key.map { $0.publicKey == .revoked }, cname: selector.alias?.description)
+  }
+}
+
+extension DKIMPublicKey {
+  /// The `k=` of the key; nil for a revoked one, whose type says nothing any more.
+  fileprivate var typeName: String? {
+    switch self {
+    case .rsa: "rsa"
+    case .ed25519: "ed25519"
+    case .revoked: nil
+    case .unknownType(let type): VisibleText(type).description
+    }
+  }
+
+  fileprivate var bits: Int? {
+    switch self {
+    case .rsa(let bits, _): bits
+    case .ed25519: 256
+    case .revoked, .unknownType: nil
+    }
+  }
+}
+
+extension JSONReport.DMARC {
+  init(_ facts: DMARCFacts, existence: DMARCDomainExistence) {
+    let discovery = facts.discovery
+    let found = discovery.policyRecord.value ?? nil
+    var status: JSONReport.AreaStatus
+    switch discovery.policyRecord {
+    case .unknown: status = .unknown
+    case .known(nil): status = facts.own?.isMeantAsRecord == true ? .invalid : .absent
+    case .known(let policy?): status = policy.record.isUsable ? .found : .invalid
+    }
+    var applied: (policy: DMARCPolicy, effective: DMARCPolicy)?
+    if case .applies(let published, let effective, _) = discovery.appliedPolicy(existence) {
+      applied = (published, effective)
+    }
+    // A domain's own record that is meant as one is shown even where receivers drop it.
+    let meant = facts.own.flatMap { $0.records.first?.text ?? $0.nearMisses.first?.text }
+    self.init(
+      status: status, record: (found?.record.text ?? meant).map { VisibleText($0).description },
+      foundAt: found.flatMap { try? DMARCTreeWalk.recordName(of: $0.domain).description },
+      organizationalDomain: discovery.organizationalDomain.value?.description,
+      policy: applied?.policy.rawValue,
+      subdomainPolicy: found?.record.request.policies.map { $0[.subdomains].policy.rawValue },
+      testing: found?.record.isTesting, effectivePolicy: applied?.effective.rawValue,
+      reportsTo: (found?.record.aggregateReports ?? []).map(\.text))
+  }
+}
+
+extension DMARCSelection {
+  fileprivate var isMeantAsRecord: Bool { !records.isEmpty || !nearMisses.isEmpty }
+}
+
+extension DomainFacts {
+  /// Whether the domain exists, as far as the choice between `sp` and `np` goes. NODATA does not show it where names
+  /// that don't exist get it too.
+  var domainExistence: DMARCDomainExistence {
+    switch apex.existence {
+    case .doesNotExist: .doesNotExist
+    case .unknown: .unknown
+    case .exists:
+      if apex.answers.contains(where: { !$0.records.isEmpty || !$0.aliases.isEmpty }) { .exists } else {
+        dkim?.randomSibling.deniesName == true ? .exists : .unknown
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/// A report as JSON, schema version 1 (docs/schema.json). Absent knowledge is `null`, never a missing key; texts from
+/// DNS are made visible, because JSON does not keep every control character from a terminal.
+struct JSONReport: Encodable, Sendable {
+  let schema = 1
+  @Nullable var domain: String?
+  @Nullable var unicode: String?
+  let checkedAt: String
+  let status: String
+  @Nullable var route: Route?
+  @Nullable var mx: MX?
+  @Nullable var spf: SPF?
+  @Nullable var dkim: DKIM?
+  @Nullable var dmarc: DMARC?
+  let findings: [FindingEntry]
+  let queries: Int
+  let seconds: Double
+
+  /// Whether a receiver can use what is published.
+  enum AreaStatus: String, Encodable, Sendable {
+    case found
+    /// Meant as such a record, and receivers will not use it.
+    case invalid
+    case absent
+    case unknown
+  }
+
+  struct Route: Encodable, Sendable {
+    let id: String
+    let inbound: [String]
+    @Nullable var mailbox: String?
+    let outbound: [String]
+    @Nullable var tenant: String?
+    let confidence: String
+    let evidence: [Evidence]
+  }
+
+  struct Evidence: Encodable, Sendable {
+    let kind: String
+    let name: String
+    let value: String
+    let provider: String
+  }
+
+  struct MX: Encodable, Sendable {
+    let status: AreaStatus
+    let hosts: [Host]
+    let nullMX: Bool
+  }
+
+  struct Host: Encodable, Sendable {
+    let preference: Int
+    let host: String
+    let provider: String
+    @Nullable var addresses: [String]?
+  }
+
+  struct SPF: Encodable, Sendable {
+    let status: AreaStatus
+    @Nullable var record: String?
+    @Nullable var lookups: Int?
+    @Nullable var voidLookups: Int?
+    @Nullable var all: String?
+    let includes: [String]
+  }
+
+  struct DKIM: Encodable, Sendable {
+    let keys: [Key]
+    let asked: [String]
+    @Nullable var anySelectorExists: Bool?
+    @Nullable var wildcard: Bool?
+  }
+
+  struct Key: Encodable, Sendable {
+    let selector: String
+    let status: AreaStatus
+    @Nullable var type: String?
+    @Nullable var bits: Int?
+    @Nullable var testing: Bool?
+    @Nullable var revoked: Bool?
+    @Nullable var cname: String?
+  }
+
+  struct DMARC: Encodable, Sendable {
+    let status: AreaStatus
+    @Nullable var record: String?
+    @Nullable var foundAt: String?
+    @Nullable var organizationalDomain: String?
+    @Nullable var policy: String?
+    @Nullable var subdomainPolicy: String?
+    @Nullable var testing: Bool?
+    @Nullable var effectivePolicy: String?
+    let reportsTo: [String]
+  }
+
+  struct FindingEntry: Encodable, Sendable {
+    let id: String
+    let severity: String
+    let area: String
+    let subject: String
+    let message: String
+    @Nullable var fix: String?
+    let reference: String
+  }
+}

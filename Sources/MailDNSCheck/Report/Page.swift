@@ -1,0 +1,29 @@
+/// Lines of text under construction, none wider than the page.
+struct Page {
+  let width: Int
+  private(set) var lines: [String] = []
+
+  static let minimumWidth = 40
+
+  init(width: Int) { self.width = max(Self.minimumWidth, width) }
+
+  mutating func blank() { if lines.last?.isEmpty == false { lines.append("") } }
+
+  /// Adds `text` indented by `indent` columns; the first line begins with `label` instead, which may be dressed by
+  /// `ink` and is as wide as `labelWidth` says.
+  mutating func add(
+    _ text: String, indent: Int = 0, label: String = "", labelWidth: Int = 0,
+    ink: (String) -> String = { $0 }
+  ) {
+    let wrapped = text.wrapped(to: max(10, width - indent))
+    for (index, line) in wrapped.enumerated() {
+      let lead = index == 0 ? label + spaces(indent - labelWidth) : spaces(indent)
+      lines.append(line.isEmpty && label.isEmpty ? "" : lead + ink(line))
+    }
+  }
+
+  private func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+
+  /// The page, each line closed by a newline.
+  var text: String { lines.map { $0 + "\n" }.joined() }
+}

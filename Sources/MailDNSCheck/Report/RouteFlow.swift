@@ -1,0 +1,47 @@
+/// The verdict as one line of flow: `the Internet → IIJ SecureMX → Office365 (tenant contoso) → users`.
+struct RouteFlow {
+  let verdict: RouteVerdict
+  let catalogue: ProviderCatalogue
+
+  var wording: Wording {
+    switch verdict.id {
+    case .unknown: return .routeUnknown
+    case .none: return .takesNoMail
+    case .implicit: return chain([.internet, .domainItself, .users])
+    case .office365: return chain([.internet, mailbox(.office365), .users])
+    case .securemxOffice365, .securemx, .gateway:
+      let behind = verdict.mailbox.map(mailbox) ?? .mailboxesUnseen
+      return chain([.internet, inbound, behind, .users])
+    case .other, .mixed:
+      return chain([.internet, inbound, .users])
+    }
+  }
+
+  private var inbound: Wording {
+    let names = verdict.inbound.map { $0.wording(in: catalogue) }
+    return Wording(
+      names.map(\.english).joined(separator: " | "), names.map(\.japanese).joined(separator: " | "))
+  }
+
+  private func mailbox(_ id: Provider.ID) -> Wording {
+    let name = HostProvider.provider(id).wording(in: catalogue)
+    guard id == .office365, let tenant = verdict.tenant.map(Wording.tenant) else { return name }
+    return Wording("\(name.english) (\(tenant.english))", "\(name.japanese)(\(tenant.japanese))")
+  }
+
+  private func chain(_ steps: [Wording]) -> Wording {
+    Wording(
+      steps.map(\.english).joined(separator: " → "), steps.map(\.japanese).joined(separator: " → "))
+  }
+}
+
+extension HostProvider {
+  /// What people call the provider.
+  func wording(in catalogue: ProviderCatalogue) -> Wording {
+    switch self {
+    case .provider(let id): catalogue[id]?.name ?? Wording(verbatim: id.text)
+    case .own: .ownHosts
+    case .unknown: .unknownHosts
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/// The report that an administrator reads top down: the way that mail takes, the areas, what to do about what.
+struct TextReport {
+  let report: DomainReport
+  let catalogue: ProviderCatalogue
+  let language: Language
+  let ink: Ink
+  let width: Int
+  /// -1 one line, 0 as usual, 1 with the evidence, 2 with every question.
+  let verbosity: Int
+
+  static let indent = 2
+
+  var text: String {
+    guard verbosity >= 0 else { return line + "\n" }
+    var page = Page(width: width)
+    addTitle(to: &page)
+    addVerdict(to: &page)
+    page.blank()
+    for section in AreaSection.all(of: self) { section.add(to: &page, ink) }
+    addFindings(to: &page)
+    if verbosity >= 1 { addEvidence(to: &page) }
+    if verbosity >= 2 { addQuestions(to: &page) }
+    addFooter(to: &page)
+    return page.text
+  }
+
+  /// Everything in one line, for lists.
+  private var line: String {
+    let route = report.verdict.map { " \($0.id.rawValue)" } ?? ""
+    return "\(title):\(route) \(ink(report.status.wording[language], report.status.tone))"
+  }
+
+  private var title: String {
+    let name = report.domain.name.description
+    return report.domain.unicode == name ? name : "\(report.domain.unicode) (\(name))"
+  }
+
+  private func addTitle(to page: inout Page) {
+    let status = ink(report.status.wording[language], .bold, report.status.tone)
+    page.add(title, ink: { ink($0, .bold) })
+    guard report.verdict == nil else { return }
+    page.add("", indent: Self.indent, label: "  " + status, labelWidth: 0)
+  }
+
+  private func addVerdict(to page: inout Page) {
+    guard let verdict = report.verdict else { return }
+    page.blank()
+    page.add(
+      RouteFlow(verdict: verdict, catalogue: catalogue).wording[language], indent: Self.indent,
+      ink: { ink($0, .bold) })
+    let status = report.status.wording[language]
+    page.add(
+      Wording.verdict(verdict.id, verdict.confidence)[language], indent: Self.indent + status.displayWidth + 1,
+      label: "  " + ink(status, .bold, report.status.tone), labelWidth: Self.indent + status.displayWidth)
+    if let wording = verdict.adminCentreWording { page.add(wording[language], indent: Self.indent) }
+  }
+
+  private func addFindings(to page: inout Page) {
+    page.blank()
+    guard !report.findings.isEmpty else {
+      page.add(Wording.noFindings[language], indent: Self.indent)
+      return
+    }
+    page.add(Wording.findings[language], indent: Self.indent, ink: { ink($0, .bold) })
+    let column = Severity.allCases.map { $0.wording[language].displayWidth }.max() ?? 0
+    let indent = Self.indent + column + 2
+    for finding in report.findings {
+      let severity = finding.severity.wording[language]
+      page.add(
+        finding.message[language], indent: indent,
+        label: "  " + ink(severity, finding.severity.tone), labelWidth: Self.indent + severity.displayWidth)
+      if case .spfSyntax(let error, let text) = finding.kind {
+        let excerpt = error.excerpt(of: text, width: page.width - indent)
+        page.add(excerpt.line, indent: indent)
+        page.add(excerpt.marks, indent: indent)
+      }
+      if let fix = finding.fix { page.add("→ " + fix[language], indent: indent) }
+      page.add("\(finding.id), \(finding.reference)", indent: indent, ink: { ink($0, .faint) })
+    }
+  }
+
+  private func addEvidence(to page: inout Page) {
+    guard let evidence = report.verdict?.evidence, !evidence.isEmpty else { return }
+    page.blank()
+    page.add(Wording.evidence[language], indent: Self.indent, ink: { ink($0, .bold) })
+    for item in evidence {
+      let provider = item.provider.wording(in: catalogue)[language]
+      page.add("\(item.kind.rawValue): \(item.name) → \(item.value) (\(provider))", indent: Self.indent * 2)
+    }
+  }
+
+  private func addQuestions(to page: inout Page) {
+    page.blank()
+    page.add(Wording.questions[language], indent: Self.indent, ink: { ink($0, .bold) })
+    for answer in report.work.answers {
+      page.add(
+        QuestionLine(answer: answer, since: report.work.started, language: language).text, indent: Self.indent * 2)
+    }
+  }
+
+  private func addFooter(to page: inout Page) {
+    page.blank()
+    let times = AreaSection.all(of: self).compactMap { section in
+      section.timeToLive.map { "\(section.title) \(TimeSpan(seconds: $0))" }
+    }
+    if !times.isEmpty {
+      page.add(
+        Wording.visibleWithin(times.joined(separator: ", "))[language], indent: Self.indent, ink: { ink($0, .faint) })
+    }
+    let cost = Wording.cost(questions: report.work.questionCount, seconds: report.work.duration.secondsText)
+    page.add(cost[language], indent: Self.indent, ink: { ink($0, .faint) })
+  }
+}

@@ -1,0 +1,41 @@
+/// Which way a domain's mail takes, on what evidence.
+struct RouteVerdict: Sendable {
+  let id: RouteID
+  /// Whose hosts MX names, each provider once, by preference.
+  let inbound: [HostProvider]
+  /// Whose hosts they are, in the order of `MXFacts.exchanges`.
+  let hosts: [HostProvider]
+  /// The platform that the mailboxes are on; nil where none shows.
+  let mailbox: Provider.ID?
+  /// Who may send by SPF, each provider once, in the order of the record.
+  let outbound: [Provider.ID]
+  /// The Microsoft 365 tenant's initial name, where a DKIM CNAME tells.
+  let tenant: String?
+  let confidence: Confidence
+  let evidence: [RouteEvidence]
+  /// Why it can't be said whether there is an Office365 tenant; nil where one shows, or everything was answered.
+  let mailboxDoubt: Failure?
+
+  /// What the Microsoft 365 admin centre, which compares MX with its own value, shows for the domain.
+  enum AdminCentre: Sendable {
+    case healthy
+    case possibleServiceIssues
+  }
+
+  /// Nil where no tenant shows that could look at the domain, or DNS could not tell.
+  var adminCentre: AdminCentre? {
+    switch id {
+    case .office365: .healthy
+    case .unknown: nil
+    default: mailbox == .office365 || mailboxDoubt != nil && id == .securemx ? .possibleServiceIssues : nil
+    }
+  }
+
+  /// Whether an expected route is met; nil where DNS could not tell enough.
+  func meets(_ expected: RouteID) -> Bool? {
+    if id == .unknown { return nil }
+    if id.satisfies(expected) { return true }
+    if id == .securemx, expected == .securemxOffice365, mailboxDoubt != nil { return nil }
+    return false
+  }
+}

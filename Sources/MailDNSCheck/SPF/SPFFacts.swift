@@ -1,0 +1,71 @@
+/// Everything that a domain's SPF record leads to: the records of all names included, and whether the other names
+/// that it looks up are there (RFC 7208 §4.6.4).
+struct SPFFacts: Sendable {
+  let domain: DomainName
+  /// The domain's own publication and those of every include and redirect, each name once.
+  let publications: [DomainName: SPFPublication]
+  /// What `a`, `mx` and `exists` terms look up.
+  let lookups: [Question: Answer]
+  /// Whether there was more to ask for than `maximumQuestions`.
+  let isCutShort: Bool
+
+  /// Far beyond what a receiver would ask, which gives up after ten terms.
+  static let maximumQuestions = 400
+
+  /// Asks for the domain's record, then for all that it names, a level of the tree at a time.
+  static func gather(_ domain: DomainName, from resolver: any Resolver) async -> SPFFacts {
+    var publications: [DomainName: SPFPublication] = [:]
+    var lookups: [Question: Answer] = [:]
+    var isCutShort = false
+    var pending = [Question(domain, .txt)]
+    while !pending.isEmpty {
+      let answers = await resolver.answers(to: pending)
+      var references: [SPFReference] = []
+      for answer in answers {
+        let name = answer.question.name
+        if answer.question.type == .txt {
+          let publication = SPFPublication(name, answer)
+          publications[name] = publication
+          references += publication.record?.references(at: name) ?? []
+        } else {
+          lookups[answer.question] = answer
+        }
+      }
+      var next = Set<Question>()
+      for question in references.flatMap(\.questions) {
+        let isKnown = question.type == .txt ? publications[question.name] != nil : lookups[question] != nil
+        if !isKnown { next.insert(question) }
+      }
+      pending = Array(next).sorted { ($0.name, $0.type.rawValue) < ($1.name, $1.type.rawValue) }
+      if publications.count + lookups.count + pending.count > maximumQuestions {
+        isCutShort = true
+        break
+      }
+    }
+    return SPFFacts(domain: domain, publications: publications, lookups: lookups, isCutShort: isCutShort)
+  }
+}
+
+extension SPFReference {
+  /// What has to be asked to know where the reference leads, and whether its look-up comes back void.
+  fileprivate var questions: [Question] {
+    guard let name else { return [] }
+    return switch kind {
+    case .include, .redirect: [Question(name, .txt)]
+    case .a: [Question(name, .a), Question(name, .aaaa)]
+    case .mx: [Question(name, .mx)]
+    case .exists: [Question(name, .a)]
+    case .ptr: []
+    }
+  }
+}
+
+extension Resolver {
+  /// The answers to `questions`, all put at once, in no particular order.
+  func answers(to questions: [Question]) async -> [Answer] {
+    await withTaskGroup(of: Answer.self) { group in
+      for question in questions { group.addTask { await answer(to: question) } }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+  }
+}

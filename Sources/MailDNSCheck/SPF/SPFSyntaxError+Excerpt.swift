@@ -1,0 +1,118 @@
+/// Two lines that show where an error is: a part of the record, and marks below the place.
+struct SPFExcerpt: Hashable, Sendable {
+  /// Safe to show; `...` stands for what is cut off.
+  let line: String
+  /// Spaces and `^`, column by column below `line`.
+  let marks: String
+}
+
+extension SPFSyntaxError {
+  /// The record `text`, which the error is of, cut to at most `width` display columns around the place;
+  /// `width` is taken as 20 at least and 10,000 at most.
+  func excerpt(of text: [UInt8], width: Int) -> SPFExcerpt {
+    SPFExcerptBuilder(text: text, place: range, width: min(max(width, 20), 10_000)).excerpt
+  }
+}
+
+/// Cuts a record to a window around a place and finds the columns of that place.
+private struct SPFExcerptBuilder {
+  let text: [UInt8]
+  let place: Range<Int>
+  let width: Int
+
+  private static let ellipsis = "..."
+
+  /// What one character of the text looks like.
+  private struct Cell {
+    let offset: Int
+    let shown: String
+    let columns: Int
+  }
+
+  var excerpt: SPFExcerpt {
+    // No more octets than can show in the window: a character is four at most.
+    let placeStart = min(place.lowerBound, text.count)
+    let first = characterStart(at: max(0, placeStart - width))
+    let last = min(text.count, placeStart + width * 4)
+    let cells = cells(first..<last)
+    let total = cells.reduce(0) { $0 + $1.columns }
+    let before = cells.prefix { $0.offset < place.lowerBound }
+    let placeColumn = before.reduce(0) { $0 + $1.columns }
+    let isWhole = first == 0 && last == text.count
+    if isWhole, total <= width { return rendered(cells[...], cutLeft: false, cutRight: false) }
+
+    // A third of the window goes to what leads up to the place, and more where little follows it.
+    let budget = max(width / 3, width - (total - placeColumn))
+    let cutLeft = first > 0 || placeColumn > budget
+    let lead = cutLeft ? budget - Self.ellipsis.count : placeColumn
+    var start = cells.startIndex
+    var column = 0
+    while start < before.endIndex, placeColumn - column > lead {
+      column += cells[start].columns
+      start += 1
+    }
+    var room = width - (cutLeft ? Self.ellipsis.count : 0)
+    var end = start
+    while end < cells.endIndex, cells[end].columns <= room {
+      room -= cells[end].columns
+      end += 1
+    }
+    let cutRight = end < cells.endIndex || last < text.count
+    while cutRight, room < Self.ellipsis.count, end > start {
+      end -= 1
+      room += cells[end].columns
+    }
+    return rendered(cells[start..<end], cutLeft: cutLeft, cutRight: cutRight)
+  }
+
+  private func rendered(_ cells: ArraySlice<Cell>, cutLeft: Bool, cutRight: Bool) -> SPFExcerpt {
+    let line = (cutLeft ? Self.ellipsis : "") + cells.map(\.shown).joined() + (cutRight ? Self.ellipsis : "")
+    let before = cells.prefix { $0.offset < place.lowerBound }.reduce(0) { $0 + $1.columns }
+    let marked = cells.filter { place.contains($0.offset) }.reduce(0) { $0 + $1.columns }
+    let indent = before + (cutLeft ? Self.ellipsis.count : 0)
+    return SPFExcerpt(
+      line: line,
+      marks: String(repeating: " ", count: indent) + String(repeating: "^", count: max(marked, 1)))
+  }
+
+  /// `offset`, or the start of the UTF-8 character that it is inside of.
+  private func characterStart(at offset: Int) -> Int {
+    var start = offset
+    while start > 0, start < text.count, offset - start < 3, text[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+
+  private func cells(_ window: Range<Int>) -> [Cell] {
+    var cells: [Cell] = []
+    var position = window.lowerBound
+    while position < window.upperBound {
+      var decoder = UTF8()
+      var iterator = text[position..<min(position + 4, text.count)].makeIterator()
+      var length = 1
+      if case .scalarValue(let scalar) = decoder.decode(&iterator) { length = String(scalar).utf8.count }
+      let shown = VisibleText(text[position..<position + length]).description
+      let columns = shown.unicodeScalars.reduce(0) { $0 + $1.displayColumns }
+      cells.append(Cell(offset: position, shown: shown, columns: columns))
+      position += length
+    }
+    return cells
+  }
+}
+
+extension Unicode.Scalar {
+  /// Columns that a terminal gives the character: 2 for East Asian wide ones (UAX #11), 0 for combining
+  /// marks, else 1.
+  fileprivate var displayColumns: Int {
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return 0
+    default: break
+    }
+    switch value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+      0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF,
+      0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+}

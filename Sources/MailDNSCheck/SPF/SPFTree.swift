@@ -1,0 +1,162 @@
+/// The tree of includes and redirects below a domain's SPF record, counted as receivers count (RFC 7208 §4.6.4).
+///
+/// A name that several terms share counts every time it is reached; counts stop at `maximumCount`.
+struct SPFTree: Sendable {
+  let facts: SPFFacts
+  /// Terms that look something up, in the whole tree.
+  let lookups: Int
+  /// Look-ups that come back without an answer; nil where one could not be made.
+  let voidLookups: Int?
+  /// Names reached through include and redirect, each once, in the order of evaluation; without the domain itself.
+  let includes: [DomainName]
+  /// Every reference of every record, in the order of evaluation, each record's once.
+  let references: [SPFReference]
+  /// What keeps the record from being evaluated (RFC 7208 §2.6.7), in the order of evaluation.
+  let errors: [SPFPermanentError]
+  /// Why part of the tree is not known.
+  let failures: [(name: DomainName, failure: Failure)]
+
+  static let lookupLimit = 10
+  static let voidLookupLimit = 2
+  static let maximumCount = 1_000_000
+
+  init(_ facts: SPFFacts) {
+    var walk = Walk(facts: facts)
+    let (lookups, voidLookups) = walk.count(facts.domain)
+    self.facts = facts
+    self.lookups = lookups
+    self.voidLookups = voidLookups
+    includes = walk.includes
+    references = walk.references
+    failures = walk.failures
+    var errors = walk.errors
+    if lookups > Self.lookupLimit { errors.append(.tooManyLookups(lookups)) }
+    if let voidLookups, voidLookups > Self.voidLookupLimit { errors.append(.tooManyVoidLookups(voidLookups)) }
+    self.errors = errors
+  }
+
+  /// The domain's own publication.
+  var own: SPFPublication? { facts.publications[facts.domain] }
+
+  /// Whether every part of the tree was there to be read; not what macros hide.
+  var isComplete: Bool { failures.isEmpty && !facts.isCutShort }
+
+  /// The `all` in force: the record's own, or that of the record that `redirect` leads to.
+  var all: SPFQualifier? {
+    var seen: Set<DomainName> = []
+    var name = facts.domain
+    while seen.insert(name).inserted, let record = facts.publications[name]?.record {
+      if let all = record.all { return all }
+      guard let next = record.effectiveRedirect?.literalName else { return nil }
+      name = next
+    }
+    return nil
+  }
+
+  /// The networks that `ip4` and `ip6` terms pass, in the whole tree.
+  var networks: [IPNetwork] {
+    ([facts.domain] + includes).flatMap { name in
+      facts.publications[name]?.record?.testableDirectives.compactMap { term -> IPNetwork? in
+        guard case .network(let network)? = term.mechanism, term.directive?.qualifier == .pass else {
+          return nil
+        }
+        return network
+      } ?? []
+    }
+  }
+
+  /// Whether part of the record differs from message to message, so that nobody can read off it who may send.
+  var hasMacros: Bool {
+    references.contains { if case .macros = $0.target { $0.kind != .ptr } else { false } }
+  }
+}
+
+/// A reason for the result "permerror" (RFC 7208 §2.6.7), and where it lies.
+enum SPFPermanentError: Hashable, Sendable {
+  case syntax(at: DomainName, SPFSyntaxErrors, text: [UInt8])
+  case several(at: DomainName, count: Int)
+  /// An include or redirect of `owner` leads to a name without an SPF record (§5.2, §6.1).
+  case missingTarget(owner: DomainName, SPFReference)
+  /// A record that leads back to itself; evaluation would go on until a limit ends it.
+  case loop(owner: DomainName, to: DomainName)
+  case tooManyLookups(Int)
+  case tooManyVoidLookups(Int)
+}
+
+/// One walk over the tree. Each name is walked once; what it counts for is kept.
+private struct Walk {
+  let facts: SPFFacts
+  var includes: [DomainName] = []
+  var references: [SPFReference] = []
+  var errors: [SPFPermanentError] = []
+  var failures: [(name: DomainName, failure: Failure)] = []
+  private var counts: [DomainName: (lookups: Int, voids: Int?)] = [:]
+  private var path: Set<DomainName> = []
+
+  init(facts: SPFFacts) { self.facts = facts }
+
+  /// Walks the record at `name`; its depth is bounded by the number of names that were asked for.
+  mutating func count(_ name: DomainName) -> (lookups: Int, voids: Int?) {
+    if let known = counts[name] { return known }
+    guard let publication = facts.publications[name] else { return (0, nil) }
+    switch publication.content {
+    case .record: break
+    case .syntaxErrors(let syntaxErrors, let text): errors.append(.syntax(at: name, syntaxErrors, text: text))
+    case .several(let count): errors.append(.several(at: name, count: count))
+    case .unknown(let failure): failures.append((name, failure))
+    case .absent: break
+    }
+    path.insert(name)
+    var lookups = 0
+    var voids: Int? = publication.failure == nil ? 0 : nil
+    for reference in publication.record?.references(at: name) ?? [] {
+      references.append(reference)
+      let below = follow(reference, from: name)
+      lookups = min(SPFTree.maximumCount, lookups + 1 + below.lookups)
+      voids = voids.flatMap { sum in below.voids.map { min(SPFTree.maximumCount, sum + $0) } }
+    }
+    path.remove(name)
+    counts[name] = (lookups, voids)
+    return (lookups, voids)
+  }
+
+  private mutating func follow(_ reference: SPFReference, from owner: DomainName) -> (
+    lookups: Int, voids: Int?
+  ) {
+    guard reference.kind.leadsToRecord else { return (0, voids(reference)) }
+    if case .unusable = reference.target { errors.append(.missingTarget(owner: owner, reference)) }
+    guard let target = reference.name else { return (0, 0) }
+    guard !path.contains(target) else {
+      errors.append(.loop(owner: owner, to: target))
+      return (0, 0)
+    }
+    if !includes.contains(target) { includes.append(target) }
+    if case .absent? = facts.publications[target]?.content {
+      errors.append(.missingTarget(owner: owner, reference))
+    }
+    let below = count(target)
+    let isVoid = facts.publications[target]?.answer.isAbsence == true
+    return (below.lookups, below.voids.map { $0 + (isVoid ? 1 : 0) })
+  }
+
+  /// 1 where the term's look-up comes back without an answer. For `a` that is so where the host has no address of
+  /// either family: what a sender of the other family runs into depends on the sender.
+  private func voids(_ reference: SPFReference) -> Int? {
+    guard let name = reference.name else { return 0 }
+    let types: [RecordType] =
+      switch reference.kind {
+      case .a: [.a, .aaaa]
+      case .mx: [.mx]
+      case .exists: [.a]
+      case .include, .redirect, .ptr: []
+      }
+    let answers = types.map { facts.lookups[Question(name, $0)] }
+    if answers.contains(where: { $0?.records.isEmpty == false }) { return 0 }
+    guard !answers.contains(where: { $0?.failure != nil || $0 == nil }) else { return nil }
+    return answers.isEmpty ? 0 : 1
+  }
+}
+
+extension SPFPublication {
+  fileprivate var failure: Failure? { answer.failure }
+}

@@ -1,0 +1,54 @@
+extension Command {
+  /// What the command does, in a line.
+  var summary: Wording {
+    switch self {
+    case .check:
+      Wording("Check route, SPF, DKIM and DMARC (the default)", "経路、SPF、DKIM、DMARC をすべて検査（既定）")
+    case .mx: Wording("Check where the mail goes", "メールの届け先を検査")
+    case .spf: Wording("Check who may send for the domain", "ドメインの名で送信できるサーバを検査")
+    case .dkim: Wording("Check the keys that signatures are verified with", "署名の検証に使う公開鍵を検査")
+    case .dmarc: Wording("Check the policy for mail that fails", "認証に失敗したメールの扱いを検査")
+    case .lookup:
+      Wording("Show raw answers, in place of dig and nslookup", "DNS の回答をそのまま表示（dig、nslookup の代わり）")
+    case .providers: Wording("List the mail providers that are recognised", "判別できるメールサービスの一覧を表示")
+    case .help: Wording("Explain a command", "コマンドの説明を表示")
+    }
+  }
+
+  /// What else there is to know about the operands; nil where the summary says it all.
+  var details: Wording? {
+    switch self {
+    case .check, .mx, .spf, .dkim, .dmarc:
+      Wording(
+        """
+        A DOMAIN can be given as it is pasted: a domain, a mail address, a URL, in any case, with or without a final \
+        dot, and in Japanese. What can't be a domain is refused, and the others are still checked. A domain with the \
+        name of a command is given after 'check'.
+        """,
+        """
+        DOMAIN には、ドメイン名のほか、メールアドレスや URL を貼り付けたまま指定できます。大文字、末尾のドット、日本語ドメイン名\
+        も使えます。ドメイン名と解釈できないものは拒否し、残りのドメインを検査します。コマンドと同じ名前のドメインは check の後に指定\
+        してください。
+        """)
+    case .lookup:
+      Wording(
+        """
+        NAME is any name in DNS, absolute with or without a final dot, or an IP address, which stands for its name in \
+        the reverse tree. TYPE is a record type such as MX, TXT or TYPE65280. Several names and several types can be \
+        given: every name is asked for every type. Without a TYPE these are \
+        \(Self.list(LookupOperands.standardTypes)); for an address, \(Self.list(LookupOperands.standardAddressTypes)).
+        """,
+        """
+        NAME は任意の DNS 名（末尾のドットの有無によらず絶対名）または IP アドレス（逆引き名を問い合わせます）です。TYPE は MX、\
+        TXT、TYPE65280 などのレコードタイプです。名前もタイプも複数指定でき、すべての組み合わせを問い合わせます。TYPE を省略すると \
+        \(Self.list(LookupOperands.standardTypes))、IP アドレスの場合は \
+        \(Self.list(LookupOperands.standardAddressTypes)) を問い合わせます。
+        """)
+    case .providers, .help: nil
+    }
+  }
+
+  private static func list(_ types: [RecordType]) -> String {
+    types.map(\.description).joined(separator: ", ")
+  }
+}

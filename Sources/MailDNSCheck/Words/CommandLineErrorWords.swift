@@ -1,0 +1,110 @@
+extension UsageError {
+  /// One line, safe to show, without the program's name and a final newline.
+  var wording: Wording {
+    switch self {
+    case .unknownOption(let option, let suggestion):
+      Wording("unknown option \(quoted(option))", "オプション \(quoted(option)) はありません")
+        .suggesting(suggestion)
+    case .missingValue(let option):
+      Wording("option \(quoted(option)) needs a value", "オプション \(quoted(option)) には値が必要です")
+    case .unexpectedValue(let option):
+      Wording("option \(quoted(option)) takes no value", "オプション \(quoted(option)) に値は指定できません")
+    case .badValue(let option, let value, let problem):
+      problem.wording(option: quoted(option), value: quoted(value))
+    case .optionNotTaken(let option, let command):
+      Wording(
+        "option \(quoted(option)) is not for the command '\(command.rawValue)'",
+        "オプション \(quoted(option)) はコマンド '\(command.rawValue)' では使えません")
+    case .mistypedCommand(let word, let command):
+      Wording(
+        "unknown command \(quoted(word)); did you mean '\(command.rawValue)'? (a domain is written \(quoted(word + ".")))",
+        "コマンド \(quoted(word)) はありません。'\(command.rawValue)' ではありませんか（ドメインの場合は \(quoted(word + "."))）")
+    case .unknownCommand(let word, let suggestion):
+      Wording(
+        "unknown command \(quoted(word))", "コマンド \(quoted(word)) はありません"
+      ).suggesting(suggestion?.rawValue)
+    case .missingDomain(let command):
+      Wording(
+        "no domain given: type 'maildnscheck \(command.rawValue) DOMAIN', or --help",
+        "ドメインが指定されていません。「maildnscheck \(command.rawValue) DOMAIN」のように指定してください（説明は --help）")
+    case .missingName:
+      Wording(
+        "no name given: type 'maildnscheck lookup NAME [TYPE...]', or --help",
+        "名前が指定されていません。「maildnscheck lookup NAME [TYPE...]」のように指定してください（説明は --help）")
+    case .unexpectedOperand(let operand, let command):
+      Wording(
+        "the command '\(command.rawValue)' does not take \(quoted(operand))",
+        "コマンド '\(command.rawValue)' に \(quoted(operand)) は指定できません")
+    case .badName(let name, let problem):
+      Wording("\(quoted(name)) is not a name in DNS: ", "\(quoted(name)) は DNS の名前ではありません: ")
+        .followed(by: problem.wording)
+    case .unknownType(let word, let type):
+      Wording(
+        "unknown record type \(quoted(word)); did you mean '\(type)'? (a name is written \(quoted(word + ".")))",
+        "レコードタイプ \(quoted(word)) はありません。'\(type)' ではありませんか（名前の場合は \(quoted(word + "."))）")
+    }
+  }
+}
+
+extension UsageError.Problem {
+  fileprivate func wording(option: String, value: String) -> Wording {
+    switch self {
+    case .notOneOf(let choices, let suggestion):
+      Wording(
+        "option \(option): \(value) is not one of \(choices.joined(separator: ", "))",
+        "オプション \(option): \(value) は指定できません（\(choices.joined(separator: ", ")) のいずれか）"
+      ).suggesting(suggestion)
+    case .notInteger(let range):
+      Wording(
+        "option \(option): \(value) is not a whole number from \(range.lowerBound) to \(range.upperBound)",
+        "オプション \(option): \(value) は \(range.lowerBound)〜\(range.upperBound) の整数ではありません")
+    case .notSeconds(let maximum):
+      Wording(
+        "option \(option): \(value) is not a number of seconds above 0 and at most \(maximum)",
+        "オプション \(option): \(value) は 0 より大きく \(maximum) 以下の秒数ではありません")
+    case .notServer:
+      Wording(
+        "option \(option): \(value) is not an IP address with or without a port",
+        "オプション \(option): \(value) は IP アドレス（ポート番号は省略可）ではありません")
+    case .notSelector:
+      Wording(
+        "option \(option): \(value) is not a DKIM selector, what stands before '._domainkey'",
+        "オプション \(option): \(value) は DKIM セレクタ（'._domainkey' の前の部分）ではありません")
+    case .emptyFileName:
+      Wording("option \(option): the file name is empty", "オプション \(option): ファイル名が空です")
+    }
+  }
+}
+
+extension UsageError.NameProblem {
+  fileprivate var wording: Wording {
+    switch self {
+    case .syntax(.empty): Wording("it is empty", "空です")
+    case .syntax(.emptyLabel): MailDomainError.Reason.emptyLabel.wording
+    case .syntax(.labelTooLong): MailDomainError.Reason.labelTooLong.wording
+    case .syntax(.nameTooLong): MailDomainError.Reason.nameTooLong.wording
+    case .syntax(.badEscape):
+      Wording(
+        "a backslash without a character or three digits up to 255 after it",
+        "バックスラッシュの後に文字または 255 以下の 3 桁の数字がありません")
+    case .idna(let reason): MailDomainError.Reason.idna(reason).wording
+    case .idnaUnavailable: MailDomainError.Reason.idnaUnavailable.wording
+    }
+  }
+}
+
+extension Wording {
+  fileprivate func suggesting(_ word: String?) -> Wording {
+    guard let word else { return self }
+    return Wording("\(english); did you mean '\(word)'?", "\(japanese)。'\(word)' ではありませんか")
+  }
+
+  fileprivate func followed(by other: Wording) -> Wording {
+    Wording(english + other.english, japanese + other.japanese)
+  }
+}
+
+/// Text from the command line in quotes, safe to show and of bounded length.
+private func quoted(_ text: String) -> String {
+  "'\(VisibleText(text.cut(to: MailDomainError.maximumLength)))'"
+}

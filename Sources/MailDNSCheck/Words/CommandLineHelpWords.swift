@@ -1,0 +1,71 @@
+/// The frame of the help text.
+extension Wording {
+  static let helpUsage = Wording("Usage:", "使い方:")
+  static let helpPurpose = Wording(
+    """
+    Tells from DNS alone where the mail of a domain goes, through IIJ SecureMX to Office365 or directly, and how well \
+    SPF, DKIM and DMARC protect it.
+    """,
+    """
+    ドメインのメールがどこへ届くか（IIJ SecureMX 経由で Office365 へ、または直接）、SPF、DKIM、DMARC でどこまで保護\
+    されているかを、DNS だけから判定します。
+    """)
+  static let helpExamples = Wording("Examples:", "例:")
+  static let helpExitStatus = Wording("Exit status:", "終了ステータス:")
+  static let helpPointer = Wording(
+    "'maildnscheck help COMMAND' tells more about a command and lists the options that it takes.",
+    "コマンドの詳細と使えるオプションは「maildnscheck help COMMAND」で表示します。")
+  static let helpRepeatable = Wording("may be repeated", "複数指定可")
+
+  static func helpDefault(_ value: String) -> Wording { Wording("default: \(value)", "省略時: \(value)") }
+  static func helpAlias(_ names: String) -> Wording { Wording("also \(names)", "別名: \(names)") }
+  static func helpNotes(_ notes: String) -> Wording { Wording(" (\(notes))", "（\(notes)）") }
+
+  /// Exit status and what it means after `command`; nil is the whole program.
+  static func exitStatuses(of command: Command?) -> [(status: Int, meaning: Wording)] {
+    switch command {
+    case .lookup:
+      [
+        (0, Wording("an answer, also that there is no such name or record", "回答あり（名前やレコードがないという回答を含む）")),
+        (3, Wording("DNS could not tell, or the command line is wrong", "DNS で確認できない、またはコマンドラインの誤り")),
+      ]
+    case .providers, .help:
+      [
+        (0, Wording("done", "正常終了")),
+        (3, Wording("the command line is wrong, or the output failed", "コマンドラインの誤り、または出力の失敗")),
+      ]
+    default:
+      [
+        (0, Wording("OK: nothing at or above --fail-on", "OK: --fail-on 以上の指摘なし")),
+        (1, Wording("WARNING: a warning is the worst", "WARNING: 最も重い指摘が警告")),
+        (2, Wording("CRITICAL: a critical finding is the worst", "CRITICAL: 重大な指摘あり")),
+        (
+          3,
+          Wording(
+            "UNKNOWN: DNS could not tell, or the command line is wrong",
+            "UNKNOWN: DNS で確認できない、またはコマンドラインの誤り")
+        ),
+      ]
+    }
+  }
+}
+
+extension CommandSpecification.Group {
+  var heading: Wording {
+    switch self {
+    case .checks: Wording("Checks:", "検査:")
+    case .others: Wording("Other commands:", "その他のコマンド:")
+    }
+  }
+}
+
+extension OptionSpecification.Group {
+  var heading: Wording {
+    switch self {
+    case .resolver: Wording("How DNS is asked:", "DNS への問い合わせ:")
+    case .subject: Wording("What is checked:", "検査の対象:")
+    case .report: Wording("The report:", "結果の出力:")
+    case .other: Wording("Other options:", "その他のオプション:")
+    }
+  }
+}

@@ -1,0 +1,50 @@
+extension CommandOption {
+  /// What the option does. The choices, the default and other names are added from the table.
+  var help: Wording {
+    switch self {
+    case .server:
+      Wording(
+        "ask this DNS server, not those of resolv.conf; @ADDR does the same",
+        "resolv.conf の代わりに問い合わせる DNS サーバ。@ADDR とも書けます")
+    case .timeout:
+      Wording(
+        "wait so long for one server in one attempt; a fraction is allowed",
+        "1 回の試行で 1 台のサーバの応答を待つ秒数。小数も可")
+    case .attempts: Wording("rounds over all servers, 1 to 100", "全サーバへの試行回数。1〜100")
+    case .deadline:
+      Wording(
+        "end the whole run after so long; what is open by then is unknown",
+        "実行全体の制限時間（秒）。それまでに得られない結果は「不明」とします")
+    case .tcp: Wording("ask over TCP only", "TCP だけで問い合わせます")
+    case .zoneFile:
+      Wording(
+        "answer what lies in the zone of this master file (RFC 1035) from it",
+        "このマスターファイル（RFC 1035）のゾーンにある名前は、ファイルから回答します")
+    case .offline:
+      Wording("ask no DNS server: zone files only", "DNS サーバに問い合わせません（ゾーンファイルのみ）")
+    case .input:
+      Wording(
+        "read domains from FILE, one a line, # begins a comment; - is standard input",
+        "検査するドメインを FILE から読みます。1 行に 1 件、# 以降は注釈。- は標準入力")
+    case .selector:
+      Wording("also ask for this DKIM selector", "既知のもののほかに調べる DKIM セレクタ")
+    case .expect:
+      Wording("critical unless the domain has this route", "想定する経路。異なる場合は重大な指摘とします")
+    case .concurrency:
+      Wording("domains under way at a time, 1 to 1000", "同時に検査するドメイン数。1〜1000")
+    case .format: Wording("form of the report", "結果の形式")
+    case .output:
+      Wording(
+        "write the report to FILE, whole or not at all, not to standard output",
+        "結果を標準出力ではなく FILE に書きます（途中までのファイルは残りません）")
+    case .failOn:
+      Wording("the least severe findings that make the exit status", "終了ステータスに反映する指摘の下限")
+    case .language: Wording("language, in place of the locale's", "表示言語。ロケールより優先")
+    case .color: Wording("colour; auto honours NO_COLOR and TERM", "色付け。auto は NO_COLOR、TERM に従う")
+    case .verbose: Wording("say more; -vv adds every question", "詳しく表示。-vv は問い合わせもすべて表示します")
+    case .quiet: Wording("say less", "表示を減らします")
+    case .help: Wording("show this help", "このヘルプを表示")
+    case .version: Wording("show the version", "バージョンを表示")
+    }
+  }
+}

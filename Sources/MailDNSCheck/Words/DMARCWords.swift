@@ -1,0 +1,154 @@
+extension DMARCProblem {
+  /// What is wrong, and how to put it right where that is plain. The place is the caller's to show.
+  var wording: Wording { kind.wording }
+}
+
+extension DMARCProblem.Kind {
+  var wording: Wording {
+    switch self {
+    case .missingPolicy:
+      Wording(
+        "There is no p= tag: add p=none, p=quarantine or p=reject.",
+        "p= タグがありません。p=none、p=quarantine、p=reject のいずれかを追加してください。")
+    case .invalidPolicy(let tag, let value, let nearest):
+      Self.suggesting(
+        nearest?.rawValue,
+        Wording(
+          "\(tag.rawValue)=\(shown(value)) is not a policy (none, quarantine or reject)",
+          "\(tag.rawValue)=\(shown(value)) はポリシーとして無効です(none、quarantine、reject のいずれか)"))
+    case .invalidValue(let tag, let value, let allowed, let nearest):
+      Self.suggesting(
+        nearest,
+        Wording(
+          "\(tag)=\(shown(value)) is not valid (\(Self.list(allowed, ", ")))",
+          "\(tag)=\(shown(value)) は無効です(指定できる値: \(Self.list(allowed, "、")))"))
+    case .missingSeparator(let name):
+      Wording("A \";\" is missing before \(name)=.", "\(name)= の前に「;」がありません。")
+    case .emptyTag:
+      Wording("Two \";\" have nothing in between.", "「;」が続いており、間にタグがありません。")
+    case .missingEquals(let text): Self.missingEquals(text)
+    case .badName(let name):
+      Wording("\"\(shown(name))\" can't be the name of a tag.", "「\(shown(name))」はタグ名として使えません。")
+    case .duplicateTag(let name):
+      Wording(
+        "The tag \(shown(name))= is there more than once; receivers may take the first one or none.",
+        "\(shown(name))= タグが重複しています。受信側が最初の値だけを使うか、レコードごと無視することがあります。")
+    case .unknownTag(let name, let nearest):
+      Self.suggesting(
+        nearest, Wording("DMARC has no tag \(shown(name))=", "DMARC に \(shown(name))= というタグはありません"))
+    case .removedTag(let name):
+      Wording(
+        "The tag \(name)= is not part of DMARC any more (RFC 9989); remove it.",
+        "\(name)= タグは RFC 9989 で廃止されました。削除してください。")
+    case .invalidURI(let tag, let text, let error): error.wording(tag: tag, text: text)
+    case .obsoleteSize(let size):
+      Wording(
+        "A size limit such as \(shown(size)) is not part of DMARC any more (RFC 9989); remove it.",
+        "「\(shown(size))」のようなサイズ制限は RFC 9989 で廃止されました。削除してください。")
+    case .failureOptionsWithoutAddress:
+      Wording(
+        "fo= has no effect without a ruf= address.", "ruf= の宛先がないため、fo= は意味を持ちません。")
+    case .policyNotSecond:
+      Wording(
+        "Receivers that follow RFC 7489 may expect p= directly behind v=DMARC1.",
+        "RFC 7489 に従う受信側は、v=DMARC1 の直後に p= があることを前提にする場合があります。")
+    }
+  }
+
+  private static func missingEquals(_ text: String) -> Wording {
+    if text.utf8.startsIgnoringCase(with: "mailto:") {
+      return Wording(
+        "\"\(shown(text))\" is no tag; several addresses are separated by commas.",
+        "「\(shown(text))」はタグではありません。複数の宛先はカンマで区切ってください。")
+    }
+    return Wording("\"\(shown(text))\" has no \"=\".", "「\(shown(text))」に「=」がありません。")
+  }
+
+  private static func suggesting(_ word: String?, _ wording: Wording) -> Wording {
+    guard let word else { return Wording(wording.english + ".", wording.japanese + "。") }
+    return Wording(
+      "\(wording.english). Did you mean \"\(word)\"?", "\(wording.japanese)。「\(word)」の間違いではありませんか。")
+  }
+
+  private static func list(_ words: [String], _ separator: String) -> String {
+    words.joined(separator: separator)
+  }
+}
+
+extension DMARCReportURIError {
+  func wording(tag: String, text: String) -> Wording {
+    let address = shown(text)
+    return switch self {
+    case .empty:
+      Wording("An address is missing in \(tag)=.", "\(tag)= の宛先が空です。")
+    case .missingMailto:
+      Wording(
+        "\(tag)= needs mailto: before an address: mailto:\(address)",
+        "\(tag)= の宛先には mailto: が必要です: mailto:\(address)")
+    case .missingScheme, .missingTarget:
+      Wording("\"\(address)\" in \(tag)= is not a URI.", "\(tag)= の「\(address)」は URI ではありません。")
+    case .badOctet(let octet):
+      Wording(
+        "\"\(address)\" in \(tag)= holds \"\(VisibleText([octet]))\", which must be percent-encoded.",
+        "\(tag)= の「\(address)」に、そのままでは使えない「\(VisibleText([octet]))」が含まれています(% エンコードが必要)。")
+    case .badEscape:
+      Wording(
+        "\"\(address)\" in \(tag)= holds a \"%\" without two hexadecimal digits.",
+        "\(tag)= の「\(address)」に、16 進数 2 桁の続かない「%」があります。")
+    case .badAddress:
+      Wording(
+        "\"\(address)\" in \(tag)= is not a mail address.", "\(tag)= の「\(address)」はメールアドレスとして正しくありません。")
+    }
+  }
+}
+
+extension DMARCNearMiss.Reason {
+  /// Why receivers don't see a DMARC record, and what to write.
+  var wording: Wording {
+    switch self {
+    case .versionCase:
+      Wording(
+        "Receivers ignore the record: \"v=DMARC1\" must be written with exactly these letters.",
+        "受信側に無視されます。「v=DMARC1」は大文字・小文字もこのとおりに書く必要があります。")
+    case .missingSemicolon:
+      Wording(
+        "Receivers ignore the record: a \";\" is missing behind \"v=DMARC1\".",
+        "受信側に無視されます。「v=DMARC1」の直後に「;」がありません。")
+    case .wrongVersion(let version):
+      Wording(
+        "Receivers ignore the record: the version is \"\(shown(version))\" and must be \"DMARC1\".",
+        "受信側に無視されます。バージョンが「\(shown(version))」です。「DMARC1」と書いてください。")
+    case .versionNotFirst:
+      Wording(
+        "Receivers ignore the record: \"v=DMARC1\" must be the first tag.",
+        "受信側に無視されます。「v=DMARC1」をレコードの先頭に置いてください。")
+    case .missingVersion:
+      Wording(
+        "Receivers ignore the record: it must begin with \"v=DMARC1;\".",
+        "受信側に無視されます。レコードは「v=DMARC1;」で始める必要があります。")
+    case .leadingWhitespace:
+      Wording(
+        "Receivers may ignore the record: there is white space before \"v=DMARC1\".",
+        "受信側に無視されることがあります。「v=DMARC1」の前に空白があります。")
+    case .leadingQuote:
+      Wording(
+        "Receivers ignore the record: a quotation mark or backslash has become part of it.",
+        "受信側に無視されます。引用符またはバックスラッシュがレコードの内容に含まれています。")
+    case .leadingOctets:
+      Wording(
+        "Receivers ignore the record: something stands before \"v=DMARC1\".",
+        "受信側に無視されます。「v=DMARC1」の前に余分な文字があります。")
+    }
+  }
+}
+
+private func shown(_ text: String) -> String { VisibleText.shortened(text) }
+
+extension VisibleText {
+  /// `text` made safe to show within a sentence: of a long one, only the beginning.
+  static func shortened(_ text: String) -> String {
+    let limit = 60
+    let visible = VisibleText(String(text.unicodeScalars.prefix(limit + 1))).description.unicodeScalars
+    return visible.count > limit ? String(visible.prefix(limit)) + "…" : String(visible)
+  }
+}

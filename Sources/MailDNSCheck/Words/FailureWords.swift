@@ -1,0 +1,57 @@
+extension Failure {
+  /// Why DNS could not tell, in half a sentence: `SERVFAIL from 192.0.2.53:53: DNSSEC Bogus`.
+  var wording: Wording {
+    let errors = extendedErrors.map(\.description).joined(separator: "; ")
+    let detail = errors.isEmpty ? "" : ": \(errors)"
+    guard let server, let from = kind.wording(from: server.description) else {
+      return Wording(kind.wording.english + detail, kind.wording.japanese + detail)
+    }
+    return Wording(from.english + detail, from.japanese + detail)
+  }
+}
+
+extension Failure.Kind {
+  /// The kind alone; also where no server is to blame.
+  var wording: Wording {
+    switch self {
+    case .responseCode(let code): Wording(verbatim: code.description)
+    case .timedOut(let ignored) where ignored > 0:
+      Wording("no valid answer in time (\(ignored) ignored)", "時間内に正しい応答なし(\(ignored)個のパケットを無視)")
+    case .timedOut: Wording("no answer in time", "応答なし(タイムアウト)")
+    case .malformed(let reason):
+      Wording("unreadable answer (\(reason.wording.english))", "応答を解釈できません(\(reason.wording.japanese))")
+    case .truncated(let kind):
+      Wording(
+        "answer cut short, and TCP failed: \(kind.wording.english)",
+        "応答が切り詰められ、TCPでの再問い合わせも失敗: \(kind.wording.japanese)")
+    case .network(let errno):
+      Wording("network error: \(Errno(code: errno))", "ネットワークエラー: \(Errno(code: errno))")
+    case .referral:
+      Wording("only a referral: the server does not resolve names", "委任情報のみの応答(再帰問い合わせに応じないサーバ)")
+    case .aliasChain: Wording("the CNAME chain loops or is too long", "CNAMEの連鎖がループしているか長すぎます")
+    case .unusableName: Wording("the name can't be asked for", "問い合わせできない名前です")
+    case .deadline: Wording("the deadline came first", "期限(--deadline)までに応答なし")
+    case .cancelled: Wording("cancelled", "中断")
+    case .offline: Wording("not in the zone files, and --offline was given", "ゾーンファイルになく、--offline のため問い合わせなし")
+    case .noServer: Wording("no DNS server is configured", "DNSサーバが設定されていません")
+    }
+  }
+
+  /// The same with the server that failed; nil where the server has no part in it.
+  fileprivate func wording(from server: String) -> Wording? {
+    switch self {
+    case .deadline, .cancelled, .offline, .noServer, .unusableName: nil
+    default: Wording("\(wording.english), from \(server)", "\(wording.japanese)(\(server))")
+    }
+  }
+}
+
+extension MalformedMessage {
+  fileprivate var wording: Wording {
+    switch self {
+    case .sections: Wording("it ends early or its counts lie", "途中で終わっているか、レコード数が不正")
+    case .recordData(let type): Wording("bad \(type) data", "\(type)レコードのデータが不正")
+    case .unrelatedRecords: Wording("records that belong to another question", "質問と無関係なレコード")
+    }
+  }
+}

@@ -1,0 +1,166 @@
+extension Finding {
+  /// What to do about it, or what to publish instead; nil where there is nothing to do.
+  var fix: Wording? {
+    switch kind {
+    case .domainNonexistent:
+      Wording("Check the spelling, and whether the registration has lapsed.", "綴りと、ドメイン登録の失効を確認してください。")
+    case .internalView:
+      Wording(
+        "For the view from outside ask a public resolver: maildnscheck --server 1.1.1.1 \(subject)",
+        "外部からの見え方は公開リゾルバで確認してください: maildnscheck --server 1.1.1.1 \(subject)")
+
+    case .mxUnknown, .mxHostUnknown, .spfUnknown, .dkimUnknown, .dmarcUnknown, .dmarcReportsUnknown, .tenantUnknown,
+      .routeUndecided:
+      Wording(
+        "Ask again, or another resolver (--server); `-vv` lists every question.",
+        "時間をおくか別のリゾルバ(--server)で再確認してください。-vv で全質問を表示します。")
+    case .mxNoHostHasAddress, .mxHostWithoutAddress:
+      Wording(
+        "Publish an A or AAAA record for the host, or take the MX record out.",
+        "ホストのA/AAAAレコードを登録するか、MXレコードを削除してください。")
+    case .mxIsAlias(let target):
+      Wording("Name the host itself in the MX record: \(target).", "MXレコードにはホスト名自体(\(target).)を指定してください。")
+    case .mxIsAddressLiteral(let address):
+      Wording(
+        "Publish `mail.<domain>. A \(address)` and name that host in the MX record.",
+        "`mail.<ドメイン>. A \(address)` を登録し、MXレコードにはそのホスト名を指定してください。")
+    case .mxPrivateAddress:
+      Wording(
+        "For the view from outside ask a public resolver: add `--server 1.1.1.1`. If it says the same, correct the zone.",
+        "`--server 1.1.1.1` を付けて外部からの見え方を確認し、同じ結果ならゾーンを修正してください。")
+    case .mxOnlyVerification, .mxAbsent:
+      Wording(
+        "Publish the MX of the system that is to take the mail, or `\(domainText) MX 0 .` (null MX) if none is.",
+        "受信に使うシステムのMXを登録してください。受信しない場合は `\(domainText) MX 0 .`(null MX)を登録します。")
+    case .mxVerificationLeftover:
+      Wording("Take the MX record \(subject) out.", "MXレコード \(subject) を削除してください。")
+    case .mxNullNotAlone:
+      Wording(
+        "Take it out; or, if the domain is to take no mail, leave `MX 0 .` as the only MX record.",
+        "削除してください。受信しないドメインなら `MX 0 .` だけを残します。")
+    case .mxTooMany: Wording("Publish fewer MX records.", "MXレコードを減らしてください。")
+    case .mxImplicit:
+      Wording(
+        "Publish an MX record, or `\(subject). MX 0 .` (null MX) if the domain takes no mail.",
+        "MXレコードを登録してください。受信しないドメインなら `\(subject). MX 0 .`(null MX)を登録します。")
+
+    case .spfMissing, .spfNotRecognized:
+      Wording(
+        "Publish one TXT record at \(subject): \"v=spf1 include:<your sender's name> -all\"; \"v=spf1 -all\" if it sends no mail.",
+        "\(subject) にTXTレコードを1つ登録: \"v=spf1 include:<送信サービスの名前> -all\"(送信しないドメインは \"v=spf1 -all\")")
+    case .spfSeveral:
+      Wording(
+        "Put all mechanisms into one TXT record that begins with v=spf1, and delete the others.",
+        "メカニズムを1つの v=spf1 レコードにまとめ、残りは削除してください。")
+    case .spfSyntax:
+      Wording("Correct the record at \(subject).", "\(subject) のレコードを修正してください。")
+    case .spfTargetMissing(let kind, let owner):
+      Wording(
+        "Take `\(kind.rawValue)` of \(subject) out of the record at \(owner), or have the name's owner publish one.",
+        "\(owner) のレコードから \(subject) への\(kind.rawValue)を削除するか、参照先にSPFを登録してもらってください。")
+    case .spfLoop: Wording("Take the include or redirect that leads back out.", "ループしているincludeまたはredirectを削除してください。")
+    case .spfTooManyLookups:
+      Wording(
+        "Drop includes that are not needed; replace `a`, `mx` and small includes by `ip4:`/`ip6:`.",
+        "不要なincludeを削除し、`a`・`mx`や小さなincludeは `ip4:`/`ip6:` に置き換えてください。")
+    case .spfTooManyVoidLookups:
+      Wording("Drop the terms whose names do not exist.", "存在しない名前を参照している項を削除してください。")
+    case .spfTooLarge: Wording("Drop includes that are not needed.", "不要なincludeを削除してください。")
+    case .spfPassesAll, .spfNeutralAll, .spfNoAll:
+      Wording("End the record in `-all`, or in `~all` while senders are still being gathered.", "末尾を `-all`(送信元の洗い出し中は `~all`)にしてください。")
+    case .spfSoftfailAll:
+      Wording("Once all senders are in the record, `-all` says so.", "送信元をすべて登録し終えたら `-all` にできます。")
+    case .spfUnknownModifier:
+      Wording("Correct it if a mechanism was meant (`ip4:`, not `ip4=`).", "メカニズムの書き間違い(`ip4=` は誤り、`ip4:` が正)でないか確認してください。")
+
+    case .dkimMissing, .dkimNotFound, .dkimSelectorsUnknown:
+      Wording(
+        "Turn DKIM on where mail is signed and publish its key; name a selector of your own with --selector.",
+        "署名するシステムでDKIMを有効にし、公開鍵を登録してください。独自のセレクタは --selector で指定できます。")
+    case .dkimInconclusive:
+      Wording("Name your selectors with --selector.", "お使いのセレクタを --selector で指定してください。")
+    case .dkimMalformed, .dkimKeyTypeUnknown:
+      Wording("Publish the key again as the signing system shows it.", "署名システムが示す値どおりに鍵を登録し直してください。")
+    case .dkimSeveralKeys: Wording("Leave one TXT record at \(subject).", "\(subject) のTXTレコードを1つにしてください。")
+    case .dkimDangling(_, let isNormal):
+      isNormal
+        ? nil
+        : Wording(
+          "Turn DKIM on in the service that the CNAME leads to, or take the CNAME out.",
+          "CNAME先のサービスでDKIMを有効にするか、CNAMEを削除してください。")
+    case .dkimRevoked: nil
+    case .dkimTesting:
+      Wording("When signing works, take `t=y` out of \(subject).", "署名の動作を確認したら \(subject) から `t=y` を外してください。")
+    case .dkimKeyShort, .dkimKeyUnusable:
+      Wording("Replace it by an RSA key of 2048 bits.", "2048ビットのRSA鍵に交換してください。")
+    case .dkimWildcard: nil
+
+    case .dmarcMissing, .dmarcNotRecognized, .dmarcInvalid:
+      Wording(
+        "Publish one TXT record at \(subject): \"v=DMARC1; p=none; rua=mailto:dmarc@\(mailDomainText)\", then step up to p=quarantine and p=reject.",
+        "\(subject) にTXTレコードを1つ登録: \"v=DMARC1; p=none; rua=mailto:dmarc@\(mailDomainText)\"(その後 p=quarantine、p=reject へ段階的に強化)")
+    case .dmarcSeveral: Wording("Leave one DMARC record at \(subject).", "\(subject) のDMARCレコードを1つにしてください。")
+    case .dmarcFlaw: nil
+    case .dmarcPolicyNone:
+      Wording(
+        "When the reports show that your own mail passes, step up to p=quarantine and p=reject.",
+        "レポートで自社メールの認証成功を確認したら、p=quarantine、p=reject へ強化してください。")
+    case .dmarcTesting: Wording("When tests are over, take `t=y` out.", "テストが終わったら `t=y` を外してください。")
+    case .dmarcPercentage: Wording("Take `pct` out.", "`pct` を削除してください。")
+    case .dmarcSubdomainsWeaker(let tag, _, let policy):
+      Wording(
+        "Take `\(tag.rawValue)` out, or set `\(tag.rawValue)=\(policy.rawValue)`.",
+        "`\(tag.rawValue)` を削除するか、`\(tag.rawValue)=\(policy.rawValue)` にしてください。")
+    case .dmarcNoReports:
+      Wording("Add `rua=mailto:<an address that is read>`.", "`rua=mailto:<レポートの受信アドレス>` を追加してください。")
+    case .dmarcReportsUnauthorized:
+      Wording(
+        "Whoever runs that host must publish: \(subject). TXT \"v=DMARC1\"",
+        "宛先ホストの管理者に次のレコードの登録を依頼してください: \(subject). TXT \"v=DMARC1\"")
+
+    case .routeMixed:
+      Wording(
+        "Leave only the MX records of the system that is to take all mail.",
+        "すべてのメールを受けるシステムのMXだけを残してください。")
+    case .tenantEndpointOpen:
+      Wording(
+        "Verify in Exchange Online that a partner connector takes mail from the gateway's addresses only; DNS can't show it.",
+        "Exchange Onlineのパートナーコネクタで、ゲートウェイのアドレスからのみ受信する設定を確認してください(DNSからは見えません)。")
+    case .gatewayNotAuthorized(.securemx, _):
+      Wording(
+        "Add to the SPF record, before its `all`: include:<the host below securemx.jp that IIJ names for you>",
+        "SPFレコードの `all` の前に追加: include:<IIJから案内された securemx.jp 以下のホスト名>")
+    case .gatewayNotAuthorized:
+      Wording("Add the include that the provider names for you, before `all`.", "事業者から案内されたincludeを `all` の前に追加してください。")
+    case .office365NotAuthorized:
+      Wording(
+        "Add to the SPF record, before its `all`: include:spf.protection.outlook.com",
+        "SPFレコードの `all` の前に追加: include:spf.protection.outlook.com")
+    case .staleVerification:
+      Wording("Delete it if no Microsoft service uses the domain.", "Microsoftのサービスで使っていなければ削除してください。")
+    case .mxProviderUnknown: nil
+    case .routeUnexpected(let expected, _): Self.fix(towards: expected)
+    }
+  }
+
+  private static func fix(towards expected: RouteID) -> Wording? {
+    switch expected {
+    case .securemx, .securemxOffice365:
+      Wording(
+        "Publish the MX records that IIJ names for you (such as 100 mx.securemx.jp. and 120 mx6.securemx.jp.), and no others.",
+        "IIJから案内されたMX(100 mx.securemx.jp. と 120 mx6.securemx.jp. など)だけを登録してください。")
+    case .office365:
+      Wording(
+        "Publish the MX record that the Microsoft 365 admin centre shows (<token>.mail.protection.outlook.com), and no others.",
+        "Microsoft 365管理センターに表示されるMX(<トークン>.mail.protection.outlook.com)だけを登録してください。")
+    case .none: Wording("Publish a null MX as the only MX record: `MX 0 .`", "null MX(`MX 0 .`)だけを登録してください。")
+    case .mixed, .gateway, .other, .implicit, .unknown: nil
+    }
+  }
+
+  /// The subject as it stands at the start of a line of a zone file.
+  private var domainText: String { subject + "." }
+
+  /// The domain that a `_dmarc` name is about.
+  private var mailDomainText: String { subject.hasPrefix("_dmarc.") ? String(subject.dropFirst(7)) : subject }
+}

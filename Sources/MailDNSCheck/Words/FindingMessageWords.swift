@@ -1,0 +1,266 @@
+extension Finding {
+  /// What is the matter, in one sentence.
+  var message: Wording {
+    switch kind {
+    case .domainNonexistent:
+      Wording("\(subject) does not exist in DNS (NXDOMAIN).", "\(subject) はDNSに存在しません(NXDOMAIN)。")
+    case .internalView(let server):
+      Wording(
+        "\(server) holds \(subject) itself: this may be an internal view of DNS that the Internet does not see.",
+        "\(server) は \(subject) のゾーンを自ら保持しています。インターネットからは見えない内部向けDNSの可能性があります。")
+
+    case .mxUnknown(let failure):
+      Wording(
+        "The MX records of \(subject) could not be asked: \(failure.wording.english).",
+        "\(subject) のMXレコードを確認できませんでした: \(failure.wording.japanese)。")
+    case .mxHostUnknown(let failure):
+      Wording(
+        "The addresses of the MX host \(subject) could not be asked: \(failure.wording.english).",
+        "MXホスト \(subject) のアドレスを確認できませんでした: \(failure.wording.japanese)。")
+    case .mxNoHostHasAddress:
+      Wording(
+        "No MX host of \(subject) can be reached by an address: its mail is lost.",
+        "\(subject) のMXホストのいずれにもアドレスがなく、メールが届きません。")
+    case .mxHostWithoutAddress:
+      Wording("The MX host \(subject) has no address.", "MXホスト \(subject) にアドレス(A/AAAA)がありません。")
+    case .mxIsAlias(let target):
+      Wording(
+        "The MX host \(subject) is a CNAME (to \(target)), which an MX host must not be.",
+        "MXホスト \(subject) がCNAME(→ \(target))です。MXにCNAMEは指定できません。")
+    case .mxIsAddressLiteral(let address):
+      Wording(
+        "An MX record names the address \(address) where a host name belongs.",
+        "MXレコードにホスト名ではなくIPアドレス \(address) が書かれています。")
+    case .mxPrivateAddress(let address):
+      Wording(
+        "The MX host \(subject) has the private address \(address): an internal view of DNS, or a mistake in the zone.",
+        "MXホスト \(subject) がプライベートアドレス \(address) です。内部向けDNSの応答か、ゾーンの誤りです。")
+    case .mxOnlyVerification:
+      Wording(
+        "The only MX of \(subject) is Microsoft's verification host (*.msv1.invalid), which takes no mail.",
+        "\(subject) のMXはMicrosoftのドメイン確認用ホスト(*.msv1.invalid)だけで、メールを受信できません。")
+    case .mxVerificationLeftover:
+      Wording(
+        "\(subject) is left over from a domain verification by Microsoft; no mail flows there.",
+        "\(subject) はMicrosoftのドメイン確認の名残で、メールは流れません。")
+    case .mxNullNotAlone:
+      Wording(
+        "An MX record names the root (`.`) without being a null MX: alone, and with preference 0.",
+        "MXに `.` が指定されていますが、null MX(単独かつ優先度0)になっていません。")
+    case .mxTooMany(let count):
+      Wording(
+        "\(subject) has \(count) MX records; only the first \(MXFacts.maximumHosts) were looked at.",
+        "\(subject) のMXレコードが\(count)個あります。先頭の\(MXFacts.maximumHosts)個だけを調べました。")
+    case .mxImplicit:
+      Wording(
+        "\(subject) has no MX: mail goes to its own address (implicit MX).",
+        "\(subject) にMXがないため、メールはドメイン自身のアドレスに送られます(implicit MX)。")
+    case .mxAbsent:
+      Wording(
+        "\(subject) has neither MX nor address: it takes no mail.",
+        "\(subject) にはMXもアドレスもなく、メールを受信しません。")
+
+    case .spfUnknown(let failure):
+      Wording(
+        "The SPF look-up of \(subject) could not be made: \(failure.wording.english).",
+        "SPFのための \(subject) の問い合わせに失敗しました: \(failure.wording.japanese)。")
+    case .spfMissing:
+      Wording("\(subject) publishes no SPF record.", "\(subject) にSPFレコードがありません。")
+    case .spfNotRecognized(let nearMiss):
+      Wording(
+        "A TXT record of \(subject) is meant as SPF, but receivers do not take it for one: \(nearMiss.reason.wording.english)",
+        "\(subject) のTXTレコードはSPFのつもりのようですが、受信側にはSPFと認識されません。\(nearMiss.reason.wording.japanese)")
+    case .spfSeveral(let count):
+      Wording(
+        "\(subject) publishes \(count) SPF records; receivers answer with permerror.",
+        "\(subject) にSPFレコードが\(count)個あります。受信側の判定はpermerrorになります。")
+    case .spfSyntax(let error, _):
+      Wording(
+        "The SPF record of \(subject) has a syntax error (permerror): \(error.reason.wording.english)",
+        "\(subject) のSPFレコードに構文エラーがあります(permerror)。\(error.reason.wording.japanese)")
+    case .spfTargetMissing(let kind, let owner):
+      Wording(
+        "The \(kind.rawValue) of \(owner) leads to \(subject), which has no SPF record (permerror).",
+        "\(owner) の\(kind.rawValue)先 \(subject) にSPFレコードがありません(permerror)。")
+    case .spfLoop(let target):
+      Wording(
+        "The SPF record of \(subject) leads back to \(target): a loop (permerror).",
+        "\(subject) のSPFレコードが \(target) に戻ってループしています(permerror)。")
+    case .spfTooManyLookups(let count):
+      Wording(
+        "SPF takes \(count) DNS look-ups; \(SPFTree.lookupLimit) are allowed (permerror).",
+        "SPFの評価にDNS参照が\(count)回必要です。上限は\(SPFTree.lookupLimit)回です(permerror)。")
+    case .spfTooManyVoidLookups(let count):
+      Wording(
+        "\(count) of the look-ups of SPF come back empty; \(SPFTree.voidLookupLimit) are allowed (permerror).",
+        "SPFのDNS参照のうち\(count)回が空振り(void lookup)です。上限は\(SPFTree.voidLookupLimit)回です(permerror)。")
+    case .spfTooLarge:
+      Wording(
+        "The SPF record leads to more names than were followed (\(SPFFacts.maximumQuestions)); receivers give up much earlier.",
+        "SPFの参照先が多すぎるため、\(SPFFacts.maximumQuestions)件で打ち切りました。受信側はもっと早く評価を中止します。")
+    case .spfPassesAll:
+      Wording("The SPF record of \(subject) ends in `+all`: anybody passes.", "\(subject) のSPFが `+all` で終わり、誰からのメールもpassになります。")
+    case .spfNeutralAll:
+      Wording(
+        "The SPF record of \(subject) ends in `?all`, which says nothing about other senders.",
+        "\(subject) のSPFが `?all` で終わり、許可していない送信元について何も主張していません。")
+    case .spfNoAll:
+      Wording(
+        "The SPF record of \(subject) has neither `all` nor `redirect`: other senders come out neutral.",
+        "\(subject) のSPFに `all` も `redirect` もなく、許可していない送信元がneutralになります。")
+    case .spfSoftfailAll:
+      Wording(
+        "The SPF record of \(subject) ends in `~all`: other senders are only marked.",
+        "\(subject) のSPFは `~all` で終わっています。許可していない送信元は拒否ではなくsoftfailになります。")
+    case .spfUnknownModifier(let name):
+      Wording(
+        "The SPF record of \(subject) has the modifier `\(VisibleText(name))`, which has no effect.",
+        "\(subject) のSPFにある修飾子 `\(VisibleText(name))` には効果がありません。")
+
+    case .dkimUnknown(let failure, let selectors):
+      Wording(
+        selectors > 1
+          ? "\(selectors) DKIM selectors below \(subject) could not be asked: \(failure.wording.english)."
+          : "DKIM at \(subject) could not be asked: \(failure.wording.english).",
+        selectors > 1
+          ? "\(subject) 以下のDKIMセレクタ\(selectors)個を確認できませんでした: \(failure.wording.japanese)。"
+          : "\(subject) のDKIM鍵を確認できませんでした: \(failure.wording.japanese)。")
+    case .dkimMissing:
+      Wording(
+        "\(subject) does not exist: the domain has no DKIM key at any selector.",
+        "\(subject) が存在せず、どのセレクタにもDKIM鍵がありません。")
+    case .dkimNotFound(let asked):
+      Wording(
+        "None of the \(asked) known selectors below \(subject) has a DKIM key.",
+        "\(subject) 以下の既知のセレクタ\(asked)個にDKIM鍵がありません。")
+    case .dkimSelectorsUnknown(let asked):
+      Wording(
+        "Something is published below \(subject), but at none of the \(asked) known selectors.",
+        "\(subject) 以下に何らかの公開がありますが、既知のセレクタ\(asked)個にはDKIM鍵がありません。")
+    case .dkimInconclusive:
+      Wording(
+        "Whether there are DKIM keys at other selectors can't be told: the zone answers alike for names that don't exist.",
+        "他のセレクタにDKIM鍵があるかは判断できません。このゾーンは存在しない名前にも同じ応答を返します。")
+    case .dkimMalformed(let error):
+      Wording(
+        "The DKIM key at \(subject) can't be used: \(error.wording.english)",
+        "\(subject) のDKIM鍵は使えません。\(error.wording.japanese)")
+    case .dkimSeveralKeys:
+      Wording(
+        "\(subject) has several DKIM keys; which one a verifier takes is undefined.",
+        "\(subject) にDKIM鍵が複数あり、検証側がどれを使うか不定です。")
+    case .dkimDangling(let target, let isNormal):
+      isNormal
+        ? Wording(
+          "\(subject) leads to \(target), where no key is yet: normal with Office365 until the first key rotation.",
+          "\(subject) の先の \(target) にはまだ鍵がありません。Office365では最初の鍵ローテーションまで正常な状態です。")
+        : Wording(
+          "\(subject) leads to \(target), where no DKIM key is.", "\(subject) の先の \(target) にDKIM鍵がありません。")
+    case .dkimRevoked:
+      Wording("The DKIM key at \(subject) is revoked (empty p=).", "\(subject) のDKIM鍵は失効しています(p= が空)。")
+    case .dkimTesting:
+      Wording(
+        "The DKIM key at \(subject) is in test mode (t=y): verifiers may ignore its signatures.",
+        "\(subject) のDKIM鍵はテストモード(t=y)です。検証側は署名を無視することがあります。")
+    case .dkimKeyShort(let bits):
+      Wording(
+        "The DKIM key at \(subject) has \(bits) bits; 2048 are recommended.",
+        "\(subject) のDKIM鍵は\(bits)ビットです。2048ビットが推奨されています。")
+    case .dkimKeyUnusable(let bits):
+      Wording(
+        "The DKIM key at \(subject) has \(bits) bits: receivers must not accept its signatures.",
+        "\(subject) のDKIM鍵は\(bits)ビットしかなく、受信側は署名を有効と認めません。")
+    case .dkimKeyTypeUnknown(let type):
+      Wording(
+        "The DKIM key at \(subject) is of the unknown type `\(VisibleText(type))`.",
+        "\(subject) のDKIM鍵の種類 `\(VisibleText(type))` は未知のものです。")
+    case .dkimWildcard:
+      Wording(
+        "A wildcard answers every DKIM selector below \(subject); answers that are just the wildcard's were not believed.",
+        "\(subject) 以下はワイルドカードがすべてのセレクタに応答します。ワイルドカードと同じ応答は鍵と見なしていません。")
+
+    case .dmarcUnknown(let failure):
+      Wording(
+        "The DMARC policy at \(subject) could not be determined: \(failure.wording.english).",
+        "\(subject) のDMARCポリシーを確認できませんでした: \(failure.wording.japanese)。")
+    case .dmarcMissing:
+      Wording("No DMARC record applies to this domain.", "このドメインに適用されるDMARCレコードがありません。")
+    case .dmarcNotRecognized(let nearMiss):
+      Wording(
+        "A TXT record at \(subject) is meant as DMARC, but receivers ignore it: \(nearMiss.reason.wording.english)",
+        "\(subject) のTXTレコードはDMARCのつもりのようですが、受信側に無視されます。\(nearMiss.reason.wording.japanese)")
+    case .dmarcSeveral(let count):
+      Wording(
+        "\(subject) has \(count) DMARC records; receivers ignore all of them.",
+        "\(subject) にDMARCレコードが\(count)個あり、受信側はすべて無視します。")
+    case .dmarcInvalid(let problem):
+      Wording(
+        "Receivers do not use the DMARC record at \(subject): \(problem.wording.english)",
+        "\(subject) のDMARCレコードは受信側で使われません。\(problem.wording.japanese)")
+    case .dmarcFlaw(let problem):
+      Wording("DMARC at \(subject): \(problem.wording.english)", "\(subject) のDMARC: \(problem.wording.japanese)")
+    case .dmarcPolicyNone:
+      Wording(
+        "The DMARC policy is p=none: mail that fails is still delivered.",
+        "DMARCポリシーが p=none のため、認証に失敗したメールも配送されます。")
+    case .dmarcTesting(let policy):
+      Wording(
+        "DMARC is in test mode (t=y): receivers apply \(policy.whileTesting.rawValue) instead of \(policy.rawValue).",
+        "DMARCがテストモード(t=y)です。受信側は \(policy.rawValue) の代わりに \(policy.whileTesting.rawValue) を適用します。")
+    case .dmarcPercentage(let percentage):
+      Wording(
+        "pct=\(percentage): receivers of the old RFC 7489 apply the policy to \(percentage) % of the mail; RFC 9989 removed the tag.",
+        "pct=\(percentage) のため、旧RFC 7489の受信側は\(percentage)%のメールにしかポリシーを適用しません。RFC 9989で廃止されたタグです。")
+    case .dmarcSubdomainsWeaker(let tag, let policy, let domainPolicy):
+      Wording(
+        "\(tag.rawValue)=\(policy.rawValue) is weaker than p=\(domainPolicy.rawValue): subdomains are less protected than the domain.",
+        "\(tag.rawValue)=\(policy.rawValue) は p=\(domainPolicy.rawValue) より弱く、サブドメインの保護が手薄です。")
+    case .dmarcNoReports:
+      Wording("The DMARC record asks for no reports (rua).", "DMARCレコードに集計レポートの宛先(rua)がありません。")
+    case .dmarcReportsUnauthorized(let host):
+      Wording(
+        "\(host) has not agreed to take DMARC reports about this domain: none are sent there.",
+        "\(host) がこのドメインのDMARCレポートの受け取りを許可していないため、レポートは送られません。")
+    case .dmarcReportsUnknown(let host, let failure):
+      Wording(
+        "Whether \(host) takes DMARC reports about this domain could not be asked: \(failure.wording.english).",
+        "\(host) がDMARCレポートを受け取るか確認できませんでした: \(failure.wording.japanese)。")
+
+    case .routeMixed:
+      Wording(
+        "The MX hosts of \(subject) belong to different systems: spammers pick the one that is guarded least.",
+        "\(subject) のMXに異なる系統のホストが混在しています。迷惑メールは防御の弱い方を狙って送られます。")
+    case .tenantUnknown(let failure):
+      Wording(
+        "Whether an Office365 tenant is behind the gateway could not be asked: \(failure.wording.english).",
+        "ゲートウェイの背後にOffice365テナントがあるか確認できませんでした: \(failure.wording.japanese)。")
+    case .tenantEndpointOpen(let host):
+      Wording(
+        "The tenant's own entrance \(host) exists: mail can go around the gateway unless a partner connector forbids it.",
+        "テナントの直接の入口 \(host) が存在します。パートナーコネクタで制限しない限り、ゲートウェイを迂回して配送できます。")
+    case .gatewayNotAuthorized(_, let name):
+      Wording(
+        "SPF does not authorise \(name.english): mail sent through it fails.",
+        "SPFが\(name.japanese)を許可していないため、そこから送信したメールのSPFが失敗します。")
+    case .office365NotAuthorized:
+      Wording(
+        "SPF does not authorise Office365: mail that leaves it directly (alerts, bounces) fails.",
+        "SPFがOffice365を許可していないため、Office365から直接出るメール(通知、不達通知など)のSPFが失敗します。")
+    case .staleVerification:
+      Wording(
+        "A verification TXT (MS=…) is there, but no other sign of a Microsoft tenant: probably stale.",
+        "確認用TXT(MS=…)だけが残っており、Microsoftテナントの他の形跡はありません。古い設定の可能性があります。")
+    case .mxProviderUnknown:
+      Wording("The provider catalogue does not know the MX host \(subject).", "MXホスト \(subject) は事業者カタログにありません。")
+
+    case .routeUnexpected(let expected, let found):
+      Wording(
+        "The route of \(subject) is \(found.rawValue); expected is \(expected.rawValue).",
+        "\(subject) の経路は \(found.rawValue) ですが、期待は \(expected.rawValue) です。")
+    case .routeUndecided(let expected):
+      Wording(
+        "Whether the route of \(subject) is \(expected.rawValue) can't be told.",
+        "\(subject) の経路が \(expected.rawValue) かどうか判断できません。")
+    }
+  }
+}

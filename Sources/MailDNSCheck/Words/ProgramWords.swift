@@ -1,0 +1,47 @@
+extension ProgramError {
+  var wording: Wording {
+    switch self {
+    case .usage(let error): error.wording
+    case .output(let path, let error):
+      Self.about(path, Wording("can't write", "書き込めません"), Wording("standard output", "標準出力"), error)
+    case .input(let path, let error):
+      Self.about(path, Wording("can't read", "読み込めません"), Wording("standard input", "標準入力"), error)
+    case .zoneFile(let path, let error):
+      Self.about(path, Wording("can't read", "読み込めません"), Wording("the zone file", "ゾーンファイル"), error)
+    case .zone(let error): error.wording
+    case .noConfiguration:
+      Wording(
+        "the system's resolver configuration can't be read; name a server with --server",
+        "システムのリゾルバ設定を読み込めません。--server でサーバを指定してください")
+    case .encoding(let reason):
+      Wording("can't write JSON: \(VisibleText(reason))", "JSONを作成できません: \(VisibleText(reason))")
+    case .resources(let error):
+      Wording("out of system resources: \(error)", "システム資源が不足しています: \(error)")
+    }
+  }
+
+  private static func about(_ path: String?, _ failure: Wording, _ standard: Wording, _ error: Errno) -> Wording {
+    let name = path.map { Wording(verbatim: VisibleText($0).description) } ?? standard
+    return Wording(
+      "\(failure.english) \(name.english): \(error)", "\(name.japanese)を\(failure.japanese): \(error)")
+  }
+}
+
+extension Wording {
+  /// The text with the line of the input that it is about in front.
+  func at(line: Int, of path: String?) -> Wording {
+    let place = "\(VisibleText(path ?? "-")):\(line): "
+    return Wording(place + english, place + japanese)
+  }
+
+  static let noResolverConfiguration = Wording(
+    "there is no /etc/resolv.conf: asking the server on this machine; name another one with --server",
+    "/etc/resolv.conf がないため、このマシン上のサーバに問い合わせます。別のサーバは --server で指定できます")
+
+  static func summary(domains: Int, _ counts: [(Status, Int)]) -> Wording {
+    func list(_ language: Language) -> String {
+      counts.map { "\($0.wording[language]) \($1)" }.joined(separator: ", ")
+    }
+    return Wording("\(domains) domains: \(list(.english))", "ドメイン\(domains)件: \(list(.japanese))")
+  }
+}

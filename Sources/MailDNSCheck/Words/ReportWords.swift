@@ -1,0 +1,129 @@
+/// The fixed words of the reports.
+extension Wording {
+  static let internet = Wording("the Internet", "インターネット")
+  static let users = Wording("users", "利用者")
+  static let ownHosts = Wording("the domain's own hosts", "自社のメールホスト")
+  static let unknownHosts = Wording("hosts of an unknown provider", "事業者不明のホスト")
+  static let domainItself = Wording("the domain's own address (no MX)", "ドメイン自身のアドレス(MXなし)")
+  static let mailboxesUnseen = Wording("mailboxes that DNS does not show", "DNSからは見えないメールボックス")
+  static let takesNoMail = Wording("This domain takes no mail.", "このドメインはメールを受信しません。")
+  static let routeUnknown = Wording(
+    "Where the mail goes could not be determined.", "メールの経路を判定できませんでした。")
+
+  static let mx = Wording(verbatim: "MX")
+  static let spf = Wording(verbatim: "SPF")
+  static let dkim = Wording(verbatim: "DKIM")
+  static let dmarc = Wording(verbatim: "DMARC")
+  static let route = Wording("Route", "経路")
+  static let evidence = Wording("Evidence", "根拠")
+  static let findings = Wording("Findings", "検出事項")
+  static let noFindings = Wording("No findings.", "検出事項はありません。")
+  static let questions = Wording("Questions", "質問一覧")
+  static let answersLeadIn = Wording("Publish or do", "対処")
+
+  static let noRecord = Wording("no record", "レコードなし")
+  static let notAsked = Wording("could not be asked", "確認できず")
+  static let nullMX = Wording("null MX: takes no mail (RFC 7505)", "null MX: 受信しない(RFC 7505)")
+  static let noAddress = Wording("no address", "アドレスなし")
+  static let noSuchDomain = Wording("the domain does not exist", "ドメインが存在しません")
+  static let noKeyAtAll = Wording("no key at any selector", "どのセレクタにも鍵なし")
+  static let revokedKey = Wording("revoked", "失効")
+  static let malformedKey = Wording("malformed", "不正な形式")
+  static let severalKeys = Wording("several keys", "鍵が複数")
+  static let danglingKey = Wording("no key yet", "鍵なし")
+  static let testingKey = Wording("test mode", "テストモード")
+  static let fromCache = Wording("known", "既知")
+
+  static func tenant(_ name: String) -> Wording { Wording("tenant \(name)", "テナント \(name)") }
+
+  static func selectorsAsked(_ count: Int) -> Wording {
+    Wording("\(count) selectors asked for", "\(count)個のセレクタを確認")
+  }
+
+  static func lookups(_ lookups: Int, voids: Int?) -> Wording {
+    let empty = voids.map(String.init) ?? "?"
+    return Wording(
+      "\(lookups) of \(SPFTree.lookupLimit) look-ups, \(empty) of \(SPFTree.voidLookupLimit) void",
+      "DNS参照 \(lookups)/\(SPFTree.lookupLimit)、空振り \(empty)/\(SPFTree.voidLookupLimit)")
+  }
+
+  static func lookupsAtLeast(_ lookups: Int) -> Wording {
+    Wording("at least \(lookups) look-ups; the rest could not be asked", "DNS参照 \(lookups)回以上(残りは確認できず)")
+  }
+
+  static func foundAt(_ name: DomainName) -> Wording { Wording("found at \(name)", "\(name) のレコードを適用") }
+
+  static func effectivePolicy(_ policy: DMARCPolicy) -> Wording {
+    Wording("in force for this domain: \(policy.rawValue)", "このドメインへの適用: \(policy.rawValue)")
+  }
+
+  static func reportsTo(_ addresses: String) -> Wording { Wording("reports to \(addresses)", "レポート宛先: \(addresses)") }
+
+  static func visibleWithin(_ times: String) -> Wording {
+    Wording(
+      "A change may take until the TTL has run out to be seen: \(times).", "変更が見えるまでの最長時間(TTL): \(times)")
+  }
+
+  static func cost(questions: Int, seconds: String) -> Wording {
+    Wording("\(questions) questions, \(seconds) s", "質問 \(questions)件、\(seconds)秒")
+  }
+
+  static func verdict(_ route: RouteID, _ confidence: Confidence) -> Wording {
+    Wording(
+      "Route \(route.rawValue), \(confidence.wording.english).", "経路 \(route.rawValue)(確度: \(confidence.wording.japanese))")
+  }
+}
+
+extension Confidence {
+  var wording: Wording {
+    switch self {
+    case .certain: Wording("certain", "確実")
+    case .likely: Wording("likely", "可能性が高い")
+    case .possible: Wording("possible", "可能性あり")
+    }
+  }
+}
+
+extension Status {
+  var wording: Wording {
+    switch self {
+    case .ok: Wording("OK", "正常")
+    case .unknown: Wording("UNKNOWN", "不明")
+    case .warning: Wording("WARNING", "警告")
+    case .critical: Wording("CRITICAL", "重大")
+    }
+  }
+}
+
+extension Severity {
+  var wording: Wording {
+    switch self {
+    case .info: Wording("info", "情報")
+    case .unknown: Wording("UNKNOWN", "不明")
+    case .warning: Wording("WARNING", "警告")
+    case .critical: Wording("CRITICAL", "重大")
+    }
+  }
+}
+
+extension RouteVerdict {
+  /// What the Microsoft 365 admin centre will show for the domain, and what that means; nil where it shows nothing.
+  var adminCentreWording: Wording? {
+    switch (adminCentre, id) {
+    case (.healthy?, _):
+      Wording(
+        "The Microsoft 365 admin centre shows \"healthy\": mail goes to Office365 directly, not through SecureMX.",
+        "Microsoft 365管理センターの表示は「正常」です。メールはSecureMXを経由せず、直接Office365に届いています。")
+    case (.possibleServiceIssues?, .securemxOffice365), (.possibleServiceIssues?, .securemx),
+      (.possibleServiceIssues?, .gateway):
+      Wording(
+        "The Microsoft 365 admin centre shows \"possible service issues\". That is expected: MX names the gateway, not Office365.",
+        "Microsoft 365管理センターの表示は「サービス上の問題の可能性」ですが、MXがゲートウェイを指しているためで、想定どおりです。")
+    case (.possibleServiceIssues?, _):
+      Wording(
+        "The Microsoft 365 admin centre shows \"possible service issues\": MX does not name Office365 alone.",
+        "Microsoft 365管理センターの表示は「サービス上の問題の可能性」です。MXがOffice365だけを指していません。")
+    case (nil, _): nil
+    }
+  }
+}

@@ -1,0 +1,144 @@
+extension SPFSyntaxError.Reason {
+  /// What is wrong, and how to put it right where that is plain.
+  var wording: Wording {
+    switch self {
+    case .tooLong(let limit):
+      Wording("The record is longer than \(limit) octets.", "レコードが \(limit) オクテットを超えています。")
+    case .tooManyTerms(let limit):
+      Wording("The record has more than \(limit) terms.", "レコードの項が \(limit) 個を超えています。")
+    case .missingVersion:
+      Wording(
+        "The record must begin with \"v=spf1\", followed by a space or the end.",
+        "レコードは「v=spf1」で始まり、その直後は空白または末尾でなければなりません。")
+    case .illegalCharacter(let octets, let lookalike): Self.illegalCharacter(octets, lookalike)
+    case .missingName:
+      Wording("A mechanism or modifier name is missing here.", "メカニズム名または修飾子名がありません。")
+    case .missingMechanism:
+      Wording(
+        "A qualifier must be followed directly by its mechanism, without a space.",
+        "限定子の直後には、空白を入れずにメカニズムを書きます。")
+    case .qualifiedModifier:
+      Wording("A modifier takes no qualifier (+ - ~ ?).", "修飾子には限定子 (+ - ~ ?) を付けられません。")
+    case .unknownMechanism(let name, let suggestion):
+      Self.suggesting(
+        suggestion, Wording("\(Self.quoted(name)) is not a mechanism", "\(Self.quoted(name)) というメカニズムはありません"))
+    case .repeatedModifier(let name):
+      Wording("\"\(name)=\" may appear only once.", "「\(name)=」は 1 回しか書けません。")
+    case .missingArgument(let name):
+      Wording("\"\(name)\" needs a value.", "「\(name)」には値が必要です。")
+    case .separatedArgument(let name, let argument):
+      Wording(
+        "No space may separate a name from its value: write \(Self.quoted(Array(name.utf8) + argument)).",
+        "名前と値の間に空白は入れられません。\(Self.quoted(Array(name.utf8) + argument)) と書いてください。")
+    case .unexpectedArgument(let name):
+      Wording("Nothing may follow \"\(name)\".", "「\(name)」の後ろには何も書けません。")
+    case .missingSpace:
+      Wording("A space is missing before this term.", "この項の前に空白がありません。")
+
+    case .singleLabelDomain:
+      Wording(
+        "A domain must have a dot in it: write the whole name.", "ドメイン名にドットがありません。完全な名前を書いてください。")
+    case .numericTopLabel:
+      Wording("A domain can't end in a label of digits only.", "数字だけのラベルで終わるドメイン名は使えません。")
+    case .invalidTopLabel:
+      Wording("This can't stand at the end of a domain.", "ドメイン名の末尾に使えない文字です。")
+    case .addressAsDomain(let suggestion):
+      Self.suggesting(
+        suggestion, Wording("An address can't stand for a domain", "ドメイン名の代わりに IP アドレスは書けません"))
+    case .invalidIPv4Address(let suggestion):
+      Self.suggesting(
+        suggestion, Wording("This is not a whole IPv4 address", "IPv4 アドレスとして正しくありません"))
+    case .invalidIPv4Part:
+      Wording(
+        "Each part of an IPv4 address is a number from 0 to 255 without leading zeros.",
+        "IPv4 アドレスの各部は、先頭に余分な 0 のない 0 から 255 までの数です。")
+    case .invalidIPv6Address(let suggestion):
+      Self.suggesting(suggestion, Wording("This is not an IPv6 address", "IPv6 アドレスとして正しくありません"))
+    case .missingPrefixLength:
+      Wording("The prefix length after \"/\" is missing.", "「/」の後ろにプレフィックス長がありません。")
+    case .malformedPrefixLength:
+      Wording("A prefix length consists of digits only.", "プレフィックス長は数字だけで書きます。")
+    case .zeroPaddedPrefixLength:
+      Wording("A prefix length has no leading zeros.", "プレフィックス長の先頭に余分な 0 は付けられません。")
+    case .prefixLengthTooLarge(let maximum):
+      Wording("A prefix length here is at most \(maximum).", "ここのプレフィックス長は \(maximum) 以下です。")
+    case .singleSlashPrefixLength:
+      Wording(
+        "The IPv6 prefix length takes two slashes: \"//64\".", "IPv6 のプレフィックス長は「//64」のようにスラッシュ 2 つで書きます。")
+    case .doubleSlashPrefixLength:
+      Wording(
+        "\"ip4\" and \"ip6\" take one slash and one prefix length.",
+        "「ip4」「ip6」のプレフィックス長はスラッシュ 1 つで 1 個だけ書きます。")
+    case .prefixLengthNotAllowed(let name):
+      Wording("\"\(name)\" takes no prefix length.", "「\(name)」にプレフィックス長は付けられません。")
+
+    case .strayPercent:
+      Wording(
+        "\"%\" begins a macro: write \"%%\" for the sign itself.", "「%」はマクロの始まりです。文字としての % は「%%」と書きます。")
+    case .unterminatedMacro:
+      Wording("The macro has no closing \"}\".", "マクロを閉じる「}」がありません。")
+    case .unknownMacroLetter(let octet):
+      Wording("There is no macro letter \(Self.quoted([octet])).", "\(Self.quoted([octet])) というマクロ文字はありません。")
+    case .explanationMacroLetter(let octet):
+      Wording(
+        "The macro letter \(Self.quoted([octet])) is allowed only in the text that \"exp=\" points to.",
+        "マクロ文字 \(Self.quoted([octet])) は、「exp=」が指す説明文の中でだけ使えます。")
+    case .zeroMacroParts:
+      Wording("The number in a macro is at least 1.", "マクロの数は 1 以上です。")
+    case .unexpectedInMacro(let octet):
+      Wording(
+        "\(Self.quoted([octet])) can't stand here in a macro.", "\(Self.quoted([octet])) はマクロのこの位置に書けません。")
+    }
+  }
+
+  private static func illegalCharacter(_ octets: [UInt8], _ lookalike: String?) -> Wording {
+    switch lookalike {
+    case " "?:
+      Wording(
+        "This is not a plain space: terms are separated by spaces (0x20) only.",
+        "通常の空白ではありません。項の区切りに使えるのは半角スペース (0x20) だけです。")
+    case let character?:
+      Wording(
+        "\(quoted(octets)) is not ASCII: write \"\(character)\".",
+        "\(quoted(octets)) は ASCII 文字ではありません。半角の「\(character)」を使ってください。")
+    case nil:
+      Wording(
+        "\(quoted(octets)) is not allowed: a record consists of visible ASCII characters and spaces.",
+        "\(quoted(octets)) は使えません。レコードに使えるのは ASCII の表示可能な文字と空白だけです。")
+    }
+  }
+
+  /// `problem`, which ends without a full stop, and the text to write instead.
+  private static func suggesting(_ suggestion: String?, _ problem: Wording) -> Wording {
+    guard let suggestion else { return Wording("\(problem.english).", "\(problem.japanese)。") }
+    let text = VisibleText(suggestion)
+    return Wording("\(problem.english): write \"\(text)\".", "\(problem.japanese)。「\(text)」と書いてください。")
+  }
+
+  /// A text of the record, in quotation marks, safe to show and not too long.
+  private static func quoted(_ octets: [UInt8]) -> String {
+    let limit = 60
+    return "\"\(VisibleText(octets.prefix(limit)))\(octets.count > limit ? "..." : "")\""
+  }
+}
+
+extension SPFNearMiss.Reason {
+  /// Why the text is not taken for an SPF record.
+  var wording: Wording {
+    switch self {
+    case .leadingCharacters:
+      Wording(
+        "Something stands before \"v=spf1\" (a space, a quotation mark): this is not an SPF record.",
+        "「v=spf1」の前に空白や引用符などがあるため、SPF レコードとして扱われません。")
+    case .versionGoesOn(let octet):
+      Wording(
+        "\"v=spf1\" is followed by \"\(VisibleText([octet]))\" instead of a space: this is no SPF record.",
+        "「v=spf1」の直後が空白ではなく「\(VisibleText([octet]))」であるため、SPF レコードとして扱われません。")
+    case .missingVersionTag:
+      Wording(
+        "An SPF record begins with \"v=spf1\": the \"v=\" is missing.", "SPF レコードは「v=spf1」で始まります。「v=」がありません。")
+    case .misspeltVersion:
+      Wording("An SPF record begins with exactly \"v=spf1\".", "SPF レコードの先頭は正確に「v=spf1」でなければなりません。")
+    }
+  }
+}

@@ -1,0 +1,166 @@
+extension ZoneFileError {
+  /// `example.zone:12:7: TXT string longer than 255 octets`, as compilers have it.
+  var wording: Wording {
+    let place = "\(VisibleText(file)):\(position.line):\(position.column): "
+    return Wording(place + reason.wording.english, place + reason.wording.japanese)
+  }
+}
+
+extension ZoneFileError.Reason {
+  var wording: Wording {
+    switch self {
+    case .fileTooLarge(let maximum):
+      Wording("file larger than \(maximum) octets", "ファイルが \(maximum) オクテットを超えています")
+    case .tooManyRecords(let maximum):
+      Wording("more than \(maximum) records in one file", "1 ファイルのレコードが \(maximum) 件を超えています")
+    case .tooManyNames(let maximum):
+      Wording("more than \(maximum) names in one zone", "1 ゾーンの名前が \(maximum) 個を超えています")
+    case .entryTooLong: Wording("entry too long for any record", "1 つのレコードとしては長すぎます")
+    case .encodedInUTF16:
+      Wording("the file is UTF-16: save it as UTF-8", "ファイルが UTF-16 です。UTF-8 で保存し直してください")
+    case .unterminatedString: Wording("no closing quotation mark on this line", "引用符がこの行で閉じられていません")
+    case .unclosedParenthesis: Wording("parenthesis never closed", "括弧が閉じられていません")
+    case .unopenedParenthesis:
+      Wording("closing parenthesis without an opening one", "対応する開き括弧がありません")
+    case .badEscape:
+      Wording(
+        "backslash not followed by a character or by three digits up to 255",
+        "バックスラッシュの後に、1 文字または 255 以下の 3 桁の数字がありません")
+    case .unexpectedQuotes(let text):
+      Wording("quotation marks around \"\(text)\" have no place here", "ここでは「\(text)」を引用符で囲めません")
+    case .includeRefused:
+      Wording(
+        "$INCLUDE is not followed: only files named on the command line are read",
+        "$INCLUDE には対応していません。読み込むのはコマンドラインで指定されたファイルだけです")
+    case .generateRefused:
+      Wording(
+        "$GENERATE is not supported: write the records out", "$GENERATE には対応していません。レコードを展開して書いてください")
+    case .unknownDirective(let text): Wording("unknown directive \"\(text)\"", "未知のディレクティブ「\(text)」です")
+    case .noOrigin("@"):
+      Wording(
+        "\"@\" stands for the origin, and none is set yet: put a line like \"$ORIGIN example.com.\" above",
+        "「@」が表すオリジンがまだ決まっていません。この行より前に「$ORIGIN example.com.」のような行を加えてください")
+    case .noOrigin(let name):
+      Wording(
+        "relative name \"\(name)\" without an origin: put a line like \"$ORIGIN example.com.\" above, or end the name in a dot",
+        "相対名「\(name)」の基準になるオリジンがまだ決まっていません。この行より前に「$ORIGIN example.com.」のような行を加えるか、名前の末尾にドットを付けてください"
+      )
+    case .noPreviousOwner:
+      Wording("no owner name, and no record before to take it from", "所有者名がなく、引き継ぐ直前のレコードもありません")
+    case .missingField(let field):
+      Wording("\(field.wording.english) missing", "\(field.wording.japanese)がありません")
+    case .unexpectedField(let text):
+      Wording("\"\(text)\" is one field too many", "余分なフィールド「\(text)」があります")
+    case .refusedClass(let text):
+      Wording("class \(text) is not supported, only IN", "クラス \(text) には対応していません（IN のみ）")
+    case .unknownType(let text): Wording("unknown record type \"\(text)\"", "未知のレコードタイプ「\(text)」です")
+    case .pseudoType(let type):
+      Wording("\(type) can't be a record of a zone", "\(type) はゾーンのレコードにできません")
+    case .genericFormNeeded(let type):
+      Wording(
+        "data of \(type) must be in the generic form \"\\# length hexadecimal\"",
+        "\(type) のデータは汎用形式「\\# 長さ 16進数」で書いてください")
+    case .badTimeToLive(let text):
+      Wording(
+        "\"\(text)\" is no TTL: 0 to 2147483647 seconds, or units as in 1h30m",
+        "「\(text)」は TTL ではありません（0〜2147483647 秒、または 1h30m のような単位付き）")
+    case .missingTimeToLive:
+      Wording(
+        "no TTL: put a line like \"$TTL 3600\" above",
+        "TTL がありません。この行より前に「$TTL 3600」のような行を加えてください")
+    case .badName(let text, let error):
+      Wording(
+        "\"\(text)\" is no domain name: \(error.flaw.english)",
+        "「\(text)」はドメイン名ではありません: \(error.flaw.japanese)")
+    case .badIPv4Address(let text):
+      Wording("\"\(text)\" is no IPv4 address", "「\(text)」は IPv4 アドレスではありません")
+    case .badIPv6Address(let text):
+      Wording("\"\(text)\" is no IPv6 address", "「\(text)」は IPv6 アドレスではありません")
+    case .badNumber(let text, let maximum):
+      Wording("\"\(text)\" is no number from 0 to \(maximum)", "「\(text)」は 0〜\(maximum) の数ではありません")
+    case .badTime(let text):
+      Wording(
+        "\"\(text)\" is no time in seconds or with units as in 1h30m",
+        "「\(text)」は時間（秒数、または 1h30m のような単位付き）ではありません")
+    case .badPropertyTag(let text):
+      Wording("\"\(text)\" is no property tag: letters and digits only", "「\(text)」はプロパティタグではありません（英数字のみ）")
+    case .badHexadecimal(let text):
+      Wording("\"\(text)\" is no octets in hexadecimal", "「\(text)」は 16 進数のオクテット列ではありません")
+    case .badBase64(let text): Wording("\"\(text)\" is no Base 64", "「\(text)」は Base64 ではありません")
+    case .stringTooLong(let type):
+      Wording("\(type) string longer than 255 octets", "\(type) の文字列が 255 オクテットを超えています")
+    case .dataTooLong(let type):
+      Wording("\(type) data longer than 65535 octets", "\(type) のデータが 65535 オクテットを超えています")
+    case .genericLength(let stated, let actual):
+      Wording(
+        "\(stated) octets announced, \(actual) given", "長さは \(stated) オクテットとありますが、実際は \(actual) オクテットです")
+    case .genericData(let type):
+      Wording("the data do not fit type \(type)", "データが \(type) の形式に合いません")
+    case .noStartOfAuthority: Wording("no SOA record in the file", "ファイルに SOA レコードがありません")
+    case .outsideEveryZone(let owner):
+      Wording("\(owner) lies outside every zone of the file", "\(owner) はファイル内のどのゾーンにも属しません")
+    case .secondStartOfAuthority(let origin, let line):
+      Wording(
+        "second SOA record for \(origin), the first is on line \(line)",
+        "\(origin) の SOA レコードが 2 つあります（1 つ目は \(line) 行目）")
+    case .secondCNAME(let owner, let line):
+      Wording(
+        "second CNAME record at \(owner), the first is on line \(line)",
+        "\(owner) の CNAME レコードが 2 つあります（1 つ目は \(line) 行目）")
+    case .cnameBesideOtherData(let owner, let type, let earlier, let line):
+      Wording(
+        "\(type) record at \(owner) beside the \(earlier) record on line \(line): a CNAME allows no other data",
+        "\(owner) の \(type) レコードは \(line) 行目の \(earlier) レコードと共存できません（CNAME は他のデータと共存できません）"
+      )
+    case .originInTwoFiles(let origin, let file, let line):
+      Wording(
+        "zone \(origin) is also in \(VisibleText(file)) on line \(line)",
+        "ゾーン \(origin) は \(VisibleText(file)) の \(line) 行目にもあります")
+    }
+  }
+}
+
+extension DomainNameError {
+  fileprivate var flaw: Wording {
+    switch self {
+    case .empty: Wording("it is empty", "空です")
+    case .emptyLabel: Wording("empty label", "空のラベルがあります")
+    case .labelTooLong: Wording("label longer than 63 octets", "ラベルが 63 オクテットを超えています")
+    case .nameTooLong: Wording("longer than 255 octets", "255 オクテットを超えています")
+    case .badEscape: Wording("broken escape", "エスケープが不正です")
+    }
+  }
+}
+
+extension MasterFileField {
+  fileprivate var wording: Wording {
+    switch self {
+    case .type: Wording("record type", "レコードタイプ")
+    case .timeToLive: Wording("TTL", "TTL")
+    case .origin: Wording("origin", "オリジン")
+    case .address: Wording("address", "アドレス")
+    case .domainName: Wording("domain name", "ドメイン名")
+    case .string: Wording("string", "文字列")
+    case .number: Wording("number", "数値")
+    case .algorithm: Wording("algorithm", "アルゴリズム")
+    case .hexadecimal: Wording("hexadecimal data", "16 進数のデータ")
+    case .base64: Wording("Base 64 data", "Base64 のデータ")
+    case .primaryServer: Wording("primary name server", "プライマリネームサーバ")
+    case .mailbox: Wording("mailbox name", "メールボックス名")
+    case .serial: Wording("serial number", "シリアル番号")
+    case .refresh: Wording("refresh time", "リフレッシュ時間")
+    case .retry: Wording("retry time", "リトライ時間")
+    case .expire: Wording("expire time", "有効期限")
+    case .minimum: Wording("minimum (negative TTL)", "最小値（ネガティブ TTL）")
+    case .preference: Wording("preference", "優先度")
+    case .exchange: Wording("mail exchange host", "メール配送先ホスト名")
+    case .priority: Wording("priority", "優先度")
+    case .weight: Wording("weight", "重み")
+    case .port: Wording("port", "ポート番号")
+    case .target: Wording("target host", "ターゲットホスト名")
+    case .propertyTag: Wording("property tag", "プロパティタグ")
+    case .propertyValue: Wording("value", "値")
+    case .dataLength: Wording("data length", "データ長")
+    }
+  }
+}

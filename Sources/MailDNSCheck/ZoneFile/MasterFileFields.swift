@@ -1,0 +1,43 @@
+/// The fields of an entry that are still to be read.
+struct MasterFileFields {
+  private var tokens: ArraySlice<MasterFileToken>
+  private let end: ZoneFilePosition
+
+  init(_ entry: MasterFileEntry) {
+    tokens = entry.tokens[...]
+    end = entry.end
+  }
+
+  /// The token that `next` would return.
+  var first: MasterFileToken? { tokens.first }
+
+  /// Takes the next token, which should be a `field`.
+  mutating func next(_ field: MasterFileField) throws(ZoneFileError.Fault) -> MasterFileToken {
+    guard let token = tokens.popFirst() else { throw ZoneFileError.Fault(.missingField(field), at: end) }
+    return token
+  }
+
+  /// The same where quotation marks have no place.
+  mutating func nextBare(_ field: MasterFileField) throws(ZoneFileError.Fault) -> MasterFileToken {
+    let token = try next(field)
+    try token.requireBare()
+    return token
+  }
+
+  /// Takes all that is left, each a `field`; at least one.
+  mutating func rest(_ field: MasterFileField) throws(ZoneFileError.Fault) -> ArraySlice<MasterFileToken> {
+    guard !tokens.isEmpty else { throw ZoneFileError.Fault(.missingField(field), at: end) }
+    return remaining()
+  }
+
+  /// Takes all that is left, which may be nothing.
+  mutating func remaining() -> ArraySlice<MasterFileToken> {
+    defer { tokens = [] }
+    return tokens
+  }
+
+  /// Throws where something is left.
+  func finish() throws(ZoneFileError.Fault) {
+    if let token = tokens.first { throw token.fault(.unexpectedField(token.shown)) }
+  }
+}

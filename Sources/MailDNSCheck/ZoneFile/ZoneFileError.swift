@@ -1,0 +1,111 @@
+/// Why a master file can't be used, and where in it.
+struct ZoneFileError: Error, Equatable {
+  /// The file's name as the caller gave it; hostile until shown through `VisibleText`.
+  let file: String
+  let position: ZoneFilePosition
+  let reason: Reason
+
+  /// What is wrong. Texts in it are quoted from the file, cut short and safe to show.
+  enum Reason: Equatable, Sendable {
+    /// More octets than `maximum`.
+    case fileTooLarge(maximum: Int)
+    case tooManyRecords(maximum: Int)
+    /// More names, with those that only have names below them.
+    case tooManyNames(maximum: Int)
+    /// One entry with more fields or octets than any record can have.
+    case entryTooLong
+    /// The file is UTF-16, as some editors on Windows save it.
+    case encodedInUTF16
+
+    /// No closing quotation mark on the line.
+    case unterminatedString
+    case unclosedParenthesis
+    case unopenedParenthesis
+    /// A backslash followed neither by a character nor by three digits up to 255.
+    case badEscape
+    /// A quoted string where a name, a number or another bare word belongs.
+    case unexpectedQuotes(String)
+
+    case includeRefused
+    case generateRefused
+    case unknownDirective(String)
+
+    /// A relative name or `@` before any $ORIGIN.
+    case noOrigin(String)
+    /// The file's first record leaves out its owner.
+    case noPreviousOwner
+    case missingField(MasterFileField)
+    /// Something is left over behind the last field.
+    case unexpectedField(String)
+    case refusedClass(String)
+    case unknownType(String)
+    /// A type of questions and messages, not of records (RFC 6895 §3.1).
+    case pseudoType(RecordType)
+    /// A type without a known notation, and not in the generic one (RFC 3597 §5).
+    case genericFormNeeded(RecordType)
+    case badTimeToLive(String)
+    case missingTimeToLive
+
+    case badName(String, DomainNameError)
+    case badIPv4Address(String)
+    case badIPv6Address(String)
+    case badNumber(String, maximum: UInt32)
+    case badTime(String)
+    case badPropertyTag(String)
+    case badHexadecimal(String)
+    case badBase64(String)
+    /// A character-string of more than 255 octets in a record of this type (RFC 1035 §3.3).
+    case stringTooLong(RecordType)
+    /// More than 65535 octets of data.
+    case dataTooLong(RecordType)
+    /// Generic data whose length is another than stated, in octets.
+    case genericLength(stated: Int, actual: Int)
+    /// Generic data that can't be a record of this type.
+    case genericData(RecordType)
+
+    case noStartOfAuthority
+    case outsideEveryZone(DomainName)
+    case secondStartOfAuthority(DomainName, line: Int)
+    case secondCNAME(DomainName, line: Int)
+    /// A record beside an earlier one, one of the two a CNAME (RFC 1034 §3.6.2).
+    case cnameBesideOtherData(DomainName, type: RecordType, earlier: RecordType, line: Int)
+    /// Another file has the same zone; `line` is where.
+    case originInTwoFiles(DomainName, file: String, line: Int)
+  }
+
+  /// An error before it is known which file it is in.
+  struct Fault: Error, Equatable {
+    let position: ZoneFilePosition
+    let reason: Reason
+
+    init(_ reason: Reason, at position: ZoneFilePosition) {
+      self.reason = reason
+      self.position = position
+    }
+  }
+
+  init(file: String, _ fault: Fault) {
+    self.file = file
+    position = fault.position
+    reason = fault.reason
+  }
+}
+
+/// A place in a master file, as editors count.
+struct ZoneFilePosition: Hashable, Sendable {
+  /// From 1.
+  let line: Int
+  /// From 1, in UTF-8 characters (code points); a tab is one.
+  let column: Int
+
+  /// What an error of the file as a whole points at.
+  static let start = ZoneFilePosition(line: 1, column: 1)
+}
+
+/// What a field of a master file entry holds.
+enum MasterFileField: Equatable, Sendable {
+  case type, timeToLive, origin, address, domainName, string, number, algorithm, hexadecimal, base64
+  case primaryServer, mailbox, serial, refresh, retry, expire, minimum
+  case preference, exchange, priority, weight, port, target
+  case propertyTag, propertyValue, dataLength
+}

@@ -1,0 +1,75 @@
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("The table of commands and options")
+struct OptionTableTests {
+  @Test("every option and every command is in it, and no option twice for a command")
+  func complete() {
+    #expect(Set(OptionSpecification.all.map(\.option)) == Set(CommandOption.allCases))
+    #expect(CommandSpecification.all.map(\.command) == Command.allCases)
+    for command in Command.allCases {
+      let names = CommandSpecification.all.filter { $0.command == command }.flatMap(\.options).flatMap(
+        \.longNames)
+      #expect(names.count == Set(names).count)
+    }
+  }
+
+  @Test("rows of one option agree on its names and on whether it takes a value")
+  func rowsAgree() {
+    for row in OptionSpecification.all {
+      let first = OptionSpecification.named(row.option.rawValue)
+      #expect(first?.longNames == row.longNames)
+      #expect(first?.shortName == row.shortName)
+      #expect(first?.takesValue == row.takesValue)
+    }
+  }
+
+  @Test("a name or a letter belongs to one option")
+  func unique() {
+    let names = Dictionary(
+      grouping: OptionSpecification.all.flatMap { row in row.longNames.map { ($0, row.option) } }, by: \.0)
+    for (name, rows) in names { #expect(Set(rows.map(\.1)).count == 1, "\(name)") }
+    let letters = OptionSpecification.all.compactMap(\.shortName)
+    #expect(letters.count == Set(letters).count)
+  }
+
+  @Test("what the contract promises is what can be chosen")
+  func choices() {
+    func choices(_ option: CommandOption, _ command: Command) -> [String]? {
+      OptionSpecification.row(of: option, for: command)?.choices
+    }
+    #expect(
+      choices(.expect, .check) == [
+        "securemx-office365", "securemx", "office365", "mixed", "gateway", "other", "implicit", "none",
+      ])
+    #expect(choices(.format, .check) == ["text", "json", "ndjson"])
+    #expect(choices(.format, .lookup) == ["text", "json"])
+    #expect(choices(.format, .providers) == ["text", "json"])
+    #expect(choices(.failOn, .spf) == ["warning", "critical", "never"])
+    #expect(choices(.language, .help) == ["en", "ja"])
+    #expect(choices(.color, .lookup) == ["auto", "always", "never"])
+    #expect(choices(.expect, .mx) == nil)
+    #expect(choices(.format, .help) == nil)
+  }
+
+  @Test(
+    "the nearest word",
+    arguments: [
+      ("sever", "server"), ("time", "timeout"), ("tiemout", "timeout"), ("formatt", "format"), ("JSON", nil),
+      ("xyzzy", nil), ("", nil), ("fail", "fail-on"), ("zonefile", "zone-file"), ("zone_file", "zone-file"),
+      ("query-timout", "query-timeout"), ("s", nil),
+    ] as [(String, String?)])
+  func nearest(word: String, expected: String?) {
+    #expect(NearestWord.nearest(to: word, among: OptionSpecification.allLongNames) == expected)
+  }
+
+  @Test(
+    "the distance counts insertions, deletions, substitutions and swaps of neighbours",
+    arguments: [
+      ("", "", 0), ("a", "", 1), ("", "ab", 2), ("ab", "ba", 1), ("abc", "acb", 1), ("kitten", "sitting", 3),
+    ])
+  func distance(first: String, second: String, expected: Int) {
+    #expect(NearestWord.distance(Array(first.utf8), Array(second.utf8)) == expected)
+  }
+}

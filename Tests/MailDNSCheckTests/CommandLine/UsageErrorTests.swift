@@ -1,0 +1,203 @@
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("A command line that can't be carried out")
+struct UsageErrorTests {
+  @Test(
+    "one line that names what is wrong, in both languages",
+    arguments: [
+      (
+        "--sever x", "unknown option '--sever'; did you mean '--server'?",
+        "オプション '--sever' はありません。'--server' ではありませんか"
+      ),
+      ("--xyzzy=1", "unknown option '--xyzzy'", "オプション '--xyzzy' はありません"),
+      ("a.jp -x", "unknown option '-x'", "オプション '-x' はありません"),
+      ("-tcp a.jp", "unknown option '-tcp'; did you mean '--tcp'?", "オプション '-tcp' はありません。'--tcp' ではありませんか"),
+      ("a.jp --timeout", "option '--timeout' needs a value", "オプション '--timeout' には値が必要です"),
+      ("a.jp --tcp=yes", "option '--tcp' takes no value", "オプション '--tcp' に値は指定できません"),
+      (
+        "mx a.jp --expect other", "option '--expect' is not for the command 'mx'",
+        "オプション '--expect' はコマンド 'mx' では使えません"
+      ),
+      (
+        "providers -v @192.0.2.1", "option '--server' is not for the command 'providers'",
+        "オプション '--server' はコマンド 'providers' では使えません"
+      ),
+      ("help -v", "option '-v' is not for the command 'help'", "オプション '-v' はコマンド 'help' では使えません"),
+      (
+        "a.jp --server ns.a.jp", "option '--server': 'ns.a.jp' is not an IP address with or without a port",
+        "オプション '--server': 'ns.a.jp' は IP アドレス（ポート番号は省略可）ではありません"
+      ),
+      (
+        "@a.jp", "option '--server': '@a.jp' is not an IP address with or without a port",
+        "オプション '--server': '@a.jp' は IP アドレス（ポート番号は省略可）ではありません"
+      ),
+      (
+        "a.jp --query-timeout 0",
+        "option '--query-timeout': '0' is not a number of seconds above 0 and at most 3600",
+        "オプション '--query-timeout': '0' は 0 より大きく 3600 以下の秒数ではありません"
+      ),
+      (
+        "a.jp --attempts 101", "option '--attempts': '101' is not a whole number from 1 to 100",
+        "オプション '--attempts': '101' は 1〜100 の整数ではありません"
+      ),
+      (
+        "a.jp --format jsno",
+        "option '--format': 'jsno' is not one of text, json, ndjson; did you mean 'json'?",
+        "オプション '--format': 'jsno' は指定できません（text, json, ndjson のいずれか）。'json' ではありませんか"
+      ),
+      (
+        "lookup a.jp --format ndjson", "option '--format': 'ndjson' is not one of text, json",
+        "オプション '--format': 'ndjson' は指定できません（text, json のいずれか）"
+      ),
+      (
+        "a.jp --expect secure-mx",
+        """
+        option '--expect': 'secure-mx' is not one of securemx-office365, securemx, office365, mixed, gateway, other, \
+        implicit, none; did you mean 'securemx'?
+        """,
+        """
+        オプション '--expect': 'secure-mx' は指定できません（securemx-office365, securemx, office365, mixed, gateway, other, \
+        implicit, none のいずれか）。'securemx' ではありませんか
+        """
+      ),
+      (
+        "a.jp --selector s1._domainkey.a.jp",
+        "option '--selector': 's1._domainkey.a.jp' is not a DKIM selector, what stands before '._domainkey'",
+        "オプション '--selector': 's1._domainkey.a.jp' は DKIM セレクタ（'._domainkey' の前の部分）ではありません"
+      ),
+      ("a.jp --output=", "option '--output': the file name is empty", "オプション '--output': ファイル名が空です"),
+      (
+        "chekc a.jp", "unknown command 'chekc'; did you mean 'check'? (a domain is written 'chekc.')",
+        "コマンド 'chekc' はありません。'check' ではありませんか（ドメインの場合は 'chekc.'）"
+      ),
+      (
+        "help dmrac", "unknown command 'dmrac'; did you mean 'dmarc'?", "コマンド 'dmrac' はありません。'dmarc' ではありませんか"
+      ),
+      ("help plan", "unknown command 'plan'", "コマンド 'plan' はありません"),
+      ("help mx spf", "the command 'help' does not take 'spf'", "コマンド 'help' に 'spf' は指定できません"),
+      ("providers x", "the command 'providers' does not take 'x'", "コマンド 'providers' に 'x' は指定できません"),
+      (
+        "", "no domain given: type 'maildnscheck check DOMAIN', or --help",
+        "ドメインが指定されていません。「maildnscheck check DOMAIN」のように指定してください（説明は --help）"
+      ),
+      (
+        "spf --tcp", "no domain given: type 'maildnscheck spf DOMAIN', or --help",
+        "ドメインが指定されていません。「maildnscheck spf DOMAIN」のように指定してください（説明は --help）"
+      ),
+      (
+        "lookup", "no name given: type 'maildnscheck lookup NAME [TYPE...]', or --help",
+        "名前が指定されていません。「maildnscheck lookup NAME [TYPE...]」のように指定してください（説明は --help）"
+      ),
+      (
+        "lookup a.jp TXTT",
+        "unknown record type 'TXTT'; did you mean 'TXT'? (a name is written 'TXTT.')",
+        "レコードタイプ 'TXTT' はありません。'TXT' ではありませんか（名前の場合は 'TXTT.'）"
+      ),
+      (
+        "lookup a..jp",
+        "'a..jp' is not a name in DNS: a label is empty (two dots in a row, or one at the start)",
+        "'a..jp' は DNS の名前ではありません: 空のラベルがあります（ドットの連続、または先頭のドット）"
+      ),
+      (
+        #"lookup a\256"#,
+        #"'a\256' is not a name in DNS: a backslash without a character or three digits up to 255 after it"#,
+        #"'a\256' は DNS の名前ではありません: バックスラッシュの後に文字または 255 以下の 3 桁の数字がありません"#
+      ),
+      (
+        "lookup ☃.jp",
+        "'☃.jp' is not a name in DNS: not allowed as an internationalized name (string contains a disallowed character)",
+        "'☃.jp' は DNS の名前ではありません: 国際化ドメイン名として認められません（string contains a disallowed character）"
+      ),
+    ])
+  func wording(line: String, english: String, japanese: String) throws {
+    let error = try #require(ParsedArguments(words(line)).error)
+    #expect(error.wording.english == english)
+    #expect(error.wording.japanese == japanese)
+  }
+
+  @Test("the first of several errors is the one that is told")
+  func firstError() {
+    #expect(ParsedArguments(words("--aaaaa --bbbbb")).error == .unknownOption("--aaaaa", suggestion: nil))
+  }
+
+  @Test("an empty operand of lookup is no name")
+  func emptyName() {
+    #expect(ParsedArguments(["lookup", ""]).error == .badName("", .syntax(.empty)))
+  }
+
+  @Test("without libidn2 lookup asks for the A-label")
+  func withoutLibrary() {
+    #expect(
+      ParsedArguments(["lookup", "日本語.jp"], idna: nil).error == .badName("日本語.jp", .idnaUnavailable))
+  }
+
+  @Test(
+    "what is no number of seconds",
+    arguments: [
+      "0", "0.0", "", ".", "-1", "+1", "1e3", "5s", "3600.1", "3601", "1.2.3", "0.0000000001", "５", "0x5",
+      "inf",
+    ])
+  func seconds(text: String) {
+    #expect(
+      ParsedArguments(["a.jp", "--timeout=" + text]).error
+        == .badValue(option: "--timeout", value: text, .notSeconds(maximum: 3600)))
+  }
+
+  @Test(
+    "what is no whole number",
+    arguments: ["0", "", "1001", "-1", "+1", "1.0", "99999999999999999999999", "１"])
+  func integer(text: String) {
+    #expect(
+      ParsedArguments(["a.jp", "--concurrency=" + text]).error
+        == .badValue(option: "--concurrency", value: text, .notInteger(1...1000)))
+  }
+
+  @Test(
+    "what is no selector",
+    arguments: [
+      "", ".", "a.", ".a", "a..b", "a b", "a/b", "日本", "_domainkey", String(repeating: "a", count: 64),
+    ])
+  func selector(text: String) {
+    #expect(
+      ParsedArguments(["a.jp", "--selector=" + text]).error
+        == .badValue(option: "--selector", value: text, .notSelector))
+  }
+
+  @Test("what was typed is shown escaped and cut to 80 characters")
+  func hostile() throws {
+    let escape = try #require(ParsedArguments(["--\u{1B}]0;title\u{7}"]).error)
+    #expect(escape.wording.english == #"unknown option '--\027]0;title\007'"#)
+    let long = try #require(ParsedArguments(["--" + String(repeating: "x", count: 100_000)]).error)
+    #expect(long.wording.english == "unknown option '--\(String(repeating: "x", count: 78))…'")
+    let lines = try #require(ParsedArguments(["a.jp", "--format=a\nb"]).error)
+    #expect(!lines.wording.japanese.contains("\n"))
+  }
+
+  @Test("no arguments make it trap, and every error is one line in both languages")
+  func anyArguments() {
+    var random = SystemRandomNumberGenerator()
+    let options = OptionSpecification.allLongNames.flatMap {
+      ["--" + $0, "--\($0)=", "--\($0)=1", "--\($0)x"]
+    }
+    let pieces =
+      options + Command.allCases.map(\.rawValue) + [
+        "", "-", "--", "---", "-=", "--=", "-v", "-vvq", "-hV", "-é", "-\u{301}", "--\u{301}", "@", "@::1",
+        "@@", "=",
+        "a.jp", "日本語.jp", "☃", "MX", "TXTT", "192.0.2.1", "::", "\u{1B}[2J", "a\nb", "1", "0.5", "json", "ja",
+        "never",
+        "\\", "\\25", ".", "..", String(repeating: "v", count: 3_000),
+        "-" + String(repeating: "v", count: 3_000),
+      ]
+    for _ in 0..<5_000 {
+      let arguments = (0..<Int.random(in: 0...7, using: &random)).map { _ in
+        pieces.randomElement(using: &random)!
+      }
+      guard let error = ParsedArguments(arguments).error else { continue }
+      for text in [error.wording.english, error.wording.japanese] {
+        #expect(!text.isEmpty && !text.unicodeScalars.contains { $0.properties.generalCategory == .control })
+      }
+    }
+  }
+}
