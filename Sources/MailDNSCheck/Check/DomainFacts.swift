@@ -30,7 +30,8 @@ extension DomainFacts {
     async let mx = MXFacts.gather(name, from: resolver)
     async let spf = areas.contains(.spf) ? SPFTree(await SPFFacts.gather(name, from: resolver)) : nil
     async let dmarc = areas.contains(.dmarc) ? await DMARCFacts.gather(name, from: resolver) : nil
-    async let dkim = areas.contains(.dkim) ? try? await DKIMFacts.gather(name, selectors, from: resolver) : nil
+    async let dkim =
+      areas.contains(.dkim) ? try? await DKIMFacts.gather(name, selectors, from: resolver) : nil
     // A domain with a hyphen has a token that only its DKIM CNAME tells; for the others nothing has to be waited for.
     let token = areas.contains(.route) ? MicrosoftTenant.token(of: name) : nil
     async let probed = token == nil ? nil : await TenantFacts.gather(name, token: token, from: resolver)

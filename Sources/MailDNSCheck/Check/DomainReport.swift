@@ -63,7 +63,9 @@ extension DomainFacts {
   /// A recursive server that holds the domain itself serves those inside; the world may see something else.
   private var viewFindings: [Finding] {
     for answer in apex.answers where answer.origin.isAuthoritative && answer.origin.offersRecursion {
-      if case .server(let server, _) = answer.origin.source { return [Finding(.internalView(server), domain.name)] }
+      if case .server(let server, _) = answer.origin.source {
+        return [Finding(.internalView(server), domain.name)]
+      }
     }
     return []
   }

@@ -19,7 +19,8 @@ extension MailUse {
     case .nullMX, .absent, .noSuchDomain: takes = false
     case .unknown: takes = nil
     }
-    sends = SPFPublication(apex.domain, apex.text).record?.letsAnybodySend ?? false || dkim?.keys.isEmpty == false
+    sends =
+      SPFPublication(apex.domain, apex.text).record?.letsAnybodySend ?? false || dkim?.keys.isEmpty == false
   }
 }
 

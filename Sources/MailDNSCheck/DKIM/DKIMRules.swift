@@ -41,19 +41,23 @@ extension DKIMFacts {
     let name = namespace.question.name
     switch existence {
     case .none: return [Finding(.dkimMissing, name, severity: use.severityOfAbsence)]
-    case .exists: return [Finding(.dkimSelectorsUnknown(asked: selectors.count), name, severity: use.severityOfAbsence)]
+    case .exists:
+      return [Finding(.dkimSelectorsUnknown(asked: selectors.count), name, severity: use.severityOfAbsence)]
     case .inconclusive:
       return [
         Finding(.dkimNotFound(asked: selectors.count), name, severity: use.severityOfAbsence),
         Finding(.dkimInconclusive, name),
       ]
-    case .unknown: return [Finding(.dkimNotFound(asked: selectors.count), name, severity: use.severityOfAbsence)]
+    case .unknown:
+      return [Finding(.dkimNotFound(asked: selectors.count), name, severity: use.severityOfAbsence)]
     }
   }
 
   private var failureFindings: [Finding] {
     let failed = selectors.filter { $0.answer.failure != nil }
-    guard let failure = failed.first?.answer.failure ?? (published.isEmpty ? namespace.failure : nil) else { return [] }
+    guard let failure = failed.first?.answer.failure ?? (published.isEmpty ? namespace.failure : nil) else {
+      return []
+    }
     // A selector that fails beside others that are there is told by its name; many are told once.
     if failed.count == 1, let only = failed.first {
       return [Finding(.dkimUnknown(failure, selectors: 1), only.answer.question.name)]

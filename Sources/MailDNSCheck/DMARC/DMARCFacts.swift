@@ -76,7 +76,9 @@ struct DMARCFacts: Sendable {
       .filter { !$0.isAtOrBelow(home) && seen.insert($0).inserted }.prefix(maximumReportHosts)
     return await withTaskGroup(of: Authorization.self) { group in
       for host in hosts {
-        guard let name = try? DMARCTreeWalk.authorizationName(policyDomain: policy.domain, host: host) else { continue }
+        guard let name = try? DMARCTreeWalk.authorizationName(policyDomain: policy.domain, host: host) else {
+          continue
+        }
         group.addTask { Authorization(host: host, answer: await resolver.answer(to: Question(name, .txt))) }
       }
       return await group.reduce(into: []) { $0.append($1) }

@@ -23,7 +23,9 @@ extension DMARCFacts {
     let name = (try? DMARCTreeWalk.recordName(of: policy.domain)) ?? policy.domain
     let record = policy.record
     guard record.isUsable else {
-      return record.problems.filter { $0.effect == .breaksRecord }.prefix(1).map { Finding(.dmarcInvalid($0), name) }
+      return record.problems.filter { $0.effect == .breaksRecord }.prefix(1).map {
+        Finding(.dmarcInvalid($0), name)
+      }
     }
     var findings = flaws(record).map { problem in
       Finding(.dmarcFlaw(problem), name, severity: problem.effect == .ignoredPart ? .warning : .info)
@@ -54,7 +56,8 @@ extension DMARCFacts {
       findings.append(Finding(.dmarcPercentage(percentage), name))
     }
     for (tag, value) in [
-      (DMARCPolicyTag.subdomains, policies.subdomains), (.nonexistentSubdomains, policies.nonexistentSubdomains),
+      (DMARCPolicyTag.subdomains, policies.subdomains),
+      (.nonexistentSubdomains, policies.nonexistentSubdomains),
     ] {
       guard let value, value < policies.domain else { continue }
       findings.append(Finding(.dmarcSubdomainsWeaker(tag, value, than: policies.domain), name))
@@ -66,7 +69,8 @@ extension DMARCFacts {
     authorizations.compactMap { authorization in
       switch authorization.status {
       case .granted: nil
-      case .missing: Finding(.dmarcReportsUnauthorized(host: authorization.host), authorization.answer.question.name)
+      case .missing:
+        Finding(.dmarcReportsUnauthorized(host: authorization.host), authorization.answer.question.name)
       case .unknown(let failure):
         Finding(.dmarcReportsUnknown(host: authorization.host, failure), authorization.answer.question.name)
       }

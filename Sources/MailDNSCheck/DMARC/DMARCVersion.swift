@@ -14,8 +14,3 @@ enum DMARCVersion {
     return rest.isEmpty || rest.first == UInt8(ascii: ";")
   }
 }
-
-extension UInt8 {
-  /// WSP of RFC 5234 appendix B.1.
-  var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
-}

@@ -40,6 +40,15 @@ struct VisibleText: CustomStringConvertible, Sendable {
   }
 }
 
+extension VisibleText {
+  /// `text` made safe to show within a sentence: of a long one, only the beginning.
+  static func shortened(_ text: String) -> String {
+    let limit = 60
+    let visible = VisibleText(String(text.unicodeScalars.prefix(limit + 1))).description.unicodeScalars
+    return visible.count > limit ? String(visible.prefix(limit)) + "…" : String(visible)
+  }
+}
+
 extension UTF8 {
   /// Number of octets that `scalar` takes in UTF-8.
   fileprivate static func width(_ scalar: Unicode.Scalar) -> Int {

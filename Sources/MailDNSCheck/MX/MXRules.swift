@@ -37,7 +37,9 @@ extension MXFacts {
     } else if exchange.addresses.isWithout {
       findings.append(Finding(.mxHostWithoutAddress, host))
     }
-    findings += exchange.addresses.all.filter(\.isPrivate).prefix(1).map { Finding(.mxPrivateAddress($0), host) }
+    findings += exchange.addresses.all.filter(\.isPrivate).prefix(1).map {
+      Finding(.mxPrivateAddress($0), host)
+    }
     return findings
   }
 }

@@ -33,7 +33,9 @@ struct CheckCommand {
   }
 
   /// Keeps as many domains under way as the limit allows, and hands on results in the order of the source.
-  private func process(_ source: DomainSource, _ check: DomainCheck, into sink: inout Sink) async -> ProgramError? {
+  private func process(_ source: DomainSource, _ check: DomainCheck, into sink: inout Sink) async
+    -> ProgramError?
+  {
     let limit = request.concurrency ?? Self.standardConcurrency
     return await withTaskGroup(of: Event.self) { group in
       var started = 0

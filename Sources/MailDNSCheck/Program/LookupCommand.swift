@@ -8,23 +8,12 @@ struct LookupCommand {
     let answered = await resolver.answers(to: request.questions)
     let byQuestion = Dictionary(answered.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
     let report = LookupReport(answers: request.questions.compactMap { byQuestion[$0] })
-    let output: Output
-    do { output = try Output.open(request.report.outputFile) } catch {
-      throw .output(path: request.report.outputFile, error)
+    if request.report.verbosity < 0 {
+      for failure in report.failures(language: language) { Diagnostics.complain(Wording(verbatim: failure), language) }
     }
-    let text: String
-    switch request.report.format {
-    case .text:
-      text = report.text(
-        language: language, ink: output.ink(request.report.color),
-        width: output.columns ?? ReportWriter.standardWidth, verbosity: request.report.verbosity)
-    case .json, .ndjson:
-      text = try ReportWriter.json(LookupJSON(report, language: language), pretty: true) + "\n"
+    try request.report.publish(report.json(language: language)) { ink, width in
+      report.text(language: language, ink: ink, width: width, verbosity: request.report.verbosity)
     }
-    do {
-      try output.write(text)
-      try output.finish()
-    } catch { throw .output(path: request.report.outputFile, error) }
     return report.isDefinite ? .ok : .unknown
   }
 }

@@ -24,7 +24,7 @@ final class Output: Sendable {
     }
     let temporary = path + ".XXXXXX"
     var template = Array(temporary.utf8CString)
-    let descriptor = mkostemp(&template, O_CLOEXEC)
+    let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw .last }
     let name = String(decoding: template.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     Termination.setUnfinishedFile(name)
@@ -61,7 +61,9 @@ final class Output: Sendable {
   /// Gives the file its name.
   func finish() throws(Errno) {
     guard let file else { return }
-    guard fsync(descriptor) == 0 || errno == EINVAL, rename(file.temporary, file.path) == 0 else { throw .last }
+    guard fsync(descriptor) == 0 || errno == EINVAL, rename(file.temporary, file.path) == 0 else {
+      throw .last
+    }
     Termination.setUnfinishedFile(nil)
   }
 }

@@ -15,9 +15,12 @@ struct Program {
     do throws(ProgramError) {
       switch arguments.invocation {
       case .failure(let error): throw .usage(error)
-      case .success(.check(let request)): return try await CheckCommand(request: request, language: language).run()
-      case .success(.lookup(let request)): return try await LookupCommand(request: request, language: language).run()
-      case .success(.providers(let options)): return try ProvidersCommand(options: options, language: language).run()
+      case .success(.check(let request)):
+        return try await CheckCommand(request: request, language: language).run()
+      case .success(.lookup(let request)):
+        return try await LookupCommand(request: request, language: language).run()
+      case .success(.providers(let options)):
+        return try ProvidersCommand(options: options, language: language).run()
       case .success(.help(let command)): return try print(Help.text(for: command, language: language))
       case .success(.version): return try print("maildnscheck \(Version.current)\n")
       }

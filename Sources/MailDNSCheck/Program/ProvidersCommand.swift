@@ -5,19 +5,9 @@ struct ProvidersCommand {
 
   func run() throws(ProgramError) -> ExitStatus {
     let listing = ProviderListing(catalogue: .builtIn)
-    let output: Output
-    do { output = try Output.open(options.outputFile) } catch { throw .output(path: options.outputFile, error) }
-    let text =
-      switch options.format {
-      case .text:
-        listing.text(language: language, ink: output.ink(options.color), width: output.columns ?? ReportWriter.standardWidth)
-      case .json, .ndjson:
-        try ReportWriter.json(listing.json, pretty: true) + "\n"
-      }
-    do {
-      try output.write(text)
-      try output.finish()
-    } catch { throw .output(path: options.outputFile, error) }
+    try options.publish(listing.json) { ink, width in
+      listing.text(language: language, ink: ink, width: width)
+    }
     return .ok
   }
 }

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Writes reports as they are finished, in the format that was asked for.
 struct ReportWriter {
   private let options: ReportOptions
@@ -9,9 +7,6 @@ struct ReportWriter {
   private let output: Output
   private var counts: [Status: Int] = [:]
   private var written = 0
-
-  static let standardWidth = 80
-  static let maximumWidth = 120
 
   /// Opens the output. `isList` is whether there may be more than one domain.
   init(
@@ -31,14 +26,15 @@ struct ReportWriter {
     switch options.format {
     case .text:
       let text = TextReport(
-        report: report, catalogue: catalogue, language: language, ink: output.ink(options.color), width: width,
+        report: report, catalogue: catalogue, language: language, ink: output.ink(options.color),
+        width: width,
         verbosity: options.verbosity
       ).text
       try put(written > 0 && options.verbosity >= 0 ? "\n" + text : text)
     case .ndjson:
-      try put(try Self.json(JSONReport(report, in: catalogue, language: language), pretty: false) + "\n")
+      try put(try json(report, pretty: false) + "\n")
     case .json:
-      let json = try Self.json(JSONReport(report, in: catalogue, language: language), pretty: true)
+      let json = try json(report, pretty: true)
       try put(isList ? (written == 0 ? "[\n" : ",\n") + json : json + "\n")
     }
     written += 1
@@ -61,26 +57,26 @@ struct ReportWriter {
     return Wording.summary(domains: written, counts)[language]
   }
 
-  private var width: Int { min(output.columns ?? Self.standardWidth, Self.maximumWidth) }
+  private var width: Int { output.pageWidth }
+
+  private func json(_ report: DomainReport, pretty: Bool) throws(ProgramError) -> String {
+    let report = JSONReport(report, in: catalogue, language: language)
+    do { return try JSONText.make(report, pretty: pretty) } catch { throw .encoding("\(error)") }
+  }
 
   private func put(_ text: String) throws(ProgramError) {
     do { try output.write(text) } catch { throw .output(path: options.outputFile, error) }
   }
-
-  /// `value` as JSON text with sorted keys, so that the same report is always the same text.
-  static func json(_ value: some Encodable, pretty: Bool) throws(ProgramError) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting =
-      pretty ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted] : [.sortedKeys, .withoutEscapingSlashes]
-    do {
-      return String(decoding: try encoder.encode(value), as: UTF8.self)
-    } catch {
-      throw .encoding("\(error)")
-    }
-  }
 }
 
 extension Output {
+  private static let standardWidth = 80
+  /// Longer lines are hard to read however wide the terminal is.
+  private static let maximumWidth = 120
+
+  /// Columns that a text report takes.
+  var pageWidth: Int { min(columns ?? Self.standardWidth, Self.maximumWidth) }
+
   /// The colours that the option, the environment and the terminal agree on (no-color.org).
   func ink(_ color: ReportOptions.Color) -> Ink {
     switch color {
@@ -89,7 +85,25 @@ extension Output {
     case .auto:
       let environment = Program.environment
       return Ink(
-        isColored: isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb")
+        isColored: isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+      )
+    }
+  }
+}
+
+extension ReportOptions {
+  /// Writes a report that is made in one piece: `json`, or what `text` makes for the colours and the width of the output.
+  func publish(_ json: some Encodable, text: (Ink, Int) -> String) throws(ProgramError) {
+    var jsonText = ""
+    if format != .text {
+      do { jsonText = try JSONText.make(json, pretty: true) + "\n" } catch { throw .encoding("\(error)") }
+    }
+    do throws(Errno) {
+      let output = try Output.open(outputFile)
+      try output.write(format == .text ? text(output.ink(color), output.pageWidth) : jsonText)
+      try output.finish()
+    } catch {
+      throw .output(path: outputFile, error)
     }
   }
 }

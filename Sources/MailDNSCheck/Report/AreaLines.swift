@@ -39,7 +39,10 @@ struct AreaLines {
     switch own.content {
     case .unknown: return [Wording.notAsked[language]]
     case .absent: return [Wording.noRecord[language]]
-    case .several: return own.answer.texts.map(\.joined).filter(SPFRecordSelection.isSelected).map { VisibleText($0).description }
+    case .several:
+      return own.answer.texts.map(\.joined).filter(SPFRecordSelection.isSelected).map {
+        VisibleText($0).description
+      }
     case .syntaxErrors(_, let text): return [VisibleText(text).description]
     case .record(let record):
       let counts =
@@ -51,7 +54,13 @@ struct AreaLines {
 
   func dkim(_ facts: DKIMFacts) -> [String] {
     if facts.existence == .none { return [Wording.noKeyAtAll[language]] }
-    return facts.published.map(selector) + [Wording.selectorsAsked(facts.selectors.count)[language]]
+    let failed = facts.published.filter { $0.answer.failure != nil }
+    // Many that fail together are one thing to know; a few have names worth reading.
+    let isBlackout = failed.count > 3
+    let shown = isBlackout ? facts.published.filter { $0.answer.failure == nil } : facts.published
+    return shown.map(selector) + [
+      (isBlackout ? Wording.selectorsUnknown(failed.count) : .selectorsAsked(facts.selectors.count))[language]
+    ]
   }
 
   private func selector(_ selector: DKIMSelectorAnswer) -> String {

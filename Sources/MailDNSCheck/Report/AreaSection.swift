@@ -1,7 +1,8 @@
 /// One area in a text report: a mark, its name, and what was found.
 struct AreaSection {
   let title: String
-  let status: Status
+  /// Nil where there is nothing to judge: the domain does not exist.
+  let status: Status?
   let lines: [String]
   /// Seconds until caches have dropped what was found.
   let timeToLive: UInt32?
@@ -9,8 +10,9 @@ struct AreaSection {
   static let titleWidth = 5
 
   func add(to page: inout Page, _ ink: Ink) {
-    let label = "  \(status.mark) \(title.padded(to: Self.titleWidth))"
-    let dressed = "  \(ink(status.mark, .bold, status.tone)) \(ink(title, .bold))"
+    let label = "  ? \(title.padded(to: Self.titleWidth))"
+    let mark = status.map { ink($0.mark, .bold, $0.tone) } ?? "-"
+    let dressed = "  \(mark) \(ink(title, .bold))"
     let indent = label.displayWidth + 2
     for (index, line) in lines.enumerated() {
       if index == 0 {
@@ -27,8 +29,10 @@ struct AreaSection {
     func section(
       _ title: Wording, _ area: Finding.Area, _ lines: [String], _ timeToLive: UInt32?
     ) -> AreaSection {
+      let exists = report.facts.apex.existence != .doesNotExist
       let status = Status(report.findings.filter { $0.area == area })
-      return AreaSection(title: title[text.language], status: status, lines: lines, timeToLive: timeToLive)
+      return AreaSection(
+        title: title[text.language], status: exists ? status : nil, lines: lines, timeToLive: timeToLive)
     }
     let lines = AreaLines(catalogue: text.catalogue, language: text.language, verdict: report.verdict)
     var sections: [AreaSection] = []

@@ -21,7 +21,8 @@ extension JSONReport {
 extension JSONReport.FindingEntry {
   init(_ finding: Finding, _ language: Language) {
     self.init(
-      id: finding.id, severity: finding.severity.rawValue, area: finding.area.rawValue, subject: finding.subject,
+      id: finding.id, severity: finding.severity.rawValue, area: finding.area.rawValue,
+      subject: finding.subject,
       message: finding.message[language], fix: finding.fix?[language], reference: finding.reference)
   }
 }
@@ -30,10 +31,12 @@ extension JSONReport.Route {
   init(_ verdict: RouteVerdict) {
     self.init(
       id: verdict.id.rawValue, inbound: verdict.inbound.map(\.id), mailbox: verdict.mailbox?.text,
-      outbound: verdict.outbound.map(\.text), tenant: verdict.tenant, confidence: verdict.confidence.rawValue,
+      outbound: verdict.outbound.map(\.text), tenant: verdict.tenant,
+      confidence: verdict.confidence?.rawValue,
       evidence: verdict.evidence.map { item in
         JSONReport.Evidence(
-          kind: item.kind.rawValue, name: item.name.description, value: item.value, provider: item.provider.id)
+          kind: item.kind.rawValue, name: item.name.description, value: item.value, provider: item.provider.id
+        )
       })
   }
 }
@@ -50,7 +53,8 @@ extension JSONReport.MX {
     case .unknown: (status, isNull) = (mx.answer.failure == nil ? .absent : .unknown, false)
     }
     nullMX = isNull
-    hosts = zip(mx.exchanges, judged.hosts).filter { !isNull || !$0.0.host.isRoot }.map { exchange, provider in
+    hosts = zip(mx.exchanges, judged.hosts).filter { !isNull || !$0.0.host.isRoot }.map {
+      exchange, provider in
       JSONReport.Host(
         preference: Int(exchange.preference), host: exchange.host.description, provider: provider.id,
         addresses: exchange.addresses.failure == nil ? exchange.addresses.all.map(\.description) : nil)
@@ -93,15 +97,18 @@ extension JSONReport.Key {
   init(_ selector: DKIMSelectorAnswer) {
     let status: JSONReport.AreaStatus
     switch selector.status {
-    case .key(let key): status = key.publicKey.strength.map { $0 == .unusable ? .invalid : .found } ?? .invalid
+    case .key(let key):
+      status = key.publicKey.strength.map { $0 == .unusable ? .invalid : .found } ?? .invalid
     case .malformed, .several: status = .invalid
     case .dangling, .absent: status = .absent
     case .unknown: status = .unknown
     }
     let key = selector.key
     self.init(
-      selector: selector.selector.text, status: status, type: key?.publicKey.typeName, bits: key?.publicKey.bits,
-      testing: key?.isTesting, revoked: key.map { $0.publicKey == .revoked }, cname: selector.alias?.description)
+      selector: selector.selector.text, status: status, type: key?.publicKey.typeName,
+      bits: key?.publicKey.bits,
+      testing: key?.isTesting, revoked: key.map { $0.publicKey == .revoked },
+      cname: selector.alias?.description)
   }
 }
 
@@ -164,7 +171,9 @@ extension DomainFacts {
     case .doesNotExist: .doesNotExist
     case .unknown: .unknown
     case .exists:
-      if apex.answers.contains(where: { !$0.records.isEmpty || !$0.aliases.isEmpty }) { .exists } else {
+      if apex.answers.contains(where: { !$0.records.isEmpty || !$0.aliases.isEmpty }) {
+        .exists
+      } else {
         dkim?.randomSibling.deniesName == true ? .exists : .unknown
       }
     }

@@ -30,7 +30,7 @@ struct JSONReport: Encodable, Sendable {
     @Nullable var mailbox: String?
     let outbound: [String]
     @Nullable var tenant: String?
-    let confidence: String
+    @Nullable var confidence: String?
     let evidence: [Evidence]
   }
 

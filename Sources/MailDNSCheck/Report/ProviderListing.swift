@@ -11,7 +11,8 @@ struct ProviderListing {
       for (title, values) in Self.uses(of: provider) where !values.isEmpty {
         page.add("\(title): \(values.joined(separator: " "))", indent: 4)
       }
-      page.add("\(provider.certainty.wording[language]): \(provider.source)", indent: 4, ink: { ink($0, .faint) })
+      page.add(
+        "\(provider.certainty.wording[language]): \(provider.source)", indent: 4, ink: { ink($0, .faint) })
     }
     return page.text
   }

@@ -16,13 +16,16 @@ struct TextReport {
     addTitle(to: &page)
     addVerdict(to: &page)
     page.blank()
-    for section in AreaSection.all(of: self) { section.add(to: &page, ink) }
+    let sections = AreaSection.all(of: self)
+    for section in sections { section.add(to: &page, ink) }
     addFindings(to: &page)
     if verbosity >= 1 { addEvidence(to: &page) }
     if verbosity >= 2 { addQuestions(to: &page) }
-    addFooter(to: &page)
+    addFooter(sections, to: &page)
     return page.text
   }
+
+  private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 
   /// Everything in one line, for lists.
   private var line: String {
@@ -36,10 +39,13 @@ struct TextReport {
   }
 
   private func addTitle(to page: inout Page) {
-    let status = ink(report.status.wording[language], .bold, report.status.tone)
-    page.add(title, ink: { ink($0, .bold) })
-    guard report.verdict == nil else { return }
-    page.add("", indent: Self.indent, label: "  " + status, labelWidth: 0)
+    guard report.verdict == nil else {
+      page.add(title, ink: { ink($0, .bold) })
+      return
+    }
+    let status = report.status.wording[language]
+    page.add(
+      ": " + status, indent: title.displayWidth, label: ink(title, .bold), labelWidth: title.displayWidth)
   }
 
   private func addVerdict(to page: inout Page) {
@@ -48,11 +54,15 @@ struct TextReport {
     page.add(
       RouteFlow(verdict: verdict, catalogue: catalogue).wording[language], indent: Self.indent,
       ink: { ink($0, .bold) })
+    page.blank()
     let status = report.status.wording[language]
+    let width = Self.indent + status.displayWidth
     page.add(
-      Wording.verdict(verdict.id, verdict.confidence)[language], indent: Self.indent + status.displayWidth + 1,
-      label: "  " + ink(status, .bold, report.status.tone), labelWidth: Self.indent + status.displayWidth)
+      ": " + Wording.verdict(verdict.id, verdict.confidence)[language], indent: width,
+      label: "  " + ink(status, .bold, report.status.tone), labelWidth: width)
     if let wording = verdict.adminCentreWording { page.add(wording[language], indent: Self.indent) }
+    let kinds = verdict.evidence.map(\.kind).uniqued
+    if !kinds.isEmpty, verbosity == 0 { page.add(Wording.evidence(kinds)[language], indent: Self.indent) }
   }
 
   private func addFindings(to page: inout Page) {
@@ -74,7 +84,9 @@ struct TextReport {
         page.add(excerpt.line, indent: indent)
         page.add(excerpt.marks, indent: indent)
       }
-      if let fix = finding.fix { page.add("→ " + fix[language], indent: indent) }
+      if let fix = finding.fix {
+        page.add(fix[language], indent: indent + 2, label: spaces(indent) + "→", labelWidth: indent + 1)
+      }
       page.add("\(finding.id), \(finding.reference)", indent: indent, ink: { ink($0, .faint) })
     }
   }
@@ -94,18 +106,20 @@ struct TextReport {
     page.add(Wording.questions[language], indent: Self.indent, ink: { ink($0, .bold) })
     for answer in report.work.answers {
       page.add(
-        QuestionLine(answer: answer, since: report.work.started, language: language).text, indent: Self.indent * 2)
+        QuestionLine(answer: answer, since: report.work.started, language: language).text,
+        indent: Self.indent * 2)
     }
   }
 
-  private func addFooter(to page: inout Page) {
+  private func addFooter(_ sections: [AreaSection], to page: inout Page) {
     page.blank()
-    let times = AreaSection.all(of: self).compactMap { section in
+    let times = sections.compactMap { section in
       section.timeToLive.map { "\(section.title) \(TimeSpan(seconds: $0))" }
     }
     if !times.isEmpty {
       page.add(
-        Wording.visibleWithin(times.joined(separator: ", "))[language], indent: Self.indent, ink: { ink($0, .faint) })
+        Wording.visibleWithin(times.joined(separator: ", "))[language], indent: Self.indent,
+        ink: { ink($0, .faint) })
     }
     let cost = Wording.cost(questions: report.work.questionCount, seconds: report.work.duration.secondsText)
     page.add(cost[language], indent: Self.indent, ink: { ink($0, .faint) })

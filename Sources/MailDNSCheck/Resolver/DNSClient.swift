@@ -37,7 +37,8 @@ struct DNSClient: Resolver {
     }
     origin.duration = started.duration(to: .now)
     return Answer(
-      question: question, aliases: aliases, outcome: outcome ?? .failed(Failure(kind: .noServer)), origin: origin)
+      question: question, aliases: aliases, outcome: outcome ?? .failed(Failure(kind: .noServer)),
+      origin: origin)
   }
 
   /// A message that answers, and how it came.

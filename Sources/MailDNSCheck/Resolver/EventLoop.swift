@@ -66,7 +66,9 @@ final class EventLoop: SerialExecutor {
   }
 
   func checkIsolated() {
-    let isCurrent = queue.withLock { queue in queue.thread.map { pthread_equal($0, pthread_self()) != 0 } ?? false }
+    let isCurrent = queue.withLock { queue in
+      queue.thread.map { pthread_equal($0, pthread_self()) != 0 } ?? false
+    }
     precondition(isCurrent, "called off the event loop's thread")
   }
 
@@ -74,7 +76,9 @@ final class EventLoop: SerialExecutor {
   func watch(_ descriptor: Int32, for interest: EPOLL_EVENTS) { control(EPOLL_CTL_ADD, descriptor, interest) }
 
   /// Changes what `descriptor` is watched for. Closing a descriptor ends the watch by itself.
-  func rewatch(_ descriptor: Int32, for interest: EPOLL_EVENTS) { control(EPOLL_CTL_MOD, descriptor, interest) }
+  func rewatch(_ descriptor: Int32, for interest: EPOLL_EVENTS) {
+    control(EPOLL_CTL_MOD, descriptor, interest)
+  }
 
   private func control(_ operation: Int32, _ descriptor: Int32, _ interest: EPOLL_EVENTS) {
     var event = epoll_event(events: interest.rawValue, data: epoll_data_t(fd: descriptor))

@@ -64,12 +64,15 @@ struct TCPExchange {
     guard received.count >= length + 2 else { return nil }
     let octets = Array(received[2..<(length + 2)])
     let head = octets.withUnsafeBytes { MessageHead($0) }
-    guard let head, head.answers(exchange.question, id: id) else { return .failure(failure(.malformed(.sections))) }
+    guard let head, head.answers(exchange.question, id: id) else {
+      return .failure(failure(.malformed(.sections)))
+    }
     return .success(Exchange.Packet(octets: octets, transport: .tcp))
   }
 
   private func step(after error: Errno, otherwise wait: Progress) -> Progress {
-    [EAGAIN, EWOULDBLOCK, EINTR, ENOTCONN].contains(error.code) ? wait : .done(.failure(exchange.failure(error)))
+    [EAGAIN, EWOULDBLOCK, EINTR, ENOTCONN].contains(error.code)
+      ? wait : .done(.failure(exchange.failure(error)))
   }
 
   private func failure(_ kind: Failure.Kind) -> Failure { Failure(kind: kind, server: exchange.server) }

@@ -24,7 +24,8 @@ struct TimerQueue<Key> {
     var parent = 0
     while true {
       var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && heap[child].time < heap[least].time {
+      for child in [2 * parent + 1, 2 * parent + 2]
+      where child < heap.count && heap[child].time < heap[least].time {
         least = child
       }
       if least == parent { return first.key }

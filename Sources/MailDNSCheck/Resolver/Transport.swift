@@ -26,7 +26,7 @@ actor Transport {
   private var queue: [UInt64] = []
   private var queueStart = 0
   private let socketLimit = Socket.raiseLimit()
-  private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 8)
+  private var buffer = [UInt8](repeating: 0, count: 65_536)
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
@@ -35,7 +35,6 @@ actor Transport {
   deinit {
     loop.stop()
     for descriptor in owners.keys { close(descriptor) }
-    buffer.deallocate()
   }
 
   /// Throws the operating system's error where it has no descriptors or threads left.
@@ -161,12 +160,12 @@ actor Transport {
     case .queued:
       break
     case .udp(var exchange):
-      let progress = exchange.receive(at: descriptor, into: buffer)
+      let progress = buffer.withUnsafeMutableBytes { exchange.receive(at: descriptor, into: $0) }
       entries[key]?.state = .udp(exchange)
       advance(key, progress)
     case .tcp(var exchange):
       var progress = exchange.write()
-      if case .wantsToRead = progress { progress = exchange.read(into: buffer) }
+      if case .wantsToRead = progress { progress = buffer.withUnsafeMutableBytes { exchange.read(into: $0) } }
       entries[key]?.state = .tcp(exchange)
       advance(key, progress, descriptor)
     }

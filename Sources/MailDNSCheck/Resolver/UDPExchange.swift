@@ -55,7 +55,9 @@ struct UDPExchange {
 
   /// Reads what has arrived at `descriptor`.
   mutating func receive(at descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Progress {
-    guard let id = sockets.first(where: { $0.descriptor == descriptor })?.id else { return .waiting(opened: nil) }
+    guard let id = sockets.first(where: { $0.descriptor == descriptor })?.id else {
+      return .waiting(opened: nil)
+    }
     while true {
       let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
       guard count >= 0 else {

@@ -7,16 +7,17 @@ struct RouteEvidence: Hashable, Sendable {
   let value: String
   let provider: HostProvider
 
-  enum Kind: String, Sendable {
+  /// From the strongest to the weakest (those that are taken down first when a contract ends come first).
+  enum Kind: String, CaseIterable, Sendable {
     case mx
     /// Where an MX host with a name of nobody known leads: a CNAME or an address.
     case mxTarget = "mx-target"
     case dkimCNAME = "dkim-cname"
+    case tenantProbe = "tenant-probe"
     /// A key at a selector that only one provider's customers use.
     case dkimSelector = "dkim-selector"
     case spf = "spf-include"
     case spfNetwork = "spf-network"
-    case tenantProbe = "tenant-probe"
     case autodiscover
     case verificationTXT = "verification-txt"
   }

@@ -13,12 +13,12 @@ struct RouteJudgement {
     let mailbox = mailbox(inbound: inbound, signs: signs)
     let id = routeID(kinds, hosts, mailbox)
     let outbound = outboundEvidence
-    let evidence = mxEvidence(hosts) + signs + verificationEvidence + outbound.filter { !signs.contains($0) }
+    let evidence = (mxEvidence(hosts) + signs + outbound + verificationEvidence).uniqued
     return RouteVerdict(
       id: id, inbound: inbound, hosts: hosts.map(\.provider), mailbox: mailbox,
       outbound: outbound.compactMap(\.provider.provider).uniqued,
       tenant: facts.dkim?.microsoftTenants.first?.name,
-      confidence: confidence(id, hosts, mailbox, signs), evidence: evidence,
+      confidence: confidence(id, hosts, mailbox, signs), evidence: evidence.strongestFirst,
       mailboxDoubt: mailbox == .office365 ? nil : mailboxDoubt)
   }
 
@@ -83,7 +83,9 @@ struct RouteJudgement {
   }
 
   private func mailbox(inbound: [HostProvider], signs: [RouteEvidence]) -> Provider.ID? {
-    if signs.contains(where: { $0.provider == .provider(.office365) }) || inbound.contains(.provider(.office365)) {
+    if signs.contains(where: { $0.provider == .provider(.office365) })
+      || inbound.contains(.provider(.office365))
+    {
       return .office365
     }
     let platforms = inbound.compactMap(\.provider).filter { catalogue[$0]?.kinds.contains(.mailbox) == true }
@@ -102,7 +104,8 @@ struct RouteJudgement {
   private var dkimEvidence: [RouteEvidence] {
     let published = facts.dkim?.published ?? []
     let aliases = published.compactMap { selector -> RouteEvidence? in
-      guard !selector.isFromWildcard, let alias = selector.answer.aliases.first(where: { provider(of: $0) != nil }),
+      guard !selector.isFromWildcard,
+        let alias = selector.answer.aliases.first(where: { provider(of: $0) != nil }),
         let provider = provider(of: alias)
       else { return nil }
       return RouteEvidence(
@@ -120,7 +123,9 @@ struct RouteJudgement {
     return (aliases + keys).filter { isMailbox($0.provider) }
   }
 
-  private func provider(of alias: Answer.Alias) -> Provider? { catalogue.provider(ofDKIMTarget: alias.target) }
+  private func provider(of alias: Answer.Alias) -> Provider? {
+    catalogue.provider(ofDKIMTarget: alias.target)
+  }
 
   /// The one mailbox platform whose customers publish that selector.
   private func owner(of selector: DKIMSelector) -> Provider? {
@@ -136,7 +141,8 @@ struct RouteJudgement {
     else { return [] }
     return [
       RouteEvidence(
-        kind: .tenantProbe, name: probe.question.name, value: address.description, provider: .provider(.office365))
+        kind: .tenantProbe, name: probe.question.name, value: address.description,
+        provider: .provider(.office365))
     ]
   }
 
@@ -146,13 +152,15 @@ struct RouteJudgement {
     else { return [] }
     return [
       RouteEvidence(
-        kind: .autodiscover, name: answer.question.name, value: target.description, provider: .provider(provider.id))
+        kind: .autodiscover, name: answer.question.name, value: target.description,
+        provider: .provider(provider.id))
     ]
   }
 
   /// `MS=ms12345678` shows that some tenant once verified the domain, and lingers longest: it decides nothing.
   private var verificationEvidence: [RouteEvidence] {
-    facts.apex.text.texts.map(\.joined).filter { $0.startsIgnoringCase(with: "MS=ms") }.prefix(1).map { text in
+    facts.apex.text.texts.map(\.joined).filter { $0.startsIgnoringCase(with: "MS=ms") }.prefix(1).map {
+      text in
       RouteEvidence(
         kind: .verificationTXT, name: domain, value: VisibleText(text.prefix(80)).description,
         provider: .provider(.office365))
@@ -161,7 +169,9 @@ struct RouteJudgement {
 
   /// Why Office365 may be there and not show.
   private var mailboxDoubt: Failure? {
-    let selectors = facts.dkim?.selectors.filter { catalogue[.office365]?.dkimSelectors.contains($0.selector.text) == true }
+    let selectors = facts.dkim?.selectors.filter {
+      catalogue[.office365]?.dkimSelectors.contains($0.selector.text) == true
+    }
     if let failure = selectors?.lazy.compactMap(\.answer.failure).first { return failure }
     if case .unknown(let failure) = facts.tenant?.probeResult { return failure }
     return facts.spf?.failures.first?.failure ?? facts.tenant?.autodiscover?.failure
@@ -169,7 +179,9 @@ struct RouteJudgement {
 
   private var spfEvidence: [RouteEvidence] {
     (facts.spf?.references ?? []).compactMap { reference in
-      guard let name = reference.recognizableName, let provider = catalogue.provider(ofSPF: name) else { return nil }
+      guard let name = reference.recognizableName, let provider = catalogue.provider(ofSPF: name) else {
+        return nil
+      }
       return RouteEvidence(
         kind: .spf, name: domain, value: name.description, provider: .provider(provider.id))
     }.uniqued
@@ -186,15 +198,21 @@ struct RouteJudgement {
 
   private func confidence(
     _ id: RouteID, _ hosts: [JudgedHost], _ mailbox: Provider.ID?, _ signs: [RouteEvidence]
-  ) -> Confidence {
+  ) -> Confidence? {
     let inbound: Confidence = hosts.contains { $0.target != nil } ? .likely : .certain
     switch id {
-    case .unknown: return .possible
+    case .unknown: return nil
     case .securemxOffice365, .securemx, .gateway:
       let kinds = Set(signs.filter { $0.provider.provider == mailbox }.map(\.kind))
       return min(inbound, mailbox == nil ? .certain : Confidence(signs: kinds) ?? .certain)
     case .office365, .mixed, .other, .implicit, .none: return inbound
     }
+  }
+}
+
+extension [RouteEvidence] {
+  fileprivate var strongestFirst: [RouteEvidence] {
+    RouteEvidence.Kind.allCases.flatMap { kind in filter { $0.kind == kind } }
   }
 }
 

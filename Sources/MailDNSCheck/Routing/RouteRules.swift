@@ -1,8 +1,11 @@
 /// What a route leaves open or leads around, and whether it is the one that was expected.
 extension RouteVerdict {
-  func findings(_ facts: DomainFacts, expecting expected: RouteID?, in catalogue: ProviderCatalogue) -> [Finding] {
+  func findings(_ facts: DomainFacts, expecting expected: RouteID?, in catalogue: ProviderCatalogue)
+    -> [Finding]
+  {
     let domain = facts.domain.name
-    return inboundFindings(facts, expected) + tenantFindings(facts) + authorizationFindings(facts, in: catalogue)
+    return inboundFindings(facts, expected) + tenantFindings(facts)
+      + authorizationFindings(facts, in: catalogue)
       + expectationFindings(domain, expected)
   }
 
@@ -25,8 +28,11 @@ extension RouteVerdict {
   private func tenantFindings(_ facts: DomainFacts) -> [Finding] {
     let domain = facts.domain.name
     var findings: [Finding] = []
-    if let mailboxDoubt, id == .securemx || id == .gateway { findings.append(Finding(.tenantUnknown(mailboxDoubt), domain)) }
-    if mailbox == .office365, id == .securemxOffice365 || id == .gateway, facts.tenant?.probeResult == .positive,
+    if let mailboxDoubt, id == .securemx || id == .gateway {
+      findings.append(Finding(.tenantUnknown(mailboxDoubt), domain))
+    }
+    if mailbox == .office365, id == .securemxOffice365 || id == .gateway,
+      facts.tenant?.probeResult == .positive,
       let host = facts.tenant?.probe?.question.name
     {
       findings.append(Finding(.tenantEndpointOpen(host: host.description), domain))
@@ -47,7 +53,9 @@ extension RouteVerdict {
     else { return [] }
     let domain = facts.domain.name
     var findings: [Finding] = []
-    let gateways = inbound.compactMap(\.provider).filter { catalogue[$0]?.kinds.contains(.outboundGateway) == true }
+    let gateways = inbound.compactMap(\.provider).filter {
+      catalogue[$0]?.kinds.contains(.outboundGateway) == true
+    }
     for gateway in gateways where !outbound.contains(gateway) {
       let name = catalogue[gateway]?.name ?? Wording(verbatim: gateway.text)
       findings.append(Finding(.gatewayNotAuthorized(gateway, name: name), domain))

@@ -11,7 +11,9 @@ struct RouteVerdict: Sendable {
   let outbound: [Provider.ID]
   /// The Microsoft 365 tenant's initial name, where a DKIM CNAME tells.
   let tenant: String?
-  let confidence: Confidence
+  /// How sure the route is as a whole; nil where DNS could not tell.
+  let confidence: Confidence?
+  /// The strongest first.
   let evidence: [RouteEvidence]
   /// Why it can't be said whether there is an Office365 tenant; nil where one shows, or everything was answered.
   let mailboxDoubt: Failure?

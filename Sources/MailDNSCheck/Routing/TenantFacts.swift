@@ -45,7 +45,8 @@ extension TenantFacts {
     return await TenantFacts(autodiscover: autodiscover, probe: probe, control: control)
   }
 
-  private static func ask(_ name: DomainName?, _ type: RecordType, _ resolver: any Resolver) async -> Answer? {
+  private static func ask(_ name: DomainName?, _ type: RecordType, _ resolver: any Resolver) async -> Answer?
+  {
     guard let name else { return nil }
     return await resolver.answer(to: Question(name, type))
   }

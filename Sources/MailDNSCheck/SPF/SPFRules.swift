@@ -6,7 +6,9 @@ extension SPFTree {
     case .unknown(let failure):
       return [Finding(.spfUnknown(failure), own.name)]
     case .absent(let nearMisses):
-      guard !nearMisses.isEmpty else { return [Finding(.spfMissing, own.name, severity: use.severityOfAbsence)] }
+      guard !nearMisses.isEmpty else {
+        return [Finding(.spfMissing, own.name, severity: use.severityOfAbsence)]
+      }
       return nearMisses.map { Finding(.spfNotRecognized($0), own.name) }
     case .record, .several, .syntaxErrors:
       return errorFindings + failureFindings + allFindings(own) + modifierFindings(own)
@@ -31,7 +33,9 @@ extension SPFTree {
 
   private var failureFindings: [Finding] {
     let lookups = facts.lookups.values.filter { $0.failure != nil }
-      .sorted { ($0.question.name, $0.question.type.rawValue) < ($1.question.name, $1.question.type.rawValue) }
+      .sorted {
+        ($0.question.name, $0.question.type.rawValue) < ($1.question.name, $1.question.type.rawValue)
+      }
     return failures.map { Finding(.spfUnknown($0.failure), $0.name) }
       + lookups.compactMap { answer in answer.failure.map { Finding(.spfUnknown($0), answer.question.name) } }
   }

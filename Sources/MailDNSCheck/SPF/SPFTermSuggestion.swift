@@ -53,27 +53,8 @@ struct SPFTermSuggestion {
     let close = SPFMechanism.Kind.allCases.filter { kind in
       let target = Array(kind.rawValue.utf8)
       return target.count > 1 && target.first == name.first
-        && distance(name, target) <= (target.count > 3 ? 2 : 1)
+        && Spelling.distance(name, target) <= (target.count > 3 ? 2 : 1)
     }
     return close.count == 1 ? close.first : nil
-  }
-
-  /// Insertions, deletions, replacements and swaps of neighbours that turn one text into the other (optimal
-  /// string alignment).
-  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var beforeLast: [Int] = []
-    var last = Array(0...right.count)
-    for (row, a) in left.enumerated() {
-      var current = [row + 1]
-      for (column, b) in right.enumerated() {
-        var cost = min(last[column + 1] + 1, current[column] + 1, last[column] + (a == b ? 0 : 1))
-        if row > 0, column > 0, a == right[column - 1], b == left[row - 1] {
-          cost = min(cost, beforeLast[column - 1] + 1)
-        }
-        current.append(cost)
-      }
-      (beforeLast, last) = (last, current)
-    }
-    return last[right.count]
   }
 }

@@ -143,12 +143,3 @@ extension DMARCNearMiss.Reason {
 }
 
 private func shown(_ text: String) -> String { VisibleText.shortened(text) }
-
-extension VisibleText {
-  /// `text` made safe to show within a sentence: of a long one, only the beginning.
-  static func shortened(_ text: String) -> String {
-    let limit = 60
-    let visible = VisibleText(String(text.unicodeScalars.prefix(limit + 1))).description.unicodeScalars
-    return visible.count > limit ? String(visible.prefix(limit)) + "…" : String(visible)
-  }
-}

@@ -32,7 +32,8 @@ extension Failure.Kind {
     case .unusableName: Wording("the name can't be asked for", "問い合わせできない名前です")
     case .deadline: Wording("the deadline came first", "期限(--deadline)までに応答なし")
     case .cancelled: Wording("cancelled", "中断")
-    case .offline: Wording("not in the zone files, and --offline was given", "ゾーンファイルになく、--offline のため問い合わせなし")
+    case .offline:
+      Wording("not in the zone files, and --offline was given", "ゾーンファイルになく、--offline のため問い合わせなし")
     case .noServer: Wording("no DNS server is configured", "DNSサーバが設定されていません")
     }
   }

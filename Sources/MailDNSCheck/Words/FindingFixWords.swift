@@ -9,7 +9,8 @@ extension Finding {
         "For the view from outside ask a public resolver: maildnscheck --server 1.1.1.1 \(subject)",
         "外部からの見え方は公開リゾルバで確認してください: maildnscheck --server 1.1.1.1 \(subject)")
 
-    case .mxUnknown, .mxHostUnknown, .spfUnknown, .dkimUnknown, .dmarcUnknown, .dmarcReportsUnknown, .tenantUnknown,
+    case .mxUnknown, .mxHostUnknown, .spfUnknown, .dkimUnknown, .dmarcUnknown, .dmarcReportsUnknown,
+      .tenantUnknown,
       .routeUndecided:
       Wording(
         "Ask again, or another resolver (--server); `-vv` lists every question.",
@@ -58,7 +59,8 @@ extension Finding {
       Wording(
         "Take `\(kind.rawValue)` of \(subject) out of the record at \(owner), or have the name's owner publish one.",
         "\(owner) のレコードから \(subject) への\(kind.rawValue)を削除するか、参照先にSPFを登録してもらってください。")
-    case .spfLoop: Wording("Take the include or redirect that leads back out.", "ループしているincludeまたはredirectを削除してください。")
+    case .spfLoop:
+      Wording("Take the include or redirect that leads back out.", "ループしているincludeまたはredirectを削除してください。")
     case .spfTooManyLookups:
       Wording(
         "Drop includes that are not needed; replace `a`, `mx` and small includes by `ip4:`/`ip6:`.",
@@ -67,11 +69,15 @@ extension Finding {
       Wording("Drop the terms whose names do not exist.", "存在しない名前を参照している項を削除してください。")
     case .spfTooLarge: Wording("Drop includes that are not needed.", "不要なincludeを削除してください。")
     case .spfPassesAll, .spfNeutralAll, .spfNoAll:
-      Wording("End the record in `-all`, or in `~all` while senders are still being gathered.", "末尾を `-all`(送信元の洗い出し中は `~all`)にしてください。")
+      Wording(
+        "End the record in `-all`, or in `~all` while senders are still being gathered.",
+        "末尾を `-all`(送信元の洗い出し中は `~all`)にしてください。")
     case .spfSoftfailAll:
       Wording("Once all senders are in the record, `-all` says so.", "送信元をすべて登録し終えたら `-all` にできます。")
     case .spfUnknownModifier:
-      Wording("Correct it if a mechanism was meant (`ip4:`, not `ip4=`).", "メカニズムの書き間違い(`ip4=` は誤り、`ip4:` が正)でないか確認してください。")
+      Wording(
+        "Correct it if a mechanism was meant (`ip4:`, not `ip4=`).",
+        "メカニズムの書き間違い(`ip4=` は誤り、`ip4:` が正)でないか確認してください。")
 
     case .dkimMissing, .dkimNotFound, .dkimSelectorsUnknown:
       Wording(
@@ -90,7 +96,8 @@ extension Finding {
           "CNAME先のサービスでDKIMを有効にするか、CNAMEを削除してください。")
     case .dkimRevoked: nil
     case .dkimTesting:
-      Wording("When signing works, take `t=y` out of \(subject).", "署名の動作を確認したら \(subject) から `t=y` を外してください。")
+      Wording(
+        "When signing works, take `t=y` out of \(subject).", "署名の動作を確認したら \(subject) から `t=y` を外してください。")
     case .dkimKeyShort, .dkimKeyUnusable:
       Wording("Replace it by an RSA key of 2048 bits.", "2048ビットのRSA鍵に交換してください。")
     case .dkimWildcard: nil
@@ -98,7 +105,8 @@ extension Finding {
     case .dmarcMissing, .dmarcNotRecognized, .dmarcInvalid:
       Wording(
         "Publish one TXT record at \(subject): \"v=DMARC1; p=none; rua=mailto:dmarc@\(mailDomainText)\", then step up to p=quarantine and p=reject.",
-        "\(subject) にTXTレコードを1つ登録: \"v=DMARC1; p=none; rua=mailto:dmarc@\(mailDomainText)\"(その後 p=quarantine、p=reject へ段階的に強化)")
+        "\(subject) にTXTレコードを1つ登録: \"v=DMARC1; p=none; rua=mailto:dmarc@\(mailDomainText)\"(その後 p=quarantine、p=reject へ段階的に強化)"
+      )
     case .dmarcSeveral: Wording("Leave one DMARC record at \(subject).", "\(subject) のDMARCレコードを1つにしてください。")
     case .dmarcFlaw: nil
     case .dmarcPolicyNone:
@@ -131,7 +139,9 @@ extension Finding {
         "Add to the SPF record, before its `all`: include:<the host below securemx.jp that IIJ names for you>",
         "SPFレコードの `all` の前に追加: include:<IIJから案内された securemx.jp 以下のホスト名>")
     case .gatewayNotAuthorized:
-      Wording("Add the include that the provider names for you, before `all`.", "事業者から案内されたincludeを `all` の前に追加してください。")
+      Wording(
+        "Add the include that the provider names for you, before `all`.",
+        "事業者から案内されたincludeを `all` の前に追加してください。")
     case .office365NotAuthorized:
       Wording(
         "Add to the SPF record, before its `all`: include:spf.protection.outlook.com",

@@ -99,7 +99,9 @@ extension Finding {
         "The SPF record leads to more names than were followed (\(SPFFacts.maximumQuestions)); receivers give up much earlier.",
         "SPFの参照先が多すぎるため、\(SPFFacts.maximumQuestions)件で打ち切りました。受信側はもっと早く評価を中止します。")
     case .spfPassesAll:
-      Wording("The SPF record of \(subject) ends in `+all`: anybody passes.", "\(subject) のSPFが `+all` で終わり、誰からのメールもpassになります。")
+      Wording(
+        "The SPF record of \(subject) ends in `+all`: anybody passes.",
+        "\(subject) のSPFが `+all` で終わり、誰からのメールもpassになります。")
     case .spfNeutralAll:
       Wording(
         "The SPF record of \(subject) ends in `?all`, which says nothing about other senders.",
@@ -198,7 +200,8 @@ extension Finding {
         "Receivers do not use the DMARC record at \(subject): \(problem.wording.english)",
         "\(subject) のDMARCレコードは受信側で使われません。\(problem.wording.japanese)")
     case .dmarcFlaw(let problem):
-      Wording("DMARC at \(subject): \(problem.wording.english)", "\(subject) のDMARC: \(problem.wording.japanese)")
+      Wording(
+        "DMARC at \(subject): \(problem.wording.english)", "\(subject) のDMARC: \(problem.wording.japanese)")
     case .dmarcPolicyNone:
       Wording(
         "The DMARC policy is p=none: mail that fails is still delivered.",
@@ -251,7 +254,8 @@ extension Finding {
         "A verification TXT (MS=…) is there, but no other sign of a Microsoft tenant: probably stale.",
         "確認用TXT(MS=…)だけが残っており、Microsoftテナントの他の形跡はありません。古い設定の可能性があります。")
     case .mxProviderUnknown:
-      Wording("The provider catalogue does not know the MX host \(subject).", "MXホスト \(subject) は事業者カタログにありません。")
+      Wording(
+        "The provider catalogue does not know the MX host \(subject).", "MXホスト \(subject) は事業者カタログにありません。")
 
     case .routeUnexpected(let expected, let found):
       Wording(

@@ -20,7 +20,9 @@ extension ProgramError {
     }
   }
 
-  private static func about(_ path: String?, _ failure: Wording, _ standard: Wording, _ error: Errno) -> Wording {
+  private static func about(_ path: String?, _ failure: Wording, _ standard: Wording, _ error: Errno)
+    -> Wording
+  {
     let name = path.map { Wording(verbatim: VisibleText($0).description) } ?? standard
     return Wording(
       "\(failure.english) \(name.english): \(error)", "\(name.japanese)を\(failure.japanese): \(error)")

@@ -19,7 +19,6 @@ extension Wording {
   static let findings = Wording("Findings", "検出事項")
   static let noFindings = Wording("No findings.", "検出事項はありません。")
   static let questions = Wording("Questions", "質問一覧")
-  static let answersLeadIn = Wording("Publish or do", "対処")
 
   static let noRecord = Wording("no record", "レコードなし")
   static let notAsked = Wording("could not be asked", "確認できず")
@@ -57,7 +56,9 @@ extension Wording {
     Wording("in force for this domain: \(policy.rawValue)", "このドメインへの適用: \(policy.rawValue)")
   }
 
-  static func reportsTo(_ addresses: String) -> Wording { Wording("reports to \(addresses)", "レポート宛先: \(addresses)") }
+  static func reportsTo(_ addresses: String) -> Wording {
+    Wording("reports to \(addresses)", "レポート宛先: \(addresses)")
+  }
 
   static func visibleWithin(_ times: String) -> Wording {
     Wording(
@@ -68,9 +69,37 @@ extension Wording {
     Wording("\(questions) questions, \(seconds) s", "質問 \(questions)件、\(seconds)秒")
   }
 
-  static func verdict(_ route: RouteID, _ confidence: Confidence) -> Wording {
+  static func verdict(_ route: RouteID, _ confidence: Confidence?) -> Wording {
+    guard let confidence else { return Wording("route \(route.rawValue)", "経路 \(route.rawValue)") }
+    return Wording(
+      "route \(route.rawValue) (\(confidence.wording.english))",
+      "経路 \(route.rawValue)(確度: \(confidence.wording.japanese))")
+  }
+
+  static func evidence(_ kinds: [RouteEvidence.Kind]) -> Wording {
     Wording(
-      "Route \(route.rawValue), \(confidence.wording.english).", "経路 \(route.rawValue)(確度: \(confidence.wording.japanese))")
+      "Evidence: " + kinds.map(\.wording.english).joined(separator: ", "),
+      "根拠: " + kinds.map(\.wording.japanese).joined(separator: "、"))
+  }
+
+  static func selectorsUnknown(_ count: Int) -> Wording {
+    Wording("\(count) selectors could not be asked", "\(count)個のセレクタを確認できず")
+  }
+}
+
+extension RouteEvidence.Kind {
+  var wording: Wording {
+    switch self {
+    case .mx: Wording("MX", "MX")
+    case .mxTarget: Wording("where an MX host leads", "MXホストの参照先")
+    case .dkimCNAME: Wording("DKIM CNAME", "DKIMのCNAME")
+    case .tenantProbe: Wording("tenant probe", "テナントの入口")
+    case .dkimSelector: Wording("DKIM selector", "DKIMセレクタ")
+    case .spf: Wording("SPF", "SPF")
+    case .spfNetwork: Wording("SPF network", "SPFのネットワーク")
+    case .autodiscover: Wording("autodiscover", "autodiscover")
+    case .verificationTXT: Wording("verification TXT", "確認用TXT")
+    }
   }
 }
 

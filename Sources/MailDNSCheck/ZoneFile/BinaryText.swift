@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// Octets written as hexadecimal digits or in Base 64, over any number of tokens (RFC 4034 §2.2, §5.3).
 enum BinaryText {
   static func hexadecimal(_ tokens: ArraySlice<MasterFileToken>) throws(ZoneFileError.Fault) -> [UInt8] {
@@ -21,30 +23,17 @@ enum BinaryText {
 
   /// RFC 4648 §4, padding included.
   static func base64(_ tokens: ArraySlice<MasterFileToken>) throws(ZoneFileError.Fault) -> [UInt8] {
-    var octets: [UInt8] = []
-    var bits: UInt32 = 0
-    var digits = 0
-    var padding = 0
+    var text: [UInt8] = []
     for token in tokens {
       try token.requireBare()
-      for octet in token.text {
-        bits = bits << 6 & 0xFF_FFFF
-        if octet == UInt8(ascii: "="), padding < 2 {
-          padding += 1
-        } else {
-          guard padding == 0, let digit = base64Digit(octet) else {
-            throw token.fault(.badBase64(token.shown))
-          }
-          bits |= UInt32(digit)
-        }
-        digits += 1
-        if digits.isMultiple(of: 4) {
-          octets += [16, 8, 0].prefix(3 - padding).map { UInt8(truncatingIfNeeded: bits >> $0) }
-        }
-      }
+      guard token.text.allSatisfy(\.isBase64) else { throw token.fault(.badBase64(token.shown)) }
+      text += token.text
     }
-    if !digits.isMultiple(of: 4), let last = tokens.last { throw last.fault(.badBase64(last.shown)) }
-    return octets
+    guard let data = Data(base64Encoded: Data(text)) else {
+      guard let last = tokens.last else { return [] }
+      throw last.fault(.badBase64(last.shown))
+    }
+    return Array(data)
   }
 
   private static func hexadecimalDigit(_ octet: UInt8) -> UInt8? {
@@ -54,15 +43,10 @@ enum BinaryText {
     default: nil
     }
   }
+}
 
-  private static func base64Digit(_ octet: UInt8) -> UInt8? {
-    switch octet {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): octet - UInt8(ascii: "A")
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): octet - UInt8(ascii: "a") + 26
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): octet - UInt8(ascii: "0") + 52
-    case UInt8(ascii: "+"): 62
-    case UInt8(ascii: "/"): 63
-    default: nil
-    }
+extension UInt8 {
+  fileprivate var isBase64: Bool {
+    isLetter || isDigit || self == UInt8(ascii: "+") || self == UInt8(ascii: "/") || self == UInt8(ascii: "=")
   }
 }

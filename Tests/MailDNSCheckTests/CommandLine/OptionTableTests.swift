@@ -70,6 +70,6 @@ struct OptionTableTests {
       ("", "", 0), ("a", "", 1), ("", "ab", 2), ("ab", "ba", 1), ("abc", "acb", 1), ("kitten", "sitting", 3),
     ])
   func distance(first: String, second: String, expected: Int) {
-    #expect(NearestWord.distance(Array(first.utf8), Array(second.utf8)) == expected)
+    #expect(Spelling.distance(Array(first.utf8), Array(second.utf8)) == expected)
   }
 }

@@ -16,8 +16,9 @@ enum Spelling {
     return best?.word
   }
 
-  /// Optimal string alignment distance.
-  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  /// Fewest insertions, deletions, replacements and swaps of neighbours that lead from one text to the other (optimal
+  /// string alignment). The caller bounds the lengths.
+  static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
     var older: [Int] = []
     var previous = Array(0...b.count)
     for (i, octet) in a.enumerated() {
