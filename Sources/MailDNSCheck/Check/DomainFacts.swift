@@ -32,14 +32,18 @@ extension DomainFacts {
     async let dmarc = areas.contains(.dmarc) ? await DMARCFacts.gather(name, from: resolver) : nil
     async let dkim =
       areas.contains(.dkim) ? try? await DKIMFacts.gather(name, selectors, from: resolver) : nil
+    let wantsRoute = areas.contains(.route)
+    async let autodiscover = wantsRoute ? await TenantFacts.autodiscover(of: name, from: resolver) : nil
     // A domain with a hyphen has a token that only its DKIM CNAME tells; for the others nothing has to be waited for.
-    let token = areas.contains(.route) ? MicrosoftTenant.token(of: name) : nil
-    async let probed = token == nil ? nil : await TenantFacts.gather(name, token: token, from: resolver)
+    let token = wantsRoute ? MicrosoftTenant.token(of: name) : nil
+    async let early = TenantFacts.probe(token: token, from: resolver)
     let keys = await dkim
-    var tenant = await probed
-    if tenant == nil, areas.contains(.route) {
-      tenant = await TenantFacts.gather(name, token: keys?.microsoftTenants.first?.token, from: resolver)
+    var probed = await early
+    if wantsRoute, token == nil {
+      probed = await TenantFacts.probe(token: keys?.microsoftTenants.first?.token, from: resolver)
     }
+    let found = await autodiscover
+    let tenant = wantsRoute ? TenantFacts(autodiscover: found, probe: probed.probe, control: probed.control) : nil
     return await DomainFacts(
       domain: domain, apex: apex, mx: mx, spf: spf, dkim: keys, dmarc: dmarc, tenant: tenant)
   }

@@ -74,15 +74,20 @@ extension DKIMFacts {
     async let random = resolver.answer(to: Question(randomName, .txt))
     async let sibling = resolver.answer(to: Question(siblingName, .txt))
     var answers = await ask(plan.first, domain, resolver)
-    var isDenied = false
-    if case .noSuchName = await namespace.outcome { isDenied = true }
-    if !isDenied || answers.contains(where: { !$0.1.isAbsence || !$0.1.aliases.isEmpty }) {
+    let randomSelector = await random
+    if isWorthwhile(toGoOnAfter: await namespace, [randomSelector] + answers.map(\.1)) {
       answers += await ask(plan.others, domain, resolver)
     }
-    let randomSelector = await random
     return await DKIMFacts(
       domain: domain, namespace: namespace, randomSelector: randomSelector, randomSibling: sibling,
       selectors: answers.map { DKIMSelectorAnswer($0.0, $0.1, randomSelector: randomSelector) })
+  }
+
+  /// Whether other selectors may be there: not below a name that does not exist, unless the name server contradicts
+  /// itself; and where nothing at all was answered, more questions would only take more time.
+  private static func isWorthwhile(toGoOnAfter namespace: Answer, _ below: [Answer]) -> Bool {
+    if namespace.deniesName { return below.contains { !$0.isAbsence || !$0.aliases.isEmpty } }
+    return ([namespace] + below).contains { $0.failure == nil }
   }
 
   private static func ask(

@@ -14,9 +14,9 @@ struct LookupSection {
     switch answer.outcome {
     case .found: break
     case .noData(let denial), .noSuchName(let denial):
-      lines += comment(absence(denial)[language], .yellow)
+      lines += comment(absence(denial)[language])
     case .failed(let failure):
-      lines += comment(Wording.lookupFailed(failure)[language], .red)
+      lines += comment(Wording.lookupFailed(failure)[language], Severity.unknown.tone)
     }
     return lines + comment(origin, .faint)
   }
@@ -65,7 +65,10 @@ struct LookupSection {
   }
 
   /// A comment as master files have it (RFC 1035 §5.1), over as many lines as it takes.
-  private func comment(_ text: String, _ tone: Ink.Tone) -> [String] {
-    text.wrapped(to: max(Page.minimumWidth, width) - 2).map { ink("; " + $0, tone) }
+  private func comment(_ text: String, _ tone: Ink.Tone? = nil) -> [String] {
+    text.wrapped(to: max(Page.minimumWidth, width) - 2).map { line in
+      let line = "; " + line
+      return tone.map { ink(line, $0) } ?? line
+    }
   }
 }

@@ -2,6 +2,9 @@
 struct DNSClient: Resolver {
   private let configuration: ResolverConfiguration
   private let transport: Transport
+  /// Servers that were last heard of as silent. They are asked last, so that a dead one costs its time-out once and not
+  /// for every question that depends on another.
+  private let silent = Guarded<Set<ServerAddress>>([])
 
   /// Throws the operating system's error where there are no descriptors or threads left.
   init(_ configuration: ResolverConfiguration) throws(Errno) {
@@ -64,18 +67,32 @@ struct DNSClient: Resolver {
   private func resolve(_ question: Question) async -> Result<Reply, Failure> {
     var worst = Failure(kind: .noServer)
     for _ in 0..<configuration.attempts {
-      for server in configuration.servers {
+      for server in serversInOrder {
         switch await ask(server, question) {
         case .success(let reply):
+          note(server, isSilent: false)
           return .success(reply)
         case .failure(let failure):
           if failure.kind == .cancelled { return .failure(failure) }
+          note(server, isSilent: failure.isSilence)
           worst = failure.tellsMore(than: worst) ? failure : worst
         }
         if let deadline = configuration.deadline, deadline <= .now { return .failure(worst) }
       }
     }
     return .failure(worst)
+  }
+
+  private var serversInOrder: [ServerAddress] {
+    guard configuration.servers.count > 1 else { return configuration.servers }
+    let silent = silent.withLock { $0 }
+    return configuration.servers.filter { !silent.contains($0) } + configuration.servers.filter(silent.contains)
+  }
+
+  private func note(_ server: ServerAddress, isSilent: Bool) {
+    silent.withLock { servers in
+      if isSilent { servers.insert(server) } else { servers.remove(server) }
+    }
   }
 
   /// One attempt at one server: UDP first, TCP where the answer does not fit, without EDNS where it is not understood.
@@ -154,6 +171,8 @@ extension Failure {
   /// Whether this is the failure to report where several servers failed in different ways: what a server said tells
   /// more than what it did not, and silence more than a network that refused.
   fileprivate func tellsMore(than other: Failure) -> Bool { telling >= other.telling }
+
+  fileprivate var isSilence: Bool { if case .timedOut = kind { true } else { false } }
 
   private var telling: Int {
     switch kind {

@@ -33,20 +33,21 @@ struct TenantFacts: Sendable {
 }
 
 extension TenantFacts {
-  /// Asks for everything at once. `token` is the domain's, computed or read; nil where it is not known.
-  static func gather(
-    _ domain: DomainName, token: String?, from resolver: any Resolver
-  ) async -> TenantFacts {
-    let name = try? domain.prepending("autodiscover")
-    async let autodiscover = ask(name, .cname, resolver)
-    async let probe = ask(token.flatMap(MicrosoftTenant.probeName), .a, resolver)
-    async let control = ask(
-      token == nil ? nil : MicrosoftTenant.probeName(token: RandomLabel.ofRun), .a, resolver)
-    return await TenantFacts(autodiscover: autodiscover, probe: probe, control: control)
+  /// What `autodiscover.<domain>` is; nil where the domain is too long to have one.
+  static func autodiscover(of domain: DomainName, from resolver: any Resolver) async -> Answer? {
+    await ask(try? domain.prepending("autodiscover"), .cname, resolver)
   }
 
-  private static func ask(_ name: DomainName?, _ type: RecordType, _ resolver: any Resolver) async -> Answer?
-  {
+  /// Asks for the tenant's own entrance and for one that nobody has, both at once. `token` is the domain's, computed or
+  /// read; where it is not known there is nothing to ask.
+  static func probe(token: String?, from resolver: any Resolver) async -> (probe: Answer?, control: Answer?) {
+    guard let token else { return (nil, nil) }
+    async let probe = ask(MicrosoftTenant.probeName(token: token), .a, resolver)
+    async let control = ask(MicrosoftTenant.probeName(token: RandomLabel.ofRun), .a, resolver)
+    return await (probe, control)
+  }
+
+  private static func ask(_ name: DomainName?, _ type: RecordType, _ resolver: any Resolver) async -> Answer? {
     guard let name else { return nil }
     return await resolver.answer(to: Question(name, type))
   }

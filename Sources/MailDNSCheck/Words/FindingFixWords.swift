@@ -9,12 +9,11 @@ extension Finding {
         "For the view from outside ask a public resolver: maildnscheck --server 1.1.1.1 \(subject)",
         "外部からの見え方は公開リゾルバで確認してください: maildnscheck --server 1.1.1.1 \(subject)")
 
-    case .mxUnknown, .mxHostUnknown, .spfUnknown, .dkimUnknown, .dmarcUnknown, .dmarcReportsUnknown,
-      .tenantUnknown,
-      .routeUndecided:
-      Wording(
-        "Ask again, or another resolver (--server); `-vv` lists every question.",
-        "時間をおくか別のリゾルバ(--server)で再確認してください。-vv で全質問を表示します。")
+    case .mxUnknown(let failure), .mxHostUnknown(let failure), .spfUnknown(let failure),
+      .dkimUnknown(let failure, _), .dmarcUnknown(let failure), .dmarcReportsUnknown(_, let failure),
+      .tenantUnknown(let failure):
+      Self.fix(after: failure)
+    case .routeUndecided: .askAgain
     case .mxNoHostHasAddress, .mxHostWithoutAddress:
       Wording(
         "Publish an A or AAAA record for the host, or take the MX record out.",
@@ -153,6 +152,17 @@ extension Finding {
     }
   }
 
+  private static func fix(after failure: Failure) -> Wording {
+    switch failure.kind {
+    case .offline:
+      Wording(
+        "Leave --offline out, and DNS is asked for what the zone files lack.",
+        "--offline を外すと、ゾーンファイルにない名前をDNSに問い合わせます。")
+    case .deadline: Wording("Give it more time with --deadline.", "--deadline を延ばしてください。")
+    default: .askAgain
+    }
+  }
+
   private static func fix(towards expected: RouteID) -> Wording? {
     switch expected {
     case .securemx, .securemxOffice365:
@@ -173,4 +183,10 @@ extension Finding {
 
   /// The domain that a `_dmarc` name is about.
   private var mailDomainText: String { subject.hasPrefix("_dmarc.") ? String(subject.dropFirst(7)) : subject }
+}
+
+extension Wording {
+  fileprivate static let askAgain = Wording(
+    "Ask again, or another resolver (--server); `-vv` lists every question.",
+    "時間をおくか別のリゾルバ(--server)で再確認してください。-vv で全質問を表示します。")
 }

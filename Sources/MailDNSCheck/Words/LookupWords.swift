@@ -15,7 +15,7 @@ extension Wording {
   }
 
   static func lookupFailed(_ failure: Failure) -> Wording {
-    Wording("no answer to go by: \(failure.wording.english)", "回答を得られません: \(failure.wording.japanese)")
+    Wording("DNS could not tell: \(failure.wording.english)", "確認できず: \(failure.wording.japanese)")
   }
 
   static func zoneFileSource(_ path: String) -> Wording {
