@@ -49,8 +49,7 @@ enum Termination {
 
   static func exit(_ status: ExitStatus) -> Never {
     removeUnfinishedFile()
-    // Without the runtime's own clean-up, which would wait for nothing that matters any more.
-    _exit(status.rawValue)
+    Glibc.exit(status.rawValue)
   }
 
   /// Names the file that must not be left behind half-written; nil when it is complete.

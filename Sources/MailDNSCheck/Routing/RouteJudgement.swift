@@ -178,7 +178,8 @@ struct RouteJudgement {
   }
 
   private var spfEvidence: [RouteEvidence] {
-    (facts.spf?.references ?? []).compactMap { reference in
+    let references = (facts.spf?.references ?? []) + (facts.spf?.own?.unusableReferences ?? [])
+    return references.compactMap { reference in
       guard let name = reference.recognizableName, let provider = catalogue.provider(ofSPF: name) else {
         return nil
       }

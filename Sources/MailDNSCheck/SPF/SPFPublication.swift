@@ -44,4 +44,23 @@ struct SPFPublication: Sendable {
     case .several, .absent, .unknown: nil
     }
   }
+
+  /// The names that records point to which no receiver can use: what somebody meant to authorise is a sign of whom they
+  /// work with all the same. Term by term, since one bad term spoils a record.
+  var unusableReferences: [SPFReference] {
+    let texts: [[UInt8]] =
+      switch content {
+      case .syntaxErrors(_, let text): [text]
+      case .several: answer.texts.map(\.joined).filter(SPFRecordSelection.isSelected)
+      case .record, .absent, .unknown: []
+      }
+    return texts.flatMap { text in
+      text.split(separator: 0x20).dropFirst().prefix(Self.maximumSalvagedTerms).flatMap { term -> [SPFReference] in
+        let record = try? SPFRecord(parsing: Array("v=spf1 ".utf8) + term)
+        return record?.references(at: name) ?? []
+      }
+    }
+  }
+
+  private static let maximumSalvagedTerms = 200
 }

@@ -77,9 +77,10 @@ extension Wording {
   }
 
   static func evidence(_ kinds: [RouteEvidence.Kind]) -> Wording {
-    Wording(
-      "Evidence: " + kinds.map(\.wording.english).joined(separator: ", "),
-      "根拠: " + kinds.map(\.wording.japanese).joined(separator: "、"))
+    let names = kinds.map(\.wording).uniqued
+    return Wording(
+      "Evidence: " + names.map(\.english).joined(separator: ", "),
+      "根拠: " + names.map(\.japanese).joined(separator: "、"))
   }
 
   static func selectorsUnknown(_ count: Int) -> Wording {
@@ -90,14 +91,13 @@ extension Wording {
 extension RouteEvidence.Kind {
   var wording: Wording {
     switch self {
-    case .mx: Wording("MX", "MX")
+    case .mx: Wording(verbatim: "MX")
     case .mxTarget: Wording("where an MX host leads", "MXホストの参照先")
     case .dkimCNAME: Wording("DKIM CNAME", "DKIMのCNAME")
     case .tenantProbe: Wording("tenant probe", "テナントの入口")
     case .dkimSelector: Wording("DKIM selector", "DKIMセレクタ")
-    case .spf: Wording("SPF", "SPF")
-    case .spfNetwork: Wording("SPF network", "SPFのネットワーク")
-    case .autodiscover: Wording("autodiscover", "autodiscover")
+    case .spf, .spfNetwork: Wording(verbatim: "SPF")
+    case .autodiscover: Wording(verbatim: "autodiscover")
     case .verificationTXT: Wording("verification TXT", "確認用TXT")
     }
   }

@@ -7,10 +7,10 @@ import Foundation
 /// It stands for a recursive server, so that nothing but the content of the answers tells it from the real thing.
 struct RecordedResolver: Resolver {
   private let zones: ZoneResolver
-  private let isFailing: @Sendable (Question) -> Failure.Kind?
+  private var isFailing: @Sendable (Question) -> Failure.Kind?
   /// AA and RA of every answer.
   private var flags = (isAuthoritative: false, offersRecursion: true)
-  private let log = QuestionLog()
+  private var log = QuestionLog()
 
   static let server = ServerAddress("192.0.2.53")!
 
@@ -46,6 +46,14 @@ struct RecordedResolver: Resolver {
   ) throws -> RecordedResolver {
     let text = try String(contentsOfFile: ExampleFiles.internet, encoding: .utf8)
     return try RecordedResolver(file: text, failing: isFailing)
+  }
+
+  /// The same where those questions fail instead, with a list of questions of its own.
+  func failing(_ isFailing: @escaping @Sendable (Question) -> Failure.Kind?) -> RecordedResolver {
+    var copy = self
+    copy.isFailing = isFailing
+    copy.log = QuestionLog()
+    return copy
   }
 
   /// The same answers from a server that holds the zone itself.

@@ -29,9 +29,9 @@ struct ExtendedErrorTests {
   }
 
   @Test("a failure's words name the code, the server and the extended errors")
-  func failure() throws {
+  func failure() {
     let failure = Failure(
-      kind: .responseCode(.serverFailure), server: try #require(ServerAddress("192.0.2.53")),
+      kind: .responseCode(.serverFailure), server: ServerAddress("192.0.2.53"),
       extendedErrors: [ExtendedError(code: 6, text: Array("no DS".utf8)), ExtendedError(code: 22, text: [])])
     let details = "DNSSEC Bogus (no DS); No Reachable Authority"
     #expect(failure.wording.english == "SERVFAIL, from 192.0.2.53:53: \(details)")

@@ -71,9 +71,8 @@ struct MessageRobustnessTests {
   func pointerChains() {
     // Each pointer leads to the one before; the owners of all records begin at the last one.
     let base = UInt16(HandmadeMessage().octets.count + 11)
-    let chain = (0..<100).flatMap { index in
-      index == 0 ? [0xC0, 12] : WireWriter.number(0xC000 | (base + UInt16(2 * index) - 2))
-    }
+    var chain = HandmadeMessage.questionPointer
+    for index in UInt16(0)..<99 { chain += WireWriter.number(0xC000 | (base + 2 * index)) }
     let holder = WireWriter.record("", type: 65_280, ttl: 0, data: chain)
     let owner = WireWriter.number(0xC000 | (base + 198))
     let record = owner + [0, 1, 0, 1, 0, 0, 0, 0, 0, 4, 192, 0, 2, 1]

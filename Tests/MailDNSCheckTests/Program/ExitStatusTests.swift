@@ -7,7 +7,9 @@ struct ProgramExitStatusTests {
   /// `kiru.jp` is delegated, and nobody may be asked: unknown.
   @Test(
     "the worst finding makes the exit status",
-    arguments: [("kara.jp", 0, "ok"), ("jisha.jp", 1, "warning"), ("dare.jp", 2, "critical"), ("kiru.jp", 3, "unknown")])
+    arguments: [
+      ("kara.jp", 0, "ok"), ("jisha.jp", 1, "warning"), ("dare.jp", 2, "critical"), ("kiru.jp", 3, "unknown"),
+    ])
   func status(domain: String, status: Int32, word: String) async throws {
     let result = try await Command.checkOffline(["--format", "json", domain])
     #expect(result.status == status)
@@ -18,9 +20,12 @@ struct ProgramExitStatusTests {
   @Test(
     "--fail-on takes findings out of the exit status, unknown only with never, and never out of the report",
     arguments: [
-      ("jisha.jp", "warning", 1, "warning"), ("jisha.jp", "critical", 0, "warning"), ("jisha.jp", "never", 0, "warning"),
-      ("dare.jp", "warning", 2, "critical"), ("dare.jp", "critical", 2, "critical"), ("dare.jp", "never", 0, "critical"),
-      ("kiru.jp", "warning", 3, "unknown"), ("kiru.jp", "critical", 3, "unknown"), ("kiru.jp", "never", 0, "unknown"),
+      ("jisha.jp", "warning", 1, "warning"), ("jisha.jp", "critical", 0, "warning"),
+      ("jisha.jp", "never", 0, "warning"),
+      ("dare.jp", "warning", 2, "critical"), ("dare.jp", "critical", 2, "critical"),
+      ("dare.jp", "never", 0, "critical"),
+      ("kiru.jp", "warning", 3, "unknown"), ("kiru.jp", "critical", 3, "unknown"),
+      ("kiru.jp", "never", 0, "unknown"),
     ])
   func failOn(domain: String, level: String, status: Int32, word: String) async throws {
     let result = try await Command.checkOffline(["--format", "json", "--fail-on", level, domain])
@@ -65,7 +70,8 @@ struct ProgramExitStatusTests {
 
   @Test("what is below --fail-on is taken out before the worst is looked for")
   func thresholdBeforeOrder() async throws {
-    #expect(try await Command.checkOffline(["-q", "--fail-on", "critical", "kiru.jp", "jisha.jp"]).status == 3)
+    #expect(
+      try await Command.checkOffline(["-q", "--fail-on", "critical", "kiru.jp", "jisha.jp"]).status == 3)
   }
 
   @Test(

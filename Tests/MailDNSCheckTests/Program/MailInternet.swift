@@ -126,7 +126,8 @@ enum MailInternet {
 extension Command {
   /// Checks offline, answers taken from `MailInternet`.
   static func checkOffline(
-    _ arguments: [String], environment: [String: String] = [:], input: Input = .nothing, output: Output = .captured
+    _ arguments: [String], environment: [String: String] = [:], input: Input = .nothing,
+    output: Output = .captured
   ) async throws -> Result {
     try await maildnscheck(
       try sharedInternet.get().options + arguments, environment: environment, input: input, output: output)
@@ -168,7 +169,9 @@ extension Command.Result {
   var complaints: [String] { stderr.split(separator: "\n").map(String.init) }
 
   /// Standard output without what follows the last newline, which is empty if all is well.
-  var lines: [String] { stdout.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast() }
+  var lines: [String] {
+    stdout.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast()
+  }
 
   /// The report of one domain in JSON.
   func object() throws -> [String: Any] {

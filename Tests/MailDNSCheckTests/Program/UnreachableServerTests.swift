@@ -26,14 +26,16 @@ struct UnreachableServerTests {
     #expect(text.stdout.contains("MX records of example.jp could not be asked"))
     #expect(text.stdout.contains("127.0.0.1:9"))
     #expect(text.duration < .seconds(10))
-    expectUnknown(try await Command.maildnscheck("--server", "127.0.0.1:9", "--format", "json", "example.jp").object())
+    expectUnknown(
+      try await Command.maildnscheck("--server", "127.0.0.1:9", "--format", "json", "example.jp").object())
   }
 
   @Test("a silent server is waited for as long as --timeout says")
   func silence() async throws {
     let server = try FaultServer { _ in [.drop] }
     let result = try await Command.maildnscheck(
-      "--server", "127.0.0.1:\(server.port)", "--timeout", "0.5", "--attempts", "1", "--format", "json", "example.jp")
+      "--server", "127.0.0.1:\(server.port)", "--timeout", "0.5", "--attempts", "1", "--format", "json",
+      "example.jp")
     #expect(result.status == 3)
     #expect(result.duration >= .milliseconds(500))
     #expect(result.duration < .seconds(15))
@@ -44,7 +46,8 @@ struct UnreachableServerTests {
   func deadline() async throws {
     let server = try FaultServer { _ in [.drop] }
     let result = try await Command.maildnscheck(
-      "--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--deadline", "1", "--format", "json", "example.jp")
+      "--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--deadline", "1", "--format", "json",
+      "example.jp")
     #expect(result.status == 3)
     #expect(result.duration >= .seconds(1))
     #expect(result.duration < .seconds(15))
@@ -73,7 +76,8 @@ struct UnreachableServerTests {
     let writer = open(pipe, O_RDWR | O_CLOEXEC)
     defer { close(writer) }
     let result = try await Command.maildnscheck(
-      ["--server", "127.0.0.1:9", "--deadline", "1", "--input", "-"], input: .file(pipe), timeLimit: .seconds(15))
+      ["--server", "127.0.0.1:9", "--deadline", "1", "--input", "-"], input: .file(pipe),
+      timeLimit: .seconds(15))
     #expect(result.status == 3)
   }
 
@@ -104,7 +108,8 @@ struct UnreachableServerTests {
     let authority = try NSDServer(origin: ".", MailInternet.zone)
     let refusing = try FaultServer { [.reply(.rcode(5, to: $0))] }
     let result = try await Command.maildnscheck(
-      "--server", "127.0.0.1:9", "--server=127.0.0.1:\(refusing.port)", "@127.0.0.1:\(authority.port)", "-q", "kara.jp")
+      "--server", "127.0.0.1:9", "--server=127.0.0.1:\(refusing.port)", "@127.0.0.1:\(authority.port)", "-q",
+      "kara.jp")
     #expect(result.stdout == "kara.jp: none OK\n")
     #expect(result.status == 0)
   }

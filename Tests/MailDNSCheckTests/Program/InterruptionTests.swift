@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("How the program ends when it is cut short")
+struct InterruptionTests {
+  /// Answers at once for `fast…`, never for other domains.
+  private func slowServer() throws -> FaultServer {
+    try FaultServer { query in
+      query.name.description.contains("fast") ? [.reply(.nxdomain(to: query, soa: "."))] : [.drop]
+    }
+  }
+
+  @Test(
+    "a signal ends the run at once, by that signal, and what was finished has been printed",
+    arguments: [SIGINT, SIGTERM, SIGHUP])
+  func signals(signal: Int32) async throws {
+    let server = try slowServer()
+    let running = try Command.startMaildnscheck([
+      "--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--format", "ndjson", "fast1.example",
+      "fast2.example",
+      "slow.example",
+    ])
+    #expect(try await running.prints("fast2.example"))
+    running.process.send(signal)
+    let result = try await running.finish(within: .seconds(15))
+    #expect(result.signal == signal)
+    #expect(result.stderr == "")
+    #expect(try result.objectLines().map(\.domain) == ["fast1.example", "fast2.example"])
+  }
+
+  @Test("what is finished but waits for its turn is printed, too", arguments: [SIGINT, SIGTERM])
+  func earlyResults(signal: Int32) async throws {
+    let server = try slowServer()
+    let running = try Command.startMaildnscheck([
+      "--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--format", "ndjson", "slow.example",
+      "fast.example",
+    ])
+    // Long after the last question about it has been answered.
+    let end = ContinuousClock.now + .seconds(10)
+    var count = -1
+    while ContinuousClock.now < end {
+      let now = server.queries.filter { $0.name.description.contains("fast") }.count
+      if now > 10, now == count { break }
+      count = now
+      try await Task.sleep(for: .milliseconds(500))
+    }
+    running.process.send(signal)
+    let result = try await running.finish(within: .seconds(15))
+    #expect(result.signal == signal)
+    #expect(try result.objectLines().map(\.domain) == ["fast.example"])
+  }
+
+  @Test("a signal ends a run that waits for its input", arguments: [SIGINT, SIGTERM])
+  func waiting(signal: Int32) async throws {
+    let directory = try TemporaryDirectory()
+    let pipe = directory.path + "/pipe"
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let writer = open(pipe, O_RDWR | O_CLOEXEC)
+    defer { close(writer) }
+    let file = try MailInternet.File()
+    let running = try Command.startMaildnscheck(file.options + ["-q", "--input", "-"], input: .file(pipe))
+    write(writer, "kara.jp\n", 8)
+    #expect(try await running.prints("kara.jp"))
+    running.process.send(signal)
+    let result = try await running.finish(within: .seconds(15))
+    #expect(result.signal == signal)
+    #expect(result.stdout == "kara.jp: none OK\n")
+    #expect(result.stderr == "")
+  }
+
+  @Test("a signal that is ignored from outside (nohup) stays ignored")
+  func ignored() async throws {
+    let server = try FaultServer { _ in [.drop] }
+    let running = try Command.start(
+      "/bin/sh",
+      [
+        "-c", "trap '' HUP; exec \"$0\" \"$@\"", Command.productPath, "--server", "127.0.0.1:\(server.port)",
+        "--timeout",
+        "2", "--attempts", "1", "-q", "slow.example",
+      ], environment: Command.plainEnvironment)
+    while server.queries.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+    running.process.send(SIGHUP)
+    let result = try await running.finish()
+    #expect(result.status == 3)
+    #expect(result.stdout == "slow.example: unknown UNKNOWN\n")
+  }
+
+  @Test(
+    "a broken pipe ends the program by SIGPIPE, without a word",
+    arguments: [["kara.jp"], ["lookup", "kara.jp"], ["providers"], ["--help"]])
+  func brokenPipe(arguments: [String]) async throws {
+    let file = try MailInternet.File()
+    let options = arguments.contains("kara.jp") ? file.options : []
+    let result = try await Command.maildnscheck(arguments + options, output: .brokenPipe)
+    #expect(result.ending == .signal(SIGPIPE))
+    #expect(result.stderr == "")
+  }
+
+  @Test("a broken pipe where SIGPIPE is ignored ends the program without a word and without a trap")
+  func brokenPipeIgnored() async throws {
+    let file = try MailInternet.File()
+    let result = try await Command.run(
+      "/bin/sh",
+      ["-c", "trap '' PIPE; exec \"$0\" \"$@\"", Command.productPath] + file.options + ["kara.jp"],
+      environment: Command.plainEnvironment, output: .brokenPipe)
+    #expect(result.signal == nil || result.signal == SIGPIPE)
+    #expect(result.status != 0)
+    #expect(result.stderr == "")
+  }
+
+  @Test("a reader that leaves early ends a long run")
+  func readerLeaves() async throws {
+    let domains = (1...500).map { "d\($0).jp" }.joined(separator: "\n")
+    let directory = try TemporaryDirectory()
+    let list = try directory.write(domains, to: "list")
+    let file = try MailInternet.File()
+    let result = try await Command.run(
+      "/bin/bash",
+      ["-c", "\"$0\" \"$@\" | head -n 1; echo ${PIPESTATUS[0]}", Command.productPath] + file.options
+        + ["--input", list], environment: Command.plainEnvironment)
+    #expect(result.lines.first == "d1.jp: CRITICAL" || result.lines.first == "d1.jp")
+    #expect(result.lines.last == "\(128 + SIGPIPE)")
+    #expect(result.stderr == "")
+  }
+
+  @Test("a closed standard output is one line, and 3; no report goes anywhere else")
+  func closedOutput() async throws {
+    let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
+    let result = try await Command.maildnscheck(
+      ["--server", "127.0.0.1:\(server.port)", "example.jp"], output: .closed)
+    #expect(result.status == 3)
+    #expect(result.stderr == "maildnscheck: can't write standard output: Bad file descriptor\n")
+    #expect(server.malformed.isEmpty)
+  }
+
+  @Test("without any standard descriptor the program still ends, and sends nothing but questions")
+  func nothingOpen() async throws {
+    let server = try FaultServer { [.reply(.rcode(2, to: $0))] }
+    let result = try await Command.maildnscheck(
+      after: "exec <&- >&- 2>&-",
+      ["--server", "127.0.0.1:\(server.port)", "--attempts", "1", "example.jp", "foo_bar.jp"])
+    #expect(result.status == 3)
+    #expect(server.malformed.isEmpty)
+  }
+}
