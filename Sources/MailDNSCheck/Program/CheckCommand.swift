@@ -4,7 +4,7 @@ struct CheckCommand {
   let language: Language
 
   /// Domains under way at a time unless the user chooses: enough to hide the way to the servers.
-  static let standardConcurrency = 16
+  static let standardConcurrency = 64
 
   private enum Event: Sendable {
     case subject(DomainSource.Subject?)

@@ -12,12 +12,14 @@ struct AliasChainTests {
 
   /// What a recursive server's response settles about `www.example.jp A`.
   private func follow(
-    _ answers: [Record], authority: [Record] = [], code: UInt16 = 0, flags: UInt16 = 0x8180, type: RecordType = .a
+    _ answers: [Record], authority: [Record] = [], code: UInt16 = 0, flags: UInt16 = 0x8180,
+    type: RecordType = .a
   ) throws -> AliasChain.Step {
     AliasChain.follow(
       asking("www.example.jp", type),
       in: try parsedMessage(
-        HandmadeMessage(flags: flags | code, answers: answers.map(record), authority: authority.map(record)).octets))
+        HandmadeMessage(flags: flags | code, answers: answers.map(record), authority: authority.map(record))
+          .octets))
   }
 
   private func settled(_ step: AliasChain.Step) throws -> (targets: [String], outcome: Answer.Outcome) {
@@ -45,7 +47,10 @@ struct AliasChainTests {
   @Test("records at the name itself are the answer, in any case of letters; others are passed over")
   func direct() throws {
     let (targets, outcome) = try settled(
-      follow([.a("other.example.jp", "192.0.2.9"), .a("WWW.example.jp", "192.0.2.1"), .a("www.example.jp", "192.0.2.2")]))
+      follow([
+        .a("other.example.jp", "192.0.2.9"), .a("WWW.example.jp", "192.0.2.1"),
+        .a("www.example.jp", "192.0.2.2"),
+      ]))
     guard case .found(let records) = outcome else { throw Unsettled() }
     #expect(records.map(\.data) == [ipv4("192.0.2.1"), ipv4("192.0.2.2")])
     #expect(targets.isEmpty)
@@ -65,7 +70,9 @@ struct AliasChainTests {
 
   @Test("a CNAME asked for is the answer and is not followed")
   func cnameAsked() throws {
-    let answers: [Record] = [.cname("www.example.jp", "b.example.com"), .cname("b.example.com", "c.example.net")]
+    let answers: [Record] = [
+      .cname("www.example.jp", "b.example.com"), .cname("b.example.com", "c.example.net"),
+    ]
     for type: RecordType in [.cname, .any] {
       let (targets, outcome) = try settled(follow(answers, type: type))
       guard case .found(let records) = outcome else { throw Unsettled() }
@@ -78,7 +85,8 @@ struct AliasChainTests {
   func loop() throws {
     #expect(try failure(follow([.cname("www.example.jp", "www.example.jp")])) == .aliasChain)
     #expect(
-      try failure(follow([.cname("www.example.jp", "b.jp"), .cname("b.jp", "www.example.jp")])) == .aliasChain)
+      try failure(follow([.cname("www.example.jp", "b.jp"), .cname("b.jp", "www.example.jp")])) == .aliasChain
+    )
   }
 
   @Test("a chain may have 16 steps and no more", arguments: [(15, true), (16, true), (17, false)])
@@ -90,7 +98,9 @@ struct AliasChainTests {
     #expect(try settled(step).targets.count == min(steps, 16))
   }
 
-  @Test("no records and the zone's SOA are no data, to be kept for the smaller of its TTL and its minimum (RFC 2308 §5)")
+  @Test(
+    "no records and the zone's SOA are no data, to be kept for the smaller of its TTL and its minimum (RFC 2308 §5)"
+  )
   func noData() throws {
     #expect(
       try noData(follow([], authority: [.soa("example.jp", minimum: 60, ttl: 300)]))
@@ -112,9 +122,12 @@ struct AliasChainTests {
   @Test("the SOA of a zone that does not hold the name denies nothing")
   func foreignDenial() throws {
     #expect(try noData(follow([], authority: [.soa("example.com")])) == Answer.Denial())
-    #expect(try noSuchName(follow([], authority: [.soa("ample.jp"), .soa("example.jp")], code: 3))?.zone == fqdn("example.jp"))
+    #expect(
+      try noSuchName(follow([], authority: [.soa("ample.jp"), .soa("example.jp")], code: 3))?.zone
+        == fqdn("example.jp"))
     // The zone of the alias says nothing about its target, which lies elsewhere.
-    guard case .unfinished = try follow([.cname("www.example.jp", "b.com")], authority: [.soa("example.jp")]) else {
+    guard case .unfinished = try follow([.cname("www.example.jp", "b.com")], authority: [.soa("example.jp")])
+    else {
       Issue.record("taken for a denial")
       return
     }

@@ -19,7 +19,8 @@ struct AnswerTests {
   }
 
   private let records = [
-    rr("www.example.jp", ipv4("192.0.2.1"), timeToLive: 300), rr("www.example.jp", ipv4("192.0.2.2"), timeToLive: 60),
+    rr("www.example.jp", ipv4("192.0.2.1"), timeToLive: 300),
+    rr("www.example.jp", ipv4("192.0.2.2"), timeToLive: 60),
   ]
 
   @Test("the TTL of an answer is the smallest of its chain and its end")
@@ -27,7 +28,9 @@ struct AnswerTests {
     #expect(answer(.found(records)).timeToLive == 60)
     #expect(answer(.found(records), aliases: [("a.jp", 10), ("b.jp", 20)]).timeToLive == 10)
     #expect(answer(.noData(Answer.Denial(zone: fqdn("jp"), timeToLive: 900))).timeToLive == 900)
-    #expect(answer(.noSuchName(Answer.Denial(zone: fqdn("jp"), timeToLive: 900)), aliases: [("a.jp", 5)]).timeToLive == 5)
+    #expect(
+      answer(.noSuchName(Answer.Denial(zone: fqdn("jp"), timeToLive: 900)), aliases: [("a.jp", 5)]).timeToLive
+        == 5)
     #expect(answer(.noData(Answer.Denial())).timeToLive == nil)
     #expect(answer(.failed(Failure(kind: .noServer)), aliases: [("a.jp", 5)]).timeToLive == nil)
   }

@@ -26,9 +26,11 @@ struct DomainNamePresentationTests {
     "text that is no name is refused with the place and the reason",
     arguments: [
       ("", .empty), ("..", .emptyLabel(offset: 0)), (".a", .emptyLabel(offset: 0)),
-      ("a..b", .emptyLabel(offset: 2)), ("a.b..", .emptyLabel(offset: 4)), (#"\000.."#, .emptyLabel(offset: 5)),
+      ("a..b", .emptyLabel(offset: 2)), ("a.b..", .emptyLabel(offset: 4)),
+      (#"\000.."#, .emptyLabel(offset: 5)),
       (#"a\"#, .badEscape(offset: 1)), (#"\1"#, .badEscape(offset: 0)), (#"\12"#, .badEscape(offset: 0)),
-      (#"a.\12x"#, .badEscape(offset: 2)), (#"\256"#, .badEscape(offset: 0)), (#"\999"#, .badEscape(offset: 0)),
+      (#"a.\12x"#, .badEscape(offset: 2)), (#"\256"#, .badEscape(offset: 0)),
+      (#"\999"#, .badEscape(offset: 0)),
       (String(repeating: "a", count: 64), .labelTooLong),
       (Array(repeating: String(repeating: "a", count: 63), count: 4).joined(separator: "."), .nameTooLong),
       (String(repeating: "a.", count: 100_000), .nameTooLong),
@@ -45,7 +47,9 @@ struct DomainNamePresentationTests {
     #expect(throws: DomainNameError.labelTooLong) { try DomainName(parsing: label + "a") }
     let rest = String(repeating: "b", count: 61)
     #expect(try DomainName(parsing: "\(label).\(label).\(label).\(rest)").wire.count == 255)
-    #expect(throws: DomainNameError.nameTooLong) { try DomainName(parsing: "\(label).\(label).\(label).b\(rest)") }
+    #expect(throws: DomainNameError.nameTooLong) {
+      try DomainName(parsing: "\(label).\(label).\(label).b\(rest)")
+    }
   }
 
   @Test("names are shown in lower case without the final dot, and absolute ones as received with it")

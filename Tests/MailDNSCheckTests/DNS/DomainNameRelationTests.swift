@@ -38,7 +38,8 @@ struct DomainNameRelationTests {
 
   @Test("several labels are put in front of a name")
   func prepending() throws {
-    #expect(try fqdn("example.jp").prepending("key1.smx._domainkey") == fqdn("key1.smx._domainkey.example.jp"))
+    #expect(
+      try fqdn("example.jp").prepending("key1.smx._domainkey") == fqdn("key1.smx._domainkey.example.jp"))
     #expect(try DomainName.root.prepending("jp") == fqdn("jp"))
     #expect(try fqdn("jp").prepending(".") == fqdn("jp"))
   }

@@ -48,7 +48,8 @@ struct DomainNameTests {
   @Test(
     "octets that are not one whole name are refused",
     arguments: [
-      [], [1], [1, 0x61], [0, 0], [1, 0x61, 0, 0], [2, 0x61, 0], [0xC0, 0x0C], [1, 0x61, 0xC0, 0x00], [0x40, 0],
+      [], [1], [1, 0x61], [0, 0], [1, 0x61, 0, 0], [2, 0x61, 0], [0xC0, 0x0C], [1, 0x61, 0xC0, 0x00],
+      [0x40, 0],
     ] as [[UInt8]])
   func brokenWire(_ octets: [UInt8]) {
     #expect(DomainName(wire: octets) == nil)

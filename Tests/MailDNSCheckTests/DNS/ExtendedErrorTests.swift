@@ -6,7 +6,10 @@ import Testing
 struct ExtendedErrorTests {
   @Test(
     "a code has the purpose that IANA registers (RFC 8914 §4)",
-    arguments: [(0, "Other"), (6, "DNSSEC Bogus"), (18, "Prohibited"), (22, "No Reachable Authority"), (999, "Code 999")]
+    arguments: [
+      (0, "Other"), (6, "DNSSEC Bogus"), (18, "Prohibited"), (22, "No Reachable Authority"),
+      (999, "Code 999"),
+    ]
       as [(UInt16, String)])
   func purpose(_ code: UInt16, _ purpose: String) {
     #expect(ExtendedError(code: code, text: []).description == purpose)
@@ -21,7 +24,8 @@ struct ExtendedErrorTests {
   @Test(
     "a response code is shown with its mnemonic, or as RCODE and its number",
     arguments: [
-      (0, "NOERROR"), (1, "FORMERR"), (2, "SERVFAIL"), (3, "NXDOMAIN"), (4, "NOTIMP"), (5, "REFUSED"), (9, "NOTAUTH"),
+      (0, "NOERROR"), (1, "FORMERR"), (2, "SERVFAIL"), (3, "NXDOMAIN"), (4, "NOTIMP"), (5, "REFUSED"),
+      (9, "NOTAUTH"),
       (12, "RCODE12"), (16, "BADVERS"), (4095, "RCODE4095"),
     ] as [(UInt16, String)])
   func responseCode(_ code: UInt16, _ text: String) {

@@ -29,18 +29,23 @@ struct MessageHeadTests {
   @Test("octets that are no message of one question are no head")
   func refused() {
     let whole = HandmadeMessage().octets
-    for count in 0..<whole.count { #expect(messageHead(Array(whole.prefix(count))) == nil, "\(count) octets") }
+    for count in 0..<whole.count {
+      #expect(messageHead(Array(whole.prefix(count))) == nil, "\(count) octets")
+    }
     #expect(messageHead(HandmadeMessage(counts: [2, 0, 0, 0]).octets) == nil)
     #expect(messageHead(HandmadeMessage(counts: [0xFFFF, 0, 0, 0]).octets) == nil)
     #expect(messageHead(HandmadeMessage(flags: 0x8980).octets) == nil, "OPCODE 1")
     #expect(messageHead(HandmadeMessage(flags: 0xA180).octets) == nil, "OPCODE 4, NOTIFY")
-    #expect(messageHead(HandmadeMessage(question: WireWriter.name("example.jp") + [0, 16, 0, 3]).octets) == nil)
-    #expect(messageHead(HandmadeMessage(question: [0xC0, 12, 0, 16, 0, 1]).octets) == nil, "a name of itself")
+    #expect(
+      messageHead(HandmadeMessage(question: WireWriter.name("example.jp") + [0, 16, 0, 3]).octets) == nil)
+    #expect(
+      messageHead(HandmadeMessage(question: [0xC0, 12, 0, 16, 0, 1]).octets) == nil, "a name of itself")
   }
 
   @Test("what follows the question does not matter to the head")
   func cutShort() {
-    #expect(messageHead(HandmadeMessage(counts: [1, 9, 9, 9]).octets)?.question == asking("example.jp", .txt))
+    #expect(
+      messageHead(HandmadeMessage(counts: [1, 9, 9, 9]).octets)?.question == asking("example.jp", .txt))
   }
 
   @Test("a message answers the question with that id, in any case of letters")

@@ -36,12 +36,14 @@ struct MessageRecordDataTests {
       type: .mx, octets: [1, 2] + name, meaning: .mx(preference: 258, exchange: fqdn("ns.example.jp")),
       misfits: [[0, 10] + name + [0], [0, 10, 0xC0, 0xFF]]),
     RecordDataCase(
-      type: .txt, octets: [1, 0x61, 0, 2, 0x62, 0x63], meaning: txt("a", "", "bc"), misfits: [[200, 0x61], [0, 1]]),
+      type: .txt, octets: [1, 0x61, 0, 2, 0x62, 0x63], meaning: txt("a", "", "bc"),
+      misfits: [[200, 0x61], [0, 1]]),
     RecordDataCase(
       type: .soa, octets: soa,
       meaning: .soa(
         StartOfAuthority(
-          primary: fqdn("ns.jp"), mailbox: fqdn("root.jp"), serial: 1, refresh: 2, retry: 3, expire: 4, minimum: 5)),
+          primary: fqdn("ns.jp"), mailbox: fqdn("root.jp"), serial: 1, refresh: 2, retry: 3, expire: 4,
+          minimum: 5)),
       misfits: [soa + [0], name + numbers]),
     RecordDataCase(
       type: .srv, octets: [0, 1, 0, 2, 0, 25] + name, meaning: .other(.srv, [0, 1, 0, 2, 0, 25] + name),
@@ -107,7 +109,8 @@ struct MessageRecordDataTests {
     // RDLENGTH ends inside the name, whose rest is there, in the next record.
     let cut = WireWriter.record("example.jp", type: 2, ttl: 0, data: [2, 0x6E])
     #expect(throws: MalformedMessage.self) {
-      try parsedMessage(HandmadeMessage(answers: [cut, WireWriter.record("", type: 1, ttl: 0, data: [1, 2, 3, 4])]).octets)
+      try parsedMessage(
+        HandmadeMessage(answers: [cut, WireWriter.record("", type: 1, ttl: 0, data: [1, 2, 3, 4])]).octets)
     }
   }
 }

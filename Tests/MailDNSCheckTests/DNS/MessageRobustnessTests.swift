@@ -11,7 +11,8 @@ struct MessageRobustnessTests {
       answers: MessageRecordDataTests.cases.map {
         WireWriter.record("example.jp", type: $0.type.rawValue, ttl: 300, data: $0.octets)
       } + [
-        HandmadeMessage.questionPointer + [0, 15, 0, 1, 0, 0, 1, 44, 0, UInt8(compressedMX.count)] + compressedMX
+        HandmadeMessage.questionPointer + [0, 15, 0, 1, 0, 0, 1, 44, 0, UInt8(compressedMX.count)]
+          + compressedMX
       ], authority: [WireWriter.record("jp", type: 2, ttl: 62, data: WireWriter.name("ns.jp"))],
       additional: [WireWriter.record("", type: 41, class: 1232, ttl: 0, data: [0, 15, 0, 3, 0, 6, 0x61])]
     ).octets
@@ -22,7 +23,9 @@ struct MessageRobustnessTests {
   private func digest(_ octets: [UInt8]) -> Bool {
     guard let message = try? parsedMessage(octets) else { return false }
     _ = messageHead(octets)?.answers(asking("example.jp", .txt), id: 0x1234)
-    for type: RecordType in [.a, .mx, .txt, .any] { _ = AliasChain.follow(asking("example.jp", type), in: message) }
+    for type: RecordType in [.a, .mx, .txt, .any] {
+      _ = AliasChain.follow(asking("example.jp", type), in: message)
+    }
     return true
   }
 
@@ -41,7 +44,8 @@ struct MessageRobustnessTests {
       var octets = (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
       // Half of them look like a response, so that more than the header is read.
       if count >= 12, round % 2 == 0 {
-        octets.replaceSubrange(2..<12, with: [0x81, 0x80, 0, 0, 0, UInt8(round % 3), 0, UInt8(round % 2), 0, 1])
+        octets.replaceSubrange(
+          2..<12, with: [0x81, 0x80, 0, 0, 0, UInt8(round % 3), 0, UInt8(round % 2), 0, 1])
       }
       digest(octets)
     }
@@ -54,7 +58,8 @@ struct MessageRobustnessTests {
     for _ in 0..<20_000 {
       var octets = Self.valid
       for _ in 0..<Int.random(in: 1...4, using: &generator) {
-        octets[Int.random(in: 0..<octets.count, using: &generator)] = .random(in: .min ... .max, using: &generator)
+        octets[Int.random(in: 0..<octets.count, using: &generator)] = .random(
+          in: .min ... .max, using: &generator)
       }
       if digest(octets) { read += 1 }
     }

@@ -24,7 +24,8 @@ struct MessageTests {
       ).octets)
     #expect(
       message.answers == [
-        rr("example.jp", ipv4("192.0.2.1"), timeToLive: 60), rr("example.jp", ipv4("192.0.2.2"), timeToLive: 61),
+        rr("example.jp", ipv4("192.0.2.1"), timeToLive: 60),
+        rr("example.jp", ipv4("192.0.2.2"), timeToLive: 61),
       ])
     #expect(message.answers.last?.owner.absolutePresentation == "Example.JP.")
     #expect(message.authority == [rr("jp", .ns(fqdn("ns.jp")), timeToLive: 62)])
@@ -39,14 +40,19 @@ struct MessageTests {
     let record = HandmadeMessage.questionPointer + [0, 15, 0, 1, 0, 0, 1, 44, 0, UInt8(data.count)] + data
     let message = try parsedMessage(HandmadeMessage(answers: [record]).octets)
     #expect(
-      message.answers == [rr("example.jp", .mx(preference: 10, exchange: fqdn("mx.example.jp")), timeToLive: 300)])
+      message.answers == [
+        rr("example.jp", .mx(preference: 10, exchange: fqdn("mx.example.jp")), timeToLive: 300)
+      ])
   }
 
   @Test("a TTL with the highest bit set is 0 (RFC 2181 §8)")
   func timeToLive() throws {
-    for (ttl, expected) in [(0x7FFF_FFFF, 0x7FFF_FFFF), (0x8000_0000, 0), (0xFFFF_FFFF, 0)] as [(UInt32, UInt32)] {
+    for (ttl, expected) in [(0x7FFF_FFFF, 0x7FFF_FFFF), (0x8000_0000, 0), (0xFFFF_FFFF, 0)]
+      as [(UInt32, UInt32)]
+    {
       let record = WireWriter.record("example.jp", type: 1, ttl: ttl, data: [192, 0, 2, 1])
-      #expect(try parsedMessage(HandmadeMessage(answers: [record]).octets).answers.first?.timeToLive == expected)
+      #expect(
+        try parsedMessage(HandmadeMessage(answers: [record]).octets).answers.first?.timeToLive == expected)
     }
   }
 
@@ -61,15 +67,19 @@ struct MessageTests {
 
   @Test("the OPT record adds eight bits to the response code (RFC 6891 §6.1.3)")
   func extendedCode() throws {
-    #expect(try parsedMessage(HandmadeMessage(additional: [optRecord([], upperCode: 1)]).octets).responseCode == .badVersion)
-    let message = try parsedMessage(HandmadeMessage(flags: 0x8187, additional: [optRecord([], upperCode: 255)]).octets)
+    #expect(
+      try parsedMessage(HandmadeMessage(additional: [optRecord([], upperCode: 1)]).octets).responseCode
+        == .badVersion)
+    let message = try parsedMessage(
+      HandmadeMessage(flags: 0x8187, additional: [optRecord([], upperCode: 255)]).octets)
     #expect(message.responseCode.rawValue == 4087)
     #expect(message.head.responseCode.rawValue == 7)
   }
 
   @Test("extended errors are read among other options (RFC 8914 §2)")
   func extendedErrors() throws {
-    let options = option(10, [UInt8](repeating: 7, count: 8)) + option(15, [0, 6] + Array("bogus".utf8))
+    let options =
+      option(10, [UInt8](repeating: 7, count: 8)) + option(15, [0, 6] + Array("bogus".utf8))
       + option(15, [0, 22])
     let message = try parsedMessage(HandmadeMessage(flags: 0x8182, additional: [optRecord(options)]).octets)
     #expect(
@@ -82,7 +92,8 @@ struct MessageTests {
     "a broken list of options ends where it breaks",
     arguments: [[0, 15, 0, 9, 0, 6], [0, 15, 0], [0, 15, 0, 1, 6], [0, 15, 0xFF, 0xFF]] as [[UInt8]])
   func brokenOptions(_ broken: [UInt8]) throws {
-    let message = try parsedMessage(HandmadeMessage(additional: [optRecord(option(15, [0, 3]) + broken)]).octets)
+    let message = try parsedMessage(
+      HandmadeMessage(additional: [optRecord(option(15, [0, 3]) + broken)]).octets)
     #expect(message.extendedErrors == [ExtendedError(code: 3, text: [])])
   }
 
@@ -96,7 +107,8 @@ struct MessageTests {
   @Test(
     "counts that the content does not bear out are refused",
     arguments: [
-      [1, 5, 0, 0], [1, 0, 5, 0], [1, 0, 0, 5], [1, 2, 0, 0], [1, 0xFFFF, 0xFFFF, 0xFFFF], [1, 0, 0, 0], [0, 1, 0, 0],
+      [1, 5, 0, 0], [1, 0, 5, 0], [1, 0, 0, 5], [1, 2, 0, 0], [1, 0xFFFF, 0xFFFF, 0xFFFF], [1, 0, 0, 0],
+      [0, 1, 0, 0],
     ] as [[UInt16]])
   func lyingCounts(_ counts: [UInt16]) {
     var message = HandmadeMessage.answer(.a, [192, 0, 2, 1])
@@ -109,18 +121,22 @@ struct MessageTests {
     let octets = HandmadeMessage.answer(.a, [192, 0, 2, 1]).octets
     #expect(throws: Never.self) { try parsedMessage(octets) }
     for junk in [1, 11, 500] {
-      #expect(throws: MalformedMessage.sections) { try parsedMessage(octets + Array(repeating: 0, count: junk)) }
+      #expect(throws: MalformedMessage.sections) {
+        try parsedMessage(octets + Array(repeating: 0, count: junk))
+      }
     }
   }
 
-  @Test("an owner that points to itself, forward, or out of the message is refused")
+  @Test("an owner that points to itself, out of the message, or nowhere is refused")
   func pointerLoops() {
     let rest: [UInt8] = [0, 1, 0, 1, 0, 0, 0, 0, 0, 4, 192, 0, 2, 1]
     let start = UInt8(HandmadeMessage().octets.count)
     for pointer: [UInt8] in [
-      [0xC0, start], [0xC0, start + 2], [0xFF, 0xFF], [1, 0x61, 0xC0, start], [0x80, 0], [0x40, 0], [0xC0],
+      [0xC0, start], [0xFF, 0xFF], [1, 0x61, 0xC0, start], [0x80, 0], [0x40, 0], [0xC0],
     ] {
-      #expect(throws: MalformedMessage.self) { try parsedMessage(HandmadeMessage(answers: [pointer + rest]).octets) }
+      #expect(throws: MalformedMessage.self) {
+        try parsedMessage(HandmadeMessage(answers: [pointer + rest]).octets)
+      }
     }
   }
 }

@@ -16,7 +16,9 @@ struct QueryMessageTests {
   func withoutEDNS() throws {
     let query = try #require(QueryMessage(asking("example.jp", .txt), id: 0, withEDNS: false))
     #expect(
-      query.octets == [0, 0, 0x01, 0x20, 0, 1, 0, 0, 0, 0, 0, 0] + WireWriter.name("example.jp") + [0, 16, 0, 1])
+      query.octets == [0, 0, 0x01, 0x20, 0, 1, 0, 0, 0, 0, 0, 0] + WireWriter.name("example.jp") + [
+        0, 16, 0, 1,
+      ])
   }
 
   @Test("the id can be changed and nothing else with it")

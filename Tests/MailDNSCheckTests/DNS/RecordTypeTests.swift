@@ -6,7 +6,9 @@ import Testing
 struct RecordTypeTests {
   @Test(
     "mnemonics are read in any case",
-    arguments: [("A", 1), ("mx", 15), ("Txt", 16), ("aaaa", 28), ("NSEC3PARAM", 51), ("https", 65), ("ANY", 255)]
+    arguments: [
+      ("A", 1), ("mx", 15), ("Txt", 16), ("aaaa", 28), ("NSEC3PARAM", 51), ("https", 65), ("ANY", 255),
+    ]
       as [(String, UInt16)])
   func mnemonic(_ text: String, _ number: UInt16) {
     #expect(RecordType(text)?.rawValue == number)
@@ -36,7 +38,8 @@ struct RecordTypeTests {
   @Test(
     "anything else is no type",
     arguments: [
-      "", "MXX", "TYPE", "TYPE65536", "TYPE-1", "TYPE+1", "TYPE 1", "TYPE1x", "TYPE１", " A", "ＭＸ", "15", "A\0",
+      "", "MXX", "TYPE", "TYPE65536", "TYPE-1", "TYPE+1", "TYPE 1", "TYPE1x", "TYPE１", " A", "ＭＸ", "15",
+      "A\0",
       "TYPE99999999999999999999",
     ])
   func refused(_ text: String) {

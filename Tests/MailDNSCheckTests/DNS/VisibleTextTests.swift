@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Text from outside, made safe to show")
 struct VisibleTextTests {
-  @Test("control characters of C0, DEL and C1 are written out", arguments: Array(0...0x1F) + Array(0x7F...0x9F))
+  @Test(
+    "control characters of C0, DEL and C1 are written out", arguments: Array(0...0x1F) + Array(0x7F...0x9F))
   func controls(_ code: Int) throws {
     let scalar = try #require(Unicode.Scalar(code))
     let shown = VisibleText("a\(Character(scalar))b").description
@@ -22,7 +23,8 @@ struct VisibleTextTests {
   @Test(
     "what is invisible or turns the direction of text is written out",
     arguments: [
-      0x200B, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069, 0x061C, 0x2028,
+      0x200B, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069, 0x061C,
+      0x2028,
       0x2029, 0xFEFF, 0x00AD, 0x2060, 0xE0041, 0xE000, 0x10FFFF, 0x0378,
     ])
   func invisible(_ code: Int) throws {

@@ -22,10 +22,10 @@ struct SeverityTests {
   @Test("where nothing is wrong, there is nothing to say")
   func healthy() async throws { try await SeverityCase("healthy", []).expectFindings() }
 
-  @Test("MX", arguments: mx)
+  @Test("MX", arguments: mxCases)
   func mx(_ example: SeverityCase) async throws { try await example.expectFindings() }
 
-  static let mx = [
+  static let mxCases = [
     SeverityCase("an MX that is a CNAME", ["mx-cname warning"]) {
       $0.mx = ["10 mail.example.jp"]
       $0.more = ["mail.example.jp CNAME mx.securemx.jp"]
@@ -59,7 +59,7 @@ struct SeverityTests {
     },
   ]
 
-  @Test("SPF", arguments: spf)
+  @Test("SPF", arguments: spfCases)
   func spf(_ example: SeverityCase) async throws { try await example.expectFindings() }
 
   private static func spfCase(_ terms: String, _ findings: [String], all: String = "-all", _ more: String...) -> SeverityCase {
@@ -71,7 +71,7 @@ struct SeverityTests {
 
   private static func lookups(_ count: Int) -> String { (3...count).map { "a:h\($0).up.test" }.joined(separator: " ") }
 
-  static let spf = [
+  static let spfCases = [
     SeverityCase("absent", ["spf-missing warning"]) { $0.texts = [] },
     SeverityCase("another version", ["spf-missing warning"]) { $0.texts = ["v=spf10 -all"] },
     SeverityCase("meant, but not recognised", ["spf-not-recognized warning"]) { $0.texts = [" " + $0.texts[0]] },
@@ -102,7 +102,7 @@ struct SeverityTests {
     SeverityCase("senders hidden by macros", []) { $0.texts = ["v=spf1 include:%{i}._spf.vali.email -all"] },
   ]
 
-  @Test("DKIM", arguments: dkim)
+  @Test("DKIM", arguments: dkimCases)
   func dkim(_ example: SeverityCase) async throws { try await example.expectFindings() }
 
   private static func keyCase(_ text: String..., findings: [String]) -> SeverityCase {
@@ -116,7 +116,7 @@ struct SeverityTests {
     }
   }
 
-  static let dkim = [
+  static let dkimCases = [
     keyCase("p=" + KeyFixtures.spki2048, findings: []),
     keyCase("p=" + KeyFixtures.spki4096, findings: []),
     keyCase("p=" + KeyFixtures.spki2047, findings: ["dkim-key-short warning"]),
@@ -157,7 +157,7 @@ struct SeverityTests {
     SeverityCase("a wildcard", ["dkim-wildcard info"]) { $0.more = ["*._domainkey.example.jp TXT \"v=DKIM1; p=\""] },
   ]
 
-  @Test("DMARC", arguments: dmarc)
+  @Test("DMARC", arguments: dmarcCases)
   func dmarc(_ example: SeverityCase) async throws { try await example.expectFindings() }
 
   private static func dmarcCase(_ tags: String, _ findings: [String], _ more: String...) -> SeverityCase {
@@ -169,7 +169,7 @@ struct SeverityTests {
 
   private static let toUs = "rua=mailto:dmarc@example.jp"
 
-  static let dmarc = [
+  static let dmarcCases = [
     SeverityCase("absent", ["dmarc-missing warning"]) { $0.dmarc = [] },
     SeverityCase("something else at the name", ["dmarc-missing warning"]) { $0.dmarc = ["hello"] },
     SeverityCase("two records", ["dmarc-several warning"]) { $0.dmarc.append("v=DMARC1; p=none") },
