@@ -43,7 +43,8 @@ extension DomainFacts {
       probed = await TenantFacts.probe(token: keys?.microsoftTenants.first?.token, from: resolver)
     }
     let found = await autodiscover
-    let tenant = wantsRoute ? TenantFacts(autodiscover: found, probe: probed.probe, control: probed.control) : nil
+    let tenant =
+      wantsRoute ? TenantFacts(autodiscover: found, probe: probed.probe, control: probed.control) : nil
     return await DomainFacts(
       domain: domain, apex: apex, mx: mx, spf: spf, dkim: keys, dmarc: dmarc, tenant: tenant)
   }

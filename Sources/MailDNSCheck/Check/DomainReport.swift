@@ -32,18 +32,21 @@ extension DomainReport {
     judging facts: DomainFacts, _ areas: Set<CheckArea>, expecting expected: RouteID?,
     in catalogue: ProviderCatalogue, work: Work
   ) {
-    let verdict = areas.contains(.route) ? RouteJudgement(facts: facts, catalogue: catalogue).verdict() : nil
+    let judged = RouteJudgement(facts: facts, catalogue: catalogue).verdict()
+    let verdict = areas.contains(.route) ? judged : nil
     self.facts = facts
     self.areas = areas
     self.verdict = verdict
     self.work = work
-    findings = facts.findings(areas, verdict, expecting: expected, in: catalogue).worstFirst
+    let suggestion = SPFSuggestion(judged, in: catalogue).record
+    findings =
+      facts.findings(areas, verdict, expecting: expected, suggestion: suggestion, in: catalogue).worstFirst
   }
 }
 
 extension DomainFacts {
   fileprivate func findings(
-    _ areas: Set<CheckArea>, _ verdict: RouteVerdict?, expecting expected: RouteID?,
+    _ areas: Set<CheckArea>, _ verdict: RouteVerdict?, expecting expected: RouteID?, suggestion: String,
     in catalogue: ProviderCatalogue
   ) -> [Finding] {
     let routeFindings = verdict?.findings(self, expecting: expected, in: catalogue) ?? []
@@ -54,7 +57,7 @@ extension DomainFacts {
     let use = use
     var findings = viewFindings
     if areas.contains(.mx) { findings += mx.findings }
-    findings += spf?.findings(use) ?? []
+    findings += spf?.findings(use, suggestion: suggestion) ?? []
     findings += dkim?.findings(use) ?? []
     findings += dmarc?.findings(use) ?? []
     return findings + routeFindings

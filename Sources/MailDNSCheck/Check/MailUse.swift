@@ -20,7 +20,8 @@ extension MailUse {
     case .unknown: takes = nil
     }
     sends =
-      SPFPublication(apex.domain, apex.text).record?.letsAnybodySend ?? false || dkim?.keys.isEmpty == false
+      SPFPublication(apex.domain, apex.text).record?.letsAnybodySend ?? false
+      || dkim?.keys.contains { $0.publicKey != .revoked } == true
   }
 }
 

@@ -23,7 +23,10 @@ extension DKIMFacts {
     var findings: [Finding] = []
     switch key.publicKey {
     case .rsa(let bits, _) where bits < DKIMPublicKey.minimumBits:
-      let isOnly = keys.allSatisfy { $0.publicKey.strength == .unusable || $0.publicKey.strength == nil }
+      // Where a selector could not be asked, a better key may be there.
+      let isOnly =
+        failure == nil
+        && keys.allSatisfy { $0.publicKey.strength == .unusable || $0.publicKey.strength == nil }
       findings.append(Finding(.dkimKeyUnusable(bits: bits), name, severity: isOnly ? .critical : .warning))
     case .rsa(let bits, _) where bits < DKIMPublicKey.recommendedBits:
       findings.append(Finding(.dkimKeyShort(bits: bits), name))
@@ -36,20 +39,21 @@ extension DKIMFacts {
   }
 
   private func absenceFindings(_ use: MailUse) -> [Finding] {
-    // Where a selector could not be asked, there may be a key at it.
-    guard published.allSatisfy({ $0.status == .dangling }) else { return [] }
+    // Nobody misses keys where there is no mail. Where a selector could not be asked, there may be a key at it.
+    guard use.isActive, published.allSatisfy({ $0.status == .dangling || $0.key?.publicKey == .revoked })
+    else { return [] }
     let name = namespace.question.name
     switch existence {
-    case .none: return [Finding(.dkimMissing, name, severity: use.severityOfAbsence)]
+    case .none: return [Finding(.dkimMissing, name)]
     case .exists:
-      return [Finding(.dkimSelectorsUnknown(asked: selectors.count), name, severity: use.severityOfAbsence)]
+      return [Finding(.dkimSelectorsUnknown(asked: selectors.count), name)]
     case .inconclusive:
       return [
-        Finding(.dkimNotFound(asked: selectors.count), name, severity: use.severityOfAbsence),
+        Finding(.dkimNotFound(asked: selectors.count), name),
         Finding(.dkimInconclusive, name),
       ]
     case .unknown:
-      return [Finding(.dkimNotFound(asked: selectors.count), name, severity: use.severityOfAbsence)]
+      return [Finding(.dkimNotFound(asked: selectors.count), name)]
     }
   }
 

@@ -60,9 +60,7 @@ struct DMARCFacts: Sendable {
       return await resolver.answer(to: Question(try DMARCTreeWalk.recordName(of: domain), .txt))
     } catch {
       // A name that is too long for DNS has no record; the question as put stands for it.
-      return Answer(
-        question: Question(domain, .txt), aliases: [], outcome: .noData(Answer.Denial()),
-        origin: Answer.Origin(source: .nowhere, started: .now, duration: .zero))
+      return .assumedAbsent(Question(domain, .txt))
     }
   }
 

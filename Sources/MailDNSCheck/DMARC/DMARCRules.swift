@@ -14,12 +14,12 @@ extension DMARCFacts {
     case .known(nil):
       if findings.isEmpty { findings.append(Finding(.dmarcMissing, name, severity: use.severityOfAbsence)) }
     case .known(let policy?):
-      findings += self.findings(policy)
+      findings += self.findings(policy, use)
     }
     return findings
   }
 
-  private func findings(_ policy: DMARCDiscovery.PolicyRecord) -> [Finding] {
+  private func findings(_ policy: DMARCDiscovery.PolicyRecord, _ use: MailUse) -> [Finding] {
     let name = (try? DMARCTreeWalk.recordName(of: policy.domain)) ?? policy.domain
     let record = policy.record
     guard record.isUsable else {
@@ -31,7 +31,7 @@ extension DMARCFacts {
       Finding(.dmarcFlaw(problem), name, severity: problem.effect == .ignoredPart ? .warning : .info)
     }
     findings += policyFindings(policy, name)
-    if record.aggregateReports.isEmpty { findings.append(Finding(.dmarcNoReports, name)) }
+    if record.aggregateReports.isEmpty, use.isActive { findings.append(Finding(.dmarcNoReports, name)) }
     return findings + reportFindings(name)
   }
 

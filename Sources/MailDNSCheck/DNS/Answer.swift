@@ -64,6 +64,13 @@ struct Answer: Sendable {
 }
 
 extension Answer {
+  /// The answer to a question that need not be put, because nothing can be there.
+  static func assumedAbsent(_ question: Question) -> Answer {
+    Answer(
+      question: question, aliases: [], outcome: .noData(Denial()),
+      origin: Origin(source: .nowhere, started: .now, duration: .zero))
+  }
+
   /// The name that the outcome is about: the end of the CNAME chain, or the question's own name.
   var canonicalName: DomainName { aliases.last?.target ?? question.name }
 

@@ -22,8 +22,9 @@ enum FindingKind: Hashable, Sendable {
 
   // SPF
   case spfUnknown(Failure)
-  case spfMissing
-  case spfNotRecognized(SPFNearMiss)
+  /// `suggestion` is a record to begin with.
+  case spfMissing(suggestion: String)
+  case spfNotRecognized(SPFNearMiss, suggestion: String)
   case spfSeveral(count: Int)
   case spfSyntax(SPFSyntaxError, text: [UInt8])
   case spfTargetMissing(SPFReference.Kind, owner: DomainName)

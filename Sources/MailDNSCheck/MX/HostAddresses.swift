@@ -10,6 +10,11 @@ struct HostAddresses: Sendable {
     return await HostAddresses(v4: v4, v6: v6)
   }
 
+  /// What is known without asking of a name that is no host: the root.
+  static func none(at name: DomainName) -> HostAddresses {
+    HostAddresses(v4: .assumedAbsent(Question(name, .a)), v6: .assumedAbsent(Question(name, .aaaa)))
+  }
+
   /// All addresses found, IPv4 first, in the order of the answers.
   var all: [IPAddress] {
     (v4.records + v6.records).compactMap { record in

@@ -49,7 +49,7 @@ struct MXFacts: Sendable {
     let exchanges = await withTaskGroup(of: MailExchange.self) { group in
       for (preference, host) in records.sorted(by: <).prefix(maximumHosts) {
         group.addTask {
-          let addresses = await HostAddresses.gather(host, from: resolver)
+          let addresses = host.isRoot ? .none(at: host) : await HostAddresses.gather(host, from: resolver)
           return MailExchange(preference: preference, host: host, addresses: addresses)
         }
       }

@@ -3,7 +3,7 @@ struct CheckCommand {
   let request: CheckRequest
   let language: Language
 
-  /// Domains under way at a time unless the user chooses: enough to hide the way to the servers.
+  /// Domains under way at a time unless the user chooses: on a line that loses packets most of them only wait.
   static let standardConcurrency = 64
 
   private enum Event: Sendable {
@@ -14,26 +14,40 @@ struct CheckCommand {
   func run() async throws(ProgramError) -> ExitStatus {
     let refused = DomainSource.refused(among: request.domains)
     for error in refused { Diagnostics.complain(error.wording, language) }
+    let setup = ResolverSetup(options: request.query, language: language)
     let check = DomainCheck(
-      areas: request.area.map { [$0.checked] } ?? Set(CheckArea.allCases),
-      resolver: try ResolverSetup(options: request.query, language: language).resolver(),
+      areas: request.area.map { [$0.checked] } ?? Set(CheckArea.allCases), resolver: try setup.resolver(),
       catalogue: .builtIn, selectors: request.selectors, expectedRoute: request.expectedRoute)
     let source: DomainSource
     do { source = try DomainSource(request.domains, input: request.input) } catch {
       throw .input(path: request.inputPath, error)
     }
-    var sink = Sink(
-      writer: try ReportWriter(
-        request.report, isList: request.input != nil || request.domains.count > 1, language: language,
-        catalogue: check.catalogue),
-      threshold: request.failureThreshold, status: refused.isEmpty ? .ok : .unknown)
-    if let error = await process(source, check, into: &sink) { throw error }
-    try sink.writer.finish()
-    return sink.status
+    let writer = try ReportWriter(
+      request.report, isList: request.input != nil || request.domains.count > 1, language: language,
+      catalogue: check.catalogue)
+    let sink = ReportSink(
+      writer, threshold: request.failureThreshold, status: refused.isEmpty ? .ok : .unknown)
+    Termination.setLastWords { sink.flush() }
+    watchDeadline(setup.deadline, source, sink)
+    if let error = await process(source, check, into: sink) { throw error }
+    Termination.setLastWords(nil)
+    return try sink.finish()
   }
 
-  /// Keeps as many domains under way as the limit allows, and hands on results in the order of the source.
-  private func process(_ source: DomainSource, _ check: DomainCheck, into sink: inout Sink) async
+  /// Lets the input end when the run must be over; questions end by themselves.
+  private func watchDeadline(_ deadline: ContinuousClock.Instant?, _ source: DomainSource, _ sink: ReportSink)
+  {
+    guard let deadline, request.input != nil else { return }
+    Task {
+      try await Task.sleep(until: deadline, clock: .continuous)
+      Diagnostics.complain(.inputCutOff, language)
+      sink.raise(to: .unknown)
+      source.close()
+    }
+  }
+
+  /// Keeps as many domains under way as the limit allows.
+  private func process(_ source: DomainSource, _ check: DomainCheck, into sink: ReportSink) async
     -> ProgramError?
   {
     let limit = request.concurrency ?? Self.standardConcurrency
@@ -53,7 +67,8 @@ struct CheckCommand {
             try sink.take(report, at: index)
           case .subject(let subject):
             isFetching = false
-            guard let domain = try domain(of: subject, &sink, &isExhausted) else { continue }
+            isExhausted = subject == nil
+            guard let domain = try domain(of: subject, sink) else { continue }
             let index = started
             started += 1
             group.addTask { .report(index, await check.report(on: domain)) }
@@ -66,47 +81,22 @@ struct CheckCommand {
     }
   }
 
-  private func domain(
-    of subject: DomainSource.Subject?, _ sink: inout Sink, _ isExhausted: inout Bool
-  ) throws(ProgramError) -> MailDomain? {
+  private func domain(of subject: DomainSource.Subject?, _ sink: ReportSink) throws(ProgramError)
+    -> MailDomain?
+  {
     switch subject {
     case .domain(let domain):
       return domain
     case .refused(let error, let line):
       // Those of the command line have been refused before.
       if let line { Diagnostics.complain(error.wording.at(line: line, of: request.inputPath), language) }
-      sink.status = max(sink.status, .unknown)
+      sink.raise(to: .unknown)
     case .unreadable(let error):
       throw .input(path: request.inputPath, error)
     case nil:
-      isExhausted = true
+      break
     }
     return nil
-  }
-}
-
-/// Where results go: in order to the writer, and into the exit status.
-private struct Sink {
-  var writer: ReportWriter
-  let threshold: CheckRequest.FailureThreshold
-  var status: ExitStatus
-  /// Results that are early wait here for their turn.
-  private var early: [Int: DomainReport] = [:]
-  private(set) var turn = 0
-
-  init(writer: ReportWriter, threshold: CheckRequest.FailureThreshold, status: ExitStatus) {
-    self.writer = writer
-    self.threshold = threshold
-    self.status = status
-  }
-
-  mutating func take(_ report: DomainReport, at index: Int) throws(ProgramError) {
-    early[index] = report
-    while let next = early.removeValue(forKey: turn) {
-      turn += 1
-      status = max(status, threshold.exitStatus(next.findings))
-      try writer.write(next)
-    }
   }
 }
 

@@ -8,15 +8,15 @@ actor DomainSource {
   }
 
   private var given: ArraySlice<Subject>
-  private let lines: AsyncStream<LineStream.Item>?
+  private let lines: LineStream?
   private var lineNumber = 0
 
   /// Throws where the input can't be opened.
   init(_ domains: [String], input: CheckRequest.Input?) throws(Errno) {
     given = domains.map { Self.subject($0, line: nil) }[...]
     switch input {
-    case .file(let path)?: lines = try LineStream.lines(of: path)
-    case .standardInput?: lines = try LineStream.lines(of: nil)
+    case .file(let path)?: lines = try LineStream(path)
+    case .standardInput?: lines = try LineStream(nil)
     case nil: lines = nil
     }
   }
@@ -28,19 +28,20 @@ actor DomainSource {
     }
   }
 
+  /// Ends the input, also in the middle of a wait for it. Safe from anywhere.
+  nonisolated func close() { lines?.close() }
+
   /// The next domain; waits for the input where that is slow. Nil at the end.
   func next() async -> Subject? {
     if let subject = given.popFirst() { return subject }
-    guard let lines else { return nil }
-    // The stream remembers where it is; the loop takes one more domain from it and leaves.
-    for await item in lines {
+    while let item = await lines?.next() {
       switch item {
       case .failed(let error):
         return .unreadable(error)
       case .line(let line):
         lineNumber += 1
-        let text = line.prefix { $0 != "#" }
-        if !text.allSatisfy(\.isWhitespace) { return Self.subject(String(text), line: lineNumber) }
+        let text = Array(line.utf8.prefix { $0 != UInt8(ascii: "#") }).trimmingWhitespace
+        if !text.isEmpty { return Self.subject(String(decoding: text, as: UTF8.self), line: lineNumber) }
       }
     }
     return nil

@@ -1,24 +1,37 @@
 import Glibc
 
 /// The lines of a file or of standard input, as they come.
-enum LineStream {
-  /// More than any domain takes; the rest of a longer line is dropped.
-  private static let maximumLength = 4_096
-
+struct LineStream: Sendable {
   enum Item: Sendable {
     case line(String)
     case failed(Errno)
   }
 
+  private let items: AsyncStream<Item>
+  private let continuation: AsyncStream<Item>.Continuation
+
+  /// More than any domain takes; the rest of a longer line is dropped.
+  private static let maximumLength = 4_096
+
   /// Opens `path`, or takes standard input where it is nil, and reads it on a thread of its own: a pipe may keep a read
-  /// waiting for ever.
-  static func lines(of path: String?) throws(Errno) -> AsyncStream<Item> {
+  /// waiting for ever. Throws where the file can't be opened.
+  init(_ path: String?) throws(Errno) {
     let descriptor = path.map { open($0, O_RDONLY | O_CLOEXEC) } ?? STDIN_FILENO
     guard descriptor >= 0 else { throw .last }
-    let (stream, continuation) = AsyncStream.makeStream(of: Item.self)
-    try detachThread { read(descriptor, into: continuation) }
-    return stream
+    let (items, continuation) = AsyncStream.makeStream(of: Item.self)
+    (self.items, self.continuation) = (items, continuation)
+    try detachThread { Self.read(descriptor, into: continuation) }
   }
+
+  /// The next line; nil at the end. One caller at a time.
+  func next() async -> Item? {
+    // The stream remembers where it is, whoever asks it.
+    var iterator = items.makeAsyncIterator()
+    return await iterator.next()
+  }
+
+  /// Ends the lines, also in the middle of a wait for the next one. Safe from anywhere.
+  func close() { continuation.finish() }
 
   private static func read(_ descriptor: Int32, into continuation: AsyncStream<Item>.Continuation) {
     var line: [UInt8] = []

@@ -4,16 +4,27 @@ struct LookupCommand {
   let language: Language
 
   func run() async throws(ProgramError) -> ExitStatus {
+    let report = try await request.report.publish {
+      () async throws(ProgramError) -> LookupReport in
+      try await ask()
+    } json: { report in
+      report.json(language: language)
+    } text: { report, ink, width in
+      report.text(language: language, ink: ink, width: width, verbosity: request.report.verbosity)
+    }
+    return report.isDefinite ? .ok : .unknown
+  }
+
+  private func ask() async throws(ProgramError) -> LookupReport {
     let resolver = try ResolverSetup(options: request.query, language: language).resolver()
     let answered = await resolver.answers(to: request.questions)
     let byQuestion = Dictionary(answered.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
     let report = LookupReport(answers: request.questions.compactMap { byQuestion[$0] })
     if request.report.verbosity < 0 {
-      for failure in report.failures(language: language) { Diagnostics.complain(Wording(verbatim: failure), language) }
+      for failure in report.failures(language: language) {
+        Diagnostics.complain(Wording(verbatim: failure), language)
+      }
     }
-    try request.report.publish(report.json(language: language)) { ink, width in
-      report.text(language: language, ink: ink, width: width, verbosity: request.report.verbosity)
-    }
-    return report.isDefinite ? .ok : .unknown
+    return report
   }
 }

@@ -15,14 +15,19 @@ final class Output: Sendable {
   /// Standard output where `path` is nil. Throws where the file can't be created beside its final place.
   static func open(_ path: String?) throws(Errno) -> Output {
     guard let path else { return .standard }
-    // What is no regular file (/dev/stdout, a pipe) has no place that a new file could take.
     var info = stat()
-    if stat(path, &info) == 0, info.st_mode & S_IFMT != S_IFREG {
-      let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw .last }
-      return Output(descriptor: descriptor, file: nil)
+    if stat(path, &info) == 0 {
+      if info.isStandardOutput { return .standard }
+      // What is no regular file (a pipe, a terminal) has no place that a new file could take.
+      if info.st_mode & S_IFMT != S_IFREG {
+        let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last }
+        return Output(descriptor: descriptor, file: nil)
+      }
     }
-    let temporary = path + ".XXXXXX"
+    // Behind a symbolic link it is the file that is replaced, not the link.
+    let place = resolved(path) ?? path
+    let temporary = place + ".XXXXXX"
     var template = Array(temporary.utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw .last }
@@ -31,7 +36,14 @@ final class Output: Sendable {
     let mask = umask(0)
     umask(mask)
     fchmod(descriptor, 0o666 & ~mask)
-    return Output(descriptor: descriptor, file: (path, name))
+    return Output(descriptor: descriptor, file: (place, name))
+  }
+
+  /// The path without symbolic links; nil where there is no such file yet.
+  private static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   var isTerminal: Bool { isatty(descriptor) == 1 }
@@ -65,6 +77,14 @@ final class Output: Sendable {
       throw .last
     }
     Termination.setUnfinishedFile(nil)
+  }
+}
+
+extension stat {
+  /// Whether it is the very file that standard output is, such as `/dev/stdout`.
+  fileprivate var isStandardOutput: Bool {
+    var other = stat()
+    return fstat(STDOUT_FILENO, &other) == 0 && other.st_dev == st_dev && other.st_ino == st_ino
   }
 }
 

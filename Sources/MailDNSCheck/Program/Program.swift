@@ -20,7 +20,7 @@ struct Program {
       case .success(.lookup(let request)):
         return try await LookupCommand(request: request, language: language).run()
       case .success(.providers(let options)):
-        return try ProvidersCommand(options: options, language: language).run()
+        return try await ProvidersCommand(options: options, language: language).run()
       case .success(.help(let command)): return try print(Help.text(for: command, language: language))
       case .success(.version): return try print("maildnscheck \(Version.current)\n")
       }

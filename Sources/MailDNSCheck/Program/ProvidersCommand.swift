@@ -3,9 +3,12 @@ struct ProvidersCommand {
   let options: ReportOptions
   let language: Language
 
-  func run() throws(ProgramError) -> ExitStatus {
-    let listing = ProviderListing(catalogue: .builtIn)
-    try options.publish(listing.json) { ink, width in
+  func run() async throws(ProgramError) -> ExitStatus {
+    _ = try await options.publish {
+      ProviderListing(catalogue: .builtIn)
+    } json: { listing in
+      listing.json
+    } text: { listing, ink, width in
       listing.text(language: language, ink: ink, width: width)
     }
     return .ok

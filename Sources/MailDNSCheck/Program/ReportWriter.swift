@@ -40,13 +40,17 @@ struct ReportWriter {
     written += 1
   }
 
-  /// Closes what has been begun, and gives a file its name.
-  mutating func finish() throws(ProgramError) {
+  /// Closes what has been begun; a summary, the bracket of a list.
+  mutating func close() throws(ProgramError) {
     switch options.format {
     case .json where isList: try put(written == 0 ? "[]\n" : "\n]\n")
     case .text where written > 1 && options.verbosity >= 0: try put("\n" + summary + "\n")
     case .json, .ndjson, .text: break
     }
+  }
+
+  /// Gives a file its name.
+  func finish() throws(ProgramError) {
     do { try output.finish() } catch { throw .output(path: options.outputFile, error) }
   }
 
@@ -92,18 +96,29 @@ extension Output {
 }
 
 extension ReportOptions {
-  /// Writes a report that is made in one piece: `json`, or what `text` makes for the colours and the width of the output.
-  func publish(_ json: some Encodable, text: (Ink, Int) -> String) throws(ProgramError) {
-    var jsonText = ""
-    if format != .text {
-      do { jsonText = try JSONText.make(json, pretty: true) + "\n" } catch { throw .encoding("\(error)") }
+  /// Opens the output, and at its end writes what `make` returns: JSON, or the text for the colours and the width of the
+  /// output.
+  func publish<Report: Sendable>(
+    _ make: () async throws(ProgramError) -> Report, json: (Report) -> any Encodable,
+    text: (Report, Ink, Int) -> String
+  ) async throws(ProgramError) -> Report {
+    let output: Output
+    do { output = try Output.open(outputFile) } catch { throw .output(path: outputFile, error) }
+    let report = try await make()
+    var result = ""
+    switch format {
+    case .text: result = text(report, output.ink(color), output.pageWidth)
+    case .json, .ndjson:
+      do { result = try JSONText.make(json(report), pretty: true) + "\n" } catch {
+        throw .encoding("\(error)")
+      }
     }
     do throws(Errno) {
-      let output = try Output.open(outputFile)
-      try output.write(format == .text ? text(output.ink(color), output.pageWidth) : jsonText)
+      try output.write(result)
       try output.finish()
     } catch {
       throw .output(path: outputFile, error)
     }
+    return report
   }
 }

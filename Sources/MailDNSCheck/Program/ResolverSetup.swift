@@ -4,6 +4,14 @@ import Glibc
 struct ResolverSetup {
   let options: QueryOptions
   let language: Language
+  /// When the run must be over; counted from when this was made.
+  let deadline: ContinuousClock.Instant?
+
+  init(options: QueryOptions, language: Language) {
+    self.options = options
+    self.language = language
+    deadline = options.deadline.map { ContinuousClock.now + $0 }
+  }
 
   /// Zone files first, where there are any; behind them DNS, each question put once, or nowhere with `--offline`.
   func resolver() throws(ProgramError) -> any Resolver {
@@ -22,7 +30,7 @@ struct ResolverSetup {
     configuration.timeout = options.timeout ?? configuration.timeout
     configuration.attempts = options.attempts ?? configuration.attempts
     configuration.tcpOnly = options.tcpOnly || configuration.tcpOnly
-    configuration.deadline = options.deadline.map { ContinuousClock.now + $0 }
+    configuration.deadline = deadline
     do { return try DNSClient(configuration) } catch { throw .resources(error) }
   }
 

@@ -2,22 +2,38 @@ import Glibc
 
 /// How the program ends: in time, by a signal, or because nobody reads on.
 enum Termination {
+  /// What to do before a signal ends the program, such as to print what is finished.
+  private static let lastWords = Guarded<(@Sendable () -> Void)?>(nil)
   /// A file to be removed if the program ends before it has its final name.
   private static let unfinishedFile = Guarded<String?>(nil)
 
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
-  /// Lets a thread of its own wait for the signals that end the program, so that it can tidy up; to be called before
-  /// any other thread is started.
+  /// Makes the process fit to run; to be called before any other thread is started.
   static func prepare() {
+    occupyStandardDescriptors()
+    var set = endingSignals
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+  }
+
+  /// Waits for a signal that ends the program, and ends it.
+  static func waitForSignal() -> Never {
+    var set = endingSignals
+    var received: Int32 = 0
+    while sigwait(&set, &received) != 0 {}
+    let words = lastWords.withLock { $0 }
+    words?()
+    die(by: received)
+  }
+
+  /// The signals that end the program; one that whoever started us ignores (nohup) stays ignored.
+  private static var endingSignals: sigset_t {
     var set = sigset_t()
     sigemptyset(&set)
     for signal in signals where !isIgnored(signal) { sigaddset(&set, signal) }
-    pthread_sigmask(SIG_BLOCK, &set, nil)
-    do { try detachThread(waitForSignal) } catch { pthread_sigmask(SIG_UNBLOCK, &set, nil) }
+    return set
   }
 
-  /// A signal that whoever started us ignores (nohup) stays ignored.
   private static func isIgnored(_ signal: Int32) -> Bool {
     var action = sigaction()
     sigaction(signal, nil, &action)
@@ -26,13 +42,13 @@ enum Termination {
     }
   }
 
-  @Sendable private static func waitForSignal() {
-    var set = sigset_t()
-    sigemptyset(&set)
-    for signal in signals where !isIgnored(signal) { sigaddset(&set, signal) }
-    var received: Int32 = 0
-    while sigwait(&set, &received) != 0 {}
-    die(by: received)
+  /// Fills the standard descriptors that are closed with something that can be neither read nor written, so that no
+  /// socket takes their number and gets the report.
+  private static func occupyStandardDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest free number is the one that is missing. Standard input is opened for writing, the others for reading.
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
   }
 
   /// Ends the program as the signal would have, so that whoever started it can tell.
@@ -51,6 +67,9 @@ enum Termination {
     removeUnfinishedFile()
     Glibc.exit(status.rawValue)
   }
+
+  /// Names what to do before a signal ends the program; it may be called on any thread, once.
+  static func setLastWords(_ words: (@Sendable () -> Void)?) { lastWords.withLock { $0 = words } }
 
   /// Names the file that must not be left behind half-written; nil when it is complete.
   static func setUnfinishedFile(_ path: String?) { unfinishedFile.withLock { $0 = path } }

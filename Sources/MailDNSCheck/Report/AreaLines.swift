@@ -11,7 +11,7 @@ struct AreaLines {
     case .nullMX: [Wording.nullMX[language]]
     case .absent: [Wording.noRecord[language]]
     case .implicit:
-      [Wording.noRecord[language] + ": " + facts.addresses.all.map(\.description).joined(separator: ", ")]
+      [Wording.implicitMX(facts.addresses.all.map(\.description).joined(separator: ", "))[language]]
     case .found: facts.exchanges.enumerated().map { exchange($1, provider(at: $0)) }
     }
   }
@@ -89,7 +89,13 @@ struct AreaLines {
       return meant.isEmpty ? [Wording.noRecord[language]] : meant.map { VisibleText($0).description }
     case .known(let policy?):
       var lines = [VisibleText(policy.record.text).description]
+      let applied = facts.discovery.appliedPolicy(.exists)
       if policy.source != .authorDomain { lines.append(Wording.foundAt(policy.domain)[language]) }
+      if case .applies(_, let effective, _) = applied,
+        policy.source != .authorDomain || policy.record.isTesting
+      {
+        lines.append(Wording.effectivePolicy(effective)[language])
+      }
       return lines
     }
   }

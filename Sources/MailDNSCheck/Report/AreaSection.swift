@@ -1,10 +1,12 @@
 /// One area in a text report: a mark, its name, and what was found.
 struct AreaSection {
   let title: String
-  /// Nil where there is nothing to judge: the domain does not exist.
+  /// Nil where nothing is published and nothing is missed.
   let status: Status?
   let lines: [String]
-  /// Seconds until caches have dropped what was found.
+  /// Whether nothing is published.
+  let isAbsent: Bool
+  /// Seconds until caches have dropped what was found, or that nothing was.
   let timeToLive: UInt32?
 
   static let titleWidth = 5
@@ -22,33 +24,46 @@ struct AreaSection {
       }
     }
   }
+}
 
-  /// The areas that were asked for, in the order in which they are read.
+extension AreaSection {
+  /// The areas of `text` that were asked for, in the order in which they are read; none for a domain that does not exist.
   static func all(of text: TextReport) -> [AreaSection] {
-    let report = text.report
-    func section(
-      _ title: Wording, _ area: Finding.Area, _ lines: [String], _ timeToLive: UInt32?
-    ) -> AreaSection {
-      let exists = report.facts.apex.existence != .doesNotExist
-      let status = Status(report.findings.filter { $0.area == area })
-      return AreaSection(
-        title: title[text.language], status: exists ? status : nil, lines: lines, timeToLive: timeToLive)
-    }
-    let lines = AreaLines(catalogue: text.catalogue, language: text.language, verdict: report.verdict)
+    let facts = text.report.facts
+    guard facts.apex.existence != .doesNotExist else { return [] }
+    let lines = AreaLines(catalogue: text.catalogue, language: text.language, verdict: text.report.verdict)
     var sections: [AreaSection] = []
-    if report.areas.contains(.mx) {
-      sections.append(section(.mx, .mx, lines.mx(report.facts.mx), report.facts.mx.answer.timeToLive))
+    func add(
+      _ title: Wording, _ area: Finding.Area, _ lines: [String], _ isAbsent: Bool, _ timeToLive: UInt32?
+    ) {
+      let status = text.report.status(of: area)
+      sections.append(
+        AreaSection(
+          title: title[text.language], status: isAbsent && status == .ok ? nil : status, lines: lines,
+          isAbsent: isAbsent, timeToLive: timeToLive))
     }
-    if let spf = report.facts.spf {
-      sections.append(section(.spf, .spf, lines.spf(spf), spf.own?.answer.timeToLive))
+    if text.report.areas.contains(.mx) {
+      add(.mx, .mx, lines.mx(facts.mx), facts.mx.answer.isAbsence, facts.mx.answer.timeToLive)
     }
-    if let dkim = report.facts.dkim {
-      let times = dkim.published.compactMap(\.answer.timeToLive)
-      sections.append(section(.dkim, .dkim, lines.dkim(dkim), times.max()))
+    if let spf = facts.spf {
+      let isAbsent = if case .absent? = spf.own?.content { true } else { false }
+      add(.spf, .spf, lines.spf(spf), isAbsent, spf.own?.answer.timeToLive)
     }
-    if let dmarc = report.facts.dmarc {
-      sections.append(section(.dmarc, .dmarc, lines.dmarc(dmarc), dmarc.decisiveAnswer?.timeToLive))
+    if let dkim = facts.dkim {
+      let answers = dkim.published.isEmpty ? [dkim.namespace] : dkim.published.map(\.answer)
+      add(.dkim, .dkim, lines.dkim(dkim), dkim.published.isEmpty, answers.compactMap(\.timeToLive).max())
+    }
+    if let dmarc = facts.dmarc {
+      let isAbsent = dmarc.discovery.policyRecord == .known(nil)
+      add(.dmarc, .dmarc, lines.dmarc(dmarc), isAbsent, dmarc.decisiveAnswer?.timeToLive)
     }
     return sections
+  }
+}
+
+extension DomainReport {
+  /// What one area comes to. MX hosts that lead around each other are a matter of MX too.
+  fileprivate func status(of area: Finding.Area) -> Status {
+    Status(findings.filter { $0.area == area || area == .mx && $0.kind == .routeMixed })
   }
 }

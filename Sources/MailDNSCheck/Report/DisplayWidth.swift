@@ -129,13 +129,26 @@ private struct LineFiller {
     spaces = 0
   }
 
-  /// Appends a unit that is wider than a line.
+  /// Appends a unit that is wider than a line, broken behind the last sign that joins words where there is one: within a
+  /// label a host name is hard to read.
   private mutating func cut(_ unit: String) {
-    for character in unit {
-      let characterWidth = character.displayWidth
-      if lineWidth + characterWidth > width { breakLine() }
-      append(String(character), width: characterWidth)
+    var rest = unit[...]
+    while rest.displayWidth > width {
+      var end = rest.startIndex
+      var afterSign: Substring.Index?
+      var used = 0
+      while end < rest.endIndex, used + rest[end].displayWidth <= width || end == rest.startIndex {
+        used += rest[end].displayWidth
+        let isSign = ".-_/,;:=".contains(rest[end])
+        rest.formIndex(after: &end)
+        if isSign { afterSign = end }
+      }
+      let place = afterSign ?? end
+      append(String(rest[..<place]), width: rest[..<place].displayWidth)
+      breakLine()
+      rest = rest[place...]
     }
+    append(String(rest), width: rest.displayWidth)
   }
 
   private mutating func append(_ text: String, width: Int) {

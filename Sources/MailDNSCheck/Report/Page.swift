@@ -9,15 +9,15 @@ struct Page {
 
   mutating func blank() { if lines.last?.isEmpty == false { lines.append("") } }
 
-  /// Adds `text` indented by `indent` columns; the first line begins with `label` instead, which may be dressed by
-  /// `ink` and is as wide as `labelWidth` says.
+  /// Adds `text` indented by `indent` columns; the first line begins `outdent` columns further out, or with `label`
+  /// instead, which may be dressed by `ink` and is as wide as `labelWidth` says.
   mutating func add(
-    _ text: String, indent: Int = 0, label: String = "", labelWidth: Int = 0,
+    _ text: String, indent: Int = 0, outdent: Int = 0, label: String = "", labelWidth: Int = 0,
     ink: (String) -> String = { $0 }
   ) {
     let wrapped = text.wrapped(to: max(10, width - indent))
     for (index, line) in wrapped.enumerated() {
-      let lead = index == 0 ? label + spaces(indent - labelWidth) : spaces(indent)
+      let lead = index == 0 ? label + spaces(indent - labelWidth - outdent) : spaces(indent)
       lines.append(line.isEmpty && label.isEmpty ? "" : lead + ink(line))
     }
   }

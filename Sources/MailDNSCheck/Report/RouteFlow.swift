@@ -1,12 +1,13 @@
 /// The verdict as one line of flow: `the Internet → IIJ SecureMX → Office365 (tenant contoso) → users`.
 struct RouteFlow {
   let verdict: RouteVerdict
+  let facts: DomainFacts
   let catalogue: ProviderCatalogue
 
   var wording: Wording {
     switch verdict.id {
     case .unknown: return .routeUnknown
-    case .none: return .takesNoMail
+    case .none: return whyNot
     case .implicit: return chain([.internet, .domainItself, .users])
     case .office365: return chain([.internet, mailbox(.office365), .users])
     case .securemxOffice365, .securemx, .gateway:
@@ -15,6 +16,12 @@ struct RouteFlow {
     case .other, .mixed:
       return chain([.internet, inbound, .users])
     }
+  }
+
+  /// Why there is no route.
+  private var whyNot: Wording {
+    if facts.apex.existence == .doesNotExist { return .domainNonexistent }
+    return facts.mx.exchanges.contains { !$0.host.isRoot } ? .onlyVerificationMX : .takesNoMail
   }
 
   private var inbound: Wording {

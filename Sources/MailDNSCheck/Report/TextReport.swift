@@ -39,27 +39,19 @@ struct TextReport {
   }
 
   private func addTitle(to page: inout Page) {
-    guard report.verdict == nil else {
-      page.add(title, ink: { ink($0, .bold) })
-      return
-    }
     let status = report.status.wording[language]
-    page.add(
-      ": " + status, indent: title.displayWidth, label: ink(title, .bold), labelWidth: title.displayWidth)
+    let label = ink(title, .bold) + ": " + ink(status, .bold, report.status.tone)
+    page.add("", label: label, labelWidth: label.count)
   }
 
   private func addVerdict(to page: inout Page) {
     guard let verdict = report.verdict else { return }
     page.blank()
     page.add(
-      RouteFlow(verdict: verdict, catalogue: catalogue).wording[language], indent: Self.indent,
-      ink: { ink($0, .bold) })
+      RouteFlow(verdict: verdict, facts: report.facts, catalogue: catalogue).wording[language],
+      indent: Self.indent, ink: { ink($0, .bold) })
     page.blank()
-    let status = report.status.wording[language]
-    let width = Self.indent + status.displayWidth
-    page.add(
-      ": " + Wording.verdict(verdict.id, verdict.confidence)[language], indent: width,
-      label: "  " + ink(status, .bold, report.status.tone), labelWidth: width)
+    page.add(Wording.verdict(verdict.id, verdict.confidence)[language], indent: Self.indent)
     if let wording = verdict.adminCentreWording { page.add(wording[language], indent: Self.indent) }
     let kinds = verdict.evidence.map(\.kind).uniqued
     if !kinds.isEmpty, verbosity == 0 { page.add(Wording.evidence(kinds)[language], indent: Self.indent) }
@@ -74,6 +66,7 @@ struct TextReport {
     page.add(Wording.findings[language], indent: Self.indent, ink: { ink($0, .bold) })
     let column = Severity.allCases.map { $0.wording[language].displayWidth }.max() ?? 0
     let indent = Self.indent + column + 2
+    var advice: Set<Wording> = []
     for finding in report.findings {
       let severity = finding.severity.wording[language]
       page.add(
@@ -84,7 +77,8 @@ struct TextReport {
         page.add(excerpt.line, indent: indent)
         page.add(excerpt.marks, indent: indent)
       }
-      if let fix = finding.fix {
+      // The same advice to several findings is read once.
+      if let fix = finding.fix, advice.insert(fix).inserted {
         page.add(fix[language], indent: indent + 2, label: spaces(indent) + "→", labelWidth: indent + 1)
       }
       page.add("\(finding.id), \(finding.reference)", indent: indent, ink: { ink($0, .faint) })
@@ -97,7 +91,7 @@ struct TextReport {
     page.add(Wording.evidence[language], indent: Self.indent, ink: { ink($0, .bold) })
     for item in evidence {
       let provider = item.provider.wording(in: catalogue)[language]
-      page.add("\(item.kind.rawValue): \(item.name) → \(item.value) (\(provider))", indent: Self.indent * 2)
+      addHanging("\(item.kind.rawValue): \(item.name) → \(item.value) (\(provider))", to: &page)
     }
   }
 
@@ -105,20 +99,27 @@ struct TextReport {
     page.blank()
     page.add(Wording.questions[language], indent: Self.indent, ink: { ink($0, .bold) })
     for answer in report.work.answers {
-      page.add(
-        QuestionLine(answer: answer, since: report.work.started, language: language).text,
-        indent: Self.indent * 2)
+      addHanging(QuestionLine(answer: answer, since: report.work.started, language: language).text, to: &page)
     }
+  }
+
+  /// A line of a list; what does not fit goes on further in.
+  private func addHanging(_ text: String, to page: inout Page) {
+    page.add(text, indent: Self.indent * 3, outdent: Self.indent)
   }
 
   private func addFooter(_ sections: [AreaSection], to page: inout Page) {
     page.blank()
     let times = sections.compactMap { section in
-      section.timeToLive.map { "\(section.title) \(TimeSpan(seconds: $0))" }
+      section.timeToLive.map { seconds -> String in
+        let time = "\(section.title) \(TimeSpan(seconds: seconds).wording[language])"
+        return section.isAbsent ? time + Wording.notThere[language] : time
+      }
     }
     if !times.isEmpty {
       page.add(
-        Wording.visibleWithin(times.joined(separator: ", "))[language], indent: Self.indent,
+        Wording.visibleWithin(times.joined(separator: Wording.listSeparator[language]))[language],
+        indent: Self.indent,
         ink: { ink($0, .faint) })
     }
     let cost = Wording.cost(questions: report.work.questionCount, seconds: report.work.duration.secondsText)

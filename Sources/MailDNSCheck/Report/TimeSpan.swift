@@ -1,14 +1,17 @@
 /// A number of seconds as people read it: `30 s`, `5 min`, `1 h`, `2 d`.
-struct TimeSpan: CustomStringConvertible {
+struct TimeSpan {
   let seconds: UInt32
 
-  private static let units: [(length: UInt32, symbol: String)] = [(86_400, "d"), (3_600, "h"), (60, "min")]
+  private static let units: [(length: UInt32, symbol: Wording)] = [
+    (86_400, Wording(" d", "日")), (3_600, Wording(" h", "時間")), (60, Wording(" min", "分")),
+    (1, Wording(" s", "秒")),
+  ]
 
-  var description: String {
-    for (length, symbol) in Self.units where seconds >= length && seconds % length == 0 {
-      return "\(seconds / length) \(symbol)"
-    }
-    return "\(seconds) s"
+  var wording: Wording {
+    let unit =
+      Self.units.first { seconds >= $0.length && seconds % $0.length == 0 } ?? (1, Wording(" s", "秒"))
+    let count = seconds / unit.length
+    return Wording("\(count)\(unit.symbol.english)", "\(count)\(unit.symbol.japanese)")
   }
 }
 

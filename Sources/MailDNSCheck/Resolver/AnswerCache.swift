@@ -24,10 +24,9 @@ actor AnswerCache: Resolver {
       let task = Task { await base.answer(to: question) }
       entries[question] = .underWay(task, waiters: 1)
       let answer = await wait(for: task, question)
-      if answer.failure?.kind == .cancelled {
-        entries[question] = nil
-      } else {
-        entries[question] = .known(answer)
+      // Given up by all who waited, the question may have been put anew meanwhile.
+      if case .underWay(task, _) = entries[question] {
+        entries[question] = answer.failure?.kind == .cancelled ? nil : .known(answer)
       }
       return answer
     }
@@ -37,14 +36,14 @@ actor AnswerCache: Resolver {
     await withTaskCancellationHandler {
       await task.value
     } onCancel: {
-      Task { await self.leave(question) }
+      Task { await self.leave(task, question) }
     }
   }
 
   /// One of those who wait is cancelled; with the last one the question itself is given up.
-  private func leave(_ question: Question) {
-    guard case .underWay(let task, let waiters) = entries[question] else { return }
-    entries[question] = .underWay(task, waiters: waiters - 1)
+  private func leave(_ task: Task<Answer, Never>, _ question: Question) {
+    guard case .underWay(task, let waiters) = entries[question] else { return }
+    entries[question] = waiters > 1 ? .underWay(task, waiters: waiters - 1) : nil
     if waiters == 1 { task.cancel() }
   }
 }

@@ -77,7 +77,10 @@ struct DNSClient: Resolver {
           note(server, isSilent: failure.isSilence)
           worst = failure.tellsMore(than: worst) ? failure : worst
         }
-        if let deadline = configuration.deadline, deadline <= .now { return .failure(worst) }
+        if let deadline = configuration.deadline, deadline <= .now {
+          let late = Failure(kind: .deadline, server: server)
+          return .failure(late.tellsMore(than: worst) ? late : worst)
+        }
       }
     }
     return .failure(worst)
@@ -85,8 +88,10 @@ struct DNSClient: Resolver {
 
   private var serversInOrder: [ServerAddress] {
     guard configuration.servers.count > 1 else { return configuration.servers }
-    let silent = silent.withLock { $0 }
-    return configuration.servers.filter { !silent.contains($0) } + configuration.servers.filter(silent.contains)
+    let servers = configuration.servers
+    return silent.withLock { silent in
+      servers.filter { !silent.contains($0) } + servers.filter { silent.contains($0) }
+    }
   }
 
   private func note(_ server: ServerAddress, isSilent: Bool) {
@@ -96,10 +101,12 @@ struct DNSClient: Resolver {
   }
 
   /// One attempt at one server: UDP first, TCP where the answer does not fit, without EDNS where it is not understood.
+  /// All of it takes one time-out together.
   private func ask(_ server: ServerAddress, _ question: Question) async -> Result<Reply, Failure> {
-    var reply = await exchange(question, with: server, withEDNS: true)
+    let end = ContinuousClock.now + configuration.timeout
+    var reply = await exchange(question, with: server, withEDNS: true, until: end)
     if case .success(let answer) = reply, answer.message.rejectsEDNS {
-      reply = await exchange(question, with: server, withEDNS: false)
+      reply = await exchange(question, with: server, withEDNS: false, until: end)
     }
     guard case .success(let answer) = reply else { return reply }
     switch answer.message.responseCode {
@@ -112,18 +119,21 @@ struct DNSClient: Resolver {
   }
 
   private func exchange(
-    _ question: Question, with server: ServerAddress, withEDNS: Bool
+    _ question: Question, with server: ServerAddress, withEDNS: Bool, until end: ContinuousClock.Instant
   ) async -> Result<Reply, Failure> {
-    let exchange = Exchange(
-      question: question, server: server, withEDNS: withEDNS, timeout: configuration.timeout,
-      deadline: configuration.deadline)
-    guard !configuration.tcpOnly else { return await fetchWhole(exchange) }
-    switch await transport.carry(exchange, over: .udp) {
+    func exchange() -> Exchange {
+      Exchange(
+        question: question, server: server, withEDNS: withEDNS,
+        timeout: max(.zero, ContinuousClock.now.duration(to: end)),
+        deadline: configuration.deadline)
+    }
+    guard !configuration.tcpOnly else { return await fetchWhole(exchange()) }
+    switch await transport.carry(exchange(), over: .udp) {
     case .failure(let failure):
       return .failure(failure)
     case .success(let packet):
       guard packet.isTruncated else { return Self.read(packet, from: server) }
-      return await fetchWhole(exchange).mapError { failure in
+      return await fetchWhole(exchange()).mapError { failure in
         failure.kind == .cancelled || failure.kind == .deadline
           ? failure : Failure(kind: .truncated(failure.kind), server: server)
       }
@@ -137,7 +147,8 @@ struct DNSClient: Resolver {
   private static func read(_ packet: Exchange.Packet, from server: ServerAddress) -> Result<Reply, Failure> {
     packet.octets.withUnsafeBytes { octets in
       do throws(MalformedMessage) {
-        guard let head = MessageHead(octets) else { throw .sections }
+        // Truncated even over TCP, it is a part and no answer.
+        guard let head = MessageHead(octets), !head.isTruncated else { throw .sections }
         let message = try Message(octets, head: head)
         return .success(Reply(message: message, server: server, transport: packet.transport))
       } catch {
@@ -178,9 +189,10 @@ extension Failure {
     switch kind {
     case .responseCode: 4
     case .malformed, .truncated, .referral, .aliasChain, .unusableName: 3
-    case .timedOut: 2
+    // Silence to the end of the run is the deadline's doing, whatever timed out before.
+    case .deadline, .timedOut: 2
     case .network: 1
-    case .deadline, .cancelled, .offline, .noServer: 0
+    case .cancelled, .offline, .noServer: 0
     }
   }
 }

@@ -37,11 +37,14 @@ extension ServerAddress: LosslessStringConvertible {
     }
     var scope: UInt32 = 0
     if let percent = host.firstIndex(of: "%") {
-      scope = if_nametoindex(String(host[host.index(after: percent)...]))
-      guard scope != 0 else { return nil }
+      let interface = host[host.index(after: percent)...]
+      scope = if_nametoindex(String(interface))
+      // A NUL would end the name for the system, and hide what follows.
+      guard scope != 0, !interface.utf8.contains(0) else { return nil }
       host = host[..<percent]
     }
     guard let address = IPAddress(String(host)) else { return nil }
+    if case .v4 = address, scope != 0 { return nil }
     guard let port else {
       self.init(address: address, port: Self.defaultPort, scope: scope)
       return

@@ -57,6 +57,8 @@ actor Transport {
         entries[key] = Entry(state: .queued(transport, exchange), continuation: continuation)
         if Task.isCancelled {
           finish(key, .failure(Failure(kind: .cancelled, server: exchange.server)))
+        } else if let deadline = exchange.deadline, deadline <= .now {
+          finish(key, .failure(exchange.expiry(at: deadline, ignored: 0)))
         } else {
           if let deadline = exchange.deadline { alarms.add(key, at: deadline) }
           queue.append(key)

@@ -8,7 +8,7 @@ struct RouteJudgement {
   func verdict() -> RouteVerdict {
     let hosts = facts.mx.exchanges.map(judge)
     let signs = mailboxEvidence
-    let inbound = hosts.map(\.provider).uniqued
+    let inbound = routedHosts(hosts).map(\.provider).uniqued
     let kinds = Set(routedHosts(hosts).map { MXKind($0.provider, in: catalogue) })
     let mailbox = mailbox(inbound: inbound, signs: signs)
     let id = routeID(kinds, hosts, mailbox)
@@ -19,7 +19,7 @@ struct RouteJudgement {
       outbound: outbound.compactMap(\.provider.provider).uniqued,
       tenant: facts.dkim?.microsoftTenants.first?.name,
       confidence: confidence(id, hosts, mailbox, signs), evidence: evidence.strongestFirst,
-      mailboxDoubt: mailbox == .office365 ? nil : mailboxDoubt)
+      inboundDoubt: inboundDoubt(hosts), mailboxDoubt: mailbox == .office365 ? nil : mailboxDoubt)
   }
 
   /// An MX host, whose it is, and what showed that where the name did not.
@@ -48,9 +48,13 @@ struct RouteJudgement {
     return JudgedHost(exchange: exchange, provider: host.isAtOrBelow(domain) ? .own : .unknown, target: nil)
   }
 
-  /// The hosts that mail can be meant for: Microsoft's verification MX is none.
+  /// The hosts that mail can be meant for: Microsoft's verification MX is none, neither is a null MX, and what is no host
+  /// name is none beside one that is.
   private func routedHosts(_ hosts: [JudgedHost]) -> [JudgedHost] {
-    hosts.filter { !MicrosoftVerificationMX.matches($0.exchange.host) }
+    if case .nullMX = facts.mx.status { return [] }
+    let routed = hosts.filter { !MicrosoftVerificationMX.matches($0.exchange.host) }
+    let named = routed.filter { !$0.exchange.host.isRoot && $0.exchange.addressLiteral == nil }
+    return named.isEmpty ? routed : named
   }
 
   private func routeID(_ kinds: Set<MXKind>, _ hosts: [JudgedHost], _ mailbox: Provider.ID?) -> RouteID {
@@ -70,8 +74,14 @@ struct RouteJudgement {
     }
   }
 
+  /// Why a host of nobody known may after all lead to a provider.
+  private func inboundDoubt(_ hosts: [JudgedHost]) -> Failure? {
+    routedHosts(hosts).lazy.filter { $0.provider.provider == nil }.compactMap(\.exchange.addresses.failure)
+      .first
+  }
+
   private func mxEvidence(_ hosts: [JudgedHost]) -> [RouteEvidence] {
-    hosts.flatMap { host in
+    routedHosts(hosts).flatMap { host in
       let named = RouteEvidence(
         kind: .mx, name: domain, value: host.exchange.host.description, provider: host.provider)
       guard let target = host.target else { return [named] }
@@ -179,7 +189,7 @@ struct RouteJudgement {
 
   private var spfEvidence: [RouteEvidence] {
     let references = (facts.spf?.references ?? []) + (facts.spf?.own?.unusableReferences ?? [])
-    return references.compactMap { reference in
+    return references.filter { $0.qualifier == .pass }.compactMap { reference in
       guard let name = reference.recognizableName, let provider = catalogue.provider(ofSPF: name) else {
         return nil
       }
@@ -200,7 +210,8 @@ struct RouteJudgement {
   private func confidence(
     _ id: RouteID, _ hosts: [JudgedHost], _ mailbox: Provider.ID?, _ signs: [RouteEvidence]
   ) -> Confidence? {
-    let inbound: Confidence = hosts.contains { $0.target != nil } ? .likely : .certain
+    let isLed = hosts.contains { $0.target != nil }
+    let inbound: Confidence = inboundDoubt(hosts) != nil ? .possible : isLed ? .likely : .certain
     switch id {
     case .unknown: return nil
     case .securemxOffice365, .securemx, .gateway:

@@ -60,7 +60,9 @@ extension RouteVerdict {
       let name = catalogue[gateway]?.name ?? Wording(verbatim: gateway.text)
       findings.append(Finding(.gatewayNotAuthorized(gateway, name: name), domain))
     }
-    if mailbox == .office365, [.securemxOffice365, .office365].contains(id), !outbound.contains(.office365) {
+    if mailbox == .office365, [.securemxOffice365, .office365, .gateway].contains(id),
+      !outbound.contains(.office365)
+    {
       findings.append(Finding(.office365NotAuthorized, domain))
     }
     return findings

@@ -15,6 +15,8 @@ struct RouteVerdict: Sendable {
   let confidence: Confidence?
   /// The strongest first.
   let evidence: [RouteEvidence]
+  /// Why an MX host of nobody known may after all lead to a provider; nil where all could be asked.
+  let inboundDoubt: Failure?
   /// Why it can't be said whether there is an Office365 tenant; nil where one shows, or everything was answered.
   let mailboxDoubt: Failure?
 
@@ -37,6 +39,7 @@ struct RouteVerdict: Sendable {
   func meets(_ expected: RouteID) -> Bool? {
     if id == .unknown { return nil }
     if id.satisfies(expected) { return true }
+    if inboundDoubt != nil { return nil }
     if id == .securemx, expected == .securemxOffice365, mailboxDoubt != nil { return nil }
     return false
   }

@@ -47,7 +47,8 @@ extension TenantFacts {
     return await (probe, control)
   }
 
-  private static func ask(_ name: DomainName?, _ type: RecordType, _ resolver: any Resolver) async -> Answer? {
+  private static func ask(_ name: DomainName?, _ type: RecordType, _ resolver: any Resolver) async -> Answer?
+  {
     guard let name else { return nil }
     return await resolver.answer(to: Question(name, type))
   }

@@ -21,6 +21,7 @@ struct SPFFacts: Sendable {
     while !pending.isEmpty {
       let answers = await resolver.answers(to: pending)
       var references: [SPFReference] = []
+      var hosts: [DomainName] = []
       for answer in answers {
         let name = answer.question.name
         if answer.question.type == .txt {
@@ -29,10 +30,12 @@ struct SPFFacts: Sendable {
           references += publication.record?.references(at: name) ?? []
         } else {
           lookups[answer.question] = answer
+          hosts += answer.exchanges
         }
       }
       var next = Set<Question>()
-      for question in references.flatMap(\.questions) {
+      let addresses = hosts.flatMap { [Question($0, .a), Question($0, .aaaa)] }
+      for question in references.flatMap(\.questions) + addresses {
         let isKnown = question.type == .txt ? publications[question.name] != nil : lookups[question] != nil
         if !isKnown { next.insert(question) }
       }

@@ -55,7 +55,8 @@ struct SPFPublication: Sendable {
       case .record, .absent, .unknown: []
       }
     return texts.flatMap { text in
-      text.split(separator: 0x20).dropFirst().prefix(Self.maximumSalvagedTerms).flatMap { term -> [SPFReference] in
+      text.split(separator: 0x20).dropFirst().prefix(Self.maximumSalvagedTerms).flatMap {
+        term -> [SPFReference] in
         let record = try? SPFRecord(parsing: Array("v=spf1 ".utf8) + term)
         return record?.references(at: name) ?? []
       }

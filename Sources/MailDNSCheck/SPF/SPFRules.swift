@@ -1,15 +1,16 @@
 /// What an SPF record does wrong, or leaves open (RFC 7208).
 extension SPFTree {
-  func findings(_ use: MailUse) -> [Finding] {
+  /// `suggestion` is a record for the domain to begin with.
+  func findings(_ use: MailUse, suggestion: String) -> [Finding] {
     guard let own else { return [] }
     switch own.content {
     case .unknown(let failure):
       return [Finding(.spfUnknown(failure), own.name)]
     case .absent(let nearMisses):
       guard !nearMisses.isEmpty else {
-        return [Finding(.spfMissing, own.name, severity: use.severityOfAbsence)]
+        return [Finding(.spfMissing(suggestion: suggestion), own.name, severity: use.severityOfAbsence)]
       }
-      return nearMisses.map { Finding(.spfNotRecognized($0), own.name) }
+      return nearMisses.map { Finding(.spfNotRecognized($0, suggestion: suggestion), own.name) }
     case .record, .several, .syntaxErrors:
       return errorFindings + failureFindings + allFindings(own) + modifierFindings(own)
     }

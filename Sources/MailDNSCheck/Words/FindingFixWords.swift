@@ -44,10 +44,10 @@ extension Finding {
         "Publish an MX record, or `\(subject). MX 0 .` (null MX) if the domain takes no mail.",
         "MXレコードを登録してください。受信しないドメインなら `\(subject). MX 0 .`(null MX)を登録します。")
 
-    case .spfMissing, .spfNotRecognized:
+    case .spfMissing(let suggestion), .spfNotRecognized(_, let suggestion):
       Wording(
-        "Publish one TXT record at \(subject): \"v=spf1 include:<your sender's name> -all\"; \"v=spf1 -all\" if it sends no mail.",
-        "\(subject) にTXTレコードを1つ登録: \"v=spf1 include:<送信サービスの名前> -all\"(送信しないドメインは \"v=spf1 -all\")")
+        "Publish one TXT record at \(subject) that names every sender, such as: \"\(suggestion)\"",
+        "すべての送信元を含むTXTレコードを \(subject) に1つ登録してください。例: \"\(suggestion)\"")
     case .spfSeveral:
       Wording(
         "Put all mechanisms into one TXT record that begins with v=spf1, and delete the others.",
@@ -188,5 +188,5 @@ extension Finding {
 extension Wording {
   fileprivate static let askAgain = Wording(
     "Ask again, or another resolver (--server); `-vv` lists every question.",
-    "時間をおくか別のリゾルバ(--server)で再確認してください。-vv で全質問を表示します。")
+    "時間をおくか別のリゾルバ(--server)で再確認してください。-vv で全問い合わせを表示します。")
 }

@@ -66,7 +66,7 @@ extension Finding {
         "SPFのための \(subject) の問い合わせに失敗しました: \(failure.wording.japanese)。")
     case .spfMissing:
       Wording("\(subject) publishes no SPF record.", "\(subject) にSPFレコードがありません。")
-    case .spfNotRecognized(let nearMiss):
+    case .spfNotRecognized(let nearMiss, _):
       Wording(
         "A TXT record of \(subject) is meant as SPF, but receivers do not take it for one: \(nearMiss.reason.wording.english)",
         "\(subject) のTXTレコードはSPFのつもりのようですが、受信側にはSPFと認識されません。\(nearMiss.reason.wording.japanese)")
@@ -93,7 +93,7 @@ extension Finding {
     case .spfTooManyVoidLookups(let count):
       Wording(
         "\(count) of the look-ups of SPF come back empty; \(SPFTree.voidLookupLimit) are allowed (permerror).",
-        "SPFのDNS参照のうち\(count)回が空振り(void lookup)です。上限は\(SPFTree.voidLookupLimit)回です(permerror)。")
+        "SPFのDNS参照のうち\(count)回がvoid lookup(回答なし)です。上限は\(SPFTree.voidLookupLimit)回です(permerror)。")
     case .spfTooLarge:
       Wording(
         "The SPF record leads to more names than were followed (\(SPFFacts.maximumQuestions)); receivers give up much earlier.",
@@ -239,15 +239,15 @@ extension Finding {
         "ゲートウェイの背後にOffice365テナントがあるか確認できませんでした: \(failure.wording.japanese)。")
     case .tenantEndpointOpen(let host):
       Wording(
-        "The tenant's own entrance \(host) exists: mail can go around the gateway unless a partner connector forbids it.",
-        "テナントの直接の入口 \(host) が存在します。パートナーコネクタで制限しない限り、ゲートウェイを迂回して配送できます。")
+        "The tenant's own endpoint \(host) exists: mail can go around the gateway unless a partner connector forbids it.",
+        "テナントの直接の受信ホスト \(host) が存在します。パートナーコネクタで制限しない限り、ゲートウェイを迂回して配送できます。")
     case .gatewayNotAuthorized(_, let name):
       Wording(
-        "SPF does not authorise \(name.english): mail sent through it fails.",
+        "SPF does not authorise \(name.english): mail sent through it fails SPF.",
         "SPFが\(name.japanese)を許可していないため、そこから送信したメールのSPFが失敗します。")
     case .office365NotAuthorized:
       Wording(
-        "SPF does not authorise Office365: mail that leaves it directly (alerts, bounces) fails.",
+        "SPF does not authorise Office365: mail that leaves it directly (alerts, bounces) fails SPF.",
         "SPFがOffice365を許可していないため、Office365から直接出るメール(通知、不達通知など)のSPFが失敗します。")
     case .staleVerification:
       Wording(

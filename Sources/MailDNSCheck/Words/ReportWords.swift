@@ -7,6 +7,10 @@ extension Wording {
   static let domainItself = Wording("the domain's own address (no MX)", "ドメイン自身のアドレス(MXなし)")
   static let mailboxesUnseen = Wording("mailboxes that DNS does not show", "DNSからは見えないメールボックス")
   static let takesNoMail = Wording("This domain takes no mail.", "このドメインはメールを受信しません。")
+  static let domainNonexistent = Wording("This domain does not exist.", "このドメインはDNSに存在しません。")
+  static let onlyVerificationMX = Wording(
+    "No mail can be delivered to this domain: its only MX is Microsoft's verification host.",
+    "このドメインにはメールが届きません(MXがMicrosoftのドメイン確認用ホストだけです)。")
   static let routeUnknown = Wording(
     "Where the mail goes could not be determined.", "メールの経路を判定できませんでした。")
 
@@ -18,7 +22,10 @@ extension Wording {
   static let evidence = Wording("Evidence", "根拠")
   static let findings = Wording("Findings", "検出事項")
   static let noFindings = Wording("No findings.", "検出事項はありません。")
-  static let questions = Wording("Questions", "質問一覧")
+  static let questions = Wording("Questions", "問い合わせ一覧")
+  static let listSeparator = Wording(", ", "、")
+  /// Behind the time for which an absence is remembered.
+  static let notThere = Wording(" (not there)", "(レコードなし)")
 
   static let noRecord = Wording("no record", "レコードなし")
   static let notAsked = Wording("could not be asked", "確認できず")
@@ -42,12 +49,16 @@ extension Wording {
   static func lookups(_ lookups: Int, voids: Int?) -> Wording {
     let empty = voids.map(String.init) ?? "?"
     return Wording(
-      "\(lookups) of \(SPFTree.lookupLimit) look-ups, \(empty) of \(SPFTree.voidLookupLimit) void",
-      "DNS参照 \(lookups)/\(SPFTree.lookupLimit)、空振り \(empty)/\(SPFTree.voidLookupLimit)")
+      "\(lookups) look-ups (limit \(SPFTree.lookupLimit)), \(empty) void (limit \(SPFTree.voidLookupLimit))",
+      "DNS参照 \(lookups)回(上限\(SPFTree.lookupLimit))、void lookup \(empty)回(上限\(SPFTree.voidLookupLimit))")
   }
 
   static func lookupsAtLeast(_ lookups: Int) -> Wording {
     Wording("at least \(lookups) look-ups; the rest could not be asked", "DNS参照 \(lookups)回以上(残りは確認できず)")
+  }
+
+  static func implicitMX(_ addresses: String) -> Wording {
+    Wording("no record; mail goes to \(addresses)", "レコードなし(\(addresses) 宛に配送)")
   }
 
   static func foundAt(_ name: DomainName) -> Wording { Wording("found at \(name)", "\(name) のレコードを適用") }
@@ -66,14 +77,14 @@ extension Wording {
   }
 
   static func cost(questions: Int, seconds: String) -> Wording {
-    Wording("\(questions) questions, \(seconds) s", "質問 \(questions)件、\(seconds)秒")
+    Wording("\(questions) questions, \(seconds) s", "問い合わせ \(questions)件、\(seconds)秒")
   }
 
   static func verdict(_ route: RouteID, _ confidence: Confidence?) -> Wording {
-    guard let confidence else { return Wording("route \(route.rawValue)", "経路 \(route.rawValue)") }
+    guard let confidence else { return Wording("Route \(route.rawValue)", "経路: \(route.rawValue)") }
     return Wording(
-      "route \(route.rawValue) (\(confidence.wording.english))",
-      "経路 \(route.rawValue)(確度: \(confidence.wording.japanese))")
+      "Route \(route.rawValue) (\(confidence.wording.english))",
+      "経路: \(route.rawValue)(\(confidence.wording.japanese))")
   }
 
   static func evidence(_ kinds: [RouteEvidence.Kind]) -> Wording {
@@ -94,7 +105,7 @@ extension RouteEvidence.Kind {
     case .mx: Wording(verbatim: "MX")
     case .mxTarget: Wording("where an MX host leads", "MXホストの参照先")
     case .dkimCNAME: Wording("DKIM CNAME", "DKIMのCNAME")
-    case .tenantProbe: Wording("tenant probe", "テナントの入口")
+    case .tenantProbe: Wording("tenant probe", "テナントの受信ホスト")
     case .dkimSelector: Wording("DKIM selector", "DKIMセレクタ")
     case .spf, .spfNetwork: Wording(verbatim: "SPF")
     case .autodiscover: Wording(verbatim: "autodiscover")
@@ -116,7 +127,7 @@ extension Confidence {
 extension Status {
   var wording: Wording {
     switch self {
-    case .ok: Wording("OK", "正常")
+    case .ok: Wording(verbatim: "OK")
     case .unknown: Wording("UNKNOWN", "不明")
     case .warning: Wording("WARNING", "警告")
     case .critical: Wording("CRITICAL", "重大")
@@ -127,7 +138,7 @@ extension Status {
 extension Severity {
   var wording: Wording {
     switch self {
-    case .info: Wording("info", "情報")
+    case .info: Wording("INFO", "情報")
     case .unknown: Wording("UNKNOWN", "不明")
     case .warning: Wording("WARNING", "警告")
     case .critical: Wording("CRITICAL", "重大")
@@ -141,8 +152,8 @@ extension RouteVerdict {
     switch (adminCentre, id) {
     case (.healthy?, _):
       Wording(
-        "The Microsoft 365 admin centre shows \"healthy\": mail goes to Office365 directly, not through SecureMX.",
-        "Microsoft 365管理センターの表示は「正常」です。メールはSecureMXを経由せず、直接Office365に届いています。")
+        "The Microsoft 365 admin centre shows \"healthy\": mail goes to Office365 directly, without a gateway (such as SecureMX) in front.",
+        "Microsoft 365管理センターの表示は「正常」です。メールはゲートウェイ(SecureMXなど)を経由せず、直接Office365に配送されます。")
     case (.possibleServiceIssues?, .securemxOffice365), (.possibleServiceIssues?, .securemx),
       (.possibleServiceIssues?, .gateway):
       Wording(

@@ -8,7 +8,8 @@ struct FailureSweepTests {
   private static let weaker = ["dkim-not-found": "dkim-missing", "dkim-selectors-unknown": "dkim-missing"]
 
   @Test(
-    "whichever question fails, no warning and nothing critical comes of it", arguments: ExampleFiles.domains.map(\.domain)
+    "whichever question fails, no warning and nothing critical comes of it",
+    arguments: ExampleFiles.domains.map(\.domain)
   )
   func sweep(_ domain: String) async throws {
     let whole = try RecordedResolver.example()
@@ -41,7 +42,9 @@ struct FailureSweepTests {
     #expect(report.status == .unknown, "\(report.summary)")
   }
 
-  @Test("an area of which nothing could be asked says so, and nothing else", arguments: ["mx", "spf", "dkim", "dmarc"])
+  @Test(
+    "an area of which nothing could be asked says so, and nothing else",
+    arguments: ["mx", "spf", "dkim", "dmarc"])
   func areas(_ area: String) async throws {
     let check = try #require(CheckArea(rawValue: area))
     let dns = try RecordedResolver.example { _ in .servfail }

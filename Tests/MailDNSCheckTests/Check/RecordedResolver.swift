@@ -74,7 +74,8 @@ struct RecordedResolver: Resolver {
     }
     origin.isAuthoritative = false
     return Answer(
-      question: question, aliases: [], outcome: .failed(Failure(kind: kind, server: Self.server)), origin: origin)
+      question: question, aliases: [], outcome: .failed(Failure(kind: kind, server: Self.server)),
+      origin: origin)
   }
 
   /// Every question that was put, in no particular order.
@@ -121,7 +122,9 @@ extension DomainReport {
 
 /// The files that come with the program as examples.
 enum ExampleFiles {
-  static let root = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+  static let root = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in
+    url.deletingLastPathComponent()
+  }
   static let internet = root.appendingPathComponent("Examples/internet.zone").path
   static let customerZone = root.appendingPathComponent("Examples/example.co.jp.zone").path
 
@@ -130,7 +133,8 @@ enum ExampleFiles {
     guard let text = try? String(contentsOfFile: internet, encoding: .utf8) else { return [] }
     // The comment before each domain's records: `; name: … Route ID, … Exit status N`, over several lines.
     let comments = text.components(separatedBy: "\n\n").map { block in
-      block.split(separator: "\n").prefix { $0.hasPrefix("; ") }.map { $0.dropFirst(2) }.joined(separator: " ")
+      block.split(separator: "\n").prefix { $0.hasPrefix("; ") }.map { $0.dropFirst(2) }.joined(
+        separator: " ")
     }
     return comments.compactMap { comment in
       guard let match = comment.firstMatch(of: /^(\S+\.example): .*?Route ([a-z0-9-]+), exit status (\d)/),

@@ -13,11 +13,21 @@ struct MailUseTests {
     arguments: [
       ("example.jp MX 0 .\n", ["spf-missing info", "dkim-missing info", "dmarc-missing info"]),
       ("example.jp MX 0 .\nexample.jp TXT \"v=spf1 -all\"\n", ["dkim-missing info", "dmarc-missing info"]),
-      ("example.jp TXT x\n", ["mx-absent info", "spf-missing info", "dkim-missing info", "dmarc-missing info"]),
-      ("example.jp MX 0 .\n*.example.jp TXT x\n",
-        ["spf-missing info", "dkim-not-found info", "dkim-inconclusive info", "dkim-wildcard info", "dmarc-missing info"]),
+      (
+        "example.jp TXT x\n",
+        ["mx-absent info", "spf-missing info", "dkim-missing info", "dmarc-missing info"]
+      ),
+      (
+        "example.jp MX 0 .\n*.example.jp TXT x\n",
+        [
+          "spf-missing info", "dkim-not-found info", "dkim-inconclusive info", "dkim-wildcard info",
+          "dmarc-missing info",
+        ]
+      ),
     ])
-  func inactive(_ lines: String, _ expected: [String]) async throws { #expect(try await summary(lines) == expected) }
+  func inactive(_ lines: String, _ expected: [String]) async throws {
+    #expect(try await summary(lines) == expected)
+  }
 
   @Test(
     "counts where it sends, or may take mail",
@@ -28,16 +38,20 @@ struct MailUseTests {
       "example.jp A 192.0.2.1\n",
       "example.jp MX 10 m.test\nm.test A 198.51.100.1\n",
     ])
-  func active(_ lines: String) async throws { #expect(try await summary(lines).contains("dmarc-missing warning")) }
+  func active(_ lines: String) async throws {
+    #expect(try await summary(lines).contains("dmarc-missing warning"))
+  }
 
   @Test("counts where it is not known whether it takes mail")
   func unknown() async throws {
-    #expect(try await summary("example.jp TXT x", failing: ["example.jp MX"]).contains("dmarc-missing warning"))
+    #expect(
+      try await summary("example.jp TXT x", failing: ["example.jp MX"]).contains("dmarc-missing warning"))
   }
 
   @Test("a key that was revoked does not show that a domain sends")
   func revoked() async throws {
-    let lines = "example.jp MX 0 .\nexample.jp TXT \"v=spf1 -all\"\nselector1._domainkey.example.jp TXT \"v=DKIM1; p=\"\n"
+    let lines =
+      "example.jp MX 0 .\nexample.jp TXT \"v=spf1 -all\"\nselector1._domainkey.example.jp TXT \"v=DKIM1; p=\"\n"
     #expect(try await summary(lines) == ["dkim-revoked info", "dmarc-missing info"])
   }
 }

@@ -31,7 +31,8 @@ struct PublishedDomain: Sendable {
       mx.map { "example.jp MX \($0)" } + texts.map { "example.jp TXT \(Self.quoted($0))" }
       + dmarc.map { "_dmarc.example.jp TXT \(Self.quoted($0))" }
       + gatewayKeys.map { "key1.smx._domainkey.example.jp TXT \(Self.quoted($0))" } + more
-    return World.withoutTenant + records.joined(separator: "\n") + "\n" + (hasMicrosoftKeys ? Self.microsoftKeys : "")
+    return World.withoutTenant + records.joined(separator: "\n") + "\n"
+      + (hasMicrosoftKeys ? Self.microsoftKeys : "")
   }
 
   /// `text` as the strings of one TXT record, any octet of it.

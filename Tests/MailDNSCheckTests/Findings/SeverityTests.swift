@@ -52,7 +52,9 @@ struct SeverityTests {
       $0.more = ["example.jp A 192.0.2.1"]
     },
     SeverityCase("neither MX nor address", ["mx-absent info"]) { $0.mx = [] },
-    SeverityCase("a host of nobody known", ["mx-provider-unknown info"]) { $0.mx = ["10 mx.unheard-of.test"] },
+    SeverityCase("a host of nobody known", ["mx-provider-unknown info"]) {
+      $0.mx = ["10 mx.unheard-of.test"]
+    },
     SeverityCase("hosts of two kinds", ["route-mixed warning"]) {
       $0.mx.append("200 example-jp.mail.protection.outlook.com")
       $0.more = ["example-jp.mail.protection.outlook.com A 52.101.1.1"]
@@ -62,19 +64,25 @@ struct SeverityTests {
   @Test("SPF", arguments: spfCases)
   func spf(_ example: SeverityCase) async throws { try await example.expectFindings() }
 
-  private static func spfCase(_ terms: String, _ findings: [String], all: String = "-all", _ more: String...) -> SeverityCase {
+  private static func spfCase(_ terms: String, _ findings: [String], all: String = "-all", _ more: String...)
+    -> SeverityCase
+  {
     SeverityCase("\(terms) \(all)", findings) {
       $0.texts = [PublishedDomain.spf(terms, all: all)]
       $0.more = more
     }
   }
 
-  private static func lookups(_ count: Int) -> String { (3...count).map { "a:h\($0).up.test" }.joined(separator: " ") }
+  private static func lookups(_ count: Int) -> String {
+    (3...count).map { "a:h\($0).up.test" }.joined(separator: " ")
+  }
 
   static let spfCases = [
     SeverityCase("absent", ["spf-missing warning"]) { $0.texts = [] },
     SeverityCase("another version", ["spf-missing warning"]) { $0.texts = ["v=spf10 -all"] },
-    SeverityCase("meant, but not recognised", ["spf-not-recognized warning"]) { $0.texts = [" " + $0.texts[0]] },
+    SeverityCase("meant, but not recognised", ["spf-not-recognized warning"]) {
+      $0.texts = [" " + $0.texts[0]]
+    },
     SeverityCase("two records", ["spf-several critical"]) { $0.texts.append("v=spf1 -all") },
     spfCase("ipv4:192.0.2.1", ["spf-syntax critical"]),
     spfCase(lookups(10), [], "*.up.test A 192.0.2.1"),
@@ -129,7 +137,8 @@ struct SeverityTests {
     keyCase("v=DKIM1; p=", findings: ["dkim-revoked info"]),
     keyCase("v=DKIM1; p=!!!!", findings: ["dkim-malformed warning"]),
     keyCase("v=DKIM1; k=pq; p=AAAA", findings: ["dkim-key-type-unknown warning"]),
-    keyCase("p=" + KeyFixtures.spki2048, "p=" + KeyFixtures.spki4096, findings: ["dkim-several-keys warning"]),
+    keyCase(
+      "p=" + KeyFixtures.spki2048, "p=" + KeyFixtures.spki4096, findings: ["dkim-several-keys warning"]),
     SeverityCase("no key at any selector", ["dkim-missing warning"]) {
       $0.hasMicrosoftKeys = false
       $0.gatewayKeys = []
@@ -154,7 +163,9 @@ struct SeverityTests {
     SeverityCase("another CNAME without a key", ["dkim-dangling warning"]) {
       $0.more = ["google._domainkey.example.jp CNAME gone.test"]
     },
-    SeverityCase("a wildcard", ["dkim-wildcard info"]) { $0.more = ["*._domainkey.example.jp TXT \"v=DKIM1; p=\""] },
+    SeverityCase("a wildcard", ["dkim-wildcard info"]) {
+      $0.more = ["*._domainkey.example.jp TXT \"v=DKIM1; p=\""]
+    },
   ]
 
   @Test("DMARC", arguments: dmarcCases)
@@ -173,7 +184,9 @@ struct SeverityTests {
     SeverityCase("absent", ["dmarc-missing warning"]) { $0.dmarc = [] },
     SeverityCase("something else at the name", ["dmarc-missing warning"]) { $0.dmarc = ["hello"] },
     SeverityCase("two records", ["dmarc-several warning"]) { $0.dmarc.append("v=DMARC1; p=none") },
-    SeverityCase("meant, but not recognised", ["dmarc-not-recognized warning"]) { $0.dmarc = ["v=dmarc1; p=reject"] },
+    SeverityCase("meant, but not recognised", ["dmarc-not-recognized warning"]) {
+      $0.dmarc = ["v=dmarc1; p=reject"]
+    },
     dmarcCase("p=rejct", ["dmarc-invalid warning"]),
     dmarcCase("p=reject; sp=rejct", ["dmarc-invalid warning"]),
     dmarcCase("p=reject; \(toUs); foo=bar", ["dmarc-flaw warning"]),
@@ -189,7 +202,8 @@ struct SeverityTests {
     dmarcCase("p=reject; sp=quarantine; \(toUs)", ["dmarc-subdomains-weaker warning"]),
     dmarcCase("p=reject; np=none; \(toUs)", ["dmarc-subdomains-weaker warning"]),
     dmarcCase(
-      "p=reject; sp=none; np=none; \(toUs)", ["dmarc-subdomains-weaker warning", "dmarc-subdomains-weaker warning"]),
+      "p=reject; sp=none; np=none; \(toUs)",
+      ["dmarc-subdomains-weaker warning", "dmarc-subdomains-weaker warning"]),
     dmarcCase("p=quarantine; sp=reject; np=quarantine; \(toUs)", []),
     dmarcCase("p=reject", ["dmarc-no-reports info"]),
     dmarcCase("p=reject; rua=mailto:x@outside.test", ["dmarc-reports-unauthorized warning"]),
@@ -226,7 +240,10 @@ struct SeverityTests {
   @Test("an internal view: AA and RA at once, for the domain itself")
   func internalView() async throws {
     let dns = try RecordedResolver(PublishedDomain().lines)
-    #expect(try await dns.authoritative(offersRecursion: true).report(on: "example.jp").summary == ["internal-view warning"])
+    #expect(
+      try await dns.authoritative(offersRecursion: true).report(on: "example.jp").summary == [
+        "internal-view warning"
+      ])
     #expect(try await dns.authoritative(offersRecursion: false).report(on: "example.jp").summary == [])
   }
 }

@@ -18,14 +18,17 @@ struct MXFactsTests {
 
   @Test("addresses of both families belong to a host")
   func addresses() async throws {
-    let facts = try await facts("example.jp MX 0 m.test\nm.test A 192.0.2.1\nm.test A 192.0.2.2\nm.test AAAA 2001:db8::1")
-    #expect(facts.exchanges.first?.addresses.all.map(\.description) == ["192.0.2.1", "192.0.2.2", "2001:db8::1"])
+    let facts = try await facts(
+      "example.jp MX 0 m.test\nm.test A 192.0.2.1\nm.test A 192.0.2.2\nm.test AAAA 2001:db8::1")
+    #expect(
+      facts.exchanges.first?.addresses.all.map(\.description) == ["192.0.2.1", "192.0.2.2", "2001:db8::1"])
   }
 
   @Test(
     "a null MX is one record, preference 0, target the root",
     arguments: [
-      ("example.jp MX 0 .", true), ("example.jp MX 10 .", false), ("example.jp MX 0 .\nexample.jp MX 10 m.test", false),
+      ("example.jp MX 0 .", true), ("example.jp MX 10 .", false),
+      ("example.jp MX 0 .\nexample.jp MX 10 m.test", false),
       ("example.jp MX 0 .\nexample.jp MX 10 .", false), ("example.jp MX 0 m.test", false),
     ])
   func nullMX(_ lines: String, _ isNull: Bool) async throws {
@@ -33,7 +36,9 @@ struct MXFactsTests {
     if case .nullMX = facts.status { #expect(isNull) } else { #expect(!isNull) }
   }
 
-  @Test("an address where a name belongs is told, with brackets or without", arguments: ["192.0.2.1", "[192.0.2.1]"])
+  @Test(
+    "an address where a name belongs is told, with brackets or without",
+    arguments: ["192.0.2.1", "[192.0.2.1]"])
   func literal(_ host: String) async throws {
     let facts = try await facts("example.jp MX 0 \(host)")
     #expect(facts.exchanges.first?.addressLiteral == IPAddress("192.0.2.1"))
@@ -41,7 +46,8 @@ struct MXFactsTests {
 
   @Test("a host without address, one of which nobody knows, and one with one family known")
   func certainty() async throws {
-    let lines = "example.jp MX 1 gone.test\nexample.jp MX 2 half.test\nexample.jp MX 3 m.test\nm.test A 192.0.2.1"
+    let lines =
+      "example.jp MX 1 gone.test\nexample.jp MX 2 half.test\nexample.jp MX 3 m.test\nm.test A 192.0.2.1"
     let hosts = try await facts(lines, failing: ["half.test A", "m.test AAAA"]).exchanges.map(\.addresses)
     #expect(hosts.map(\.isWithout) == [true, false, false])
     #expect(hosts.map { $0.failure == nil } == [true, false, true])
@@ -59,7 +65,8 @@ struct MXFactsTests {
 @Suite("What MX records do wrong")
 struct MXRulesTests {
   private func summary(_ lines: String, failing: [String] = []) async throws -> [String] {
-    let facts = await MXFacts.gather(DomainName("example.jp")!, from: try RecordedResolver(lines, failing: failing))
+    let facts = await MXFacts.gather(
+      DomainName("example.jp")!, from: try RecordedResolver(lines, failing: failing))
     return facts.findings.worstFirst.map { "\($0.id) \($0.severity.rawValue) \($0.subject)" }
   }
 
@@ -70,25 +77,41 @@ struct MXRulesTests {
       ("example.jp MX 0 .", []),
       ("example.jp MX 0 m.test", ["mx-no-address critical example.jp"]),
       ("example.jp MX 0 m.test\nexample.jp MX 1 n.test", ["mx-no-address critical example.jp"]),
-      ("example.jp MX 0 m.test\nexample.jp MX 1 n.test\nn.test A 198.51.100.1",
-        ["mx-host-without-address warning m.test"]),
+      (
+        "example.jp MX 0 m.test\nexample.jp MX 1 n.test\nn.test A 198.51.100.1",
+        ["mx-host-without-address warning m.test"]
+      ),
       ("example.jp MX 0 m.test\nm.test CNAME n.test\nn.test A 198.51.100.1", ["mx-cname warning m.test"]),
-      ("example.jp MX 0 192.0.2.1", ["mx-no-address critical example.jp", "mx-ip-literal warning 192.0.2.1"]),
-      ("example.jp MX 0 192.0.2.1\nexample.jp MX 1 n.test\nn.test A 198.51.100.1", ["mx-ip-literal warning 192.0.2.1"]),
-      ("example.jp MX 0 m.test\nm.test A 10.1.2.3\nm.test A 192.168.0.1", ["mx-private-address warning m.test"]),
+      (
+        "example.jp MX 0 192.0.2.1", ["mx-no-address critical example.jp", "mx-ip-literal warning 192.0.2.1"]
+      ),
+      (
+        "example.jp MX 0 192.0.2.1\nexample.jp MX 1 n.test\nn.test A 198.51.100.1",
+        ["mx-ip-literal warning 192.0.2.1"]
+      ),
+      (
+        "example.jp MX 0 m.test\nm.test A 10.1.2.3\nm.test A 192.168.0.1",
+        ["mx-private-address warning m.test"]
+      ),
       ("example.jp MX 0 m.test\nm.test AAAA fd00::1", ["mx-private-address warning m.test"]),
       ("example.jp MX 10 .", ["mx-no-address critical example.jp", "mx-null-not-alone warning ."]),
       ("example.jp MX 0 .\nexample.jp MX 1 n.test\nn.test A 198.51.100.1", ["mx-null-not-alone warning ."]),
       ("example.jp MX 0 ms1.msv1.invalid", ["mx-verification-only critical example.jp"]),
-      ("example.jp MX 0 ms1.msv1.invalid\nexample.jp MX 1 n.test\nn.test A 198.51.100.1",
-        ["mx-verification-leftover info ms1.msv1.invalid"]),
+      (
+        "example.jp MX 0 ms1.msv1.invalid\nexample.jp MX 1 n.test\nn.test A 198.51.100.1",
+        ["mx-verification-leftover info ms1.msv1.invalid"]
+      ),
       ("example.jp A 198.51.100.1", ["mx-implicit info example.jp"]),
       ("example.jp TXT x", ["mx-absent info example.jp"]),
       ("", []),
     ] as [(String, [String])])
-  func findings(_ lines: String, _ expected: [String]) async throws { #expect(try await summary(lines) == expected) }
+  func findings(_ lines: String, _ expected: [String]) async throws {
+    #expect(try await summary(lines) == expected)
+  }
 
-  @Test("51 MX records are too many, 50 are not", arguments: [(50, []), (51, ["mx-too-many warning example.jp"])] as [(Int, [String])])
+  @Test(
+    "51 MX records are too many, 50 are not",
+    arguments: [(50, []), (51, ["mx-too-many warning example.jp"])] as [(Int, [String])])
   func tooMany(_ count: Int, _ expected: [String]) async throws {
     let lines = (1...count).map { "example.jp MX \($0) m\($0).many.test\n" }.joined()
     #expect(try await summary(lines + "*.many.test A 198.51.100.1") == expected)
@@ -102,7 +125,8 @@ struct MXRulesTests {
       ("m.test AAAA", ["mx-host-unknown unknown m.test"]),
     ] as [(String, [String])])
   func failures(_ failing: String, _ expected: [String]) async throws {
-    #expect(try await summary("example.jp MX 0 m.test\nexample.jp A 198.51.100.1", failing: [failing]) == expected)
+    #expect(
+      try await summary("example.jp MX 0 m.test\nexample.jp A 198.51.100.1", failing: [failing]) == expected)
   }
 
   @Test("while one host could not be asked, it is not said that no host has an address")

@@ -36,7 +36,7 @@ struct CommandLineProgramTests {
     arguments: mistakes)
   func mistake(arguments: [String], names: [String]) async throws {
     for language in ["en", "ja"] {
-      let result = try await Command.maildnscheck(
+      let result = try await ChildProcess.maildnscheck(
         arguments, environment: ["LC_ALL": language == "ja" ? "ja_JP.UTF-8" : "C"])
       #expect(result.status == 3)
       #expect(result.stdout == "")
@@ -52,7 +52,7 @@ struct CommandLineProgramTests {
     for argument in [
       "--\u{1B}[31m\r\n", "--format=\u{9B}\u{202E}", "--" + String(repeating: "x", count: 100_000),
     ] {
-      let result = try await Command.maildnscheck(argument, "kara.jp")
+      let result = try await ChildProcess.maildnscheck(argument, "kara.jp")
       #expect(result.status == 3)
       #expect(result.complaints.count == 1)
       #expect(Visibility.violations(in: result.standardError) == [])
@@ -70,14 +70,14 @@ struct CommandLineProgramTests {
       ["--offline", "check", "-q", "--zone-file", file.path, "--", "kara.jp"],
       ["--offline", "-vq", "--zone-file", file.path, "kara.jp"],
     ] {
-      #expect(try await Command.maildnscheck(arguments).stdout == "kara.jp: none OK\n", "\(arguments)")
+      #expect(try await ChildProcess.maildnscheck(arguments).stdout == "kara.jp: none OK\n", "\(arguments)")
     }
   }
 
-  @Test("--help and help print the same, on standard output, with 0", arguments: Command.commandNames)
+  @Test("--help and help print the same, on standard output, with 0", arguments: ChildProcess.commandNames)
   func help(command: String) async throws {
-    let option = try await Command.maildnscheck(command, "--help")
-    let word = try await Command.maildnscheck("help", command)
+    let option = try await ChildProcess.maildnscheck(command, "--help")
+    let word = try await ChildProcess.maildnscheck("help", command)
     #expect(option.status == 0)
     #expect(word.status == 0)
     #expect(option.stdout == word.stdout)
@@ -89,35 +89,35 @@ struct CommandLineProgramTests {
   func helpAsksNobody() async throws {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
     for option in ["--help", "-h", "--version", "-V"] {
-      let result = try await Command.maildnscheck(
+      let result = try await ChildProcess.maildnscheck(
         "--server", "127.0.0.1:\(server.port)", "example.jp", option)
       #expect(result.status == 0)
       #expect(result.stderr == "")
     }
-    #expect(try await Command.maildnscheck("--version").stdout == "maildnscheck \(Version.current)\n")
-    #expect(try await Command.maildnscheck().status == 3)
+    #expect(try await ChildProcess.maildnscheck("--version").stdout == "maildnscheck \(Version.current)\n")
+    #expect(try await ChildProcess.maildnscheck().status == 3)
     #expect(server.queries.isEmpty)
     #expect(server.malformed.isEmpty)
   }
 
   @Test("help in a terminal without UTF-8 or colour has no escape sequence")
   func plainHelp() async throws {
-    #expect(try await Command.maildnscheck("--help").standardOutput.allSatisfy { $0 < 0x80 && $0 != 0x1B })
+    #expect(try await ChildProcess.maildnscheck("--help").standardOutput.allSatisfy { $0 < 0x80 && $0 != 0x1B })
   }
 
   @Test("the providers are listed without DNS, as text and as JSON")
   func providers() async throws {
-    let text = try await Command.maildnscheck("providers")
+    let text = try await ChildProcess.maildnscheck("providers")
     #expect(text.status == 0)
     #expect(text.stdout.contains("securemx"))
     #expect(text.stdout.contains("office365"))
-    let json = try await Command.maildnscheck("providers", "--format", "json")
+    let json = try await ChildProcess.maildnscheck("providers", "--format", "json")
     #expect(json.status == 0)
     #expect(json.stdout.contains("\"securemx\""))
   }
 }
 
-extension Command {
+extension ChildProcess {
   fileprivate static let commandNames = [
     "check", "mx", "spf", "dkim", "dmarc", "lookup", "providers", "help",
   ]

@@ -12,7 +12,7 @@ struct DomainListTests {
   @Test("comments, blank lines, CRLF and a missing final newline are no part of a domain")
   func inputSyntax() async throws {
     let text = "# all of them\r\n\r\nkara.jp\r\n  jisha.jp \t# our own\n\n#\nkara.jp. \nkara.jp"
-    let result = try await Command.checkOffline(["-q", "--input", "-"], input: .text(text))
+    let result = try await ChildProcess.checkOffline(["-q", "--input", "-"], input: .text(text))
     #expect(result.stdout == ok("kara.jp") + "jisha.jp: other WARNING\n" + ok("kara.jp", "kara.jp"))
     #expect(result.stderr == "")
     #expect(result.status == 1)
@@ -22,7 +22,7 @@ struct DomainListTests {
   func badLines() async throws {
     let directory = try TemporaryDirectory()
     let path = try directory.write("kara.jp\r\nfoo_bar.jp\r\n\n192.0.2.1\nkara.jp\n", to: "domains.txt")
-    let result = try await Command.checkOffline(["-q", "--input", path])
+    let result = try await ChildProcess.checkOffline(["-q", "--input", path])
     #expect(result.stdout == ok("kara.jp", "kara.jp"))
     #expect(result.status == 3)
     let complaints = result.complaints
@@ -33,17 +33,17 @@ struct DomainListTests {
 
   @Test("a bad line of standard input is told as one of -")
   func badLineOfStandardInput() async throws {
-    let result = try await Command.checkOffline(["-q", "--input", "-"], input: .text("kara.jp\n-x.jp\n"))
+    let result = try await ChildProcess.checkOffline(["-q", "--input", "-"], input: .text("kara.jp\n-x.jp\n"))
     #expect(result.stdout == ok("kara.jp"))
     #expect(result.stderr.hasPrefix("maildnscheck: -:2: '-x.jp' is not a mail domain: "))
   }
 
   @Test("an empty input is an empty report")
   func emptyInput() async throws {
-    let json = try await Command.checkOffline(["--format", "json", "--input", "-"], input: .text("# none\n"))
+    let json = try await ChildProcess.checkOffline(["--format", "json", "--input", "-"], input: .text("# none\n"))
     #expect(try json.objects().isEmpty)
     #expect(json.status == 0)
-    let lines = try await Command.checkOffline(["--format", "ndjson", "--input", "-"])
+    let lines = try await ChildProcess.checkOffline(["--format", "ndjson", "--input", "-"])
     #expect(lines.stdout == "")
   }
 
@@ -52,11 +52,11 @@ struct DomainListTests {
     let directory = try TemporaryDirectory()
     let octets = Data((0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31 | 1) })
     try octets.write(to: URL(fileURLWithPath: directory.path + "/binary"))
-    let binary = try await Command.checkOffline(["-q", "--input", directory.path + "/binary"])
+    let binary = try await ChildProcess.checkOffline(["-q", "--input", directory.path + "/binary"])
     #expect(binary.status == 3)
     #expect(binary.stdout == "")
     let long = try directory.write(String(repeating: "a.", count: 500_000) + "\nkara.jp\n", to: "long")
-    let result = try await Command.checkOffline(["-q", "--input", long])
+    let result = try await ChildProcess.checkOffline(["-q", "--input", long])
     #expect(result.stdout == ok("kara.jp"))
     #expect(result.complaints.count == 1)
     #expect(result.stderr.utf8.count < 1000)
@@ -64,7 +64,7 @@ struct DomainListTests {
 
   @Test("domains of the command line come before those of the input")
   func bothSources() async throws {
-    let result = try await Command.checkOffline(
+    let result = try await ChildProcess.checkOffline(
       ["-q", "kara.jp", "--input", "-"], input: .text("jisha.jp\n"))
     #expect(result.stdout == ok("kara.jp") + "jisha.jp: other WARNING\n")
   }
@@ -76,7 +76,7 @@ struct DomainListTests {
     try #require(mkfifo(pipe, 0o600) == 0)
     let writer = open(pipe, O_RDWR | O_CLOEXEC)
     let file = try MailInternet.File()
-    let running = try Command.startMaildnscheck(
+    let running = try ChildProcess.startMaildnscheck(
       file.options + ["--format", format, "--input", "-"], input: .file(pipe))
     #expect(write(writer, "kara.jp\n", 8) == 8)
     #expect(try await running.prints("kara.jp"))
@@ -97,25 +97,25 @@ struct DomainListTests {
       return [.delay(milliseconds: delay), .reply(.nxdomain(to: query, soa: "."))]
     }
     let domains = (1...30).map { "d\($0).example" }
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       ["--server", "127.0.0.1:\(server.port)", "--format", "ndjson", "--concurrency", concurrency] + domains)
     #expect(try result.objectLines().map(\.domain) == domains)
   }
 
   @Test("JSON is an object for one domain, an array for several and for any input")
   func jsonShape() async throws {
-    #expect(try await Command.checkOffline(["--format", "json", "kara.jp"]).object().domain == "kara.jp")
-    let two = try await Command.checkOffline(["--format", "json", "kara.jp", "dare.jp"]).objects()
+    #expect(try await ChildProcess.checkOffline(["--format", "json", "kara.jp"]).object().domain == "kara.jp")
+    let two = try await ChildProcess.checkOffline(["--format", "json", "kara.jp", "dare.jp"]).objects()
     #expect(two.map(\.domain) == ["kara.jp", "dare.jp"])
-    let refused = try await Command.checkOffline(["--format", "json", "kara.jp", "foo_bar.jp"]).objects()
+    let refused = try await ChildProcess.checkOffline(["--format", "json", "kara.jp", "foo_bar.jp"]).objects()
     #expect(refused.map(\.domain) == ["kara.jp"])
-    let input = try await Command.checkOffline(["--format", "json", "--input", "-"], input: .text("kara.jp"))
+    let input = try await ChildProcess.checkOffline(["--format", "json", "--input", "-"], input: .text("kara.jp"))
     #expect(try input.objects().map(\.domain) == ["kara.jp"])
   }
 
   @Test("NDJSON is one object a line")
   func ndjson() async throws {
-    let result = try await Command.checkOffline(["--format", "ndjson", "kara.jp", "dare.jp", "nai.jp"])
+    let result = try await ChildProcess.checkOffline(["--format", "ndjson", "kara.jp", "dare.jp", "nai.jp"])
     #expect(try result.objectLines().map(\.domain) == ["kara.jp", "dare.jp", "nai.jp"])
     #expect(result.stdout.hasSuffix("}\n"))
   }
@@ -123,7 +123,7 @@ struct DomainListTests {
   @Test("a domain that is given twice is reported twice, and asked for once")
   func duplicates() async throws {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       "--server", "127.0.0.1:\(server.port)", "--format", "ndjson", "--concurrency", "1", "twice.example",
       "Twice.example.")
     #expect(try result.objectLines().map(\.domain) == ["twice.example", "twice.example"])
@@ -133,14 +133,14 @@ struct DomainListTests {
 
   @Test("an input that can't be read is one line, and 3")
   func missingInput() async throws {
-    let result = try await Command.checkOffline(["--input", "/nonexistent/list"])
+    let result = try await ChildProcess.checkOffline(["--input", "/nonexistent/list"])
     #expect(result.stderr == "maildnscheck: can't read /nonexistent/list: No such file or directory\n")
     #expect(result.stdout == "")
     #expect(result.status == 3)
-    let directory = try await Command.checkOffline(["-q", "--input", "/tmp"])
+    let directory = try await ChildProcess.checkOffline(["-q", "--input", "/tmp"])
     #expect(directory.stderr == "maildnscheck: can't read /tmp: Is a directory\n")
     #expect(directory.status == 3)
-    let closed = try await Command.checkOffline(["-q", "--input", "-"], input: .closed)
+    let closed = try await ChildProcess.checkOffline(["-q", "--input", "-"], input: .closed)
     #expect(closed.stderr == "maildnscheck: can't read standard input: Bad file descriptor\n")
     #expect(closed.status == 3)
   }

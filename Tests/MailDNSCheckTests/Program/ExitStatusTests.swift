@@ -11,7 +11,7 @@ struct ProgramExitStatusTests {
       ("kara.jp", 0, "ok"), ("jisha.jp", 1, "warning"), ("dare.jp", 2, "critical"), ("kiru.jp", 3, "unknown"),
     ])
   func status(domain: String, status: Int32, word: String) async throws {
-    let result = try await Command.checkOffline(["--format", "json", domain])
+    let result = try await ChildProcess.checkOffline(["--format", "json", domain])
     #expect(result.status == status)
     #expect(try result.object().status == word)
     #expect(result.stderr == "")
@@ -28,7 +28,7 @@ struct ProgramExitStatusTests {
       ("kiru.jp", "never", 0, "unknown"),
     ])
   func failOn(domain: String, level: String, status: Int32, word: String) async throws {
-    let result = try await Command.checkOffline(["--format", "json", "--fail-on", level, domain])
+    let result = try await ChildProcess.checkOffline(["--format", "json", "--fail-on", level, domain])
     #expect(result.status == status)
     #expect(try result.object().status == word)
   }
@@ -43,7 +43,7 @@ struct ProgramExitStatusTests {
       ("kiru.jp", "securemx", ["route-undecided"], false),
     ] as [(String, String, [String], Bool)])
   func expectation(domain: String, route: String, findings: [String], isCritical: Bool) async throws {
-    let result = try await Command.checkOffline(["--format", "json", "--expect", route, domain])
+    let result = try await ChildProcess.checkOffline(["--format", "json", "--expect", route, domain])
     let report = try result.object()
     #expect(report.findingIDs.filter { $0.hasPrefix("route-un") } == findings)
     #expect((result.status == 2) == isCritical)
@@ -52,9 +52,9 @@ struct ProgramExitStatusTests {
 
   @Test("both kinds of MX are a warning, and critical where one of them was expected")
   func mixed() async throws {
-    #expect(try await Command.checkOffline(["-q", "futamata.jp"]).status == 1)
+    #expect(try await ChildProcess.checkOffline(["-q", "futamata.jp"]).status == 1)
     for route in ["securemx", "securemx-office365", "office365"] {
-      #expect(try await Command.checkOffline(["-q", "--expect", route, "futamata.jp"]).status == 2)
+      #expect(try await ChildProcess.checkOffline(["-q", "--expect", route, "futamata.jp"]).status == 2)
     }
   }
 
@@ -65,20 +65,20 @@ struct ProgramExitStatusTests {
       (["kiru.jp", "dare.jp", "kara.jp"], 2), (["kara.jp", "kara.jp"], 0),
     ] as [([String], Int32)])
   func severalDomains(domains: [String], status: Int32) async throws {
-    #expect(try await Command.checkOffline(["-q"] + domains).status == status)
+    #expect(try await ChildProcess.checkOffline(["-q"] + domains).status == status)
   }
 
   @Test("what is below --fail-on is taken out before the worst is looked for")
   func thresholdBeforeOrder() async throws {
     #expect(
-      try await Command.checkOffline(["-q", "--fail-on", "critical", "kiru.jp", "jisha.jp"]).status == 3)
+      try await ChildProcess.checkOffline(["-q", "--fail-on", "critical", "kiru.jp", "jisha.jp"]).status == 3)
   }
 
   @Test(
     "the area commands judge their area alone, and leave the rest null",
     arguments: [("mx", 0), ("spf", 0), ("dkim", 1), ("dmarc", 0)])
   func areas(area: String, status: Int32) async throws {
-    let result = try await Command.checkOffline([area, "--format", "json", "jisha.jp"])
+    let result = try await ChildProcess.checkOffline([area, "--format", "json", "jisha.jp"])
     #expect(result.status == status)
     let report = try result.object()
     for key in ["mx", "spf", "dkim", "dmarc"] {

@@ -54,7 +54,7 @@ struct HostileDNSTests {
     arguments: ["text", "json", "ndjson"], ["en", "ja"])
   func report(format: String, language: String) async throws {
     let server = try FaultServer(Self.answer)
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       "--server", "127.0.0.1:\(server.port)", "--format", format, "--lang", language, "-vv", "evil.example")
     #expect(result.status == 2)
     #expect(result.stdout.contains("evil.example"))
@@ -68,7 +68,7 @@ struct HostileDNSTests {
     let server = try FaultServer {
       [.reply(.rcode(2, to: $0).extendedError(6, "\u{1B}[31m\r\n\u{0}\u{9B}\u{202E}bogus"))]
     }
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       "--server", "127.0.0.1:\(server.port)", "--attempts", "1", "--format", format, "--lang", language,
       "-vv",
       "evil.example")
@@ -81,7 +81,7 @@ struct HostileDNSTests {
   @Test("look-ups show it written out", arguments: ["text", "json"], ["-v", "-q"])
   func lookup(format: String, verbosity: String) async throws {
     let server = try FaultServer(Self.answer)
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       "lookup", "--server", "127.0.0.1:\(server.port)", "--format", format, verbosity, "evil.example", "MX",
       "TXT",
       "CNAME", "A")
@@ -98,7 +98,7 @@ struct HostileDNSTests {
     let server = try FaultServer { query in
       [.reply(query.octets.prefix(2) + Reply.garbage(count: count, seed: UInt64(query.sequence)))]
     }
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       "--server", "127.0.0.1:\(server.port)", "--timeout", "0.5", "--attempts", "1", "-q", "evil.example")
     #expect(result.stdout == "evil.example: unknown UNKNOWN\n")
     #expect(result.status == 3)
@@ -110,7 +110,7 @@ struct HostileDNSTests {
       let whole = Reply.answer(to: query, .mx(query.name.description, 10, "mail.example.jp")).octets
       return [.reply(Array(whole.dropLast(9)))]
     }
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       "--server", "127.0.0.1:\(server.port)", "--timeout", "0.5", "--attempts", "1", "-q", "evil.example")
     #expect(result.stdout == "evil.example: unknown UNKNOWN\n")
   }
@@ -123,7 +123,7 @@ struct HostileDNSTests {
         .reply(.cname(to: query, target: name.hasPrefix("a.") ? String(name.dropFirst(2)) : "a." + name))
       ]
     }
-    let result = try await Command.maildnscheck("--server", "127.0.0.1:\(server.port)", "-q", "evil.example")
+    let result = try await ChildProcess.maildnscheck("--server", "127.0.0.1:\(server.port)", "-q", "evil.example")
     #expect(result.stdout == "evil.example: unknown UNKNOWN\n")
     #expect(result.status == 3)
   }

@@ -5,10 +5,10 @@ import Testing
 
 @Suite("How the program ends when it is cut short")
 struct InterruptionTests {
-  /// Answers at once for `fast…`, never for other domains.
+  /// Never answers what has to do with `slow…`; all else at once.
   private func slowServer() throws -> FaultServer {
     try FaultServer { query in
-      query.name.description.contains("fast") ? [.reply(.nxdomain(to: query, soa: "."))] : [.drop]
+      query.name.description.contains("slow") ? [.drop] : [.reply(.nxdomain(to: query, soa: "."))]
     }
   }
 
@@ -17,7 +17,7 @@ struct InterruptionTests {
     arguments: [SIGINT, SIGTERM, SIGHUP])
   func signals(signal: Int32) async throws {
     let server = try slowServer()
-    let running = try Command.startMaildnscheck([
+    let running = try ChildProcess.startMaildnscheck([
       "--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--format", "ndjson", "fast1.example",
       "fast2.example",
       "slow.example",
@@ -33,7 +33,7 @@ struct InterruptionTests {
   @Test("what is finished but waits for its turn is printed, too", arguments: [SIGINT, SIGTERM])
   func earlyResults(signal: Int32) async throws {
     let server = try slowServer()
-    let running = try Command.startMaildnscheck([
+    let running = try ChildProcess.startMaildnscheck([
       "--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--format", "ndjson", "slow.example",
       "fast.example",
     ])
@@ -60,7 +60,7 @@ struct InterruptionTests {
     let writer = open(pipe, O_RDWR | O_CLOEXEC)
     defer { close(writer) }
     let file = try MailInternet.File()
-    let running = try Command.startMaildnscheck(file.options + ["-q", "--input", "-"], input: .file(pipe))
+    let running = try ChildProcess.startMaildnscheck(file.options + ["-q", "--input", "-"], input: .file(pipe))
     write(writer, "kara.jp\n", 8)
     #expect(try await running.prints("kara.jp"))
     running.process.send(signal)
@@ -73,13 +73,13 @@ struct InterruptionTests {
   @Test("a signal that is ignored from outside (nohup) stays ignored")
   func ignored() async throws {
     let server = try FaultServer { _ in [.drop] }
-    let running = try Command.start(
+    let running = try ChildProcess.start(
       "/bin/sh",
       [
-        "-c", "trap '' HUP; exec \"$0\" \"$@\"", Command.productPath, "--server", "127.0.0.1:\(server.port)",
+        "-c", "trap '' HUP; exec \"$0\" \"$@\"", ChildProcess.productPath, "--server", "127.0.0.1:\(server.port)",
         "--timeout",
         "2", "--attempts", "1", "-q", "slow.example",
-      ], environment: Command.plainEnvironment)
+      ], environment: ChildProcess.plainEnvironment)
     while server.queries.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
     running.process.send(SIGHUP)
     let result = try await running.finish()
@@ -93,7 +93,7 @@ struct InterruptionTests {
   func brokenPipe(arguments: [String]) async throws {
     let file = try MailInternet.File()
     let options = arguments.contains("kara.jp") ? file.options : []
-    let result = try await Command.maildnscheck(arguments + options, output: .brokenPipe)
+    let result = try await ChildProcess.maildnscheck(arguments + options, output: .brokenPipe)
     #expect(result.ending == .signal(SIGPIPE))
     #expect(result.stderr == "")
   }
@@ -101,10 +101,10 @@ struct InterruptionTests {
   @Test("a broken pipe where SIGPIPE is ignored ends the program without a word and without a trap")
   func brokenPipeIgnored() async throws {
     let file = try MailInternet.File()
-    let result = try await Command.run(
+    let result = try await ChildProcess.run(
       "/bin/sh",
-      ["-c", "trap '' PIPE; exec \"$0\" \"$@\"", Command.productPath] + file.options + ["kara.jp"],
-      environment: Command.plainEnvironment, output: .brokenPipe)
+      ["-c", "trap '' PIPE; exec \"$0\" \"$@\"", ChildProcess.productPath] + file.options + ["kara.jp"],
+      environment: ChildProcess.plainEnvironment, output: .brokenPipe)
     #expect(result.signal == nil || result.signal == SIGPIPE)
     #expect(result.status != 0)
     #expect(result.stderr == "")
@@ -116,10 +116,10 @@ struct InterruptionTests {
     let directory = try TemporaryDirectory()
     let list = try directory.write(domains, to: "list")
     let file = try MailInternet.File()
-    let result = try await Command.run(
+    let result = try await ChildProcess.run(
       "/bin/bash",
-      ["-c", "\"$0\" \"$@\" | head -n 1; echo ${PIPESTATUS[0]}", Command.productPath] + file.options
-        + ["--input", list], environment: Command.plainEnvironment)
+      ["-c", "\"$0\" \"$@\" | head -n 1; echo ${PIPESTATUS[0]}", ChildProcess.productPath] + file.options
+        + ["--input", list], environment: ChildProcess.plainEnvironment)
     #expect(result.lines.first == "d1.jp: CRITICAL" || result.lines.first == "d1.jp")
     #expect(result.lines.last == "\(128 + SIGPIPE)")
     #expect(result.stderr == "")
@@ -128,7 +128,7 @@ struct InterruptionTests {
   @Test("a closed standard output is one line, and 3; no report goes anywhere else")
   func closedOutput() async throws {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       ["--server", "127.0.0.1:\(server.port)", "example.jp"], output: .closed)
     #expect(result.status == 3)
     #expect(result.stderr == "maildnscheck: can't write standard output: Bad file descriptor\n")
@@ -138,7 +138,7 @@ struct InterruptionTests {
   @Test("without any standard descriptor the program still ends, and sends nothing but questions")
   func nothingOpen() async throws {
     let server = try FaultServer { [.reply(.rcode(2, to: $0))] }
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       after: "exec <&- >&- 2>&-",
       ["--server", "127.0.0.1:\(server.port)", "--attempts", "1", "example.jp", "foo_bar.jp"])
     #expect(result.status == 3)

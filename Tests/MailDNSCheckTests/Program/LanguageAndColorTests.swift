@@ -6,7 +6,7 @@ import Testing
 @Suite("Language and colour of the program")
 struct LanguageAndColorTests {
   private func isJapanese(_ environment: [String: String], _ options: String...) async throws -> Bool {
-    let result = try await Command.checkOffline(options + ["-q", "dare.jp"], environment: environment)
+    let result = try await ChildProcess.checkOffline(options + ["-q", "dare.jp"], environment: environment)
     #expect(result.status == 2)
     #expect(result.stdout == "dare.jp: none CRITICAL\n" || result.stdout == "dare.jp: none 重大\n")
     return result.stdout.contains("重大")
@@ -31,8 +31,8 @@ struct LanguageAndColorTests {
 
   @Test("in JSON only message and fix are in the user's language")
   func json() async throws {
-    let english = try await Command.checkOffline(["--format", "json", "--lang", "en", "jisha.jp"]).object()
-    let japanese = try await Command.checkOffline(["--format", "json", "--lang", "ja", "jisha.jp"]).object()
+    let english = try await ChildProcess.checkOffline(["--format", "json", "--lang", "en", "jisha.jp"]).object()
+    let japanese = try await ChildProcess.checkOffline(["--format", "json", "--lang", "ja", "jisha.jp"]).object()
     func neutral(_ report: [String: Any]) throws -> NSDictionary {
       var report = report.filter { !["checkedAt", "seconds"].contains($0.key) }
       report["findings"] = try #require(report["findings"] as? [[String: Any]]).map { finding in
@@ -50,7 +50,7 @@ struct LanguageAndColorTests {
   @Test("without a terminal there is no colour, unless it is asked for")
   func color() async throws {
     func isColored(_ options: [String], _ environment: [String: String] = [:]) async throws -> Bool {
-      try await Command.checkOffline(options + ["dare.jp"], environment: environment).standardOutput.contains(
+      try await ChildProcess.checkOffline(options + ["dare.jp"], environment: environment).standardOutput.contains(
         0x1B)
     }
     let terminal = ["TERM": "xterm-256color"]
@@ -67,9 +67,9 @@ struct LanguageAndColorTests {
   func terminal() async throws {
     let file = try MailInternet.File()
     func isColored(_ options: [String], _ environment: [String: String]) async throws -> Bool {
-      let line = ([Command.productPath] + file.options + options + ["dare.jp"]).joined(separator: " ")
-      let variables = Command.plainEnvironment.merging(environment) { $1 }
-      let result = try await Command.run(
+      let line = ([ChildProcess.productPath] + file.options + options + ["dare.jp"]).joined(separator: " ")
+      let variables = ChildProcess.plainEnvironment.merging(environment) { $1 }
+      let result = try await ChildProcess.run(
         "/usr/bin/script", ["--quiet", "--return", "--command", line, "/dev/null"], environment: variables)
       #expect(result.status == 2)
       #expect(result.stdout.contains("dare.jp"))
@@ -85,7 +85,7 @@ struct LanguageAndColorTests {
   @Test("a report fits 80 columns", arguments: ["en", "ja"])
   func width(language: String) async throws {
     for domain in ["kaisha.jp", "mon.jp", "kiru.jp", "nai.jp"] {
-      let result = try await Command.checkOffline(["--lang", language, domain])
+      let result = try await ChildProcess.checkOffline(["--lang", language, domain])
       // A record that is longer than the line has no place where it could be broken.
       for line in result.lines where line.contains(" ") { #expect(line.displayWidth <= 80, "\(line)") }
     }

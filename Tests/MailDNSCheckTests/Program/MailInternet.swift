@@ -123,7 +123,7 @@ enum MailInternet {
   }
 }
 
-extension Command {
+extension ChildProcess {
   /// Checks offline, answers taken from `MailInternet`.
   static func checkOffline(
     _ arguments: [String], environment: [String: String] = [:], input: Input = .nothing,
@@ -152,7 +152,7 @@ extension Command {
   }
 }
 
-extension Command.Running {
+extension ChildProcess.Running {
   /// Waits until the program has printed `text`; false where it does not within ten seconds.
   func prints(_ text: String) async throws -> Bool {
     let end = ContinuousClock.now + .seconds(10)
@@ -164,7 +164,7 @@ extension Command.Running {
   }
 }
 
-extension Command.Result {
+extension ChildProcess.Result {
   /// Lines of standard error.
   var complaints: [String] { stderr.split(separator: "\n").map(String.init) }
 

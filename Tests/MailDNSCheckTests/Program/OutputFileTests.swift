@@ -14,7 +14,7 @@ struct OutputFileTests {
   func written(format: String) async throws {
     let directory = try TemporaryDirectory()
     let path = try directory.write("old", to: "report")
-    let result = try await Command.checkOffline(["--format", format, "--output", path, "dare.jp", "kara.jp"])
+    let result = try await ChildProcess.checkOffline(["--format", format, "--output", path, "dare.jp", "kara.jp"])
     #expect(result.status == 2)
     #expect(result.stdout == "")
     #expect(result.stderr == "")
@@ -31,7 +31,7 @@ struct OutputFileTests {
     let directory = try TemporaryDirectory()
     let file = try MailInternet.File()
     let path = directory.path + "/report"
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       after: "umask \(umask)", file.options + ["-q", "--output", path, "kara.jp"])
     #expect(result.status == 0)
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
@@ -43,7 +43,7 @@ struct OutputFileTests {
     let server = try FaultServer { _ in [.drop] }
     let directory = try TemporaryDirectory()
     let path = try directory.write("old", to: "report")
-    let running = try Command.startMaildnscheck([
+    let running = try ChildProcess.startMaildnscheck([
       "--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--output", path, "slow.example",
     ])
     while server.queries.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
@@ -55,7 +55,7 @@ struct OutputFileTests {
     #expect(try names(in: directory) == ["report"])
   }
 
-  @Test("a file that can't be made is one line, and 3, before anything is asked")
+  @Test("a file that can't be made is one line, and 3; a check has not asked anything by then")
   func unwritable() async throws {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
     let directory = try TemporaryDirectory()
@@ -63,42 +63,47 @@ struct OutputFileTests {
       ("/nonexistent/report", "No such file or directory"), (directory.path, "Is a directory"),
       ("/proc/report", "No such file or directory"),
     ] {
-      for command in ["check", "lookup"] {
-        let result = try await Command.maildnscheck(
-          command, "--server", "127.0.0.1:\(server.port)", "--output", path, "example.jp")
-        #expect(result.status == 3)
-        #expect(result.stdout == "")
-        #expect(result.stderr == "maildnscheck: can't write \(path): \(reason)\n")
-      }
+      let result = try await ChildProcess.maildnscheck(
+        "--server", "127.0.0.1:\(server.port)", "--output", path, "example.jp")
+      #expect(result.status == 3)
+      #expect(result.stdout == "")
+      #expect(result.stderr == "maildnscheck: can't write \(path): \(reason)\n")
+      let lookup = try await ChildProcess.checkOffline(["lookup", "--output", path, "kara.jp"])
+      #expect(lookup.status == 3)
+      #expect(lookup.stderr == result.stderr)
     }
     #expect(server.queries.isEmpty)
     #expect(try names(in: directory) == [])
   }
 
-  @Test("standard output by its path, a pipe and a device are written to directly")
+  @Test("standard output by its path, a pipe and a device are written to directly, and stay what they are")
   func devices() async throws {
-    let result = try await Command.checkOffline(["-q", "--output", "/dev/stdout", "kara.jp"])
+    // A link like /dev/stdout, in a place where nothing is lost should the program replace it.
+    let directory = try TemporaryDirectory()
+    let link = directory.path + "/stdout"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/proc/self/fd/1")
+    let result = try await ChildProcess.checkOffline(["-q", "--output", link, "kara.jp"])
     #expect(result.stdout == "kara.jp: none OK\n")
     #expect(result.status == 0)
-    #expect(
-      try await Command.checkOffline(["-q", "--output", "-", "kara.jp"]).stdout == "kara.jp: none OK\n")
-    #expect(try await Command.checkOffline(["-q", "--output", "/dev/null", "kara.jp"]).status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "/proc/self/fd/1")
     let file = try MailInternet.File()
-    let piped = try await Command.run(
-      "/bin/sh",
-      ["-c", "\"$0\" \"$@\" | cat", Command.productPath] + file.options + [
-        "-q", "--output", "/dev/stdout", "kara.jp",
-      ],
-      environment: Command.plainEnvironment)
+    let options = file.options + ["-q", "--output", link, "kara.jp"]
+    let piped = try await ChildProcess.run(
+      "/bin/sh", ["-c", "\"$0\" \"$@\" | cat", ChildProcess.productPath] + options,
+      environment: ChildProcess.plainEnvironment)
     #expect(piped.stdout == "kara.jp: none OK\n")
+    #expect(try names(in: directory) == ["stdout"])
+    #expect(
+      try await ChildProcess.checkOffline(["-q", "--output", "-", "kara.jp"]).stdout == "kara.jp: none OK\n")
+    #expect(try await ChildProcess.checkOffline(["-q", "--output", "/dev/null", "kara.jp"]).status == 0)
   }
 
   @Test("a full device is one line, and 3")
   func fullDevice() async throws {
-    for output in [Command.Output.file("/dev/full"), .captured] {
+    for output in [ChildProcess.Output.file("/dev/full"), .captured] {
       var arguments = ["-q", "kara.jp"]
       if case .captured = output { arguments += ["--output", "/dev/full"] }
-      let result = try await Command.checkOffline(arguments, output: output)
+      let result = try await ChildProcess.checkOffline(arguments, output: output)
       #expect(result.status == 3)
       #expect(result.complaints.count == 1)
       #expect(result.stderr.contains("No space left on device"))
@@ -110,11 +115,11 @@ struct OutputFileTests {
     let directory = try TemporaryDirectory()
     let path = directory.path + "/report"
     let file = try MailInternet.File()
-    let lookup = try await Command.maildnscheck(
+    let lookup = try await ChildProcess.maildnscheck(
       ["lookup"] + file.options + ["--output", path, "kara.jp", "MX"])
     #expect(lookup.status == 0)
     #expect(String(decoding: directory.read("report"), as: UTF8.self).contains("kara.jp"))
-    let providers = try await Command.maildnscheck("providers", "--output", path)
+    let providers = try await ChildProcess.maildnscheck("providers", "--output", path)
     #expect(providers.status == 0)
     #expect(providers.stdout == "")
     #expect(String(decoding: directory.read("report"), as: UTF8.self).contains("securemx"))

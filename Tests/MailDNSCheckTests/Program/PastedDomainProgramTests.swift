@@ -12,7 +12,7 @@ struct PastedDomainProgramTests {
       "mailto:user@kara.jp", "<user@kara.jp>", "山田 <yamada@kara.jp>", "ｋａｒａ．ｊｐ", "kara。jp",
     ])
   func pasted(text: String) async throws {
-    let result = try await Command.checkOffline(["-q", text])
+    let result = try await ChildProcess.checkOffline(["-q", text])
     #expect(result.stdout == "kara.jp: none OK\n")
     #expect(result.status == 0)
   }
@@ -20,10 +20,10 @@ struct PastedDomainProgramTests {
   @Test("an internationalized domain is asked for in A-labels and shown in both forms")
   func internationalized() async throws {
     for text in ["日本語.jp", "XN--WGV71A119E.jp", "user@日本語.jp"] {
-      let result = try await Command.checkOffline(["-q", text])
+      let result = try await ChildProcess.checkOffline(["-q", text])
       #expect(result.stdout == "日本語.jp (xn--wgv71a119e.jp): none OK\n")
     }
-    let report = try await Command.checkOffline(["--format", "json", "日本語.jp"]).object()
+    let report = try await ChildProcess.checkOffline(["--format", "json", "日本語.jp"]).object()
     #expect(report.domain == "xn--wgv71a119e.jp")
     #expect(report["unicode"] as? String == "日本語.jp")
   }
@@ -32,8 +32,8 @@ struct PastedDomainProgramTests {
   func refused() async throws {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
     let bad = ["foo_bar.jp", "192.0.2.1", "2001:db8::1", "-x.jp", "a..jp", "a b.jp", "user@[192.0.2.1]"]
-    let result = try await Command.maildnscheck(
-      ["--server", "127.0.0.1:\(server.port)", "-q", bad[0], "ok.example"] + bad.dropFirst())
+    let result = try await ChildProcess.maildnscheck(
+      ["--server", "127.0.0.1:\(server.port)", "-q", "--", bad[0], "ok.example"] + bad.dropFirst())
     #expect(result.stdout == "ok.example: none CRITICAL\n")
     #expect(result.status == 2)
     try #require(result.complaints.count == bad.count)
@@ -47,7 +47,7 @@ struct PastedDomainProgramTests {
   @Test("a refused domain alone is 3, without a query and with a report that is empty")
   func refusedAlone() async throws {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
-    let result = try await Command.maildnscheck("--server", "127.0.0.1:\(server.port)", "foo_bar.jp")
+    let result = try await ChildProcess.maildnscheck("--server", "127.0.0.1:\(server.port)", "foo_bar.jp")
     #expect(result.status == 3)
     #expect(result.stdout == "")
     #expect(result.complaints.count == 1)
@@ -56,14 +56,14 @@ struct PastedDomainProgramTests {
 
   @Test("a refused domain beside a good one is 3, also with --fail-on critical")
   func refusedBesideGood() async throws {
-    #expect(try await Command.checkOffline(["-q", "kara.jp", "foo_bar.jp"]).status == 3)
+    #expect(try await ChildProcess.checkOffline(["-q", "kara.jp", "foo_bar.jp"]).status == 3)
     #expect(
-      try await Command.checkOffline(["-q", "--fail-on", "critical", "kara.jp", "foo_bar.jp"]).status == 3)
+      try await ChildProcess.checkOffline(["-q", "--fail-on", "critical", "kara.jp", "foo_bar.jp"]).status == 3)
   }
 
   @Test("a refused domain is shown without its control characters, and cut")
   func hostile() async throws {
-    let result = try await Command.checkOffline([
+    let result = try await ChildProcess.checkOffline([
       "a\u{1B}[31m.jp", "b\u{202E}.jp", "c\n\r.jp\u{7}x", String(repeating: "x_", count: 4000),
     ])
     #expect(result.status == 3)
@@ -75,7 +75,7 @@ struct PastedDomainProgramTests {
   @Test("names are absolute: a single label is asked for as it is")
   func singleLabel() async throws {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       ["--server", "127.0.0.1:\(server.port)", "-q", "localnet."],
       environment: ["LOCALDOMAIN": "search.example", "RES_OPTIONS": "ndots:5"])
     #expect(result.stdout == "localnet: none CRITICAL\n")

@@ -5,7 +5,7 @@ import Testing
 @Suite("The list of questions (-vv)")
 struct QuestionListTests {
   /// The entries of the list, each put together again where it was wrapped.
-  private func entries(_ result: Command.Result) -> [String] {
+  private func entries(_ result: ChildProcess.Result) -> [String] {
     var entries: [String] = []
     for line in result.lines.drop(while: { $0.trimmingPrefix(while: \.isWhitespace) != "Questions" })
       .dropFirst()
@@ -27,9 +27,9 @@ struct QuestionListTests {
   func complete(domain: String) async throws {
     let authority = try NSDServer(origin: ".", MailInternet.zone)
     let server = "127.0.0.1:\(authority.port)"
-    let result = try await Command.maildnscheck("--server", server, "-vv", domain)
+    let result = try await ChildProcess.maildnscheck("--server", server, "-vv", domain)
     let entries = entries(result)
-    let json = try await Command.maildnscheck("--server", server, "--format", "json", domain).object()
+    let json = try await ChildProcess.maildnscheck("--server", server, "--format", "json", domain).object()
     #expect(entries.count == json["queries"] as? Int)
     #expect(result.stdout.contains("\(entries.count) questions, "))
     for entry in entries {
@@ -43,7 +43,7 @@ struct QuestionListTests {
   @Test("as many go out as are listed, where none has to be repeated")
   func asSent() async throws {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
-    let result = try await Command.maildnscheck("--server", "127.0.0.1:\(server.port)", "-vv", "example.jp")
+    let result = try await ChildProcess.maildnscheck("--server", "127.0.0.1:\(server.port)", "-vv", "example.jp")
     #expect(entries(result).count == server.queries.count)
     #expect(Set(server.queries.map { "\($0.name) \($0.type)" }).count == server.queries.count)
   }
@@ -51,7 +51,7 @@ struct QuestionListTests {
   @Test("a failure is listed with its reason and the server")
   func failures() async throws {
     let server = try FaultServer { [.reply(.rcode(2, to: $0))] }
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       "--server", "127.0.0.1:\(server.port)", "--attempts", "1", "-vv", "example.jp")
     let entries = entries(result)
     #expect(entries.contains { $0.contains("example.jp MX") })
@@ -63,7 +63,7 @@ struct QuestionListTests {
   @Test("without -vv there is no list")
   func unlisted() async throws {
     for options in [[], ["-v"], ["-q"]] as [[String]] {
-      #expect(entries(try await Command.checkOffline(options + ["kara.jp"])).isEmpty)
+      #expect(entries(try await ChildProcess.checkOffline(options + ["kara.jp"])).isEmpty)
     }
   }
 }

@@ -15,9 +15,9 @@ struct SameReportEverywhereTests {
     let authority = try NSDServer(origin: ".", MailInternet.zone)
     let resolver = try UnboundServer(stubs: [(".", authority.port)])
     let options = ["--format", "json"] + MailInternet.domains
-    let offline = try await Command.checkOffline(options)
-    let fromNSD = try await Command.maildnscheck(["--server", "127.0.0.1:\(authority.port)"] + options)
-    let fromUnbound = try await Command.maildnscheck(["--server", "127.0.0.1:\(resolver.port)"] + options)
+    let offline = try await ChildProcess.checkOffline(options)
+    let fromNSD = try await ChildProcess.maildnscheck(["--server", "127.0.0.1:\(authority.port)"] + options)
+    let fromUnbound = try await ChildProcess.maildnscheck(["--server", "127.0.0.1:\(resolver.port)"] + options)
     #expect(Set([offline, fromNSD, fromUnbound].map(\.status)) == [2])
     #expect(Set([offline, fromNSD, fromUnbound].map(\.stderr)) == [""])
     let expected = try offline.objects()
@@ -34,7 +34,7 @@ struct SameReportEverywhereTests {
 
   @Test("each domain has the route that it was made for", arguments: MailInternet.routes)
   func route(domain: String, route: String) async throws {
-    let report = try await Command.checkOffline(["--format", "json", domain]).object()
+    let report = try await ChildProcess.checkOffline(["--format", "json", domain]).object()
     #expect(report.route == route)
   }
 
@@ -42,14 +42,14 @@ struct SameReportEverywhereTests {
   func overTCP() async throws {
     let authority = try NSDServer(origin: ".", MailInternet.zone)
     let server = ["--server", "127.0.0.1:\(authority.port)", "--format", "json", "kaisha.jp"]
-    let overUDP = try await Command.maildnscheck(server).object()
-    let overTCP = try await Command.maildnscheck(server + ["--tcp"]).object()
+    let overUDP = try await ChildProcess.maildnscheck(server).object()
+    let overTCP = try await ChildProcess.maildnscheck(server + ["--tcp"]).object()
     #expect(withoutCost(overTCP) == withoutCost(overUDP))
   }
 
   @Test("tenant, mailbox, confidence and the way out are those of the domain")
   func routeDetails() async throws {
-    let report = try await Command.checkOffline(["--format", "json", "kaisha.jp"]).object()
+    let report = try await ChildProcess.checkOffline(["--format", "json", "kaisha.jp"]).object()
     let route = try #require(report["route"] as? [String: Any])
     #expect(route["tenant"] as? String == "kaisha")
     #expect(route["mailbox"] as? String == "office365")

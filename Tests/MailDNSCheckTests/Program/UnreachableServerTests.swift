@@ -20,20 +20,20 @@ struct UnreachableServerTests {
 
   @Test("a closed port is reported at once, with what could not be asked")
   func closedPort() async throws {
-    let text = try await Command.maildnscheck("--server", "127.0.0.1:9", "example.jp")
+    let text = try await ChildProcess.maildnscheck("--server", "127.0.0.1:9", "example.jp")
     #expect(text.status == 3)
     #expect(text.stderr == "")
     #expect(text.stdout.contains("MX records of example.jp could not be asked"))
     #expect(text.stdout.contains("127.0.0.1:9"))
     #expect(text.duration < .seconds(10))
     expectUnknown(
-      try await Command.maildnscheck("--server", "127.0.0.1:9", "--format", "json", "example.jp").object())
+      try await ChildProcess.maildnscheck("--server", "127.0.0.1:9", "--format", "json", "example.jp").object())
   }
 
   @Test("a silent server is waited for as long as --timeout says")
   func silence() async throws {
     let server = try FaultServer { _ in [.drop] }
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       "--server", "127.0.0.1:\(server.port)", "--timeout", "0.5", "--attempts", "1", "--format", "json",
       "example.jp")
     #expect(result.status == 3)
@@ -45,7 +45,7 @@ struct UnreachableServerTests {
   @Test("the deadline ends the run, and there is a report")
   func deadline() async throws {
     let server = try FaultServer { _ in [.drop] }
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       "--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--deadline", "1", "--format", "json",
       "example.jp")
     #expect(result.status == 3)
@@ -58,7 +58,7 @@ struct UnreachableServerTests {
   func deadlineOfSeveral() async throws {
     let server = try FaultServer { _ in [.drop] }
     let domains = (1...20).map { "d\($0).example" }
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       ["--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--deadline", "1", "--concurrency", "1"]
         + ["--format", "ndjson"] + domains)
     #expect(result.status == 3)
@@ -75,7 +75,7 @@ struct UnreachableServerTests {
     try #require(mkfifo(pipe, 0o600) == 0)
     let writer = open(pipe, O_RDWR | O_CLOEXEC)
     defer { close(writer) }
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       ["--server", "127.0.0.1:9", "--deadline", "1", "--input", "-"], input: .file(pipe),
       timeLimit: .seconds(15))
     #expect(result.status == 3)
@@ -89,10 +89,10 @@ struct UnreachableServerTests {
       mount -t tmpfs none /etc || exit 99
       exec "$0" "$@"
       """
-    let result = try await Command.run(
+    let result = try await ChildProcess.run(
       "/usr/bin/unshare",
-      ["--mount", "--net", "/bin/sh", "-c", script, Command.productPath, "--format", "json", "example.jp"],
-      environment: Command.plainEnvironment)
+      ["--mount", "--net", "/bin/sh", "-c", script, ChildProcess.productPath, "--format", "json", "example.jp"],
+      environment: ChildProcess.plainEnvironment)
     try #require(result.status != 99)
     #expect(result.status == 3)
     #expect(
@@ -107,7 +107,7 @@ struct UnreachableServerTests {
   func nextServer() async throws {
     let authority = try NSDServer(origin: ".", MailInternet.zone)
     let refusing = try FaultServer { [.reply(.rcode(5, to: $0))] }
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       "--server", "127.0.0.1:9", "--server=127.0.0.1:\(refusing.port)", "@127.0.0.1:\(authority.port)", "-q",
       "kara.jp")
     #expect(result.stdout == "kara.jp: none OK\n")

@@ -18,7 +18,7 @@ struct ZoneFileProgramTests {
   @Test("a file that can't be read is one line, and 3")
   func unreadable() async throws {
     for (path, reason) in [("/nonexistent/zone", "No such file or directory"), ("/tmp", "Is a directory")] {
-      let result = try await Command.maildnscheck("--zone-file", path, "--offline", "example.jp")
+      let result = try await ChildProcess.maildnscheck("--zone-file", path, "--offline", "example.jp")
       #expect(result.stderr == "maildnscheck: can't read \(path): \(reason)\n")
       #expect(result.stdout == "")
       #expect(result.status == 3)
@@ -34,7 +34,7 @@ struct ZoneFileProgramTests {
   func syntaxError(line: String, place: String) async throws {
     let directory = try TemporaryDirectory()
     let path = try directory.write(Self.example + line + "\n", to: "zone")
-    let result = try await Command.maildnscheck("--zone-file", path, "--offline", "example.jp")
+    let result = try await ChildProcess.maildnscheck("--zone-file", path, "--offline", "example.jp")
     #expect(result.stderr.hasPrefix("maildnscheck: \(path):\(place): "))
     #expect(result.complaints.count == 1)
     #expect(result.stdout == "")
@@ -49,7 +49,7 @@ struct ZoneFileProgramTests {
       Reply.garbage(count: 300_000), [], [0], Array(repeating: UInt8(ascii: "("), count: 2_000_000),
     ] {
       try Data(octets).write(to: URL(fileURLWithPath: path))
-      let result = try await Command.maildnscheck("--zone-file", path, "--offline", "example.jp")
+      let result = try await ChildProcess.maildnscheck("--zone-file", path, "--offline", "example.jp")
       #expect(result.status == 3)
       #expect(result.stdout == "")
       #expect(result.complaints.count == 1)
@@ -57,7 +57,7 @@ struct ZoneFileProgramTests {
       #expect(Visibility.violations(in: result.standardError) == [])
       #expect(result.stderr.utf8.count < 2000)
     }
-    let endless = try await Command.maildnscheck("--zone-file", "/dev/zero", "--offline", "example.jp")
+    let endless = try await ChildProcess.maildnscheck("--zone-file", "/dev/zero", "--offline", "example.jp")
     #expect(endless.status == 3)
     #expect(endless.complaints.count == 1)
   }
@@ -67,7 +67,7 @@ struct ZoneFileProgramTests {
     let directory = try TemporaryDirectory()
     let path = try directory.write(Self.example, to: "zone")
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       "--zone-file", path, "--server", "127.0.0.1:\(server.port)", "-q", "example.jp", "other.example")
     #expect(result.lines == ["example.jp: none OK", "other.example: none CRITICAL"])
     let zone = DomainName("example.jp")!
@@ -80,7 +80,7 @@ struct ZoneFileProgramTests {
     let directory = try TemporaryDirectory()
     let path = try directory.write(Self.example, to: "zone")
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       "--zone-file", path, "--offline", "--server", "127.0.0.1:\(server.port)", "-q", "other.example")
     #expect(result.stdout == "other.example: unknown UNKNOWN\n")
     #expect(result.status == 3)
@@ -93,11 +93,11 @@ struct ZoneFileProgramTests {
     let first = try directory.write(Self.example, to: "one")
     let second = try directory.write(
       Self.example.replacingOccurrences(of: "example.jp", with: "example.com"), to: "two")
-    let result = try await Command.maildnscheck(
+    let result = try await ChildProcess.maildnscheck(
       "--zone-file", first, "--zone-file", second, "--offline", "--format", "ndjson", "example.com",
       "example.jp")
     #expect(try result.objectLines().map(\.route) == ["none", "none"])
-    let twice = try await Command.maildnscheck(
+    let twice = try await ChildProcess.maildnscheck(
       "--zone-file", first, "--zone-file", first, "--offline", "-q", "example.jp")
     #expect(twice.status == 3)
     #expect(twice.complaints.count == 1)

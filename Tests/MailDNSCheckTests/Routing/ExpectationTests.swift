@@ -12,7 +12,9 @@ struct ExpectationTests {
     report.summary.filter { $0.hasPrefix("route-") && !$0.hasPrefix("route-mixed") }
   }
 
-  @Test("securemx accepts SecureMX with and without Office365 behind it; every other expectation is exact", arguments: RouteID.allCases)
+  @Test(
+    "securemx accepts SecureMX with and without Office365 behind it; every other expectation is exact",
+    arguments: RouteID.allCases)
   func exactness(_ expected: RouteID) async throws {
     let behind = try await RecordedResolver(Self.tenant).report(on: "example.jp", expecting: expected)
     let isMet = expected == .securemx || expected == .securemxOffice365
@@ -25,7 +27,9 @@ struct ExpectationTests {
   func arguments() async throws {
     let report = try await RecordedResolver(Self.noTenant).report(on: "example.jp", expecting: .office365)
     #expect(
-      report.findings("route-unexpected").map(\.kind) == [.routeUnexpected(expected: .office365, found: .securemx)])
+      report.findings("route-unexpected").map(\.kind) == [
+        .routeUnexpected(expected: .office365, found: .securemx)
+      ])
   }
 
   @Test("an unknown route never counts as another one", arguments: RouteID.allCases)
@@ -38,16 +42,20 @@ struct ExpectationTests {
   @Test(
     "whether Office365 is behind SecureMX is undecided while a place where it could show was not asked",
     arguments: [
-      "example-jp.mail.protection.outlook.com", "selector1._domainkey.example.jp", "selector2._domainkey.example.jp",
+      "example-jp.mail.protection.outlook.com", "selector1._domainkey.example.jp",
+      "selector2._domainkey.example.jp",
       "autodiscover.example.jp", "example.jp TXT", "nested.test TXT",
     ])
   func undecided(_ failing: String) async throws {
     let lines = Self.noTenant + "example.jp TXT \"v=spf1 include:spf.securemx.jp include:nested.test -all\""
     let dns = try RecordedResolver(lines, failing: [failing])
     #expect(
-      policy(try await dns.report(on: "example.jp", expecting: .securemxOffice365)) == ["route-undecided unknown"])
+      policy(try await dns.report(on: "example.jp", expecting: .securemxOffice365)) == [
+        "route-undecided unknown"
+      ])
     #expect(policy(try await dns.report(on: "example.jp", expecting: .securemx)) == [])
-    #expect(policy(try await dns.report(on: "example.jp", expecting: .office365)) == ["route-unexpected critical"])
+    #expect(
+      policy(try await dns.report(on: "example.jp", expecting: .office365)) == ["route-unexpected critical"])
   }
 
   @Test(
@@ -71,6 +79,9 @@ struct ExpectationTests {
     #expect(
       try await dns.report(on: "example.jp", expecting: .securemx).summary
         == ["domain-nonexistent critical", "route-unexpected critical"])
-    #expect(try await dns.report(on: "example.jp", expecting: RouteID.none).summary == ["domain-nonexistent critical"])
+    #expect(
+      try await dns.report(on: "example.jp", expecting: RouteID.none).summary == [
+        "domain-nonexistent critical"
+      ])
   }
 }

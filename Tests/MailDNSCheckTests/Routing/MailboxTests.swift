@@ -158,7 +158,8 @@ struct TenantProbeTests {
 
   @Test("a wildcard makes the probe worthless")
   func wildcard() async throws {
-    let report = try await resolver(probe + "*.mail.protection.outlook.com A 52.101.1.1").report(on: "example.jp")
+    let report = try await resolver(probe + "*.mail.protection.outlook.com A 52.101.1.1").report(
+      on: "example.jp")
     #expect(report.verdict?.mailbox == nil)
     #expect(report.findings("tenant-endpoint-open") == [])
   }
@@ -203,7 +204,8 @@ struct TenantProbeTests {
 
         """ + World.key(target))
     let report = try await dns.report(on: "ex-ample.jp")
-    #expect(report.facts.tenant?.probe?.question.name == DomainName("exampleco02e.mail.protection.outlook.com"))
+    #expect(
+      report.facts.tenant?.probe?.question.name == DomainName("exampleco02e.mail.protection.outlook.com"))
     #expect(report.facts.tenant?.probeResult == .positive)
   }
 

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Routes where DNS fails")
 struct RouteFailureTests {
-  @Test("without an answer about MX the route is unknown", arguments: [Failure.Kind.servfail, .timedOut(ignored: 0)])
+  @Test(
+    "without an answer about MX the route is unknown",
+    arguments: [Failure.Kind.servfail, .timedOut(ignored: 0)])
   func mx(_ kind: Failure.Kind) async throws {
     let dns = try RecordedResolver(World.providers + World.securemx, failing: ["example.jp MX"], kind)
     let report = try await dns.report(on: "example.jp")
@@ -40,7 +42,9 @@ struct RouteFailureTests {
     #expect(try await dns.verdict(on: "example.jp").id == example.route)
   }
 
-  @Test("an own-name host whose addresses can't be asked may lead anywhere: no expectation is missed because of it")
+  @Test(
+    "an own-name host whose addresses can't be asked may lead anywhere: no expectation is missed because of it"
+  )
   func ownHostUnasked() async throws {
     let lines = World.withoutTenant + "example.jp MX 10 mail.example.jp\nmail.example.jp A 210.130.202.97"
     let dns = try RecordedResolver(lines, failing: ["mail.example.jp"])
@@ -56,7 +60,8 @@ struct RouteFailureTests {
     #expect(report.summary == ["domain-nonexistent critical"])
   }
 
-  @Test("a domain whose every question fails is unknown, and has no other finding than what could not be asked")
+  @Test(
+    "a domain whose every question fails is unknown, and has no other finding than what could not be asked")
   func nothingAnswered() async throws {
     let report = try await RecordedResolver("") { _ in .timedOut(ignored: 0) }.report(on: "example.jp")
     #expect(report.verdict?.id == .unknown)

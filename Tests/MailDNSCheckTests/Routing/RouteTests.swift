@@ -32,7 +32,8 @@ struct RouteTests {
       RouteCase("example.jp MX 0 example-jp.a-v1.mx.microsoft", .office365, "office365"),
       RouteCase("example.jp MX 10 mxa.gslb.pphosted.com", .gateway, "proofpoint"),
       RouteCase(
-        "example.jp MX 10 mxa.gslb.pphosted.com\nexample.jp MX 10 mxb.gslb.pphosted.com", .gateway, "proofpoint"),
+        "example.jp MX 10 mxa.gslb.pphosted.com\nexample.jp MX 10 mxb.gslb.pphosted.com", .gateway,
+        "proofpoint"),
       RouteCase("example.jp MX 1 aspmx.l.google.com", .other, "google"),
       RouteCase("example.jp MX 10 mail.example.jp\nmail.example.jp A 192.0.2.25", .other, "self"),
       RouteCase("example.jp MX 10 example.jp\nexample.jp A 192.0.2.25", .other, "self"),
@@ -69,7 +70,8 @@ struct RouteTests {
     ])
   func others(_ first: String, _ second: String, _ firstID: String, _ secondID: String) async throws {
     try await RouteCase(
-      "example.jp MX 10 \(first)\nexample.jp MX 20 \(second)\nmail.example.jp A 192.0.2.25", .other, firstID, secondID
+      "example.jp MX 10 \(first)\nexample.jp MX 20 \(second)\nmail.example.jp A 192.0.2.25", .other, firstID,
+      secondID
     ).expectVerdict()
   }
 
@@ -98,7 +100,8 @@ struct RouteTests {
     #expect(try await RecordedResolver("example.jp MX 10 .").verdict(on: "example.jp").id == .other)
   }
 
-  @Test("without MX, the domain's own address takes the mail", arguments: ["A 192.0.2.1", "AAAA 2001:db8::1"])
+  @Test(
+    "without MX, the domain's own address takes the mail", arguments: ["A 192.0.2.1", "AAAA 2001:db8::1"])
   func implicit(_ record: String) async throws {
     try await RouteCase("example.jp \(record)", .implicit).expectVerdict()
   }
@@ -126,7 +129,8 @@ struct RouteTests {
   @Test(
     "names that merely look like a provider's are nobody's",
     arguments: [
-      "mx.securemx.biz", "mx.securemx.jp.evil.test", "xsecuremx.jp", "securemx.jp.test", "mailprotection.outlook.com",
+      "mx.securemx.biz", "mx.securemx.jp.evil.test", "xsecuremx.jp", "securemx.jp.test",
+      "mailprotection.outlook.com",
       "aspmx.l.google.com.test",
     ])
   func lookAlikes(_ host: String) async throws {
@@ -142,12 +146,17 @@ struct RouteTests {
     "a host with a name of nobody known is judged by where it leads, and the verdict is likely",
     arguments: [
       ("mail.example.jp CNAME mx.securemx.jp", RouteID.securemx, "mx.securemx.jp"),
-      ("mail.example.jp CNAME step.example.jp\nstep.example.jp CNAME mx.securemx.jp", .securemx, "mx.securemx.jp"),
+      (
+        "mail.example.jp CNAME step.example.jp\nstep.example.jp CNAME mx.securemx.jp", .securemx,
+        "mx.securemx.jp"
+      ),
       ("mail.example.jp A 210.130.202.99", .securemx, "210.130.202.99"),
       ("mail.example.jp AAAA 2001:240:bb81::9", .securemx, "2001:240:bb81::9"),
       ("mail.example.jp CNAME gone.securemx.jp", .securemx, "gone.securemx.jp"),
-      ("mail.example.jp CNAME example-jp.mail.protection.outlook.com", .office365,
-        "example-jp.mail.protection.outlook.com"),
+      (
+        "mail.example.jp CNAME example-jp.mail.protection.outlook.com", .office365,
+        "example-jp.mail.protection.outlook.com"
+      ),
       ("mail.example.jp CNAME mxa.gslb.pphosted.com", .gateway, "mxa.gslb.pphosted.com"),
     ])
   func whereItLeads(_ lines: String, _ route: RouteID, _ target: String) async throws {
@@ -159,8 +168,12 @@ struct RouteTests {
     #expect(verdict.evidence.filter { $0.kind == .mx }.map(\.value) == ["mail.example.jp"])
   }
 
-  @Test("by name alone the verdict is certain", arguments: [World.securemx, "example.jp MX 0 .", "example.jp A 192.0.2.1"])
+  @Test(
+    "by name alone the verdict is certain",
+    arguments: [World.securemx, "example.jp MX 0 .", "example.jp A 192.0.2.1"])
   func certain(_ lines: String) async throws {
-    #expect(try await RecordedResolver(World.withoutTenant + lines).verdict(on: "example.jp").confidence == .certain)
+    #expect(
+      try await RecordedResolver(World.withoutTenant + lines).verdict(on: "example.jp").confidence == .certain
+    )
   }
 }

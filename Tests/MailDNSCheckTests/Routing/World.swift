@@ -20,10 +20,13 @@ enum World {
     """
 
   /// The same without an Office365 tenant that accepts example.jp.
-  static let withoutTenant = providers.replacing("example-jp.mail.protection.outlook.com A 52.101.1.1", with: "")
+  static let withoutTenant = providers.replacing(
+    "example-jp.mail.protection.outlook.com A 52.101.1.1", with: "")
 
   /// A key that is good for nothing but being there.
-  static func key(_ name: String) -> String { "\(name) TXT \"v=DKIM1; k=ed25519; p=\(KeyFixtures.rfc8463Ed25519)\"\n" }
+  static func key(_ name: String) -> String {
+    "\(name) TXT \"v=DKIM1; k=ed25519; p=\(KeyFixtures.rfc8463Ed25519)\"\n"
+  }
 
   /// selector1 of example.jp leads to the tenant contoso.
   static let microsoftKey =

@@ -69,7 +69,7 @@ struct SPFDescriptionTests {
 struct SPFTextSource {
   private var generator: SeededGenerator
 
-  init(seed: UInt64) { generator = SeededGenerator(state: seed) }
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
   private mutating func pick(_ choices: [String]) -> String { choices.randomElement(using: &generator)! }
 

@@ -153,39 +153,39 @@ struct SupportTests {
 
   @Test("a command's status, signal and output are told apart")
   func command() async throws {
-    let result = try await Command.run(
+    let result = try await ChildProcess.run(
       "/bin/sh", ["-c", "cat; echo \"$A\" >&2; exit 3"], environment: ["A": "b"], input: .text("in"))
     #expect(result.status == 3)
     #expect(result.stdout == "in")
     #expect(result.stderr == "b\n")
-    let killed = try await Command.run("/bin/sh", ["-c", "kill -TERM $$"])
+    let killed = try await ChildProcess.run("/bin/sh", ["-c", "kill -TERM $$"])
     #expect(killed.status == nil)
     #expect(killed.signal == SIGTERM)
     let missing = "/nonexistent/program"
-    await #expect(throws: SpawnedProcess.CannotStart.self) { try await Command.run(missing) }
+    await #expect(throws: SpawnedProcess.CannotStart.self) { try await ChildProcess.run(missing) }
   }
 
   @Test("a command gets no descriptors, and the outputs that it is given")
   func commandOutputs() async throws {
     let script = "for f in 3 4 5 6 7 8 9; do [ -e /dev/fd/$f ] && echo $f; done; true"
-    let list = try await Command.run("/bin/sh", ["-c", script])
+    let list = try await ChildProcess.run("/bin/sh", ["-c", script])
     #expect(list.stdout == "")
-    let closed = try await Command.run("/bin/echo", ["x"], output: .closed)
+    let closed = try await ChildProcess.run("/bin/echo", ["x"], output: .closed)
     #expect(closed.status == 1)
-    let full = try await Command.run("/bin/echo", ["x"], output: .file("/dev/full"))
+    let full = try await ChildProcess.run("/bin/echo", ["x"], output: .file("/dev/full"))
     #expect(full.status == 1)
-    let broken = try await Command.run("/usr/bin/yes", output: .brokenPipe)
+    let broken = try await ChildProcess.run("/usr/bin/yes", output: .brokenPipe)
     #expect(broken.signal == SIGPIPE)
   }
 
   @Test("a command that takes too long is killed, and says so")
   func commandTimeLimit() async throws {
     let started = ContinuousClock.now
-    await #expect(throws: Command.TookTooLong.self) {
-      try await Command.run("/bin/sh", ["-c", "sleep 30; true"], timeLimit: .milliseconds(100))
+    await #expect(throws: ChildProcess.TookTooLong.self) {
+      try await ChildProcess.run("/bin/sh", ["-c", "sleep 30; true"], timeLimit: .milliseconds(100))
     }
     #expect(ContinuousClock.now - started < .seconds(10))
-    let running = try Command.start("/bin/sh", ["-c", "echo ready; sleep 30"])
+    let running = try ChildProcess.start("/bin/sh", ["-c", "echo ready; sleep 30"])
     while running.stdout.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
     running.process.send(SIGTERM, toGroup: true)
     #expect(try await running.finish().signal == SIGTERM)
@@ -193,7 +193,7 @@ struct SupportTests {
 
   @Test("the program is found beside the tests")
   func product() {
-    #expect(FileManager.default.isExecutableFile(atPath: Command.productPath))
+    #expect(FileManager.default.isExecutableFile(atPath: ChildProcess.productPath))
   }
 
   @Test("a golden file that differs shows the lines, and one that is missing is a fault")

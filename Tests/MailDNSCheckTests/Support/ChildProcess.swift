@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// A program run from outside, as a shell would run it.
-struct Command {
+struct ChildProcess {
   /// What the program reads.
   enum Input {
     case nothing
@@ -127,7 +127,7 @@ struct Command {
   }
 }
 
-extension Command {
+extension ChildProcess {
   /// The environment in which the program is tested, unless a test says otherwise: no language, no colour.
   static let plainEnvironment = [
     "LC_ALL": "C", "TERM": "dumb", "SWIFT_BACKTRACE": "enable=no", "PATH": "/usr/bin:/bin",

@@ -1,0 +1,66 @@
+/// A set of IP addresses of both families, as ranges that neither touch nor overlap, in ascending order.
+struct AddressRanges: Hashable, Sendable {
+  private(set) var v4: [ClosedRange<UInt32>] = []
+  private(set) var v6: [ClosedRange<UInt128>] = []
+
+  init(_ networks: some Sequence<IPNetwork>) {
+    var v4: [ClosedRange<UInt32>] = []
+    var v6: [ClosedRange<UInt128>] = []
+    for network in networks {
+      switch network.address {
+      case .v4(let address): v4.append(Self.range(address.value, length: network.length))
+      case .v6(let address): v6.append(Self.range(address.value, length: network.length))
+      }
+    }
+    self.v4 = Self.merged(v4)
+    self.v6 = Self.merged(v6)
+  }
+
+  private static func range<Value: FixedWidthInteger & UnsignedInteger>(
+    _ address: Value, length: Int
+  ) -> ClosedRange<Value> {
+    let hosts = length == 0 ? Value.max : Value.max >> Value(length)
+    let mask = length >= Value.bitWidth ? 0 : hosts
+    return (address & ~mask)...(address | mask)
+  }
+
+  private static func merged<Value: FixedWidthInteger>(_ ranges: [ClosedRange<Value>]) -> [ClosedRange<Value>]
+  {
+    var merged: [ClosedRange<Value>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      guard let last = merged.last, last.upperBound == .max || range.lowerBound <= last.upperBound + 1 else {
+        merged.append(range)
+        continue
+      }
+      merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+    }
+    return merged
+  }
+
+  /// Number of IPv4 addresses.
+  var v4Count: UInt64 { v4.reduce(0) { $0 + UInt64($1.upperBound - $1.lowerBound) + 1 } }
+
+  /// Whether `address` is in the set.
+  func contains(_ address: IPAddress) -> Bool {
+    switch address {
+    case .v4(let address): v4.contains { $0.contains(address.value) }
+    case .v6(let address): v6.contains { $0.contains(address.value) }
+    }
+  }
+
+  /// The ranges as people read them: `192.0.2.0/24` where one network fits, else `192.0.2.1-192.0.2.9`.
+  var descriptions: [String] {
+    v4.map { Self.text($0) { IPv4Address(value: $0).description } }
+      + v6.map { Self.text($0) { IPv6Address(value: $0).description } }
+  }
+
+  private static func text<Value: FixedWidthInteger & UnsignedInteger>(
+    _ range: ClosedRange<Value>, _ address: (Value) -> String
+  ) -> String {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    if low == high { return address(low) }
+    let hosts = low ^ high
+    let isNetwork = hosts & (hosts &+ 1) == 0 && low & hosts == 0
+    return isNetwork ? "\(address(low))/\(hosts.leadingZeroBitCount)" : "\(address(low))-\(address(high))"
+  }
+}

@@ -1,0 +1,55 @@
+/// Where finished reports go, from whatever thread: in the order of the domains to the writer, and into the exit status.
+final class ReportSink: Sendable {
+  private struct State {
+    var writer: ReportWriter
+    var status: ExitStatus
+    /// Reports that are early wait here for their turn.
+    var early: [Int: DomainReport] = [:]
+    var turn = 0
+  }
+
+  private let threshold: CheckRequest.FailureThreshold
+  private let state: Guarded<State>
+
+  /// `status` is what is known before any report.
+  init(_ writer: ReportWriter, threshold: CheckRequest.FailureThreshold, status: ExitStatus) {
+    self.threshold = threshold
+    state = Guarded(State(writer: writer, status: status))
+  }
+
+  /// Takes the report on the domain that is number `index`, from 0.
+  func take(_ report: DomainReport, at index: Int) throws(ProgramError) {
+    try state.withLock { state throws(ProgramError) in
+      state.early[index] = report
+      while let next = state.early.removeValue(forKey: state.turn) {
+        state.turn += 1
+        state.status = max(state.status, threshold.exitStatus(next.findings))
+        try state.writer.write(next)
+      }
+    }
+  }
+
+  /// How many reports have been written: all domains before that number are done.
+  var turn: Int { state.withLock { $0.turn } }
+
+  /// Makes the exit status at least `status`.
+  func raise(to status: ExitStatus) { state.withLock { $0.status = max($0.status, status) } }
+
+  /// Writes what is finished although it is not its turn yet: the run is being cut off.
+  func flush() {
+    state.withLock { state in
+      for (_, report) in state.early.sorted(by: { $0.key < $1.key }) { try? state.writer.write(report) }
+      state.early.removeAll()
+      try? state.writer.close()
+    }
+  }
+
+  /// Ends the report and returns the exit status.
+  func finish() throws(ProgramError) -> ExitStatus {
+    try state.withLock { state throws(ProgramError) in
+      try state.writer.close()
+      try state.writer.finish()
+      return state.status
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("What a domain's DKIM keys do wrong")
+struct DKIMRulesTests {
+  private func findings(_ lines: String, failing: [String] = []) async throws -> [String] {
+    let plan = DKIMFacts.Plan(first: ["s1", "s2", "s3"].compactMap { DKIMSelector($0) }, others: [])
+    let facts = try await DKIMFacts.gather(
+      DomainName("example.jp")!, plan,
+      from: try RecordedResolver("example.jp A 192.0.2.1\n" + lines, failing: failing))
+    return facts.findings(MailUse(takes: true, sends: true)).worstFirst.map {
+      "\($0.id) \($0.severity.rawValue) \($0.subject)"
+    }
+  }
+
+  private static func key(_ selector: String, _ text: String) -> String {
+    "\(selector)._domainkey.example.jp TXT \(PublishedDomain.quoted(text))\n"
+  }
+
+  @Test("a key below 1024 bits is critical only where no other key could be used")
+  func onlyKey() async throws {
+    let short = Self.key("s1", "p=" + KeyFixtures.spki512)
+    #expect(try await findings(short) == ["dkim-key-unusable critical s1._domainkey.example.jp"])
+    #expect(
+      try await findings(short + Self.key("s2", "p=")) == [
+        "dkim-key-unusable critical s1._domainkey.example.jp", "dkim-revoked info s2._domainkey.example.jp",
+      ])
+    #expect(
+      try await findings(short + Self.key("s2", "p=" + KeyFixtures.spki2048))
+        == ["dkim-key-unusable warning s1._domainkey.example.jp"])
+    #expect(
+      try await findings(short + Self.key("s2", "p=" + KeyFixtures.spki1024)) == [
+        "dkim-key-unusable warning s1._domainkey.example.jp",
+        "dkim-key-short warning s2._domainkey.example.jp",
+      ])
+  }
+
+  @Test("while another selector could not be asked, a short key is not called the only one")
+  func onlyKeyUnknown() async throws {
+    let found = try await findings(
+      Self.key("s1", "p=" + KeyFixtures.spki512), failing: ["s2._domainkey.example.jp"])
+    #expect(
+      found == [
+        "dkim-key-unusable warning s1._domainkey.example.jp", "dkim-unknown unknown s2._domainkey.example.jp",
+      ])
+  }
+
+  @Test(
+    "what could not be asked is told once, by name where it is one selector",
+    arguments: [
+      (["s2._domainkey.example.jp"], ["dkim-unknown unknown s2._domainkey.example.jp"]),
+      (
+        ["s2._domainkey.example.jp", "s3._domainkey.example.jp"],
+        ["dkim-unknown unknown _domainkey.example.jp"]
+      ),
+    ] as [([String], [String])])
+  func failures(_ failing: [String], _ expected: [String]) async throws {
+    #expect(try await findings(World.key("s1._domainkey.example.jp"), failing: failing) == expected)
+  }
+
+  @Test("nothing is missing while a selector could not be asked", arguments: ["s1", "s2", "s3"])
+  func notMissing(_ selector: String) async throws {
+    #expect(
+      try await findings("", failing: ["\(selector)._domainkey.example.jp"])
+        == ["dkim-unknown unknown \(selector)._domainkey.example.jp"])
+  }
+
+  @Test("a dangling CNAME of one selector does not stand for a key at another")
+  func danglingOnly() async throws {
+    #expect(
+      try await findings("s1._domainkey.example.jp CNAME gone.test") == [
+        "dkim-dangling warning s1._domainkey.example.jp",
+        "dkim-selectors-unknown warning _domainkey.example.jp",
+      ])
+  }
+}

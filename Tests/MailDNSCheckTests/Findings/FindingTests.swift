@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("Findings as data")
+struct FindingTests {
+  private let samples = FindingSamples.plain.all
+
+  @Test("there is a sample of every kind")
+  func completeness() {
+    #expect(FindingSamples.declaredCases.count > 60)
+    #expect(Set(samples.map(\.kind.caseName)) == FindingSamples.declaredCases)
+  }
+
+  @Test("ids are kebab-case, and each belongs to one kind")
+  func ids() {
+    for finding in samples {
+      #expect(finding.id.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)+/) != nil, "\(finding.id)")
+    }
+    let kinds = Dictionary(grouping: samples, by: \.id).mapValues { Set($0.map(\.kind.caseName)) }
+    #expect(kinds.values.allSatisfy { $0.count == 1 })
+  }
+
+  @Test("ids never change")
+  func stableIDs() {
+    #expect(
+      Set(samples.map(\.id)) == [
+        "domain-nonexistent", "internal-view", "mx-unknown", "mx-host-unknown", "mx-no-address",
+        "mx-host-without-address", "mx-cname", "mx-ip-literal", "mx-private-address", "mx-verification-only",
+        "mx-verification-leftover", "mx-null-not-alone", "mx-too-many", "mx-implicit", "mx-absent",
+        "spf-unknown",
+        "spf-missing", "spf-not-recognized", "spf-several", "spf-syntax", "spf-target-missing", "spf-loop",
+        "spf-too-many-lookups", "spf-too-many-void-lookups", "spf-too-large", "spf-pass-all",
+        "spf-neutral-all",
+        "spf-no-all", "spf-softfail-all", "spf-unknown-modifier", "dkim-unknown", "dkim-missing",
+        "dkim-not-found",
+        "dkim-selectors-unknown", "dkim-inconclusive", "dkim-malformed", "dkim-several-keys", "dkim-dangling",
+        "dkim-revoked", "dkim-testing", "dkim-key-short", "dkim-key-unusable", "dkim-key-type-unknown",
+        "dkim-wildcard",
+        "dmarc-unknown", "dmarc-missing", "dmarc-not-recognized", "dmarc-several", "dmarc-invalid",
+        "dmarc-flaw",
+        "dmarc-policy-none", "dmarc-testing", "dmarc-percentage", "dmarc-subdomains-weaker",
+        "dmarc-no-reports",
+        "dmarc-reports-unauthorized", "dmarc-reports-unknown", "route-mixed", "tenant-unknown",
+        "tenant-endpoint-open",
+        "spf-gateway-not-authorized", "spf-office365-not-authorized", "stale-verification",
+        "mx-provider-unknown",
+        "route-unexpected", "route-undecided",
+      ])
+  }
+
+  @Test("whatever could not be asked is of the severity unknown, and nothing else is")
+  func unknown() {
+    for finding in samples {
+      let isUnknown = ["-unknown", "-undecided"].contains { finding.id.hasSuffix($0) }
+      let isAnswered = ["dkim-key-type-unknown", "dkim-selectors-unknown", "mx-provider-unknown"].contains(
+        finding.id)
+      #expect((finding.severity == .unknown) == (isUnknown && !isAnswered), "\(finding.id)")
+    }
+  }
+
+  @Test("worst first; within a severity by area, and then in the order given")
+  func order() {
+    let domain = DomainName("example.jp")!
+    let mixed = [
+      Finding(.dmarcPolicyNone, domain), Finding(.routeUnexpected(expected: .mixed, found: .other), domain),
+      Finding(.dmarcMissing, domain), Finding(.spfUnknown(Failure(kind: .offline)), domain),
+      Finding(.spfMissing(suggestion: "v=spf1 mx -all"), domain),
+      Finding(.spfNoAll, domain), Finding(.spfSeveral(count: 2), domain), Finding(.mxImplicit, domain),
+    ]
+    #expect(
+      mixed.worstFirst.map(\.id) == [
+        "spf-several", "route-unexpected", "spf-missing", "spf-no-all", "dmarc-missing", "spf-unknown",
+        "mx-implicit",
+        "dmarc-policy-none",
+      ])
+  }
+
+  @Test(
+    "the status is that of the worst finding: OK < UNKNOWN < WARNING < CRITICAL",
+    arguments: [
+      ([], .ok), ([.info], .ok), ([.unknown], .unknown), ([.info, .unknown], .unknown),
+      ([.unknown, .warning], .warning),
+      ([.warning, .unknown, .critical], .critical), ([.critical, .info], .critical),
+    ] as [([Severity], Status)])
+  func status(_ severities: [Severity], _ status: Status) {
+    #expect(Status(severities.map { Finding(.spfMissing(suggestion: "v=spf1 mx -all"), "x", severity: $0) }) == status)
+  }
+
+  @Test(
+    "findings below --fail-on are taken out first, and then the worst of the rest decides",
+    arguments: [
+      ([], 0, 0, 0), ([.info], 0, 0, 0), ([.unknown], 3, 3, 0), ([.warning], 1, 0, 0), ([.critical], 2, 2, 0),
+      ([.warning, .unknown], 1, 3, 0), ([.critical, .unknown], 2, 2, 0), ([.critical, .warning], 2, 2, 0),
+      ([.info, .warning], 1, 0, 0), ([.critical, .warning, .unknown, .info], 2, 2, 0),
+    ] as [([Severity], Int32, Int32, Int32)])
+  func exitStatus(_ severities: [Severity], _ warning: Int32, _ critical: Int32, _ never: Int32) {
+    let findings = severities.map { Finding(.spfMissing(suggestion: "v=spf1 mx -all"), "x", severity: $0) }
+    #expect(CheckRequest.FailureThreshold.warning.exitStatus(findings).rawValue == warning)
+    #expect(CheckRequest.FailureThreshold.critical.exitStatus(findings).rawValue == critical)
+    #expect(CheckRequest.FailureThreshold.never.exitStatus(findings).rawValue == never)
+  }
+
+  @Test("the documentation lists every finding with its severity, its meaning and its remedy")
+  func documentation() {
+    let file = ExampleFiles.root.appendingPathComponent("docs/findings.md")
+    let isUpdate = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
+    if let complaint = compareGolden(FindingsPage.text, with: file, isUpdate: isUpdate) {
+      Issue.record("\(complaint)")
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("One question goes out once")
+struct AnswerCacheTests {
+  @Test("questions put at the same time share one answer, and all but one are marked as repeats")
+  func sameTime() async throws {
+    let server = try FaultServer { [.delay(milliseconds: 200), .reply($0.goodReply)] }
+    let cache = AnswerCache(try dnsClient(server.address) { $0.tcpOnly = true })
+    let answers = await withTaskGroup(of: Answer.self) { group in
+      for number in 0..<20 {
+        group.addTask { await cache.answer(to: asking(number % 2 == 0 ? "example.jp" : "EXAMPLE.jp", .a)) }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(answers.allSatisfy { $0.data == goodData })
+    #expect(answers.count { !$0.origin.isRepeat } == 1)
+    #expect(server.queries.count == 1)
+  }
+
+  @Test("a question put later is answered from what is known, another type or name is not")
+  func later() async throws {
+    let server = try FaultServer { [.reply($0.goodReply)] }
+    let cache = AnswerCache(try dnsClient(server.address) { $0.tcpOnly = true })
+    #expect(await !cache.answer(to: anyQuestion).origin.isRepeat)
+    let again = await cache.answer(to: anyQuestion)
+    #expect(again.origin.isRepeat)
+    #expect(again.data == goodData)
+    #expect(server.queries.count == 1)
+    _ = await cache.answer(to: asking("example.jp", .aaaa))
+    _ = await cache.answer(to: asking("www.example.jp", .a))
+    #expect(server.queries.count == 3)
+  }
+
+  @Test("a failure is kept like any other answer")
+  func failure() async throws {
+    let server = try FaultServer { [.reply(.rcode(2, to: $0))] }
+    let cache = AnswerCache(try dnsClient(server.address) { $0.tcpOnly = true })
+    for isRepeat in [false, true] {
+      let answer = await cache.answer(to: anyQuestion)
+      #expect(answer.failure?.kind == .responseCode(.serverFailure))
+      #expect(answer.origin.isRepeat == isRepeat)
+    }
+    #expect(server.queries.count == 1)
+  }
+
+  @Test("one of two who wait gives up, and the other one gets the answer", arguments: [0, 1])
+  func oneGivesUp(_ index: Int) async throws {
+    let base = HeldResolver()
+    let cache = AnswerCache(base)
+    let first = Task { await cache.answer(to: anyQuestion) }
+    #expect(await becomesTrue { await base.calls == 1 })
+    let second = Task { await cache.answer(to: anyQuestion) }
+    // Nothing shows that the second one waits; it has plenty of time to.
+    try await Task.sleep(for: .milliseconds(100))
+    [first, second][index].cancel()
+    try await Task.sleep(for: .milliseconds(100))
+    #expect(await !base.sawCancellation)
+    await base.release()
+    #expect(await [second, first][index].value.isNoData)
+    #expect(await base.calls == 1)
+  }
+
+  @Test("a question that nobody waits for any more is given up, and asked anew when somebody wants it")
+  func allGiveUp() async throws {
+    let base = HeldResolver()
+    let cache = AnswerCache(base)
+    let first = Task { await cache.answer(to: anyQuestion) }
+    #expect(await becomesTrue { await base.calls == 1 })
+    first.cancel()
+    #expect(await becomesTrue { await base.sawCancellation })
+    await base.release()
+    #expect(await first.value.failure?.kind == .cancelled)
+    #expect(await cache.answer(to: anyQuestion).isNoData)
+    #expect(await base.calls == 2)
+  }
+
+  @Test("who asks while a question is being given up gets an answer, not somebody else's cancellation")
+  func asksMeanwhile() async throws {
+    let base = HeldResolver()
+    let cache = AnswerCache(base)
+    let first = Task { await cache.answer(to: anyQuestion) }
+    #expect(await becomesTrue { await base.calls == 1 })
+    first.cancel()
+    #expect(await becomesTrue { await base.sawCancellation })
+    let second = Task { await cache.answer(to: anyQuestion) }
+    try await Task.sleep(for: .milliseconds(100))
+    await base.release()
+    #expect(await second.value.isNoData)
+    #expect(await first.value.failure?.kind == .cancelled)
+    let third = await cache.answer(to: anyQuestion)
+    #expect(third.isNoData)
+    #expect(third.origin.isRepeat)
+  }
+}
+
+/// Keeps its first question waiting until released: then it is no data, or cancelled where it was. Later ones are no
+/// data at once.
+private actor HeldResolver: Resolver {
+  private(set) var calls = 0
+  private(set) var sawCancellation = false
+  private var waiting: CheckedContinuation<Void, Never>?
+
+  func answer(to question: Question) async -> Answer {
+    calls += 1
+    if calls == 1 {
+      await withTaskCancellationHandler {
+        await withCheckedContinuation { waiting = $0 }
+      } onCancel: {
+        Task { await self.noteCancellation() }
+      }
+    }
+    return Answer(
+      question: question, aliases: [],
+      outcome: Task.isCancelled ? .failed(Failure(kind: .cancelled)) : .noData(Answer.Denial()),
+      origin: Answer.Origin(source: .nowhere, started: .now, duration: .zero))
+  }
+
+  private func noteCancellation() { sawCancellation = true }
+
+  func release() {
+    waiting?.resume()
+    waiting = nil
+  }
+}

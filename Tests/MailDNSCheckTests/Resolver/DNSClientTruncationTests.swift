@@ -1,0 +1,153 @@
+import Glibc
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("Answers cut short over UDP (RFC 7766)")
+struct DNSClientTruncationTests {
+  /// A server whose answers over UDP are cut short; `overTCP` gets the query and the whole answer in wire form.
+  private func server(
+    overTCP: @escaping @Sendable (FaultServer.Query, _ whole: [UInt8]) -> [FaultServer.Action]
+  ) throws -> FaultServer {
+    try FaultServer { query in
+      let name = query.name.description
+      guard query.transport == .tcp else {
+        return [.reply(.truncated(to: query, records: [.a(name, "192.0.2.1")]))]
+      }
+      return overTCP(query, Reply.answer(to: query, .a(name, "192.0.2.1"), .a(name, "192.0.2.2")).octets)
+    }
+  }
+
+  private func failure(
+    timeout: Duration = .seconds(10),
+    overTCP: @escaping @Sendable (FaultServer.Query, _ whole: [UInt8]) -> [FaultServer.Action]
+  ) async throws -> Failure.Kind? {
+    let server = try server(overTCP: overTCP)
+    let answer = try await dnsClient(server.address, timeout: timeout).answer(to: anyQuestion)
+    #expect(answer.records.isEmpty, "a part was taken for the whole")
+    #expect(answer.failure?.server == server.address)
+    #expect(server.queries.map(\.transport) == [.udp, .tcp])
+    return answer.failure?.kind
+  }
+
+  private static let whole = [ipv4("192.0.2.1"), ipv4("192.0.2.2")]
+
+  @Test("are fetched whole over TCP")
+  func fetched() async throws {
+    let server = try server { [.reply($1)] }
+    let answer = try await dnsClient(server.address).answer(to: anyQuestion)
+    #expect(answer.data == Self.whole)
+    #expect(answer.transport == .tcp)
+    #expect(server.queries.map(\.transport) == [.udp, .tcp])
+    #expect(server.queries.map(\.hasEDNS) == [true, true])
+  }
+
+  @Test("may come octet by octet over TCP, as long as the time is not up")
+  func slowButWhole() async throws {
+    let server = try server { _, whole in
+      let framed = WireWriter.number(UInt16(whole.count)) + whole
+      return framed.flatMap {
+        [.partial([$0], lengthPrefix: nil), .delay(milliseconds: 2)] as [FaultServer.Action]
+      }
+    }
+    #expect(try await dnsClient(server.address).answer(to: anyQuestion).data == Self.whole)
+  }
+
+  @Test("are a failure where TCP is refused")
+  func refused() async throws {
+    let server = try FaultServer(transports: [.udp]) {
+      [.reply(.truncated(to: $0, records: [.a("example.jp", "192.0.2.1")]))]
+    }
+    let answer = try await dnsClient(server.address).answer(to: anyQuestion)
+    #expect(
+      answer.failure == Failure(kind: .truncated(.network(errno: ECONNREFUSED)), server: server.address))
+    #expect(
+      answer.failure?.wording.english
+        == "answer cut short, and TCP failed: network error: Connection refused, from \(server.address)")
+  }
+
+  @Test("are a failure where the connection is closed at once or midway")
+  func closed() async throws {
+    #expect(try await failure { _, _ in [.close] } == .truncated(.network(errno: ECONNRESET)))
+    #expect(
+      try await failure { _, whole in
+        [.partial(Array(whole.dropLast(10)), lengthPrefix: UInt16(whole.count)), .close]
+      } == .truncated(.network(errno: ECONNRESET)))
+  }
+
+  @Test("are a failure where the length announced is a lie")
+  func lengthLie() async throws {
+    #expect(
+      try await failure { _, whole in [.partial(whole, lengthPrefix: UInt16(whole.count - 20))] }
+        == .truncated(.malformed(.sections)))
+    #expect(
+      try await failure { _, whole in [.partial(whole, lengthPrefix: 0)] }
+        == .truncated(.malformed(.sections)))
+    #expect(
+      try await failure(timeout: .milliseconds(500)) { _, whole in [.partial(whole, lengthPrefix: 65_535)] }
+        == .truncated(.timedOut(ignored: 0)))
+  }
+
+  @Test("are a failure where octets trickle in until the time is up")
+  func trickle() async throws {
+    let kind = try await failure(timeout: .milliseconds(500)) { _, whole in
+      [.partial([], lengthPrefix: UInt16(whole.count))]
+        + whole.flatMap {
+          [.partial([$0], lengthPrefix: nil), .delay(milliseconds: 300)] as [FaultServer.Action]
+        }
+    }
+    #expect(kind == .truncated(.timedOut(ignored: 0)))
+  }
+
+  @Test("are a failure where the answer over TCP is for another question or id")
+  func foreign() async throws {
+    #expect(
+      try await failure { query, _ in [.reply(.wrongID(to: query))] } == .truncated(.malformed(.sections)))
+    #expect(
+      try await failure { query, _ in [.reply(.wrongQuestion(to: query))] }
+        == .truncated(.malformed(.sections)))
+  }
+
+  @Test("are a failure where the answer over TCP is cut short, too: a part is never the whole")
+  func truncatedAgain() async throws {
+    let kind = try await failure { query, _ in
+      [.reply(.truncated(to: query, records: [.a(query.name.description, "192.0.2.1")]))]
+    }
+    #expect(kind == .truncated(.malformed(.sections)))
+  }
+
+  @Test("are a failure with the server's own code where that comes over TCP")
+  func codeOverTCP() async throws {
+    #expect(try await failure { query, _ in [.reply(.rcode(2, to: query))] } == .responseCode(.serverFailure))
+  }
+
+  @Test("hand over to the next server where TCP fails")
+  func nextServer() async throws {
+    let first = try server { _, _ in [.close] }
+    let second = try FaultServer { [.reply($0.goodReply)] }
+    let answer = try await dnsClient(first.address, second.address).answer(to: anyQuestion)
+    #expect(answer.data == goodData)
+    #expect(answer.server == second.address)
+  }
+
+  @Test("an answer over TCP as long as one can be is read whole")
+  func longest() async throws {
+    let server = try server { query, _ in
+      let long = String(repeating: "x", count: 255)
+      var reply = Reply.answer(to: query, records: (0..<229).map { _ in .txt("example.jp", long) })
+      reply.answers.append(.txt("example.jp", String(repeating: "y", count: 200)))
+      return [.reply(reply)]
+    }
+    let answer = try await dnsClient(server.address).answer(to: asking("example.jp", .txt))
+    #expect(answer.records.count == 230)
+  }
+
+  @Test("with TCP only, nothing goes over UDP and a failure is that of TCP")
+  func onlyTCP() async throws {
+    let server = try FaultServer { $0.sequence == 0 ? [.reply($0.goodReply)] : [.close] }
+    let client = try dnsClient(server.address) { $0.tcpOnly = true }
+    #expect(await client.answer(to: anyQuestion).data == goodData)
+    #expect(await client.answer(to: anyQuestion).failure?.kind == .network(errno: ECONNRESET))
+    #expect(server.queries.map(\.transport) == [.tcp, .tcp])
+  }
+}

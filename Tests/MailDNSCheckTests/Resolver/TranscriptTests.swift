@@ -1,0 +1,43 @@
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("Transcript of what was asked")
+struct TranscriptTests {
+  /// Answers at once with no data; whether that is a repeat depends on the name.
+  private struct InstantResolver: Resolver {
+    let isRepeat: @Sendable (Question) -> Bool
+
+    func answer(to question: Question) async -> Answer {
+      var origin = Answer.Origin(source: .nowhere, started: .now, duration: .zero)
+      origin.isRepeat = isRepeat(question)
+      return Answer(question: question, aliases: [], outcome: .noData(Answer.Denial()), origin: origin)
+    }
+  }
+
+  @Test("lists each question once, in the order in which they were put, and passes the answers on")
+  func order() async {
+    let transcript = Transcript(InstantResolver { _ in false })
+    let questions = ["c.jp", "a.jp", "b.jp", "a.jp"].map { asking($0, .mx) }
+    for question in questions { #expect(await transcript.answer(to: question).isNoData) }
+    #expect(await transcript.answers.map(\.question) == Array(questions.prefix(3)))
+  }
+
+  @Test("an answer that cost something stays, however often it is repeated")
+  func repeats() async throws {
+    let server = try FaultServer { [.reply($0.goodReply)] }
+    let transcript = Transcript(AnswerCache(try dnsClient(server.address)))
+    for _ in 0..<3 { _ = await transcript.answer(to: anyQuestion) }
+    let answers = await transcript.answers
+    #expect(answers.count == 1)
+    #expect(answers.first?.origin.isRepeat == false)
+    #expect(answers.first?.server == server.address)
+  }
+
+  @Test("a repeat is listed where the question was put for somebody else")
+  func foreignRepeat() async {
+    let transcript = Transcript(InstantResolver { _ in true })
+    _ = await transcript.answer(to: anyQuestion)
+    #expect(await transcript.answers.map(\.origin.isRepeat) == [true])
+  }
+}
