@@ -5,7 +5,7 @@ struct MailUse: Hashable, Sendable {
   let takes: Bool?
   let sends: Bool
 
-  var isActive: Bool { takes != false || sends }
+  var isActive: Bool { takes == true || sends }
 
   /// The severity of something missing that only a domain with mail needs.
   var severityOfAbsence: Severity { isActive ? .warning : .info }

@@ -121,10 +121,11 @@ struct DNSClient: Resolver {
   private func exchange(
     _ question: Question, with server: ServerAddress, withEDNS: Bool, until end: ContinuousClock.Instant
   ) async -> Result<Reply, Failure> {
+    // A server that has answered, and so sent us on to TCP or away from EDNS, gets a second more where its time is up.
     func exchange() -> Exchange {
       Exchange(
         question: question, server: server, withEDNS: withEDNS,
-        timeout: max(.zero, ContinuousClock.now.duration(to: end)),
+        timeout: max(ContinuousClock.now.duration(to: end), min(.seconds(1), configuration.timeout)),
         deadline: configuration.deadline)
     }
     guard !configuration.tcpOnly else { return await fetchWhole(exchange()) }

@@ -49,7 +49,7 @@ extension Wording {
   static func lookups(_ lookups: Int, voids: Int?) -> Wording {
     let empty = voids.map(String.init) ?? "?"
     return Wording(
-      "\(lookups) look-ups (limit \(SPFTree.lookupLimit)), \(empty) void (limit \(SPFTree.voidLookupLimit))",
+      "\(lookups) look-up\(lookups == 1 ? "" : "s") (limit \(SPFTree.lookupLimit)), \(empty) void (limit \(SPFTree.voidLookupLimit))",
       "DNS参照 \(lookups)回(上限\(SPFTree.lookupLimit))、void lookup \(empty)回(上限\(SPFTree.voidLookupLimit))")
   }
 
