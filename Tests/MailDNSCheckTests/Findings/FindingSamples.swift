@@ -44,7 +44,8 @@ struct FindingSamples {
       Finding(.mxTooMany(51), domain), Finding(.mxImplicit, domain), Finding(.mxAbsent, domain),
 
       Finding(.spfUnknown(failure), domain), Finding(.spfMissing(suggestion: "v=spf1 mx -all"), domain),
-      Finding(.spfNotRecognized(SPFNearMiss(Array(" v=spf1 -all".utf8))!, suggestion: "v=spf1 mx -all"), domain),
+      Finding(
+        .spfNotRecognized(SPFNearMiss(Array(" v=spf1 -all".utf8))!, suggestion: "v=spf1 mx -all"), domain),
       Finding(.spfSeveral(count: 2), domain),
       Finding(
         .spfSyntax(

@@ -85,7 +85,9 @@ struct FindingTests {
       ([.warning, .unknown, .critical], .critical), ([.critical, .info], .critical),
     ] as [([Severity], Status)])
   func status(_ severities: [Severity], _ status: Status) {
-    #expect(Status(severities.map { Finding(.spfMissing(suggestion: "v=spf1 mx -all"), "x", severity: $0) }) == status)
+    #expect(
+      Status(severities.map { Finding(.spfMissing(suggestion: "v=spf1 mx -all"), "x", severity: $0) })
+        == status)
   }
 
   @Test(

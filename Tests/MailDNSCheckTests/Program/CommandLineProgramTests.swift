@@ -102,7 +102,8 @@ struct CommandLineProgramTests {
 
   @Test("help in a terminal without UTF-8 or colour has no escape sequence")
   func plainHelp() async throws {
-    #expect(try await ChildProcess.maildnscheck("--help").standardOutput.allSatisfy { $0 < 0x80 && $0 != 0x1B })
+    #expect(
+      try await ChildProcess.maildnscheck("--help").standardOutput.allSatisfy { $0 < 0x80 && $0 != 0x1B })
   }
 
   @Test("the providers are listed without DNS, as text and as JSON")

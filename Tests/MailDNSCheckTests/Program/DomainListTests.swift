@@ -33,14 +33,16 @@ struct DomainListTests {
 
   @Test("a bad line of standard input is told as one of -")
   func badLineOfStandardInput() async throws {
-    let result = try await ChildProcess.checkOffline(["-q", "--input", "-"], input: .text("kara.jp\n-x.jp\n"))
+    let result = try await ChildProcess.checkOffline(
+      ["-q", "--input", "-"], input: .text("kara.jp\n-x.jp\n"))
     #expect(result.stdout == ok("kara.jp"))
     #expect(result.stderr.hasPrefix("maildnscheck: -:2: '-x.jp' is not a mail domain: "))
   }
 
   @Test("an empty input is an empty report")
   func emptyInput() async throws {
-    let json = try await ChildProcess.checkOffline(["--format", "json", "--input", "-"], input: .text("# none\n"))
+    let json = try await ChildProcess.checkOffline(
+      ["--format", "json", "--input", "-"], input: .text("# none\n"))
     #expect(try json.objects().isEmpty)
     #expect(json.status == 0)
     let lines = try await ChildProcess.checkOffline(["--format", "ndjson", "--input", "-"])
@@ -104,12 +106,14 @@ struct DomainListTests {
 
   @Test("JSON is an object for one domain, an array for several and for any input")
   func jsonShape() async throws {
-    #expect(try await ChildProcess.checkOffline(["--format", "json", "kara.jp"]).object().domain == "kara.jp")
+    #expect(
+      try await ChildProcess.checkOffline(["--format", "json", "kara.jp"]).object().domain == "kara.jp")
     let two = try await ChildProcess.checkOffline(["--format", "json", "kara.jp", "dare.jp"]).objects()
     #expect(two.map(\.domain) == ["kara.jp", "dare.jp"])
     let refused = try await ChildProcess.checkOffline(["--format", "json", "kara.jp", "foo_bar.jp"]).objects()
     #expect(refused.map(\.domain) == ["kara.jp"])
-    let input = try await ChildProcess.checkOffline(["--format", "json", "--input", "-"], input: .text("kara.jp"))
+    let input = try await ChildProcess.checkOffline(
+      ["--format", "json", "--input", "-"], input: .text("kara.jp"))
     #expect(try input.objects().map(\.domain) == ["kara.jp"])
   }
 

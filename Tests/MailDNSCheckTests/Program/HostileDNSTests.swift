@@ -123,7 +123,8 @@ struct HostileDNSTests {
         .reply(.cname(to: query, target: name.hasPrefix("a.") ? String(name.dropFirst(2)) : "a." + name))
       ]
     }
-    let result = try await ChildProcess.maildnscheck("--server", "127.0.0.1:\(server.port)", "-q", "evil.example")
+    let result = try await ChildProcess.maildnscheck(
+      "--server", "127.0.0.1:\(server.port)", "-q", "evil.example")
     #expect(result.stdout == "evil.example: unknown UNKNOWN\n")
     #expect(result.status == 3)
   }

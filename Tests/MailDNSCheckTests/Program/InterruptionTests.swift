@@ -60,7 +60,8 @@ struct InterruptionTests {
     let writer = open(pipe, O_RDWR | O_CLOEXEC)
     defer { close(writer) }
     let file = try MailInternet.File()
-    let running = try ChildProcess.startMaildnscheck(file.options + ["-q", "--input", "-"], input: .file(pipe))
+    let running = try ChildProcess.startMaildnscheck(
+      file.options + ["-q", "--input", "-"], input: .file(pipe))
     write(writer, "kara.jp\n", 8)
     #expect(try await running.prints("kara.jp"))
     running.process.send(signal)
@@ -76,7 +77,8 @@ struct InterruptionTests {
     let running = try ChildProcess.start(
       "/bin/sh",
       [
-        "-c", "trap '' HUP; exec \"$0\" \"$@\"", ChildProcess.productPath, "--server", "127.0.0.1:\(server.port)",
+        "-c", "trap '' HUP; exec \"$0\" \"$@\"", ChildProcess.productPath, "--server",
+        "127.0.0.1:\(server.port)",
         "--timeout",
         "2", "--attempts", "1", "-q", "slow.example",
       ], environment: ChildProcess.plainEnvironment)

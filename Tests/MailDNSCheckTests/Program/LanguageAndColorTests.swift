@@ -31,8 +31,10 @@ struct LanguageAndColorTests {
 
   @Test("in JSON only message and fix are in the user's language")
   func json() async throws {
-    let english = try await ChildProcess.checkOffline(["--format", "json", "--lang", "en", "jisha.jp"]).object()
-    let japanese = try await ChildProcess.checkOffline(["--format", "json", "--lang", "ja", "jisha.jp"]).object()
+    let english = try await ChildProcess.checkOffline(["--format", "json", "--lang", "en", "jisha.jp"])
+      .object()
+    let japanese = try await ChildProcess.checkOffline(["--format", "json", "--lang", "ja", "jisha.jp"])
+      .object()
     func neutral(_ report: [String: Any]) throws -> NSDictionary {
       var report = report.filter { !["checkedAt", "seconds"].contains($0.key) }
       report["findings"] = try #require(report["findings"] as? [[String: Any]]).map { finding in
@@ -50,8 +52,9 @@ struct LanguageAndColorTests {
   @Test("without a terminal there is no colour, unless it is asked for")
   func color() async throws {
     func isColored(_ options: [String], _ environment: [String: String] = [:]) async throws -> Bool {
-      try await ChildProcess.checkOffline(options + ["dare.jp"], environment: environment).standardOutput.contains(
-        0x1B)
+      try await ChildProcess.checkOffline(options + ["dare.jp"], environment: environment).standardOutput
+        .contains(
+          0x1B)
     }
     let terminal = ["TERM": "xterm-256color"]
     #expect(try await !isColored([], terminal))

@@ -14,7 +14,9 @@ struct OutputFileTests {
   func written(format: String) async throws {
     let directory = try TemporaryDirectory()
     let path = try directory.write("old", to: "report")
-    let result = try await ChildProcess.checkOffline(["--format", format, "--output", path, "dare.jp", "kara.jp"])
+    let result = try await ChildProcess.checkOffline([
+      "--format", format, "--output", path, "dare.jp", "kara.jp",
+    ])
     #expect(result.status == 2)
     #expect(result.stdout == "")
     #expect(result.stderr == "")

@@ -58,7 +58,8 @@ struct PastedDomainProgramTests {
   func refusedBesideGood() async throws {
     #expect(try await ChildProcess.checkOffline(["-q", "kara.jp", "foo_bar.jp"]).status == 3)
     #expect(
-      try await ChildProcess.checkOffline(["-q", "--fail-on", "critical", "kara.jp", "foo_bar.jp"]).status == 3)
+      try await ChildProcess.checkOffline(["-q", "--fail-on", "critical", "kara.jp", "foo_bar.jp"]).status
+        == 3)
   }
 
   @Test("a refused domain is shown without its control characters, and cut")

@@ -43,7 +43,8 @@ struct QuestionListTests {
   @Test("as many go out as are listed, where none has to be repeated")
   func asSent() async throws {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
-    let result = try await ChildProcess.maildnscheck("--server", "127.0.0.1:\(server.port)", "-vv", "example.jp")
+    let result = try await ChildProcess.maildnscheck(
+      "--server", "127.0.0.1:\(server.port)", "-vv", "example.jp")
     #expect(entries(result).count == server.queries.count)
     #expect(Set(server.queries.map { "\($0.name) \($0.type)" }).count == server.queries.count)
   }

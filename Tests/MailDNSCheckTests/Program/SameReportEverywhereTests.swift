@@ -17,7 +17,8 @@ struct SameReportEverywhereTests {
     let options = ["--format", "json"] + MailInternet.domains
     let offline = try await ChildProcess.checkOffline(options)
     let fromNSD = try await ChildProcess.maildnscheck(["--server", "127.0.0.1:\(authority.port)"] + options)
-    let fromUnbound = try await ChildProcess.maildnscheck(["--server", "127.0.0.1:\(resolver.port)"] + options)
+    let fromUnbound = try await ChildProcess.maildnscheck(
+      ["--server", "127.0.0.1:\(resolver.port)"] + options)
     #expect(Set([offline, fromNSD, fromUnbound].map(\.status)) == [2])
     #expect(Set([offline, fromNSD, fromUnbound].map(\.stderr)) == [""])
     let expected = try offline.objects()

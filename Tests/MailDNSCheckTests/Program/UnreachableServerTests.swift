@@ -27,7 +27,8 @@ struct UnreachableServerTests {
     #expect(text.stdout.contains("127.0.0.1:9"))
     #expect(text.duration < .seconds(10))
     expectUnknown(
-      try await ChildProcess.maildnscheck("--server", "127.0.0.1:9", "--format", "json", "example.jp").object())
+      try await ChildProcess.maildnscheck("--server", "127.0.0.1:9", "--format", "json", "example.jp")
+        .object())
   }
 
   @Test("a silent server is waited for as long as --timeout says")
@@ -91,7 +92,10 @@ struct UnreachableServerTests {
       """
     let result = try await ChildProcess.run(
       "/usr/bin/unshare",
-      ["--mount", "--net", "/bin/sh", "-c", script, ChildProcess.productPath, "--format", "json", "example.jp"],
+      [
+        "--mount", "--net", "/bin/sh", "-c", script, ChildProcess.productPath, "--format", "json",
+        "example.jp",
+      ],
       environment: ChildProcess.plainEnvironment)
     try #require(result.status != 99)
     #expect(result.status == 3)

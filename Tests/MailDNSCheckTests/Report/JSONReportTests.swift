@@ -6,7 +6,8 @@ import Testing
 @Suite("JSON reports")
 struct JSONReportTests {
   private func json(_ arguments: String...) async throws -> String {
-    try await ChildProcess.maildnscheck(arguments + ["--zone-file", ExampleFiles.internet, "--offline"]).stdout
+    try await ChildProcess.maildnscheck(arguments + ["--zone-file", ExampleFiles.internet, "--offline"])
+      .stdout
   }
 
   @Test("of a domain")
