@@ -3,7 +3,9 @@
 struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
   var wrappedValue: Value?
 
-  init(wrappedValue: Value? = nil) { self.wrappedValue = wrappedValue }
+  // The initialisers of structures with such properties take plain values only where this one is spelt out.
+  // swift-format-ignore: UseSynthesizedInitializer
+  init(wrappedValue: Value?) { self.wrappedValue = wrappedValue }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
