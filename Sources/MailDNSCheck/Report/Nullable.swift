@@ -3,9 +3,8 @@
 struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
   var wrappedValue: Value?
 
-  // The initialisers of structures with such properties take plain values only where this one is spelt out.
-  // swift-format-ignore: UseSynthesizedInitializer
-  init(wrappedValue: Value?) { self.wrappedValue = wrappedValue }
+  /// Spelt out, because the initialisers of structures with such properties take plain values only where it is.
+  init(wrappedValue value: Value?) { wrappedValue = value }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
