@@ -1,6 +1,7 @@
 /// What a valid command line asks for.
 enum Invocation: Equatable, Sendable {
   case check(CheckRequest)
+  case evaluate(EvaluationRequest)
   case lookup(LookupRequest)
   case providers(ReportOptions)
   /// Help for a command, or for the whole program.
@@ -64,6 +65,19 @@ struct CheckRequest: Equatable, Sendable {
   let failureThreshold: FailureThreshold
   /// Domains under way at a time, 1 to 1000; nil leaves the choice to the program.
   let concurrency: Int?
+  let query: QueryOptions
+  let report: ReportOptions
+}
+
+/// One sender whose mail is checked against SPF.
+struct EvaluationRequest: Equatable, Sendable {
+  let address: IPAddress
+  /// As typed, whatever it is; empty for a bounce.
+  let mailFrom: String
+  /// As typed, whatever it is.
+  let helo: String
+  /// The domain to check in place of the sender's.
+  let domain: MailDomain?
   let query: QueryOptions
   let report: ReportOptions
 }

@@ -2,7 +2,9 @@
 enum CommandOption: String, CaseIterable, Sendable {
   case server, timeout, attempts, deadline, tcp
   case zoneFile = "zone-file"
-  case offline, input, selector, concurrency, expect
+  case offline, input, selector, concurrency, expect, ip
+  case mailFrom = "mail-from"
+  case helo
   case failOn = "fail-on"
   case format, output
   case language = "lang"
@@ -41,6 +43,9 @@ struct OptionSpecification: Sendable {
     case seconds(maximum: Int)
     case server
     case selector
+    case address
+    /// Anything at all.
+    case text
   }
 
   enum Group: CaseIterable, Sendable { case resolver, subject, report, other }

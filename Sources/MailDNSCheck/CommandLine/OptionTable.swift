@@ -39,6 +39,10 @@ extension OptionSpecification {
       option: .expect,
       argument: .value("ROUTE", .choice(routes)),
       group: .subject, commands: [.check]),
+    OptionSpecification(option: .ip, argument: .value("ADDR", .address), group: .subject, commands: [.spf]),
+    OptionSpecification(
+      option: .mailFrom, argument: .value("ADDRESS", .text), group: .subject, commands: [.spf]),
+    OptionSpecification(option: .helo, argument: .value("NAME", .text), group: .subject, commands: [.spf]),
     OptionSpecification(
       option: .concurrency, argument: .value("N", .integer(1...1000)), group: .subject, commands: checks),
 

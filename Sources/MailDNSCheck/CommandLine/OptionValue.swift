@@ -43,6 +43,11 @@ struct OptionValue {
     return address
   }
 
+  func address() throws(UsageError) -> IPAddress {
+    guard let address = IPAddress(token.value) else { throw bad(.notAddress) }
+    return address
+  }
+
   func selector() throws(UsageError) -> DKIMSelector {
     guard let selector = DKIMSelector(token.value) else { throw bad(.notSelector) }
     return selector

@@ -7,6 +7,9 @@ struct OptionValues {
   private(set) var expectedRoute: RouteID?
   private(set) var failureThreshold = CheckRequest.FailureThreshold.warning
   private(set) var concurrency: Int?
+  private(set) var address: IPAddress?
+  private(set) var mailFrom: String?
+  private(set) var helo: String?
 
   /// Applied in the order given, so that the last of an option that has one value wins.
   init(_ tokens: [ArgumentTokens.Option], for command: Command) throws(UsageError) {
@@ -31,6 +34,9 @@ struct OptionValues {
     case .selector:
       let selector = try value.selector()
       if !selectors.contains(selector) { selectors.append(selector) }
+    case .ip: address = try value.address()
+    case .mailFrom: mailFrom = value.token.value
+    case .helo: helo = value.token.value
     case .concurrency: concurrency = try value.integer()
     case .expect: expectedRoute = try value.choice(of: RouteID.self)
     case .failOn: failureThreshold = try value.choice(of: CheckRequest.FailureThreshold.self)

@@ -38,7 +38,13 @@ struct ParsedArguments: Sendable {
     switch command {
     case .check: return .check(try check(nil, operands, values, command))
     case .mx: return .check(try check(.mx, operands, values, command))
-    case .spf: return .check(try check(.spf, operands, values, command))
+    case .spf:
+      guard let address = values.address else {
+        if values.mailFrom != nil { throw .optionNeeds(option: "--mail-from", other: "--ip") }
+        if values.helo != nil { throw .optionNeeds(option: "--helo", other: "--ip") }
+        return .check(try check(.spf, operands, values, command))
+      }
+      return .evaluate(try evaluation(address, operands, values, idna))
     case .dkim: return .check(try check(.dkim, operands, values, command))
     case .dmarc: return .check(try check(.dmarc, operands, values, command))
     case .lookup:
@@ -67,6 +73,25 @@ struct ParsedArguments: Sendable {
       area: area, domains: operands, input: values.input, selectors: values.selectors,
       expectedRoute: values.expectedRoute, failureThreshold: values.failureThreshold,
       concurrency: values.concurrency, query: values.query, report: values.report)
+  }
+
+  private static func evaluation(
+    _ address: IPAddress, _ operands: [String], _ values: OptionValues, _ idna: LibIDN2?
+  ) throws(UsageError) -> EvaluationRequest {
+    if operands.count > 1 { throw .unexpectedOperand(operands[1], .spf) }
+    if values.input != nil { throw .optionNotTaken(option: "--input", .spf) }
+    if operands.isEmpty, values.mailFrom == nil, values.helo == nil { throw .missingSender }
+    var domain: MailDomain?
+    do throws(MailDomainError) {
+      domain = try operands.first.map { text throws(MailDomainError) in
+        try MailDomain(pasted: text, idna: idna)
+      }
+    } catch {
+      throw .badDomain(error)
+    }
+    return EvaluationRequest(
+      address: address, mailFrom: values.mailFrom ?? "", helo: values.helo ?? "", domain: domain,
+      query: values.query, report: values.report)
   }
 
   private static func helpSubject(_ operands: [String]) throws(UsageError) -> Command? {

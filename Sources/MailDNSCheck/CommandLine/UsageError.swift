@@ -14,6 +14,12 @@ enum UsageError: Error, Equatable {
   case unknownCommand(String, suggestion: Command?)
   /// A command that checks domains, without any.
   case missingDomain(Command)
+  /// An option that means nothing without another one.
+  case optionNeeds(option: String, other: String)
+  /// `spf --ip` with nothing to say whose record is meant.
+  case missingSender
+  /// A domain of `spf --ip` that is none.
+  case badDomain(MailDomainError)
   /// `lookup` without a name.
   case missingName
   /// An operand that the command does not take.
@@ -30,6 +36,7 @@ enum UsageError: Error, Equatable {
     case notSeconds(maximum: Int)
     case notServer
     case notSelector
+    case notAddress
     case emptyFileName
   }
 

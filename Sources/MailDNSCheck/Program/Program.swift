@@ -17,6 +17,8 @@ struct Program {
       case .failure(let error): throw .usage(error)
       case .success(.check(let request)):
         return try await CheckCommand(request: request, language: language).run()
+      case .success(.evaluate(let request)):
+        return try await EvaluateCommand(request: request, language: language).run()
       case .success(.lookup(let request)):
         return try await LookupCommand(request: request, language: language).run()
       case .success(.providers(let options)):

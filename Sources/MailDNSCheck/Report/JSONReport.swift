@@ -14,6 +14,8 @@ struct JSONReport: Encodable, Sendable {
   let findings: [FindingEntry]
   let queries: Int
   let seconds: Double
+  /// Of `spf --ip` alone; the key is missing elsewhere.
+  var evaluation: Evaluation?
 
   /// Whether a receiver can use what is published.
   enum AreaStatus: String, Encodable, Sendable {
@@ -90,6 +92,15 @@ struct JSONReport: Encodable, Sendable {
     @Nullable var testing: Bool?
     @Nullable var effectivePolicy: String?
     let reportsTo: [String]
+  }
+
+  struct Evaluation: Encodable, Sendable {
+    let result: String
+    @Nullable var mechanism: String?
+    @Nullable var domain: String?
+    @Nullable var explanation: String?
+    let lookups: Int
+    let voidLookups: Int
   }
 
   struct FindingEntry: Encodable, Sendable {

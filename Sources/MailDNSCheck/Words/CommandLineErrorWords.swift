@@ -27,6 +27,15 @@ extension UsageError {
       Wording(
         "no domain given: type 'maildnscheck \(command.rawValue) DOMAIN', or --help",
         "ドメインが指定されていません。「maildnscheck \(command.rawValue) DOMAIN」のように指定してください（説明は --help）")
+    case .optionNeeds(let option, let other):
+      Wording(
+        "option \(quoted(option)) needs \(quoted(other)) beside it",
+        "オプション \(quoted(option)) には \(quoted(other)) も必要です")
+    case .missingSender:
+      Wording(
+        "nobody to check: give --mail-from, --helo or a DOMAIN",
+        "判定の対象がありません。--mail-from、--helo、DOMAIN のいずれかを指定してください")
+    case .badDomain(let error): error.wording
     case .missingName:
       Wording(
         "no name given: type 'maildnscheck lookup NAME [TYPE...]', or --help",
@@ -70,6 +79,10 @@ extension UsageError.Problem {
       Wording(
         "option \(option): \(value) is not a DKIM selector, what stands before '._domainkey'",
         "オプション \(option): \(value) は DKIM セレクタ（'._domainkey' の前の部分）ではありません")
+    case .notAddress:
+      Wording(
+        "option \(option): \(value) is not an IP address",
+        "オプション \(option): \(value) は IP アドレスではありません")
     case .emptyFileName:
       Wording("option \(option): the file name is empty", "オプション \(option): ファイル名が空です")
     }

@@ -30,6 +30,12 @@ extension CommandOption {
       Wording("also ask for this DKIM selector", "既知のもののほかに調べる DKIM セレクタ")
     case .expect:
       Wording("critical unless the domain has this route", "想定する経路。異なる場合は重大な指摘とします")
+    case .ip:
+      Wording(
+        "check_host(): would this server pass SPF? (RFC 7208)", "このサーバからの送信が SPF に合格するかを判定（RFC 7208）")
+    case .mailFrom:
+      Wording("its envelope sender; empty for a bounce", "エンベロープ送信者。空なら不達通知とみなします")
+    case .helo: Wording("its name in HELO or EHLO", "HELO または EHLO の名前")
     case .concurrency:
       Wording("domains under way at a time, 1 to 1000", "同時に検査するドメイン数。1〜1000")
     case .format: Wording("form of the report", "結果の形式")

@@ -59,12 +59,13 @@ extension SPFMacroString {
 extension IPAddress {
   var isIPv4: Bool { if case .v4 = self { true } else { false } }
 
-  /// `%{i}`: dotted decimal, or the 32 nibbles of an IPv6 address with dots in between (§7.3).
+  /// `%{i}`: dotted decimal, or the 32 nibbles of an IPv6 address with dots in between (§7.3), in upper
+  /// case as RFC 7208's own test suite has them.
   fileprivate var dottedText: [UInt8] {
     switch self {
     case .v4(let address): Array(address.description.utf8)
     case .v6(let address):
-      Array(address.octets.map(\.hexadecimal).joined().map(String.init).joined(separator: ".").utf8)
+      Array(address.octets.map(\.hexadecimal).joined().uppercased().map(String.init).joined(separator: ".").utf8)
     }
   }
 }

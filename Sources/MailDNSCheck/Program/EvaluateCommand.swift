@@ -1,0 +1,35 @@
+import FoundationEssentials
+
+/// Would this server's mail pass SPF? check_host() for one sender (RFC 7208 §4).
+struct EvaluateCommand {
+  let request: EvaluationRequest
+  let language: Language
+
+  func run() async throws(ProgramError) -> ExitStatus {
+    let report = try await request.report.publish {
+      () async throws(ProgramError) -> EvaluationReport in
+      try await evaluate()
+    } json: { report in
+      report.json
+    } text: { report, ink, width in
+      report.text(language: language, ink: ink, width: width, verbosity: request.report.verbosity)
+    }
+    return ExitStatus(report.status)
+  }
+
+  private func evaluate() async throws(ProgramError) -> EvaluationReport {
+    let resolver = try ResolverSetup(options: request.query, language: language).resolver()
+    let checkedAt = Date.now
+    let started = ContinuousClock.now
+    let identity = SPFIdentity(
+      address: request.address, mailFrom: request.mailFrom, helo: request.helo,
+      domain: request.domain?.name.description, time: Int64(checkedAt.timeIntervalSince1970))
+    let transcript = Transcript(resolver)
+    let evaluation = await SPFEvaluator.evaluate(identity, resolver: transcript)
+    return EvaluationReport(
+      identity: identity, evaluation: evaluation,
+      work: DomainReport.Work(
+        checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
+        answers: await transcript.answers))
+  }
+}
