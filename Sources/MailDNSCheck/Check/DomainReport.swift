@@ -38,15 +38,15 @@ extension DomainReport {
     self.areas = areas
     self.verdict = verdict
     self.work = work
-    let suggestion = SPFSuggestion(judged, in: catalogue).record
+    let advice = SPFAdvice(judged, facts.spf, in: catalogue)
     findings =
-      facts.findings(areas, verdict, expecting: expected, suggestion: suggestion, in: catalogue).worstFirst
+      facts.findings(areas, verdict, expecting: expected, advice: advice, in: catalogue).worstFirst
   }
 }
 
 extension DomainFacts {
   fileprivate func findings(
-    _ areas: Set<CheckArea>, _ verdict: RouteVerdict?, expecting expected: RouteID?, suggestion: String,
+    _ areas: Set<CheckArea>, _ verdict: RouteVerdict?, expecting expected: RouteID?, advice: SPFAdvice,
     in catalogue: ProviderCatalogue
   ) -> [Finding] {
     let routeFindings = verdict?.findings(self, expecting: expected, in: catalogue) ?? []
@@ -57,7 +57,7 @@ extension DomainFacts {
     let use = use
     var findings = viewFindings
     if areas.contains(.mx) { findings += mx.findings }
-    findings += spf?.findings(use, suggestion: suggestion) ?? []
+    findings += spf?.findings(use, advice) ?? []
     findings += dkim?.findings(use) ?? []
     findings += dmarc?.findings(use) ?? []
     return findings + routeFindings

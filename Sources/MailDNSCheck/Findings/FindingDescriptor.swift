@@ -59,6 +59,16 @@ extension FindingKind {
     case .spfSoftfailAll: D("spf-softfail-all", .info, .spf, "RFC 7208 §5.1")
     case .spfUnknownModifier: D("spf-unknown-modifier", .info, .spf, "RFC 7208 §6")
 
+    case .spfTermsAfterAll: D("spf-terms-after-all", .info, .spf, "RFC 7208 §5.1")
+    case .spfRedirectBesideAll: D("spf-redirect-beside-all", .info, .spf, "RFC 7208 §6.1")
+    case .spfPTR: D("spf-ptr", .info, .spf, "RFC 7208 §5.5")
+    case .spfDuplicate: D("spf-duplicate-term", .info, .spf, "RFC 7208 §4.6.1")
+    case .spfLong: D("spf-long", .info, .spf, "RFC 7208 §3.4")
+    case .spfPrivateNetwork: D("spf-private-network", .info, .spf, "RFC 7208 §5.6")
+    case .spfWideNetwork: D("spf-wide-network", .info, .spf, "RFC 7208 §5.6")
+    case .spfMacros: D("spf-macros", .info, .spf, "RFC 7208 §7.1")
+    case .spfOpaque: D("spf-opaque", .info, .spf, "RFC 7208 §5.2")
+
     case .dkimUnknown: D("dkim-unknown", .unknown, .dkim, "RFC 6376 §3.6.2")
     case .dkimMissing: D("dkim-missing", .warning, .dkim, "RFC 6376 §3.6.2")
     case .dkimNotFound: D("dkim-not-found", .warning, .dkim, "RFC 6376 §3.6.2")

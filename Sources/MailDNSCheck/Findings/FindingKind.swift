@@ -29,7 +29,8 @@ enum FindingKind: Hashable, Sendable {
   case spfSyntax(SPFSyntaxError, text: [UInt8])
   case spfTargetMissing(SPFReference.Kind, owner: DomainName)
   case spfLoop(to: DomainName)
-  case spfTooManyLookups(Int)
+  /// `relief` are terms whose replacement brings the record below the limit.
+  case spfTooManyLookups(Int, relief: [String])
   case spfTooManyVoidLookups(Int)
   case spfTooLarge
   case spfPassesAll
@@ -37,6 +38,15 @@ enum FindingKind: Hashable, Sendable {
   case spfNoAll
   case spfSoftfailAll
   case spfUnknownModifier(String)
+  case spfTermsAfterAll(count: Int)
+  case spfRedirectBesideAll
+  case spfPTR
+  case spfDuplicate(String)
+  case spfLong(octets: Int)
+  case spfPrivateNetwork(IPNetwork)
+  case spfWideNetwork(IPNetwork)
+  case spfMacros
+  case spfOpaque(DomainName)
 
   // DKIM
   case dkimUnknown(Failure, selectors: Int)

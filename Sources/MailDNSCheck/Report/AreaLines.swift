@@ -48,7 +48,20 @@ struct AreaLines {
       let counts =
         tree.isComplete
         ? Wording.lookups(tree.lookups, voids: tree.voidLookups) : Wording.lookupsAtLeast(tree.lookups)
-      return [VisibleText(record.text).description, counts[language]]
+      return [VisibleText(record.text).description, counts[language]] + senders(tree)
+    }
+  }
+
+  /// Whether those who send for the domain may, by the terms that say so.
+  private func senders(_ tree: SPFTree) -> [String] {
+    guard let verdict, tree.errors.isEmpty else { return [] }
+    return SenderAuthorization.all(verdict, tree, in: catalogue).compactMap { sender in
+      let name = HostProvider.provider(sender.provider).wording(in: catalogue)
+      if let path = sender.path {
+        return Wording.authorized(name, by: path.joined(separator: " → "))[language]
+      }
+      // What could not be read may authorise it all the same.
+      return tree.isComplete && !tree.hasMacros ? Wording.notAuthorized(name)[language] : nil
     }
   }
 

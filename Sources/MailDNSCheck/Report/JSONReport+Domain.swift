@@ -75,7 +75,25 @@ extension JSONReport.SPF {
     self.init(
       status: status, record: tree.own?.text.map { VisibleText($0).description },
       lookups: isCounted ? tree.lookups : nil, voidLookups: isCounted ? tree.voidLookups : nil,
-      all: tree.all?.rawValue, includes: tree.includes.map(\.description))
+      all: tree.all?.rawValue, includes: tree.includes.map(\.description),
+      tree: tree.own?.record == nil ? nil : JSONReport.SPFNode(tree.root),
+      authorizes: tree.own?.record == nil ? nil : JSONReport.Authorization(SPFAuthorization(tree)))
+  }
+}
+
+extension JSONReport.SPFNode {
+  init(_ node: SPFTreeNode) {
+    self.init(
+      term: node.term, name: node.name?.description, state: node.state.rawValue, lookups: node.lookups,
+      children: node.children.map(JSONReport.SPFNode.init))
+  }
+}
+
+extension JSONReport.Authorization {
+  init(_ authorization: SPFAuthorization) {
+    self.init(
+      all: authorization.passesAll, ipv4Addresses: authorization.addresses.v4Count,
+      ranges: authorization.addresses.descriptions, complete: !authorization.isPartial)
   }
 }
 

@@ -63,6 +63,24 @@ struct JSONReport: Encodable, Sendable {
     @Nullable var voidLookups: Int?
     @Nullable var all: String?
     let includes: [String]
+    @Nullable var tree: SPFNode?
+    @Nullable var authorizes: Authorization?
+  }
+
+  /// One term that looks something up, and what it leads to.
+  struct SPFNode: Encodable, Sendable {
+    @Nullable var term: String?
+    @Nullable var name: String?
+    let state: String
+    let lookups: Int
+    let children: [SPFNode]
+  }
+
+  struct Authorization: Encodable, Sendable {
+    let all: Bool
+    let ipv4Addresses: UInt64
+    let ranges: [String]
+    let complete: Bool
   }
 
   struct DKIM: Encodable, Sendable {

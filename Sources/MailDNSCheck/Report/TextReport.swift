@@ -19,6 +19,7 @@ struct TextReport {
     let sections = AreaSection.all(of: self)
     for section in sections { section.add(to: &page, ink) }
     addFindings(to: &page)
+    if verbosity >= 1 || report.areas == [.spf] { addSPF(to: &page) }
     if verbosity >= 1 { addEvidence(to: &page) }
     if verbosity >= 2 { addQuestions(to: &page) }
     addFooter(sections, to: &page)
@@ -82,6 +83,18 @@ struct TextReport {
         page.add(fix[language], indent: indent + 2, label: spaces(indent) + "→", labelWidth: indent + 1)
       }
       page.add("\(finding.id), \(finding.reference)", indent: indent, ink: { ink($0, .faint) })
+    }
+  }
+
+  private func addSPF(to page: inout Page) {
+    guard let spf = report.facts.spf, spf.own?.record != nil else { return }
+    page.blank()
+    page.add(Wording.spfTree[language], indent: Self.indent, ink: { ink($0, .bold) })
+    for line in SPFTreeText(tree: spf, language: language).lines { page.add(line, indent: Self.indent * 2) }
+    page.blank()
+    page.add(Wording.authorizedAddresses[language], indent: Self.indent, ink: { ink($0, .bold) })
+    for line in AuthorizationLines(SPFAuthorization(spf), language: language, isFull: verbosity >= 1).lines {
+      page.add(line, indent: Self.indent * 2)
     }
   }
 

@@ -4,9 +4,14 @@ extension RouteVerdict {
     -> [Finding]
   {
     let domain = facts.domain.name
-    return inboundFindings(facts, expected) + tenantFindings(facts)
+    return opacityFindings(facts, in: catalogue) + inboundFindings(facts, expected) + tenantFindings(facts)
       + authorizationFindings(facts, in: catalogue)
       + expectationFindings(domain, expected)
+  }
+
+  private func opacityFindings(_ facts: DomainFacts, in catalogue: ProviderCatalogue) -> [Finding] {
+    let names = (facts.spf?.references ?? []).compactMap(\.recognizableName).filter(catalogue.isOpaque)
+    return names.uniqued.map { Finding(.spfOpaque($0), facts.domain.name) }
   }
 
   private func inboundFindings(_ facts: DomainFacts, _ expected: RouteID?) -> [Finding] {

@@ -14,7 +14,7 @@ struct SPFAuthorization: Sendable {
     walk.visit(tree.facts.domain)
     addresses = AddressRanges(walk.networks)
     passesAll = walk.passesAll
-    isPartial = walk.isPartial || !tree.isComplete
+    isPartial = walk.isPartial || !tree.isComplete || tree.facts.lookups.values.contains { $0.failure != nil }
   }
 
   private struct Walk {

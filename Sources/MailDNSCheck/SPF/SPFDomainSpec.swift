@@ -44,7 +44,7 @@ struct SPFDomainSpec: Hashable, Sendable {
   }
 
   /// Characters of a domain name without its final dot.
-  private static let maximumNameLength = 253
+  static let maximumNameLength = 253
 
   /// `domain-end` where no macro stands at the end: `"." toplabel [ "." ]`, in the text after the last macro.
   private static func checkEnd(_ literal: ArraySlice<UInt8>) throws(SPFSyntaxError) {

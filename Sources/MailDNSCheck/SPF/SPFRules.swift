@@ -1,22 +1,22 @@
 /// What an SPF record does wrong, or leaves open (RFC 7208).
 extension SPFTree {
-  /// `suggestion` is a record for the domain to begin with.
-  func findings(_ use: MailUse, suggestion: String) -> [Finding] {
+  func findings(_ use: MailUse, _ advice: SPFAdvice) -> [Finding] {
     guard let own else { return [] }
     switch own.content {
     case .unknown(let failure):
       return [Finding(.spfUnknown(failure), own.name)]
     case .absent(let nearMisses):
       guard !nearMisses.isEmpty else {
-        return [Finding(.spfMissing(suggestion: suggestion), own.name, severity: use.severityOfAbsence)]
+        return [Finding(.spfMissing(suggestion: advice.record), own.name, severity: use.severityOfAbsence)]
       }
-      return nearMisses.map { Finding(.spfNotRecognized($0, suggestion: suggestion), own.name) }
+      return nearMisses.map { Finding(.spfNotRecognized($0, suggestion: advice.record), own.name) }
     case .record, .several, .syntaxErrors:
-      return errorFindings + failureFindings + allFindings(own) + modifierFindings(own)
+      return errorFindings(advice) + failureFindings + allFindings(own) + modifierFindings(own)
+        + styleFindings
     }
   }
 
-  private var errorFindings: [Finding] {
+  private func errorFindings(_ advice: SPFAdvice) -> [Finding] {
     var findings = errors.map { error in
       switch error {
       case .syntax(let name, let errors, let text): Finding(.spfSyntax(errors.first, text: text), name)
@@ -24,7 +24,10 @@ extension SPFTree {
       case .missingTarget(let owner, let reference):
         Finding(.spfTargetMissing(reference.kind, owner: owner), reference.subject)
       case .loop(let owner, let target): Finding(.spfLoop(to: target), owner)
-      case .tooManyLookups(let count): Finding(.spfTooManyLookups(count), facts.domain)
+      case .tooManyLookups(let count):
+        Finding(
+          .spfTooManyLookups(count, relief: SPFRelief(self, keeping: advice.essential).terms.map(\.text)),
+          facts.domain)
       case .tooManyVoidLookups(let count): Finding(.spfTooManyVoidLookups(count), facts.domain)
       }
     }

@@ -16,6 +16,9 @@ struct SPFTree: Sendable {
   /// Why part of the tree is not known.
   let failures: [(name: DomainName, failure: Failure)]
 
+  /// Look-ups of each record with all below it.
+  let costs: [DomainName: Int]
+
   static let lookupLimit = 10
   static let voidLookupLimit = 2
   static let maximumCount = 1_000_000
@@ -29,6 +32,7 @@ struct SPFTree: Sendable {
     includes = walk.includes
     references = walk.references
     failures = walk.failures
+    costs = walk.counts.mapValues(\.lookups)
     var errors = walk.errors
     if lookups > Self.lookupLimit { errors.append(.tooManyLookups(lookups)) }
     if let voidLookups, voidLookups > Self.voidLookupLimit { errors.append(.tooManyVoidLookups(voidLookups)) }
@@ -90,7 +94,7 @@ private struct Walk {
   var references: [SPFReference] = []
   var errors: [SPFPermanentError] = []
   var failures: [(name: DomainName, failure: Failure)] = []
-  private var counts: [DomainName: (lookups: Int, voids: Int?)] = [:]
+  private(set) var counts: [DomainName: (lookups: Int, voids: Int?)] = [:]
   private var path: Set<DomainName> = []
 
   init(facts: SPFFacts) { self.facts = facts }

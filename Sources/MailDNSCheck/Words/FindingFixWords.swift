@@ -60,10 +60,10 @@ extension Finding {
         "\(owner) のレコードから \(subject) への\(kind.rawValue)を削除するか、参照先にSPFを登録してもらってください。")
     case .spfLoop:
       Wording("Take the include or redirect that leads back out.", "ループしているincludeまたはredirectを削除してください。")
-    case .spfTooManyLookups:
+    case .spfTooManyLookups(_, let relief):
       Wording(
-        "Drop includes that are not needed; replace `a`, `mx` and small includes by `ip4:`/`ip6:`.",
-        "不要なincludeを削除し、`a`・`mx`や小さなincludeは `ip4:`/`ip6:` に置き換えてください。")
+        "The shortest way below the limit: drop \(relief.map { "`\($0)`" }.joined(separator: ", ")), or replace by `ip4:`/`ip6:`.",
+        "最小限の変更: \(relief.map { "`\($0)`" }.joined(separator: "、")) を削除するか、`ip4:`/`ip6:` に置き換えてください。")
     case .spfTooManyVoidLookups:
       Wording("Drop the terms whose names do not exist.", "存在しない名前を参照している項を削除してください。")
     case .spfTooLarge: Wording("Drop includes that are not needed.", "不要なincludeを削除してください。")
@@ -77,6 +77,18 @@ extension Finding {
       Wording(
         "Correct it if a mechanism was meant (`ip4:`, not `ip4=`).",
         "メカニズムの書き間違い(`ip4=` は誤り、`ip4:` が正)でないか確認してください。")
+
+    case .spfTermsAfterAll: Wording("Move them before `all`, or take them out.", "`all` の前に移すか、削除してください。")
+    case .spfRedirectBesideAll:
+      Wording("Take out `redirect` or `all`.", "`redirect` か `all` のどちらかを削除してください。")
+    case .spfPTR:
+      Wording("Name the servers with `ip4:`, `ip6:` or `a:`.", "`ip4:`・`ip6:`・`a:` でサーバを指定してください。")
+    case .spfDuplicate: Wording("Take one of them out.", "片方を削除してください。")
+    case .spfLong:
+      Wording("Move part of it into an include of its own.", "一部を別名のレコードに分け、includeしてください。")
+    case .spfPrivateNetwork: Wording("Take it out.", "削除してください。")
+    case .spfWideNetwork: Wording("Name the networks that really send.", "実際に送信するネットワークだけを指定してください。")
+    case .spfMacros, .spfOpaque: nil
 
     case .dkimMissing, .dkimNotFound, .dkimSelectorsUnknown:
       Wording(

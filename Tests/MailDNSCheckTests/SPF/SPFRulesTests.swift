@@ -7,7 +7,7 @@ struct SPFRulesTests {
   private func findings(_ lines: String, failing: [String] = []) async throws -> [String] {
     let dns = try RecordedResolver(lines, failing: failing)
     let tree = SPFTree(await SPFFacts.gather(DomainName("example.jp")!, from: dns))
-    return tree.findings(MailUse(takes: true, sends: true), suggestion: "v=spf1 mx -all").worstFirst.map {
+    return tree.findings(MailUse(takes: true, sends: true), SPFAdvice()).worstFirst.map {
       "\($0.id) \($0.subject)"
     }
   }

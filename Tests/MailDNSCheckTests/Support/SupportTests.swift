@@ -182,9 +182,9 @@ struct SupportTests {
   func commandTimeLimit() async throws {
     let started = ContinuousClock.now
     await #expect(throws: ChildProcess.TookTooLong.self) {
-      try await ChildProcess.run("/bin/sh", ["-c", "sleep 30; true"], timeLimit: .milliseconds(100))
+      try await ChildProcess.run("/bin/sh", ["-c", "sleep 300; true"], timeLimit: .milliseconds(100))
     }
-    #expect(ContinuousClock.now - started < .seconds(10))
+    #expect(ContinuousClock.now - started < .seconds(60))
     let running = try ChildProcess.start("/bin/sh", ["-c", "echo ready; sleep 30"])
     while running.stdout.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
     running.process.send(SIGTERM, toGroup: true)

@@ -46,6 +46,7 @@ struct SPFEvaluator {
   private mutating func checkHost(
     _ domain: DomainName, text: [UInt8]
   ) async throws(SPFEvaluationError) -> Outcome {
+    guard domain.labelCount > 1 else { throw .unusableDomain }
     let record = try await record(at: domain)
     path.append(domain)
     defer { path.removeLast() }
@@ -148,7 +149,7 @@ struct SPFEvaluator {
   func expand(_ string: SPFMacroString, _ domain: [UInt8]) async -> [UInt8] {
     var expander = SPFMacroExpander(identity: identity, domain: domain)
     if string.needsValidatedName, let name = await validatedName(for: SPFDomainSpec.targetName(of: domain)) {
-      expander.validatedName = Array(name.description.utf8)
+      expander.validatedName = Array(name.absolutePresentation.utf8.dropLast())
     }
     return expander.expand(string)
   }

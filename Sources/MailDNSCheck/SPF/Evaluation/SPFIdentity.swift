@@ -52,11 +52,13 @@ struct SPFIdentity: Sendable {
     self.domain = domain.map { Array($0.utf8) } ?? senderDomain
   }
 
-  /// `<domain>` as a name that can have a record (§4.3): valid, and of more than one label; else nil.
+  /// `<domain>` as a name that can have a record (§4.3): valid, no address literal, and of more than one label; else nil.
   var checkedDomain: DomainName? {
-    guard domain.count <= 254, let name = SPFDomainSpec.targetName(of: domain), name.labelCount > 1 else {
-      return nil
-    }
+    let text = domain.last == UInt8(ascii: ".") ? domain.dropLast() : domain[...]
+    // A name that is too long would be cut, which is for the targets of terms alone (§7.3).
+    guard text.count <= SPFDomainSpec.maximumNameLength, text.first != UInt8(ascii: "["),
+      let name = SPFDomainSpec.targetName(of: domain), name.labelCount > 1
+    else { return nil }
     return name
   }
 }

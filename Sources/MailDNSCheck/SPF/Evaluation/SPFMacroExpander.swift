@@ -65,7 +65,8 @@ extension IPAddress {
     switch self {
     case .v4(let address): Array(address.description.utf8)
     case .v6(let address):
-      Array(address.octets.map(\.hexadecimal).joined().uppercased().map(String.init).joined(separator: ".").utf8)
+      Array(
+        address.octets.map(\.hexadecimal).joined().uppercased().map(String.init).joined(separator: ".").utf8)
     }
   }
 }

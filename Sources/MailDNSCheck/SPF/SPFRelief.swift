@@ -1,0 +1,44 @@
+/// The shortest change that brings a record below the limit of look-ups (RFC 7208 §4.6.4): the fewest of its own terms
+/// that have to be replaced by the addresses behind them, or dropped. Those that must stay are taken only where it can't be
+/// helped.
+struct SPFRelief: Sendable {
+  /// The terms as published, safe to show, with what each costs; the most expensive first.
+  let terms: [(text: String, cost: Int)]
+  /// Look-ups that are left without them.
+  let remaining: Int
+
+  init(_ tree: SPFTree, keeping essential: Set<DomainName> = []) {
+    let domain = tree.facts.domain
+    let record = tree.own?.record
+    let costs = (record?.lookupTerms ?? []).compactMap {
+      term -> (text: String, cost: Int, isEssential: Bool)? in
+      guard let record, let reference = SPFReference(term, at: domain) else { return nil }
+      return (
+        VisibleText(record.text[term.range]).description, tree.cost(of: reference),
+        reference.name.map(essential.contains) == true
+      )
+    }
+    var chosen: [(text: String, cost: Int)] = []
+    var left = tree.lookups
+    // Taking the dearest first needs the fewest terms; of two that both do, the later one is likelier to be an add-on.
+    let candidates = costs.reversed().sorted { left, right in
+      left.isEssential == right.isEssential ? left.cost > right.cost : right.isEssential
+    }
+    for term in candidates where left > SPFTree.lookupLimit {
+      chosen.append((term.text, term.cost))
+      left -= term.cost
+    }
+    // Where a cheaper last term does as well, it changes less.
+    if let last = chosen.last,
+      let cheaper = costs.filter({ term in
+        !term.isEssential && term.cost < last.cost && left + last.cost - term.cost <= SPFTree.lookupLimit
+          && !chosen.contains { $0.text == term.text }
+      }).min(by: { $0.cost < $1.cost })
+    {
+      chosen[chosen.count - 1] = (cheaper.text, cheaper.cost)
+      left += last.cost - cheaper.cost
+    }
+    terms = chosen
+    remaining = left
+  }
+}
