@@ -26,6 +26,6 @@ struct DomainCheck: Sendable {
     let ends = [Provider.ID.securemx, .office365].flatMap { catalogue[$0]?.dkimSelectors ?? [] }
     let first = (selectors + ends.compactMap { DKIMSelector($0) }).uniqued
     let others = catalogue.selectors.compactMap { DKIMSelector($0) }.filter { !first.contains($0) }
-    return DKIMFacts.Plan(first: first, others: others)
+    return DKIMFacts.Plan(named: Set(selectors), first: first, others: others)
   }
 }

@@ -6,6 +6,8 @@ struct DomainReport: Sendable {
   let areas: Set<CheckArea>
   /// Nil where the route was not asked for.
   let verdict: RouteVerdict?
+  /// Whose hosts the MX hosts are, in the order of `MXFacts.exchanges`; also where the route was not asked for.
+  let hosts: [HostProvider]
   /// Worst first.
   let findings: [Finding]
   let work: Work
@@ -37,6 +39,7 @@ extension DomainReport {
     self.facts = facts
     self.areas = areas
     self.verdict = verdict
+    hosts = judged.hosts
     self.work = work
     let advice = SPFAdvice(judged, facts.spf, in: catalogue)
     findings =

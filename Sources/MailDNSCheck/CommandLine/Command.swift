@@ -11,6 +11,8 @@ struct CommandSpecification: Sendable {
   let command: Command
   /// The operands, as the usage line has them; empty where there are none.
   let operands: String
+  /// Another way to call it, as the usage line has it.
+  var alternative: String?
   let group: Group
 
   enum Group: CaseIterable, Sendable { case checks, others }
@@ -25,7 +27,9 @@ extension CommandSpecification {
   static let all = [
     CommandSpecification(command: .check, operands: "DOMAIN...", group: .checks),
     CommandSpecification(command: .mx, operands: "DOMAIN...", group: .checks),
-    CommandSpecification(command: .spf, operands: "DOMAIN...", group: .checks),
+    CommandSpecification(
+      command: .spf, operands: "DOMAIN...",
+      alternative: "--ip ADDR [DOMAIN]", group: .checks),
     CommandSpecification(command: .dkim, operands: "DOMAIN...", group: .checks),
     CommandSpecification(command: .dmarc, operands: "DOMAIN...", group: .checks),
     CommandSpecification(command: .lookup, operands: "NAME [TYPE...]", group: .others),

@@ -12,7 +12,7 @@ enum Help {
   static func text(for command: Command?, language: Language, width: Int = 80) -> String {
     var page = Page(language: language, width: width)
     if let specification = CommandSpecification.all.first(where: { $0.command == command }) {
-      page.usage([usage(of: specification)])
+      page.usage(usages(of: specification))
       page.paragraph(specification.command.summary)
       if let details = specification.command.details { page.paragraph(details) }
       page.options(specification.options)
@@ -43,11 +43,13 @@ enum Help {
     "maildnscheck lookup _dmarc.example.co.jp TXT @192.0.2.53",
   ]
 
-  private static func usage(of specification: CommandSpecification) -> String {
+  private static func usages(of specification: CommandSpecification) -> [String] {
     let name = specification.command.rawValue
     let shown = specification.command == .standard ? "[\(name)]" : name
-    return (["maildnscheck", shown, "[OPTION]..."] + [specification.operands].filter { !$0.isEmpty })
-      .joined(separator: " ")
+    let forms = [specification.operands] + [specification.alternative].compactMap(\.self)
+    return forms.map { form in
+      (["maildnscheck", shown, "[OPTION]..."] + [form].filter { !$0.isEmpty }).joined(separator: " ")
+    }
   }
 
   private struct Page {

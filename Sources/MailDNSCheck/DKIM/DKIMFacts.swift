@@ -9,6 +9,8 @@ struct DKIMFacts: Sendable {
   let randomSibling: Answer
   /// One for each selector asked for, in that order.
   let selectors: [DKIMSelectorAnswer]
+  /// Those that the user named, and so expects to be there.
+  var named: Set<DKIMSelector> = []
 
   /// Whether a TXT record answers every selector; nil where that could not be asked.
   var hasWildcard: Bool? { randomSelector.failure == nil ? !randomSelector.records.isEmpty : nil }
@@ -56,6 +58,8 @@ struct DKIMFacts: Sendable {
 extension DKIMFacts {
   /// Which selectors to ask for.
   struct Plan: Sendable {
+    /// Named by the user; among `first`.
+    var named: Set<DKIMSelector> = []
     /// Asked for at once, whatever `_domainkey` says: the route depends on them, and a name server that denies a name
     /// which has others below it is caught lying.
     let first: [DKIMSelector]
@@ -80,7 +84,8 @@ extension DKIMFacts {
     }
     return await DKIMFacts(
       domain: domain, namespace: namespace, randomSelector: randomSelector, randomSibling: sibling,
-      selectors: answers.map { DKIMSelectorAnswer($0.0, $0.1, randomSelector: randomSelector) })
+      selectors: answers.map { DKIMSelectorAnswer($0.0, $0.1, randomSelector: randomSelector) },
+      named: plan.named)
   }
 
   /// Whether other selectors may be there: not below a name that does not exist, unless the name server contradicts

@@ -22,6 +22,10 @@ struct DKIMKeyRecord: Hashable, Sendable {
 
   /// Whether signatures as they may be made today, with SHA-256, can be verified with it (RFC 8301 §3.1).
   var acceptsSHA256: Bool { acceptedHashes.contains(.sha256) }
+  /// Whether a verifier can use it for mail: not revoked, long enough, of a known type, for mail and with SHA-256.
+  var isUsable: Bool {
+    acceptsSHA256 && isForEmail && publicKey.strength.map { $0 != .unusable } ?? false
+  }
   /// Whether it is meant for mail at all.
   var isForEmail: Bool { !services.isEmpty }
 }

@@ -1,7 +1,7 @@
 /// What a domain's DKIM keys do wrong, and what can't be known of them (RFC 6376, RFC 8301).
 extension DKIMFacts {
   func findings(_ use: MailUse) -> [Finding] {
-    published.flatMap(findings) + absenceFindings(use) + failureFindings
+    published.flatMap(findings) + namedFindings + absenceFindings(use) + failureFindings
       + (hasWildcard == true ? [Finding(.dkimWildcard, namespace.question.name)] : [])
   }
 
@@ -34,8 +34,14 @@ extension DKIMFacts {
     case .revoked: findings.append(Finding(.dkimRevoked, name))
     case .rsa, .ed25519: break
     }
+    if !key.acceptsSHA256 || !key.isForEmail { findings.append(Finding(.dkimKeyNotForMail, name)) }
     if key.isTesting { findings.append(Finding(.dkimTesting, name)) }
     return findings
+  }
+
+  private var namedFindings: [Finding] {
+    selectors.filter { named.contains($0.selector) && $0.status == .absent }
+      .map { Finding(.dkimSelectorMissing, $0.answer.question.name) }
   }
 
   private func absenceFindings(_ use: MailUse) -> [Finding] {
@@ -45,6 +51,9 @@ extension DKIMFacts {
     let name = namespace.question.name
     switch existence {
     case .none: return [Finding(.dkimMissing, name)]
+    // What is published is then at selectors that are known, and no key.
+    case .exists where !published.isEmpty:
+      return [Finding(.dkimNotFound(asked: selectors.count), name)]
     case .exists:
       return [Finding(.dkimSelectorsUnknown(asked: selectors.count), name)]
     case .inconclusive:

@@ -12,7 +12,9 @@ extension DMARCFacts {
       let failure = discovery.failures.first?.failure
       findings.append(Finding(.dmarcUnknown(failure ?? Failure(kind: .noServer)), name))
     case .known(nil):
-      if findings.isEmpty { findings.append(Finding(.dmarcMissing, name, severity: use.severityOfAbsence)) }
+      if findings.isEmpty {
+        findings.append(Finding(.dmarcMissing(hasMail: use.isActive), name, severity: use.severityOfAbsence))
+      }
     case .known(let policy?):
       findings += self.findings(policy, use)
     }
@@ -31,7 +33,11 @@ extension DMARCFacts {
       Finding(.dmarcFlaw(problem), name, severity: problem.effect == .ignoredPart ? .warning : .info)
     }
     findings += policyFindings(policy, name)
-    if record.aggregateReports.isEmpty, use.isActive { findings.append(Finding(.dmarcNoReports, name)) }
+    if !record.aggregateReports.contains(where: { $0.domain != nil }), use.isActive,
+      policy.source != .publicSuffixDomain
+    {
+      findings.append(Finding(.dmarcNoReports, name))
+    }
     return findings + reportFindings(name)
   }
 
@@ -50,11 +56,17 @@ extension DMARCFacts {
     let record = policy.record
     guard let policies = record.request.policies else { return [] }
     var findings: [Finding] = []
-    if policies.domain == .none { findings.append(Finding(.dmarcPolicyNone, name)) }
-    if record.isTesting { findings.append(Finding(.dmarcTesting(policies.domain), name)) }
+    // Published policies are judged at their own domain; from below it counts what applies there.
+    if case .applies(.none, _, let tag) = discovery.appliedPolicy(.exists) {
+      findings.append(Finding(.dmarcPolicyNone(tag), name))
+    }
+    if record.isTesting, policies.domain != .none {
+      findings.append(Finding(.dmarcTesting(policies.domain), name))
+    }
     if let percentage = record.legacyPercentage, percentage < 100 {
       findings.append(Finding(.dmarcPercentage(percentage), name))
     }
+    guard policy.source == .authorDomain else { return findings }
     for (tag, value) in [
       (DMARCPolicyTag.subdomains, policies.subdomains),
       (.nonexistentSubdomains, policies.nonexistentSubdomains),

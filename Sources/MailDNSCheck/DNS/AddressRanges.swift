@@ -40,6 +40,9 @@ struct AddressRanges: Hashable, Sendable {
   /// Number of IPv4 addresses.
   var v4Count: UInt64 { v4.reduce(0) { $0 + UInt64($1.upperBound - $1.lowerBound) + 1 } }
 
+  /// Whether every IPv4 address is in the set.
+  var coversIPv4: Bool { v4 == [0...UInt32.max] }
+
   /// Whether `address` is in the set.
   func contains(_ address: IPAddress) -> Bool {
     switch address {

@@ -39,6 +39,7 @@ extension FindingKind {
     case .mxOnlyVerification: D("mx-verification-only", .critical, .mx, "RFC 6761 §6.4")
     case .mxVerificationLeftover: D("mx-verification-leftover", .info, .mx, "RFC 6761 §6.4")
     case .mxNullNotAlone: D("mx-null-not-alone", .warning, .mx, "RFC 7505 §3")
+    case .mxFinalDotMissing: D("mx-final-dot-missing", .warning, .mx, "RFC 1035 §5.1")
     case .mxTooMany: D("mx-too-many", .warning, .mx, "RFC 5321 §5.1")
     case .mxImplicit: D("mx-implicit", .info, .mx, "RFC 5321 §5.1")
     case .mxAbsent: D("mx-absent", .info, .mx, "RFC 7505 §1")
@@ -52,6 +53,7 @@ extension FindingKind {
     case .spfLoop: D("spf-loop", .critical, .spf, "RFC 7208 §4.6.4")
     case .spfTooManyLookups: D("spf-too-many-lookups", .critical, .spf, "RFC 7208 §4.6.4")
     case .spfTooManyVoidLookups: D("spf-too-many-void-lookups", .critical, .spf, "RFC 7208 §4.6.4")
+    case .spfTooManyExchanges: D("spf-too-many-mx", .critical, .spf, "RFC 7208 §4.6.4")
     case .spfTooLarge: D("spf-too-large", .critical, .spf, "RFC 7208 §4.6.4")
     case .spfPassesAll: D("spf-pass-all", .critical, .spf, "RFC 7208 §5.1")
     case .spfNeutralAll: D("spf-neutral-all", .warning, .spf, "RFC 7208 §5.1")
@@ -84,6 +86,9 @@ extension FindingKind {
     case .dkimKeyUnusable: D("dkim-key-unusable", .warning, .dkim, "RFC 8301 §3.2")
     case .dkimKeyTypeUnknown: D("dkim-key-type-unknown", .warning, .dkim, "RFC 6376 §3.6.1")
     case .dkimWildcard: D("dkim-wildcard", .info, .dkim, "RFC 4592 §2.1")
+
+    case .dkimSelectorMissing: D("dkim-selector-missing", .warning, .dkim, "RFC 6376 §3.6.2")
+    case .dkimKeyNotForMail: D("dkim-key-not-for-mail", .warning, .dkim, "RFC 8301 §3.1")
 
     case .dmarcUnknown: D("dmarc-unknown", .unknown, .dmarc, "RFC 9989 §4.10")
     case .dmarcMissing: D("dmarc-missing", .warning, .dmarc, "RFC 9989 §4.7")

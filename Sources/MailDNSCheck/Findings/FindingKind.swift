@@ -16,6 +16,7 @@ enum FindingKind: Hashable, Sendable {
   case mxOnlyVerification
   case mxVerificationLeftover
   case mxNullNotAlone
+  case mxFinalDotMissing(meant: DomainName)
   case mxTooMany(Int)
   case mxImplicit
   case mxAbsent
@@ -32,6 +33,7 @@ enum FindingKind: Hashable, Sendable {
   /// `relief` are terms whose replacement brings the record below the limit.
   case spfTooManyLookups(Int, relief: [String])
   case spfTooManyVoidLookups(Int)
+  case spfTooManyExchanges(Int, at: DomainName)
   case spfTooLarge
   case spfPassesAll
   case spfNeutralAll
@@ -63,15 +65,18 @@ enum FindingKind: Hashable, Sendable {
   case dkimKeyUnusable(bits: Int)
   case dkimKeyTypeUnknown(String)
   case dkimWildcard
+  case dkimSelectorMissing
+  case dkimKeyNotForMail
 
   // DMARC
   case dmarcUnknown(Failure)
-  case dmarcMissing
+  /// `hasMail` is whether the domain takes or sends any.
+  case dmarcMissing(hasMail: Bool)
   case dmarcNotRecognized(DMARCNearMiss)
   case dmarcSeveral(count: Int)
   case dmarcInvalid(DMARCProblem)
   case dmarcFlaw(DMARCProblem)
-  case dmarcPolicyNone
+  case dmarcPolicyNone(DMARCPolicyTag)
   case dmarcTesting(DMARCPolicy)
   case dmarcPercentage(Int)
   case dmarcSubdomainsWeaker(DMARCPolicyTag, DMARCPolicy, than: DMARCPolicy)

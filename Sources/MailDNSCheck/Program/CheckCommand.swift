@@ -31,6 +31,10 @@ struct CheckCommand {
     watchDeadline(setup.deadline, source, sink)
     if let error = await process(source, check, into: sink) { throw error }
     Termination.setLastWords(nil)
+    if request.input != nil, sink.turn == 0, sink.isUntroubled {
+      Diagnostics.complain(.noDomains, language)
+      sink.raise(to: .unknown)
+    }
     return try sink.finish()
   }
 

@@ -32,6 +32,9 @@ final class ReportSink: Sendable {
   /// How many reports have been written: all domains before that number are done.
   var turn: Int { state.withLock { $0.turn } }
 
+  /// Whether nothing has come up so far.
+  var isUntroubled: Bool { state.withLock { $0.status == .ok } }
+
   /// Makes the exit status at least `status`.
   func raise(to status: ExitStatus) { state.withLock { $0.status = max($0.status, status) } }
 

@@ -109,7 +109,7 @@ extension ReportOptions {
     switch format {
     case .text: result = text(report, output.ink(color), output.pageWidth)
     case .json, .ndjson:
-      do { result = try JSONText.make(json(report), pretty: true) + "\n" } catch {
+      do { result = try JSONText.make(json(report), pretty: format == .json) + "\n" } catch {
         throw .encoding("\(error)")
       }
     }

@@ -3,6 +3,8 @@ struct AreaLines {
   let catalogue: ProviderCatalogue
   let language: Language
   let verdict: RouteVerdict?
+  /// Whose hosts the MX hosts are, in their order.
+  var hosts: [HostProvider] = []
 
   func mx(_ facts: MXFacts) -> [String] {
     switch facts.status {
@@ -17,7 +19,7 @@ struct AreaLines {
   }
 
   private func provider(at index: Int) -> HostProvider? {
-    verdict.flatMap { $0.hosts.indices.contains(index) ? $0.hosts[index] : nil }
+    hosts.indices.contains(index) ? hosts[index] : nil
   }
 
   private func exchange(_ exchange: MailExchange, _ provider: HostProvider?) -> String {
@@ -60,8 +62,9 @@ struct AreaLines {
       if let path = sender.path {
         return Wording.authorized(name, by: path.joined(separator: " → "))[language]
       }
-      // What could not be read may authorise it all the same.
-      return tree.isComplete && !tree.hasMacros ? Wording.notAuthorized(name)[language] : nil
+      // What could not be read, or hides its senders, may authorise it all the same.
+      let isOpaque = tree.references.contains { $0.recognizableName.map(catalogue.isOpaque) == true }
+      return tree.isComplete && !tree.hasMacros && !isOpaque ? Wording.notAuthorized(name)[language] : nil
     }
   }
 

@@ -31,7 +31,9 @@ extension AreaSection {
   static func all(of text: TextReport) -> [AreaSection] {
     let facts = text.report.facts
     guard facts.apex.existence != .doesNotExist else { return [] }
-    let lines = AreaLines(catalogue: text.catalogue, language: text.language, verdict: text.report.verdict)
+    let lines = AreaLines(
+      catalogue: text.catalogue, language: text.language, verdict: text.report.verdict,
+      hosts: text.report.hosts)
     var sections: [AreaSection] = []
     func add(
       _ title: Wording, _ area: Finding.Area, _ lines: [String], _ isAbsent: Bool, _ timeToLive: UInt32?

@@ -8,7 +8,7 @@ extension JSONReport {
       checkedAt: report.work.checkedAt.ISO8601Format(),
       status: report.status.rawValue,
       route: report.verdict.map(Route.init),
-      mx: report.areas.contains(.mx) ? MX(report.facts, report.verdict, in: catalogue) : nil,
+      mx: report.areas.contains(.mx) ? MX(report.facts.mx, report.hosts) : nil,
       spf: report.facts.spf.map(SPF.init),
       dkim: report.facts.dkim.map(DKIM.init),
       dmarc: report.facts.dmarc.map { DMARC($0, existence: report.facts.domainExistence) },
@@ -42,9 +42,7 @@ extension JSONReport.Route {
 }
 
 extension JSONReport.MX {
-  init(_ facts: DomainFacts, _ verdict: RouteVerdict?, in catalogue: ProviderCatalogue) {
-    let mx = facts.mx
-    let judged = verdict ?? RouteJudgement(facts: facts, catalogue: catalogue).verdict()
+  init(_ mx: MXFacts, _ providers: [HostProvider]) {
     let isNull: Bool
     switch mx.status {
     case .found: (status, isNull) = (.found, false)
@@ -53,7 +51,7 @@ extension JSONReport.MX {
     case .unknown: (status, isNull) = (mx.answer.failure == nil ? .absent : .unknown, false)
     }
     nullMX = isNull
-    hosts = zip(mx.exchanges, judged.hosts).filter { !isNull || !$0.0.host.isRoot }.map {
+    hosts = zip(mx.exchanges, providers).filter { !isNull || !$0.0.host.isRoot }.map {
       exchange, provider in
       JSONReport.Host(
         preference: Int(exchange.preference), host: exchange.host.description, provider: provider.id,
@@ -115,8 +113,7 @@ extension JSONReport.Key {
   init(_ selector: DKIMSelectorAnswer) {
     let status: JSONReport.AreaStatus
     switch selector.status {
-    case .key(let key):
-      status = key.publicKey.strength.map { $0 == .unusable ? .invalid : .found } ?? .invalid
+    case .key(let key): status = key.isUsable ? .found : .invalid
     case .malformed, .several: status = .invalid
     case .dangling, .absent: status = .absent
     case .unknown: status = .unknown

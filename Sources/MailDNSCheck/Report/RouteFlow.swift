@@ -14,7 +14,8 @@ struct RouteFlow {
       let behind = verdict.mailbox.map(mailbox) ?? .mailboxesUnseen
       return chain([.internet, inbound, behind, .users])
     case .other, .mixed:
-      return chain([.internet, inbound, .users])
+      let behind = verdict.mailbox.flatMap { verdict.inbound.contains(.provider($0)) ? nil : mailbox($0) }
+      return chain([.internet, inbound] + [behind].compactMap(\.self) + [.users])
     }
   }
 

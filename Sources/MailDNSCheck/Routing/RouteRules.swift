@@ -4,7 +4,8 @@ extension RouteVerdict {
     -> [Finding]
   {
     let domain = facts.domain.name
-    return opacityFindings(facts, in: catalogue) + inboundFindings(facts, expected) + tenantFindings(facts)
+    return opacityFindings(facts, in: catalogue) + inboundFindings(facts, expected, in: catalogue)
+      + tenantFindings(facts)
       + authorizationFindings(facts, in: catalogue)
       + expectationFindings(domain, expected)
   }
@@ -14,12 +15,19 @@ extension RouteVerdict {
     return names.uniqued.map { Finding(.spfOpaque($0), facts.domain.name) }
   }
 
-  private func inboundFindings(_ facts: DomainFacts, _ expected: RouteID?) -> [Finding] {
+  private func inboundFindings(
+    _ facts: DomainFacts, _ expected: RouteID?, in catalogue: ProviderCatalogue
+  ) -> [Finding] {
     let domain = facts.domain.name
     var findings: [Finding] = []
     if id == .mixed {
       let isBypass = [.securemx, .securemxOffice365, .office365].contains(expected)
       findings.append(Finding(.routeMixed, domain, severity: isBypass ? .critical : .warning))
+    }
+    findings += facts.mx.exchanges.compactMap { exchange in
+      exchange.nameBeforeOrigin(domain, in: catalogue).map {
+        Finding(.mxFinalDotMissing(meant: $0), exchange.host)
+      }
     }
     for (exchange, provider) in zip(facts.mx.exchanges, hosts)
     where provider == .unknown && !exchange.host.isRoot && exchange.addressLiteral == nil
@@ -54,23 +62,17 @@ extension RouteVerdict {
   /// is not known to its end, or hides its senders by design.
   private func authorizationFindings(_ facts: DomainFacts, in catalogue: ProviderCatalogue) -> [Finding] {
     guard let spf = facts.spf, spf.own?.record != nil, spf.errors.isEmpty, spf.isComplete, !spf.hasMacros,
+      !SPFAuthorization(spf).passesAll, !SPFAuthorization(spf).addresses.coversIPv4,
       !spf.references.contains(where: { $0.recognizableName.map(catalogue.isOpaque) == true })
     else { return [] }
     let domain = facts.domain.name
-    var findings: [Finding] = []
-    let gateways = inbound.compactMap(\.provider).filter {
-      catalogue[$0]?.kinds.contains(.outboundGateway) == true
+    return SenderAuthorization.all(self, spf, in: catalogue).filter { $0.path == nil }.compactMap { sender in
+      let provider = catalogue[sender.provider]
+      if sender.provider == .office365 { return Finding(.office365NotAuthorized, domain) }
+      guard provider?.isGateway == true else { return nil }
+      let name = provider?.name ?? Wording(verbatim: sender.provider.text)
+      return Finding(.gatewayNotAuthorized(sender.provider, name: name), domain)
     }
-    for gateway in gateways where !outbound.contains(gateway) {
-      let name = catalogue[gateway]?.name ?? Wording(verbatim: gateway.text)
-      findings.append(Finding(.gatewayNotAuthorized(gateway, name: name), domain))
-    }
-    if mailbox == .office365, [.securemxOffice365, .office365, .gateway].contains(id),
-      !outbound.contains(.office365)
-    {
-      findings.append(Finding(.office365NotAuthorized, domain))
-    }
-    return findings
   }
 
   private func expectationFindings(_ domain: DomainName, _ expected: RouteID?) -> [Finding] {
@@ -80,5 +82,16 @@ extension RouteVerdict {
     case false?: [Finding(.routeUnexpected(expected: expected, found: id), domain)]
     case nil: [Finding(.routeUndecided(expected: expected), domain)]
     }
+  }
+}
+
+extension MailExchange {
+  /// The provider's host that was meant where a zone file lacks the final dot: `mx.securemx.jp.example.co.jp`. Nil where
+  /// the host is there, or the name is not such a one.
+  fileprivate func nameBeforeOrigin(_ origin: DomainName, in catalogue: ProviderCatalogue) -> DomainName? {
+    guard addresses.isWithout, host.isBelow(origin) else { return nil }
+    let labels = host.labels.dropLast(origin.labelCount)
+    guard let name = DomainName(wire: labels.flatMap { [UInt8($0.count)] + $0 } + [0]) else { return nil }
+    return catalogue.provider(ofMX: name) == nil ? nil : name
   }
 }

@@ -30,7 +30,8 @@ struct SPFFacts: Sendable {
           references += publication.record?.references(at: name) ?? []
         } else {
           lookups[answer.question] = answer
-          hosts += answer.exchanges
+          // Beyond the limit a receiver gives up before it asks for any.
+          if answer.records.count <= SPFEvaluator.maximumExchanges { hosts += answer.exchanges }
         }
       }
       var next = Set<Question>()

@@ -28,9 +28,13 @@ struct SPFRelief: Sendable {
       chosen.append((term.text, term.cost))
       left -= term.cost
     }
+    // Those that must stay may cost so much that a cheaper one taken before them is not needed any more.
+    for index in chosen.indices.reversed() where left + chosen[index].cost <= SPFTree.lookupLimit {
+      left += chosen.remove(at: index).cost
+    }
     // Where a cheaper last term does as well, it changes less.
     if let last = chosen.last,
-      let cheaper = costs.filter({ term in
+      let cheaper = costs.reversed().filter({ term in
         !term.isEssential && term.cost < last.cost && left + last.cost - term.cost <= SPFTree.lookupLimit
           && !chosen.contains { $0.text == term.text }
       }).min(by: { $0.cost < $1.cost })

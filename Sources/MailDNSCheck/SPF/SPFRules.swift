@@ -28,6 +28,8 @@ extension SPFTree {
         Finding(
           .spfTooManyLookups(count, relief: SPFRelief(self, keeping: advice.essential).terms.map(\.text)),
           facts.domain)
+      case .tooManyExchanges(let owner, let name, let count):
+        Finding(.spfTooManyExchanges(count, at: name), owner)
       case .tooManyVoidLookups(let count): Finding(.spfTooManyVoidLookups(count), facts.domain)
       }
     }
@@ -46,6 +48,10 @@ extension SPFTree {
 
   private func allFindings(_ own: SPFPublication) -> [Finding] {
     guard own.record != nil else { return [] }
+    let authorization = SPFAuthorization(self)
+    if all != .pass, authorization.passesAll || authorization.addresses.coversIPv4 {
+      return [Finding(.spfPassesAll, own.name)]
+    }
     switch all {
     case .pass: return [Finding(.spfPassesAll, own.name)]
     case .neutral: return [Finding(.spfNeutralAll, own.name)]

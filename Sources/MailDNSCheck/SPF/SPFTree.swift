@@ -85,6 +85,8 @@ enum SPFPermanentError: Hashable, Sendable {
   case loop(owner: DomainName, to: DomainName)
   case tooManyLookups(Int)
   case tooManyVoidLookups(Int)
+  /// An `mx` term of `owner` leads to a name with more MX records than may be looked at (§4.6.4).
+  case tooManyExchanges(owner: DomainName, name: DomainName, count: Int)
 }
 
 /// One walk over the tree. Each name is walked once; what it counts for is kept.
@@ -127,7 +129,10 @@ private struct Walk {
   private mutating func follow(_ reference: SPFReference, from owner: DomainName) -> (
     lookups: Int, voids: Int?
   ) {
-    guard reference.kind.leadsToRecord else { return (0, voids(reference)) }
+    guard reference.kind.leadsToRecord else {
+      noteExchanges(of: reference, from: owner)
+      return (0, voids(reference))
+    }
     if case .unusable = reference.target { errors.append(.missingTarget(owner: owner, reference)) }
     guard let target = reference.name else { return (0, 0) }
     guard !path.contains(target) else {
@@ -141,6 +146,13 @@ private struct Walk {
     let below = count(target)
     let isVoid = facts.publications[target]?.answer.isAbsence == true
     return (below.lookups, below.voids.map { $0 + (isVoid ? 1 : 0) })
+  }
+
+  private mutating func noteExchanges(of reference: SPFReference, from owner: DomainName) {
+    guard reference.kind == .mx, let name = reference.name,
+      let count = facts.lookups[Question(name, .mx)]?.records.count, count > SPFEvaluator.maximumExchanges
+    else { return }
+    errors.append(.tooManyExchanges(owner: owner, name: name, count: count))
   }
 
   /// 1 where the term's look-up comes back without an answer. For `a` that is so where the host has no address of

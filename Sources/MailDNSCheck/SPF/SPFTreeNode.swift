@@ -66,7 +66,8 @@ extension SPFTree {
     {
       let cost = tree.cost(of: reference)
       if reference.kind.leadsToRecord, let name = reference.name {
-        return node(name, term: term, cost: cost, path: path)
+        // What a loop leads back to is counted where it stands.
+        return node(name, term: term, cost: path.contains(name) ? 1 : cost, path: path)
       }
       count += 1
       let state: SPFTreeNode.State =

@@ -3,7 +3,7 @@ extension Finding {
   var fix: Wording? {
     switch kind {
     case .domainNonexistent:
-      Wording("Check the spelling, and whether the registration has lapsed.", "綴りと、ドメイン登録の失効を確認してください。")
+      Wording("Check the spelling, and whether the registration has lapsed.", "綴りの誤りや、ドメイン登録の失効がないか確認してください。")
     case .internalView:
       Wording(
         "For the view from outside ask a public resolver: maildnscheck --server 1.1.1.1 \(subject)",
@@ -16,8 +16,8 @@ extension Finding {
     case .routeUndecided: .askAgain
     case .mxNoHostHasAddress, .mxHostWithoutAddress:
       Wording(
-        "Publish an A or AAAA record for the host, or take the MX record out.",
-        "ホストのA/AAAAレコードを登録するか、MXレコードを削除してください。")
+        "Name a host that has an A or AAAA record in the MX record, or publish one for it.",
+        "A/AAAAレコードのあるホストをMXに指定するか、そのホストのA/AAAAレコードを登録してください。")
     case .mxIsAlias(let target):
       Wording("Name the host itself in the MX record: \(target).", "MXレコードにはホスト名自体(\(target).)を指定してください。")
     case .mxIsAddressLiteral(let address):
@@ -38,6 +38,8 @@ extension Finding {
       Wording(
         "Take it out; or, if the domain is to take no mail, leave `MX 0 .` as the only MX record.",
         "削除してください。受信しないドメインなら `MX 0 .` だけを残します。")
+    case .mxFinalDotMissing(let meant):
+      Wording("Write `\(meant).`, with the dot.", "末尾にドットを付けて `\(meant).` と書いてください。")
     case .mxTooMany: Wording("Publish fewer MX records.", "MXレコードを減らしてください。")
     case .mxImplicit:
       Wording(
@@ -66,11 +68,15 @@ extension Finding {
         "最小限の変更: \(relief.map { "`\($0)`" }.joined(separator: "、")) を削除するか、`ip4:`/`ip6:` に置き換えてください。")
     case .spfTooManyVoidLookups:
       Wording("Drop the terms whose names do not exist.", "存在しない名前を参照している項を削除してください。")
+    case .spfTooManyExchanges:
+      Wording(
+        "Name the servers with `ip4:`, `ip6:` or `a:` instead of `mx`.",
+        "`mx` の代わりに `ip4:`・`ip6:`・`a:` でサーバを指定してください。")
     case .spfTooLarge: Wording("Drop includes that are not needed.", "不要なincludeを削除してください。")
     case .spfPassesAll, .spfNeutralAll, .spfNoAll:
       Wording(
-        "End the record in `-all`, or in `~all` while senders are still being gathered.",
-        "末尾を `-all`(送信元の洗い出し中は `~all`)にしてください。")
+        "Authorise your own senders only, and end the record in `-all`, or `~all` while they are being gathered.",
+        "自社の送信元だけを許可し、末尾を `-all`(送信元の洗い出し中は `~all`)にしてください。")
     case .spfSoftfailAll:
       Wording("Once all senders are in the record, `-all` says so.", "送信元をすべて登録し終えたら `-all` にできます。")
     case .spfUnknownModifier:
@@ -105,6 +111,9 @@ extension Finding {
         : Wording(
           "Turn DKIM on in the service that the CNAME leads to, or take the CNAME out.",
           "CNAME先のサービスでDKIMを有効にするか、CNAMEを削除してください。")
+    case .dkimSelectorMissing:
+      Wording("Check the spelling of the selector, or publish its key.", "セレクタの綴りを確認するか、鍵を登録してください。")
+    case .dkimKeyNotForMail: Wording("Publish the key without `h=` and `s=`.", "`h=` と `s=` を外して登録し直してください。")
     case .dkimRevoked: nil
     case .dkimTesting:
       Wording(
@@ -113,7 +122,15 @@ extension Finding {
       Wording("Replace it by an RSA key of 2048 bits.", "2048ビットのRSA鍵に交換してください。")
     case .dkimWildcard: nil
 
-    case .dmarcMissing, .dmarcNotRecognized, .dmarcInvalid:
+    case .dmarcNotRecognized, .dmarcInvalid:
+      Wording(
+        "Correct the TXT record at \(subject); the rest of it can stay as it is.",
+        "\(subject) のTXTレコードの該当箇所を修正してください(ほかの部分はそのままで構いません)。")
+    case .dmarcMissing(hasMail: false):
+      Wording(
+        "So that nobody can send in its name, publish at \(subject): \"v=DMARC1; p=reject\"",
+        "なりすましを防ぐため、\(subject) に \"v=DMARC1; p=reject\" を登録してください。")
+    case .dmarcMissing:
       Wording(
         "Publish one TXT record at \(subject): \"v=DMARC1; p=none; rua=mailto:dmarc@\(mailDomainText)\", then step up to p=quarantine and p=reject.",
         "\(subject) にTXTレコードを1つ登録: \"v=DMARC1; p=none; rua=mailto:dmarc@\(mailDomainText)\"(その後 p=quarantine、p=reject へ段階的に強化)"

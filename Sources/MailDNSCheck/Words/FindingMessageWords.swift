@@ -47,6 +47,10 @@ extension Finding {
       Wording(
         "An MX record names the root (`.`) without being a null MX: alone, and with preference 0.",
         "MXに `.` が指定されていますが、null MX(単独かつ優先度0)になっていません。")
+    case .mxFinalDotMissing(let meant):
+      Wording(
+        "The MX host \(subject) does not exist; \(meant) was probably meant, and its final dot is missing in the zone file.",
+        "MXホスト \(subject) は存在しません。ゾーンファイルで \(meant) の末尾のドットが抜けている可能性があります。")
     case .mxTooMany(let count):
       Wording(
         "\(subject) has \(count) MX records; only the first \(MXFacts.maximumHosts) were looked at.",
@@ -63,13 +67,13 @@ extension Finding {
     case .spfUnknown(let failure):
       Wording(
         "The SPF look-up of \(subject) could not be made: \(failure.wording.english).",
-        "SPFのための \(subject) の問い合わせに失敗しました: \(failure.wording.japanese)。")
+        "SPFの評価に必要な \(subject) を確認できませんでした: \(failure.wording.japanese)。")
     case .spfMissing:
       Wording("\(subject) publishes no SPF record.", "\(subject) にSPFレコードがありません。")
     case .spfNotRecognized(let nearMiss, _):
       Wording(
-        "A TXT record of \(subject) is meant as SPF, but receivers do not take it for one: \(nearMiss.reason.wording.english)",
-        "\(subject) のTXTレコードはSPFのつもりのようですが、受信側にはSPFと認識されません。\(nearMiss.reason.wording.japanese)")
+        "A TXT record of \(subject) is meant as SPF. \(nearMiss.reason.wording.english)",
+        "\(subject) のTXTレコードはSPFのつもりのようですが、SPFと認識されません。\(nearMiss.reason.wording.japanese)")
     case .spfSeveral(let count):
       Wording(
         "\(subject) publishes \(count) SPF records; receivers answer with permerror.",
@@ -94,14 +98,19 @@ extension Finding {
       Wording(
         "\(count) of the look-ups of SPF come back empty; \(SPFTree.voidLookupLimit) are allowed (permerror).",
         "SPFのDNS参照のうち\(count)回がvoid lookup(回答なし)です。上限は\(SPFTree.voidLookupLimit)回です(permerror)。")
+    case .spfTooManyExchanges(let count, let name):
+      Wording(
+        "An `mx` in the SPF record of \(subject) leads to \(name) with \(count) MX records; \(SPFEvaluator.maximumExchanges) are allowed (permerror).",
+        "\(subject) のSPFの `mx` が参照する \(name) にMXレコードが\(count)個あります。上限は\(SPFEvaluator.maximumExchanges)個です(permerror)。"
+      )
     case .spfTooLarge:
       Wording(
         "The SPF record leads to more names than were followed (\(SPFFacts.maximumQuestions)); receivers give up much earlier.",
         "SPFの参照先が多すぎるため、\(SPFFacts.maximumQuestions)件で打ち切りました。受信側はもっと早く評価を中止します。")
     case .spfPassesAll:
       Wording(
-        "The SPF record of \(subject) ends in `+all`: anybody passes.",
-        "\(subject) のSPFが `+all` で終わり、誰からのメールもpassになります。")
+        "The SPF record of \(subject) lets anybody pass.",
+        "\(subject) のSPFは誰からのメールもpassにします。")
     case .spfNeutralAll:
       Wording(
         "The SPF record of \(subject) ends in `?all`, which says nothing about other senders.",
@@ -172,7 +181,7 @@ extension Finding {
     case .dkimSelectorsUnknown(let asked):
       Wording(
         "Something is published below \(subject), but at none of the \(asked) known selectors.",
-        "\(subject) 以下に何らかの公開がありますが、既知のセレクタ\(asked)個にはDKIM鍵がありません。")
+        "\(subject) 以下に何らかのレコードが登録されていますが、既知のセレクタ\(asked)個にはDKIM鍵がありません。")
     case .dkimInconclusive:
       Wording(
         "Whether there are DKIM keys at other selectors can't be told: the zone answers alike for names that don't exist.",
@@ -215,6 +224,15 @@ extension Finding {
         "A wildcard answers every DKIM selector below \(subject); answers that are just the wildcard's were not believed.",
         "\(subject) 以下はワイルドカードがすべてのセレクタに応答します。ワイルドカードと同じ応答は鍵と見なしていません。")
 
+    case .dkimSelectorMissing:
+      Wording(
+        "There is no DKIM key at \(subject), the selector that was named.",
+        "指定されたセレクタ \(subject) にDKIM鍵がありません。")
+    case .dkimKeyNotForMail:
+      Wording(
+        "The DKIM key at \(subject) can't be used for mail: its h= excludes SHA-256, or its s= excludes e-mail.",
+        "\(subject) のDKIM鍵はメールに使えません(h= にSHA-256がないか、s= がメールを含みません)。")
+
     case .dmarcUnknown(let failure):
       Wording(
         "The DMARC policy at \(subject) could not be determined: \(failure.wording.english).",
@@ -223,8 +241,8 @@ extension Finding {
       Wording("No DMARC record applies to this domain.", "このドメインに適用されるDMARCレコードがありません。")
     case .dmarcNotRecognized(let nearMiss):
       Wording(
-        "A TXT record at \(subject) is meant as DMARC, but receivers ignore it: \(nearMiss.reason.wording.english)",
-        "\(subject) のTXTレコードはDMARCのつもりのようですが、受信側に無視されます。\(nearMiss.reason.wording.japanese)")
+        "A TXT record at \(subject) is meant as DMARC. \(nearMiss.reason.wording.english)",
+        "\(subject) のTXTレコードはDMARCのつもりのようですが、\(nearMiss.reason.wording.japanese)")
     case .dmarcSeveral(let count):
       Wording(
         "\(subject) has \(count) DMARC records; receivers ignore all of them.",
@@ -236,10 +254,10 @@ extension Finding {
     case .dmarcFlaw(let problem):
       Wording(
         "DMARC at \(subject): \(problem.wording.english)", "\(subject) のDMARC: \(problem.wording.japanese)")
-    case .dmarcPolicyNone:
+    case .dmarcPolicyNone(let tag):
       Wording(
-        "The DMARC policy is p=none: mail that fails is still delivered.",
-        "DMARCポリシーが p=none のため、認証に失敗したメールも配送されます。")
+        "The DMARC policy is \(tag.rawValue)=none: mail that fails is still delivered.",
+        "DMARCポリシーが \(tag.rawValue)=none のため、認証に失敗したメールも配送されます。")
     case .dmarcTesting(let policy):
       Wording(
         "DMARC is in test mode (t=y): receivers apply \(policy.whileTesting.rawValue) instead of \(policy.rawValue).",
@@ -253,7 +271,8 @@ extension Finding {
         "\(tag.rawValue)=\(policy.rawValue) is weaker than p=\(domainPolicy.rawValue): subdomains are less protected than the domain.",
         "\(tag.rawValue)=\(policy.rawValue) は p=\(domainPolicy.rawValue) より弱く、サブドメインの保護が手薄です。")
     case .dmarcNoReports:
-      Wording("The DMARC record asks for no reports (rua).", "DMARCレコードに集計レポートの宛先(rua)がありません。")
+      Wording(
+        "The DMARC record has no mail address for reports (rua).", "DMARCレコードに集計レポートを受け取るメールアドレス(rua)がありません。")
     case .dmarcReportsUnauthorized(let host):
       Wording(
         "\(host) has not agreed to take DMARC reports about this domain: none are sent there.",
@@ -294,7 +313,7 @@ extension Finding {
     case .routeUnexpected(let expected, let found):
       Wording(
         "The route of \(subject) is \(found.rawValue); expected is \(expected.rawValue).",
-        "\(subject) の経路は \(found.rawValue) ですが、期待は \(expected.rawValue) です。")
+        "\(subject) の経路は \(found.rawValue) ですが、期待する経路は \(expected.rawValue) です。")
     case .routeUndecided(let expected):
       Wording(
         "Whether the route of \(subject) is \(expected.rawValue) can't be told.",

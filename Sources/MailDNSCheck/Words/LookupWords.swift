@@ -35,7 +35,7 @@ extension Answer.Denial {
   fileprivate var wording: Wording {
     guard let zone else { return Wording("no SOA record in the answer", "応答にSOAレコードなし") }
     guard let timeToLive else { return Wording("zone \(zone)", "ゾーン \(zone)") }
-    let time = TimeSpan(seconds: timeToLive)
+    let time = TimeSpan(seconds: timeToLive).wording
     return Wording("zone \(zone), negative TTL \(time)", "ゾーン \(zone)、ネガティブTTL \(time)")
   }
 }

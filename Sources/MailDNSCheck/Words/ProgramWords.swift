@@ -40,6 +40,7 @@ extension Wording {
     "there is no /etc/resolv.conf: asking the server on this machine; name another one with --server",
     "/etc/resolv.conf がないため、このマシン上のサーバに問い合わせます。別のサーバは --server で指定できます")
 
+  static let noDomains = Wording("the input names no domain", "入力にドメインがありません")
   static let inputCutOff = Wording(
     "the deadline came before the end of the input", "入力の終わりより先に期限(--deadline)に達しました")
 

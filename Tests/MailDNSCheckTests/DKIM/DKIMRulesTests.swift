@@ -71,7 +71,7 @@ struct DKIMRulesTests {
     #expect(
       try await findings("s1._domainkey.example.jp CNAME gone.test") == [
         "dkim-dangling warning s1._domainkey.example.jp",
-        "dkim-selectors-unknown warning _domainkey.example.jp",
+        "dkim-not-found warning _domainkey.example.jp",
       ])
   }
 }

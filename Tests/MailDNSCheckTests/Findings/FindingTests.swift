@@ -33,7 +33,8 @@ struct FindingTests {
         "spf-missing", "spf-not-recognized", "spf-several", "spf-syntax", "spf-target-missing", "spf-loop",
         "spf-too-many-lookups", "spf-too-many-void-lookups", "spf-too-large", "spf-pass-all",
         "spf-neutral-all",
-        "spf-no-all", "spf-softfail-all", "spf-unknown-modifier", "spf-terms-after-all",
+        "spf-no-all", "spf-softfail-all", "spf-unknown-modifier", "spf-too-many-mx", "dkim-selector-missing",
+        "dkim-key-not-for-mail", "mx-final-dot-missing", "spf-terms-after-all",
         "spf-redirect-beside-all", "spf-ptr", "spf-duplicate-term", "spf-long", "spf-private-network",
         "spf-wide-network", "spf-macros", "spf-opaque", "dkim-unknown", "dkim-missing",
         "dkim-not-found",
@@ -66,8 +67,9 @@ struct FindingTests {
   func order() {
     let domain = DomainName("example.jp")!
     let mixed = [
-      Finding(.dmarcPolicyNone, domain), Finding(.routeUnexpected(expected: .mixed, found: .other), domain),
-      Finding(.dmarcMissing, domain), Finding(.spfUnknown(Failure(kind: .offline)), domain),
+      Finding(.dmarcPolicyNone(.domain), domain),
+      Finding(.routeUnexpected(expected: .mixed, found: .other), domain),
+      Finding(.dmarcMissing(hasMail: true), domain), Finding(.spfUnknown(Failure(kind: .offline)), domain),
       Finding(.spfMissing(suggestion: "v=spf1 mx -all"), domain),
       Finding(.spfNoAll, domain), Finding(.spfSeveral(count: 2), domain), Finding(.mxImplicit, domain),
     ]

@@ -43,6 +43,9 @@ struct SeverityTests {
     SeverityCase("a leftover of Microsoft's verification", ["mx-verification-leftover info"]) {
       $0.mx.append("32767 ms12345678.msv1.invalid")
     },
+    SeverityCase("a final dot that is missing", ["mx-no-address critical", "mx-final-dot-missing warning"]) {
+      $0.mx = ["10 mx.securemx.jp.example.jp"]
+    },
     SeverityCase("a private address", ["mx-private-address warning"]) {
       $0.mx = ["10 mail.example.jp"]
       $0.more = ["mail.example.jp A 10.0.0.25"]
@@ -77,6 +80,11 @@ struct SeverityTests {
     (3...count).map { "a:h\($0).up.test" }.joined(separator: " ")
   }
 
+  private static func exchanges(_ count: Int) -> String {
+    (1...count).map { "many.test MX \($0) m\($0).test" }.joined(separator: "\n")
+      + "\n" + (1...count).map { "m\($0).test A 192.0.2.1" }.joined(separator: "\n")
+  }
+
   static let spfCases = [
     SeverityCase("absent", ["spf-missing warning"]) { $0.texts = [] },
     SeverityCase("another version", ["spf-missing warning"]) { $0.texts = ["v=spf10 -all"] },
@@ -94,6 +102,15 @@ struct SeverityTests {
     spfCase("include:example.jp", ["spf-loop critical"]),
     spfCase("", ["spf-pass-all critical"], all: "+all"),
     spfCase("", ["spf-pass-all critical"], all: "all"),
+    spfCase("ip4:0.0.0.0/0", ["spf-pass-all critical", "spf-wide-network info"]),
+    spfCase(
+      "ip4:0.0.0.0/1 ip4:128.0.0.0/1",
+      ["spf-pass-all critical"] + ["spf-wide-network info", "spf-wide-network info"]),
+    spfCase("a:h.test/0", ["spf-pass-all critical"], "h.test A 192.0.2.1"),
+    spfCase("include:open.test", ["spf-pass-all critical"], "open.test TXT \"v=spf1 +all\""),
+    spfCase("-include:open.test", [], "open.test TXT \"v=spf1 +all\""),
+    spfCase("mx:many.test", [], exchanges(10)),
+    spfCase("mx:many.test", ["spf-too-many-mx critical"], exchanges(11)),
     spfCase("", ["spf-neutral-all warning"], all: "?all"),
     spfCase("", ["spf-no-all warning"], all: ""),
     spfCase("", ["spf-softfail-all info"], all: "~all"),
@@ -136,6 +153,8 @@ struct SeverityTests {
     onlyKey("the only key has 1024 bits", ["dkim-key-short warning"], KeyFixtures.spki1024),
     keyCase("v=DKIM1; t=y; p=" + KeyFixtures.spki2048, findings: ["dkim-testing warning"]),
     keyCase("v=DKIM1; t=s; p=" + KeyFixtures.spki2048, findings: []),
+    keyCase("v=DKIM1; h=sha1; p=" + KeyFixtures.spki2048, findings: ["dkim-key-not-for-mail warning"]),
+    keyCase("v=DKIM1; s=tlsrpt; p=" + KeyFixtures.spki2048, findings: ["dkim-key-not-for-mail warning"]),
     keyCase("v=DKIM1; p=", findings: ["dkim-revoked info"]),
     keyCase("v=DKIM1; p=!!!!", findings: ["dkim-malformed warning"]),
     keyCase("v=DKIM1; k=pq; p=AAAA", findings: ["dkim-key-type-unknown warning"]),
@@ -198,6 +217,8 @@ struct SeverityTests {
     dmarcCase("p=reject; \(toUs); pct=99", ["dmarc-percentage warning"]),
     dmarcCase("p=reject; \(toUs); pct=0", ["dmarc-percentage warning"]),
     dmarcCase("p=none; \(toUs)", ["dmarc-policy-none info"]),
+    dmarcCase("p=none; t=y; \(toUs)", ["dmarc-policy-none info"]),
+    dmarcCase("p=reject; rua=https://r.test/x", ["dmarc-no-reports info"]),
     dmarcCase("p=quarantine; \(toUs)", []),
     dmarcCase("p=reject; \(toUs); t=y", ["dmarc-testing warning"]),
     dmarcCase("p=reject; \(toUs); t=n", []),
@@ -247,5 +268,25 @@ struct SeverityTests {
         "internal-view warning"
       ])
     #expect(try await dns.authoritative(offersRecursion: false).report(on: "example.jp").summary == [])
+  }
+
+  @Test("a selector that the user names, and where nothing is, is a warning")
+  func namedSelector() async throws {
+    let dns = try RecordedResolver(PublishedDomain().lines)
+    let found = try await dns.report(on: "example.jp", selectors: ["nosuch", "selector1"])
+    #expect(found.summary == ["dkim-selector-missing warning"])
+  }
+
+  @Test(
+    "a policy from above is judged by what it says of the subdomain",
+    arguments: [("p=none; sp=reject", []), ("p=reject; sp=none", ["dmarc-policy-none info"])])
+  func inherited(_ tags: String, _ expected: [String]) async throws {
+    let lines =
+      "sub.example.jp MX 0 .\nsub.example.jp TXT \"v=spf1 ip4:192.0.2.1 -all\"\n"
+      + "_dmarc.example.jp TXT \"v=DMARC1; \(tags); rua=mailto:dmarc@example.jp\"\n"
+      + World.key("selector1._domainkey.sub.example.jp")
+    let found = try await RecordedResolver(lines).report(on: "sub.example.jp")
+    #expect(
+      found.findings.filter { $0.area == .dmarc }.map { "\($0.id) \($0.severity.rawValue)" } == expected)
   }
 }

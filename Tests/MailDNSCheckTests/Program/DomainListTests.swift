@@ -39,12 +39,13 @@ struct DomainListTests {
     #expect(result.stderr.hasPrefix("maildnscheck: -:2: '-x.jp' is not a mail domain: "))
   }
 
-  @Test("an empty input is an empty report")
+  @Test("an empty input is an empty report, and no success: whoever fills it has failed")
   func emptyInput() async throws {
     let json = try await ChildProcess.checkOffline(
       ["--format", "json", "--input", "-"], input: .text("# none\n"))
     #expect(try json.objects().isEmpty)
-    #expect(json.status == 0)
+    #expect(json.status == 3)
+    #expect(json.stderr == "maildnscheck: the input names no domain\n")
     let lines = try await ChildProcess.checkOffline(["--format", "ndjson", "--input", "-"])
     #expect(lines.stdout == "")
   }

@@ -2,8 +2,8 @@ import Testing
 
 @testable import MailDNSCheck
 
-/// RFC 7208 §4.4: "If the DNS lookup returns a server failure (RCODE 2) or some other error …, or if the lookup
-/// times out, then check_host() terminates immediately and returns the result \"temperror\"".
+/// RFC 7208 §4.4: "If the DNS lookup returns a server failure (RCODE 2) or some other error …, or if the
+/// lookup times out, then check_host() terminates immediately and returns the result 'temperror'".
 @Suite("Look-ups that fail (RFC 7208 §4.4)")
 struct SPFEvaluationFailureTests {
   static let kinds: [Failure.Kind] = [

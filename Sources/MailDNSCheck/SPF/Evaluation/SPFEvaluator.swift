@@ -86,7 +86,7 @@ struct SPFEvaluator {
       note(term, in: record, domain, .followed(target))
     }
     do throws(SPFEvaluationError) {
-      return try await checkHost(target, text: expansion)
+      return try await checkHost(target, text: expansion.withoutFinalDot)
     } catch {
       throw error.asTarget(of: target)
     }
@@ -121,7 +121,7 @@ struct SPFEvaluator {
     let expansion = await expand(spec.macroString, text)
     guard let target = SPFDomainSpec.targetName(of: expansion) else { throw .missingTarget(nil) }
     do throws(SPFEvaluationError) {
-      let outcome = try await checkHost(target, text: expansion)
+      let outcome = try await checkHost(target, text: expansion.withoutFinalDot)
       return outcome.result == .pass ? .matched(outcome.decision) : .notMatched(.notPassed(outcome.result))
     } catch {
       throw error.asTarget(of: target)
@@ -175,4 +175,9 @@ extension SPFEvaluationError {
     default: self
     }
   }
+}
+
+extension [UInt8] {
+  /// A name as `%{d}` has it: the dot that ends an absolute name would make an empty label within another one.
+  fileprivate var withoutFinalDot: [UInt8] { last == UInt8(ascii: ".") ? dropLast() : self }
 }

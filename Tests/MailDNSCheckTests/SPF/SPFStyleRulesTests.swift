@@ -1,0 +1,113 @@
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("What works in an SPF record, and is not as it should be")
+struct SPFStyleRulesTests {
+  private func findings(_ record: String, _ more: String = "") async throws -> [Finding] {
+    try await spfTree(record, more).styleFindings
+  }
+
+  private func ids(_ terms: String) async throws -> [String] {
+    try await findings("v=spf1 \(terms)", "example.jp A 192.0.2.1\ni.test TXT \"v=spf1 -all\"").map(\.id)
+  }
+
+  @Test("450 octets are fine, and 451 are long", arguments: [(450, [Int]()), (451, [451])])
+  func length(_ octets: Int, _ expected: [Int]) async throws {
+    let head = "v=spf1 x="
+    let record = head + String(repeating: "a", count: octets - head.count - 5) + " -all"
+    #expect(record.utf8.count == octets)
+    let found = try await findings(record).compactMap { finding in
+      if case .spfLong(let octets) = finding.kind { octets } else { nil }
+    }
+    #expect(found == expected)
+  }
+
+  @Test(
+    "a network is wide that is wider than /16, or /32 of IPv6",
+    arguments: [
+      ("ip4:203.0.0.0/16", [String]()), ("ip4:202.0.0.0/15", ["202.0.0.0/15"]),
+      ("ip4:0.0.0.0/0", ["0.0.0.0/0"]),
+      ("ip6:2001:240::/32", []), ("ip6:2001:240::/31", ["2001:240::/31"]), ("-ip4:202.0.0.0/15", []),
+      ("?ip4:202.0.0.0/15", []),
+    ])
+  func wide(_ term: String, _ expected: [String]) async throws {
+    let found = try await findings("v=spf1 \(term) -all").compactMap { finding in
+      if case .spfWideNetwork(let network) = finding.kind { network.description } else { nil }
+    }
+    #expect(found == expected)
+  }
+
+  @Test(
+    "networks that no mail can come from",
+    arguments: [
+      ("ip4:10.0.0.0/8", true), ("ip4:10.1.2.3", true), ("ip4:11.0.0.0", false), ("ip4:172.16.0.0/12", true),
+      ("ip4:172.31.255.255", true), ("ip4:172.32.0.0", false), ("ip4:172.15.255.255", false),
+      ("ip4:192.168.1.0/24", true), ("ip4:192.169.0.0", false), ("ip4:127.0.0.1", true),
+      ("ip6:fd00::/8", true), ("ip6:2001:240::1", false), ("-ip4:10.0.0.1", false),
+    ])
+  func privateNetworks(_ term: String, _ isPrivate: Bool) async throws {
+    #expect(try await ids("\(term) -all") == (isPrivate ? ["spf-private-network"] : []))
+  }
+
+  @Test(
+    "a term is there twice whatever its spelling",
+    arguments: [
+      ("include:i.test include:i.test -all", ["include:i.test"]),
+      ("include:i.test INCLUDE:I.Test -all", ["INCLUDE:I.Test"]), ("a +a -all", ["+a"]),
+      ("ip4:192.0.2.1 ip4:192.0.2.1/32 -all", ["ip4:192.0.2.1/32"]),
+      ("ip6:2001:db8::1 ip6:2001:DB8:0::1/128 -all", ["ip6:2001:DB8:0::1/128"]),
+      ("a/32 a -all", ["a"]),
+      ("mx mx mx -all", ["mx", "mx"]), ("a mx -all", []), ("a ?a -all", []), ("a a/24 -all", []),
+      ("include:i.test a:i.test -all", []), ("x=1 x=1 -all", ["x=1"]), ("x=1 x=2 -all", []),
+    ] as [(String, [String])])
+  func duplicates(_ terms: String, _ expected: [String]) async throws {
+    let lines =
+      "example.jp A 192.0.2.1\nexample.jp MX 10 example.jp\ni.test TXT \"v=spf1 -all\"\ni.test A 192.0.2.2"
+    let found = try await findings("v=spf1 \(terms)", lines).compactMap { finding in
+      if case .spfDuplicate(let term) = finding.kind { term } else { nil }
+    }
+    #expect(found == expected)
+  }
+
+  @Test(
+    "terms after `all` are counted",
+    arguments: [("a -all", [Int]()), ("-all a", [1]), ("-all a mx ip4:192.0.2.1", [3]), ("-all x=y", [])])
+  func afterAll(_ terms: String, _ expected: [Int]) async throws {
+    let found = try await findings("v=spf1 \(terms)").compactMap { finding in
+      if case .spfTermsAfterAll(let count) = finding.kind { count } else { nil }
+    }
+    #expect(found == expected)
+  }
+
+  @Test(
+    "the rest of what is mentioned",
+    arguments: [
+      ("redirect=i.test -all", ["spf-redirect-beside-all"]),
+      ("-all redirect=i.test", ["spf-redirect-beside-all"]),
+      ("redirect=i.test", []), ("ptr -all", ["spf-ptr"]), ("ptr:i.test -all", ["spf-ptr"]),
+      ("exists:%{i}.e.test -all", ["spf-macros"]), ("include:%{d}.i.test -all", ["spf-macros"]),
+      ("exp=%{i}.e.test -all", []), ("ip4:192.0.2.1 include:i.test a -all", []),
+    ] as [(String, [String])])
+  func others(_ terms: String, _ expected: [String]) async throws {
+    #expect(try await ids(terms) == expected)
+  }
+
+  @Test("none of it changes the status")
+  func severity() async throws {
+    let padding = "x=" + String(repeating: "y", count: 450)
+    let terms =
+      "ip4:10.0.0.0/8 ip4:10.0.0.0/8 ip4:202.0.0.0/15 ptr exists:%{i}.e.test redirect=i.test \(padding)"
+    var domain = PublishedDomain()
+    domain.texts = [PublishedDomain.spf(terms, all: "-all ip4:192.0.2.1")]
+    let report = try await domain.report()
+    let ids = Set(report.findings.map(\.id))
+    let expected: Set = [
+      "spf-private-network", "spf-duplicate-term", "spf-wide-network", "spf-ptr", "spf-macros",
+      "spf-redirect-beside-all", "spf-terms-after-all", "spf-long",
+    ]
+    #expect(ids.isSuperset(of: expected), "missing: \(expected.subtracting(ids))")
+    #expect(report.findings.filter { expected.contains($0.id) }.allSatisfy { $0.severity == .info })
+    #expect(report.status == .ok, "\(report.summary)")
+  }
+}
