@@ -5,6 +5,8 @@ struct EvaluationReport: Sendable {
   let identity: SPFIdentity
   let evaluation: SPFEvaluation
   let work: DomainReport.Work
+  /// The domain given, as people write it; nil where none was.
+  var unicode: String?
 
   var status: Status {
     switch evaluation.result {
@@ -18,7 +20,8 @@ struct EvaluationReport: Sendable {
   var json: JSONReport {
     let domain = identity.checkedDomain?.description
     return JSONReport(
-      domain: domain, unicode: domain, checkedAt: work.checkedAt.ISO8601Format(), status: status.rawValue,
+      domain: domain, unicode: unicode ?? domain, checkedAt: work.checkedAt.ISO8601Format(),
+      status: status.rawValue,
       route: nil,
       mx: nil, spf: nil, dkim: nil, dmarc: nil, findings: [], queries: work.questionCount,
       seconds: work.duration.seconds,

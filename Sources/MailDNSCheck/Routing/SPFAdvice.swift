@@ -18,15 +18,31 @@ struct SPFAdvice: Sendable {
       }
     }
     record = (["v=spf1"] + terms.uniqued + ["-all"]).joined(separator: " ")
-    essential = Set(
-      (tree?.includes ?? []).filter { name in
+    essential =
+      tree?.names(where: { name in
         catalogue.provider(ofSPF: name).map { systems.contains(.provider($0.id)) } == true
-      })
+      }) ?? []
   }
 
   /// Advice where nothing is known of the route.
   init(record: String = "v=spf1 mx -all", essential: Set<DomainName> = []) {
     self.record = record
     self.essential = essential
+  }
+}
+
+extension SPFTree {
+  /// The includes that `isMeant` is true of, and those that lead to one.
+  fileprivate func names(where isMeant: (DomainName) -> Bool) -> Set<DomainName> {
+    var found = Set(includes.filter(isMeant))
+    var size = -1
+    while found.count > size {
+      size = found.count
+      for name in includes where !found.contains(name) {
+        let references = facts.publications[name]?.record?.references(at: name) ?? []
+        if references.contains(where: { $0.name.map(found.contains) == true }) { found.insert(name) }
+      }
+    }
+    return found
   }
 }

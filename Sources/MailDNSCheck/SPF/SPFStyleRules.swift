@@ -19,8 +19,10 @@ extension SPFTree {
     if record.directives.contains(where: { $0.mechanism.kind == .ptr }) {
       findings.append(Finding(.spfPTR, name))
     }
-    var seen: Set<SPFTerm.Content> = []
-    for term in record.terms where !seen.insert(term.content).inserted {
+    // Names are the same in either case; that of a macro's letter says more, and is compared all the same: a term that is
+    // there twice but for it hardly means to be.
+    var seen: Set<String> = []
+    for term in record.terms where !seen.insert(term.description.asciiLowercased).inserted {
       findings.append(Finding(.spfDuplicate(VisibleText(record.text[term.range]).description), name))
     }
     return findings

@@ -26,7 +26,7 @@ struct SPFAdviceTests {
       ("example.jp MX 0 .\n", "v=spf1 -all"),
     ])
   func record(_ mx: String, _ expected: String) async throws {
-    #expect(try await advice(World.providers + mx).record == expected)
+    #expect(try await advice(World.withoutTenant + mx).record == expected)
   }
 
   @Test("of SecureMX the host is left open, since it differs from customer to customer")
