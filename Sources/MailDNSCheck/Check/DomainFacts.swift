@@ -28,7 +28,9 @@ extension DomainFacts {
     let name = domain.name
     async let apex = ApexFacts.gather(name, from: resolver)
     async let mx = MXFacts.gather(name, from: resolver)
-    async let spf = areas.contains(.spf) ? SPFTree(await SPFFacts.gather(name, from: resolver)) : nil
+    async let spf =
+      areas.contains(.spf)
+      ? SPFTree(await SPFFacts.gather(name, inDepth: areas == [.spf], from: resolver)) : nil
     async let dmarc = areas.contains(.dmarc) ? await DMARCFacts.gather(name, from: resolver) : nil
     async let dkim =
       areas.contains(.dkim) ? try? await DKIMFacts.gather(name, selectors, from: resolver) : nil

@@ -16,6 +16,8 @@ enum LookupOperands {
         types.append(type)
       } else if let meant = mistypedType(operand) {
         throw .unknownType(operand, suggestion: meant)
+      } else if isShouted(operand) {
+        throw .unknownType(operand, suggestion: nil)
       } else {
         subjects.append(try subject(operand, idna))
       }
@@ -53,6 +55,12 @@ enum LookupOperands {
       }
     }
     do { return try DomainName(parsing: ascii) } catch { throw .syntax(error) }
+  }
+
+  /// Whether `word` is written as types are: one label in capitals. A name that is can be given with its final dot.
+  private static func isShouted(_ word: String) -> Bool {
+    word.utf8.count >= 2 && word.utf8.allSatisfy { $0.isUpperCaseLetter || $0.isDigit }
+      && word.utf8.contains(where: \.isUpperCaseLetter)
   }
 
   /// The type that `word` may have been meant for: one label without a final dot, close to a mnemonic. Names

@@ -27,7 +27,7 @@ enum UsageError: Error, Equatable {
   /// A name of `lookup` that is none.
   case badName(String, NameProblem)
   /// A word among the names of `lookup` that looks like a mistyped record type.
-  case unknownType(String, suggestion: RecordType)
+  case unknownType(String, suggestion: RecordType?)
 
   enum Problem: Equatable, Sendable {
     case notOneOf([String], suggestion: String?)

@@ -68,6 +68,7 @@ extension FindingKind {
     case .spfLong: D("spf-long", .info, .spf, "RFC 7208 §3.4")
     case .spfPrivateNetwork: D("spf-private-network", .info, .spf, "RFC 7208 §5.6")
     case .spfWideNetwork: D("spf-wide-network", .info, .spf, "RFC 7208 §5.6")
+    case .spfObsoleteType: D("spf-obsolete-type", .info, .spf, "RFC 7208 §3.1")
     case .spfMacros: D("spf-macros", .info, .spf, "RFC 7208 §7.1")
     case .spfOpaque: D("spf-opaque", .info, .spf, "RFC 7208 §5.2")
 

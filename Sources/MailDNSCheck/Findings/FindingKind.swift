@@ -48,6 +48,7 @@ enum FindingKind: Hashable, Sendable {
   case spfPrivateNetwork(IPNetwork)
   case spfWideNetwork(IPNetwork)
   case spfMacros
+  case spfObsoleteType
   case spfOpaque(DomainName)
 
   // DKIM

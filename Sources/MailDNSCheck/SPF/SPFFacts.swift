@@ -6,6 +6,8 @@ struct SPFFacts: Sendable {
   let publications: [DomainName: SPFPublication]
   /// What `a`, `mx` and `exists` terms look up.
   let lookups: [Question: Answer]
+  /// What is at the domain under type 99, which nobody asks for any more (§3.1); nil where that was not looked at.
+  var obsoleteType: Answer?
   /// Whether there was more to ask for than `maximumQuestions`.
   let isCutShort: Bool
 
@@ -13,7 +15,12 @@ struct SPFFacts: Sendable {
   static let maximumQuestions = 400
 
   /// Asks for the domain's record, then for all that it names, a level of the tree at a time.
-  static func gather(_ domain: DomainName, from resolver: any Resolver) async -> SPFFacts {
+  ///
+  /// `inDepth` is for whoever looks at SPF alone: it also asks for what has no effect on the result.
+  static func gather(_ domain: DomainName, inDepth: Bool = false, from resolver: any Resolver) async
+    -> SPFFacts
+  {
+    async let obsoleteType = inDepth ? await resolver.answer(to: Question(domain, .spf)) : nil
     var publications: [DomainName: SPFPublication] = [:]
     var lookups: [Question: Answer] = [:]
     var isCutShort = false
@@ -46,7 +53,9 @@ struct SPFFacts: Sendable {
         break
       }
     }
-    return SPFFacts(domain: domain, publications: publications, lookups: lookups, isCutShort: isCutShort)
+    return await SPFFacts(
+      domain: domain, publications: publications, lookups: lookups, obsoleteType: obsoleteType,
+      isCutShort: isCutShort)
   }
 }
 

@@ -4,6 +4,7 @@ extension SPFTree {
     guard let own, let record = own.record else { return [] }
     return orderFindings(record, own.name) + termFindings(record, own.name) + sizeFindings(own)
       + addressFindings(own.name) + opacityFindings
+      + (facts.obsoleteType?.records.isEmpty == false ? [Finding(.spfObsoleteType, own.name)] : [])
   }
 
   private func orderFindings(_ record: SPFRecord, _ name: DomainName) -> [Finding] {

@@ -49,8 +49,9 @@ extension UsageError {
         .followed(by: problem.wording)
     case .unknownType(let word, let type):
       Wording(
-        "unknown record type \(quoted(word)); did you mean '\(type)'? (a name is written \(quoted(word + ".")))",
-        "レコードタイプ \(quoted(word)) はありません。'\(type)' ではありませんか（名前の場合は \(quoted(word + "."))）")
+        "unknown record type \(quoted(word))\(type.map { "; did you mean '\($0)'?" } ?? "") (a name is written \(quoted(word + ".")))",
+        "レコードタイプ \(quoted(word)) はありません。\(type.map { "'\($0)' ではありませんか" } ?? "")（名前の場合は \(quoted(word + "."))）"
+      )
     }
   }
 }

@@ -94,6 +94,8 @@ extension Finding {
       Wording("Move part of it into an include of its own.", "一部を別名のレコードに分け、includeしてください。")
     case .spfPrivateNetwork: Wording("Take it out.", "削除してください。")
     case .spfWideNetwork: Wording("Name the networks that really send.", "実際に送信するネットワークだけを指定してください。")
+    case .spfObsoleteType:
+      Wording("Take it out; the TXT record is the one that counts.", "削除してください。有効なのはTXTレコードです。")
     case .spfMacros, .spfOpaque: nil
 
     case .dkimMissing, .dkimNotFound, .dkimSelectorsUnknown:

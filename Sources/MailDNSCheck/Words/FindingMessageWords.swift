@@ -153,6 +153,10 @@ extension Finding {
       Wording(
         "The SPF record of \(subject) authorises \(network): many more hosts than send for one organisation.",
         "\(subject) のSPFが許可している \(network) は、1つの組織の送信元としては広すぎます。")
+    case .spfObsoleteType:
+      Wording(
+        "\(subject) has a record of the obsolete type SPF (99), which no receiver asks for.",
+        "\(subject) に廃止されたSPFタイプ(99)のレコードがあります。受信側はこれを参照しません。")
     case .spfMacros:
       Wording(
         "Part of the SPF record of \(subject) is made of macros: whom it authorises depends on the message, and can't be listed or counted.",

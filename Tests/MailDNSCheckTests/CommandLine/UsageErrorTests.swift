@@ -91,6 +91,11 @@ struct UsageErrorTests {
         "名前が指定されていません。「maildnscheck lookup NAME [TYPE...]」のように指定してください（説明は --help）"
       ),
       (
+        "lookup a.jp FOO",
+        "unknown record type 'FOO' (a name is written 'FOO.')",
+        "レコードタイプ 'FOO' はありません。（名前の場合は 'FOO.'）"
+      ),
+      (
         "lookup a.jp TXTT",
         "unknown record type 'TXTT'; did you mean 'TXT'? (a name is written 'TXTT.')",
         "レコードタイプ 'TXTT' はありません。'TXT' ではありませんか（名前の場合は 'TXTT.'）"

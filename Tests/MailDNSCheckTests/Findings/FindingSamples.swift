@@ -62,6 +62,7 @@ struct FindingSamples {
       Finding(.spfPTR, domain), Finding(.spfDuplicate("a:mail.example.jp"), domain),
       Finding(.spfLong(octets: 451), domain), Finding(.spfPrivateNetwork(IPNetwork("10.0.0.0/8")!), domain),
       Finding(.spfWideNetwork(IPNetwork("192.0.0.0/8")!), domain), Finding(.spfMacros, domain),
+      Finding(.spfObsoleteType, domain),
       Finding(.spfOpaque(name), domain),
 
       Finding(.dkimUnknown(failure, selectors: 1), selector),

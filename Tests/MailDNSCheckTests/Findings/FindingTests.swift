@@ -36,7 +36,7 @@ struct FindingTests {
         "spf-no-all", "spf-softfail-all", "spf-unknown-modifier", "spf-too-many-mx", "dkim-selector-missing",
         "dkim-key-not-for-mail", "mx-final-dot-missing", "spf-terms-after-all",
         "spf-redirect-beside-all", "spf-ptr", "spf-duplicate-term", "spf-long", "spf-private-network",
-        "spf-wide-network", "spf-macros", "spf-opaque", "dkim-unknown", "dkim-missing",
+        "spf-wide-network", "spf-macros", "spf-obsolete-type", "spf-opaque", "dkim-unknown", "dkim-missing",
         "dkim-not-found",
         "dkim-selectors-unknown", "dkim-inconclusive", "dkim-malformed", "dkim-several-keys", "dkim-dangling",
         "dkim-revoked", "dkim-testing", "dkim-key-short", "dkim-key-unusable", "dkim-key-type-unknown",

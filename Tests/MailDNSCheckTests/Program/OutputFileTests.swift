@@ -51,7 +51,7 @@ struct OutputFileTests {
     while server.queries.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
     #expect(directory.read("report") == Array("old".utf8))
     running.process.send(signal)
-    let result = try await running.finish(within: .seconds(15))
+    let result = try await running.finish(within: .seconds(60))
     #expect(result.signal == signal)
     #expect(directory.read("report") == Array("old".utf8))
     #expect(try names(in: directory) == ["report"])

@@ -13,7 +13,7 @@ func dnsClient(
 }
 
 /// Whether `condition` comes true before a patient tester gives up.
-func becomesTrue(within limit: Duration = .seconds(20), _ condition: () async -> Bool) async -> Bool {
+func becomesTrue(within limit: Duration = .seconds(60), _ condition: () async -> Bool) async -> Bool {
   let end = ContinuousClock.now + limit
   while ContinuousClock.now < end {
     if await condition() { return true }

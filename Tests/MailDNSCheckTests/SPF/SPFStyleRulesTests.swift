@@ -110,4 +110,14 @@ struct SPFStyleRulesTests {
     #expect(report.findings.filter { expected.contains($0.id) }.allSatisfy { $0.severity == .info })
     #expect(report.status == .ok, "\(report.summary)")
   }
+
+  @Test("a record of the obsolete type 99 is seen where SPF alone is looked at, and asked for nowhere else")
+  func obsoleteType() async throws {
+    let dns = try RecordedResolver(
+      "example.jp TXT \"v=spf1 -all\"\nexample.jp SPF \"v=spf1 -all\"\n")
+    let inDepth = await SPFFacts.gather(DomainName("example.jp")!, inDepth: true, from: dns)
+    #expect(SPFTree(inDepth).styleFindings.map(\.id) == ["spf-obsolete-type"])
+    let usual = await SPFFacts.gather(DomainName("example.jp")!, from: dns)
+    #expect(SPFTree(usual).styleFindings.isEmpty)
+  }
 }

@@ -45,7 +45,7 @@ final class DNSDaemon: Sendable {
   /// Starts `program`, `files` (by name) and `arguments` being made for a port and a directory, and waits until the
   /// server answers for `zone`.
   init(
-    program: String, zone: String, patience: Duration = .seconds(10),
+    program: String, zone: String, patience: Duration = .seconds(60),
     setUp: (_ port: UInt16, _ directory: TemporaryDirectory) throws -> [String]
   ) throws {
     guard
@@ -146,7 +146,7 @@ final class NSDServer: Sendable {
   var log: String { daemon.log }
 
   /// `options` are lines for the `server:` clause; `patience` is how long each of three starts may take.
-  init(_ zones: [TestZone], options: [String] = [], patience: Duration = .seconds(10)) throws {
+  init(_ zones: [TestZone], options: [String] = [], patience: Duration = .seconds(60)) throws {
     guard let first = zones.first else { throw DNSDaemon.Unavailable(description: "NSD needs a zone") }
     daemon = try DNSDaemon(program: "nsd", zone: first.origin, patience: patience) { port, directory in
       let path = directory.path
