@@ -62,7 +62,7 @@ extension RouteVerdict {
   /// is not known to its end, or hides its senders by design.
   private func authorizationFindings(_ facts: DomainFacts, in catalogue: ProviderCatalogue) -> [Finding] {
     guard let spf = facts.spf, spf.own?.record != nil, spf.errors.isEmpty, spf.isComplete, !spf.hasMacros,
-      !SPFAuthorization(spf).passesAll, !SPFAuthorization(spf).addresses.coversIPv4,
+      !SPFAuthorization(spf).isForEverybody,
       !spf.references.contains(where: { $0.recognizableName.map(catalogue.isOpaque) == true })
     else { return [] }
     let domain = facts.domain.name

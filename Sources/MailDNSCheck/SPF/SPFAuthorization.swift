@@ -9,6 +9,9 @@ struct SPFAuthorization: Sendable {
   /// Whether the record has terms whose senders can't be listed, or that could not be looked up.
   let isPartial: Bool
 
+  /// Whether anybody passes, by `+all` or because the networks leave no IPv4 address out.
+  var isForEverybody: Bool { passesAll || addresses.coversIPv4 }
+
   init(_ tree: SPFTree) {
     var walk = Walk(tree: tree)
     walk.visit(tree.facts.domain)

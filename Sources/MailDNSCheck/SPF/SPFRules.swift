@@ -48,8 +48,7 @@ extension SPFTree {
 
   private func allFindings(_ own: SPFPublication) -> [Finding] {
     guard own.record != nil else { return [] }
-    let authorization = SPFAuthorization(self)
-    if all != .pass, authorization.passesAll || authorization.addresses.coversIPv4 {
+    if all != .pass, SPFAuthorization(self).isForEverybody {
       return [Finding(.spfPassesAll, own.name)]
     }
     switch all {
