@@ -67,6 +67,8 @@ struct RecordDataReader {
   }
 
   private static func strings(in data: UnsafeRawBufferPointer) -> CharacterStrings? {
+    // No string at all is against RFC 1035 §3.3.14, and no reason to lose the records beside it.
+    if data.isEmpty { return CharacterStrings([[]]) }
     var strings: [[UInt8]] = []
     var position = 0
     while position < data.count {
