@@ -91,28 +91,9 @@ private struct SPFExcerptBuilder {
       var length = 1
       if case .scalarValue(let scalar) = decoder.decode(&iterator) { length = String(scalar).utf8.count }
       let shown = VisibleText(text[position..<position + length]).description
-      let columns = shown.unicodeScalars.reduce(0) { $0 + $1.displayColumns }
-      cells.append(Cell(offset: position, shown: shown, columns: columns))
+      cells.append(Cell(offset: position, shown: shown, columns: shown.displayWidth))
       position += length
     }
     return cells
-  }
-}
-
-extension Unicode.Scalar {
-  /// Columns that a terminal gives the character: 2 for East Asian wide ones (UAX #11), 0 for combining
-  /// marks, else 1.
-  fileprivate var displayColumns: Int {
-    switch properties.generalCategory {
-    case .nonspacingMark, .enclosingMark: return 0
-    default: break
-    }
-    switch value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-      0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF,
-      0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-      return 2
-    default: return 1
-    }
   }
 }

@@ -18,7 +18,6 @@ extension Wording {
   static let spf = Wording(verbatim: "SPF")
   static let dkim = Wording(verbatim: "DKIM")
   static let dmarc = Wording(verbatim: "DMARC")
-  static let route = Wording("Route", "経路")
   static let evidence = Wording("Evidence", "根拠")
   static let findings = Wording("Findings", "検出事項")
   static let noFindings = Wording("No findings.", "検出事項はありません。")
@@ -65,10 +64,6 @@ extension Wording {
 
   static func effectivePolicy(_ policy: DMARCPolicy) -> Wording {
     Wording("in force for this domain: \(policy.rawValue)", "このドメインへの適用: \(policy.rawValue)")
-  }
-
-  static func reportsTo(_ addresses: String) -> Wording {
-    Wording("reports to \(addresses)", "レポート宛先: \(addresses)")
   }
 
   static func visibleWithin(_ times: String) -> Wording {
