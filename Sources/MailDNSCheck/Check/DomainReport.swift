@@ -8,6 +8,8 @@ struct DomainReport: Sendable {
   let verdict: RouteVerdict?
   /// Whose hosts the MX hosts are, in the order of `MXFacts.exchanges`; also where the route was not asked for.
   let hosts: [HostProvider]
+  /// How mail fares that leaves by the systems of the route; empty where SPF, DKIM or the route were not asked for.
+  let alignments: [OutboundAlignment]
   /// Worst first.
   let findings: [Finding]
   let work: Work
@@ -41,9 +43,12 @@ extension DomainReport {
     self.verdict = verdict
     hosts = judged.hosts
     self.work = work
+    let alignments = verdict.map { OutboundAlignment.all($0, facts, in: catalogue) } ?? []
+    self.alignments = alignments
     let advice = SPFAdvice(judged, facts.spf, in: catalogue)
     findings =
-      facts.findings(areas, verdict, expecting: expected, advice: advice, in: catalogue).worstFirst
+      (facts.findings(areas, verdict, expecting: expected, advice: advice, in: catalogue)
+      + facts.alignmentFindings(alignments, in: catalogue)).worstFirst
   }
 }
 
@@ -58,11 +63,11 @@ extension DomainFacts {
       return [Finding(.domainNonexistent, domain.name)] + routeFindings.filter { $0.area == .policy }
     }
     let use = use
-    var findings = viewFindings
+    var findings = viewFindings + closureFindings
     if areas.contains(.mx) { findings += mx.findings }
     findings += spf?.findings(use, advice) ?? []
     findings += dkim?.findings(use) ?? []
-    findings += dmarc?.findings(use) ?? []
+    findings += dmarc?.findings(use, apex) ?? []
     return findings + routeFindings
   }
 

@@ -13,6 +13,9 @@ enum DMARCAppliedPolicy: Hashable, Sendable {
   case nothing
   /// DNS could not tell.
   case unknown
+
+  var published: DMARCPolicy? { if case .applies(let published, _, _) = self { published } else { nil } }
+  var effective: DMARCPolicy? { if case .applies(_, let effective, _) = self { effective } else { nil } }
 }
 
 extension DMARCDiscovery {
@@ -39,11 +42,5 @@ extension DMARCDiscovery.PolicyRecord {
       return .unknown
     }
     return .applies(published: policy, effective: record.effective(policy), tag: found)
-  }
-
-  /// The policy by RFC 7489 §6.6.3, which knows neither `np` nor `t`, before `pct`; nil for no DMARC processing. It takes
-  /// for granted that the receiver's public suffix list leads to the same record.
-  var legacyPolicy: DMARCPolicy? {
-    record.legacyRequest.policies.map { $0[source == .authorDomain ? .domain : .subdomains].policy }
   }
 }

@@ -3,27 +3,25 @@ struct DMARCFacts: Sendable {
   let discovery: DMARCDiscovery
   /// TXT at the `_dmarc` name of each domain of the walk, in its order.
   let answers: [Answer]
-  /// For each outside host that is to get reports, TXT at the name by which it agrees.
-  let authorizations: [Authorization]
+  /// TXT at a subdomain that nobody publishes: what a wildcard answers for all that are not there.
+  let randomSubdomain: Answer
+  let organization: DMARCLegacyOrganization
+  /// The mail domains that are to get reports, at most `maximumReportHosts`.
+  let reportHosts: [DMARCReportHost]
 
-  struct Authorization: Sendable {
-    let host: DomainName
-    let answer: Answer
+  /// Mail domains that are asked whether they take reports at most; a record may name any number.
+  static let maximumReportHosts = 20
 
-    enum Status: Hashable, Sendable {
-      case granted
-      case missing
-      case unknown(Failure)
-    }
-
-    var status: Status {
-      if let failure = answer.failure { return .unknown(failure) }
-      return DMARCSelection(answer.texts).records.isEmpty ? .missing : .granted
-    }
+  /// What the names of the walk answered.
+  var results: [DomainName: DMARCTreeWalk.Result] {
+    Dictionary(zip(DMARCTreeWalk.queryNames(for: discovery.authorDomain), answers.map(\.walkResult))) { $1 }
   }
 
-  /// Hosts that are asked for their consent at most; a record may name any number.
-  static let maximumReportHosts = 20
+  /// The texts that a wildcard puts in place of a subdomain's own, sorted.
+  var wildcard: DMARCSelection { DMARCSelection(randomSubdomain.texts) }
+
+  /// The mail domains that the policy record wants reports sent to, each once, in its order.
+  var namedReportHosts: [DomainName] { discovery.policyRecord.value??.reportHosts ?? [] }
 
   /// The selection at the domain's own `_dmarc` name; nil where it could not be asked.
   var own: DMARCSelection? {
@@ -38,8 +36,13 @@ struct DMARCFacts: Sendable {
       ?? answers.first
   }
 
-  /// Walks the tree, all of it at once: the names are known beforehand, and a walk rarely ends early.
-  static func gather(_ domain: DomainName, from resolver: any Resolver) async -> DMARCFacts {
+  /// Walks the tree, all of it at once: the names are known beforehand, and a walk rarely ends early. `organization` is
+  /// for the reading of RFC 7489.
+  static func gather(
+    _ domain: DomainName, organization: DMARCLegacyOrganization = .undetermined,
+    from resolver: any Resolver
+  ) async -> DMARCFacts {
+    async let random = randomSubdomain(of: domain, resolver)
     let names = DMARCTreeWalk.queryNames(for: domain)
     let answers = await withTaskGroup(of: (Int, Answer).self) { group in
       for (index, name) in names.enumerated() {
@@ -47,12 +50,11 @@ struct DMARCFacts: Sendable {
       }
       return await group.reduce(into: []) { $0.append($1) }
     }.sorted { $0.0 < $1.0 }.map(\.1)
-    let results = answers.map { answer -> DMARCTreeWalk.Result in
-      answer.failure.map(DMARCTreeWalk.Result.failed) ?? .answered(DMARCSelection(answer.texts))
-    }
-    let discovery = DMARCTreeWalk.evaluate(domain, results)
-    let authorizations = await authorizations(for: discovery, resolver)
-    return DMARCFacts(discovery: discovery, answers: answers, authorizations: authorizations)
+    let discovery = DMARCTreeWalk.evaluate(domain, answers.map(\.walkResult))
+    let reportHosts = await reportHosts(for: discovery, resolver)
+    return await DMARCFacts(
+      discovery: discovery, answers: answers, randomSubdomain: random, organization: organization,
+      reportHosts: reportHosts)
   }
 
   private static func ask(_ domain: DomainName, _ resolver: any Resolver) async -> Answer {
@@ -64,22 +66,36 @@ struct DMARCFacts: Sendable {
     }
   }
 
-  private static func authorizations(
+  private static func randomSubdomain(of domain: DomainName, _ resolver: any Resolver) async -> Answer {
+    guard let name = try? domain.prepending(RandomLabel.ofRun) else {
+      return .assumedAbsent(Question(domain, .txt))
+    }
+    return await resolver.answer(to: Question(name, .txt))
+  }
+
+  private static func reportHosts(
     for discovery: DMARCDiscovery, _ resolver: any Resolver
-  ) async -> [Authorization] {
+  ) async -> [DMARCReportHost] {
     guard let policy = discovery.policyRecord.value ?? nil else { return [] }
     let home = discovery.organizationalDomain.value ?? policy.domain
-    var seen: Set<DomainName> = []
-    let hosts = (policy.record.aggregateReports + policy.record.failureReports).compactMap(\.domain)
-      .filter { !$0.isAtOrBelow(home) && seen.insert($0).inserted }.prefix(maximumReportHosts)
-    return await withTaskGroup(of: Authorization.self) { group in
-      for host in hosts {
-        guard let name = try? DMARCTreeWalk.authorizationName(policyDomain: policy.domain, host: host) else {
-          continue
-        }
-        group.addTask { Authorization(host: host, answer: await resolver.answer(to: Question(name, .txt))) }
+    return await withTaskGroup(of: DMARCReportHost.self) { group in
+      for host in policy.reportHosts.prefix(maximumReportHosts) {
+        group.addTask { await .gather(host, for: policy.domain, home: home, from: resolver) }
       }
       return await group.reduce(into: []) { $0.append($1) }
-    }.sorted { $0.host < $1.host }
+    }.sorted { $0.name < $1.name }
+  }
+}
+
+extension DMARCDiscovery.PolicyRecord {
+  fileprivate var reportHosts: [DomainName] {
+    (record.aggregateReports + record.failureReports).compactMap(\.domain).uniqued
+  }
+}
+
+extension Answer {
+  /// What the answer at a `_dmarc` name is to the walk.
+  var walkResult: DMARCTreeWalk.Result {
+    failure.map(DMARCTreeWalk.Result.failed) ?? .answered(DMARCSelection(texts))
   }
 }

@@ -26,6 +26,8 @@ extension FindingKind {
 
   var descriptor: FindingDescriptor {
     switch self {
+    case .domainClosed: D("domain-closed", .info, .domain, "RFC 7505 §1")
+    case .domainNotClosed: D("domain-not-closed", .info, .domain, "RFC 7505 §1")
     case .domainNonexistent: D("domain-nonexistent", .critical, .domain, "RFC 8020 §2")
     case .internalView: D("internal-view", .warning, .domain, "RFC 1035 §4.1.1")
 
@@ -95,15 +97,25 @@ extension FindingKind {
     case .dmarcMissing: D("dmarc-missing", .warning, .dmarc, "RFC 9989 §4.7")
     case .dmarcNotRecognized: D("dmarc-not-recognized", .warning, .dmarc, "RFC 9989 §4.7")
     case .dmarcSeveral: D("dmarc-several", .warning, .dmarc, "RFC 9989 §4.10")
+    case .dmarcDangling: D("dmarc-dangling", .warning, .dmarc, "RFC 9989 §4.3")
+    case .dmarcAtApex: D("dmarc-at-apex", .warning, .dmarc, "RFC 9989 §4.3")
+    case .dmarcUnrelatedText: D("dmarc-unrelated-text", .info, .dmarc, "RFC 9989 §4.10")
     case .dmarcInvalid: D("dmarc-invalid", .warning, .dmarc, "RFC 9989 §4.10.1")
     case .dmarcFlaw: D("dmarc-flaw", .info, .dmarc, "RFC 9989 §4.7")
     case .dmarcPolicyNone: D("dmarc-policy-none", .info, .dmarc, "RFC 9989 §4.7")
     case .dmarcTesting: D("dmarc-testing", .warning, .dmarc, "RFC 9989 §4.7")
     case .dmarcPercentage: D("dmarc-percentage", .warning, .dmarc, "RFC 7489 §6.3")
     case .dmarcSubdomainsWeaker: D("dmarc-subdomains-weaker", .warning, .dmarc, "RFC 9989 §4.7")
+    case .dmarcSubdomainTagsUnused: D("dmarc-subdomain-tags-unused", .info, .dmarc, "RFC 9989 §4.10.1")
+    case .dmarcWildcard: D("dmarc-wildcard", .info, .dmarc, "RFC 4592 §2.1")
+    case .dmarcNonexistentUnreachable: D("dmarc-np-unreachable", .info, .dmarc, "RFC 9989 §3.2.13")
+    case .dmarcReadingsDiffer: D("dmarc-readings-differ", .info, .dmarc, "RFC 7489 §6.6.3")
+    case .dmarcPathUnaligned: D("dmarc-path-unaligned", .warning, .dmarc, "RFC 9989 §4.4")
     case .dmarcNoReports: D("dmarc-no-reports", .info, .dmarc, "RFC 9989 §4.7")
     case .dmarcReportsUnauthorized: D("dmarc-reports-unauthorized", .warning, .dmarc, "RFC 9990 §4")
     case .dmarcReportsUnknown: D("dmarc-reports-unknown", .unknown, .dmarc, "RFC 9990 §4")
+    case .dmarcReportHostTakesNoMail: D("dmarc-report-host-no-mail", .warning, .dmarc, "RFC 9990 §4")
+    case .dmarcReportHostsTooMany: D("dmarc-report-hosts-many", .info, .dmarc, "RFC 9990 §4")
 
     case .routeMixed: D("route-mixed", .warning, .route, "RFC 5321 §5.1")
     case .tenantUnknown: D("tenant-unknown", .unknown, .route, "RFC 6376 §3.6.2")

@@ -3,6 +3,10 @@
 enum FindingKind: Hashable, Sendable {
   // The domain as a whole
   case domainNonexistent
+  /// Nobody can send in its name, and nothing is missing for that.
+  case domainClosed
+  /// Neither takes nor sends mail, and lacks these to say so.
+  case domainNotClosed(missing: [MailClosure.Part])
   case internalView(ServerAddress)
 
   // MX
@@ -75,15 +79,28 @@ enum FindingKind: Hashable, Sendable {
   case dmarcMissing(hasMail: Bool)
   case dmarcNotRecognized(DMARCNearMiss)
   case dmarcSeveral(count: Int)
-  case dmarcInvalid(DMARCProblem)
-  case dmarcFlaw(DMARCProblem)
-  case dmarcPolicyNone(DMARCPolicyTag)
+  case dmarcDangling(target: DomainName)
+  case dmarcAtApex
+  case dmarcUnrelatedText(count: Int)
+  case dmarcInvalid(DMARCProblem, text: [UInt8])
+  case dmarcFlaw(DMARCProblem, text: [UInt8])
+  /// `isAssumed` where the record does not say so, but receivers take it to.
+  case dmarcPolicyNone(DMARCPolicyTag, isAssumed: Bool)
   case dmarcTesting(DMARCPolicy)
   case dmarcPercentage(Int)
   case dmarcSubdomainsWeaker(DMARCPolicyTag, DMARCPolicy, than: DMARCPolicy)
+  /// These tags of a domain that is not its Organizational Domain, whose record subdomains follow.
+  case dmarcSubdomainTagsUnused([DMARCPolicyTag], follow: DomainName)
+  case dmarcWildcard
+  case dmarcNonexistentUnreachable
+  case dmarcReadingsDiffer([DMARCPolicyInForce])
+  /// Mail that leaves by a system of the route and passes DMARC neither by SPF nor by DKIM.
+  case dmarcPathUnaligned(name: Wording, signsAs: String?)
   case dmarcNoReports
   case dmarcReportsUnauthorized(host: DomainName)
   case dmarcReportsUnknown(host: DomainName, Failure)
+  case dmarcReportHostTakesNoMail
+  case dmarcReportHostsTooMany(Int)
 
   // The route
   case routeMixed

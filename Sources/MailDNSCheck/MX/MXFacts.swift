@@ -38,6 +38,24 @@ struct MXFacts: Sendable {
     answer.records.count == 1 && exchanges.first?.host.isRoot == true && exchanges.first?.preference == 0
   }
 
+  /// Whether mail can be delivered to the domain; nil where DNS could not tell.
+  var takesMail: Bool? {
+    switch status {
+    case .found:
+      if exchanges.contains(where: { $0.addresses.failure == nil && !$0.isUnreachable }) { return true }
+      return exchanges.allSatisfy(\.isUnreachable) ? false : nil
+    case .implicit: return true
+    case .nullMX, .absent, .noSuchDomain: return false
+    case .unknown: return nil
+    }
+  }
+
+  /// Why DNS could not tell whether mail can be delivered; nil where it could.
+  var mailFailure: Failure? {
+    takesMail == nil
+      ? answer.failure ?? addresses.failure ?? exchanges.lazy.compactMap(\.addresses.failure).first : nil
+  }
+
   /// Asks for the records, and then for the addresses of every host at once.
   static func gather(_ domain: DomainName, from resolver: any Resolver) async -> MXFacts {
     async let own = HostAddresses.gather(domain, from: resolver)

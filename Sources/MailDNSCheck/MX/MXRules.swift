@@ -43,10 +43,3 @@ extension MXFacts {
     return findings
   }
 }
-
-extension MailExchange {
-  /// Whether DNS says for certain that no mail can be delivered there.
-  fileprivate var isUnreachable: Bool {
-    host.isRoot || addressLiteral != nil || addresses.isWithout
-  }
-}

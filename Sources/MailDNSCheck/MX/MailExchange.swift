@@ -14,4 +14,7 @@ struct MailExchange: Sendable {
 
   /// Where the host's name leads if it is a CNAME, which an MX target must not be (RFC 5321 §5.1, RFC 2181 §10.3).
   var alias: DomainName? { addresses.aliases.last?.target }
+
+  /// Whether DNS says for certain that no mail can be delivered there.
+  var isUnreachable: Bool { host.isRoot || addressLiteral != nil || addresses.isWithout }
 }

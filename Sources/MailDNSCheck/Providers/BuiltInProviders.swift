@@ -13,6 +13,7 @@ extension ProviderCatalogue {
       hosts: ["securemx.jp"],
       networks: ["210.130.202.0/24", "2001:240:bb81::/48"],
       selectors: ["key1.smx", "key2.smx"],
+      signingDomain: "dxg.dox.jp",
       source: publicDNS, certainty: .seen),
     ProviderEntry(
       id: "iij-gateway", name: Wording("IIJ mail gateway", "IIJメールゲートウェイ"),
@@ -39,6 +40,7 @@ extension ProviderCatalogue {
       ],
       autodiscover: ["autodiscover.outlook.com"],
       selectors: ["selector1", "selector2"],
+      signingDomain: "<tenant>.onmicrosoft.com",
       source: vendorDocuments, certainty: .documented),
     ProviderEntry(
       id: "outlook-consumer", name: Wording("Outlook.com (consumer)", "Outlook.com(個人向け)"),

@@ -13,6 +13,7 @@ struct ProviderEntry: Sendable {
   var reports: [String] = []
   var networks: [String] = []
   var selectors: [String] = []
+  var signingDomain: String?
   var source: String
   var certainty: Provider.Certainty
 }
@@ -43,7 +44,8 @@ extension Provider {
       dkimTargetSuffixes: try patterns(entry.hosts + entry.dkimTargets),
       autodiscoverTargets: try patterns(entry.autodiscover),
       reportSuffixes: try patterns(entry.reports),
-      networks: networks, dkimSelectors: entry.selectors, source: entry.source, certainty: entry.certainty)
+      networks: networks, dkimSelectors: entry.selectors, signingDomain: entry.signingDomain,
+      source: entry.source, certainty: entry.certainty)
   }
 
   /// Whether `text` is a DKIM selector: labels of letters, digits and inner hyphens (RFC 6376 §3.1).

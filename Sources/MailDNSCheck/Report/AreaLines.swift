@@ -62,9 +62,7 @@ struct AreaLines {
       if let path = sender.path {
         return Wording.authorized(name, by: path.joined(separator: " → "))[language]
       }
-      // What could not be read, or hides its senders, may authorise it all the same.
-      let isOpaque = tree.references.contains { $0.recognizableName.map(catalogue.isOpaque) == true }
-      return tree.isComplete && !tree.hasMacros && !isOpaque ? Wording.notAuthorized(name)[language] : nil
+      return tree.canHide(from: catalogue) ? nil : Wording.notAuthorized(name)[language]
     }
   }
 
@@ -97,23 +95,33 @@ struct AreaLines {
     }
   }
 
-  func dmarc(_ facts: DMARCFacts) -> [String] {
+  func dmarc(_ facts: DMARCFacts, _ apex: ApexFacts, _ alignments: [OutboundAlignment]) -> [String] {
     switch facts.discovery.policyRecord {
     case .unknown: return [Wording.notAsked[language]]
     case .known(nil):
       let meant = facts.own.map { $0.records.map(\.text) + $0.nearMisses.map(\.text) } ?? []
-      return meant.isEmpty ? [Wording.noRecord[language]] : meant.map { VisibleText($0).description }
+      let alias = facts.answers.first?.aliases.first
+      guard meant.isEmpty else { return meant.map { VisibleText($0).description } }
+      return [Wording.noRecord[language] + (alias.map { " → \($0.target)" } ?? "")]
     case .known(let policy?):
       var lines = [VisibleText(policy.record.text).description]
-      let applied = facts.discovery.appliedPolicy(.exists)
+      let applied = facts.policyInForce(apex).policy
+      lines += facts.decisiveAnswer?.aliases.prefix(1).map { "→ \($0.target)" } ?? []
       if policy.source != .authorDomain { lines.append(Wording.foundAt(policy.domain)[language]) }
       if case .applies(_, let effective, _) = applied,
         policy.source != .authorDomain || policy.record.isTesting
       {
         lines.append(Wording.effectivePolicy(effective)[language])
       }
-      return lines
+      return lines + alignments.compactMap(alignment)
     }
+  }
+}
+
+extension AreaLines {
+  private func alignment(_ path: OutboundAlignment) -> String? {
+    let system = HostProvider.provider(path.provider).wording(in: catalogue)
+    return path.means.map { Wording.passesDMARC(system, by: $0)[language] }
   }
 }
 

@@ -27,10 +27,12 @@ struct AreaSection {
 }
 
 extension AreaSection {
-  /// The areas of `text` that were asked for, in the order in which they are read; none for a domain that does not exist.
+  /// The areas of `text` that were asked for, in the order in which they are read; of a domain that does not exist
+  /// only DMARC, whose policy for it may be what was asked for.
   static func all(of text: TextReport) -> [AreaSection] {
     let facts = text.report.facts
-    guard facts.apex.existence != .doesNotExist else { return [] }
+    let isThere = facts.apex.existence != .doesNotExist
+    guard isThere || text.report.areas == [.dmarc] else { return [] }
     let lines = AreaLines(
       catalogue: text.catalogue, language: text.language, verdict: text.report.verdict,
       hosts: text.report.hosts)
@@ -57,7 +59,9 @@ extension AreaSection {
     }
     if let dmarc = facts.dmarc {
       let isAbsent = dmarc.discovery.policyRecord == .known(nil)
-      add(.dmarc, .dmarc, lines.dmarc(dmarc), isAbsent, dmarc.decisiveAnswer?.timeToLive)
+      add(
+        .dmarc, .dmarc, lines.dmarc(dmarc, facts.apex, text.report.alignments), isAbsent,
+        dmarc.decisiveAnswer?.timeToLive)
     }
     return sections
   }

@@ -11,7 +11,9 @@ extension JSONReport {
       mx: report.areas.contains(.mx) ? MX(report.facts.mx, report.hosts) : nil,
       spf: report.facts.spf.map(SPF.init),
       dkim: report.facts.dkim.map(DKIM.init),
-      dmarc: report.facts.dmarc.map { DMARC($0, existence: report.facts.domainExistence) },
+      dmarc: report.facts.dmarc.map { dmarc in
+        DMARC(dmarc, report.facts.apex, report.alignments)
+      },
       findings: report.findings.map { FindingEntry($0, language) },
       queries: report.work.questionCount,
       seconds: report.work.duration.seconds)
@@ -148,7 +150,8 @@ extension DKIMPublicKey {
 }
 
 extension JSONReport.DMARC {
-  init(_ facts: DMARCFacts, existence: DMARCDomainExistence) {
+  init(_ facts: DMARCFacts, _ apex: ApexFacts, _ alignments: [OutboundAlignment]) {
+    let policies = facts.policiesInForce(apex)
     let discovery = facts.discovery
     let found = discovery.policyRecord.value ?? nil
     var status: JSONReport.AreaStatus
@@ -157,40 +160,51 @@ extension JSONReport.DMARC {
     case .known(nil): status = facts.own?.isMeantAsRecord == true ? .invalid : .absent
     case .known(let policy?): status = policy.record.isUsable ? .found : .invalid
     }
-    var applied: (policy: DMARCPolicy, effective: DMARCPolicy)?
-    if case .applies(let published, let effective, _) = discovery.appliedPolicy(existence) {
-      applied = (published, effective)
-    }
+    let applied = policies.first { $0.scope == .domain }?.policy
     // A domain's own record that is meant as one is shown even where receivers drop it.
     let meant = facts.own.flatMap { $0.records.first?.text ?? $0.nearMisses.first?.text }
     self.init(
       status: status, record: (found?.record.text ?? meant).map { VisibleText($0).description },
       foundAt: found.flatMap { try? DMARCTreeWalk.recordName(of: $0.domain).description },
       organizationalDomain: discovery.organizationalDomain.value?.description,
-      policy: applied?.policy.rawValue,
-      subdomainPolicy: found?.record.request.policies.map { $0[.subdomains].policy.rawValue },
-      testing: found?.record.isTesting, effectivePolicy: applied?.effective.rawValue,
-      reportsTo: (found?.record.aggregateReports ?? []).map(\.text))
+      policy: applied?.published?.rawValue,
+      subdomainPolicy: policies.first { $0.scope == .subdomains }?.policy.published?.rawValue,
+      testing: found?.record.isTesting, effectivePolicy: applied?.effective?.rawValue,
+      reportsTo: (found?.record.aggregateReports ?? []).map(\.text),
+      cname: facts.decisiveAnswer?.aliases.first?.target.description,
+      asked: facts.answers.map(\.question.name.description),
+      policies: policies.map(JSONReport.DMARCPolicyEntry.init),
+      alignment: alignments.map(JSONReport.AlignmentEntry.init))
+  }
+}
+
+extension JSONReport.DMARCPolicyEntry {
+  init(_ entry: DMARCPolicyInForce) {
+    self.init(
+      appliesTo: entry.scope.rawValue, policy: entry.policy.published?.rawValue,
+      effectivePolicy: entry.policy.effective?.rawValue, source: entry.source?.description,
+      legacy: JSONReport.LegacyPolicy(entry.legacy))
+  }
+}
+
+extension JSONReport.LegacyPolicy {
+  init(_ policy: DMARCLegacyPolicy) {
+    switch policy {
+    case .applies(let policy, let percentage, _, let domain):
+      self.init(
+        status: .found, policy: policy.rawValue, percentage: percentage, source: domain.description)
+    case .nothing: self.init(status: .absent, policy: nil, percentage: nil, source: nil)
+    case .unknown, .undetermined: self.init(status: .unknown, policy: nil, percentage: nil, source: nil)
+    }
+  }
+}
+
+extension JSONReport.AlignmentEntry {
+  init(_ path: OutboundAlignment) {
+    self.init(provider: path.provider.text, spf: path.spf.isAligned, dkim: path.dkim.isAligned)
   }
 }
 
 extension DMARCSelection {
   fileprivate var isMeantAsRecord: Bool { !records.isEmpty || !nearMisses.isEmpty }
-}
-
-extension DomainFacts {
-  /// Whether the domain exists, as far as the choice between `sp` and `np` goes. NODATA does not show it where names
-  /// that don't exist get it too.
-  var domainExistence: DMARCDomainExistence {
-    switch apex.existence {
-    case .doesNotExist: .doesNotExist
-    case .unknown: .unknown
-    case .exists:
-      if apex.answers.contains(where: { !$0.records.isEmpty || !$0.aliases.isEmpty }) {
-        .exists
-      } else {
-        dkim?.randomSibling.deniesName == true ? .exists : .unknown
-      }
-    }
-  }
 }

@@ -110,6 +110,34 @@ struct JSONReport: Encodable, Sendable {
     @Nullable var testing: Bool?
     @Nullable var effectivePolicy: String?
     let reportsTo: [String]
+    @Nullable var cname: String?
+    let asked: [String]
+    let policies: [DMARCPolicyEntry]
+    let alignment: [AlignmentEntry]
+  }
+
+  /// What receivers are asked to do with mail of one scope.
+  struct DMARCPolicyEntry: Encodable, Sendable {
+    let appliesTo: String
+    @Nullable var policy: String?
+    @Nullable var effectivePolicy: String?
+    @Nullable var source: String?
+    let legacy: LegacyPolicy
+  }
+
+  /// The same as receivers of RFC 7489 see it; `absent` is no DMARC processing.
+  struct LegacyPolicy: Encodable, Sendable {
+    let status: AreaStatus
+    @Nullable var policy: String?
+    @Nullable var percentage: Int?
+    @Nullable var source: String?
+  }
+
+  /// Whether mail through one system can pass DMARC by SPF and by DKIM.
+  struct AlignmentEntry: Encodable, Sendable {
+    let provider: String
+    @Nullable var spf: Bool?
+    @Nullable var dkim: Bool?
   }
 
   struct Evaluation: Encodable, Sendable {

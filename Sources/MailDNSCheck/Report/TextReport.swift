@@ -20,6 +20,7 @@ struct TextReport {
     for section in sections { section.add(to: &page, ink) }
     addFindings(to: &page)
     if verbosity >= 1 || report.areas == [.spf] { addSPF(to: &page) }
+    if verbosity >= 1 || report.areas == [.dmarc] { addDMARC(to: &page) }
     if verbosity >= 1 { addEvidence(to: &page) }
     if verbosity >= 2 { addQuestions(to: &page) }
     addFooter(sections, to: &page)
@@ -95,6 +96,18 @@ struct TextReport {
     page.add(Wording.authorizedAddresses[language], indent: Self.indent, ink: { ink($0, .bold) })
     for line in AuthorizationLines(SPFAuthorization(spf), language: language, isFull: verbosity >= 1).lines {
       page.add(line, indent: Self.indent * 2)
+    }
+  }
+
+  private func addDMARC(to page: inout Page) {
+    guard let dmarc = report.facts.dmarc,
+      report.areas == [.dmarc] || report.facts.apex.existence != .doesNotExist
+    else { return }
+    let text = DMARCText(facts: dmarc, apex: report.facts.apex, language: language)
+    for (title, lines) in [(Wording.dmarcWalk, text.walk), (.dmarcPolicies, text.policies)] {
+      page.blank()
+      page.add(title[language], indent: Self.indent, ink: { ink($0, .bold) })
+      for line in lines { addHanging(line, to: &page) }
     }
   }
 

@@ -61,9 +61,8 @@ extension RouteVerdict {
   /// Whether SPF lets those send through whom the route leads. Nothing is said where the record can't be evaluated,
   /// is not known to its end, or hides its senders by design.
   private func authorizationFindings(_ facts: DomainFacts, in catalogue: ProviderCatalogue) -> [Finding] {
-    guard let spf = facts.spf, spf.own?.record != nil, spf.errors.isEmpty, spf.isComplete, !spf.hasMacros,
-      !SPFAuthorization(spf).isForEverybody,
-      !spf.references.contains(where: { $0.recognizableName.map(catalogue.isOpaque) == true })
+    guard let spf = facts.spf, spf.own?.record != nil, spf.errors.isEmpty, !spf.canHide(from: catalogue),
+      !SPFAuthorization(spf).isForEverybody
     else { return [] }
     let domain = facts.domain.name
     return SenderAuthorization.all(self, spf, in: catalogue).filter { $0.path == nil }.compactMap { sender in

@@ -4,6 +4,11 @@ extension Finding {
     switch kind {
     case .domainNonexistent:
       Wording("Check the spelling, and whether the registration has lapsed.", "綴りの誤りや、ドメイン登録の失効がないか確認してください。")
+    case .domainClosed: nil
+    case .domainNotClosed(let missing):
+      Wording(
+        "Publish: " + missing.map { $0.record(for: subject) }.joined(separator: "; "),
+        "登録するレコード: " + missing.map { $0.record(for: subject) }.joined(separator: "、"))
     case .internalView:
       Wording(
         "For the view from outside ask a public resolver: maildnscheck --server 1.1.1.1 \(subject)",
@@ -138,7 +143,29 @@ extension Finding {
         "\(subject) にTXTレコードを1つ登録: \"v=DMARC1; p=none; rua=mailto:dmarc@\(mailDomainText)\"(その後 p=quarantine、p=reject へ段階的に強化)"
       )
     case .dmarcSeveral: Wording("Leave one DMARC record at \(subject).", "\(subject) のDMARCレコードを1つにしてください。")
+    case .dmarcDangling:
+      Wording(
+        "Have the service that the CNAME leads to set the record up, or put a TXT record in place of the CNAME.",
+        "CNAME先のサービスでレコードを設定してもらうか、CNAMEをTXTレコードに置き換えてください。")
+    case .dmarcAtApex:
+      Wording("Move the record to _dmarc.\(subject).", "レコードを _dmarc.\(subject) に移してください。")
+    case .dmarcUnrelatedText, .dmarcWildcard, .dmarcReadingsDiffer: nil
+    case .dmarcSubdomainTagsUnused(let tags, let home):
+      Wording(
+        "Set \(tags.map { $0.rawValue }.joined(separator: ", ")) at _dmarc.\(home) instead.",
+        "\(tags.map { $0.rawValue }.joined(separator: "、")) は _dmarc.\(home) のレコードに指定してください。")
+    case .dmarcNonexistentUnreachable:
+      Wording("Let `sp` say what `np` says.", "`sp` を `np` と同じポリシーにしてください。")
+    case .dmarcPathUnaligned(let name, _):
+      Wording(
+        "Let SPF authorise \(name.english), or have it sign with a key of this domain.",
+        "SPFで\(name.japanese)を許可するか、このドメインの鍵でDKIM署名するよう設定してください。")
+    case .dmarcReportHostTakesNoMail:
+      Wording("Name an address that takes mail.", "メールを受信できる宛先に変更してください。")
+    case .dmarcReportHostsTooMany:
+      Wording("Send the reports to one or two addresses.", "送付先を1〜2か所に絞ってください。")
     case .dmarcFlaw: nil
+    case .dmarcPolicyNone(_, isAssumed: true): nil
     case .dmarcPolicyNone:
       Wording(
         "When the reports show that your own mail passes, step up to p=quarantine and p=reject.",

@@ -70,20 +70,6 @@ struct DMARCAppliedPolicyTests {
       discovery.appliedPolicy(.exists) == .applies(published: .none, effective: .none, tag: .domain))
   }
 
-  @Test(
-    "RFC 7489 knows neither np nor t",
-    arguments: [
-      ("p=none; sp=quarantine; np=reject; t=y", true, DMARCPolicy.none),
-      ("p=none; sp=quarantine; np=reject; t=y", false, .quarantine), ("p=reject; np=x", false, .reject),
-      ("p=reject; sp=x", false, nil), ("rua=mailto:a@x.jp", false, DMARCPolicy.none),
-    ] as [(String, Bool, DMARCPolicy?)])
-  func legacy(_ tags: String, _ own: Bool, _ expected: DMARCPolicy?) throws {
-    let text = "v=DMARC1; \(tags)"
-    let discovery = DMARCTreeWalk.evaluate("a.x.jp", texts: [own ? text : nil, own ? nil : text, nil])
-    let found = try #require(discovery.policyRecord.value ?? nil)
-    #expect(found.legacyPolicy == expected)
-  }
-
   @Test("policies are ordered from lenient to strict")
   func order() {
     #expect(DMARCPolicy.none < .quarantine)

@@ -4,12 +4,17 @@ import Testing
 
 @Suite("What a DMARC record does wrong")
 struct DMARCRulesTests {
-  private func findings(_ lines: String, _ domain: String = "example.jp", failing: [String] = []) async throws
-    -> [String]
-  {
-    let facts = await DMARCFacts.gather(
-      DomainName(domain)!, from: try RecordedResolver(lines, failing: failing))
-    return facts.findings(MailUse(takes: true, sends: true)).worstFirst.map {
+  /// The addresses for reports take mail.
+  private let takesMail = "example.jp A 192.0.2.1\nout.test A 192.0.2.1\nmail.example.jp A 192.0.2.1\n"
+
+  private func findings(
+    _ lines: String, _ domain: String = "example.jp", failing: [String] = [],
+    organization: DMARCLegacyOrganization = .undetermined
+  ) async throws -> [String] {
+    let dns = try RecordedResolver(takesMail + lines, failing: failing)
+    let facts = await DMARCFacts.gather(DomainName(domain)!, organization: organization, from: dns)
+    let apex = await ApexFacts.gather(DomainName(domain)!, from: dns)
+    return facts.findings(MailUse(takes: true, sends: true), apex).worstFirst.map {
       "\($0.id) \($0.severity.rawValue) \($0.subject)"
     }
   }
@@ -60,6 +65,124 @@ struct DMARCRulesTests {
   func failures(_ failing: String, _ expected: [String]) async throws {
     #expect(
       try await findings("mail.example.jp A 192.0.2.1", "mail.example.jp", failing: [failing]) == expected)
+  }
+
+  @Test(
+    "what stands at _dmarc or at the domain and is no policy is named",
+    arguments: [
+      (
+        "_dmarc.example.jp TXT \"v=spf1 -all\"",
+        ["dmarc-missing warning _dmarc.example.jp", "dmarc-unrelated-text info _dmarc.example.jp"]
+      ),
+      (
+        "_dmarc.example.jp TXT \"hello\"\n_dmarc.example.jp TXT \"\(good)\"",
+        ["dmarc-unrelated-text info _dmarc.example.jp"]
+      ),
+      (
+        "example.jp TXT \"v=DMARC1; p=reject\"",
+        ["dmarc-missing warning _dmarc.example.jp", "dmarc-at-apex warning example.jp"]
+      ),
+      (
+        "example.jp TXT \"v=DMARC1; p=reject\"\n_dmarc.example.jp TXT \"\(good)\"",
+        ["dmarc-at-apex info example.jp"]
+      ),
+    ] as [(String, [String])])
+  func strays(_ lines: String, _ expected: [String]) async throws {
+    #expect(try await findings(lines) == expected)
+  }
+
+  @Test(
+    "a record behind a CNAME is judged where it is; a CNAME that leads nowhere is a finding of its own",
+    arguments: [
+      (
+        "vendor.test TXT \"v=DMARC1; p=none; rua=mailto:d@example.jp\"",
+        ["dmarc-policy-none info vendor.test"]
+      ),
+      ("vendor.test TXT \"v=DMARC1; p=x\"", ["dmarc-invalid warning vendor.test"]),
+      ("vendor.test A 192.0.2.1", ["dmarc-dangling warning _dmarc.example.jp"]),
+      ("other.test A 192.0.2.1", ["dmarc-dangling warning _dmarc.example.jp"]),
+      ("vendor.test TXT \"hello\"", ["dmarc-dangling warning _dmarc.example.jp"]),
+    ] as [(String, [String])])
+  func hosted(_ lines: String, _ expected: [String]) async throws {
+    #expect(try await findings("_dmarc.example.jp CNAME vendor.test\n" + lines) == expected)
+  }
+
+  @Test("every fault of a record is listed, those that break it first")
+  func allFaults() async throws {
+    #expect(
+      try await findings("_dmarc.example.jp TXT \"v=DMARC1; p=rejct; sp=x; foo=1; ri=3600\"") == [
+        "dmarc-invalid warning _dmarc.example.jp", "dmarc-invalid warning _dmarc.example.jp",
+        "dmarc-flaw warning _dmarc.example.jp", "dmarc-flaw info _dmarc.example.jp",
+      ])
+  }
+
+  @Test("sp and np of a domain below the Organizational Domain have no effect")
+  func subdomainTags() async throws {
+    #expect(
+      try await findings(
+        "_dmarc.example.jp TXT \"\(Self.good)\"\n_dmarc.mail.example.jp TXT \"\(Self.good); sp=none\"",
+        "mail.example.jp") == ["dmarc-subdomain-tags-unused info _dmarc.mail.example.jp"])
+  }
+
+  @Test(
+    "a wildcard takes the place of sp and np, or makes every subdomain exist",
+    arguments: [
+      ("*.example.jp TXT \"v=DMARC1; p=reject\"", "", ["dmarc-wildcard info example.jp"]),
+      ("*.example.jp TXT \"hello\"", "; np=reject", ["dmarc-np-unreachable info example.jp"]),
+      ("*.example.jp A 192.0.2.1", "; np=reject", ["dmarc-np-unreachable info example.jp"]),
+      ("*.example.jp A 192.0.2.1", "", []), ("www.example.jp A 192.0.2.1", "; np=reject", []),
+    ] as [(String, String, [String])])
+  func wildcard(_ line: String, _ tags: String, _ expected: [String]) async throws {
+    #expect(try await findings(line + "\n_dmarc.example.jp TXT \"\(Self.good)\(tags)\"") == expected)
+  }
+
+  @Test(
+    "reports go to a domain that takes mail",
+    arguments: [
+      ("nowhere.test MX 0 .", ["dmarc-report-host-no-mail warning nowhere.test"]),
+      ("other.test A 192.0.2.1", ["dmarc-report-host-no-mail warning nowhere.test"]),
+      ("nowhere.test MX 10 gone.test", ["dmarc-report-host-no-mail warning nowhere.test"]),
+      ("nowhere.test MX 10 out.test", []), ("nowhere.test AAAA 2001:db8::1", []),
+    ] as [(String, [String])])
+  func reportHosts(_ line: String, _ expected: [String]) async throws {
+    let consent = "example.jp._report._dmarc.nowhere.test TXT \"v=DMARC1\"\n"
+    let record = "_dmarc.example.jp TXT \"v=DMARC1; p=reject; rua=mailto:d@nowhere.test\"\n"
+    #expect(try await findings(consent + record + line) == expected)
+  }
+
+  @Test("a report host that could not be asked for its MX is unknown")
+  func reportHostUnknown() async throws {
+    let consent = "example.jp._report._dmarc.out.test TXT \"v=DMARC1\"\n"
+    #expect(
+      try await findings(
+        consent + "_dmarc.example.jp TXT \"v=DMARC1; p=reject; rua=mailto:d@out.test\"",
+        failing: ["out.test MX"]) == ["dmarc-reports-unknown unknown out.test"])
+  }
+
+  @Test("more report hosts than are asked is said")
+  func manyReportHosts() async throws {
+    let addresses = (1...21).map { "mailto:a@h\($0).example.jp" }.joined(separator: ",")
+    let quoted = PublishedDomain.quoted("v=DMARC1; p=reject; rua=\(addresses)")
+    let ids = try await findings("*.example.jp A 192.0.2.1\n_dmarc.example.jp TXT \(quoted)")
+    #expect(ids == ["dmarc-report-hosts-many info _dmarc.example.jp"])
+  }
+
+  @Test(
+    "where RFC 7489 is read otherwise, the report says both",
+    arguments: [
+      ("_dmarc.example.jp TXT \"\(good); t=y; pct=10\"", "example.jp", false),
+      ("_dmarc.example.jp TXT \"\(good)\"", "example.jp", false),
+      ("_dmarc.example.jp TXT \"\(good); np=none\"", "example.jp", true),
+      // Two records: RFC 9989 goes on above, RFC 7489 stops.
+      (
+        "_dmarc.mail.example.jp TXT \"\(good)\"\n_dmarc.mail.example.jp TXT \"v=DMARC1; p=none\"\n"
+          + "_dmarc.example.jp TXT \"\(good)\"", "mail.example.jp", true
+      ),
+      ("_dmarc.jp TXT \"\(good); psd=y\"", "example.jp", true),
+    ])
+  func readings(_ lines: String, _ domain: String, _ differ: Bool) async throws {
+    let ids = try await findings(lines, domain, organization: .domain(DomainName("example.jp")!))
+    #expect(ids.contains { $0.hasPrefix("dmarc-readings-differ") } == differ, "\(ids)")
   }
 
   @Test("consent that could not be asked is unknown")

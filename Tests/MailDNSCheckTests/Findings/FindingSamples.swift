@@ -32,6 +32,7 @@ struct FindingSamples {
     let dmarcName = prepended("_dmarc")
     let report = prepended("_report._dmarc")
     return [
+      Finding(.domainClosed, domain), Finding(.domainNotClosed(missing: MailClosure.Part.allCases), domain),
       Finding(.domainNonexistent, domain), Finding(.internalView(ServerAddress("192.0.2.53")!), domain),
 
       Finding(.mxUnknown(failure), domain), Finding(.mxHostUnknown(failure), name),
@@ -84,14 +85,24 @@ struct FindingSamples {
       Finding(.dmarcMissing(hasMail: false), dmarcName),
       Finding(.dmarcNotRecognized(DMARCNearMiss(Array("v=dmarc1; p=none".utf8))!), dmarcName),
       Finding(.dmarcSeveral(count: 2), dmarcName),
-      Finding(.dmarcInvalid(problem(.invalidPolicy(.domain, value: text, nearest: nil))), dmarcName),
-      Finding(.dmarcFlaw(problem(.unknownTag(text, nearest: nil))), dmarcName),
-      Finding(.dmarcPolicyNone(.domain), dmarcName),
+      Finding(.dmarcDangling(target: name), dmarcName), Finding(.dmarcAtApex, domain),
+      Finding(.dmarcUnrelatedText(count: 1), dmarcName),
+      Finding(
+        .dmarcInvalid(problem(.invalidPolicy(.domain, value: text, nearest: nil)), text: Array(text.utf8)),
+        dmarcName),
+      Finding(.dmarcFlaw(problem(.unknownTag(text, nearest: nil)), text: Array(text.utf8)), dmarcName),
+      Finding(.dmarcPolicyNone(.domain, isAssumed: false), dmarcName),
+      Finding(.dmarcSubdomainTagsUnused([.subdomains], follow: domain), dmarcName),
+      Finding(.dmarcWildcard, domain), Finding(.dmarcNonexistentUnreachable, domain),
+      Finding(.dmarcReadingsDiffer(Self.differing), domain),
+      Finding(
+        .dmarcPathUnaligned(name: ProviderCatalogue.builtIn[.securemx]!.name, signsAs: "dxg.dox.jp"), domain),
       Finding(.dmarcTesting(.reject), dmarcName), Finding(.dmarcPercentage(50), dmarcName),
       Finding(.dmarcSubdomainsWeaker(.subdomains, .none, than: .reject), dmarcName),
       Finding(.dmarcNoReports, dmarcName),
       Finding(.dmarcReportsUnauthorized(host: name), report),
       Finding(.dmarcReportsUnknown(host: name, failure), report),
+      Finding(.dmarcReportHostTakesNoMail, name), Finding(.dmarcReportHostsTooMany(21), dmarcName),
 
       Finding(.routeMixed, domain), Finding(.tenantUnknown(failure), domain),
       Finding(.tenantEndpointOpen(host: "example-jp.mail.protection.outlook.com"), domain),
@@ -103,6 +114,13 @@ struct FindingSamples {
       Finding(.routeUndecided(expected: .securemxOffice365), domain),
     ]
   }
+
+  private static let differing = [
+    DMARCPolicyInForce(
+      scope: .domain, policy: .applies(published: .reject, effective: .quarantine, tag: .domain),
+      source: DomainName("example.jp"),
+      legacy: .applies(.reject, percentage: 50, tag: .domain, domain: DomainName("example.jp")!))
+  ]
 
   private func prepended(_ labels: String) -> DomainName { try! domain.prepending(labels) }
 

@@ -26,6 +26,9 @@ struct FindingTests {
   func stableIDs() {
     #expect(
       Set(samples.map(\.id)) == [
+        "domain-closed", "domain-not-closed", "dmarc-dangling", "dmarc-at-apex", "dmarc-unrelated-text",
+        "dmarc-subdomain-tags-unused", "dmarc-wildcard", "dmarc-np-unreachable", "dmarc-readings-differ",
+        "dmarc-path-unaligned", "dmarc-report-host-no-mail", "dmarc-report-hosts-many",
         "domain-nonexistent", "internal-view", "mx-unknown", "mx-host-unknown", "mx-no-address",
         "mx-host-without-address", "mx-cname", "mx-ip-literal", "mx-private-address", "mx-verification-only",
         "mx-verification-leftover", "mx-null-not-alone", "mx-too-many", "mx-implicit", "mx-absent",
@@ -67,7 +70,7 @@ struct FindingTests {
   func order() {
     let domain = DomainName("example.jp")!
     let mixed = [
-      Finding(.dmarcPolicyNone(.domain), domain),
+      Finding(.dmarcPolicyNone(.domain, isAssumed: false), domain),
       Finding(.routeUnexpected(expected: .mixed, found: .other), domain),
       Finding(.dmarcMissing(hasMail: true), domain), Finding(.spfUnknown(Failure(kind: .offline)), domain),
       Finding(.spfMissing(suggestion: "v=spf1 mx -all"), domain),

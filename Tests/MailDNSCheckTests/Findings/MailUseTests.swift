@@ -11,16 +11,20 @@ struct MailUseTests {
   @Test(
     "is worth knowing, and no warning",
     arguments: [
-      ("example.jp MX 0 .\n", ["spf-missing info", "dmarc-missing info"]),
-      ("example.jp MX 0 .\nexample.jp TXT \"v=spf1 -all\"\n", ["dmarc-missing info"]),
+      ("example.jp MX 0 .\n", ["domain-not-closed info", "spf-missing info", "dmarc-missing info"]),
+      (
+        "example.jp MX 0 .\nexample.jp TXT \"v=spf1 -all\"\n",
+        ["domain-not-closed info", "dmarc-missing info"]
+      ),
       (
         "example.jp TXT x\n",
-        ["mx-absent info", "spf-missing info", "dmarc-missing info"]
+        ["domain-not-closed info", "mx-absent info", "spf-missing info", "dmarc-missing info"]
       ),
       (
         "example.jp MX 0 .\n*.example.jp TXT x\n",
         [
-          "spf-missing info", "dkim-wildcard info", "dmarc-missing info",
+          "domain-not-closed info", "spf-missing info", "dkim-wildcard info", "dmarc-missing info",
+          "dmarc-unrelated-text info",
         ]
       ),
     ])
@@ -52,6 +56,7 @@ struct MailUseTests {
   func revoked() async throws {
     let lines =
       "example.jp MX 0 .\nexample.jp TXT \"v=spf1 -all\"\nselector1._domainkey.example.jp TXT \"v=DKIM1; p=\"\n"
-    #expect(try await summary(lines) == ["dkim-revoked info", "dmarc-missing info"])
+    #expect(
+      try await summary(lines) == ["domain-not-closed info", "dkim-revoked info", "dmarc-missing info"])
   }
 }

@@ -54,7 +54,11 @@ struct SeverityTests {
       $0.mx = []
       $0.more = ["example.jp A 192.0.2.1"]
     },
-    SeverityCase("neither MX nor address", ["mx-absent info"]) { $0.mx = [] },
+    SeverityCase("neither MX nor address", ["mx-absent info"]) {
+      $0.mx = []
+      $0.dmarc = ["v=DMARC1; p=reject; rua=mailto:dmarc@reports.example.jp"]
+      $0.more = ["reports.example.jp A 192.0.2.1"]
+    },
     SeverityCase("a host of nobody known", ["mx-provider-unknown info"]) {
       $0.mx = ["10 mx.unheard-of.test"]
     },
@@ -203,7 +207,9 @@ struct SeverityTests {
 
   static let dmarcCases = [
     SeverityCase("absent", ["dmarc-missing warning"]) { $0.dmarc = [] },
-    SeverityCase("something else at the name", ["dmarc-missing warning"]) { $0.dmarc = ["hello"] },
+    SeverityCase("something else at the name", ["dmarc-missing warning", "dmarc-unrelated-text info"]) {
+      $0.dmarc = ["hello"]
+    },
     SeverityCase("two records", ["dmarc-several warning"]) { $0.dmarc.append("v=DMARC1; p=none") },
     SeverityCase("meant, but not recognised", ["dmarc-not-recognized warning"]) {
       $0.dmarc = ["v=dmarc1; p=reject"]
@@ -231,7 +237,11 @@ struct SeverityTests {
     dmarcCase("p=reject", ["dmarc-no-reports info"]),
     dmarcCase("p=reject; rua=mailto:x@outside.test", ["dmarc-reports-unauthorized warning"]),
     dmarcCase(
-      "p=reject; rua=mailto:x@outside.test", [], "example.jp._report._dmarc.outside.test TXT \"v=DMARC1\""),
+      "p=reject; rua=mailto:x@outside.test", [],
+      "example.jp._report._dmarc.outside.test TXT \"v=DMARC1\"\noutside.test A 192.0.2.1"),
+    dmarcCase(
+      "p=reject; rua=mailto:x@outside.test", ["dmarc-report-host-no-mail warning"],
+      "example.jp._report._dmarc.outside.test TXT \"v=DMARC1\""),
   ]
 
   @Test("a verification TXT without any other sign of a tenant")
@@ -282,7 +292,7 @@ struct SeverityTests {
     arguments: [("p=none; sp=reject", []), ("p=reject; sp=none", ["dmarc-policy-none info"])])
   func inherited(_ tags: String, _ expected: [String]) async throws {
     let lines =
-      "sub.example.jp MX 0 .\nsub.example.jp TXT \"v=spf1 ip4:192.0.2.1 -all\"\n"
+      "sub.example.jp MX 0 .\nexample.jp A 192.0.2.1\nsub.example.jp TXT \"v=spf1 ip4:192.0.2.1 -all\"\n"
       + "_dmarc.example.jp TXT \"v=DMARC1; \(tags); rua=mailto:dmarc@example.jp\"\n"
       + World.key("selector1._domainkey.sub.example.jp")
     let found = try await RecordedResolver(lines).report(on: "sub.example.jp")

@@ -1,0 +1,46 @@
+/// A mail domain that is to get reports about another one, and whether it will: it takes mail, and it has agreed where it
+/// has to (RFC 9990 §4).
+struct DMARCReportHost: Sendable {
+  let name: DomainName
+  /// TXT at the name by which an outside host agrees; nil within the domain's own organization, where nobody asks.
+  let consentAnswer: Answer?
+  let mail: MXFacts
+
+  enum Consent: Hashable, Sendable {
+    case notNeeded
+    case granted
+    case missing
+    case unknown(Failure)
+  }
+
+  var consent: Consent {
+    guard let answer = consentAnswer else { return .notNeeded }
+    if let failure = answer.failure { return .unknown(failure) }
+    return DMARCSelection(answer.texts).records.isEmpty ? .missing : .granted
+  }
+
+  /// Whether mail can be delivered there; nil where DNS could not tell.
+  var takesMail: Bool? { mail.takesMail }
+}
+
+extension DMARCReportHost {
+  /// Asks whether `host` takes reports about `policy`'s domain, and mail at all. `home` is the Organizational Domain, at
+  /// or below which nobody has to agree.
+  static func gather(
+    _ host: DomainName, for policyDomain: DomainName, home: DomainName, from resolver: any Resolver
+  ) async -> DMARCReportHost {
+    async let mail = MXFacts.gather(host, from: resolver)
+    guard !host.isAtOrBelow(home) else {
+      return await DMARCReportHost(name: host, consentAnswer: nil, mail: mail)
+    }
+    let consent: Answer
+    do throws(DomainNameError) {
+      let name = try DMARCTreeWalk.authorizationName(policyDomain: policyDomain, host: host)
+      consent = await resolver.answer(to: Question(name, .txt))
+    } catch {
+      // A name that is too long for DNS has no record: nobody can agree there.
+      consent = .assumedAbsent(Question(host, .txt))
+    }
+    return await DMARCReportHost(name: host, consentAnswer: consent, mail: mail)
+  }
+}
