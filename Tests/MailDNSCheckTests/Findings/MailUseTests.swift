@@ -23,8 +23,8 @@ struct MailUseTests {
       (
         "example.jp MX 0 .\n*.example.jp TXT x\n",
         [
-          "domain-not-closed info", "spf-missing info", "dkim-wildcard info", "dmarc-missing info",
-          "dmarc-unrelated-text info",
+          "domain-not-closed info", "spf-missing info", "dkim-wildcard info", "dmarc-unrelated-text info",
+          "dmarc-missing info",
         ]
       ),
     ])
