@@ -4,6 +4,7 @@ enum Invocation: Equatable, Sendable {
   case evaluate(EvaluationRequest)
   case lookup(LookupRequest)
   case providers(ReportOptions)
+  case plan(PlanRequest)
   /// Help for a command, or for the whole program.
   case help(Command?)
   case version
@@ -86,6 +87,16 @@ struct EvaluationRequest: Equatable, Sendable {
 struct LookupRequest: Equatable, Sendable {
   /// Without repetitions, at least one; all types of a name, then the next name.
   let questions: [Question]
+  let query: QueryOptions
+  let report: ReportOptions
+}
+
+/// The way of a domain to another route.
+struct PlanRequest: Equatable, Sendable {
+  let domain: MailDomain
+  let target: RouteTarget
+  /// DKIM selectors to ask for besides the known ones, without repetitions.
+  let selectors: [DKIMSelector]
   let query: QueryOptions
   let report: ReportOptions
 }

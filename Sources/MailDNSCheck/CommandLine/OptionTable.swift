@@ -6,7 +6,7 @@ extension OptionSpecification {
   static let maximumDeadline = 31_536_000
 
   private static let checks: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc]
-  private static let querying = checks.union([.lookup])
+  private static let querying = checks.union([.lookup, .plan])
   private static let reporting = querying.union([.providers])
   private static let everything = Set(Command.allCases)
 
@@ -34,11 +34,14 @@ extension OptionSpecification {
     OptionSpecification(option: .input, argument: .value("FILE", .file), group: .subject, commands: checks),
     OptionSpecification(
       option: .selector, argument: .value("NAME", .selector), isRepeatable: true, group: .subject,
-      commands: [.check, .dkim]),
+      commands: [.check, .dkim, .plan]),
     OptionSpecification(
       option: .expect,
       argument: .value("ROUTE", .choice(routes)),
       group: .subject, commands: [.check]),
+    OptionSpecification(
+      option: .target, argument: .value("ROUTE", .choice(RouteTarget.allCases.map(\.rawValue))),
+      group: .subject, commands: [.plan]),
     OptionSpecification(option: .ip, argument: .value("ADDR", .address), group: .subject, commands: [.spf]),
     OptionSpecification(
       option: .mailFrom, argument: .value("ADDRESS", .text), group: .subject, commands: [.spf]),
@@ -53,7 +56,8 @@ extension OptionSpecification {
       option: .format,
       argument: .value(
         "FORMAT", .choice([ReportOptions.Format.text.rawValue, ReportOptions.Format.json.rawValue])),
-      defaultValue: ReportOptions.Format.text.rawValue, group: .report, commands: [.lookup, .providers]),
+      defaultValue: ReportOptions.Format.text.rawValue, group: .report,
+      commands: [.lookup, .providers, .plan]),
     OptionSpecification(
       option: .output, argument: .value("FILE", .file), group: .report, commands: reporting),
     OptionSpecification(

@@ -5,6 +5,7 @@ struct OptionValues {
   private(set) var input: CheckRequest.Input?
   private(set) var selectors: [DKIMSelector] = []
   private(set) var expectedRoute: RouteID?
+  private(set) var target: RouteTarget?
   private(set) var failureThreshold = CheckRequest.FailureThreshold.warning
   private(set) var concurrency: Int?
   private(set) var address: IPAddress?
@@ -39,6 +40,7 @@ struct OptionValues {
     case .helo: helo = value.token.value
     case .concurrency: concurrency = try value.integer()
     case .expect: expectedRoute = try value.choice(of: RouteID.self)
+    case .target: target = try value.choice(of: RouteTarget.self)
     case .failOn: failureThreshold = try value.choice(of: CheckRequest.FailureThreshold.self)
     case .format: report.format = try value.choice(of: ReportOptions.Format.self)
     case .output: report.outputFile = try value.file()

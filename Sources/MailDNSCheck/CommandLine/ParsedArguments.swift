@@ -53,6 +53,7 @@ struct ParsedArguments: Sendable {
     case .providers:
       if let operand = operands.first { throw .unexpectedOperand(operand, command) }
       return .providers(values.report)
+    case .plan: return .plan(try plan(operands, values, idna))
     case .help: return .help(try helpSubject(operands))
     }
   }
@@ -81,17 +82,27 @@ struct ParsedArguments: Sendable {
     if operands.count > 1 { throw .unexpectedOperand(operands[1], .spf) }
     if values.input != nil { throw .optionNotTaken(option: "--input", .spf) }
     if operands.isEmpty, values.mailFrom == nil, values.helo == nil { throw .missingSender }
-    var domain: MailDomain?
-    do throws(MailDomainError) {
-      domain = try operands.first.map { text throws(MailDomainError) in
-        try MailDomain(pasted: text, idna: idna)
-      }
-    } catch {
+    return EvaluationRequest(
+      address: address, mailFrom: values.mailFrom ?? "", helo: values.helo ?? "",
+      domain: try operands.first.map { text throws(UsageError) in try domain(text, idna) },
+      query: values.query, report: values.report)
+  }
+
+  private static func plan(
+    _ operands: [String], _ values: OptionValues, _ idna: LibIDN2?
+  ) throws(UsageError) -> PlanRequest {
+    guard let first = operands.first else { throw .missingDomain(.plan) }
+    if operands.count > 1 { throw .unexpectedOperand(operands[1], .plan) }
+    guard let target = values.target else { throw .missingOption("--target ROUTE", .plan) }
+    return PlanRequest(
+      domain: try domain(first, idna), target: target, selectors: values.selectors, query: values.query,
+      report: values.report)
+  }
+
+  private static func domain(_ text: String, _ idna: LibIDN2?) throws(UsageError) -> MailDomain {
+    do throws(MailDomainError) { return try MailDomain(pasted: text, idna: idna) } catch {
       throw .badDomain(error)
     }
-    return EvaluationRequest(
-      address: address, mailFrom: values.mailFrom ?? "", helo: values.helo ?? "", domain: domain,
-      query: values.query, report: values.report)
   }
 
   private static func helpSubject(_ operands: [String]) throws(UsageError) -> Command? {

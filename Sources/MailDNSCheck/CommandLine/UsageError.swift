@@ -14,6 +14,8 @@ enum UsageError: Error, Equatable {
   case unknownCommand(String, suggestion: Command?)
   /// A command that checks domains, without any.
   case missingDomain(Command)
+  /// A command that can't do without an option, which is written like this.
+  case missingOption(String, Command)
   /// An option that means nothing without another one.
   case optionNeeds(option: String, other: String)
   /// `spf --ip` with nothing to say whose record is meant.

@@ -48,6 +48,13 @@ struct CharacterStrings: Hashable, Sendable {
     self.strings = strings
   }
 
+  /// `text` in as few strings as it takes, each cut where it is full.
+  init(cutting text: [UInt8]) {
+    strings = stride(from: 0, to: max(1, text.count), by: Self.maximumLength).map { start in
+      Array(text[start..<min(start + Self.maximumLength, text.count)])
+    }
+  }
+
   /// The strings put together with nothing in between (RFC 7208 §3.3, RFC 6376 §3.6.2.2).
   var joined: [UInt8] { Array(strings.joined()) }
 }

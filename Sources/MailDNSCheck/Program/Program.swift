@@ -23,6 +23,8 @@ struct Program {
         return try await LookupCommand(request: request, language: language).run()
       case .success(.providers(let options)):
         return try await ProvidersCommand(options: options, language: language).run()
+      case .success(.plan(let request)):
+        return try await PlanCommand(request: request, language: language).run()
       case .success(.help(let command)): return try print(Help.text(for: command, language: language))
       case .success(.version): return try print("maildnscheck \(Version.current)\n")
       }

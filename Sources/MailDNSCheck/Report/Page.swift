@@ -22,6 +22,9 @@ struct Page {
     }
   }
 
+  /// Adds `line` as it is, however long.
+  mutating func addVerbatim(_ line: String) { lines.append(line) }
+
   private func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 
   /// The page, each line closed by a newline.

@@ -11,6 +11,8 @@ extension Command {
     case .lookup:
       Wording("Show raw answers, in place of dig and nslookup", "DNS の回答をそのまま表示（dig、nslookup の代わり）")
     case .providers: Wording("List the mail providers that are recognised", "判別できるメールサービスの一覧を表示")
+    case .plan:
+      Wording("Print the records to publish to get to another route", "別の経路へ移行するために登録するレコードを出力")
     case .help: Wording("Explain a command", "コマンドの説明を表示")
     }
   }
@@ -43,6 +45,16 @@ extension Command {
         TXT、TYPE65280 などのレコードタイプです。名前もタイプも複数指定でき、すべての組み合わせを問い合わせます。TYPE を省略すると \
         \(Self.list(LookupOperands.standardTypes))、IP アドレスの場合は \
         \(Self.list(LookupOperands.standardAddressTypes)) を問い合わせます。
+        """)
+    case .plan:
+      Wording(
+        """
+        The plan is a piece of a zone file: records to publish, in a safe order, with comments that say what each \
+        replaces. What DNS does not show is left in <...>, in a comment, with the place where to find it.
+        """,
+        """
+        計画はゾーンファイルの形式で出力します。登録するレコードを安全な順に並べ、置き換え前のレコードをコメントで示します。DNS から\
+        分からない値は <...> としてコメントに残し、確認できる場所を記します。
         """)
     case .providers, .help: nil
     }

@@ -31,6 +31,9 @@ extension UsageError {
       Wording(
         "option \(quoted(option)) needs \(quoted(other)) beside it",
         "オプション \(quoted(option)) には \(quoted(other)) も必要です")
+    case .missingOption(let option, let command):
+      Wording(
+        "'\(command.rawValue)' needs \(quoted(option))", "\(command.rawValue) には \(quoted(option)) が必要です")
     case .missingSender:
       Wording(
         "nobody to check: give --mail-from, --helo or a DOMAIN",

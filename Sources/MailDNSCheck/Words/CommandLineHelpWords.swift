@@ -29,6 +29,16 @@ extension Wording {
         (0, Wording("an answer, also that there is no such name or record", "回答あり（名前やレコードがないという回答を含む）")),
         (3, Wording("DNS could not tell, or the command line is wrong", "DNS で確認できない、またはコマンドラインの誤り")),
       ]
+    case .plan:
+      [
+        (0, Wording("a plan, also that nothing has to change", "計画を出力（変更が不要な場合を含む）")),
+        (
+          3,
+          Wording(
+            "DNS could not tell what is there now, or the command line is wrong",
+            "現在のレコードを DNS で確認できない、またはコマンドラインの誤り")
+        ),
+      ]
     case .providers, .help:
       [
         (0, Wording("done", "正常終了")),

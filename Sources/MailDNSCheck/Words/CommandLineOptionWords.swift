@@ -30,6 +30,7 @@ extension CommandOption {
       Wording("also ask for this DKIM selector", "既知のもののほかに調べる DKIM セレクタ")
     case .expect:
       Wording("critical unless the domain has this route", "想定する経路。異なる場合は重大な指摘とします")
+    case .target: Wording("the route to get to", "移行先の経路")
     case .ip:
       Wording(
         "check_host(): would this server pass SPF? (RFC 7208)", "このサーバからの送信が SPF に合格するかを判定（RFC 7208）")

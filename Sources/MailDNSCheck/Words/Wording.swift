@@ -11,6 +11,10 @@ struct Wording: Hashable, Sendable {
   /// A text that is the same in every language: a name, a number, a record.
   init(verbatim text: String) { self.init(text, text) }
 
+  static func + (left: Wording, right: Wording) -> Wording {
+    Wording(left.english + right.english, left.japanese + right.japanese)
+  }
+
   subscript(language: Language) -> String {
     switch language {
     case .english: english

@@ -1,0 +1,29 @@
+/// Plans the way of a domain to another route.
+struct PlanCommand {
+  let request: PlanRequest
+  let language: Language
+
+  func run() async throws(ProgramError) -> ExitStatus {
+    let catalogue = ProviderCatalogue.builtIn
+    let check = DomainCheck(
+      areas: Set(CheckArea.allCases),
+      resolver: try ResolverSetup(options: request.query, language: language).resolver(),
+      catalogue: catalogue, selectors: request.selectors, expectedRoute: nil)
+    let report = await check.report(on: request.domain)
+    let plan: MigrationPlan
+    do throws(MigrationPlanError) {
+      plan = try MigrationPlan(report, to: request.target, in: catalogue)
+    } catch {
+      Diagnostics.complain(error.wording(request.domain), language)
+      return .unknown
+    }
+    _ = try await request.report.publish {
+      plan
+    } json: { plan in
+      PlanJSON(plan, in: catalogue, language: language)
+    } text: { plan, _, width in
+      PlanText(plan: plan, catalogue: catalogue, language: language, width: width).text
+    }
+    return .ok
+  }
+}

@@ -1,0 +1,176 @@
+import Foundation
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("The way to another route")
+struct MigrationPlanTests {
+  private func plan(
+    _ lines: String, _ target: RouteTarget, failing: [String] = [], world: String = StartingPoints.world
+  ) async throws -> MigrationPlan {
+    let report = try await RecordedResolver(world + lines, failing: failing).report(on: "example.jp")
+    return try MigrationPlan(report, to: target, in: .builtIn)
+  }
+
+  private func verdict(_ lines: String) async throws -> RouteVerdict {
+    try await RecordedResolver(StartingPoints.world + lines).verdict(on: "example.jp")
+  }
+
+  @Test(
+    "leads from everywhere to everywhere: with its records in the zone, the domain is on the target's route",
+    arguments: StartingPoints.zones, RouteTarget.allCases)
+  func arrives(_ start: (name: String, lines: String), _ target: RouteTarget) async throws {
+    let plan = try await plan(start.lines, target)
+    let zone = StartingPoints.applying(plan, to: start.lines)
+    let reached = try await verdict(zone)
+    #expect(reached.id.satisfies(target.route), "\(reached.id) from \(start.name)\n\(zone)")
+    #expect(reached.inbound == [.provider(target.inbound)])
+  }
+
+  @Test("changes nothing more where it has arrived", arguments: StartingPoints.zones, RouteTarget.allCases)
+  func isDone(_ start: (name: String, lines: String), _ target: RouteTarget) async throws {
+    let zone = StartingPoints.applying(try await plan(start.lines, target), to: start.lines)
+    let rest = try await plan(zone, target)
+    #expect(rest.changes.filter(\.isComplete) == [])
+  }
+
+  @Test("adds beforehand, switches MX alone, and takes out afterwards", arguments: StartingPoints.zones)
+  func order(_ start: (name: String, lines: String)) async throws {
+    for target in RouteTarget.allCases {
+      let changes = try await plan(start.lines, target).changes
+      #expect(changes.map(\.phase) == changes.map(\.phase).sorted { $0.order < $1.order })
+      for change in changes {
+        switch change.phase {
+        case .before: #expect(!change.added.isEmpty)
+        case .switchover: #expect(change.type == .mx)
+        case .after: #expect(!change.removed.isEmpty || !change.isComplete)
+        }
+      }
+    }
+  }
+
+  @Test("what was authorised stays so until mail has taken the new way", arguments: StartingPoints.zones)
+  func senders(_ start: (name: String, lines: String)) async throws {
+    let before = Set(try await verdict(start.lines).outbound)
+    for target in RouteTarget.allCases {
+      var plan = try await plan(start.lines, target)
+      plan = plan.keeping { $0.phase == .before }
+      let during = try await verdict(StartingPoints.applying(plan, to: start.lines))
+      #expect(before.isSubset(of: during.outbound), "to \(target)")
+    }
+  }
+
+  @Test("names no record that DNS does not show: the gateway's SPF host and key are left open")
+  func placeholders() async throws {
+    let plan = try await plan("example.jp MX 1 aspmx.l.google.com", .securemxOffice365)
+    let open = plan.changes.filter { !$0.isComplete }.map { "\($0.owner) \($0.type)" }
+    #expect(
+      open == [
+        "example.jp TXT", "selector1._domainkey.example.jp CNAME", "selector2._domainkey.example.jp CNAME",
+        "key1.smx._domainkey.example.jp TXT",
+      ])
+  }
+
+  @Test("the second of Microsoft's selectors follows from the first")
+  func sibling() async throws {
+    let plan = try await plan(World.microsoftKey + World.securemx, .office365)
+    let change = try #require(
+      plan.changes.first { $0.owner == DomainName("selector2._domainkey.example.jp") })
+    #expect(
+      change.added == [
+        .record(.cname(DomainName("selector2-example-jp._domainkey.contoso.onmicrosoft.com")!))
+      ])
+  }
+
+  @Test("a token that can't be computed is not made up; a DKIM CNAME tells it")
+  func token() async throws {
+    func exchange(_ more: String) async throws -> [ZoneChange.Added] {
+      let lines = "my-shop.jp MX 10 mail.my-shop.jp\nmail.my-shop.jp A 192.0.2.1\n" + more
+      let report = try await RecordedResolver(lines).report(on: "my-shop.jp")
+      let plan = try MigrationPlan(report, to: .office365, in: .builtIn)
+      return plan.changes.first { $0.type == .mx }?.added ?? []
+    }
+    #expect(try await exchange("") == [.template("0 <token>.mail.protection.outlook.com.", .tenantMX)])
+    let key = "selector1._domainkey.my-shop.jp CNAME selector1-myshop-jp01e._domainkey.shop.onmicrosoft.com"
+    #expect(
+      try await exchange(key) == [
+        .record(.mx(preference: 0, exchange: DomainName("myshop-jp01e.mail.protection.outlook.com")!))
+      ])
+  }
+
+  @Test("a gateway that leaves goes out of SPF and DKIM, and out of SPF only when mail has moved")
+  func leaving() async throws {
+    let start = StartingPoints.zones.first { $0.name == "SecureMX and Office365" }?.lines ?? ""
+    let changes = try await plan(start, .office365).changes.filter { $0.phase == .after }
+    #expect(changes.map(\.type) == [.txt, .txt])
+    #expect(changes.first?.reason == .sendersRemoved([.securemx]))
+    #expect(changes.last?.reason == .signingEnded(.securemx))
+  }
+
+  @Test("a sender behind an include of one's own is pointed out, not taken out")
+  func behindInclude() async throws {
+    let lines =
+      World.securemx + "example.jp TXT \"v=spf1 include:_spf.example.jp -all\"\n"
+      + "_spf.example.jp TXT \"v=spf1 include:spf.securemx.jp include:spf.protection.outlook.com -all\""
+    let plan = try await plan(lines, .office365)
+    #expect(plan.notes.contains { $0.content == .senderBehindInclude(.securemx) })
+    #expect(!plan.changes.contains { $0.type == .txt && $0.owner == DomainName("example.jp") })
+  }
+
+  @Test(
+    "there is none where it is not known what is there now",
+    arguments: ["example.jp MX", "example.jp TXT", "mail.example.jp"])
+  func unknown(_ failing: String) async throws {
+    let lines =
+      "example.jp MX 10 mail.example.jp\nmail.example.jp A 192.0.2.1\nexample.jp TXT \"v=spf1 mx -all\""
+    await #expect(throws: MigrationPlanError.self) {
+      _ = try await plan(lines, .securemx, failing: [failing])
+    }
+  }
+
+  @Test("there is none for a domain that does not exist")
+  func nonexistent() async throws {
+    await #expect(throws: MigrationPlanError.self) { _ = try await plan("", .securemx) }
+  }
+
+  @Test("the order on the way back: the connector must let mail in before MX leads to Office365")
+  func connector() async throws {
+    let notes = try await plan(World.securemx, .office365).notes
+    #expect(notes.contains { $0.phase == .before && $0.content == .openConnector })
+  }
+
+  @Test("as people read it", arguments: Language.allCases)
+  func text(_ language: Language) async throws {
+    let start = StartingPoints.zones.first { $0.name == "another gateway" }?.lines ?? ""
+    let plan = try await plan(start, .securemxOffice365)
+    let text = PlanText(plan: plan, catalogue: .builtIn, language: language, width: 80).text
+    expectGolden(text, "another-gateway.\(language.rawValue).txt")
+  }
+
+  @Test("every line is a comment or a record of a zone file")
+  func isZoneFile() async throws {
+    for start in StartingPoints.zones {
+      for target in RouteTarget.allCases {
+        let plan = try await plan(start.lines, target)
+        let text = PlanText(plan: plan, catalogue: .builtIn, language: .japanese, width: 60).text
+        let records = text.split(separator: "\n").filter { !$0.hasPrefix(";") }
+        let head = "$ORIGIN .\n@ SOA ns.example hostmaster.example 1 7200 1800 1209600 300\n"
+        let zone = head + records.joined(separator: "\n") + "\n"
+        _ = try ZoneSet(files: [("plan.zone", Array(zone.utf8))])
+        let known = plan.changes.flatMap(\.added).count { if case .record = $0 { true } else { false } }
+        #expect(records.count == known)
+      }
+    }
+  }
+}
+
+extension ZoneChange.Phase {
+  fileprivate var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension MigrationPlan {
+  fileprivate func keeping(_ isKept: (ZoneChange) -> Bool) -> MigrationPlan {
+    MigrationPlan(
+      domain: domain, target: target, start: start, changes: changes.filter(isKept), notes: notes)
+  }
+}
