@@ -47,16 +47,6 @@ extension DMARCAppliedPolicy {
   }
 }
 
-extension DKIMFacts {
-  var wildcardKeyIsRevoked: Bool? {
-    guard randomSelector.failure == nil else { return nil }
-    if case .key(let key) = DKIMKeySelection(randomSelector.texts).outcome {
-      return key.publicKey == .revoked
-    }
-    return false
-  }
-}
-
 extension MXFacts {
   fileprivate var isNull: Bool? {
     switch status {

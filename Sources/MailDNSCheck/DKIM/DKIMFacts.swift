@@ -15,6 +15,15 @@ struct DKIMFacts: Sendable {
   /// Whether a TXT record answers every selector; nil where that could not be asked.
   var hasWildcard: Bool? { randomSelector.failure == nil ? !randomSelector.records.isEmpty : nil }
 
+  /// Whether every selector gets a key that has been withdrawn; nil where that could not be asked.
+  var wildcardKeyIsRevoked: Bool? {
+    guard randomSelector.failure == nil else { return nil }
+    if case .key(let key) = DKIMKeySelection(randomSelector.texts).outcome {
+      return key.publicKey == .revoked
+    }
+    return false
+  }
+
   /// The selectors where something is published, or that could not be asked.
   var published: [DKIMSelectorAnswer] { selectors.filter { $0.status != .absent } }
 

@@ -1,8 +1,13 @@
 /// What a domain's DKIM keys do wrong, and what can't be known of them (RFC 6376, RFC 8301).
 extension DKIMFacts {
   func findings(_ use: MailUse) -> [Finding] {
-    published.flatMap(findings) + namedFindings + absenceFindings(use) + failureFindings
-      + (hasWildcard == true ? [Finding(.dkimWildcard, namespace.question.name)] : [])
+    published.flatMap(findings) + namedFindings + absenceFindings(use) + failureFindings + wildcardFindings
+  }
+
+  /// A revoked key at every selector is how a domain says that nobody signs in its name.
+  private var wildcardFindings: [Finding] {
+    hasWildcard == true && wildcardKeyIsRevoked != true
+      ? [Finding(.dkimWildcard, namespace.question.name)] : []
   }
 
   private func findings(_ selector: DKIMSelectorAnswer) -> [Finding] {

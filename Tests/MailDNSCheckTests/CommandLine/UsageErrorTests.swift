@@ -75,7 +75,7 @@ struct UsageErrorTests {
       (
         "help dmrac", "unknown command 'dmrac'; did you mean 'dmarc'?", "コマンド 'dmrac' はありません。'dmarc' ではありませんか"
       ),
-      ("help plan", "unknown command 'plan'", "コマンド 'plan' はありません"),
+      ("help route", "unknown command 'route'", "コマンド 'route' はありません"),
       ("help mx spf", "the command 'help' does not take 'spf'", "コマンド 'help' に 'spf' は指定できません"),
       ("providers x", "the command 'providers' does not take 'x'", "コマンド 'providers' に 'x' は指定できません"),
       (
