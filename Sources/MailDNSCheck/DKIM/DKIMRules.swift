@@ -1,12 +1,13 @@
 /// What a domain's DKIM keys do wrong, and what can't be known of them (RFC 6376, RFC 8301).
 extension DKIMFacts {
   func findings(_ use: MailUse) -> [Finding] {
-    published.flatMap(findings) + namedFindings + absenceFindings(use) + failureFindings + wildcardFindings
+    published.flatMap(findings) + namedFindings + absenceFindings(use) + failureFindings
+      + wildcardFindings(use)
   }
 
-  /// A revoked key at every selector is how a domain says that nobody signs in its name.
-  private var wildcardFindings: [Finding] {
-    hasWildcard == true && wildcardKeyIsRevoked != true
+  /// A revoked key at every selector is how a domain without mail says that nobody signs in its name.
+  private func wildcardFindings(_ use: MailUse) -> [Finding] {
+    hasWildcard == true && (use.isActive || wildcardKeyIsRevoked != true)
       ? [Finding(.dkimWildcard, namespace.question.name)] : []
   }
 
