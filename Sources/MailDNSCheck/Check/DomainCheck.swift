@@ -8,24 +8,45 @@ struct DomainCheck: Sendable {
   /// Selectors to ask for besides those of the catalogue.
   let selectors: [DKIMSelector]
   let expectedRoute: RouteID?
+  /// For what receivers of RFC 7489 make of DMARC; nil where there is none.
+  var publicSuffixes: PublicSuffixList?
 
   /// Asks everything about `domain` and judges it.
   func report(on domain: MailDomain) async -> DomainReport {
     let transcript = Transcript(resolver)
     let checkedAt = Date.now
     let started = ContinuousClock.now
-    let facts = await DomainFacts.gather(domain, areas, selectors: plan, from: transcript)
+    let facts = await DomainFacts.gather(
+      domain, areas, selectors: plan, publicSuffixes: publicSuffixes, from: transcript)
     let work = DomainReport.Work(
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
       answers: await transcript.answers)
     return DomainReport(judging: facts, areas, expecting: expectedRoute, in: catalogue, work: work)
   }
 
-  /// The selectors that the route depends on come first, and those that the user named.
+  /// The selectors that the route depends on come first, and those that the user named; then those of the providers that
+  /// the domain points to, then those in common use.
   private var plan: DKIMFacts.Plan {
     let ends = [Provider.ID.securemx, .office365].flatMap { catalogue[$0]?.dkimSelectors ?? [] }
     let first = (selectors + ends.compactMap { DKIMSelector($0) }).uniqued
     let others = catalogue.selectors.compactMap { DKIMSelector($0) }.filter { !first.contains($0) }
-    return DKIMFacts.Plan(named: Set(selectors), first: first, others: others)
+    return DKIMFacts.Plan(named: Set(selectors), first: first, others: others) { [catalogue] mx, text in
+      catalogue.providers(pointedToBy: mx, text).flatMap(\.dkimSelectors).compactMap { DKIMSelector($0) }
+    }
+  }
+}
+
+extension ProviderCatalogue {
+  /// The providers that a domain's MX records, its own SPF record and its verification texts name, each once.
+  func providers(pointedToBy mx: Answer, _ text: Answer) -> [Provider] {
+    let hosts = mx.records.compactMap { record -> Provider? in
+      guard case .mx(_, let exchange) = record.data else { return nil }
+      return provider(ofMX: exchange)
+    }
+    let references = SPFPublication(text.question.name, text).record?.references(at: text.question.name) ?? []
+    let senders = references.compactMap { $0.recognizableName.flatMap(provider(ofSPF:)) }
+    let verified = text.texts.compactMap { provider(ofVerification: $0.joined) }
+    let ids = (hosts + senders + verified).map(\.id).uniqued
+    return ids.compactMap { self[$0] }
   }
 }

@@ -23,7 +23,8 @@ enum CheckArea: String, CaseIterable, Hashable, Sendable {
 extension DomainFacts {
   /// Asks for everything that `areas` need, all questions at once that do not depend on each other.
   static func gather(
-    _ domain: MailDomain, _ areas: Set<CheckArea>, selectors: DKIMFacts.Plan, from resolver: any Resolver
+    _ domain: MailDomain, _ areas: Set<CheckArea>, selectors: DKIMFacts.Plan,
+    publicSuffixes: PublicSuffixList? = nil, from resolver: any Resolver
   ) async -> DomainFacts {
     let name = domain.name
     async let apex = ApexFacts.gather(name, from: resolver)
@@ -31,7 +32,10 @@ extension DomainFacts {
     async let spf =
       areas.contains(.spf)
       ? SPFTree(await SPFFacts.gather(name, inDepth: areas == [.spf], from: resolver)) : nil
-    async let dmarc = areas.contains(.dmarc) ? await DMARCFacts.gather(name, from: resolver) : nil
+    async let dmarc =
+      areas.contains(.dmarc)
+      ? await DMARCFacts.gather(
+        name, organization: publicSuffixes?.organization(of: name) ?? .undetermined, from: resolver) : nil
     async let dkim =
       areas.contains(.dkim) ? try? await DKIMFacts.gather(name, selectors, from: resolver) : nil
     let wantsRoute = areas.contains(.route)

@@ -4,6 +4,8 @@ import FoundationEssentials
 struct DomainReport: Sendable {
   let facts: DomainFacts
   let areas: Set<CheckArea>
+  /// The route that the domain is to have; nil where nobody said.
+  let expected: RouteID?
   /// Nil where the route was not asked for.
   let verdict: RouteVerdict?
   /// Whose hosts the MX hosts are, in the order of `MXFacts.exchanges`; also where the route was not asked for.
@@ -40,6 +42,7 @@ extension DomainReport {
     let verdict = areas.contains(.route) ? judged : nil
     self.facts = facts
     self.areas = areas
+    self.expected = expected
     self.verdict = verdict
     hosts = judged.hosts
     self.work = work

@@ -11,6 +11,8 @@ struct DKIMFacts: Sendable {
   let selectors: [DKIMSelectorAnswer]
   /// Those that the user named, and so expects to be there.
   var named: Set<DKIMSelector> = []
+  /// NS at the names below `_domainkey` that are zones of their own, handed to whoever signs.
+  var delegations: [Answer] = []
 
   /// Whether a TXT record answers every selector; nil where that could not be asked.
   var hasWildcard: Bool? { randomSelector.failure == nil ? !randomSelector.records.isEmpty : nil }
@@ -74,6 +76,8 @@ extension DKIMFacts {
     let first: [DKIMSelector]
     /// Asked for where `_domainkey` may have names below it.
     let others: [DKIMSelector]
+    /// Those of `others` that are likely, most likely first, given MX and TXT of the domain.
+    var likely: @Sendable (_ mx: Answer, _ text: Answer) -> [DKIMSelector] = { _, _ in [] }
   }
 
   /// Asks for the selectors of `plan`. Throws where the domain is too long to have any.
@@ -86,16 +90,50 @@ extension DKIMFacts {
     async let namespace = resolver.answer(to: Question(namespaceName, .txt))
     async let random = resolver.answer(to: Question(randomName, .txt))
     async let sibling = resolver.answer(to: Question(siblingName, .txt))
+    async let mx = resolver.answer(to: Question(domain, .mx))
+    async let text = resolver.answer(to: Question(domain, .txt))
     var answers = await ask(plan.first, domain, resolver)
     let randomSelector = await random
     if isWorthwhile(toGoOnAfter: await namespace, [randomSelector] + answers.map(\.1)) {
-      answers += await ask(plan.others, domain, resolver)
+      let likely = await plan.likely(mx, text)
+      answers += await ask(
+        (likely + plan.others).uniqued.filter { !plan.first.contains($0) }, domain, resolver)
     }
+    let delegations = await delegations(below: namespaceName, [await namespace] + answers.map(\.1), resolver)
     return await DKIMFacts(
       domain: domain, namespace: namespace, randomSelector: randomSelector, randomSibling: sibling,
       selectors: answers.map { DKIMSelectorAnswer($0.0, $0.1, randomSelector: randomSelector) },
-      named: plan.named)
+      named: plan.named, delegations: delegations)
   }
+
+  /// Zones of their own below `_domainkey`, by their NS records: those that a denial names, and those that a selector of
+  /// several labels may lie in.
+  private static func delegations(
+    below namespace: DomainName, _ answers: [Answer], _ resolver: any Resolver
+  ) async -> [Answer] {
+    let zones = answers.flatMap { answer -> [DomainName] in
+      switch answer.outcome {
+      case .noData(let denial), .noSuchName(let denial):
+        return [denial.zone].compactMap(\.self).filter { $0.isAtOrBelow(namespace) }
+      case .found, .failed:
+        let name = answer.question.name
+        guard name.labelCount > namespace.labelCount + 1, answer.aliases.isEmpty, let parent = name.parent
+        else {
+          return []
+        }
+        return [parent, name]
+      }
+    }
+    var found: [Answer] = []
+    for zone in zones.uniqued.prefix(maximumDelegations) {
+      let answer = await resolver.answer(to: Question(zone, .ns))
+      if !answer.records.isEmpty { found.append(answer) }
+    }
+    return found
+  }
+
+  /// Names that are looked at for a zone of their own.
+  private static let maximumDelegations = 4
 
   /// Whether other selectors may be there: not below a name that does not exist, unless the name server contradicts
   /// itself; and where nothing at all was answered, more questions would only take more time.

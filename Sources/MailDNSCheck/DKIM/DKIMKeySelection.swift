@@ -26,8 +26,4 @@ struct DKIMKeySelection: Hashable, Sendable {
     case .unrelated: return .absent
     }
   }
-
-  /// Whether more than one TXT record is there, of whatever content, so that the result for verifiers is undefined
-  /// (RFC 6376 §3.6.2.2).
-  var isUndefined: Bool { readings.count > 1 }
 }

@@ -13,9 +13,21 @@ extension DKIMFacts {
 
   private func findings(_ selector: DKIMSelectorAnswer) -> [Finding] {
     let name = selector.answer.question.name
+    let size = selector.answer.texts.reduce(0) { $0 + $1.joined.count }
+    let large = size > Self.largestAnswer ? [Finding(.dkimLarge(octets: size), name)] : []
+    return large + statusFindings(selector, name)
+  }
+
+  /// Octets of text that an answer over UDP has room for beside the question and the records' heads.
+  private static let largestAnswer = 1100
+
+  private func statusFindings(_ selector: DKIMSelectorAnswer, _ name: DomainName) -> [Finding] {
     switch selector.status {
-    case .key(let key): return findings(key, name)
-    case .malformed(let error): return [Finding(.dkimMalformed(error), name)]
+    case .key(let key):
+      let strays = selector.selection.readings.count - 1
+      return findings(key, name) + (strays > 0 ? [Finding(.dkimStrayText(count: strays), name)] : [])
+    case .malformed(let error):
+      return [Finding(.dkimMalformed(error, text: selector.malformedText ?? []), name)]
     case .several: return [Finding(.dkimSeveralKeys, name)]
     case .dangling:
       // Office365 publishes the second key at its first rotation only.

@@ -11,7 +11,7 @@ struct DKIMSelectorAnswer: Sendable {
     self.answer = answer
     selection = DKIMKeySelection(answer.texts)
     isFromWildcard =
-      !answer.records.isEmpty && Set(answer.texts) == Set(randomSelector.texts)
+      !(answer.records.isEmpty && answer.aliases.isEmpty) && Set(answer.texts) == Set(randomSelector.texts)
       && answer.aliases.last?.target == randomSelector.aliases.last?.target
   }
 
@@ -39,6 +39,13 @@ struct DKIMSelectorAnswer: Sendable {
 
   /// Where the selector's CNAME leads first: into the zone of whoever signs.
   var alias: DomainName? { isFromWildcard ? nil : answer.aliases.first?.target }
+
+  /// The text that is meant as a key and is none.
+  var malformedText: [UInt8]? {
+    answer.texts.lazy.map(\.joined).first { text in
+      if case .malformed = DKIMKeyReading(text) { true } else { false }
+    }
+  }
 
   var key: DKIMKeyRecord? { if case .key(let key) = status { key } else { nil } }
 }

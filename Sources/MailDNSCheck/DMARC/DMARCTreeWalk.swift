@@ -51,12 +51,6 @@ enum DMARCTreeWalk {
     }
   }
 
-  /// Whether `results`, those of the first names, already settle where the walk ends, so that nobody need ask further.
-  static func isOver(after results: [Result]) -> Bool {
-    guard let last = results.last else { return false }
-    return results.count >= maximumQueries || Step(domain: .root, result: last).stopsWalk
-  }
-
   /// Works out what the walk from `domain` found. `results` are those of `queryNames(for:)`, in that order; where there
   /// are fewer, the rest was not asked, and counts as unknown unless the walk ends before.
   static func evaluate(_ domain: DomainName, _ results: [Result]) -> DMARCDiscovery {
@@ -65,9 +59,4 @@ enum DMARCTreeWalk {
     }
     return DMARCDiscovery(authorDomain: domain, steps: steps)
   }
-}
-
-extension DMARCTreeWalk.Step {
-  /// Whether the walk ends here: a record with `psd=n` or `psd=y`.
-  var stopsWalk: Bool { record.map { $0.publicSuffix != .undetermined } ?? false }
 }

@@ -81,6 +81,8 @@ extension FindingKind {
     case .dkimInconclusive: D("dkim-inconclusive", .info, .dkim, "RFC 9824 §3")
     case .dkimMalformed: D("dkim-malformed", .warning, .dkim, "RFC 6376 §3.6.1")
     case .dkimSeveralKeys: D("dkim-several-keys", .warning, .dkim, "RFC 6376 §3.6.2.2")
+    case .dkimStrayText: D("dkim-stray-text", .warning, .dkim, "RFC 6376 §3.6.2.2")
+    case .dkimLarge: D("dkim-large", .info, .dkim, "RFC 6376 §3.3.3")
     case .dkimDangling(_, let isNormal):
       D("dkim-dangling", isNormal ? .info : .warning, .dkim, "RFC 6376 §3.6.2.2")
     case .dkimRevoked: D("dkim-revoked", .info, .dkim, "RFC 6376 §3.6.1")

@@ -61,8 +61,12 @@ enum FindingKind: Hashable, Sendable {
   case dkimNotFound(asked: Int)
   case dkimSelectorsUnknown(asked: Int)
   case dkimInconclusive
-  case dkimMalformed(DKIMKeyError)
+  case dkimMalformed(DKIMKeyError, text: [UInt8])
   case dkimSeveralKeys
+  /// Texts beside the one key at a selector.
+  case dkimStrayText(count: Int)
+  /// Octets of text at one selector.
+  case dkimLarge(octets: Int)
   case dkimDangling(target: DomainName, isNormal: Bool)
   case dkimRevoked
   case dkimTesting
@@ -114,4 +118,17 @@ enum FindingKind: Hashable, Sendable {
   // Expectations
   case routeUnexpected(expected: RouteID, found: RouteID)
   case routeUndecided(expected: RouteID)
+}
+
+extension FindingKind {
+  /// What is wrong in a record, as octets of its text from 0; nil for a finding that is not about a part of one.
+  var place: (text: [UInt8], place: Range<Int>)? {
+    switch self {
+    case .spfSyntax(let error, let text): (text, error.range)
+    case .dkimMalformed(let error, let text): (text, error.place)
+    case .dmarcInvalid(let problem, let text), .dmarcFlaw(let problem, let text): (text, problem.place)
+    case .dmarcNotRecognized(let nearMiss): (nearMiss.text, nearMiss.place)
+    default: nil
+    }
+  }
 }

@@ -53,9 +53,8 @@ extension MigrationDraft {
     let isBroken = spf.own?.record == nil && !texts.isEmpty
     if !missing.isEmpty || isBroken {
       for sender in missing { revision.include(includedName(of: sender)) }
-      let added = record(revision)
-      change(.before, domain, .txt, from: removed, to: [added], .sendersAuthorized(missing))
-      removed = if case .record(let data) = added { [data] } else { [] }
+      change(.before, domain, .txt, from: removed, to: [record(revision)], .sendersAuthorized(missing))
+      removed = [data(revision)]
     }
     let count = spf.lookups + missing.count
     if count > SPFTree.lookupLimit { note(.before, .spfLookups(count)) }
@@ -99,8 +98,12 @@ extension MigrationDraft {
     }
   }
 
+  private func data(_ revision: SPFRevision) -> RecordData {
+    .txt(CharacterStrings(cutting: revision.text))
+  }
+
   private func record(_ revision: SPFRevision) -> ZoneChange.Added {
-    let data = RecordData.txt(CharacterStrings(cutting: revision.text))
+    let data = data(revision)
     let gateway = Array("include:\(Self.gatewayHost)".utf8)
     return revision.terms.contains(gateway) ? .template(data.presentation, .gatewaySPFHost) : .record(data)
   }

@@ -15,9 +15,10 @@ struct CheckCommand {
     let refused = DomainSource.refused(among: request.domains)
     for error in refused { Diagnostics.complain(error.wording, language) }
     let setup = ResolverSetup(options: request.query, language: language)
+    let areas = request.area.map { [$0.checked] } ?? Set(CheckArea.allCases)
     let check = DomainCheck(
-      areas: request.area.map { [$0.checked] } ?? Set(CheckArea.allCases), resolver: try setup.resolver(),
-      catalogue: .builtIn, selectors: request.selectors, expectedRoute: request.expectedRoute)
+      areas: areas, resolver: try setup.resolver(), catalogue: .builtIn, selectors: request.selectors,
+      expectedRoute: request.expectedRoute, publicSuffixes: areas.contains(.dmarc) ? .system : nil)
     let source: DomainSource
     do { source = try DomainSource(request.domains, input: request.input) } catch {
       throw .input(path: request.inputPath, error)

@@ -90,15 +90,10 @@ extension MicrosoftTenant {
   private static let inboundZone = DomainName("mail.protection.outlook.com")
 }
 
-/// The MX host `ms<digits>.msv1.invalid`, by which Microsoft lets an owner verify a domain. No mail flows there: a domain
-/// that has it is registered in a tenant, and not routed to it.
+/// The MX hosts below `msv1.invalid`, by which Microsoft lets an owner verify a domain. No mail flows there: a domain that
+/// has one is registered in a tenant, and not routed to it.
 enum MicrosoftVerificationMX {
-  static func matches(_ host: DomainName) -> Bool {
-    let labels = host.canonicalLabels
-    guard labels.count == 3, labels[1].equalsIgnoringCase("msv1"), labels[2].equalsIgnoringCase("invalid"),
-      labels[0].startsIgnoringCase(with: "ms")
-    else { return false }
-    let digits = labels[0].dropFirst(2)
-    return !digits.isEmpty && digits.allSatisfy(\.isDigit)
-  }
+  static func matches(_ host: DomainName) -> Bool { zone.map(host.isBelow) ?? false }
+
+  private static let zone = DomainName("msv1.invalid")
 }

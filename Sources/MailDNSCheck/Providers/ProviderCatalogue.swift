@@ -89,6 +89,11 @@ extension ProviderCatalogue {
   /// The provider into whose zone the CNAME of `autodiscover.<domain>` leads.
   func provider(ofAutodiscover name: DomainName) -> Provider? { autodiscover[name].map { providers[$0] } }
 
+  /// The provider for whom the TXT record `text` shows whose the domain is.
+  func provider(ofVerification text: [UInt8]) -> Provider? {
+    providers.first { $0.verifications.contains { text.begins(with: $0) } }
+  }
+
   /// The provider in whose network `address` lies; the longest prefix wins.
   func provider(ofAddress address: IPAddress) -> Provider? { networks[address].map { providers[$0] } }
 
@@ -98,6 +103,13 @@ extension ProviderCatalogue {
 
 extension Provider {
   fileprivate var allSPFSuffixes: [HostPattern] { spfSuffixes + opaqueSPFSuffixes }
+}
+
+extension [UInt8] {
+  /// Whether the octets begin with `text`, letters compared without case.
+  fileprivate func begins(with text: String) -> Bool {
+    count >= text.utf8.count && zip(self, text.utf8).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+  }
 }
 
 /// Why providers do not make a catalogue.

@@ -13,6 +13,8 @@ struct ProviderEntry: Sendable {
   var reports: [String] = []
   var networks: [String] = []
   var selectors: [String] = []
+  /// What the TXT records begin with by which its customers show that a domain is theirs.
+  var verifications: [String] = []
   var signingDomain: String?
   var source: String
   var certainty: Provider.Certainty
@@ -44,7 +46,8 @@ extension Provider {
       dkimTargetSuffixes: try patterns(entry.hosts + entry.dkimTargets),
       autodiscoverTargets: try patterns(entry.autodiscover),
       reportSuffixes: try patterns(entry.reports),
-      networks: networks, dkimSelectors: entry.selectors, signingDomain: entry.signingDomain,
+      networks: networks, dkimSelectors: entry.selectors, verifications: entry.verifications,
+      signingDomain: entry.signingDomain,
       source: entry.source, certainty: entry.certainty)
   }
 

@@ -34,7 +34,7 @@ extension JSONReport.Route {
     self.init(
       id: verdict.id.rawValue, inbound: verdict.inbound.map(\.id), mailbox: verdict.mailbox?.text,
       outbound: verdict.outbound.map(\.text), tenant: verdict.tenant,
-      confidence: verdict.confidence?.rawValue,
+      confidence: verdict.confidence?.rawValue, adminCentre: verdict.adminCentre?.rawValue,
       evidence: verdict.evidence.map { item in
         JSONReport.Evidence(
           kind: item.kind.rawValue, name: item.name.description, value: item.value, provider: item.provider.id
@@ -107,7 +107,14 @@ extension JSONReport.DKIM {
       }
     self.init(
       keys: facts.published.map(JSONReport.Key.init), asked: facts.selectors.map(\.selector.text),
-      anySelectorExists: exists, wildcard: facts.hasWildcard)
+      anySelectorExists: exists, wildcard: facts.hasWildcard,
+      delegations: facts.delegations.map { answer in
+        JSONReport.Delegation(
+          name: answer.question.name.description,
+          servers: answer.records.compactMap { record in
+            if case .ns(let server) = record.data { server.description } else { nil }
+          })
+      })
   }
 }
 
@@ -125,7 +132,8 @@ extension JSONReport.Key {
       selector: selector.selector.text, status: status, type: key?.publicKey.typeName,
       bits: key?.publicKey.bits,
       testing: key?.isTesting, revoked: key.map { $0.publicKey == .revoked },
-      cname: selector.alias?.description)
+      cname: selector.alias?.description, name: selector.answer.canonicalName.description,
+      record: selector.answer.texts.first.map { VisibleText($0.joined).description })
   }
 }
 

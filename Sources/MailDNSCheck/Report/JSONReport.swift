@@ -33,6 +33,8 @@ struct JSONReport: Encodable, Sendable {
     let outbound: [String]
     @Nullable var tenant: String?
     @Nullable var confidence: String?
+    /// What the Microsoft 365 admin centre shows.
+    @Nullable var adminCentre: String?
     let evidence: [Evidence]
   }
 
@@ -88,6 +90,13 @@ struct JSONReport: Encodable, Sendable {
     let asked: [String]
     @Nullable var anySelectorExists: Bool?
     @Nullable var wildcard: Bool?
+    let delegations: [Delegation]
+  }
+
+  /// A name below `_domainkey` that is a zone of its own.
+  struct Delegation: Encodable, Sendable {
+    let name: String
+    let servers: [String]
   }
 
   struct Key: Encodable, Sendable {
@@ -98,6 +107,9 @@ struct JSONReport: Encodable, Sendable {
     @Nullable var testing: Bool?
     @Nullable var revoked: Bool?
     @Nullable var cname: String?
+    /// Where the name leads in the end; the name itself without a CNAME.
+    let name: String
+    @Nullable var record: String?
   }
 
   struct DMARC: Encodable, Sendable {

@@ -20,6 +20,7 @@ struct TextReport {
     for section in sections { section.add(to: &page, ink) }
     addFindings(to: &page)
     if verbosity >= 1 || report.areas == [.spf] { addSPF(to: &page) }
+    if verbosity >= 1 || report.areas == [.dkim] { addDKIM(to: &page) }
     if verbosity >= 1 || report.areas == [.dmarc] { addDMARC(to: &page) }
     if verbosity >= 1 { addEvidence(to: &page) }
     if verbosity >= 2 { addQuestions(to: &page) }
@@ -54,7 +55,9 @@ struct TextReport {
       indent: Self.indent, ink: { ink($0, .bold) })
     page.blank()
     page.add(Wording.verdict(verdict.id, verdict.confidence)[language], indent: Self.indent)
-    if let wording = verdict.adminCentreWording { page.add(wording[language], indent: Self.indent) }
+    if let wording = verdict.adminCentreWording(expecting: report.expected) {
+      page.add(wording[language], indent: Self.indent)
+    }
     let kinds = verdict.evidence.map(\.kind).uniqued
     if !kinds.isEmpty, verbosity == 0 { page.add(Wording.evidence(kinds)[language], indent: Self.indent) }
   }
@@ -74,8 +77,8 @@ struct TextReport {
       page.add(
         finding.message[language], indent: indent,
         label: "  " + ink(severity, finding.severity.tone), labelWidth: Self.indent + severity.displayWidth)
-      if case .spfSyntax(let error, let text) = finding.kind {
-        let excerpt = error.excerpt(of: text, width: page.width - indent)
+      if let (text, place) = finding.kind.place {
+        let excerpt = RecordExcerpt(of: text, at: place, width: page.width - indent)
         page.add(excerpt.line, indent: indent)
         page.add(excerpt.marks, indent: indent)
       }
@@ -97,6 +100,28 @@ struct TextReport {
     for line in AuthorizationLines(SPFAuthorization(spf), language: language, isFull: verbosity >= 1).lines {
       page.add(line, indent: Self.indent * 2)
     }
+  }
+
+  /// The selectors that the user named, in full; with more said, all that are there, and all that were asked.
+  private func addDKIM(to page: inout Page) {
+    guard let dkim = report.facts.dkim, report.facts.apex.existence != .doesNotExist else { return }
+    let shown = dkim.selectors.filter { selector in
+      dkim.named.contains(selector.selector)
+        || report.areas == [.dkim] && verbosity >= 1 && selector.status != .absent
+    }
+    for selector in shown {
+      page.blank()
+      let title = Wording.selectorTitle(selector.selector.text)[language]
+      page.add(title, indent: Self.indent, ink: { ink($0, .bold) })
+      let text = DKIMKeyText(selector: selector, language: language)
+      addHanging(text.chain, to: &page)
+      for record in text.texts { page.addVerbatim(spaces(Self.indent * 2) + record) }
+      for line in text.lines { addHanging(line, to: &page) }
+    }
+    page.blank()
+    page.add(Wording.selectorsAskedFor[language], indent: Self.indent, ink: { ink($0, .bold) })
+    page.add(dkim.selectors.map(\.selector.text).joined(separator: " "), indent: Self.indent * 2)
+    if let note = dkim.limits { page.add(note[language], indent: Self.indent * 2) }
   }
 
   private func addDMARC(to page: inout Page) {

@@ -13,6 +13,8 @@ struct RouteEvidence: Hashable, Sendable {
     /// Where an MX host with a name of nobody known leads: a CNAME or an address.
     case mxTarget = "mx-target"
     case dkimCNAME = "dkim-cname"
+    /// A zone of its own below `_domainkey`, handed to whoever signs.
+    case dkimDelegation = "dkim-delegation"
     case tenantProbe = "tenant-probe"
     /// A key at a selector that only one provider's customers use.
     case dkimSelector = "dkim-selector"

@@ -3,7 +3,7 @@ struct RouteJudgement {
   let facts: DomainFacts
   let catalogue: ProviderCatalogue
 
-  private var domain: DomainName { facts.domain.name }
+  var domain: DomainName { facts.domain.name }
 
   func verdict() -> RouteVerdict {
     let hosts = facts.mx.exchanges.map(judge)
@@ -100,111 +100,6 @@ struct RouteJudgement {
     }
     let platforms = inbound.compactMap(\.provider).filter { catalogue[$0]?.kinds.contains(.mailbox) == true }
     return platforms.first ?? signs.compactMap(\.provider.provider).first
-  }
-
-  /// Signs of a mailbox platform apart from MX, the strongest kind first.
-  private var mailboxEvidence: [RouteEvidence] {
-    dkimEvidence + probeEvidence + spfEvidence.filter { isMailbox($0.provider) } + autodiscoverEvidence
-  }
-
-  private func isMailbox(_ host: HostProvider) -> Bool {
-    host.provider.flatMap { catalogue[$0] }?.kinds.contains(.mailbox) == true
-  }
-
-  private var dkimEvidence: [RouteEvidence] {
-    let published = facts.dkim?.published ?? []
-    let aliases = published.compactMap { selector -> RouteEvidence? in
-      guard !selector.isFromWildcard,
-        let alias = selector.answer.aliases.first(where: { provider(of: $0) != nil }),
-        let provider = provider(of: alias)
-      else { return nil }
-      return RouteEvidence(
-        kind: .dkimCNAME, name: selector.answer.question.name, value: alias.target.description,
-        provider: .provider(provider.id))
-    }
-    let keys = published.compactMap { selector -> RouteEvidence? in
-      guard selector.key != nil, selector.answer.aliases.isEmpty,
-        let provider = owner(of: selector.selector), provider.id != .office365
-      else { return nil }
-      return RouteEvidence(
-        kind: .dkimSelector, name: selector.answer.question.name, value: selector.selector.text,
-        provider: .provider(provider.id))
-    }
-    return (aliases + keys).filter { isMailbox($0.provider) }
-  }
-
-  private func provider(of alias: Answer.Alias) -> Provider? {
-    catalogue.provider(ofDKIMTarget: alias.target)
-  }
-
-  /// The one mailbox platform whose customers publish that selector.
-  private func owner(of selector: DKIMSelector) -> Provider? {
-    let owners = catalogue.providers.filter { provider in
-      provider.kinds.contains(.mailbox) && provider.dkimSelectors.contains { DKIMSelector($0) == selector }
-    }
-    return owners.count == 1 ? owners.first : nil
-  }
-
-  private var probeEvidence: [RouteEvidence] {
-    guard facts.tenant?.probeResult == .positive, let probe = facts.tenant?.probe,
-      case .a(let address)? = probe.records.first?.data
-    else { return [] }
-    return [
-      RouteEvidence(
-        kind: .tenantProbe, name: probe.question.name, value: address.description,
-        provider: .provider(.office365))
-    ]
-  }
-
-  private var autodiscoverEvidence: [RouteEvidence] {
-    guard let target = facts.tenant?.autodiscoverTarget, let answer = facts.tenant?.autodiscover,
-      let provider = catalogue.provider(ofAutodiscover: target)
-    else { return [] }
-    return [
-      RouteEvidence(
-        kind: .autodiscover, name: answer.question.name, value: target.description,
-        provider: .provider(provider.id))
-    ]
-  }
-
-  /// `MS=ms12345678` shows that some tenant once verified the domain, and lingers longest: it decides nothing.
-  private var verificationEvidence: [RouteEvidence] {
-    facts.apex.text.texts.map(\.joined).filter { $0.startsIgnoringCase(with: "MS=ms") }.prefix(1).map {
-      text in
-      RouteEvidence(
-        kind: .verificationTXT, name: domain, value: VisibleText(text.prefix(80)).description,
-        provider: .provider(.office365))
-    }
-  }
-
-  /// Why Office365 may be there and not show.
-  private var mailboxDoubt: Failure? {
-    let selectors = facts.dkim?.selectors.filter {
-      catalogue[.office365]?.dkimSelectors.contains($0.selector.text) == true
-    }
-    if let failure = selectors?.lazy.compactMap(\.answer.failure).first { return failure }
-    if case .unknown(let failure) = facts.tenant?.probeResult { return failure }
-    return facts.spf?.failures.first?.failure ?? facts.tenant?.autodiscover?.failure
-  }
-
-  private var spfEvidence: [RouteEvidence] {
-    let references = (facts.spf?.references ?? []) + (facts.spf?.own?.unusableReferences ?? [])
-    return references.filter { $0.qualifier == .pass }.compactMap { reference in
-      guard let name = reference.recognizableName, let provider = catalogue.provider(ofSPF: name) else {
-        return nil
-      }
-      return RouteEvidence(
-        kind: .spf, name: domain, value: name.description, provider: .provider(provider.id))
-    }.uniqued
-  }
-
-  private var outboundEvidence: [RouteEvidence] {
-    let networks = (facts.spf?.networks ?? []).compactMap { network -> RouteEvidence? in
-      guard let provider = catalogue.provider(ofAddress: network.address) else { return nil }
-      return RouteEvidence(
-        kind: .spfNetwork, name: domain, value: network.description, provider: .provider(provider.id))
-    }
-    return (spfEvidence + networks).uniqued
   }
 
   private func confidence(

@@ -21,9 +21,9 @@ struct RouteVerdict: Sendable {
   let mailboxDoubt: Failure?
 
   /// What the Microsoft 365 admin centre, which compares MX with its own value, shows for the domain.
-  enum AdminCentre: Sendable {
+  enum AdminCentre: String, Sendable {
     case healthy
-    case possibleServiceIssues
+    case possibleServiceIssues = "possible-service-issues"
   }
 
   /// Nil where no tenant shows that could look at the domain, or DNS could not tell.

@@ -35,8 +35,18 @@ struct TenantFacts: Sendable {
 extension TenantFacts {
   /// What `autodiscover.<domain>` is; nil where the domain is too long to have one.
   static func autodiscover(of domain: DomainName, from resolver: any Resolver) async -> Answer? {
-    await ask(try? domain.prepending("autodiscover"), .cname, resolver)
+    var answer = await ask(try? domain.prepending("autodiscover"), .cname, resolver)
+    // A name of the domain's own may stand in between.
+    for _ in 0..<maximumOwnAliases {
+      guard case .cname(let target)? = answer?.records.first?.data, target.isAtOrBelow(domain),
+        let next = await ask(target, .cname, resolver), !next.records.isEmpty
+      else { break }
+      answer = next
+    }
+    return answer
   }
+
+  private static let maximumOwnAliases = 3
 
   /// Asks for the tenant's own entrance and for one that nobody has, both at once. `token` is the domain's, computed or
   /// read; where it is not known there is nothing to ask.

@@ -57,9 +57,30 @@ struct SPFTree: Sendable {
     return nil
   }
 
-  /// The networks that `ip4` and `ip6` terms pass, in the whole tree.
+  /// The names whose records can let a sender pass, the domain's own first: reached by nothing but includes that pass
+  /// (RFC 7208 §5.2) and redirects.
+  var passingNames: [DomainName] {
+    var names = [facts.domain]
+    var next = 0
+    while next < names.count {
+      let references = facts.publications[names[next]]?.record?.references(at: names[next]) ?? []
+      for reference in references where reference.kind.leadsToRecord && reference.qualifier == .pass {
+        if let name = reference.name, !names.contains(name) { names.append(name) }
+      }
+      next += 1
+    }
+    return names
+  }
+
+  /// The references that can let a sender pass.
+  var passingReferences: [SPFReference] {
+    passingNames.flatMap { facts.publications[$0]?.record?.references(at: $0) ?? [] }
+      .filter { $0.qualifier == .pass }
+  }
+
+  /// The networks that `ip4` and `ip6` terms let pass, in the whole tree.
   var networks: [IPNetwork] {
-    ([facts.domain] + includes).flatMap { name in
+    passingNames.flatMap { name in
       facts.publications[name]?.record?.testableDirectives.compactMap { term -> IPNetwork? in
         guard case .network(let network)? = term.mechanism, term.directive?.qualifier == .pass else {
           return nil

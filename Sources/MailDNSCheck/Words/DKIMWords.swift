@@ -102,6 +102,22 @@ extension DKIMSelectorError {
   }
 }
 
+extension DKIMFacts {
+  /// What can't be known of other selectors.
+  var limits: Wording? {
+    switch existence {
+    case .none: Wording("No other selector can exist.", "他のセレクタは存在し得ません。")
+    case .exists:
+      Wording(
+        "Selectors can't be listed: there may be others.", "セレクタの一覧は取得できないため、ほかにも存在する可能性があります。")
+    case .inconclusive:
+      Wording(
+        "Whether there are other selectors can't be known.", "ほかのセレクタの有無は判断できません。")
+    case .unknown: nil
+    }
+  }
+}
+
 extension DKIMKeyStrength {
   var wording: Wording {
     switch self {

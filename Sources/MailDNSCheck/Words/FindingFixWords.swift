@@ -111,7 +111,10 @@ extension Finding {
       Wording("Name your selectors with --selector.", "お使いのセレクタを --selector で指定してください。")
     case .dkimMalformed, .dkimKeyTypeUnknown:
       Wording("Publish the key again as the signing system shows it.", "署名システムが示す値どおりに鍵を登録し直してください。")
-    case .dkimSeveralKeys: Wording("Leave one TXT record at \(subject).", "\(subject) のTXTレコードを1つにしてください。")
+    case .dkimLarge:
+      Wording("An RSA key of 2048 bits is enough.", "RSA 2048ビットの鍵で十分です。")
+    case .dkimSeveralKeys, .dkimStrayText:
+      Wording("Leave one TXT record at \(subject).", "\(subject) のTXTレコードを1つにしてください。")
     case .dkimDangling(_, let isNormal):
       isNormal
         ? nil

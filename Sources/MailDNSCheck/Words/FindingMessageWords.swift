@@ -200,7 +200,7 @@ extension Finding {
       Wording(
         "Whether there are DKIM keys at other selectors can't be told: the zone answers alike for names that don't exist.",
         "他のセレクタにDKIM鍵があるかは判断できません。このゾーンは存在しない名前にも同じ応答を返します。")
-    case .dkimMalformed(let error):
+    case .dkimMalformed(let error, _):
       Wording(
         "The DKIM key at \(subject) can't be used: \(error.wording.english)",
         "\(subject) のDKIM鍵は使えません。\(error.wording.japanese)")
@@ -208,6 +208,14 @@ extension Finding {
       Wording(
         "\(subject) has several DKIM keys; which one a verifier takes is undefined.",
         "\(subject) にDKIM鍵が複数あり、検証側がどれを使うか不定です。")
+    case .dkimStrayText(let count):
+      Wording(
+        "Beside the DKIM key at \(subject) stand\(count == 1 ? "s another TXT record" : " \(count) other TXT records"): what a verifier takes is undefined.",
+        "\(subject) にはDKIM鍵のほかにTXTレコードが\(count)個あり、検証側がどれを使うか不定です。")
+    case .dkimLarge(let octets):
+      Wording(
+        "The TXT records at \(subject) have \(octets) octets: more than fits a UDP answer, so that every verifier has to ask again over TCP.",
+        "\(subject) のTXTレコードは\(octets)オクテットあります。UDPの応答に収まらず、検証側はTCPで問い合わせ直すことになります。")
     case .dkimDangling(let target, let isNormal):
       isNormal
         ? Wording(

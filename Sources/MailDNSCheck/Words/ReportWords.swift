@@ -42,6 +42,17 @@ extension Wording {
 
   static func tenant(_ name: String) -> Wording { Wording("tenant \(name)", "テナント \(name)") }
 
+  static let selectorsAskedFor = Wording("Selectors asked for", "確認したセレクタ")
+  static let wildcardAnswer = Wording("what a wildcard answers every selector", "ワイルドカードの応答(どのセレクタでも同じ)")
+
+  static func selectorTitle(_ selector: String) -> Wording {
+    Wording("Selector \(selector)", "セレクタ \(selector)")
+  }
+
+  static func keptFor(_ time: Wording) -> Wording {
+    Wording("kept by caches for \(time.english)", "キャッシュの有効期間: \(time.japanese)")
+  }
+
   static func selectorsAsked(_ count: Int) -> Wording {
     Wording("\(count) selectors asked for", "\(count)個のセレクタを確認")
   }
@@ -102,6 +113,7 @@ extension RouteEvidence.Kind {
     case .mxTarget: Wording("where an MX host leads", "MXホストの参照先")
     case .dkimCNAME: Wording("DKIM CNAME", "DKIMのCNAME")
     case .tenantProbe: Wording("tenant probe", "テナントの受信ホスト")
+    case .dkimDelegation: Wording("DKIM delegation", "DKIMの委任")
     case .dkimSelector: Wording("DKIM selector", "DKIMセレクタ")
     case .spf, .spfNetwork: Wording(verbatim: "SPF")
     case .autodiscover: Wording(verbatim: "autodiscover")
@@ -144,22 +156,31 @@ extension Severity {
 
 extension RouteVerdict {
   /// What the Microsoft 365 admin centre will show for the domain, and what that means; nil where it shows nothing.
-  var adminCentreWording: Wording? {
+  func adminCentreWording(expecting expected: RouteID?) -> Wording? {
+    let isGatewayExpected = expected.map { [.securemx, .securemxOffice365, .gateway].contains($0) } ?? false
     switch (adminCentre, id) {
+    case (.healthy?, _) where isGatewayExpected:
+      return Wording(
+        "The Microsoft 365 admin centre shows \"healthy\". For the expected route that is wrong: mail goes to Office365 directly, around the gateway.",
+        "Microsoft 365管理センターの表示は「正常」ですが、期待する経路としては誤りです。メールはゲートウェイを経由せず、直接Office365に配送されます。")
     case (.healthy?, _):
-      Wording(
+      return Wording(
         "The Microsoft 365 admin centre shows \"healthy\": mail goes to Office365 directly, without a gateway (such as SecureMX) in front.",
         "Microsoft 365管理センターの表示は「正常」です。メールはゲートウェイ(SecureMXなど)を経由せず、直接Office365に配送されます。")
+    case (.possibleServiceIssues?, _) where expected == .office365:
+      return Wording(
+        "The Microsoft 365 admin centre shows \"possible service issues\". For the expected route that is right: MX should name Office365, and nothing else.",
+        "Microsoft 365管理センターの表示は「サービス上の問題の可能性」です。期待する経路ではMXがOffice365だけを指すはずなので、この表示は正しい指摘です。")
     case (.possibleServiceIssues?, .securemxOffice365), (.possibleServiceIssues?, .securemx),
       (.possibleServiceIssues?, .gateway):
-      Wording(
+      return Wording(
         "The Microsoft 365 admin centre shows \"possible service issues\". That is expected: MX names the gateway, not Office365.",
         "Microsoft 365管理センターの表示は「サービス上の問題の可能性」ですが、MXがゲートウェイを指しているためで、想定どおりです。")
     case (.possibleServiceIssues?, _):
-      Wording(
+      return Wording(
         "The Microsoft 365 admin centre shows \"possible service issues\": MX does not name Office365 alone.",
         "Microsoft 365管理センターの表示は「サービス上の問題の可能性」です。MXがOffice365だけを指していません。")
-    case (nil, _): nil
+    case (nil, _): return nil
     }
   }
 }

@@ -156,4 +156,32 @@ struct DKIMFactsTests {
       try await DKIMFacts.gather(domain, Self.plan, from: try RecordedResolver(""))
     }
   }
+
+  @Test("selectors of the providers that MX, SPF and TXT point to are asked for before the common ones")
+  func likelySelectors() async throws {
+    let lines = """
+      example.jp MX 10 mx.zoho.jp
+      example.jp TXT "v=spf1 include:mandrillapp.com -all"
+      example.jp TXT "google-site-verification=x"
+      x._domainkey.example.jp TXT x
+
+      """
+    let report = try await RecordedResolver(lines).report(on: "example.jp", [.dkim])
+    let asked = report.facts.dkim?.selectors.map(\.selector.text) ?? []
+    let first = Array(asked.drop { $0 != "zoho" }.prefix(3))
+    #expect(first == ["zoho", "mandrill", "google"])
+    #expect(asked.firstIndex(of: "zoho") ?? .max < asked.firstIndex(of: "default") ?? 0)
+    #expect(Set(asked).count == asked.count)
+  }
+
+  @Test(
+    "a zone of its own below _domainkey is found, with its servers",
+    arguments: [
+      "smx._domainkey.example.jp NS ns.iij.test\nkey1.smx._domainkey.example.jp TXT \"p=\"",
+      "smx._domainkey.example.jp SOA ns.iij.test host.test 1 7200 1800 1209600 300\nsmx._domainkey.example.jp NS ns.iij.test",
+    ])
+  func delegations(_ lines: String) async throws {
+    let facts = try await gather(Self.apex + lines)
+    #expect(facts.delegations.map(\.question.name.description) == ["smx._domainkey.example.jp"])
+  }
 }

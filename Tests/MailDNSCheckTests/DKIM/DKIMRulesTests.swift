@@ -74,4 +74,17 @@ struct DKIMRulesTests {
         "dkim-not-found warning _domainkey.example.jp",
       ])
   }
+
+  @Test("other text beside a key leaves it open what a verifier takes (RFC 6376 §3.6.2.2)")
+  func strayText() async throws {
+    let lines = Self.key("s1", "p=" + KeyFixtures.spki2048) + Self.key("s1", "v=spf1 -all")
+    #expect(try await findings(lines) == ["dkim-stray-text warning s1._domainkey.example.jp"])
+  }
+
+  @Test("an answer that fits no packet is pointed out")
+  func large() async throws {
+    let padded = Self.key("s1", "n=\(String(repeating: "x", count: 700)); p=" + KeyFixtures.spki2048)
+    #expect(try await findings(padded) == ["dkim-large info s1._domainkey.example.jp"])
+    #expect(try await findings(Self.key("s1", "p=" + KeyFixtures.spki4096)) == [])
+  }
 }

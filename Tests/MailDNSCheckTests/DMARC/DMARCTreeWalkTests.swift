@@ -66,16 +66,4 @@ struct DMARCTreeWalkTests {
       policyDomain: DomainName("a\\.b.jp")!, host: DomainName("x.jp")!)
     #expect(name.labels.first.map(Array.init) == Array("a.b".utf8))
   }
-
-  @Test(
-    "a walk is over at psd=n and psd=y, and after eight names",
-    arguments: [
-      ([], false), ([.nothing], false), ([.plain], false), ([.several], false), ([.failure], false),
-      ([.no], true),
-      ([.plain, .yes], true), (Array(repeating: .nothing, count: 7), false),
-      (Array(repeating: .failure, count: 8), true),
-    ] as [([WalkAnswer], Bool)])
-  func over(_ answers: [WalkAnswer], _ expected: Bool) {
-    #expect(DMARCTreeWalk.isOver(after: answers.map(\.result)) == expected)
-  }
 }

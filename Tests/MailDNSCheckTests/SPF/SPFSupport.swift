@@ -49,3 +49,10 @@ struct RefusedTerm: Sendable, CustomTestStringConvertible {
   var found: [String] { spfErrors(record).map { "\($0.reason) at \($0.place(in: record))" } }
   var expected: [String] { ["\(reason) at \(place)"] }
 }
+
+extension SPFSyntaxError {
+  /// The place of the error in `text`, as reports show it.
+  func excerpt(of text: [UInt8], width: Int) -> RecordExcerpt {
+    RecordExcerpt(of: text, at: range, width: width)
+  }
+}

@@ -1,21 +1,24 @@
-/// Two lines that show where an error is: a part of the record, and marks below the place.
-struct SPFExcerpt: Hashable, Sendable {
+/// Two lines that show where in a record something is: a part of the record, and marks below the place.
+struct RecordExcerpt: Hashable, Sendable {
   /// Safe to show; `...` stands for what is cut off.
   let line: String
   /// Spaces and `^`, column by column below `line`.
   let marks: String
-}
 
-extension SPFSyntaxError {
-  /// The record `text`, which the error is of, cut to at most `width` display columns around the place;
+  fileprivate init(line: String, marks: String) {
+    self.line = line
+    self.marks = marks
+  }
+
+  /// `text`, the octets of a record, cut to at most `width` display columns around `place`, which counts octets from 0;
   /// `width` is taken as 20 at least and 10,000 at most.
-  func excerpt(of text: [UInt8], width: Int) -> SPFExcerpt {
-    SPFExcerptBuilder(text: text, place: range, width: min(max(width, 20), 10_000)).excerpt
+  init(of text: [UInt8], at place: Range<Int>, width: Int) {
+    self = RecordExcerptBuilder(text: text, place: place, width: min(max(width, 20), 10_000)).excerpt
   }
 }
 
 /// Cuts a record to a window around a place and finds the columns of that place.
-private struct SPFExcerptBuilder {
+private struct RecordExcerptBuilder {
   let text: [UInt8]
   let place: Range<Int>
   let width: Int
@@ -29,7 +32,7 @@ private struct SPFExcerptBuilder {
     let columns: Int
   }
 
-  var excerpt: SPFExcerpt {
+  var excerpt: RecordExcerpt {
     // No more octets than can show in the window: a character is four at most.
     let placeStart = min(place.lowerBound, text.count)
     let first = characterStart(at: max(0, placeStart - width))
@@ -65,12 +68,12 @@ private struct SPFExcerptBuilder {
     return rendered(cells[start..<end], cutLeft: cutLeft, cutRight: cutRight)
   }
 
-  private func rendered(_ cells: ArraySlice<Cell>, cutLeft: Bool, cutRight: Bool) -> SPFExcerpt {
+  private func rendered(_ cells: ArraySlice<Cell>, cutLeft: Bool, cutRight: Bool) -> RecordExcerpt {
     let line = (cutLeft ? Self.ellipsis : "") + cells.map(\.shown).joined() + (cutRight ? Self.ellipsis : "")
     let before = cells.prefix { $0.offset < place.lowerBound }.reduce(0) { $0 + $1.columns }
     let marked = cells.filter { place.contains($0.offset) }.reduce(0) { $0 + $1.columns }
     let indent = before + (cutLeft ? Self.ellipsis.count : 0)
-    return SPFExcerpt(
+    return RecordExcerpt(
       line: line,
       marks: String(repeating: " ", count: indent) + String(repeating: "^", count: max(marked, 1)))
   }
