@@ -26,8 +26,9 @@ extension Zone {
     for name in path.reversed() {
       guard let node = nodes[name] else { break }
       let isQuestion = name == question.name
-      // DS records at a delegation are the parent's (RFC 4035 §3.1.4.1).
-      if node.isCut, name != origin, !(isQuestion && question.type == .ds) { return nil }
+      // DS records at a delegation are the parent's (RFC 4035 §3.1.4.1); its NS records are to be the child's, too (RFC 1034
+      // §4.2.2).
+      if node.isCut, name != origin, !(isQuestion && [.ds, .ns].contains(question.type)) { return nil }
       if !isQuestion, let redirection = node.redirection { return redirect(question.name, by: redirection) }
     }
     if let node = nodes[question.name] { return answer(to: question, from: node) }

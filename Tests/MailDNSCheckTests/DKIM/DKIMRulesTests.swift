@@ -83,7 +83,7 @@ struct DKIMRulesTests {
 
   @Test("an answer that fits no packet is pointed out")
   func large() async throws {
-    let padded = Self.key("s1", "n=\(String(repeating: "x", count: 700)); p=" + KeyFixtures.spki2048)
+    let padded = Self.key("s1", "n=\(String(repeating: "x", count: 800)); p=" + KeyFixtures.spki2048)
     #expect(try await findings(padded) == ["dkim-large info s1._domainkey.example.jp"])
     #expect(try await findings(Self.key("s1", "p=" + KeyFixtures.spki4096)) == [])
   }

@@ -25,9 +25,9 @@ struct ValidatedRecordsTests {
   private func report(_ origin: String, signed isSigned: Bool) async throws -> DomainReport {
     let plain = Self.zone(origin)
     let signed = isSigned ? try await SignedZone(plain) : nil
-    let authority = try NSDServer([signed?.zone ?? plain, Self.zone("other.test")])
+    let authority = try NSDServer([signed?.zone ?? plain, Self.zone("example.com")])
     let resolver = try UnboundServer(
-      stubs: [("other.test", authority.port)] + (signed == nil ? [(origin, authority.port)] : []),
+      stubs: [("example.com", authority.port)] + (signed == nil ? [(origin, authority.port)] : []),
       modules: "validator iterator",
       options: ["local-zone: \"example.\" nodefault"]
         + (signed.map { ["trust-anchor: \"\($0.trustAnchor)\""] } ?? []),

@@ -71,7 +71,7 @@ struct ZoneLookUpTests {
   @Test(
     "what is at or below a delegation, or outside the zone, is not for the zone to say",
     arguments: [
-      ("sub.example.com", .a), ("sub.example.com", .ns), ("ns.sub.example.com", .a),
+      ("sub.example.com", .a), ("ns.sub.example.com", .a),
       ("x.y.sub.example.com", .txt),
       ("x.sub.example.com", .ds), ("example.org", .a), ("com", .ns), ("badexample.com", .a),
     ] as [(String, RecordType)])
@@ -86,6 +86,14 @@ struct ZoneLookUpTests {
     #expect(
       zone.lookUp(asking("example.com", .ns))
         == .records([rr("example.com", .ns(fqdn("ns.example.com")))]))
+  }
+
+  @Test("a delegation is in the zone's file, and so are its servers, before it is published too")
+  func delegationServers() throws {
+    let zone = try parsedZone("sub NS ns.sub\nns.sub A 192.0.2.1\n")
+    #expect(
+      zone.lookUp(asking("sub.example.com", .ns))
+        == .records([rr("sub.example.com", .ns(fqdn("ns.sub.example.com")))]))
   }
 
   @Test("the parent side of a delegation answers for DS")
