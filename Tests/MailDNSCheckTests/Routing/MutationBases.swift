@@ -94,12 +94,9 @@ enum MutationBases {
     records: [
       mx(0, "example-jp.mail.protection.outlook.com", or: "example-jp.olc.protection.outlook.com"),
       MutationBase.Record(
-        "example.jp TXT \"v=spf1 include:spf.mta.hdems.com include:spf.protection.outlook.com -all\"",
+        "example.jp TXT \"v=spf1 include:spf.securemx.jp include:spf.protection.outlook.com -all\"",
         or: "example.jp TXT \"v=spf1 include:spf.protection.outlook.com -all\""),
       microsoftKey, dmarc,
-      MutationBase.Record(
-        "spf.mta.hdems.com TXT \"v=spf1 ip4:52.196.0.0/24 -all\"",
-        or: "spf.mta.hdems.com TXT \"v=spf1 include:spf.securemx.jp -all\""),
     ])
 
   static let mixed = MutationBase(

@@ -121,14 +121,14 @@ struct RouteMutationTests {
     "without the record that decides, the route itself is another",
     arguments: [
       ("null MX", "example.jp MX 0 .", RouteID.implicit),
-      ("Office365", "example.jp MX 0 example-jp.mail.protection.outlook.com", .none),
-      ("Google", "example.jp MX 1 aspmx.l.google.com", .none),
-      ("implicit", "example.jp A 192.0.2.25", .none),
+      ("Office365", "example.jp MX 0 example-jp.mail.protection.outlook.com", RouteID.none),
+      ("Google", "example.jp MX 1 aspmx.l.google.com", RouteID.none),
+      ("implicit", "example.jp A 192.0.2.25", RouteID.none),
       ("both at once", "example.jp MX 20 example-jp.mail.protection.outlook.com", .securemx),
       ("both at once", "example.jp MX 10 mx.securemx.jp", .office365),
       ("one sign behind SecureMX", "autodiscover.example.jp CNAME autodiscover.outlook.com", .securemx),
-      ("an own host that leads to SecureMX", "mail.example.jp CNAME mx.securemx.jp", .other),
-    ])
+      ("an own host that leads to SecureMX", "mail.example.jp CNAME mx.securemx.jp", .mixed),
+    ] as [(String, String, RouteID)])
   func decides(_ name: String, _ line: String, _ route: RouteID) async throws {
     let base = try #require(MutationBases.all.first { $0.name == name })
     let index = try #require(base.records.firstIndex { $0.line == line })

@@ -4,9 +4,9 @@ import Testing
 
 /// The records of one domain, and the verdict that follows from the rule that the row opens with.
 ///
-/// In records and failing questions `@` stands for the domain; every name is absolute. The verdict is written as reports
-/// have it: names of a list with a space in between, `-` for nothing, `a|b` where the rule leaves a choice, `*` for what
-/// no rule decides. Evidence is the set of its kinds; with a `*` among them there may be more.
+/// In records and failing questions `@` stands for the domain; every name is absolute. The verdict is written as
+/// reports have it: names of a list with a space in between, `-` for nothing, `a|b` where the rule leaves a choice,
+/// `*` for what no rule decides. Evidence is the set of its kinds; with a `*` among them there may be more.
 struct RouteRow: CustomTestStringConvertible, Sendable {
   let rule: String
   let domain: String

@@ -40,7 +40,7 @@ extension RouteTable {
       "securemx-office365", in: "securemx", mailbox: "office365", sure: "possible", out: "office365",
       shows: "mx spf-include"),
     RouteRow(
-      "an open endpoint of SecureMX with a key of SecureMX's: the gateway's own key says nothing of mailboxes",
+      "SecureMX's own key and include say nothing of mailboxes",
       [securemx, gatewayKey, spf("include:spf.securemx.jp -all")], "securemx", in: "securemx",
       out: "securemx",
       shows: "mx dkim-selector spf-include"),
