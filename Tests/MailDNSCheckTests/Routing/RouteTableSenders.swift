@@ -55,6 +55,12 @@ extension RouteTable {
     plain("redirect is ignored where there is an `all`", [spf("-all redirect=spf.protection.outlook.com")]),
     plain("an include that excludes is no sign", [spf("-\(outlook) -all")]),
     plain(
+      "what stands behind an include that excludes is no sign either",
+      [spf("-include:a.test -all"), spf("\(outlook) -all", at: "a.test")]),
+    plain(
+      "networks behind an include that excludes are not authorised",
+      [spf("-include:a.test -all"), spf("ip4:210.130.202.128/26 -all", at: "a.test")]),
+    plain(
       "an include of a look-alike",
       [
         spf("include:spf.protection.outlook.com.evil.example -all"),
