@@ -142,4 +142,18 @@ extension IPNetwork: LosslessStringConvertible {
   }
 
   var description: String { "\(address)/\(length)" }
+
+  /// The same, or a single address, which is a network of its own.
+  init?(addressOrNetwork text: String) {
+    if let network = IPNetwork(text) {
+      self = network
+    } else if let address = IPAddress(text) {
+      switch address {
+      case .v4: self.init(address, length: 32)
+      case .v6: self.init(address, length: 128)
+      }
+    } else {
+      return nil
+    }
+  }
 }

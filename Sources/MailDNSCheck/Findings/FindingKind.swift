@@ -114,4 +114,14 @@ enum FindingKind: Hashable, Sendable {
   // Expectations
   case routeUnexpected(expected: RouteID, found: RouteID)
   case routeUndecided(expected: RouteID)
+  /// `found` is nil where there is no DMARC processing.
+  case policyDMARCWeak(expected: DMARCPolicy, found: DMARCPolicy?)
+  case policyDMARCUndecided(expected: DMARCPolicy)
+  /// `sender` is a network or the name of a provider.
+  case policySPFUnauthorized(sender: Wording, SPFShortfall)
+  case policySPFUndecided(sender: Wording)
+  case policyDKIMSelector(DKIMShortfall)
+  case policyDKIMUndecided(Failure)
+  /// A finding that was ignored until that day.
+  case policyIgnoreExpired(finding: String, until: CalendarDate, reason: String)
 }

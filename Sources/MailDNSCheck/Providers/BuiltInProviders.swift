@@ -40,6 +40,7 @@ extension ProviderCatalogue {
       ],
       autodiscover: ["autodiscover.outlook.com"],
       selectors: ["selector1", "selector2"],
+      verifications: ["MS=ms"],
       signingDomain: "<tenant>.onmicrosoft.com",
       source: vendorDocuments, certainty: .documented),
     ProviderEntry(
@@ -181,6 +182,7 @@ extension ProviderCatalogue {
       ],
       spf: ["_spf.google.com"],
       selectors: ["google"],
+      verifications: ["google-site-verification="],
       source: vendorDocuments, certainty: .documented),
     ProviderEntry(
       id: "zoho", name: Wording(verbatim: "Zoho Mail"),
@@ -189,6 +191,7 @@ extension ProviderCatalogue {
         "zoho.com", "zoho.jp", "zoho.eu", "zoho.in", "zohomail.com", "zohomail.eu", "zohomail.in",
       ],
       selectors: ["zoho"],
+      verifications: ["zoho-verification="],
       source: providerLists, certainty: .reported),
     ProviderEntry(
       id: "line-works", name: Wording(verbatim: "LINE WORKS"),

@@ -20,6 +20,8 @@ struct Provider: Sendable, Identifiable {
   let networks: [IPNetwork]
   /// DKIM selectors that the product has its customers publish; one may have several labels (`key1.smx`).
   let dkimSelectors: [String]
+  /// How the TXT records begin by which the product has customers prove that a domain is theirs.
+  let verifications: [String]
   /// The domain that the product signs with (DKIM `d=`) where it has no key of the customer's; as it is written in texts.
   let signingDomain: String?
   /// Where this knowledge comes from, in English.

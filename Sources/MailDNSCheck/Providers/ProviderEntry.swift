@@ -13,6 +13,7 @@ struct ProviderEntry: Sendable {
   var reports: [String] = []
   var networks: [String] = []
   var selectors: [String] = []
+  var verifications: [String] = []
   var signingDomain: String?
   var source: String
   var certainty: Provider.Certainty
@@ -44,12 +45,13 @@ extension Provider {
       dkimTargetSuffixes: try patterns(entry.hosts + entry.dkimTargets),
       autodiscoverTargets: try patterns(entry.autodiscover),
       reportSuffixes: try patterns(entry.reports),
-      networks: networks, dkimSelectors: entry.selectors, signingDomain: entry.signingDomain,
+      networks: networks, dkimSelectors: entry.selectors,
+      verifications: entry.verifications, signingDomain: entry.signingDomain,
       source: entry.source, certainty: entry.certainty)
   }
 
   /// Whether `text` is a DKIM selector: labels of letters, digits and inner hyphens (RFC 6376 §3.1).
-  private static func isSelector(_ text: String) -> Bool {
+  static func isSelector(_ text: String) -> Bool {
     guard let name = DomainName(text), !name.isRoot, text.utf8.last != UInt8(ascii: ".") else { return false }
     let hyphen = UInt8(ascii: "-")
     return name.labels.allSatisfy {
