@@ -143,17 +143,13 @@ extension IPNetwork: LosslessStringConvertible {
 
   var description: String { "\(address)/\(length)" }
 
-  /// The same, or a single address, which is a network of its own.
-  init?(addressOrNetwork text: String) {
-    if let network = IPNetwork(text) {
-      self = network
-    } else if let address = IPAddress(text) {
-      switch address {
-      case .v4: self.init(address, length: 32)
-      case .v6: self.init(address, length: 128)
-      }
-    } else {
-      return nil
+  /// The network that `text` spells, or that of the single address that it is.
+  static func network(orAddress text: String) -> IPNetwork? {
+    if let network = IPNetwork(text) { return network }
+    guard let address = IPAddress(text) else { return nil }
+    return switch address {
+    case .v4: IPNetwork(address, length: 32)
+    case .v6: IPNetwork(address, length: 128)
     }
   }
 }

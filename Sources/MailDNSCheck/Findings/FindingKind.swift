@@ -117,8 +117,8 @@ enum FindingKind: Hashable, Sendable {
   /// `found` is nil where there is no DMARC processing.
   case policyDMARCWeak(expected: DMARCPolicy, found: DMARCPolicy?)
   case policyDMARCUndecided(expected: DMARCPolicy)
-  /// `sender` is a network or the name of a provider.
-  case policySPFUnauthorized(sender: Wording, SPFShortfall)
+  /// `sender` is a network or the name of a provider, `term` what would let it in, where that is known.
+  case policySPFUnauthorized(sender: Wording, term: String?, SPFShortfall)
   case policySPFUndecided(sender: Wording)
   case policyDKIMSelector(DKIMShortfall)
   case policyDKIMUndecided(Failure)

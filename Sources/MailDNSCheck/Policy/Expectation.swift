@@ -37,7 +37,8 @@ struct Expectation: Hashable, Sendable {
     let until: CalendarDate
 
     func covers(_ finding: Finding) -> Bool {
-      finding.id == self.finding && (subject == nil || subject?.asciiLowercased == finding.subject.asciiLowercased)
+      finding.id == self.finding
+        && (subject == nil || subject?.asciiLowercased == finding.subject.asciiLowercased)
     }
   }
 
@@ -51,7 +52,8 @@ struct Expectation: Hashable, Sendable {
       severities = (severities ?? [:]).merging(others) { own, _ in own }
     }
     return Expectation(
-      route: route ?? general.route, dmarc: dmarc ?? general.dmarc, authorized: authorized ?? general.authorized,
+      route: route ?? general.route, dmarc: dmarc ?? general.dmarc,
+      authorized: authorized ?? general.authorized,
       keys: keys ?? general.keys, ignored: ignored ?? general.ignored, severities: severities)
   }
 }

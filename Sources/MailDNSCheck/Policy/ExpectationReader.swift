@@ -29,7 +29,7 @@ struct ExpectationReader {
     var senders: [Expectation.Sender] = []
     for element in try list.list(at: "authorize") {
       let text = try element.text(at: "authorize")
-      if let network = IPNetwork(addressOrNetwork: text) {
+      if let network = IPNetwork.network(orAddress: text) {
         senders.append(.network(network))
       } else if let id = Provider.ID(text), catalogue[id] != nil {
         senders.append(.provider(id))
@@ -38,7 +38,8 @@ struct ExpectationReader {
       } else {
         throw SettingsFault(
           .unknownWord(
-            .provider, text, nearest: NearestWord.nearest(to: text, among: catalogue.providers.map(\.id.text))),
+            .provider, text, nearest: NearestWord.nearest(to: text, among: catalogue.providers.map(\.id.text))
+          ),
           at: element.place)
       }
     }
@@ -78,7 +79,9 @@ struct ExpectationReader {
       }
       let until = try object.required("until")
       let untilText = try until.text(at: "until")
-      guard let date = CalendarDate(untilText) else { throw SettingsFault(.badDate(untilText), at: until.place) }
+      guard let date = CalendarDate(untilText) else {
+        throw SettingsFault(.badDate(untilText), at: until.place)
+      }
       let subject = try object["subject"].map { json throws(SettingsFault) in try json.text(at: "subject") }
       exemptions.append(
         Expectation.Exemption(

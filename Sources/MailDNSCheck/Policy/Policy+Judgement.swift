@@ -6,7 +6,8 @@ extension Policy {
   ///
   /// A pure function; an area of `facts` that was not asked for is not judged.
   static func judge(
-    _ findings: [Finding], _ facts: DomainFacts, against expectation: Expectation, in catalogue: ProviderCatalogue,
+    _ findings: [Finding], _ facts: DomainFacts, against expectation: Expectation,
+    in catalogue: ProviderCatalogue,
     at moment: Date
   ) -> [Finding] {
     guard !expectation.isEmpty else { return findings }
@@ -71,7 +72,8 @@ extension DomainFacts {
       switch spf.authorizes(sender, in: catalogue) {
       case .met: return nil
       case .undecided: return Finding(.policySPFUndecided(sender: name), domain.name)
-      case .notMet(let shortfall): return Finding(.policySPFUnauthorized(sender: name, shortfall), domain.name)
+      case .notMet(let shortfall):
+        return Finding(.policySPFUnauthorized(sender: name, term: sender.term, shortfall), domain.name)
       }
     }
   }

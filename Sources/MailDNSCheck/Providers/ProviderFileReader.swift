@@ -10,7 +10,9 @@ struct ProviderFileReader {
   }
 
   private static let keys =
-    ["id", "name", "kinds"] + ProviderField.allCases.map(\.rawValue) + ["signingDomain", "source", "certainty"]
+    ["id", "name", "kinds"] + ProviderField.allCases.map(\.rawValue) + [
+      "signingDomain", "source", "certainty",
+    ]
 
   mutating func read(_ json: LocatedJSON) throws(SettingsFault) {
     let object = try json.object(keys: Self.keys)
@@ -74,7 +76,7 @@ struct ProviderFileReader {
     let text = try json.text(at: field.rawValue)
     switch field {
     case .networks:
-      guard let network = IPNetwork(addressOrNetwork: text) else {
+      guard let network = IPNetwork.network(orAddress: text) else {
         throw SettingsFault(.badNetwork(text), at: json.place)
       }
       try claim(.network(AddressRanges([network])), text, id, at: json.place)

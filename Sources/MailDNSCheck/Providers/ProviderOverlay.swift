@@ -48,7 +48,8 @@ struct ProviderOverlay {
       rows[index].layers[field] = layer
     }
     let entry = rows[index].entry
-    rows[index].entry.signingDomain = item.signingDomain.map { VisibleText($0).description } ?? entry.signingDomain
+    rows[index].entry.signingDomain =
+      item.signingDomain.map { VisibleText($0).description } ?? entry.signingDomain
     rows[index].entry.source = item.source.map { VisibleText($0).description } ?? entry.source
     rows[index].entry.certainty = item.certainty ?? entry.certainty
   }

@@ -41,7 +41,8 @@ struct ProviderListing {
         autodiscover: provider.autodiscoverTargets.map(\.description),
         reports: provider.reportSuffixes.map(\.description), networks: provider.networks.map(\.description),
         selectors: provider.dkimSelectors, verifications: provider.verifications,
-        signingDomain: provider.signingDomain, source: provider.source, certainty: provider.certainty.rawValue)
+        signingDomain: provider.signingDomain, source: provider.source, certainty: provider.certainty.rawValue
+      )
     }
   }
 

@@ -36,7 +36,8 @@ struct SettingsFault: Error, Equatable {
 
   /// What a value has to be.
   enum Expected: Equatable, Sendable {
-    case text, textOrNames, texts, list, object, number(ClosedRange<Int>)
+    case text, textOrNames, texts, list, object
+    case number(ClosedRange<Int>)
   }
 
   /// Words that are looked up in a list of the program.
