@@ -36,7 +36,7 @@ struct SettingsFault: Error, Equatable {
 
   /// What a value has to be.
   enum Expected: Equatable, Sendable {
-    case text, textOrNames, texts, list, object
+    case text, textOrNames, list, object
     case number(ClosedRange<Int>)
   }
 

@@ -73,7 +73,7 @@ extension SettingsFault.Expected {
     case .text: Wording("a text in quotation marks", "引用符で囲んだ文字列")
     case .textOrNames:
       Wording("a text, or an object with \"en\" and \"ja\"", "文字列、または \"en\" と \"ja\" を持つオブジェクト")
-    case .texts, .list: Wording("a list in [ ]", "リスト（[ ]）")
+    case .list: Wording("a list in [ ]", "リスト（[ ]）")
     case .object: Wording("an object in { }", "オブジェクト（{ }）")
     case .number(let range):
       Wording(

@@ -132,11 +132,11 @@ struct PolicyFileTests {
     (exemption("\"finding\": \"dmarc-no-reports\", \"reason\": \"x\""), "2:12: \"until\" is missing"),
     (
       exemption("\"finding\": \"dmarc-no-reports\", \"reason\": \" \", \"until\": \"2027-01-01\""),
-      "2:57: \"reason\" is empty"
+      "2:55: \"reason\" is empty"
     ),
     (
       exemption("\"finding\": \"dmarc-no-reports\", \"reason\": \"x\", \"until\": \"2027-02-29\""),
-      "2:71: \"2027-02-29\" is not a date such as 2027-03-31"
+      "2:69: \"2027-02-29\" is not a date such as 2027-03-31"
     ),
     (
       exemption("\"finding\": \"dmarc-no-report\", \"reason\": \"x\", \"until\": \"2027-02-28\""),

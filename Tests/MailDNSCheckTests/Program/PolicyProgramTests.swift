@@ -99,7 +99,7 @@ struct PolicyProgramTests {
     let findings = try #require(object["findings"] as? [[String: Any]])
     let fix = try #require(
       findings.first { $0["id"] as? String == "mx-provider-unknown" }?["fix"] as? String)
-    let entry = try #require(fix.firstIndex(of: "{")).self
+    let entry = try #require(fix.firstIndex(of: "{"))
     let providers = try directory.write("{ \"providers\": [ \(fix[entry...]) ] }", to: "providers.json")
     let again = try await ChildProcess.maildnscheck(
       "--zone-file", zone, "--offline", "--format", "json", "--providers", providers, "ken.jp")

@@ -34,7 +34,8 @@ struct ProviderFileTests {
   @Test("a new provider is known by all that the file says of it")
   func addition() throws {
     let catalogue = try catalogue(Self.ours)
-    let provider = try #require(catalogue[try #require(Provider.ID("ours"))])
+    let id = try #require(Provider.ID("ours"))
+    let provider = try #require(catalogue[id])
     #expect(owner("mx1.ours.example", in: catalogue) == "ours")
     #expect(owner("mxa.ours.example", in: catalogue) == nil)
     #expect(catalogue.provider(ofAddress: IPAddress("192.0.2.1")!)?.id.text == "ours")

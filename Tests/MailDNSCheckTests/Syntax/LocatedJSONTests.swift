@@ -69,7 +69,7 @@ struct LocatedJSONTests {
   ]
 
   @Test("what is wrong is said with its place", arguments: faults)
-  func faults(text: String, reason: LocatedJSONError.Reason, line: Int, column: Int) {
+  func fault(text: String, reason: LocatedJSONError.Reason, line: Int, column: Int) {
     #expect(
       error(Array(text.utf8))
         == LocatedJSONError(place: FilePlace(line: line, column: column), reason: reason))
