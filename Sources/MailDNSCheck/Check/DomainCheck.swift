@@ -7,28 +7,38 @@ struct DomainCheck: Sendable {
   let catalogue: ProviderCatalogue
   /// Selectors to ask for besides those of the catalogue.
   let selectors: [DKIMSelector]
+  /// The route that every domain must have, whatever the policy says.
   let expectedRoute: RouteID?
   /// For what receivers of RFC 7489 make of DMARC; nil where there is none.
   var publicSuffixes: PublicSuffixList?
+  var policy: Policy?
 
   /// Asks everything about `domain` and judges it.
   func report(on domain: MailDomain) async -> DomainReport {
     let transcript = Transcript(resolver)
     let checkedAt = Date.now
     let started = ContinuousClock.now
+    let expectation = expectation(for: domain)
     let facts = await DomainFacts.gather(
-      domain, areas, selectors: plan, publicSuffixes: publicSuffixes, from: transcript)
+      domain, areas, selectors: plan(expectation), publicSuffixes: publicSuffixes, from: transcript)
     let work = DomainReport.Work(
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
       answers: await transcript.answers)
-    return DomainReport(judging: facts, areas, expecting: expectedRoute, in: catalogue, work: work)
+    return DomainReport(judging: facts, areas, expecting: expectation, in: catalogue, work: work)
   }
 
-  /// The selectors that the route depends on come first, and those that the user named; then those of the providers that
-  /// the domain points to, then those in common use.
-  private var plan: DKIMFacts.Plan {
+  private func expectation(for domain: MailDomain) -> Expectation {
+    var expectation = policy?.expectation(for: domain.name) ?? Expectation()
+    if let expectedRoute { expectation.route = expectedRoute }
+    return expectation
+  }
+
+  /// The selectors that the route depends on come first, and those that the user or the policy named; then those of the
+  /// providers that the domain points to, then those in common use.
+  private func plan(_ expectation: Expectation) -> DKIMFacts.Plan {
     let ends = [Provider.ID.securemx, .office365].flatMap { catalogue[$0]?.dkimSelectors ?? [] }
-    let first = (selectors + ends.compactMap { DKIMSelector($0) }).uniqued
+    let expected = (expectation.keys ?? []).map(\.selector)
+    let first = (selectors + expected + ends.compactMap { DKIMSelector($0) }).uniqued
     let others = catalogue.selectors.compactMap { DKIMSelector($0) }.filter { !first.contains($0) }
     return DKIMFacts.Plan(named: Set(selectors), first: first, others: others) { [catalogue] mx, text in
       catalogue.providers(pointedToBy: mx, text).flatMap(\.dkimSelectors).compactMap { DKIMSelector($0) }

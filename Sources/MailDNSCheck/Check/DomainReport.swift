@@ -12,6 +12,8 @@ struct DomainReport: Sendable {
   let hosts: [HostProvider]
   /// How mail fares that leaves by the systems of the route; empty where SPF, DKIM or the route were not asked for.
   let alignments: [OutboundAlignment]
+  /// Whether what a policy or `--expect` asks of the domain is there; nil where nothing is asked.
+  let meetsExpectation: Bool?
   /// Worst first.
   let findings: [Finding]
   let work: Work
@@ -35,23 +37,27 @@ struct DomainReport: Sendable {
 extension DomainReport {
   /// Judges `facts`. A pure function: the same facts give the same report.
   init(
-    judging facts: DomainFacts, _ areas: Set<CheckArea>, expecting expected: RouteID?,
+    judging facts: DomainFacts, _ areas: Set<CheckArea>, expecting expectation: Expectation,
     in catalogue: ProviderCatalogue, work: Work
   ) {
     let judged = RouteJudgement(facts: facts, catalogue: catalogue).verdict()
     let verdict = areas.contains(.route) ? judged : nil
     self.facts = facts
     self.areas = areas
-    self.expected = expected
+    self.expected = expectation.route
     self.verdict = verdict
     hosts = judged.hosts
     self.work = work
     let alignments = verdict.map { OutboundAlignment.all($0, facts, in: catalogue) } ?? []
     self.alignments = alignments
     let advice = SPFAdvice(judged, facts.spf, in: catalogue)
+    let found =
+      facts.findings(areas, verdict, expecting: expectation.route, advice: advice, in: catalogue)
+      + facts.alignmentFindings(alignments, in: catalogue)
     findings =
-      (facts.findings(areas, verdict, expecting: expected, advice: advice, in: catalogue)
-      + facts.alignmentFindings(alignments, in: catalogue)).worstFirst
+      Policy.judge(found, facts, against: expectation, in: catalogue, at: work.checkedAt).worstFirst
+    meetsExpectation =
+      expectation.isEmpty ? nil : !findings.contains { $0.area == .policy && $0.severity > .info }
   }
 }
 

@@ -1,6 +1,8 @@
 /// What the program can be told to do; the raw value is the word on the command line.
 enum Command: String, CaseIterable, Sendable {
-  case check, mx, spf, dkim, dmarc, lookup, providers, plan, help
+  case check, mx, spf, dkim, dmarc, lookup, providers, plan
+  case draftPolicy = "init"
+  case help
 
   /// The command meant where none is given.
   static let standard = Command.check
@@ -35,6 +37,7 @@ extension CommandSpecification {
     CommandSpecification(command: .lookup, operands: "NAME [TYPE...]", group: .others),
     CommandSpecification(command: .providers, operands: "", group: .others),
     CommandSpecification(command: .plan, operands: "--target ROUTE DOMAIN", group: .others),
+    CommandSpecification(command: .draftPolicy, operands: "DOMAIN...", group: .others),
     CommandSpecification(command: .help, operands: "[COMMAND]", group: .others),
   ]
 }

@@ -3,8 +3,10 @@ enum Invocation: Equatable, Sendable {
   case check(CheckRequest)
   case evaluate(EvaluationRequest)
   case lookup(LookupRequest)
-  case providers(ReportOptions)
+  /// The files are those of `--providers`.
+  case providers(ReportOptions, files: [String] = [])
   case plan(PlanRequest)
+  case draftPolicy(DraftRequest)
   /// Help for a command, or for the whole program.
   case help(Command?)
   case version
@@ -57,7 +59,7 @@ struct CheckRequest: Equatable, Sendable {
   /// As typed: each is read by `MailDomain` for itself, so that one that is no domain does not stop the
   /// others.
   let domains: [String]
-  /// Where more domains are read from, after `domains`. There is an input or at least one domain.
+  /// Where more domains are read from, after `domains`. There is an input, a policy or at least one domain.
   let input: Input?
   /// DKIM selectors to ask for besides the known ones, without repetitions.
   let selectors: [DKIMSelector]
@@ -68,6 +70,10 @@ struct CheckRequest: Equatable, Sendable {
   let concurrency: Int?
   let query: QueryOptions
   let report: ReportOptions
+  /// Path of the file with the policy.
+  var policyFile: String?
+  /// Paths of files that add to the provider catalogue, in the order given.
+  var providerFiles: [String] = []
 }
 
 /// One sender whose mail is checked against SPF.
@@ -99,4 +105,19 @@ struct PlanRequest: Equatable, Sendable {
   let selectors: [DKIMSelector]
   let query: QueryOptions
   let report: ReportOptions
+  /// Paths of files that add to the provider catalogue, in the order given.
+  var providerFiles: [String] = []
+}
+
+/// A policy made of what DNS shows of domains.
+struct DraftRequest: Equatable, Sendable {
+  /// As typed, at least one.
+  let domains: [String]
+  /// DKIM selectors to ask for besides the known ones, without repetitions.
+  let selectors: [DKIMSelector]
+  let query: QueryOptions
+  /// Path of the file to write; nil is standard output.
+  let outputFile: String?
+  /// Paths of files that add to the provider catalogue, in the order given.
+  var providerFiles: [String] = []
 }

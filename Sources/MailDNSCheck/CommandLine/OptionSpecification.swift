@@ -2,7 +2,7 @@
 enum CommandOption: String, CaseIterable, Sendable {
   case server, timeout, attempts, deadline, tcp
   case zoneFile = "zone-file"
-  case offline, input, selector, concurrency, expect, target, ip
+  case offline, input, selector, concurrency, expect, policy, providers, target, ip
   case mailFrom = "mail-from"
   case helo
   case failOn = "fail-on"

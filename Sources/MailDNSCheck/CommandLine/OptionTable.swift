@@ -6,8 +6,8 @@ extension OptionSpecification {
   static let maximumDeadline = 31_536_000
 
   private static let checks: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc]
-  private static let querying = checks.union([.lookup, .plan])
-  private static let reporting = querying.union([.providers])
+  private static let querying = checks.union([.lookup, .plan, .draftPolicy])
+  private static let reporting = checks.union([.lookup, .plan, .providers])
   private static let everything = Set(Command.allCases)
 
   /// `unknown` is what DNS could not tell, and can't be expected.
@@ -34,11 +34,16 @@ extension OptionSpecification {
     OptionSpecification(option: .input, argument: .value("FILE", .file), group: .subject, commands: checks),
     OptionSpecification(
       option: .selector, argument: .value("NAME", .selector), isRepeatable: true, group: .subject,
-      commands: [.check, .dkim, .plan]),
+      commands: [.check, .dkim, .plan, .draftPolicy]),
     OptionSpecification(
       option: .expect,
       argument: .value("ROUTE", .choice(routes)),
       group: .subject, commands: [.check]),
+    OptionSpecification(
+      option: .policy, argument: .value("FILE", .file), group: .subject, commands: [.check]),
+    OptionSpecification(
+      option: .providers, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
+      commands: checks.union([.providers, .plan, .draftPolicy])),
     OptionSpecification(
       option: .target, argument: .value("ROUTE", .choice(RouteTarget.allCases.map(\.rawValue))),
       group: .subject, commands: [.plan]),
@@ -59,7 +64,8 @@ extension OptionSpecification {
       defaultValue: ReportOptions.Format.text.rawValue, group: .report,
       commands: [.lookup, .providers, .plan]),
     OptionSpecification(
-      option: .output, argument: .value("FILE", .file), group: .report, commands: reporting),
+      option: .output, argument: .value("FILE", .file), group: .report,
+      commands: reporting.union([.draftPolicy])),
     OptionSpecification(
       option: .failOn,
       argument: .value("LEVEL", .choice(CheckRequest.FailureThreshold.allCases.map(\.rawValue))),

@@ -5,6 +5,8 @@ struct OptionValues {
   private(set) var input: CheckRequest.Input?
   private(set) var selectors: [DKIMSelector] = []
   private(set) var expectedRoute: RouteID?
+  private(set) var policyFile: String?
+  private(set) var providerFiles: [String] = []
   private(set) var target: RouteTarget?
   private(set) var failureThreshold = CheckRequest.FailureThreshold.warning
   private(set) var concurrency: Int?
@@ -40,6 +42,8 @@ struct OptionValues {
     case .helo: helo = value.token.value
     case .concurrency: concurrency = try value.integer()
     case .expect: expectedRoute = try value.choice(of: RouteID.self)
+    case .policy: policyFile = try value.path()
+    case .providers: providerFiles.append(try value.path())
     case .target: target = try value.choice(of: RouteTarget.self)
     case .failOn: failureThreshold = try value.choice(of: CheckRequest.FailureThreshold.self)
     case .format: report.format = try value.choice(of: ReportOptions.Format.self)

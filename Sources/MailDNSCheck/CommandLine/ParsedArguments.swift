@@ -52,8 +52,14 @@ struct ParsedArguments: Sendable {
       return .lookup(LookupRequest(questions: questions, query: values.query, report: values.report))
     case .providers:
       if let operand = operands.first { throw .unexpectedOperand(operand, command) }
-      return .providers(values.report)
+      return .providers(values.report, files: values.providerFiles)
     case .plan: return .plan(try plan(operands, values, idna))
+    case .draftPolicy:
+      guard !operands.isEmpty else { throw .missingDomain(command) }
+      return .draftPolicy(
+        DraftRequest(
+          domains: operands, selectors: values.selectors, query: values.query,
+          outputFile: values.report.outputFile, providerFiles: values.providerFiles))
     case .help: return .help(try helpSubject(operands))
     }
   }
@@ -69,11 +75,14 @@ struct ParsedArguments: Sendable {
   private static func check(
     _ area: CheckRequest.Area?, _ operands: [String], _ values: OptionValues, _ command: Command
   ) throws(UsageError) -> CheckRequest {
-    guard !operands.isEmpty || values.input != nil else { throw .missingDomain(command) }
+    guard !operands.isEmpty || values.input != nil || values.policyFile != nil else {
+      throw .missingDomain(command)
+    }
     return CheckRequest(
       area: area, domains: operands, input: values.input, selectors: values.selectors,
       expectedRoute: values.expectedRoute, failureThreshold: values.failureThreshold,
-      concurrency: values.concurrency, query: values.query, report: values.report)
+      concurrency: values.concurrency, query: values.query, report: values.report,
+      policyFile: values.policyFile, providerFiles: values.providerFiles)
   }
 
   private static func evaluation(
@@ -96,7 +105,7 @@ struct ParsedArguments: Sendable {
     guard let target = values.target else { throw .missingOption("--target ROUTE", .plan) }
     return PlanRequest(
       domain: try domain(first, idna), target: target, selectors: values.selectors, query: values.query,
-      report: values.report)
+      report: values.report, providerFiles: values.providerFiles)
   }
 
   private static func domain(_ text: String, _ idna: LibIDN2?) throws(UsageError) -> MailDomain {

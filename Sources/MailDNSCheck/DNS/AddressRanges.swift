@@ -51,6 +51,12 @@ struct AddressRanges: Hashable, Sendable {
     }
   }
 
+  /// Whether every address of `other` is in the set.
+  func contains(_ other: AddressRanges) -> Bool {
+    other.v4.allSatisfy { inner in v4.contains { $0.contains(inner) } }
+      && other.v6.allSatisfy { inner in v6.contains { $0.contains(inner) } }
+  }
+
   /// The ranges as people read them: `192.0.2.0/24` where one network fits, else `192.0.2.1-192.0.2.9`.
   var descriptions: [String] {
     v4.map { Self.text($0) { IPv4Address(value: $0).description } }

@@ -142,4 +142,14 @@ extension IPNetwork: LosslessStringConvertible {
   }
 
   var description: String { "\(address)/\(length)" }
+
+  /// The network that `text` spells, or that of the single address that it is.
+  static func network(orAddress text: String) -> IPNetwork? {
+    if let network = IPNetwork(text) { return network }
+    guard let address = IPAddress(text) else { return nil }
+    return switch address {
+    case .v4: IPNetwork(address, length: 32)
+    case .v6: IPNetwork(address, length: 128)
+    }
+  }
 }

@@ -4,6 +4,8 @@ struct Finding: Hashable, Sendable {
   let severity: Severity
   /// The name in DNS, or the thing, that it is about; safe for a terminal.
   let subject: String
+  /// Why it does not count; nil where it does.
+  var exemption: Expectation.Exemption?
 
   /// A finding about the name `subject`; the severity is that of the kind unless the circumstances say otherwise.
   init(_ kind: FindingKind, _ subject: some CustomStringConvertible, severity: Severity? = nil) {

@@ -129,6 +129,13 @@ extension FindingKind {
 
     case .routeUnexpected: D("route-unexpected", .critical, .policy, "RFC 5321 §5.1")
     case .routeUndecided: D("route-undecided", .unknown, .policy, "RFC 5321 §5.1")
+    case .policyDMARCWeak: D("policy-dmarc-weak", .critical, .policy, "RFC 9989 §4.7")
+    case .policyDMARCUndecided: D("policy-dmarc-undecided", .unknown, .policy, "RFC 9989 §4.7")
+    case .policySPFUnauthorized: D("policy-spf-unauthorized", .critical, .policy, "RFC 7208 §5")
+    case .policySPFUndecided: D("policy-spf-undecided", .unknown, .policy, "RFC 7208 §5")
+    case .policyDKIMSelector: D("policy-dkim-selector", .critical, .policy, "RFC 6376 §3.6.1")
+    case .policyDKIMUndecided: D("policy-dkim-undecided", .unknown, .policy, "RFC 6376 §3.6.1")
+    case .policyIgnoreExpired: D("policy-ignore-expired", .info, .policy, "docs/policy.md")
     }
   }
 }

@@ -118,6 +118,16 @@ enum FindingKind: Hashable, Sendable {
   // Expectations
   case routeUnexpected(expected: RouteID, found: RouteID)
   case routeUndecided(expected: RouteID)
+  /// `found` is nil where there is no DMARC processing.
+  case policyDMARCWeak(expected: DMARCPolicy, found: DMARCPolicy?)
+  case policyDMARCUndecided(expected: DMARCPolicy)
+  /// `sender` is a network or the name of a provider, `term` what would let it in, where that is known.
+  case policySPFUnauthorized(sender: Wording, term: String?, SPFShortfall)
+  case policySPFUndecided(sender: Wording)
+  case policyDKIMSelector(DKIMShortfall)
+  case policyDKIMUndecided(Failure)
+  /// A finding that was ignored until that day.
+  case policyIgnoreExpired(finding: String, until: CalendarDate, reason: String)
 }
 
 extension FindingKind {

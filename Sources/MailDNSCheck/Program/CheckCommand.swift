@@ -12,31 +12,48 @@ struct CheckCommand {
   }
 
   func run() async throws(ProgramError) -> ExitStatus {
-    let refused = DomainSource.refused(among: request.domains)
+    let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
+    let policy = try policy(in: catalogue)
+    // A policy alone is checked for the domains that it names.
+    let isWholePolicy = request.domains.isEmpty && request.input == nil
+    let domains = isWholePolicy ? (policy?.domains ?? []).map(\.description) : request.domains
+    let refused = DomainSource.refused(among: domains)
     for error in refused { Diagnostics.complain(error.wording, language) }
     let setup = ResolverSetup(options: request.query, language: language)
     let areas = request.area.map { [$0.checked] } ?? Set(CheckArea.allCases)
     let check = DomainCheck(
-      areas: areas, resolver: try setup.resolver(), catalogue: .builtIn, selectors: request.selectors,
-      expectedRoute: request.expectedRoute, publicSuffixes: areas.contains(.dmarc) ? .system : nil)
+      areas: areas, resolver: try setup.resolver(), catalogue: catalogue, selectors: request.selectors,
+      expectedRoute: request.expectedRoute, publicSuffixes: areas.contains(.dmarc) ? .system : nil,
+      policy: policy)
     let source: DomainSource
-    do { source = try DomainSource(request.domains, input: request.input) } catch {
+    do { source = try DomainSource(domains, input: request.input) } catch {
       throw .input(path: request.inputPath, error)
     }
     let writer = try ReportWriter(
-      request.report, isList: request.input != nil || request.domains.count > 1, language: language,
-      catalogue: check.catalogue)
+      request.report, isList: request.input != nil || isWholePolicy || domains.count > 1, language: language,
+      catalogue: catalogue)
     let sink = ReportSink(
       writer, threshold: request.failureThreshold, status: refused.isEmpty ? .ok : .unknown)
     Termination.setLastWords { sink.flush() }
     watchDeadline(setup.deadline, source, sink)
     if let error = await process(source, check, into: sink) { throw error }
     Termination.setLastWords(nil)
-    if request.input != nil, sink.turn == 0, sink.isUntroubled {
-      Diagnostics.complain(.noDomains, language)
+    if request.input != nil || isWholePolicy, sink.turn == 0, sink.isUntroubled {
+      Diagnostics.complain(isWholePolicy ? .noPolicyDomains : .noDomains, language)
       sink.raise(to: .unknown)
     }
     return try sink.finish()
+  }
+
+  private func policy(in catalogue: ProviderCatalogue) throws(ProgramError) -> Policy? {
+    guard let path = request.policyFile else { return nil }
+    let octets: [UInt8]
+    do { octets = try FileReader.contents(of: path, atMost: PolicyFile.maximumSize) } catch {
+      throw .input(path: path, error)
+    }
+    do { return try PolicyFile.read(name: path, octets: octets, in: catalogue) } catch {
+      throw .settings(error)
+    }
   }
 
   /// Lets the input end when the run must be over; questions end by themselves.

@@ -4,7 +4,7 @@ struct PlanCommand {
   let language: Language
 
   func run() async throws(ProgramError) -> ExitStatus {
-    let catalogue = ProviderCatalogue.builtIn
+    let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
     let check = DomainCheck(
       areas: Set(CheckArea.allCases),
       resolver: try ResolverSetup(options: request.query, language: language).resolver(),

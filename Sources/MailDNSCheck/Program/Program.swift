@@ -21,10 +21,12 @@ struct Program {
         return try await EvaluateCommand(request: request, language: language).run()
       case .success(.lookup(let request)):
         return try await LookupCommand(request: request, language: language).run()
-      case .success(.providers(let options)):
-        return try await ProvidersCommand(options: options, language: language).run()
+      case .success(.providers(let options, let files)):
+        return try await ProvidersCommand(options: options, files: files, language: language).run()
       case .success(.plan(let request)):
         return try await PlanCommand(request: request, language: language).run()
+      case .success(.draftPolicy(let request)):
+        return try await InitCommand(request: request, language: language).run()
       case .success(.help(let command)): return try print(Help.text(for: command, language: language))
       case .success(.version): return try print("maildnscheck \(Version.current)\n")
       }
@@ -42,7 +44,7 @@ struct Program {
   /// The variables that the program looks at.
   static let environment: [String: String] = {
     var values: [String: String] = [:]
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM"] {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "HOME", "XDG_CONFIG_HOME"] {
       if let value = getenv(name) { values[name] = String(cString: value) }
     }
     return values
@@ -57,6 +59,9 @@ enum ProgramError: Error {
   case input(path: String?, Errno)
   case zoneFile(path: String, Errno)
   case zone(ZoneFileError)
+  /// A file of providers, or a policy.
+  case settings(SettingsError)
+  case catalogue(ProviderCatalogue.TableError)
   case noConfiguration
   /// No descriptors or threads left.
   case resources(Errno)

@@ -1,11 +1,14 @@
 /// Lists the provider catalogue in force.
 struct ProvidersCommand {
   let options: ReportOptions
+  /// Those of `--providers`.
+  let files: [String]
   let language: Language
 
   func run() async throws(ProgramError) -> ExitStatus {
+    let catalogue = try CatalogueSetup(files: files).catalogue()
     _ = try await options.publish {
-      ProviderListing(catalogue: .builtIn)
+      ProviderListing(catalogue: catalogue)
     } json: { listing in
       listing.json
     } text: { listing, ink, width in

@@ -7,6 +7,9 @@ struct ReportWriter {
   private let output: Output
   private var counts: [Status: Int] = [:]
   private var written = 0
+  /// Domains of which something is expected, and those of them that are as expected.
+  private var expectedCount = 0
+  private var met: [String] = []
 
   /// Opens the output. `isList` is whether there may be more than one domain.
   init(
@@ -23,6 +26,10 @@ struct ReportWriter {
 
   mutating func write(_ report: DomainReport) throws(ProgramError) {
     counts[report.status, default: 0] += 1
+    if let isMet = report.meetsExpectation {
+      expectedCount += 1
+      if isMet { met.append(report.domain.name.description) }
+    }
     switch options.format {
     case .text:
       let text = TextReport(
@@ -44,7 +51,9 @@ struct ReportWriter {
   mutating func close() throws(ProgramError) {
     switch options.format {
     case .json where isList: try put(written == 0 ? "[]\n" : "\n]\n")
-    case .text where written > 1 && options.verbosity >= 0: try put("\n" + summary + "\n")
+    case .text where written > 1 && options.verbosity >= 0:
+      try put("\n" + summary + "\n")
+      if expectedCount > 0 { try put(expectationSummary + "\n") }
     case .json, .ndjson, .text: break
     }
   }
@@ -59,6 +68,14 @@ struct ReportWriter {
       self.counts[status].map { (status, $0) }
     }
     return Wording.summary(domains: written, counts)[language]
+  }
+
+  /// More domains than these are not named, only counted.
+  private static let namedDomains = 8
+
+  private var expectationSummary: String {
+    let names = met.count > Self.namedDomains ? [] : met
+    return Wording.expectationSummary(met: met.count, of: expectedCount, names: names)[language]
   }
 
   private var width: Int { output.pageWidth }

@@ -75,6 +75,8 @@ extension Provider {
     static let outlookConsumer = ID(known: "outlook-consumer")
     static let google = ID(known: "google")
     static let hennge = ID(known: "hennge")
+    /// For an entry that people are to name.
+    static let unnamed = ID(known: "provider")
   }
 }
 

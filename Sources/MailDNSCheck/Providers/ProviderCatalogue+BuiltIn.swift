@@ -1,11 +1,11 @@
 extension ProviderCatalogue {
   /// What the program knows by itself. That the table makes a catalogue is for a test to say.
   static let builtIn: ProviderCatalogue = {
-    do throws(BuiltInTableError) { return try checkedBuiltIn() } catch { return .empty }
+    do throws(TableError) { return try checkedBuiltIn() } catch { return .empty }
   }()
 
   /// The built-in catalogue, or what is wrong with its table.
-  static func checkedBuiltIn() throws(BuiltInTableError) -> ProviderCatalogue {
+  static func checkedBuiltIn() throws(TableError) -> ProviderCatalogue {
     var providers: [Provider] = []
     for entry in builtInEntries {
       do { providers.append(try Provider(entry)) } catch { throw .entry(error) }
@@ -13,7 +13,8 @@ extension ProviderCatalogue {
     do { return try ProviderCatalogue(providers) } catch { throw .catalogue(error) }
   }
 
-  enum BuiltInTableError: Error, Equatable {
+  /// What is wrong with a table of entries.
+  enum TableError: Error, Equatable {
     case entry(ProviderEntryError)
     case catalogue(ProviderCatalogueError)
   }

@@ -52,7 +52,7 @@ extension Provider {
   }
 
   /// Whether `text` is a DKIM selector: labels of letters, digits and inner hyphens (RFC 6376 §3.1).
-  private static func isSelector(_ text: String) -> Bool {
+  static func isSelector(_ text: String) -> Bool {
     guard let name = DomainName(text), !name.isRoot, text.utf8.last != UInt8(ascii: ".") else { return false }
     let hyphen = UInt8(ascii: "-")
     return name.labels.allSatisfy {

@@ -23,6 +23,7 @@ struct ProviderListing {
       ("SPF", (provider.spfSuffixes + provider.opaqueSPFSuffixes).map(\.description)),
       ("DKIM CNAME", provider.dkimTargetSuffixes.map(\.description)),
       ("DKIM selector", provider.dkimSelectors),
+      ("TXT", provider.verifications),
       ("autodiscover", provider.autodiscoverTargets.map(\.description)),
       ("DMARC rua", provider.reportSuffixes.map(\.description)),
       ("IP", provider.networks.map(\.description)),
@@ -39,7 +40,9 @@ struct ProviderListing {
         dkimTargets: provider.dkimTargetSuffixes.map(\.description),
         autodiscover: provider.autodiscoverTargets.map(\.description),
         reports: provider.reportSuffixes.map(\.description), networks: provider.networks.map(\.description),
-        selectors: provider.dkimSelectors, source: provider.source, certainty: provider.certainty.rawValue)
+        selectors: provider.dkimSelectors, verifications: provider.verifications,
+        signingDomain: provider.signingDomain, source: provider.source, certainty: provider.certainty.rawValue
+      )
     }
   }
 
@@ -60,6 +63,8 @@ struct ProviderListing {
     let reports: [String]
     let networks: [String]
     let selectors: [String]
+    let verifications: [String]
+    @Nullable var signingDomain: String?
     let source: String
     let certainty: String
   }

@@ -12,9 +12,14 @@ struct SenderAuthorization: Sendable {
       catalogue[$0]?.kinds.contains(.outboundGateway) == true
     }
     return (gateways + [verdict.mailbox].compactMap(\.self)).uniqued.map { provider in
-      var search = Search(tree: tree, catalogue: catalogue, provider: provider)
-      return SenderAuthorization(provider: provider, path: search.path(from: tree.facts.domain))
+      SenderAuthorization(of: provider, tree, in: catalogue)
     }
+  }
+
+  init(of provider: Provider.ID, _ tree: SPFTree, in catalogue: ProviderCatalogue) {
+    var search = Search(tree: tree, catalogue: catalogue, provider: provider)
+    self.provider = provider
+    path = search.path(from: tree.facts.domain)
   }
 
   private struct Search {

@@ -13,6 +13,8 @@ extension Command {
     case .providers: Wording("List the mail providers that are recognised", "判別できるメールサービスの一覧を表示")
     case .plan:
       Wording("Print the records to publish to get to another route", "別の経路へ移行するために登録するレコードを出力")
+    case .draftPolicy:
+      Wording("Write a policy file from what DNS shows today", "現在の DNS の内容からポリシーファイルを作成")
     case .help: Wording("Explain a command", "コマンドの説明を表示")
     }
   }
@@ -55,6 +57,16 @@ extension Command {
         """
         計画はゾーンファイルの形式で出力します。登録するレコードを安全な順に並べ、置き換え前のレコードをコメントで示します。DNS から\
         分からない値は <...> としてコメントに残し、確認できる場所を記します。
+        """)
+    case .draftPolicy:
+      Wording(
+        """
+        The file names the route, the DMARC policy, the providers that SPF authorises and the DKIM keys of each DOMAIN, as \
+        they are now: 'maildnscheck --policy FILE' then tells what has changed.
+        """,
+        """
+        各 DOMAIN の経路、DMARC ポリシー、SPF で許可された事業者、DKIM 鍵の現状を書き出します。その後は \
+        「maildnscheck --policy FILE」で変化を検出できます。
         """)
     case .providers, .help: nil
     }

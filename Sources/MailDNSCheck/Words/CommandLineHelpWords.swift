@@ -39,6 +39,16 @@ extension Wording {
             "現在のレコードを DNS で確認できない、またはコマンドラインの誤り")
         ),
       ]
+    case .draftPolicy:
+      [
+        (0, Wording("a policy file", "ポリシーファイルを出力")),
+        (
+          3,
+          Wording(
+            "DNS could not tell everything (what is missing is in comments), or the command line is wrong",
+            "DNS で確認できないものがある（コメントに記載）、またはコマンドラインの誤り")
+        ),
+      ]
     case .providers, .help:
       [
         (0, Wording("done", "正常終了")),

@@ -30,6 +30,13 @@ extension CommandOption {
       Wording("also ask for this DKIM selector", "既知のもののほかに調べる DKIM セレクタ")
     case .expect:
       Wording("critical unless the domain has this route", "想定する経路。異なる場合は重大な指摘とします")
+    case .policy:
+      Wording(
+        "expectations of many domains (JSON); without a DOMAIN those that it names are checked",
+        "多数のドメインへの期待値（JSON）。DOMAIN を省略すると、ファイルにあるドメインを検査します")
+    case .providers:
+      Wording(
+        "put the providers of this file (JSON) over those that are known", "このファイル（JSON）の事業者を既知のものより優先します")
     case .target: Wording("the route to get to", "移行先の経路")
     case .ip:
       Wording(

@@ -1,6 +1,6 @@
 extension Finding {
   /// What to do about it, or what to publish instead; nil where there is nothing to do.
-  var fix: Wording? {
+  var advice: Wording? {
     switch kind {
     case .domainNonexistent:
       Wording("Check the spelling, and whether the registration has lapsed.", "綴りの誤りや、ドメイン登録の失効がないか確認してください。")
@@ -208,8 +208,31 @@ extension Finding {
         "SPFレコードの `all` の前に追加: include:spf.protection.outlook.com")
     case .staleVerification:
       Wording("Delete it if no Microsoft service uses the domain.", "Microsoftのサービスで使っていなければ削除してください。")
-    case .mxProviderUnknown: nil
+    case .mxProviderUnknown:
+      Wording(
+        "If you know whose it is, put this into a file for --providers, with the right name and kind: \(providerEntry)",
+        "事業者が分かる場合は、名称と種別を直して --providers のファイルに加えてください: \(providerEntry)")
     case .routeUnexpected(let expected, _): Self.fix(towards: expected)
+    case .policyDMARCWeak(let expected, _):
+      Wording(
+        "Publish p=\(expected.rawValue) at _dmarc.\(subject).",
+        "_dmarc.\(subject) に p=\(expected.rawValue) を登録してください。")
+    case .policySPFUnauthorized(_, let term, _):
+      term.map {
+        Wording("Add to the SPF record, before its `all`: \($0)", "SPFレコードの `all` の前に追加: \($0)")
+      }
+        ?? Wording(
+          "Add the include that the provider names for you, before `all`.",
+          "事業者から案内されたincludeを `all` の前に追加してください。")
+    case .policyDKIMSelector:
+      Wording(
+        "Publish the key again as the signing system shows it, or take the selector out of the policy.",
+        "署名システムが示す鍵を登録し直すか、ポリシーからセレクタを外してください。")
+    case .policyDMARCUndecided, .policySPFUndecided, .policyDKIMUndecided: .askAgain
+    case .policyIgnoreExpired:
+      Wording(
+        "Put the matter right, or give the exemption in the policy another date.",
+        "問題を解消するか、ポリシーの期限(until)を改めてください。")
     }
   }
 

@@ -1,6 +1,6 @@
 extension Finding {
   /// What is the matter, in one sentence.
-  var message: Wording {
+  var statement: Wording {
     switch kind {
     case .domainNonexistent:
       Wording("\(subject) does not exist in DNS (NXDOMAIN).", "\(subject) はDNSに存在しません(NXDOMAIN)。")
@@ -394,6 +394,9 @@ extension Finding {
       Wording(
         "Whether the route of \(subject) is \(expected.rawValue) can't be told.",
         "\(subject) の経路が \(expected.rawValue) かどうか判断できません。")
+    case .policyDMARCWeak, .policyDMARCUndecided, .policySPFUnauthorized, .policySPFUndecided,
+      .policyDKIMSelector, .policyDKIMUndecided, .policyIgnoreExpired:
+      policyStatement
     }
   }
 }

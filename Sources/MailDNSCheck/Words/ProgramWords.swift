@@ -9,6 +9,11 @@ extension ProgramError {
     case .zoneFile(let path, let error):
       Self.about(path, Wording("can't read", "読み込めません"), Wording("the zone file", "ゾーンファイル"), error)
     case .zone(let error): error.wording
+    case .settings(let error): error.wording
+    case .catalogue(let error):
+      Wording(
+        "the provider files do not make a catalogue: \(VisibleText("\(error)"))",
+        "事業者ファイルからカタログを作れません: \(VisibleText("\(error)"))")
     case .noConfiguration:
       Wording(
         "the system's resolver configuration can't be read; name a server with --server",

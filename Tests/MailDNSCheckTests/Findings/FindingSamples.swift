@@ -113,6 +113,28 @@ struct FindingSamples {
 
       Finding(.routeUnexpected(expected: .securemxOffice365, found: .mixed), domain),
       Finding(.routeUndecided(expected: .securemxOffice365), domain),
+      Finding(.policyDMARCWeak(expected: .reject, found: DMARCPolicy.none), domain),
+      Finding(.policyDMARCWeak(expected: .quarantine, found: nil), domain),
+      Finding(.policyDMARCUndecided(expected: .reject), domain),
+      Finding(
+        .policySPFUnauthorized(
+          sender: Wording(verbatim: "192.0.2.0/24"), term: "ip4:192.0.2.0/24", .leftOut), domain),
+      Finding(
+        .policySPFUnauthorized(sender: ProviderCatalogue.builtIn[.securemx]!.name, term: nil, .noRecord),
+        domain),
+      Finding(
+        .policySPFUnauthorized(sender: ProviderCatalogue.builtIn[.securemx]!.name, term: nil, .invalid),
+        domain),
+      Finding(.policySPFUndecided(sender: ProviderCatalogue.builtIn[.securemx]!.name), domain),
+      Finding(.policyDKIMSelector(.missing), selector), Finding(.policyDKIMSelector(.revoked), selector),
+      Finding(.policyDKIMSelector(.unusable), selector),
+      Finding(.policyDKIMSelector(.tooShort(bits: 1024, minimum: 2048)), selector),
+      Finding(.policyDKIMUndecided(failure), selector),
+      Finding(
+        .policyIgnoreExpired(
+          finding: "dmarc-no-reports", until: CalendarDate("2027-03-31")!,
+          reason: VisibleText(text).description),
+        domain),
     ]
   }
 

@@ -52,8 +52,16 @@ struct FindingTests {
         "tenant-endpoint-open",
         "spf-gateway-not-authorized", "spf-office365-not-authorized", "stale-verification",
         "mx-provider-unknown",
-        "route-unexpected", "route-undecided",
+        "route-unexpected", "route-undecided", "policy-dmarc-weak", "policy-dmarc-undecided",
+        "policy-spf-unauthorized", "policy-spf-undecided", "policy-dkim-selector", "policy-dkim-undecided",
+        "policy-ignore-expired",
       ])
+  }
+
+  @Test("the ids that a policy can name are those that there are, each once")
+  func nameableIDs() {
+    #expect(Set(FindingKind.ids) == Set(samples.map(\.id)))
+    #expect(FindingKind.ids.count == Set(FindingKind.ids).count)
   }
 
   @Test("whatever could not be asked is of the severity unknown, and nothing else is")

@@ -120,6 +120,6 @@ struct CommandLineProgramTests {
 
 extension ChildProcess {
   fileprivate static let commandNames = [
-    "check", "mx", "spf", "dkim", "dmarc", "lookup", "providers", "help",
+    "check", "mx", "spf", "dkim", "dmarc", "lookup", "providers", "plan", "init", "help",
   ]
 }

@@ -1,0 +1,130 @@
+import FoundationEssentials
+
+extension Policy {
+  /// What `findings` come to under `expectation`: those on what is not met are added, then severities are changed, and what
+  /// is to be ignored is put aside. Whether the route is met is among `findings` already.
+  ///
+  /// A pure function; an area of `facts` that was not asked for is not judged.
+  static func judge(
+    _ findings: [Finding], _ facts: DomainFacts, against expectation: Expectation,
+    in catalogue: ProviderCatalogue,
+    at moment: Date
+  ) -> [Finding] {
+    guard !expectation.isEmpty else { return findings }
+    var judged = findings
+    // What a domain that does not exist lacks is said once, by that.
+    if facts.apex.existence != .doesNotExist {
+      judged += facts.dmarcFindings(expectation)
+      judged += facts.senderFindings(expectation, in: catalogue)
+      judged += facts.keyFindings(expectation)
+    }
+    judged = judged.map { finding in
+      expectation.severities?[finding.id].map(finding.weighed) ?? finding
+    }
+    return ignore(judged, expectation.ignored ?? [], facts.domain.name, at: moment)
+  }
+
+  private static func ignore(
+    _ findings: [Finding], _ exemptions: [Expectation.Exemption], _ domain: DomainName, at moment: Date
+  ) -> [Finding] {
+    let over = exemptions.filter { $0.until.isOver(at: moment) }
+    let inForce = exemptions.filter { !$0.until.isOver(at: moment) }
+    let judged = findings.map { finding in
+      inForce.first { $0.covers(finding) }.map(finding.exempted) ?? finding
+    }
+    // One whose finding is gone has done its duty.
+    let missed = over.filter { exemption in
+      judged.contains { $0.exemption == nil && exemption.covers($0) }
+    }
+    return judged
+      + missed.map {
+        Finding(.policyIgnoreExpired(finding: $0.finding, until: $0.until, reason: $0.reason), domain)
+      }
+  }
+}
+
+extension Finding {
+  fileprivate func weighed(_ severity: Severity) -> Finding { Finding(kind, subject, severity: severity) }
+
+  fileprivate func exempted(_ exemption: Expectation.Exemption) -> Finding {
+    var finding = Finding(kind, subject, severity: .info)
+    finding.exemption = exemption
+    return finding
+  }
+}
+
+extension DomainFacts {
+  fileprivate func dmarcFindings(_ expectation: Expectation) -> [Finding] {
+    guard let expected = expectation.dmarc, let dmarc else { return [] }
+    switch dmarc.policyInForce(apex).policy {
+    case .unknown: return [Finding(.policyDMARCUndecided(expected: expected), domain.name)]
+    case .nothing: return [Finding(.policyDMARCWeak(expected: expected, found: nil), domain.name)]
+    case .applies(_, let effective, _):
+      return effective >= expected
+        ? [] : [Finding(.policyDMARCWeak(expected: expected, found: effective), domain.name)]
+    }
+  }
+
+  fileprivate func senderFindings(_ expectation: Expectation, in catalogue: ProviderCatalogue) -> [Finding] {
+    guard let spf else { return [] }
+    return (expectation.authorized ?? []).compactMap { sender in
+      let name = sender.wording(in: catalogue)
+      switch spf.authorizes(sender, in: catalogue) {
+      case .met: return nil
+      case .undecided: return Finding(.policySPFUndecided(sender: name), domain.name)
+      case .notMet(let shortfall):
+        return Finding(.policySPFUnauthorized(sender: name, term: sender.term, shortfall), domain.name)
+      }
+    }
+  }
+
+  fileprivate func keyFindings(_ expectation: Expectation) -> [Finding] {
+    guard let dkim else { return [] }
+    return (expectation.keys ?? []).compactMap { key in
+      let name = (try? key.selector.name(under: domain.name)) ?? domain.name
+      guard let answer = dkim.selectors.first(where: { $0.selector == key.selector }) else {
+        return Finding(.policyDKIMSelector(.missing), name)
+      }
+      if let failure = answer.answer.failure { return Finding(.policyDKIMUndecided(failure), name) }
+      return answer.shortfall(of: key).map { Finding(.policyDKIMSelector($0), name) }
+    }
+  }
+}
+
+extension DKIMSelectorAnswer {
+  /// What the answer, which is there, lacks of `expected`. A wildcard's key is a key for whoever verifies.
+  fileprivate func shortfall(of expected: Expectation.Key) -> DKIMShortfall? {
+    guard case .key(let key) = selection.outcome else { return .missing }
+    switch key.publicKey {
+    case .revoked: return .revoked
+    case .rsa(let bits, _) where bits < expected.minimumBits:
+      return .tooShort(bits: bits, minimum: expected.minimumBits)
+    case .rsa, .ed25519, .unknownType: return key.isUsable ? nil : .unusable
+    }
+  }
+}
+
+/// Whether something expected is there.
+private enum Fulfilment {
+  case met
+  case notMet(SPFShortfall)
+  case undecided
+}
+
+extension SPFTree {
+  fileprivate func authorizes(_ sender: Expectation.Sender, in catalogue: ProviderCatalogue) -> Fulfilment {
+    guard let own, own.answer.failure == nil else { return .undecided }
+    if case .absent = own.content { return .notMet(.noRecord) }
+    guard own.record != nil, errors.isEmpty else { return .notMet(.invalid) }
+    let authorization = SPFAuthorization(self)
+    if authorization.passesAll { return .met }
+    switch sender {
+    case .network(let network):
+      if authorization.addresses.contains(AddressRanges([network])) { return .met }
+      return authorization.isPartial ? .undecided : .notMet(.leftOut)
+    case .provider(let id):
+      if SenderAuthorization(of: id, self, in: catalogue).path != nil { return .met }
+      return canHide(from: catalogue) ? .undecided : .notMet(.leftOut)
+    }
+  }
+}

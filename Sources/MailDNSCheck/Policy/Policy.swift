@@ -1,0 +1,45 @@
+/// What is expected of many domains, out of a file.
+struct Policy: Sendable {
+  /// For every domain.
+  let general: Expectation
+  let entries: [Entry]
+
+  struct Entry: Sendable {
+    let scope: Scope
+    let expectation: Expectation
+  }
+
+  /// What an entry is for.
+  enum Scope: Hashable, Sendable {
+    case domain(DomainName)
+    /// `*.example.jp`: everything below the name, not the name itself.
+    case below(DomainName)
+
+    func covers(_ name: DomainName) -> Bool {
+      switch self {
+      case .domain(let domain): name == domain
+      case .below(let parent): name.isBelow(parent)
+      }
+    }
+
+    /// The higher, the more it says about the names that it covers.
+    fileprivate var rank: Int {
+      switch self {
+      case .domain: .max
+      case .below(let parent): parent.labelCount
+      }
+    }
+  }
+
+  /// The domains that the file names, in its order.
+  var domains: [DomainName] {
+    entries.compactMap { if case .domain(let name) = $0.scope { name } else { nil } }
+  }
+
+  /// What is expected of `domain`: of each thing, what the most specific entry that has it says.
+  func expectation(for domain: DomainName) -> Expectation {
+    entries.filter { $0.scope.covers(domain) }.sorted { $0.scope.rank > $1.scope.rank }
+      .map(\.expectation).reduce(Expectation()) { $0.completed(by: $1) }
+      .completed(by: general)
+  }
+}

@@ -1,0 +1,56 @@
+/// Writes a policy file from what DNS shows of domains today.
+struct InitCommand {
+  let request: DraftRequest
+  let language: Language
+
+  func run() async throws(ProgramError) -> ExitStatus {
+    var domains: [MailDomain] = []
+    var isComplete = true
+    for text in request.domains {
+      do throws(MailDomainError) { domains.append(try MailDomain(pasted: text)) } catch {
+        Diagnostics.complain(error.wording, language)
+        isComplete = false
+      }
+    }
+    guard !domains.isEmpty else { return .unknown }
+    let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
+    let check = DomainCheck(
+      areas: Set(CheckArea.allCases),
+      resolver: try ResolverSetup(options: request.query, language: language).resolver(),
+      catalogue: catalogue, selectors: request.selectors, expectedRoute: nil)
+    // Opened before anything is asked: a file that can't be written is known at once.
+    let output: Output
+    do { output = try Output.open(request.outputFile) } catch {
+      throw .output(path: request.outputFile, error)
+    }
+    let draft = PolicyDraft(
+      reports: await check.reports(on: domains.uniqued), catalogue: catalogue, language: language)
+    do throws(Errno) {
+      try output.write(draft.text)
+      try output.finish()
+    } catch {
+      throw .output(path: request.outputFile, error)
+    }
+    return isComplete && draft.isComplete ? .ok : .unknown
+  }
+}
+
+extension DomainCheck {
+  /// The reports on `domains`, in their order, as many under way at a time as `check` has.
+  fileprivate func reports(on domains: [MailDomain]) async -> [DomainReport] {
+    await withTaskGroup(of: (Int, DomainReport).self) { group in
+      var rest = Array(domains.enumerated())[...]
+      var reports: [(Int, DomainReport)] = []
+      func start(_ group: inout TaskGroup<(Int, DomainReport)>) {
+        guard let (index, domain) = rest.popFirst() else { return }
+        group.addTask { (index, await report(on: domain)) }
+      }
+      for _ in 0..<CheckCommand.standardConcurrency { start(&group) }
+      while let report = await group.next() {
+        reports.append(report)
+        start(&group)
+      }
+      return reports.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+  }
+}
