@@ -15,16 +15,21 @@ struct CheckCommand {
     let refused = DomainSource.refused(among: request.domains)
     for error in refused { Diagnostics.complain(error.wording, language) }
     let setup = ResolverSetup(options: request.query, language: language)
+    let zones = try setup.zones()
     let check = DomainCheck(
-      areas: request.area.map { [$0.checked] } ?? Set(CheckArea.allCases), resolver: try setup.resolver(),
+      areas: request.area.map { [$0.checked] } ?? Set(CheckArea.allCases),
+      resolver: try setup.resolver(over: zones),
       catalogue: .builtIn, selectors: request.selectors, expectedRoute: request.expectedRoute)
     let source: DomainSource
     do { source = try DomainSource(request.domains, input: request.input) } catch {
       throw .input(path: request.inputPath, error)
     }
     let writer = try ReportWriter(
-      request.report, isList: request.input != nil || request.domains.count > 1, language: language,
-      catalogue: check.catalogue)
+      request.report,
+      ReportSetting(
+        language: language, catalogue: check.catalogue, threshold: request.failureThreshold,
+        isList: request.input != nil || request.domains.count > 1,
+        hasExpectations: request.expectedRoute != nil, zones: zones))
     let sink = ReportSink(
       writer, threshold: request.failureThreshold, status: refused.isEmpty ? .ok : .unknown)
     Termination.setLastWords { sink.flush() }

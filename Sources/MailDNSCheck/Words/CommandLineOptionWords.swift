@@ -39,7 +39,10 @@ extension CommandOption {
     case .helo: Wording("its name in HELO or EHLO", "HELO または EHLO の名前")
     case .concurrency:
       Wording("domains under way at a time, 1 to 1000", "同時に検査するドメイン数。1〜1000")
-    case .format: Wording("form of the report", "結果の形式")
+    case .format:
+      Wording(
+        "form of the report; several, each with its --output, in the same order",
+        "結果の形式。複数の場合は、同じ順に --output も指定します")
     case .output:
       Wording(
         "write the report to FILE, whole or not at all, not to standard output",

@@ -1,0 +1,35 @@
+/// The text reports one below the other, and a line on all of them.
+struct TextDocument: ReportDocument {
+  let setting: ReportSetting
+  let ink: Ink
+  let width: Int
+  let verbosity: Int
+  private var counts: [Status: Int] = [:]
+
+  init(_ setting: ReportSetting, ink: Ink, width: Int, verbosity: Int) {
+    self.setting = setting
+    self.ink = ink
+    self.width = width
+    self.verbosity = verbosity
+  }
+
+  private var written: Int { counts.values.reduce(0, +) }
+
+  mutating func add(_ report: DomainReport) -> String {
+    let isFirst = counts.isEmpty
+    counts[report.status, default: 0] += 1
+    let text = TextReport(
+      report: report, catalogue: setting.catalogue, language: setting.language, ink: ink, width: width,
+      verbosity: verbosity
+    ).text
+    return isFirst || verbosity < 0 ? text : "\n" + text
+  }
+
+  func end() -> String {
+    guard written > 1, verbosity >= 0 else { return "" }
+    let counts = [Status.ok, .unknown, .warning, .critical].compactMap { status in
+      self.counts[status].map { (status, $0) }
+    }
+    return "\n" + Wording.summary(domains: written, counts)[setting.language] + "\n"
+  }
+}
