@@ -46,7 +46,7 @@ extension CommandOption {
     case .output:
       Wording(
         "write the report to FILE, whole or not at all, not to standard output",
-        "結果を標準出力ではなく FILE に書きます（途中までのファイルは残りません）")
+        "結果を標準出力ではなく FILE に書きます。途中までのファイルは残りません")
     case .failOn:
       Wording("the least severe findings that make the exit status", "終了ステータスに反映する指摘の下限")
     case .language: Wording("language, in place of the locale's", "表示言語。ロケールより優先")
