@@ -31,12 +31,24 @@ struct QueryOptions: Equatable, Sendable {
 
 /// How the report is written.
 struct ReportOptions: Equatable, Sendable {
-  enum Format: String, CaseIterable, Sendable { case text, json, ndjson }
+  enum Format: String, CaseIterable, Sendable {
+    case text, json, ndjson, csv, markdown, junit, sarif, prometheus, github
+
+    /// Those in which a report can be that is not on a domain: of `spf --ip`.
+    static let ofSingleReports = [text, json, ndjson]
+  }
+
   enum Color: String, CaseIterable, Sendable { case auto, always, never }
 
-  var format = Format.text
-  /// Path of the file to write; nil is standard output.
-  var outputFile: String?
+  /// One form of the report, and where it goes.
+  struct Document: Equatable, Sendable {
+    var format = Format.text
+    /// Path of the file to write; nil is standard output.
+    var file: String?
+  }
+
+  /// At least one, and at most one of them on standard output.
+  var documents = [Document()]
   var color = Color.auto
   /// -1 quiet, 0 as usual, 1 and more for each `-v`.
   var verbosity = 0

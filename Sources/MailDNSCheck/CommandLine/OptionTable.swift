@@ -56,15 +56,15 @@ extension OptionSpecification {
 
     OptionSpecification(
       option: .format, argument: .value("FORMAT", .choice(ReportOptions.Format.allCases.map(\.rawValue))),
-      defaultValue: ReportOptions.Format.text.rawValue, group: .report, commands: checks),
+      isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report, commands: checks),
     OptionSpecification(
       option: .format,
       argument: .value(
         "FORMAT", .choice([ReportOptions.Format.text.rawValue, ReportOptions.Format.json.rawValue])),
-      defaultValue: ReportOptions.Format.text.rawValue, group: .report,
+      isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
       commands: [.lookup, .providers, .plan]),
     OptionSpecification(
-      option: .output, argument: .value("FILE", .file), group: .report,
+      option: .output, argument: .value("FILE", .file), isRepeatable: true, group: .report,
       commands: reporting.union([.draftPolicy])),
     OptionSpecification(
       option: .failOn,

@@ -13,6 +13,9 @@ struct OptionValues {
   private(set) var address: IPAddress?
   private(set) var mailFrom: String?
   private(set) var helo: String?
+  private var formats: [ReportOptions.Format] = []
+  /// Nil is standard output.
+  private var outputs: [String?] = []
 
   /// Applied in the order given, so that the last of an option that has one value wins.
   init(_ tokens: [ArgumentTokens.Option], for command: Command) throws(UsageError) {
@@ -22,6 +25,21 @@ struct OptionValues {
       }
       try apply(OptionValue(token: token, row: row))
     }
+    report.documents = try documents()
+  }
+
+  /// The n-th format goes to the n-th output; what is left of the formats, to standard output.
+  private func documents() throws(UsageError) -> [ReportOptions.Document] {
+    let formats = formats.isEmpty ? [.text] : formats
+    guard outputs.count <= formats.count else { throw .outputWithoutFormat(outputs[formats.count] ?? "-") }
+    let documents = formats.enumerated().map { index, format in
+      ReportOptions.Document(format: format, file: index < outputs.count ? outputs[index] : nil)
+    }
+    var taken: Set<String?> = []
+    for document in documents where !taken.insert(document.file).inserted {
+      throw .outputTakenTwice(document.file)
+    }
+    return documents
   }
 
   private mutating func apply(_ value: OptionValue) throws(UsageError) {
@@ -46,8 +64,8 @@ struct OptionValues {
     case .providers: providerFiles.append(try value.path())
     case .target: target = try value.choice(of: RouteTarget.self)
     case .failOn: failureThreshold = try value.choice(of: CheckRequest.FailureThreshold.self)
-    case .format: report.format = try value.choice(of: ReportOptions.Format.self)
-    case .output: report.outputFile = try value.file()
+    case .format: formats.append(try value.choice(of: ReportOptions.Format.self))
+    case .output: outputs.append(try value.file())
     case .color: report.color = try value.choice(of: ReportOptions.Color.self)
     case .verbose: report.verbosity = max(0, report.verbosity) + 1
     case .quiet: report.verbosity = -1

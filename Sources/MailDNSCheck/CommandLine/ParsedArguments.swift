@@ -59,7 +59,7 @@ struct ParsedArguments: Sendable {
       return .draftPolicy(
         DraftRequest(
           domains: operands, selectors: values.selectors, query: values.query,
-          outputFile: values.report.outputFile, providerFiles: values.providerFiles))
+          outputFile: values.report.documents.first?.file, providerFiles: values.providerFiles))
     case .help: return .help(try helpSubject(operands))
     }
   }
@@ -91,6 +91,12 @@ struct ParsedArguments: Sendable {
     if operands.count > 1 { throw .unexpectedOperand(operands[1], .spf) }
     if values.input != nil { throw .optionNotTaken(option: "--input", .spf) }
     if operands.isEmpty, values.mailFrom == nil, values.helo == nil { throw .missingSender }
+    let formats = ReportOptions.Format.ofSingleReports
+    for document in values.report.documents where !formats.contains(document.format) {
+      throw .badValue(
+        option: "--format", value: document.format.rawValue,
+        .notOneOf(formats.map(\.rawValue), suggestion: nil))
+    }
     return EvaluationRequest(
       address: address, mailFrom: values.mailFrom ?? "", helo: values.helo ?? "",
       domain: try operands.first.map { text throws(UsageError) in try domain(text, idna) },

@@ -18,6 +18,10 @@ enum UsageError: Error, Equatable {
   case missingOption(String, Command)
   /// An option that means nothing without another one.
   case optionNeeds(option: String, other: String)
+  /// An output, as typed, beyond the last format.
+  case outputWithoutFormat(String)
+  /// Two formats for one output; nil is standard output.
+  case outputTakenTwice(String?)
   /// `spf --ip` with nothing to say whose record is meant.
   case missingSender
   /// A domain of `spf --ip` that is none.

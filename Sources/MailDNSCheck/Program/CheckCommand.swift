@@ -20,18 +20,22 @@ struct CheckCommand {
     let refused = DomainSource.refused(among: domains)
     for error in refused { Diagnostics.complain(error.wording, language) }
     let setup = ResolverSetup(options: request.query, language: language)
+    let zones = try setup.zones()
     let areas = request.area.map { [$0.checked] } ?? Set(CheckArea.allCases)
     let check = DomainCheck(
-      areas: areas, resolver: try setup.resolver(), catalogue: catalogue, selectors: request.selectors,
-      expectedRoute: request.expectedRoute, publicSuffixes: areas.contains(.dmarc) ? .system : nil,
-      policy: policy)
+      areas: areas, resolver: try setup.resolver(over: zones), catalogue: catalogue,
+      selectors: request.selectors, expectedRoute: request.expectedRoute,
+      publicSuffixes: areas.contains(.dmarc) ? .system : nil, policy: policy)
     let source: DomainSource
     do { source = try DomainSource(domains, input: request.input) } catch {
       throw .input(path: request.inputPath, error)
     }
     let writer = try ReportWriter(
-      request.report, isList: request.input != nil || isWholePolicy || domains.count > 1, language: language,
-      catalogue: catalogue)
+      request.report,
+      ReportSetting(
+        language: language, catalogue: catalogue, threshold: request.failureThreshold,
+        isList: request.input != nil || isWholePolicy || domains.count > 1,
+        hasExpectations: request.expectedRoute != nil || policy != nil, zones: zones))
     let sink = ReportSink(
       writer, threshold: request.failureThreshold, status: refused.isEmpty ? .ok : .unknown)
     Termination.setLastWords { sink.flush() }

@@ -33,14 +33,15 @@ extension ExitStatus: Comparable {
 extension CheckRequest.FailureThreshold {
   /// What `findings` come to once those that do not count are taken out; only `never` takes out the unknown.
   func exitStatus(_ findings: [Finding]) -> ExitStatus {
-    ExitStatus(
-      Status(
-        findings.filter { finding in
-          switch self {
-          case .never: false
-          case .critical: finding.severity != .warning
-          case .warning: true
-          }
-        }))
+    ExitStatus(Status(findings.filter { counts($0.severity) }))
+  }
+
+  /// Whether a finding of that severity makes the exit status; of those that can.
+  func counts(_ severity: Severity) -> Bool {
+    switch self {
+    case .never: false
+    case .critical: severity != .warning
+    case .warning: true
+    }
   }
 }

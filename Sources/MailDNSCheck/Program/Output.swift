@@ -32,7 +32,7 @@ final class Output: Sendable {
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw .last }
     let name = String(decoding: template.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    Termination.setUnfinishedFile(name)
+    Termination.addUnfinishedFile(name)
     let mask = umask(0)
     umask(mask)
     fchmod(descriptor, 0o666 & ~mask)
@@ -76,7 +76,7 @@ final class Output: Sendable {
     guard fsync(descriptor) == 0 || errno == EINVAL, rename(file.temporary, file.path) == 0 else {
       throw .last
     }
-    Termination.setUnfinishedFile(nil)
+    Termination.forgetUnfinishedFile(file.temporary)
   }
 }
 

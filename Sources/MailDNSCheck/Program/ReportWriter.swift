@@ -1,92 +1,95 @@
-/// Writes reports as they are finished, in the format that was asked for.
+/// Writes reports as they are finished, each into every document that was asked for.
 struct ReportWriter {
-  private let options: ReportOptions
-  private let isList: Bool
-  private let language: Language
-  private let catalogue: ProviderCatalogue
-  private let output: Output
-  private var counts: [Status: Int] = [:]
-  private var written = 0
-  /// Domains of which something is expected, and those of them that are as expected.
-  private var expectedCount = 0
-  private var met: [String] = []
+  private var documents: [OpenDocument]
 
-  /// Opens the output. `isList` is whether there may be more than one domain.
-  init(
-    _ options: ReportOptions, isList: Bool, language: Language, catalogue: ProviderCatalogue
-  ) throws(ProgramError) {
-    self.options = options
-    self.isList = isList
-    self.language = language
-    self.catalogue = catalogue
-    do { output = try Output.open(options.outputFile) } catch {
-      throw .output(path: options.outputFile, error)
+  /// Opens the outputs.
+  init(_ options: ReportOptions, _ setting: ReportSetting) throws(ProgramError) {
+    documents = []
+    for document in options.documents {
+      let output = try OpenDocument.open(document)
+      documents.append(
+        OpenDocument(
+          path: document.file, output: output,
+          document: document.format.document(setting, options, on: output)))
     }
   }
 
   mutating func write(_ report: DomainReport) throws(ProgramError) {
-    counts[report.status, default: 0] += 1
-    if let isMet = report.meetsExpectation {
-      expectedCount += 1
-      if isMet { met.append(report.domain.name.description) }
-    }
-    switch options.format {
-    case .text:
-      let text = TextReport(
-        report: report, catalogue: catalogue, language: language, ink: output.ink(options.color),
-        width: width,
-        verbosity: options.verbosity
-      ).text
-      try put(written > 0 && options.verbosity >= 0 ? "\n" + text : text)
-    case .ndjson:
-      try put(try json(report, pretty: false) + "\n")
-    case .json:
-      let json = try json(report, pretty: true)
-      try put(isList ? (written == 0 ? "[\n" : ",\n") + json : json + "\n")
-    }
-    written += 1
+    for index in documents.indices { try documents[index].write(report) }
   }
 
   /// Closes what has been begun; a summary, the bracket of a list.
   mutating func close() throws(ProgramError) {
-    switch options.format {
-    case .json where isList: try put(written == 0 ? "[]\n" : "\n]\n")
-    case .text where written > 1 && options.verbosity >= 0:
-      try put("\n" + summary + "\n")
-      if expectedCount > 0 { try put(expectationSummary + "\n") }
-    case .json, .ndjson, .text: break
-    }
+    for index in documents.indices { try documents[index].close() }
   }
 
-  /// Gives a file its name.
+  /// Gives the files their names.
   func finish() throws(ProgramError) {
-    do { try output.finish() } catch { throw .output(path: options.outputFile, error) }
+    for document in documents { try document.finish() }
+  }
+}
+
+/// A document under way, and where it goes.
+private struct OpenDocument {
+  /// Nil for standard output.
+  let path: String?
+  let output: Output
+  var document: any ReportDocument
+  private(set) var isBegun = false
+
+  init(path: String?, output: Output, document: any ReportDocument) {
+    self.path = path
+    self.output = output
+    self.document = document
   }
 
-  private var summary: String {
-    let counts = [Status.ok, .unknown, .warning, .critical].compactMap { status in
-      self.counts[status].map { (status, $0) }
+  static func open(_ document: ReportOptions.Document) throws(ProgramError) -> Output {
+    do { return try Output.open(document.file) } catch { throw .output(path: document.file, error) }
+  }
+
+  mutating func write(_ report: DomainReport) throws(ProgramError) {
+    let text: String
+    do { text = try document.add(report) } catch { throw .encoding("\(error)") }
+    try put(text)
+  }
+
+  mutating func close() throws(ProgramError) {
+    let text: String
+    do { text = try document.end() } catch { throw .encoding("\(error)") }
+    try put(text)
+  }
+
+  func finish() throws(ProgramError) {
+    do { try output.finish() } catch { throw .output(path: path, error) }
+  }
+
+  /// What stands before the first domain waits for it: a run may yet turn out not to be possible.
+  private mutating func put(_ text: String) throws(ProgramError) {
+    let text = isBegun ? text : document.begin() + text
+    isBegun = true
+    guard !text.isEmpty else { return }
+    do { try output.write(text) } catch { throw .output(path: path, error) }
+  }
+}
+
+extension ReportOptions.Format {
+  /// An empty document for `output`.
+  fileprivate func document(
+    _ setting: ReportSetting, _ options: ReportOptions, on output: Output
+  ) -> any ReportDocument {
+    switch self {
+    case .text:
+      TextDocument(
+        setting, ink: output.ink(options.color), width: output.pageWidth, verbosity: options.verbosity)
+    case .json: JSONDocument(setting)
+    case .ndjson: NDJSONDocument(setting: setting)
+    case .csv: CSVDocument(setting: setting)
+    case .markdown: MarkdownDocument(setting)
+    case .junit: JUnitDocument(setting: setting)
+    case .sarif: SARIFDocument(setting)
+    case .prometheus: PrometheusDocument()
+    case .github: GitHubDocument(setting: setting)
     }
-    return Wording.summary(domains: written, counts)[language]
-  }
-
-  /// More domains than these are not named, only counted.
-  private static let namedDomains = 8
-
-  private var expectationSummary: String {
-    let names = met.count > Self.namedDomains ? [] : met
-    return Wording.expectationSummary(met: met.count, of: expectedCount, names: names)[language]
-  }
-
-  private var width: Int { output.pageWidth }
-
-  private func json(_ report: DomainReport, pretty: Bool) throws(ProgramError) -> String {
-    let report = JSONReport(report, in: catalogue, language: language)
-    do { return try JSONText.make(report, pretty: pretty) } catch { throw .encoding("\(error)") }
-  }
-
-  private func put(_ text: String) throws(ProgramError) {
-    do { try output.write(text) } catch { throw .output(path: options.outputFile, error) }
   }
 }
 
@@ -113,28 +116,28 @@ extension Output {
 }
 
 extension ReportOptions {
-  /// Opens the output, and at its end writes what `make` returns: JSON, or the text for the colours and the width of the
+  /// Opens the outputs, and at the end writes what `make` returns: JSON, or the text for the colours and the width of the
   /// output.
   func publish<Report: Sendable>(
     _ make: () async throws(ProgramError) -> Report, json: (Report) -> any Encodable,
     text: (Report, Ink, Int) -> String
   ) async throws(ProgramError) -> Report {
-    let output: Output
-    do { output = try Output.open(outputFile) } catch { throw .output(path: outputFile, error) }
+    var outputs: [(document: Document, output: Output)] = []
+    for document in documents { outputs.append((document, try OpenDocument.open(document))) }
     let report = try await make()
-    var result = ""
-    switch format {
-    case .text: result = text(report, output.ink(color), output.pageWidth)
-    case .json, .ndjson:
-      do { result = try JSONText.make(json(report), pretty: format == .json) + "\n" } catch {
-        throw .encoding("\(error)")
+    for (document, output) in outputs {
+      let result: String
+      if document.format == .text {
+        result = text(report, output.ink(color), output.pageWidth)
+      } else {
+        do { result = try JSONText.make(json(report), pretty: document.format == .json) + "\n" } catch {
+          throw .encoding("\(error)")
+        }
       }
+      do { try output.write(result) } catch { throw .output(path: document.file, error) }
     }
-    do throws(Errno) {
-      try output.write(result)
-      try output.finish()
-    } catch {
-      throw .output(path: outputFile, error)
+    for (document, output) in outputs {
+      do { try output.finish() } catch { throw .output(path: document.file, error) }
     }
     return report
   }

@@ -14,10 +14,13 @@ struct ResolverSetup {
   }
 
   /// Zone files first, where there are any; behind them DNS, each question put once, or nowhere with `--offline`.
-  func resolver() throws(ProgramError) -> any Resolver {
+  func resolver() throws(ProgramError) -> any Resolver { try resolver(over: zones()) }
+
+  /// The same with the zones that `zones` has read.
+  func resolver(over zones: ZoneSet?) throws(ProgramError) -> any Resolver {
     let beyond: any Resolver = options.offline ? OfflineResolver() : AnswerCache(try client())
-    guard !options.zoneFiles.isEmpty else { return beyond }
-    return ZoneResolver(zones: try zones(), otherwise: beyond)
+    guard let zones else { return beyond }
+    return ZoneResolver(zones: zones, otherwise: beyond)
   }
 
   private func client() throws(ProgramError) -> DNSClient {
@@ -34,7 +37,9 @@ struct ResolverSetup {
     do { return try DNSClient(configuration) } catch { throw .resources(error) }
   }
 
-  private func zones() throws(ProgramError) -> ZoneSet {
+  /// Reads the zone files; nil where there is none.
+  func zones() throws(ProgramError) -> ZoneSet? {
+    guard !options.zoneFiles.isEmpty else { return nil }
     var files: [(name: String, octets: [UInt8])] = []
     for path in options.zoneFiles {
       do {

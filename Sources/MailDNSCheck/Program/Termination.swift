@@ -4,8 +4,8 @@ import Glibc
 enum Termination {
   /// What to do before a signal ends the program, such as to print what is finished.
   private static let lastWords = Guarded<(@Sendable () -> Void)?>(nil)
-  /// A file to be removed if the program ends before it has its final name.
-  private static let unfinishedFile = Guarded<String?>(nil)
+  /// Files to be removed if the program ends before they have their final names.
+  private static let unfinishedFiles = Guarded<Set<String>>([])
 
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
@@ -53,7 +53,7 @@ enum Termination {
 
   /// Ends the program as the signal would have, so that whoever started it can tell.
   static func die(by number: Int32) -> Never {
-    removeUnfinishedFile()
+    removeUnfinishedFiles()
     var set = sigset_t()
     sigemptyset(&set)
     sigaddset(&set, number)
@@ -64,20 +64,23 @@ enum Termination {
   }
 
   static func exit(_ status: ExitStatus) -> Never {
-    removeUnfinishedFile()
+    removeUnfinishedFiles()
     Glibc.exit(status.rawValue)
   }
 
   /// Names what to do before a signal ends the program; it may be called on any thread, once.
   static func setLastWords(_ words: (@Sendable () -> Void)?) { lastWords.withLock { $0 = words } }
 
-  /// Names the file that must not be left behind half-written; nil when it is complete.
-  static func setUnfinishedFile(_ path: String?) { unfinishedFile.withLock { $0 = path } }
+  /// Names a file that must not be left behind half-written.
+  static func addUnfinishedFile(_ path: String) { _ = unfinishedFiles.withLock { $0.insert(path) } }
 
-  private static func removeUnfinishedFile() {
-    unfinishedFile.withLock { path in
-      if let path { unlink(path) }
-      path = nil
+  /// Says that the file is complete.
+  static func forgetUnfinishedFile(_ path: String) { _ = unfinishedFiles.withLock { $0.remove(path) } }
+
+  private static func removeUnfinishedFiles() {
+    unfinishedFiles.withLock { paths in
+      for path in paths { unlink(path) }
+      paths = []
     }
   }
 }

@@ -34,6 +34,17 @@ extension UsageError {
     case .missingOption(let option, let command):
       Wording(
         "'\(command.rawValue)' needs \(quoted(option))", "\(command.rawValue) には \(quoted(option)) が必要です")
+    case .outputWithoutFormat(let file):
+      Wording(
+        "no '--format' is left for '--output' \(quoted(file)): each output belongs to a format, in the order given",
+        "'--output' \(quoted(file)) に対応する '--format' がありません（出力先と形式は指定順に対応します）")
+    case .outputTakenTwice(nil):
+      Wording(
+        "only one format can go to standard output: give each other one an '--output', in the order of the formats",
+        "標準出力に書ける形式は 1 つだけです。ほかの形式には、形式の順に '--output' を指定してください")
+    case .outputTakenTwice(let file?):
+      Wording(
+        "two formats can't go to one file: \(quoted(file))", "1 つのファイルに 2 つの形式は書けません: \(quoted(file))")
     case .missingSender:
       Wording(
         "nobody to check: give --mail-from, --helo or a DOMAIN",

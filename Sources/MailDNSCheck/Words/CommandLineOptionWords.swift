@@ -46,11 +46,14 @@ extension CommandOption {
     case .helo: Wording("its name in HELO or EHLO", "HELO または EHLO の名前")
     case .concurrency:
       Wording("domains under way at a time, 1 to 1000", "同時に検査するドメイン数。1〜1000")
-    case .format: Wording("form of the report", "結果の形式")
+    case .format:
+      Wording(
+        "form of the report; several, each with its --output, in the same order",
+        "結果の形式。複数の場合は、同じ順に --output も指定します")
     case .output:
       Wording(
         "write the report to FILE, whole or not at all, not to standard output",
-        "結果を標準出力ではなく FILE に書きます（途中までのファイルは残りません）")
+        "結果を標準出力ではなく FILE に書きます。途中までのファイルは残りません")
     case .failOn:
       Wording("the least severe findings that make the exit status", "終了ステータスに反映する指摘の下限")
     case .language: Wording("language, in place of the locale's", "表示言語。ロケールより優先")

@@ -27,9 +27,9 @@ struct ZoneSet: Sendable {
   /// That is the zone with the deepest origin at or above the name; for DS at an origin, the zone above it, or else the
   /// zone itself where it has them.
   func lookUp(_ question: Question) -> (zone: Zone, finding: Zone.Finding)? {
-    guard let zone = deepestZone(above: question.name) else { return nil }
+    guard let zone = self.zone(holding: question.name) else { return nil }
     guard question.type == .ds, question.name == zone.origin else { return zone.answer(to: question) }
-    if let parent = question.name.parent, let above = deepestZone(above: parent),
+    if let parent = question.name.parent, let above = self.zone(holding: parent),
       let answer = above.answer(to: question)
     {
       return answer
@@ -38,7 +38,8 @@ struct ZoneSet: Sendable {
     return nil
   }
 
-  private func deepestZone(above name: DomainName) -> Zone? {
+  /// The zone with the deepest origin at or above `name`.
+  func zone(holding name: DomainName) -> Zone? {
     origins.deepest(above: name).flatMap { zones[$0] }
   }
 }

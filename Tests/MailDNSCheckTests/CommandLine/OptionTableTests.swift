@@ -43,7 +43,10 @@ struct OptionTableTests {
       choices(.expect, .check) == [
         "securemx-office365", "securemx", "office365", "mixed", "gateway", "other", "implicit", "none",
       ])
-    #expect(choices(.format, .check) == ["text", "json", "ndjson"])
+    #expect(
+      choices(.format, .check) == [
+        "text", "json", "ndjson", "csv", "markdown", "junit", "sarif", "prometheus", "github",
+      ])
     #expect(choices(.format, .lookup) == ["text", "json"])
     #expect(choices(.format, .providers) == ["text", "json"])
     #expect(choices(.failOn, .spf) == ["warning", "critical", "never"])

@@ -83,10 +83,10 @@ struct ParsedArgumentsTests {
     #expect(request.expectedRoute == .some(.none))
     #expect(request.failureThreshold == .never)
     #expect(request.concurrency == 1000)
-    #expect(request.report == ReportOptions(format: .ndjson, outputFile: "out", color: .never))
+    #expect(request.report == ReportOptions(documents: [.init(format: .ndjson, file: "out")], color: .never))
     #expect(
       try ParsedArguments(words("providers --format json -q")).invocation.get()
-        == .providers(ReportOptions(format: .json, verbosity: -1)))
+        == .providers(ReportOptions(documents: [.init(format: .json)], verbosity: -1)))
   }
 
   @Test("a lone hyphen is standard input or output")
@@ -94,28 +94,50 @@ struct ParsedArgumentsTests {
     let request = try check("--input - --output -")
     #expect(request.input == .standardInput)
     #expect(request.domains == [])
-    #expect(request.report.outputFile == nil)
+    #expect(request.report.documents == [.init()])
     #expect(try check("--input=-").input == .standardInput)
   }
 
   @Test("an empty value after = is a value, and the value may hold =")
   func equalsSign() throws {
-    #expect(try check("a.jp --output=x=y").report.outputFile == "x=y")
+    #expect(try check("a.jp --output=x=y").report.documents.map(\.file) == ["x=y"])
     #expect(ParsedArguments(words("a.jp --format=")).error?.isBadValue == true)
   }
 
   @Test("the argument after an option that takes a value is its value, whatever it looks like")
   func greedyValue() throws {
-    #expect(try check("a.jp --output --tcp").report.outputFile == "--tcp")
-    #expect(try check("a.jp --output --").report.outputFile == "--")
+    #expect(try check("a.jp --output --tcp").report.documents.map(\.file) == ["--tcp"])
+    #expect(try check("a.jp --output --").report.documents.map(\.file) == ["--"])
     #expect(try check("--output mx a.jp").area == nil)
   }
 
   @Test("the last of an option with one value wins")
   func lastWins() throws {
-    let request = try check("a.jp --timeout 1 --format json --query-timeout 2 --format text")
+    let request = try check("a.jp --timeout 1 --fail-on never --query-timeout 2 --fail-on critical")
     #expect(request.query.timeout == .seconds(2))
-    #expect(request.report.format == .text)
+    #expect(request.failureThreshold == .critical)
+  }
+
+  @Test(
+    "the n-th format goes to the n-th output, and the one that is left to standard output",
+    arguments: [
+      ("", [.init()]), ("--format json", [.init(format: .json)]), ("--output a", [.init(file: "a")]),
+      ("--output a --format csv", [.init(format: .csv, file: "a")]),
+      (
+        "--format csv --format text --output a --output b",
+        [.init(format: .csv, file: "a"), .init(format: .text, file: "b")]
+      ),
+      (
+        "--output a --output b --format csv --format sarif --format github",
+        [.init(format: .csv, file: "a"), .init(format: .sarif, file: "b"), .init(format: .github)]
+      ),
+      (
+        "--format text --format junit --output - --output b",
+        [.init(format: .text), .init(format: .junit, file: "b")]
+      ),
+    ] as [(String, [ReportOptions.Document])])
+  func documents(options: String, expected: [ReportOptions.Document]) throws {
+    #expect(try check("a.jp " + options).report.documents == expected)
   }
 
   @Test(

@@ -44,8 +44,8 @@ struct UsageErrorTests {
       ),
       (
         "a.jp --format jsno",
-        "option '--format': 'jsno' is not one of text, json, ndjson; did you mean 'json'?",
-        "オプション '--format': 'jsno' は指定できません（text, json, ndjson のいずれか）。'json' ではありませんか"
+        "option '--format': 'jsno' is not one of text, json, ndjson, csv, markdown, junit, sarif, prometheus, github; did you mean 'json'?",
+        "オプション '--format': 'jsno' は指定できません（text, json, ndjson, csv, markdown, junit, sarif, prometheus, github のいずれか）。'json' ではありませんか"
       ),
       (
         "lookup a.jp --format ndjson", "option '--format': 'ndjson' is not one of text, json",
@@ -66,6 +66,25 @@ struct UsageErrorTests {
         "a.jp --selector s1._domainkey.a.jp",
         "option '--selector': 's1._domainkey.a.jp' is not a DKIM selector, what stands before '._domainkey'",
         "オプション '--selector': 's1._domainkey.a.jp' は DKIM セレクタ（'._domainkey' の前の部分）ではありません"
+      ),
+      (
+        "a.jp --output a --output b",
+        "no '--format' is left for '--output' 'b': each output belongs to a format, in the order given",
+        "'--output' 'b' に対応する '--format' がありません（出力先と形式は指定順に対応します）"
+      ),
+      (
+        "a.jp --format json --format csv",
+        "only one format can go to standard output: give each other one an '--output', in the order of the formats",
+        "標準出力に書ける形式は 1 つだけです。ほかの形式には、形式の順に '--output' を指定してください"
+      ),
+      (
+        "a.jp --format json --format csv --output a --output a", "two formats can't go to one file: 'a'",
+        "1 つのファイルに 2 つの形式は書けません: 'a'"
+      ),
+      (
+        "spf --ip 192.0.2.1 a.jp --format csv",
+        "option '--format': 'csv' is not one of text, json, ndjson",
+        "オプション '--format': 'csv' は指定できません（text, json, ndjson のいずれか）"
       ),
       ("a.jp --output=", "option '--output': the file name is empty", "オプション '--output': ファイル名が空です"),
       (

@@ -1,0 +1,20 @@
+/// Comma-separated values (RFC 4180) that a spreadsheet opens without harm.
+enum CSVText {
+  /// Without it Excel takes UTF-8 for the code page of the system.
+  static let byteOrderMark = "\u{FEFF}"
+
+  static func row(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
+
+  /// What a spreadsheet would take for a formula gets an apostrophe in front, which makes it text; Japanese ones take
+  /// the fullwidth signs for the same.
+  static func cell(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    var cell = scalars.first.map(Self.formulaSigns.contains) == true ? "'" + text : text
+    if scalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) {
+      cell = "\"" + cell.replacing("\"", with: "\"\"") + "\""
+    }
+    return cell
+  }
+
+  private static let formulaSigns = Set("=+-@\t\r\n＝＋－＠".unicodeScalars)
+}

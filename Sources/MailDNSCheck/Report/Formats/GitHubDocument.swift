@@ -1,0 +1,28 @@
+/// A workflow command of GitHub Actions for each finding, which makes an annotation of it.
+struct GitHubDocument: ReportDocument {
+  let setting: ReportSetting
+
+  func add(_ report: DomainReport) -> String {
+    let domain = report.domain.name
+    return report.findings.map { finding in
+      let place = setting.place(of: finding, in: domain)
+      let text = [finding.message, finding.fix].compactMap { $0?[setting.language] }.joined(separator: " ")
+      return GitHubText.command(
+        finding.severity.command,
+        [
+          "file": place.map { VisibleText($0.file).description }, "line": place.map { "\($0.line)" },
+          "title": "\(domain): \(finding.id)",
+        ], text)
+    }.joined()
+  }
+}
+
+extension Severity {
+  fileprivate var command: String {
+    switch self {
+    case .critical: "error"
+    case .warning, .unknown: "warning"
+    case .info: "notice"
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import FoundationEssentials
+
+/// JUnit XML as Jenkins, GitLab and Maven read it: a suite a domain, a case an area.
+///
+/// A case fails by a finding that makes the exit status, and is an error where DNS could not tell. Readers take one of
+/// the two and one of each kind, so that all findings stand in it; the rest are output of the case.
+struct JUnitDocument: ReportDocument {
+  let setting: ReportSetting
+
+  func begin() -> String {
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"maildnscheck\">\n"
+  }
+
+  func end() -> String { "</testsuites>\n" }
+
+  func add(_ report: DomainReport) -> String {
+    let domain = report.domain.name.description
+    let cases = areas(report).map { area in
+      Case(
+        area: area, domain: domain, findings: report.findings.filter { $0.area == area }, setting: setting)
+    }
+    let attributes = XMLText.attributes([
+      "name": domain, "tests": "\(cases.count)",
+      "failures": "\(cases.count { $0.outcome == .failure })",
+      "errors": "\(cases.count { $0.outcome == .error })", "skipped": "0",
+      "time": report.work.duration.secondsText,
+      // The schemas allow no time zone: it is UTC.
+      "timestamp": String(report.work.checkedAt.ISO8601Format().prefix(19)),
+    ])
+    return "  <testsuite\(attributes)>\n" + cases.map(\.text).joined() + "  </testsuite>\n"
+  }
+
+  private func areas(_ report: DomainReport) -> [Finding.Area] {
+    let found = Set(report.findings.map(\.area))
+    return Finding.Area.allCases.filter { area in
+      switch area {
+      case .domain: report.areas.contains(.route) || found.contains(area)
+      case .policy: setting.hasExpectations || found.contains(area)
+      case .mx, .spf, .dkim, .dmarc, .route:
+        CheckArea(rawValue: area.rawValue).map(report.areas.contains) == true || found.contains(area)
+      }
+    }
+  }
+
+  private struct Case {
+    let area: Finding.Area
+    let domain: String
+    let findings: [Finding]
+    let setting: ReportSetting
+
+    enum Outcome: String { case success, failure, error }
+
+    /// Those that make the exit status, worst first.
+    private var counted: [Finding] {
+      findings.filter { $0.severity != .info && setting.threshold.counts($0.severity) }
+    }
+
+    var outcome: Outcome {
+      switch counted.first?.severity {
+      case nil: .success
+      case .unknown?: .error
+      default: .failure
+      }
+    }
+
+    var text: String {
+      let head = "    <testcase" + XMLText.attributes(["classname": domain, "name": area.rawValue])
+      guard let first = findings.first else { return head + "/>\n" }
+      var lines = [head + ">"]
+      if outcome != .success {
+        let attributes = XMLText.attributes([
+          "message": (counted.first ?? first).message[setting.language], "type": (counted.first ?? first).id,
+        ])
+        lines.append("      <\(outcome.rawValue)\(attributes)>\(list(counted))</\(outcome.rawValue)>")
+      }
+      let counted = Set(counted)
+      let others = findings.filter { !counted.contains($0) }
+      if !others.isEmpty { lines.append("      <system-out>\(list(others))</system-out>") }
+      return (lines + ["    </testcase>"]).map { $0 + "\n" }.joined()
+    }
+
+    private func list(_ findings: [Finding]) -> String {
+      findings.map { finding in
+        var lines = ["\(finding.severity.wording[setting.language]) \(finding.message[setting.language])"]
+        if let fix = finding.fix { lines.append("  → \(fix[setting.language])") }
+        lines.append("  \(finding.id), \(finding.reference)")
+        return lines.map(XMLText.escaped).joined(separator: "\n")
+      }.joined(separator: "\n")
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// A table of the domains, for a job summary or a pull request, and below it the findings with what to do.
+struct MarkdownDocument: ReportDocument {
+  let setting: ReportSetting
+  /// The table is to be whole before the lists begin, so these wait.
+  private var lists: [String] = []
+
+  init(_ setting: ReportSetting) { self.setting = setting }
+
+  func begin() -> String {
+    let names: [Wording] = [.domainColumn, .statusColumn, .routeColumn, .worstFindings]
+    return MarkdownText.row(names.map { $0[setting.language] }) + "|---|---|---|---|\n"
+  }
+
+  mutating func add(_ report: DomainReport) -> String {
+    let name = MarkdownText.escaped(title(report))
+    if !report.findings.isEmpty {
+      lists.append("\n### \(name)\n\n" + report.findings.map(entry).joined())
+    }
+    let status = "\(report.status.symbol) \(report.status.wording[setting.language])"
+    return MarkdownText.row([name, status, report.verdict?.id.rawValue ?? "–", worst(report)])
+  }
+
+  func end() -> String { lists.joined() }
+
+  private func title(_ report: DomainReport) -> String {
+    let name = report.domain.name.description
+    return report.domain.unicode == name ? name : "\(report.domain.unicode) (\(name))"
+  }
+
+  /// The messages of the worst severity, which is not `info`; how many there are beside the first ones.
+  private func worst(_ report: DomainReport) -> String {
+    let shown = 3
+    let worst = report.findings.filter { $0.severity != .info && $0.severity == report.findings[0].severity }
+    let texts = worst.prefix(shown).map { MarkdownText.escaped($0.message[setting.language]) }
+    let more = worst.count > shown ? ["+\(worst.count - shown)"] : []
+    return (texts + more).joined(separator: "<br>")
+  }
+
+  private func entry(_ finding: Finding) -> String {
+    let severity = finding.severity.wording[setting.language]
+    let message = MarkdownText.escaped(finding.message[setting.language])
+    let id = "`\(finding.id)`, \(finding.reference)"
+    let fix = finding.fix.map { "  → " + MarkdownText.escaped($0[setting.language]) + "\n" } ?? ""
+    return "- **\(severity)** \(message) (\(id))\n" + fix
+  }
+}
+
+extension Status {
+  /// For the eye; the word stands beside it.
+  fileprivate var symbol: String {
+    switch self {
+    case .ok: "✅"
+    case .unknown: "❔"
+    case .warning: "⚠️"
+    case .critical: "❌"
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// SARIF 2.1.0, for code scanning: a result a finding, a rule a finding id. Results are written as they come; the rules,
+/// of which there are few, at the end.
+struct SARIFDocument: ReportDocument {
+  let setting: ReportSetting
+  private var rules: [SARIFReport.Rule] = []
+  private var indices: [String: Int] = [:]
+  private var isEmpty = true
+
+  init(_ setting: ReportSetting) { self.setting = setting }
+
+  func begin() -> String {
+    // The tool, whose rules are known at the end only, is the last key of the run.
+    "{\"$schema\":\"\(SARIFReport.schema)\",\"version\":\"2.1.0\",\"runs\":[{\"results\":["
+  }
+
+  mutating func add(_ report: DomainReport) throws -> String {
+    var text = ""
+    for finding in report.findings {
+      let result = result(finding, in: report.domain.name)
+      text += (isEmpty ? "\n" : ",\n") + (try JSONText.make(result, pretty: false))
+      isEmpty = false
+    }
+    return text
+  }
+
+  func end() throws -> String {
+    let driver = SARIFReport.Tool.Driver(language: setting.language.rawValue, rules: rules)
+    let tool = try JSONText.make(SARIFReport.Tool(driver: driver), pretty: false)
+    return "\n],\"columnKind\":\"unicodeCodePoints\",\"tool\":\(tool)}]}\n"
+  }
+
+  private mutating func result(_ finding: Finding, in domain: DomainName) -> SARIFReport.Result {
+    let text = [finding.message, finding.fix].compactMap { $0?[setting.language] }.joined(separator: " ")
+    let name = domain.description
+    let location = SARIFReport.Location(
+      physicalLocation: setting.place(of: finding, in: domain).map { SARIFReport.PhysicalLocation($0) },
+      logicalLocations: [
+        SARIFReport.LogicalLocation(
+          name: finding.subject, fullyQualifiedName: "\(name)/\(finding.area.rawValue)/\(finding.subject)",
+          kind: "resource")
+      ])
+    return SARIFReport.Result(
+      ruleId: finding.id, ruleIndex: ruleIndex(finding), level: SARIFReport.Level(finding.severity),
+      message: SARIFReport.Message(text), locations: [location],
+      properties: SARIFReport.Result.Properties(
+        domain: name, severity: finding.severity.rawValue, area: finding.area.rawValue))
+  }
+
+  /// The index of the finding's rule, which its first finding brings in.
+  private mutating func ruleIndex(_ finding: Finding) -> Int {
+    if let index = indices[finding.id] { return index }
+    indices[finding.id] = rules.count
+    rules.append(rule(finding))
+    return rules.count - 1
+  }
+
+  private func rule(_ finding: Finding) -> SARIFReport.Rule {
+    let title = finding.kind.title[setting.language]
+    let remedy = finding.fix.map { Wording.remedyExample(finding.subject, $0)[setting.language] }
+    let help = [title, remedy, finding.reference].compactMap(\.self).joined(separator: "\n\n")
+    return SARIFReport.Rule(
+      id: finding.id, shortDescription: SARIFReport.MultiformatMessage(text: title),
+      help: SARIFReport.MultiformatMessage(text: help),
+      defaultConfiguration: SARIFReport.Rule.Configuration(
+        level: SARIFReport.Level(finding.kind.defaultSeverity)),
+      properties: SARIFReport.Rule.Properties(reference: finding.reference, tags: [finding.area.rawValue]))
+  }
+}

@@ -1,0 +1,128 @@
+/// The parts of SARIF 2.1.0 that a log has (OASIS Standard, 27 March 2020); sections are its.
+enum SARIFReport {
+  static let schema = "https://json.schemastore.org/sarif-2.1.0.json"
+
+  /// §3.11: text in which nothing is a link or a placeholder.
+  struct Message: Encodable, Sendable {
+    let text: String
+
+    init(_ text: String) {
+      self.text = text.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
+        .replacing("{", with: "{{").replacing("}", with: "}}")
+    }
+  }
+
+  /// §3.12: a message without links and placeholders.
+  struct MultiformatMessage: Encodable, Sendable {
+    let text: String
+  }
+
+  /// §3.18
+  struct Tool: Encodable, Sendable {
+    let driver: Driver
+
+    struct Driver: Encodable, Sendable {
+      var name = "maildnscheck"
+      var semanticVersion = Version.current
+      let language: String
+      let rules: [Rule]
+    }
+  }
+
+  /// §3.49
+  struct Rule: Encodable, Sendable {
+    let id: String
+    let shortDescription: MultiformatMessage
+    let help: MultiformatMessage
+    let defaultConfiguration: Configuration
+    let properties: Properties
+
+    struct Configuration: Encodable, Sendable {
+      let level: Level
+    }
+
+    struct Properties: Encodable, Sendable {
+      let reference: String
+      let tags: [String]
+    }
+  }
+
+  enum Level: String, Encodable, Sendable { case error, warning, note }
+
+  /// §3.27
+  struct Result: Encodable, Sendable {
+    let ruleId: String
+    let ruleIndex: Int
+    let level: Level
+    let message: Message
+    let locations: [Location]
+    let properties: Properties
+
+    struct Properties: Encodable, Sendable {
+      let domain: String
+      let severity: String
+      let area: String
+    }
+  }
+
+  /// §3.28; the key of a place that is not known is missing.
+  struct Location: Encodable, Sendable {
+    let physicalLocation: PhysicalLocation?
+    let logicalLocations: [LogicalLocation]
+  }
+
+  struct PhysicalLocation: Encodable, Sendable {
+    let artifactLocation: ArtifactLocation
+    let region: Region
+  }
+
+  struct ArtifactLocation: Encodable, Sendable {
+    let uri: String
+  }
+
+  struct Region: Encodable, Sendable {
+    let startLine: Int
+  }
+
+  struct LogicalLocation: Encodable, Sendable {
+    let name: String
+    let fullyQualifiedName: String
+    let kind: String
+  }
+}
+
+extension SARIFReport.Level {
+  init(_ severity: Severity) {
+    switch severity {
+    case .critical: self = .error
+    case .warning, .unknown: self = .warning
+    case .info: self = .note
+    }
+  }
+}
+
+extension SARIFReport.PhysicalLocation {
+  init(_ place: ZoneFilePlace) {
+    self.init(
+      artifactLocation: SARIFReport.ArtifactLocation(uri: FileReference.uri(of: place.file)),
+      region: SARIFReport.Region(startLine: place.line))
+  }
+}
+
+/// A file as a URI reference (RFC 3986 §4.1, RFC 8089).
+enum FileReference {
+  /// A relative path stays one, as the systems that read it count from the root of the repository.
+  static func uri(of path: String) -> String {
+    var path = path[...]
+    while path.hasPrefix("./") { path = path.dropFirst(2) }
+    let encoded = path.utf8.map { octet -> String in
+      switch octet {
+      case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+        String(Unicode.Scalar(octet))
+      case _ where octet.isLetter || octet.isDigit: String(Unicode.Scalar(octet))
+      default: "%" + (octet < 16 ? "0" : "") + String(octet, radix: 16, uppercase: true)
+      }
+    }.joined()
+    return path.hasPrefix("/") ? "file://" + encoded : encoded
+  }
+}

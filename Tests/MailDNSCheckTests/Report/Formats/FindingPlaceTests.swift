@@ -1,0 +1,51 @@
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("The place of a finding in a zone file")
+struct FindingPlaceTests {
+  private static let zone = """
+    $ORIGIN example.jp.
+    $TTL 300
+    @ SOA ns hostmaster 1 3600 600 86400 300
+    @ MX 10 mail
+    @ MX 20 alias
+    @ TXT "unrelated"
+    @ TXT "v=spf1 include:gone.example -all"
+    alias CNAME mail
+    mail A 10.0.0.1
+    selector1._domainkey TXT "v=DKIM1; p="
+    _dmarc TXT "v=DMARC1; p=none"
+
+    """
+
+  @Test(
+    "is the record's; else that of the record that leads there, and for what is missing that of the zone",
+    arguments: [
+      (Finding(.mxIsAlias(target: fqdn("mail.example.jp")), "alias.example.jp"), 5),
+      (Finding(.mxPrivateAddress(IPAddress("10.0.0.1")!), "mail.example.jp"), 4),
+      (Finding(.mxHostWithoutAddress, "mx.elsewhere.example"), 4),
+      (Finding(.spfSoftfailAll, "example.jp"), 7),
+      (Finding(.spfTargetMissing(.include, owner: fqdn("example.jp")), "gone.example"), 7),
+      (Finding(.dkimRevoked, "selector1._domainkey.example.jp"), 10),
+      (Finding(.dkimMissing, "_domainkey.example.jp"), 3),
+      (Finding(.dmarcPolicyNone(.domain, isAssumed: false), "_dmarc.example.jp"), 11),
+      (Finding(.routeMixed, "example.jp"), 4),
+      (Finding(.domainClosed, "example.jp"), 4),
+    ] as [(Finding, Int)])
+  func place(finding: Finding, line: Int) throws {
+    let zones = try zoneSet((name: "a.zone", text: Self.zone))
+    #expect(
+      zones.place(of: finding, in: fqdn("example.jp")) == ZoneFilePlace(file: "a.zone", line: line))
+  }
+
+  @Test("is none for a domain outside the zones, and that of the right one of several files")
+  func files() throws {
+    let zones = try zoneSet(
+      (name: "a.zone", text: Self.zone),
+      (name: "b.zone", text: Self.zone.replacing("example.jp", with: "example.com")))
+    let finding = Finding(.spfSoftfailAll, "example.com")
+    #expect(zones.place(of: finding, in: fqdn("example.com"))?.file == "b.zone")
+    #expect(zones.place(of: Finding(.spfSoftfailAll, "other.example"), in: fqdn("other.example")) == nil)
+  }
+}
