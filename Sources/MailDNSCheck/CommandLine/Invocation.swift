@@ -5,6 +5,7 @@ enum Invocation: Equatable, Sendable {
   case lookup(LookupRequest)
   case providers(ReportOptions)
   case plan(PlanRequest)
+  case plugin(PluginRequest)
   /// Help for a command, or for the whole program.
   case help(Command?)
   case version
@@ -99,4 +100,18 @@ struct PlanRequest: Equatable, Sendable {
   let selectors: [DKIMSelector]
   let query: QueryOptions
   let report: ReportOptions
+}
+
+/// A run of the monitoring plugin.
+struct PluginRequest: Equatable, Sendable {
+  /// As typed, at least one.
+  let domains: [String]
+  /// DKIM selectors to ask for besides the known ones, without repetitions.
+  let selectors: [DKIMSelector]
+  /// The route that a domain must have; never `unknown`.
+  let expectedRoute: RouteID?
+  let policy: PluginPolicy
+  let query: QueryOptions
+  /// How often `-v` was given.
+  let verbosity: Int
 }

@@ -11,11 +11,13 @@ struct OptionValues {
   private(set) var address: IPAddress?
   private(set) var mailFrom: String?
   private(set) var helo: String?
+  private(set) var hostnames: [String] = []
+  private(set) var policy = PluginPolicy()
 
   /// Applied in the order given, so that the last of an option that has one value wins.
   init(_ tokens: [ArgumentTokens.Option], for command: Command) throws(UsageError) {
     for token in tokens {
-      guard let row = OptionSpecification.row(of: token.option, for: command) else {
+      guard let row = OptionSpecification.row(spelled: token.spelling, for: command) else {
         throw .optionNotTaken(option: token.spelling, command)
       }
       try apply(OptionValue(token: token, row: row))
@@ -23,9 +25,14 @@ struct OptionValues {
   }
 
   private mutating func apply(_ value: OptionValue) throws(UsageError) {
+    if let (figure, level) = value.row.option.threshold {
+      policy.thresholds[figure, level] = try value.range()
+      return
+    }
     switch value.row.option {
     case .server: query.servers.append(try value.server())
-    case .timeout: query.timeout = try value.seconds()
+    case .timeout where value.row.argument.isTimeLimit: policy.timeLimit = try value.timeLimit()
+    case .timeout, .queryTimeout: query.timeout = try value.seconds()
     case .attempts: query.attempts = try value.integer()
     case .deadline: query.deadline = try value.seconds()
     case .tcp: query.tcpOnly = true
@@ -41,7 +48,11 @@ struct OptionValues {
     case .concurrency: concurrency = try value.integer()
     case .expect: expectedRoute = try value.choice(of: RouteID.self)
     case .target: target = try value.choice(of: RouteTarget.self)
-    case .failOn: failureThreshold = try value.choice(of: CheckRequest.FailureThreshold.self)
+    case .failOn:
+      failureThreshold = try value.choice(of: CheckRequest.FailureThreshold.self)
+      policy.failureThreshold = failureThreshold
+    case .hostname: hostnames.append(value.token.value)
+    case .onUnknown: policy.onUnknown = try value.state()
     case .format: report.format = try value.choice(of: ReportOptions.Format.self)
     case .output: report.outputFile = try value.file()
     case .color: report.color = try value.choice(of: ReportOptions.Color.self)
@@ -50,6 +61,15 @@ struct OptionValues {
     // Validated here; `ParsedArguments` has the value, because errors need it too.
     case .language: _ = try value.choice(of: Language.self)
     case .help, .version: break
+    // Read above.
+    case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCriticals,
+      .warnWarnings, .warnUnknowns, .warnInfos, .critTime, .critQueries, .critSPFVoids, .critRSABits,
+      .critCriticals, .critWarnings, .critUnknowns, .critInfos:
+      break
     }
   }
+}
+
+extension OptionSpecification.Argument {
+  fileprivate var isTimeLimit: Bool { if case .value(_, .timeLimit) = self { true } else { false } }
 }

@@ -31,16 +31,15 @@ extension ExitStatus: Comparable {
 }
 
 extension CheckRequest.FailureThreshold {
-  /// What `findings` come to once those that do not count are taken out; only `never` takes out the unknown.
-  func exitStatus(_ findings: [Finding]) -> ExitStatus {
-    ExitStatus(
-      Status(
-        findings.filter { finding in
-          switch self {
-          case .never: false
-          case .critical: finding.severity != .warning
-          case .warning: true
-          }
-        }))
+  /// Whether `finding` counts for the exit status; only `never` takes out the unknown.
+  func counts(_ finding: Finding) -> Bool {
+    switch self {
+    case .never: false
+    case .critical: finding.severity != .warning
+    case .warning: true
+    }
   }
+
+  /// What `findings` come to once those that do not count are taken out.
+  func exitStatus(_ findings: [Finding]) -> ExitStatus { ExitStatus(Status(findings.filter(counts))) }
 }

@@ -13,6 +13,8 @@ extension Command {
     case .providers: Wording("List the mail providers that are recognised", "判別できるメールサービスの一覧を表示")
     case .plan:
       Wording("Print the records to publish to get to another route", "別の経路へ移行するために登録するレコードを出力")
+    case .nagios:
+      Wording("Check as a plugin of Nagios, Icinga and the like", "Nagios、Icinga などの監視プラグインとして検査")
     case .help: Wording("Explain a command", "コマンドの説明を表示")
     }
   }
@@ -56,7 +58,7 @@ extension Command {
         計画はゾーンファイルの形式で出力します。登録するレコードを安全な順に並べ、置き換え前のレコードをコメントで示します。DNS から\
         分からない値は <...> としてコメントに残し、確認できる場所を記します。
         """)
-    case .providers, .help: nil
+    case .providers, .nagios, .help: nil
     }
   }
 
