@@ -18,6 +18,7 @@ extension CommandOption {
     case .queryTimeout: Wording("wait so long for one server in one attempt", "1 回の試行で 1 台のサーバを待つ秒数")
     case .zoneFile:
       Wording("answer from this master file; may be repeated", "このマスターファイルから回答（複数指定可）")
+    case .offline: Wording("ask no DNS server: zone files only", "ゾーンファイルだけから回答")
     case .selector: Wording("also ask for this DKIM selector", "追加で調べる DKIM セレクタ")
     case .expect: Wording("CRITICAL unless the domain has this route", "想定する経路。異なる場合は CRITICAL")
     default: help
