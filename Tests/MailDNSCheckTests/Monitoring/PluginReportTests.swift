@@ -72,25 +72,25 @@ struct PluginReportTests {
       String(report.firstLine.prefix { $0 != "|" })
     }
     #expect(
-      head(try await plugin("aozora.example"))
+      try await head(plugin("aozora.example"))
         == "MAILDNS OK - aozora.example: route securemx-office365, no problem found ")
-    #expect(head(try await plugin("kawabe.example")) == "MAILDNS WARNING - kawabe.example: dmarc-missing ")
+    #expect(try await head(plugin("kawabe.example")) == "MAILDNS WARNING - kawabe.example: dmarc-missing ")
     #expect(
-      head(try await plugin("aozora.example", failing: .responseCode(.refused)))
+      try await head(plugin("aozora.example", failing: .responseCode(.refused)))
         == "MAILDNS UNKNOWN - aozora.example: REFUSED, from 192.0.2.53:53 ")
     let limit = PluginPolicy(timeLimit: TimeLimit(duration: .seconds(2), state: .warning))
     #expect(
-      head(try await plugin("aozora.example", failing: .deadline, policy: limit))
+      try await head(plugin("aozora.example", failing: .deadline, policy: limit))
         == "MAILDNS WARNING - aozora.example: no answer from DNS within 2 s ")
     #expect(
-      head(try await plugin("aozora.example", failing: .timedOut(ignored: 0), policy: limit))
+      try await head(plugin("aozora.example", failing: .timedOut(ignored: 0), policy: limit))
         == "MAILDNS WARNING - aozora.example: no answer from DNS ")
     #expect(
-      head(try await plugin("aozora.example", "kawabe.example"))
+      try await head(plugin("aozora.example", "kawabe.example"))
         == "MAILDNS WARNING - 2 domains, 1 WARNING, 1 OK: kawabe.example: dmarc-missing ")
     #expect(
-      head(
-        try await plugin(
+      try await head(
+        plugin(
           "aozora.example", policy: PluginPolicy(thresholds: try thresholds(.spfLookups, warning: "2"))))
         == "MAILDNS WARNING - aozora.example: spf-lookups 3 not in 0:2 ")
     #expect(

@@ -36,7 +36,7 @@ struct PluginStateTests {
     arguments: [Duration.milliseconds(1), .milliseconds(100), .seconds(2), .seconds(3600)])
   func order(duration: Duration) {
     let limit = TimeLimit(duration: duration, state: .critical)
-    #expect(.zero < limit.deadline && limit.deadline < limit.alarm && limit.alarm < duration)
+    #expect(Duration.zero < limit.deadline && limit.deadline < limit.alarm && limit.alarm < duration)
     #expect(duration - limit.deadline <= .milliseconds(250))
   }
 
