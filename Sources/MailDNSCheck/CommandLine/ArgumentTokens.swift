@@ -16,8 +16,30 @@ struct ArgumentTokens {
   /// The first thing that is no option. What follows is still read, so that `--help` and `--lang` are found.
   private(set) var firstError: UsageError?
 
+  private let vocabulary: Vocabulary
+
+  /// The options that are known while the command is not.
+  enum Vocabulary {
+    /// What the monitoring plugin takes, which has letters of its own, and all else.
+    case plugin
+    /// Without what only the monitoring plugin takes.
+    case ordinary
+
+    fileprivate func knows(_ row: OptionSpecification) -> Bool {
+      self == .plugin || row.commands != [.nagios]
+    }
+
+    /// The names worth suggesting.
+    fileprivate var longNames: [String] {
+      OptionSpecification.all.filter { row in
+        self == .plugin ? row.commands.contains(.nagios) : knows(row)
+      }.flatMap(\.longNames)
+    }
+  }
+
   /// - Parameter arguments: Without the program's name.
-  init(_ arguments: [String]) {
+  init(_ arguments: [String], _ vocabulary: Vocabulary = .ordinary) {
+    self.vocabulary = vocabulary
     var rest = arguments[...]
     while let argument = rest.popFirst() {
       if argument == "--" {
@@ -45,8 +67,8 @@ struct ArgumentTokens {
     let parts = argument.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = parts.first.map(String.init) ?? ""
     let spelling = "--" + name
-    guard let row = OptionSpecification.named(name) else {
-      throw .unknownOption(spelling, suggestion: Self.nearestOption(to: name))
+    guard let row = OptionSpecification.named(name), vocabulary.knows(row) else {
+      throw .unknownOption(spelling, suggestion: nearestOption(to: name))
     }
     var value = ""
     if row.takesValue {
@@ -69,12 +91,12 @@ struct ArgumentTokens {
     var letters = argument.dropFirst()
     while let letter = letters.popFirst() {
       let spelling = "-\(letter)"
-      guard let row = OptionSpecification.named(letter) else {
+      guard let row = OptionSpecification.named(letter), vocabulary.knows(row) else {
         // `-tcp` is more likely `--tcp` than three letters.
         let name = argument.dropFirst().prefix { $0 != "=" }
         throw .unknownOption(
           name.count > 1 ? "-" + name : spelling,
-          suggestion: name.count > 1 ? Self.nearestOption(to: String(name)) : nil)
+          suggestion: name.count > 1 ? nearestOption(to: String(name)) : nil)
       }
       var value = ""
       if row.takesValue {
@@ -91,7 +113,7 @@ struct ArgumentTokens {
     }
   }
 
-  private static func nearestOption(to name: String) -> String? {
-    NearestWord.nearest(to: name, among: OptionSpecification.allLongNames).map { "--" + $0 }
+  private func nearestOption(to name: String) -> String? {
+    NearestWord.nearest(to: name, among: vocabulary.longNames).map { "--" + $0 }
   }
 }

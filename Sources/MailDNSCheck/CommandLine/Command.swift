@@ -2,7 +2,7 @@
 enum Command: String, CaseIterable, Sendable {
   case check, mx, spf, dkim, dmarc, lookup, providers, plan
   case draftPolicy = "init"
-  case help
+  case nagios, help
 
   /// The command meant where none is given.
   static let standard = Command.check
@@ -38,6 +38,7 @@ extension CommandSpecification {
     CommandSpecification(command: .providers, operands: "", group: .others),
     CommandSpecification(command: .plan, operands: "--target ROUTE DOMAIN", group: .others),
     CommandSpecification(command: .draftPolicy, operands: "DOMAIN...", group: .others),
+    CommandSpecification(command: .nagios, operands: "-H DOMAIN...", group: .others),
     CommandSpecification(command: .help, operands: "[COMMAND]", group: .others),
   ]
 }

@@ -10,6 +10,7 @@ enum Help {
   ///   - width: Columns that a line may take, at least 40.
   /// - Returns: Lines that each end in a newline.
   static func text(for command: Command?, language: Language, width: Int = 80) -> String {
+    if command == .nagios { return PluginHelp.text(language: language) }
     var page = Page(language: language, width: width)
     if let specification = CommandSpecification.all.first(where: { $0.command == command }) {
       page.usage(usages(of: specification))
@@ -30,10 +31,12 @@ enum Help {
     return page.lines.map { $0 + "\n" }.joined()
   }
 
-  /// The options for the overview: the first row of each.
+  /// The options for the overview: the first row of each, without those that only the plugin takes.
   private static var general: [OptionSpecification] {
     var seen: Set<CommandOption> = []
-    return OptionSpecification.all.filter { seen.insert($0.option).inserted }
+    return OptionSpecification.all.filter { row in
+      row.commands != [.nagios] && seen.insert(row.option).inserted
+    }
   }
 
   private static let examples = [
@@ -124,7 +127,7 @@ enum Help {
 
 extension OptionSpecification {
   /// `  -v, --verbose`, `      --server ADDR[:PORT]`.
-  fileprivate var usage: String {
+  var usage: String {
     let short = shortName.map { "-\($0), " } ?? "    "
     guard case .value(let placeholder, _) = argument else { return "  \(short)--\(option.rawValue)" }
     return "  \(short)--\(option.rawValue) \(placeholder)"

@@ -7,6 +7,7 @@ enum Invocation: Equatable, Sendable {
   case providers(ReportOptions, files: [String] = [])
   case plan(PlanRequest)
   case draftPolicy(DraftRequest)
+  case plugin(PluginRequest)
   /// Help for a command, or for the whole program.
   case help(Command?)
   case version
@@ -130,6 +131,24 @@ struct DraftRequest: Equatable, Sendable {
   let query: QueryOptions
   /// Path of the file to write; nil is standard output.
   let outputFile: String?
+  /// Paths of files that add to the provider catalogue, in the order given.
+  var providerFiles: [String] = []
+}
+
+/// A run of the monitoring plugin.
+struct PluginRequest: Equatable, Sendable {
+  /// As typed, at least one.
+  let domains: [String]
+  /// DKIM selectors to ask for besides the known ones, without repetitions.
+  let selectors: [DKIMSelector]
+  /// The route that a domain must have; never `unknown`.
+  let expectedRoute: RouteID?
+  let policy: PluginPolicy
+  let query: QueryOptions
+  /// How often `-v` was given.
+  let verbosity: Int
+  /// Path of the file with what is expected of domains.
+  var policyFile: String?
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
 }

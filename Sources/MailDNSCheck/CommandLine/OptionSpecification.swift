@@ -1,12 +1,33 @@
 /// An option; the raw value is its first long name, without the hyphens.
 enum CommandOption: String, CaseIterable, Sendable {
-  case server, timeout, attempts, deadline, tcp
+  case server, timeout
+  /// `--query-timeout` where `--timeout` bounds the whole run; elsewhere it is another name of that.
+  case queryTimeout = "query-timeout"
+  case attempts, deadline, tcp
   case zoneFile = "zone-file"
   case offline, input, selector, concurrency, expect, policy, providers, target, ip
   case mailFrom = "mail-from"
   case helo
   case failOn = "fail-on"
   case format, output
+  case hostname, warning, critical
+  case warnTime = "warn-time"
+  case warnQueries = "warn-queries"
+  case warnSPFVoids = "warn-spf-voids"
+  case warnRSABits = "warn-rsa-bits"
+  case warnCriticals = "warn-criticals"
+  case warnWarnings = "warn-warnings"
+  case warnUnknowns = "warn-unknowns"
+  case warnInfos = "warn-infos"
+  case critTime = "crit-time"
+  case critQueries = "crit-queries"
+  case critSPFVoids = "crit-spf-voids"
+  case critRSABits = "crit-rsa-bits"
+  case critCriticals = "crit-criticals"
+  case critWarnings = "crit-warnings"
+  case critUnknowns = "crit-unknowns"
+  case critInfos = "crit-infos"
+  case onUnknown = "on-unknown"
   case language = "lang"
   case color, verbose, quiet, help, version
 }
@@ -44,6 +65,12 @@ struct OptionSpecification: Sendable {
     case server
     case selector
     case address
+    /// A range of the monitoring plugins.
+    case range
+    /// A state of the monitoring plugins.
+    case state
+    /// Seconds, with or without a state behind a colon.
+    case timeLimit
     /// Anything at all.
     case text
   }
@@ -69,6 +96,15 @@ extension OptionSpecification {
   /// The first row of the option with that letter.
   static func named(_ shortName: Character) -> OptionSpecification? {
     all.first { $0.shortName == shortName }
+  }
+  /// The row of the option that `command` knows by `spelling`, hyphens included; nil where it knows none.
+  static func row(spelled spelling: String, for command: Command) -> OptionSpecification? {
+    let name = spelling.drop { $0 == "-" }
+    return all.first { row in
+      guard row.commands.contains(command) else { return false }
+      if spelling.hasPrefix("--") { return row.longNames.contains(String(name)) }
+      return name.count == 1 && row.shortName == name.first
+    }
   }
   /// The row of `option` for `command`; nil where the command does not take it.
   static func row(of option: CommandOption, for command: Command) -> OptionSpecification? {

@@ -8,42 +8,67 @@ extension OptionSpecification {
   private static let checks: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc]
   private static let querying = checks.union([.lookup, .plan, .draftPolicy])
   private static let reporting = checks.union([.lookup, .plan, .providers])
+  private static let plugin: Set<Command> = [.nagios]
   private static let everything = Set(Command.allCases)
 
   /// `unknown` is what DNS could not tell, and can't be expected.
   private static let routes = RouteID.allCases.filter { $0 != .unknown }.map(\.rawValue)
 
-  static let all = [
+  static let all = thresholds + others
+
+  /// A row for every range that can be set.
+  private static let thresholds = CommandOption.allCases.filter { $0.threshold != nil }.map { option in
+    let letter: Character? =
+      switch option {
+      case .warning: "w"
+      case .critical: "c"
+      default: nil
+      }
+    return OptionSpecification(
+      option: option, shortName: letter, argument: .value("RANGE", .range), group: .report, commands: plugin)
+  }
+
+  private static let others = [
     OptionSpecification(
       option: .server, argument: .value("ADDR[:PORT]", .server), isRepeatable: true, group: .resolver,
-      commands: querying),
+      commands: querying.union(plugin)),
     OptionSpecification(
       option: .timeout, aliases: ["query-timeout"],
       argument: .value("SECONDS", .seconds(maximum: maximumTimeout)), group: .resolver, commands: querying),
     OptionSpecification(
-      option: .attempts, argument: .value("N", .integer(1...100)), group: .resolver, commands: querying),
+      option: .timeout, shortName: "t", argument: .value("SECONDS[:STATE]", .timeLimit),
+      defaultValue: "10:critical", group: .resolver, commands: plugin),
+    OptionSpecification(
+      option: .queryTimeout, argument: .value("SECONDS", .seconds(maximum: maximumTimeout)), group: .resolver,
+      commands: plugin),
+    OptionSpecification(
+      option: .attempts, argument: .value("N", .integer(1...100)), group: .resolver,
+      commands: querying.union(plugin)),
     OptionSpecification(
       option: .deadline, argument: .value("SECONDS", .seconds(maximum: maximumDeadline)), group: .resolver,
       commands: querying),
     OptionSpecification(option: .tcp, group: .resolver, commands: querying),
     OptionSpecification(
       option: .zoneFile, argument: .value("FILE", .file), isRepeatable: true, group: .resolver,
-      commands: querying),
-    OptionSpecification(option: .offline, group: .resolver, commands: querying),
+      commands: querying.union(plugin)),
+    OptionSpecification(option: .offline, group: .resolver, commands: querying.union(plugin)),
 
+    OptionSpecification(
+      option: .hostname, shortName: "H", argument: .value("DOMAIN", .text), isRepeatable: true,
+      group: .subject, commands: plugin),
     OptionSpecification(option: .input, argument: .value("FILE", .file), group: .subject, commands: checks),
     OptionSpecification(
       option: .selector, argument: .value("NAME", .selector), isRepeatable: true, group: .subject,
-      commands: [.check, .dkim, .plan, .draftPolicy]),
+      commands: [.check, .dkim, .plan, .draftPolicy, .nagios]),
     OptionSpecification(
       option: .expect,
       argument: .value("ROUTE", .choice(routes)),
-      group: .subject, commands: [.check]),
+      group: .subject, commands: [.check, .nagios]),
     OptionSpecification(
-      option: .policy, argument: .value("FILE", .file), group: .subject, commands: [.check]),
+      option: .policy, argument: .value("FILE", .file), group: .subject, commands: [.check, .nagios]),
     OptionSpecification(
       option: .providers, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
-      commands: checks.union([.providers, .plan, .draftPolicy])),
+      commands: checks.union([.providers, .plan, .draftPolicy, .nagios])),
     OptionSpecification(
       option: .target, argument: .value("ROUTE", .choice(RouteTarget.allCases.map(\.rawValue))),
       group: .subject, commands: [.plan]),
@@ -69,7 +94,11 @@ extension OptionSpecification {
     OptionSpecification(
       option: .failOn,
       argument: .value("LEVEL", .choice(CheckRequest.FailureThreshold.allCases.map(\.rawValue))),
-      defaultValue: CheckRequest.FailureThreshold.warning.rawValue, group: .report, commands: checks),
+      defaultValue: CheckRequest.FailureThreshold.warning.rawValue, group: .report,
+      commands: checks.union(plugin)),
+    OptionSpecification(
+      option: .onUnknown, argument: .value("STATE", .state), defaultValue: "unknown", group: .report,
+      commands: plugin),
     OptionSpecification(
       option: .language, argument: .value("LANG", .choice(Language.allCases.map(\.rawValue))), group: .report,
       commands: everything),
@@ -77,7 +106,8 @@ extension OptionSpecification {
       option: .color, argument: .value("WHEN", .choice(ReportOptions.Color.allCases.map(\.rawValue))),
       defaultValue: ReportOptions.Color.auto.rawValue, group: .report, commands: reporting),
     OptionSpecification(
-      option: .verbose, shortName: "v", argument: .counted, group: .report, commands: reporting),
+      option: .verbose, shortName: "v", argument: .counted, group: .report,
+      commands: reporting.union(plugin)),
     OptionSpecification(option: .quiet, shortName: "q", group: .report, commands: reporting),
 
     OptionSpecification(option: .help, shortName: "h", group: .other, commands: everything),

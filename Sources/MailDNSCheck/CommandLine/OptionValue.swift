@@ -53,6 +53,24 @@ struct OptionValue {
     return selector
   }
 
+  func range() throws(UsageError) -> ThresholdRange {
+    do throws(ThresholdRangeError) { return try ThresholdRange(parsing: token.value) } catch {
+      throw bad(.notRange(error))
+    }
+  }
+
+  func state() throws(UsageError) -> PluginState {
+    guard let state = PluginState(parsing: token.value) else { throw bad(.notState) }
+    return state
+  }
+
+  func timeLimit() throws(UsageError) -> TimeLimit {
+    guard let limit = TimeLimit(parsing: token.value) else {
+      throw bad(.notTimeLimit(maximum: TimeLimit.maximum))
+    }
+    return limit
+  }
+
   private func bad(_ problem: UsageError.Problem) -> UsageError {
     .badValue(option: token.spelling, value: token.value, problem)
   }

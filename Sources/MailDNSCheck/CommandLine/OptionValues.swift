@@ -16,11 +16,13 @@ struct OptionValues {
   private var formats: [ReportOptions.Format] = []
   /// Nil is standard output.
   private var outputs: [String?] = []
+  private(set) var hostnames: [String] = []
+  private(set) var policy = PluginPolicy()
 
   /// Applied in the order given, so that the last of an option that has one value wins.
   init(_ tokens: [ArgumentTokens.Option], for command: Command) throws(UsageError) {
     for token in tokens {
-      guard let row = OptionSpecification.row(of: token.option, for: command) else {
+      guard let row = OptionSpecification.row(spelled: token.spelling, for: command) else {
         throw .optionNotTaken(option: token.spelling, command)
       }
       try apply(OptionValue(token: token, row: row))
@@ -43,9 +45,14 @@ struct OptionValues {
   }
 
   private mutating func apply(_ value: OptionValue) throws(UsageError) {
+    if let (figure, level) = value.row.option.threshold {
+      policy.thresholds[figure, level] = try value.range()
+      return
+    }
     switch value.row.option {
     case .server: query.servers.append(try value.server())
-    case .timeout: query.timeout = try value.seconds()
+    case .timeout where value.row.argument.isTimeLimit: policy.timeLimit = try value.timeLimit()
+    case .timeout, .queryTimeout: query.timeout = try value.seconds()
     case .attempts: query.attempts = try value.integer()
     case .deadline: query.deadline = try value.seconds()
     case .tcp: query.tcpOnly = true
@@ -63,7 +70,11 @@ struct OptionValues {
     case .policy: policyFile = try value.path()
     case .providers: providerFiles.append(try value.path())
     case .target: target = try value.choice(of: RouteTarget.self)
-    case .failOn: failureThreshold = try value.choice(of: CheckRequest.FailureThreshold.self)
+    case .failOn:
+      failureThreshold = try value.choice(of: CheckRequest.FailureThreshold.self)
+      policy.failureThreshold = failureThreshold
+    case .hostname: hostnames.append(value.token.value)
+    case .onUnknown: policy.onUnknown = try value.state()
     case .format: formats.append(try value.choice(of: ReportOptions.Format.self))
     case .output: outputs.append(try value.file())
     case .color: report.color = try value.choice(of: ReportOptions.Color.self)
@@ -72,6 +83,15 @@ struct OptionValues {
     // Validated here; `ParsedArguments` has the value, because errors need it too.
     case .language: _ = try value.choice(of: Language.self)
     case .help, .version: break
+    // Read above.
+    case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCriticals,
+      .warnWarnings, .warnUnknowns, .warnInfos, .critTime, .critQueries, .critSPFVoids, .critRSABits,
+      .critCriticals, .critWarnings, .critUnknowns, .critInfos:
+      break
     }
   }
+}
+
+extension OptionSpecification.Argument {
+  fileprivate var isTimeLimit: Bool { if case .value(_, .timeLimit) = self { true } else { false } }
 }

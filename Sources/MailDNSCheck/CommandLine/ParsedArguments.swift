@@ -6,24 +6,36 @@ struct ParsedArguments: Sendable {
   /// The language that `--lang` asks for, also where the rest is wrong; nil leaves it to the environment.
   let language: Language?
   let invocation: Result<Invocation, UsageError>
+  /// Whether this is for the monitoring plugin, also where the rest is wrong.
+  let isPlugin: Bool
+
+  /// The name under which the program is the plugin, whatever its arguments.
+  static let pluginName = "check_maildns"
 
   /// - Parameters:
   ///   - arguments: Without the program's name.
+  ///   - programName: As whoever started the program has it, with or without directories.
   ///   - idna: What knows IDNA, for the names of `lookup`; nil where there is nothing.
-  init(_ arguments: [String], idna: LibIDN2? = .shared) {
-    let tokens = ArgumentTokens(arguments)
+  init(_ arguments: [String], programName: String? = nil, idna: LibIDN2? = .shared) {
+    let isNamedPlugin = programName?.split(separator: "/").last == Self.pluginName[...]
+    var tokens = ArgumentTokens(arguments, .plugin)
+    isPlugin = isNamedPlugin || tokens.operands.first == Command.nagios.rawValue
+    if !isPlugin { tokens = ArgumentTokens(arguments) }
     language = tokens.options.last { $0.option == .language }.flatMap { Language(rawValue: $0.value) }
     do throws(UsageError) {
-      invocation = .success(try Self.invocation(tokens, idna))
+      invocation = .success(try Self.invocation(tokens, as: isNamedPlugin ? .nagios : nil, idna))
     } catch {
       invocation = .failure(error)
     }
   }
 
-  private static func invocation(_ tokens: ArgumentTokens, _ idna: LibIDN2?) throws(UsageError) -> Invocation
-  {
-    let given = tokens.operands.first.flatMap(Command.init(rawValue:))
-    let operands = given == nil ? tokens.operands : Array(tokens.operands.dropFirst())
+  /// `fixed` is the command where no operand names it.
+  private static func invocation(
+    _ tokens: ArgumentTokens, as fixed: Command?, _ idna: LibIDN2?
+  ) throws(UsageError) -> Invocation {
+    let named = fixed == nil ? tokens.operands.first.flatMap(Command.init(rawValue:)) : nil
+    let given = fixed ?? named
+    let operands = named == nil ? tokens.operands : Array(tokens.operands.dropFirst())
     switch tokens.options.first(where: { $0.option == .help || $0.option == .version })?.option {
     case .help: return .help(given)
     case .version: return .version
@@ -60,6 +72,7 @@ struct ParsedArguments: Sendable {
         DraftRequest(
           domains: operands, selectors: values.selectors, query: values.query,
           outputFile: values.report.documents.first?.file, providerFiles: values.providerFiles))
+    case .nagios: return .plugin(try plugin(operands, values))
     case .help: return .help(try helpSubject(operands))
     }
   }
@@ -112,6 +125,16 @@ struct ParsedArguments: Sendable {
     return PlanRequest(
       domain: try domain(first, idna), target: target, selectors: values.selectors, query: values.query,
       report: values.report, providerFiles: values.providerFiles)
+  }
+
+  private static func plugin(_ operands: [String], _ values: OptionValues) throws(UsageError) -> PluginRequest
+  {
+    let domains = values.hostnames + operands
+    guard !domains.isEmpty else { throw .missingDomain(.nagios) }
+    return PluginRequest(
+      domains: domains, selectors: values.selectors, expectedRoute: values.expectedRoute,
+      policy: values.policy, query: values.query, verbosity: values.report.verbosity,
+      policyFile: values.policyFile, providerFiles: values.providerFiles)
   }
 
   private static func domain(_ text: String, _ idna: LibIDN2?) throws(UsageError) -> MailDomain {

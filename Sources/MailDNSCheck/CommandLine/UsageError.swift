@@ -44,6 +44,10 @@ enum UsageError: Error, Equatable {
     case notSelector
     case notAddress
     case emptyFileName
+    case notRange(ThresholdRangeError)
+    case notState
+    /// Not a number of seconds above 0 and at most this, with or without a state behind a colon.
+    case notTimeLimit(maximum: Int)
   }
 
   enum NameProblem: Error, Equatable {

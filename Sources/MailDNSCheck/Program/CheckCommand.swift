@@ -13,7 +13,7 @@ struct CheckCommand {
 
   func run() async throws(ProgramError) -> ExitStatus {
     let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
-    let policy = try policy(in: catalogue)
+    let policy = try Policy.read(request.policyFile, in: catalogue)
     // A policy alone is checked for the domains that it names.
     let isWholePolicy = request.domains.isEmpty && request.input == nil
     let domains = isWholePolicy ? (policy?.domains ?? []).map(\.description) : request.domains
@@ -47,17 +47,6 @@ struct CheckCommand {
       sink.raise(to: .unknown)
     }
     return try sink.finish()
-  }
-
-  private func policy(in catalogue: ProviderCatalogue) throws(ProgramError) -> Policy? {
-    guard let path = request.policyFile else { return nil }
-    let octets: [UInt8]
-    do { octets = try FileReader.contents(of: path, atMost: PolicyFile.maximumSize) } catch {
-      throw .input(path: path, error)
-    }
-    do { return try PolicyFile.read(name: path, octets: octets, in: catalogue) } catch {
-      throw .settings(error)
-    }
   }
 
   /// Lets the input end when the run must be over; questions end by themselves.

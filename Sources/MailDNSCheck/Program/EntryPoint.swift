@@ -4,7 +4,8 @@ enum EntryPoint {
   static func main() {
     Termination.prepare()
     Task.detached {
-      let status = await Program(arguments: Array(CommandLine.arguments.dropFirst())).run()
+      let arguments = CommandLine.arguments
+      let status = await Program(arguments: Array(arguments.dropFirst()), name: arguments.first).run()
       Termination.exit(status)
     }
     Termination.waitForSignal()

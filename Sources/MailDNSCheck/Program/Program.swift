@@ -5,10 +5,14 @@ struct Program {
   private let arguments: ParsedArguments
   private let language: Language
 
-  /// - Parameter arguments: Without the program's name.
-  init(arguments: [String]) {
-    self.arguments = ParsedArguments(arguments)
-    language = self.arguments.language ?? Language(environment: Self.environment)
+  /// - Parameters:
+  ///   - arguments: Without the program's name.
+  ///   - name: The program's name as it was called.
+  init(arguments: [String], name: String?) {
+    self.arguments = ParsedArguments(arguments, programName: name)
+    // What a monitoring system reads does not depend on who started it.
+    let usual = self.arguments.isPlugin ? .english : Language(environment: Self.environment)
+    language = self.arguments.language ?? usual
   }
 
   func run() async -> ExitStatus {
@@ -27,10 +31,13 @@ struct Program {
         return try await PlanCommand(request: request, language: language).run()
       case .success(.draftPolicy(let request)):
         return try await InitCommand(request: request, language: language).run()
+      case .success(.plugin(let request)):
+        return await PluginCommand(request: request, language: language).run()
       case .success(.help(let command)): return try print(Help.text(for: command, language: language))
       case .success(.version): return try print("maildnscheck \(Version.current)\n")
       }
     } catch {
+      if arguments.isPlugin { return PluginCommand.report(error, language) }
       Diagnostics.complain(error.wording, language)
       return .unknown
     }
@@ -38,7 +45,8 @@ struct Program {
 
   private func print(_ text: String) throws(ProgramError) -> ExitStatus {
     do { try Output.standard.write(text) } catch { throw .output(path: nil, error) }
-    return .ok
+    // A monitoring system must not take these for a service that is well.
+    return arguments.isPlugin ? .unknown : .ok
   }
 
   /// The variables that the program looks at.

@@ -6,9 +6,13 @@ struct ResolverSetup {
   let language: Language
   /// When the run must be over; counted from when this was made.
   let deadline: ContinuousClock.Instant?
+  /// Whether this is for the monitoring plugin: nothing is said on standard error, and no server may use up the time of
+  /// all.
+  let isPlugin: Bool
 
-  init(options: QueryOptions, language: Language) {
+  init(options: QueryOptions, language: Language, isPlugin: Bool = false) {
     self.options = options
+    self.isPlugin = isPlugin
     self.language = language
     deadline = options.deadline.map { ContinuousClock.now + $0 }
   }
@@ -27,13 +31,14 @@ struct ResolverSetup {
     guard var configuration = ResolverConfiguration.system() else { throw .noConfiguration }
     if !options.servers.isEmpty {
       configuration.servers = options.servers
-    } else if access("/etc/resolv.conf", F_OK) != 0 {
+    } else if !isPlugin, access("/etc/resolv.conf", F_OK) != 0 {
       Diagnostics.complain(.noResolverConfiguration, language)
     }
     configuration.timeout = options.timeout ?? configuration.timeout
     configuration.attempts = options.attempts ?? configuration.attempts
     configuration.tcpOnly = options.tcpOnly || configuration.tcpOnly
     configuration.deadline = deadline
+    if isPlugin, let budget = options.deadline { configuration.share(budget) }
     do { return try DNSClient(configuration) } catch { throw .resources(error) }
   }
 

@@ -15,6 +15,12 @@ struct ResolverConfiguration: Sendable {
   /// When the run must be over; whatever is unknown by then stays unknown.
   var deadline: ContinuousClock.Instant?
 
+  /// Cuts the time-out so that within `budget` a silent server leaves time for the others, and for questions that depend
+  /// on the first answers.
+  mutating func share(_ budget: Duration) {
+    if servers.count > 1 { timeout = min(timeout, budget / (servers.count + 1)) }
+  }
+
   /// First wait before a question is sent again; doubles each time.
   static let firstRetry = Duration.milliseconds(300)
 

@@ -15,6 +15,8 @@ extension Command {
       Wording("Print the records to publish to get to another route", "別の経路へ移行するために登録するレコードを出力")
     case .draftPolicy:
       Wording("Write a policy file from what DNS shows today", "現在の DNS の内容からポリシーファイルを作成")
+    case .nagios:
+      Wording("Check as a plugin of Nagios, Icinga and the like", "Nagios、Icinga などの監視プラグインとして検査")
     case .help: Wording("Explain a command", "コマンドの説明を表示")
     }
   }
@@ -68,7 +70,7 @@ extension Command {
         各 DOMAIN の経路、DMARC ポリシー、SPF で許可された事業者、DKIM 鍵の現状を書き出します。その後は \
         「maildnscheck --policy FILE」で変化を検出できます。
         """)
-    case .providers, .help: nil
+    case .providers, .nagios, .help: nil
     }
   }
 

@@ -23,6 +23,8 @@ extension UsageError {
       Wording(
         "unknown command \(quoted(word))", "コマンド \(quoted(word)) はありません"
       ).suggesting(suggestion?.rawValue)
+    case .missingDomain(.nagios):
+      Wording("no domain given: name one with -H DOMAIN", "ドメインが指定されていません。-H DOMAIN で指定してください")
     case .missingDomain(let command):
       Wording(
         "no domain given: type 'maildnscheck \(command.rawValue) DOMAIN', or --help",
@@ -98,6 +100,18 @@ extension UsageError.Problem {
       Wording(
         "option \(option): \(value) is not an IP address",
         "オプション \(option): \(value) は IP アドレスではありません")
+    case .notRange(let error):
+      Wording(
+        "option \(option): \(value) is not a range [@]START:END: \(error.wording.english)",
+        "オプション \(option): \(value) は範囲 [@]START:END ではありません: \(error.wording.japanese)")
+    case .notState:
+      Wording(
+        "option \(option): \(value) is not ok, warning, critical, unknown or 0 to 3",
+        "オプション \(option): \(value) は ok, warning, critical, unknown, 0〜3 のいずれでもありません")
+    case .notTimeLimit(let maximum):
+      Wording(
+        "option \(option): \(value) is not SECONDS[:STATE] with more than 0 and at most \(maximum) seconds",
+        "オプション \(option): \(value) は SECONDS[:STATE]（0 より大きく \(maximum) 以下の秒数）ではありません")
     case .emptyFileName:
       Wording("option \(option): the file name is empty", "オプション \(option): ファイル名が空です")
     }

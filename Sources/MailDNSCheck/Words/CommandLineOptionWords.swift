@@ -10,6 +10,10 @@ extension CommandOption {
       Wording(
         "wait so long for one server in one attempt; a fraction is allowed",
         "1 回の試行で 1 台のサーバの応答を待つ秒数。小数も可")
+    case .queryTimeout:
+      Wording(
+        "wait so long for one server in one attempt; a fraction is allowed",
+        "1 回の試行で 1 台のサーバの応答を待つ秒数。小数も可")
     case .attempts: Wording("rounds over all servers, 1 to 100", "全サーバへの試行回数。1〜100")
     case .deadline:
       Wording(
@@ -54,6 +58,13 @@ extension CommandOption {
       Wording(
         "write the report to FILE, whole or not at all, not to standard output",
         "結果を標準出力ではなく FILE に書きます。途中までのファイルは残りません")
+    case .hostname: Wording("domain to check", "検査するドメイン")
+    case .onUnknown:
+      Wording("state where DNS says that it failed, or would not", "DNS が失敗を返した、または拒んだときの状態")
+    case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCriticals,
+      .warnWarnings, .warnUnknowns, .warnInfos, .critTime, .critQueries, .critSPFVoids, .critRSABits,
+      .critCriticals, .critWarnings, .critUnknowns, .critInfos:
+      thresholdHelp
     case .failOn:
       Wording("the least severe findings that make the exit status", "終了ステータスに反映する指摘の下限")
     case .language: Wording("language, in place of the locale's", "表示言語。ロケールより優先")
@@ -63,5 +74,12 @@ extension CommandOption {
     case .help: Wording("show this help", "このヘルプを表示")
     case .version: Wording("show the version", "バージョンを表示")
     }
+  }
+
+  private var thresholdHelp: Wording {
+    guard let (figure, level) = threshold else { return Wording(verbatim: "") }
+    let state = level == .warning ? PluginState.warning.word : PluginState.critical.word
+    return Wording(
+      "\(state) unless \(figure.rawValue) is in this range", "\(figure.rawValue) が範囲外なら \(state)")
   }
 }

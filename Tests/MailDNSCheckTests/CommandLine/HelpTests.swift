@@ -31,7 +31,21 @@ struct HelpTests {
     for line in lines { #expect(line.displayWidth <= width, "\(line)") }
   }
 
-  @Test("a command's help lists the options that it takes, and no other", arguments: Command.allCases)
+  @Test("the plugin's help has at most 23 lines, and every option", arguments: Language.allCases)
+  func plugin(language: Language) throws {
+    let text = Help.text(for: .nagios, language: language)
+    #expect(text.count(where: \.isNewline) <= 23)
+    for row in OptionSpecification.all where row.commands.contains(.nagios) {
+      // Those for other figures share an entry.
+      let name = row.option.threshold.flatMap { $0.figure == .spfLookups ? nil : $0.figure.rawValue }
+      #expect(text.contains(name ?? "--\(row.option.rawValue)"), "\(row.option)")
+      if let letter = row.shortName { #expect(text.contains("  -\(letter), ")) }
+    }
+  }
+
+  @Test(
+    "a command's help lists the options that it takes, and no other",
+    arguments: Command.allCases.filter { $0 != .nagios })
   func options(command: Command) {
     let text = Help.text(for: command, language: .english)
     for option in CommandOption.allCases {

@@ -15,23 +15,42 @@ struct OptionTableTests {
     }
   }
 
-  @Test("rows of one option agree on its names and on whether it takes a value")
+  @Test("rows of one option agree on its names, but for those of the plugin")
   func rowsAgree() {
-    for row in OptionSpecification.all {
-      let first = OptionSpecification.named(row.option.rawValue)
+    for row in OptionSpecification.all where row.commands != [.nagios] {
+      let first = OptionSpecification.all.first { $0.option == row.option && $0.commands != [.nagios] }
       #expect(first?.longNames == row.longNames)
       #expect(first?.shortName == row.shortName)
-      #expect(first?.takesValue == row.takesValue)
     }
   }
 
-  @Test("a name or a letter belongs to one option")
-  func unique() {
-    let names = Dictionary(
-      grouping: OptionSpecification.all.flatMap { row in row.longNames.map { ($0, row.option) } }, by: \.0)
-    for (name, rows) in names { #expect(Set(rows.map(\.1)).count == 1, "\(name)") }
-    let letters = OptionSpecification.all.compactMap(\.shortName)
+  @Test("what is written the same takes a value everywhere or nowhere: the command is known only later")
+  func valuesAgree() {
+    for row in OptionSpecification.all {
+      for name in row.longNames {
+        #expect(OptionSpecification.named(name)?.takesValue == row.takesValue, "\(name)")
+      }
+      if let letter = row.shortName {
+        #expect(OptionSpecification.named(letter)?.takesValue == row.takesValue, "\(letter)")
+      }
+    }
+  }
+
+  @Test("a name or a letter belongs to one option of a command", arguments: Command.allCases)
+  func unique(command: Command) {
+    let rows = OptionSpecification.all.filter { $0.commands.contains(command) }
+    let names = rows.flatMap(\.longNames)
+    #expect(names.count == Set(names).count)
+    let letters = rows.compactMap(\.shortName)
     #expect(letters.count == Set(letters).count)
+    for row in rows {
+      for name in row.longNames {
+        #expect(OptionSpecification.row(spelled: "--" + name, for: command)?.option == row.option)
+      }
+      if let letter = row.shortName {
+        #expect(OptionSpecification.row(spelled: "-\(letter)", for: command)?.option == row.option)
+      }
+    }
   }
 
   @Test("what the contract promises is what can be chosen")

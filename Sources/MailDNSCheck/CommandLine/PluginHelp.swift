@@ -1,0 +1,34 @@
+/// The text of `nagios --help`: monitoring systems show no more than 23 lines of 80 columns.
+enum PluginHelp {
+  /// Where the explanations stand, in columns from 0: two after the longest entry.
+  private static let textColumn = 33
+  private static let width = 80
+
+  static func text(language: Language) -> String {
+    let usage = Wording.helpUsage[language] + " "
+    var lines = [
+      usage + "check_maildns [OPTION]... -H DOMAIN...",
+      "".padded(to: usage.displayWidth) + "maildnscheck nagios [OPTION]... -H DOMAIN...",
+      Command.nagios.summary[language], "",
+    ]
+    for group in [OptionSpecification.Group.subject, .report, .resolver, .other] {
+      for row in OptionSpecification.all where row.group == group && row.commands.contains(.nagios) {
+        if row.option == .warning || row.option == .critical || row.option.threshold == nil {
+          lines += entry(row.usage, row.option.pluginHelp[language])
+        }
+        if row.option == .critical {
+          let names = PluginFigure.allCases.filter { $0 != .spfLookups }.map(\.rawValue)
+          let text = Wording.pluginOtherThresholds(names.joined(separator: ", "))
+          lines += entry("      --warn-X, --crit-X RANGE", text[language])
+        }
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func entry(_ label: String, _ text: String) -> [String] {
+    text.wrapped(to: width - textColumn).enumerated().map { index, line in
+      (index == 0 ? label : "").padded(to: textColumn) + line
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// The lines below the first one: with `-v` what counts, with `-vv` what is worth knowing and what to do, with `-vvv` every
+/// question.
+struct PluginDetails {
+  private let report: PluginReport
+  private let language: Language
+  private let verbosity: Int
+
+  init(_ report: PluginReport, _ language: Language, verbosity: Int) {
+    self.report = report
+    self.language = language
+    self.verbosity = verbosity
+  }
+
+  /// Without newlines.
+  var lines: [String] {
+    guard verbosity > 0 else { return [] }
+    let alerts = report.alerts.map { "\($0.state.word) \($0.wording[language])" }
+    let refused = report.refused.map { "\(PluginState.unknown.word) \($0.wording[language])" }
+    // In the long output, too, a bar would begin performance data.
+    return (alerts + refused + report.judgements.flatMap(lines)).map(PluginText.line)
+  }
+
+  private func lines(_ judgement: PluginJudgement) -> [String] {
+    let domain = judgement.report
+    let route = domain.verdict.map { Wording.verdict($0.id, $0.confidence)[language] } ?? ""
+    var lines = ["\(domain.domain.name): \(judgement.state.word), \(route)"]
+    for finding in domain.findings where finding.severity != .info || verbosity > 1 {
+      let severity = finding.severity.rawValue.uppercased()
+      lines.append("  \(severity) \(finding.id): \(finding.message[language])")
+      if verbosity > 1, let fix = finding.fix { lines.append("    -> \(fix[language])") }
+    }
+    guard verbosity > 2 else { return lines }
+    return lines
+      + domain.work.answers.map {
+        "  " + QuestionLine(answer: $0, since: domain.work.started, language: language).text
+      }
+  }
+}

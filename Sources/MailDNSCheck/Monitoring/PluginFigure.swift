@@ -1,0 +1,90 @@
+/// What the plugin measures. The raw value is the label of the performance data, and in `--warn-…` and `--crit-…` the
+/// name of the option.
+enum PluginFigure: String, CaseIterable, Sendable {
+  /// Seconds of the whole run.
+  case time
+  case queries
+  case spfLookups = "spf-lookups"
+  case spfVoids = "spf-voids"
+  /// The smallest RSA key of DKIM, revoked keys left out.
+  case rsaBits = "rsa-bits"
+  case criticals
+  case warnings
+  case unknowns
+  case infos
+
+  var unit: PerformanceDatum.Unit { self == .time ? .seconds : .none }
+}
+
+/// The ranges that alert.
+struct PluginThresholds: Hashable, Sendable {
+  enum Level: String, CaseIterable, Sendable {
+    case warning = "warn"
+    case critical = "crit"
+  }
+
+  private var ranges: [PluginFigure: [Level: ThresholdRange]] = [:]
+
+  subscript(figure: PluginFigure, level: Level) -> ThresholdRange? {
+    get { ranges[figure]?[level] }
+    set { ranges[figure, default: [:]][level] = newValue }
+  }
+
+  /// What `value` comes to, and the range that says so; critical is looked at first.
+  func alert(_ figure: PluginFigure, _ value: Double) -> (state: PluginState, range: ThresholdRange)? {
+    if let range = self[figure, .critical], range.alerts(value) { return (.critical, range) }
+    if let range = self[figure, .warning], range.alerts(value) { return (.warning, range) }
+    return nil
+  }
+}
+
+/// The figures of a run.
+struct PluginFigures: Sendable {
+  let reports: [DomainReport]
+  let duration: Duration
+
+  /// Each value that is held against the thresholds: of some figures every domain has its own. Empty where there is none.
+  func values(of figure: PluginFigure) -> [Double] {
+    switch figure {
+    case .time: [duration.seconds]
+    case .queries: sum(\.work.questionCount)
+    case .spfLookups: reports.compactMap { $0.countedSPF.map { Double($0.lookups) } }
+    case .spfVoids: reports.compactMap { $0.countedSPF?.voidLookups.map(Double.init) }
+    case .rsaBits: reports.flatMap(\.rsaBits).map(Double.init)
+    case .criticals: count(.critical)
+    case .warnings: count(.warning)
+    case .unknowns: count(.unknown)
+    case .infos: count(.info)
+    }
+  }
+
+  /// The value that stands for all of them: the smallest key, and the largest of all else.
+  func value(of figure: PluginFigure) -> Double? {
+    let values = values(of: figure)
+    return figure == .rsaBits ? values.min() : values.max()
+  }
+
+  /// `value` as the performance data have it.
+  static func text(of figure: PluginFigure, _ value: Double) -> String {
+    figure == .time ? Duration.seconds(value).secondsText : String(Int(value))
+  }
+
+  private func sum(_ count: (DomainReport) -> Int) -> [Double] {
+    reports.isEmpty ? [] : [Double(reports.map(count).reduce(0, +))]
+  }
+
+  private func count(_ severity: Severity) -> [Double] {
+    sum { report in report.findings.count { $0.severity == severity } }
+  }
+}
+
+extension DomainReport {
+  /// The tree where its look-ups could be counted, as in JSON.
+  fileprivate var countedSPF: SPFTree? {
+    facts.spf.flatMap { $0.own?.record != nil && $0.isComplete ? $0 : nil }
+  }
+
+  fileprivate var rsaBits: [Int] {
+    facts.dkim?.keys.compactMap { if case .rsa(let bits, _) = $0.publicKey { bits } else { nil } } ?? []
+  }
+}

@@ -1,0 +1,66 @@
+/// What makes which state.
+struct PluginPolicy: Equatable, Sendable {
+  var thresholds = PluginThresholds()
+  var timeLimit = TimeLimit.standard
+  /// What it comes to where DNS says that it failed, or would not.
+  var onUnknown = PluginState.unknown
+  var failureThreshold = CheckRequest.FailureThreshold.warning
+}
+
+/// A domain held against the policy.
+struct PluginJudgement: Sendable {
+  let report: DomainReport
+  /// The findings that make the state, with what each comes to, worst first.
+  let counted: [(finding: Finding, state: PluginState)]
+  /// Those of them that a server's silence is the cause of.
+  let silent: [Finding]
+
+  var state: PluginState { counted.map(\.state).max() ?? .ok }
+
+  init(_ report: DomainReport, _ policy: PluginPolicy) {
+    self.report = report
+    let failures = report.work.answers.compactMap(\.failure)
+    let isSilence = !failures.isEmpty && failures.allSatisfy(\.kind.isSilence)
+    var silent: [Finding] = []
+    var counted: [(finding: Finding, state: PluginState)] = []
+    for finding in report.findings {
+      switch finding.severity {
+      case .info: continue
+      case .unknown where finding.kind.failure?.kind.isSilence ?? isSilence:
+        // The limit is no finding: --fail-on does not take it out.
+        silent.append(finding)
+        counted.append((finding, policy.timeLimit.state))
+      case let severity where policy.failureThreshold.counts(severity):
+        counted.append((finding, severity == .unknown ? policy.onUnknown : PluginState(severity)))
+      default: continue
+      }
+    }
+    self.silent = silent
+    self.counted = counted.enumerated().sorted { left, right in
+      let (a, b) = (left.element.state, right.element.state)
+      return a == b ? left.offset < right.offset : a > b
+    }.map(\.element)
+  }
+}
+
+extension PluginState {
+  fileprivate init(_ severity: Severity) {
+    switch severity {
+    case .info: self = .ok
+    case .unknown: self = .unknown
+    case .warning: self = .warning
+    case .critical: self = .critical
+    }
+  }
+}
+
+extension Failure.Kind {
+  /// Whether nothing was said in time, rather than that something failed.
+  var isSilence: Bool {
+    switch self {
+    case .timedOut, .deadline: true
+    case .truncated(let kind): kind.isSilence
+    default: false
+    }
+  }
+}

@@ -1,0 +1,162 @@
+/// What a run of the plugin prints, and its state.
+struct PluginReport: Sendable {
+  /// What has been finished, in the order given.
+  let judgements: [PluginJudgement]
+  /// Domains that are none.
+  let refused: [MailDomainError]
+  /// How many domains had not been finished when the time was up.
+  let unfinished: Int
+  let duration: Duration
+  let policy: PluginPolicy
+  let language: Language
+  private let figures: PluginFigures
+
+  init(
+    _ reports: [DomainReport], refused: [MailDomainError] = [], unfinished: Int = 0, duration: Duration,
+    policy: PluginPolicy, language: Language = .english
+  ) {
+    judgements = reports.map { PluginJudgement($0, policy) }
+    self.refused = refused
+    self.unfinished = unfinished
+    self.duration = duration
+    self.policy = policy
+    self.language = language
+    figures = PluginFigures(reports: reports, duration: duration)
+  }
+
+  var state: PluginState {
+    (domainStates + alerts.map(\.state)).max() ?? .unknown
+  }
+
+  /// A figure outside what is allowed.
+  struct Alert: Sendable {
+    let figure: PluginFigure
+    let value: Double
+    let state: PluginState
+    let range: ThresholdRange
+  }
+
+  /// The worst of each figure.
+  var alerts: [Alert] {
+    PluginFigure.allCases.compactMap { figure in
+      figures.values(of: figure).compactMap { value in
+        policy.thresholds.alert(figure, value).map {
+          Alert(figure: figure, value: value, state: $0.state, range: $0.range)
+        }
+      }.max { $0.state < $1.state }
+    }
+  }
+
+  private var domainCount: Int { judgements.count + refused.count + unfinished }
+
+  /// One for each domain that was named.
+  private var domainStates: [PluginState] {
+    judgements.map(\.state) + refused.map { _ in .unknown }
+      + Array(repeating: policy.timeLimit.state, count: unfinished)
+  }
+}
+
+extension PluginReport {
+  /// The output, each line closed by a newline. `verbosity` is how often `-v` was given.
+  func text(verbosity: Int) -> String {
+    let lines = [firstLine] + PluginDetails(self, language, verbosity: verbosity).lines
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// `MAILDNS STATUS - text | perfdata`.
+  var firstLine: String {
+    let perfdata = performanceData.map(\.description).joined(separator: " ")
+    return Self.head(state, summary) + " | " + perfdata
+  }
+
+  /// The line of a run that could not begin.
+  static func problem(_ wording: Wording, _ language: Language) -> String {
+    head(.unknown, wording[language], squeezing: true) + "\n"
+  }
+
+  private static func head(_ state: PluginState, _ text: String, squeezing: Bool = false) -> String {
+    let lead = "MAILDNS \(state.word) - "
+    let width = PluginText.headWidth - lead.count
+    let text = PluginText.line(text)
+    return lead + (squeezing ? PluginText.squeezed(text, to: width) : PluginText.cut(text, to: width))
+  }
+
+  var performanceData: [PerformanceDatum] {
+    let data = PluginFigure.allCases.map { figure in
+      PerformanceDatum(
+        label: figure.rawValue,
+        value: figures.value(of: figure).map { PluginFigures.text(of: figure, $0) }, unit: figure.unit,
+        warning: policy.thresholds[figure, .warning], critical: policy.thresholds[figure, .critical],
+        minimum: 0)
+    }
+    guard domainCount > 1 else { return data }
+    let states = domainStates
+    return data
+      + PluginState.allCases.map { state in
+        PerformanceDatum(
+          label: "domains-\(state.word.asciiLowercased)", value: String(states.count { $0 == state }),
+          minimum: 0)
+      }
+  }
+
+  /// What is the matter, worst first; where nothing is, the route.
+  private var summary: String {
+    var items = alerts.map { ($0.state, $0.wording[language]) }
+    if unfinished > 0 {
+      items.append((policy.timeLimit.state, Wording.timeLimitReached(policy.timeLimit)[language]))
+    }
+    items += refused.map { (.unknown, $0.wording[language]) }
+    if domainCount > 1 {
+      for judgement in judgements {
+        let troubles = judgement.troubles(policy, language).map(\.1).joined(separator: ", ")
+        if !troubles.isEmpty { items.append((judgement.state, "\(judgement.shortName): \(troubles)")) }
+      }
+      let states = domainStates
+      let counts = PluginState.allCases.sorted(by: >).compactMap { state in
+        let count = states.count { $0 == state }
+        return count > 0 ? "\(count) \(state.word)" : nil
+      }
+      let lead = Wording.pluginDomains(domainCount, counts.joined(separator: ", "))[language]
+      return items.isEmpty ? lead : "\(lead): \(Self.joined(items, by: "; "))"
+    }
+    guard let judgement = judgements.first else { return Self.joined(items, by: ", ") }
+    items += judgement.troubles(policy, language)
+    let text = items.isEmpty ? judgement.praise[language] : Self.joined(items, by: ", ")
+    return "\(judgement.shortName): \(text)"
+  }
+
+  /// The texts, worst first, otherwise in the order given.
+  private static func joined(_ items: [(state: PluginState, text: String)], by separator: String) -> String {
+    PluginState.allCases.sorted(by: >).flatMap { state in items.filter { $0.state == state }.map(\.text) }
+      .joined(separator: separator)
+  }
+}
+
+extension PluginJudgement {
+  /// The name, for the first line: of a long one the end, which tells more.
+  fileprivate var shortName: String {
+    let limit = 40
+    let name = report.domain.name.description
+    return name.count <= limit ? name : "..." + name.suffix(limit - 3)
+  }
+
+  /// What counts, in a few words each.
+  fileprivate func troubles(_ policy: PluginPolicy, _ language: Language) -> [(PluginState, String)] {
+    var seen: Set<String> = []
+    return counted.compactMap { finding, state in
+      var text = finding.id
+      if silent.contains(finding) {
+        let kinds = silent.compactMap(\.kind.failure?.kind)
+        text = (kinds.contains(.deadline) ? Wording.noAnswerWithin(policy.timeLimit) : .noAnswer)[language]
+      } else if let failure = finding.kind.failure {
+        text = failure.wording[language]
+      }
+      return seen.insert(text).inserted ? (state, text) : nil
+    }
+  }
+
+  fileprivate var praise: Wording {
+    let uncounted = report.findings.count { $0.severity != .info } - counted.count
+    return .pluginPraise(report.verdict?.id ?? .unknown, uncounted: uncounted)
+  }
+}

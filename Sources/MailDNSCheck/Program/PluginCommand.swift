@@ -1,0 +1,121 @@
+import Glibc
+
+/// One run of the monitoring plugin: one line on standard output, within its time limit whatever happens.
+struct PluginCommand {
+  let request: PluginRequest
+  let language: Language
+
+  func run() async -> ExitStatus {
+    let started = ContinuousClock.now
+    let progress = PluginProgress()
+    do throws(ProgramError) {
+      try watch(progress, since: started)
+      let (domains, refused) = read()
+      if domains.isEmpty, let error = refused.first {
+        return tell(PluginReport.problem(error.wording, language), .unknown, progress)
+      }
+      try await check(domains, into: progress)
+      guard let reports = progress.claim() else { await waitForEnd() }
+      let report = PluginReport(
+        reports, refused: refused, duration: started.duration(to: .now), policy: request.policy,
+        language: language)
+      return Self.write(report.text(verbosity: request.verbosity), report.state)
+    } catch {
+      return tell(PluginReport.problem(error.wording, language), .unknown, progress)
+    }
+  }
+
+  /// Reports why there is no run.
+  static func report(_ error: ProgramError, _ language: Language) -> ExitStatus {
+    // What standard output does not take has no other place.
+    if case .output = error { return .unknown }
+    return write(PluginReport.problem(error.wording, language), .unknown)
+  }
+
+  private func read() -> (domains: [MailDomain], refused: [MailDomainError]) {
+    var domains: [MailDomain] = []
+    var refused: [MailDomainError] = []
+    for text in request.domains {
+      do throws(MailDomainError) { domains.append(try MailDomain(pasted: text)) } catch {
+        refused.append(error)
+      }
+    }
+    return (domains, refused)
+  }
+
+  private func check(_ domains: [MailDomain], into progress: PluginProgress) async throws(ProgramError) {
+    var query = request.query
+    query.deadline = request.policy.timeLimit.deadline
+    let setup = ResolverSetup(options: query, language: language, isPlugin: true)
+    let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
+    let check = DomainCheck(
+      areas: Set(CheckArea.allCases), resolver: try setup.resolver(), catalogue: catalogue,
+      selectors: request.selectors, expectedRoute: request.expectedRoute, publicSuffixes: .system,
+      policy: try Policy.read(request.policyFile, in: catalogue))
+    await withTaskGroup(of: Void.self) { group in
+      for (index, domain) in domains.enumerated() {
+        group.addTask { progress.add(await check.report(on: domain), at: index) }
+      }
+    }
+  }
+
+  private func tell(_ text: String, _ state: PluginState, _ progress: PluginProgress) -> ExitStatus {
+    // Where the watchdog has the word, it ends the process before this can be seen.
+    progress.claim() == nil ? ExitStatus(request.policy.timeLimit.state) : Self.write(text, state)
+  }
+
+  private static func write(_ text: String, _ state: PluginState) -> ExitStatus {
+    do throws(Errno) { try Output.standard.write(text) } catch { return .unknown }
+    return ExitStatus(state)
+  }
+
+  /// The watchdog is about to end the process.
+  private func waitForEnd() async -> Never {
+    while true { try? await Task.sleep(for: .seconds(1)) }
+  }
+}
+
+extension PluginCommand {
+  /// Ends the process when the time is up, from a thread that nothing else can hold up: not libresolv, not a zone file
+  /// that is a pipe, not a reader of standard output that does not read.
+  private func watch(
+    _ progress: PluginProgress, since started: ContinuousClock.Instant
+  ) throws(ProgramError) {
+    let limit = request.policy.timeLimit
+    do {
+      try detachThread { [self] in
+        Self.sleep(until: started + limit.alarm)
+        if let reports = progress.claim() {
+          let report = PluginReport(
+            reports, unfinished: request.domains.count - reports.count,
+            duration: started.duration(to: .now), policy: request.policy, language: language)
+          Self.writeWithoutWaiting(report.firstLine + "\n")
+          _exit(report.state.rawValue)
+        }
+        // The line is being written: it has until the very end.
+        Self.sleep(until: started + limit.duration)
+        _exit(limit.state.rawValue)
+      }
+    } catch {
+      throw .resources(error)
+    }
+  }
+
+  private static func sleep(until end: ContinuousClock.Instant) {
+    while true {
+      let rest = ContinuousClock.now.duration(to: end)
+      guard rest > .zero else { return }
+      var time = timespec(
+        tv_sec: Int(rest.components.seconds), tv_nsec: Int(rest.components.attoseconds / 1_000_000_000))
+      nanosleep(&time, nil)
+    }
+  }
+
+  /// Writes `text` where that does not block: a pipe that is ready takes PIPE_BUF octets at once (POSIX write()).
+  private static func writeWithoutWaiting(_ text: String) {
+    var output = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+    guard poll(&output, 1, 0) == 1, output.revents & Int16(POLLOUT) != 0 else { return }
+    let octets = Array(text.utf8.prefix(4096))
+    _ = Glibc.write(STDOUT_FILENO, octets, octets.count)
+  }
+}

@@ -1,0 +1,50 @@
+/// The words of the monitoring plugin. Those of the first line are short: all of it has 80 columns.
+extension Wording {
+  static func pluginDomains(_ count: Int, _ states: String) -> Wording {
+    Wording("\(count) domains, \(states)", "ドメイン\(count)件、\(states)")
+  }
+
+  /// `uncounted` is how many findings --fail-on leaves out.
+  static func pluginPraise(_ route: RouteID, uncounted: Int) -> Wording {
+    let rest =
+      uncounted > 0
+      ? Wording("\(uncounted) below --fail-on", "--fail-on 未満の検出事項 \(uncounted)件")
+      : Wording("no problem found", "問題なし")
+    return Wording("route \(route.rawValue), ", "経路 \(route.rawValue)、") + rest
+  }
+
+  static let noAnswer = Wording("no answer from DNS", "DNSサーバから応答なし")
+
+  static func noAnswerWithin(_ limit: TimeLimit) -> Wording {
+    Wording(
+      "no answer from DNS within \(limit.secondsText) s", "DNSサーバから\(limit.secondsText)秒以内に応答なし")
+  }
+
+  static func timeLimitReached(_ limit: TimeLimit) -> Wording {
+    Wording("not finished within \(limit.secondsText) s", "\(limit.secondsText)秒以内に終わらず")
+  }
+}
+
+extension PluginReport.Alert {
+  var wording: Wording {
+    let value = PluginFigures.text(of: figure, value) + figure.unit.rawValue
+    let name = figure.rawValue
+    return range.alertsInside
+      ? Wording("\(name) \(value) in \(range.interval)", "\(name) \(value) が \(range.interval) の範囲内")
+      : Wording("\(name) \(value) not in \(range.interval)", "\(name) \(value) が \(range.interval) の範囲外")
+  }
+}
+
+extension ThresholdRangeError {
+  var wording: Wording {
+    switch self {
+    case .empty: Wording("it is empty", "空です")
+    case .notNumber(let text):
+      Wording(
+        "'\(VisibleText.shortened(text))' is no decimal number",
+        "'\(VisibleText.shortened(text))' は10進数ではありません")
+    case .misplacedInfinity: Wording("~ may only stand before the colon", "~ を書けるのはコロンの前だけです")
+    case .startAboveEnd: Wording("its start is above its end", "始点が終点より大きい範囲です")
+    }
+  }
+}
