@@ -1,6 +1,6 @@
 /// What the program can be told to do; the raw value is the word on the command line.
 enum Command: String, CaseIterable, Sendable {
-  case check, mx, spf, dkim, dmarc, lookup, providers, plan, help
+  case check, mx, spf, dkim, dmarc, lookup, providers, plan, help, manual, completion
 
   /// The command meant where none is given.
   static let standard = Command.check
@@ -36,5 +36,7 @@ extension CommandSpecification {
     CommandSpecification(command: .providers, operands: "", group: .others),
     CommandSpecification(command: .plan, operands: "--target ROUTE DOMAIN", group: .others),
     CommandSpecification(command: .help, operands: "[COMMAND]", group: .others),
+    CommandSpecification(command: .manual, operands: "", group: .others),
+    CommandSpecification(command: .completion, operands: "SHELL", group: .others),
   ]
 }

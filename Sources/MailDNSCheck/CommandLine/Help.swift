@@ -17,9 +17,7 @@ enum Help {
       if let details = specification.command.details { page.paragraph(details) }
       page.options(specification.options)
     } else {
-      page.usage([
-        "maildnscheck [check] [OPTION]... DOMAIN...", "maildnscheck COMMAND [OPTION]... [OPERAND]...",
-      ])
+      page.usage(usages)
       page.paragraph(.helpPurpose)
       page.commands()
       page.options(general)
@@ -36,14 +34,20 @@ enum Help {
     return OptionSpecification.all.filter { seen.insert($0.option).inserted }
   }
 
-  private static let examples = [
+  /// The ways to call the program.
+  static let usages = [
+    "maildnscheck [check] [OPTION]... DOMAIN...", "maildnscheck COMMAND [OPTION]... [OPERAND]...",
+  ]
+
+  static let examples = [
     "maildnscheck example.co.jp",
     "maildnscheck --expect securemx-office365 example.co.jp example.jp",
     "maildnscheck --format ndjson --input domains.txt --output result.ndjson",
     "maildnscheck lookup _dmarc.example.co.jp TXT @192.0.2.53",
   ]
 
-  private static func usages(of specification: CommandSpecification) -> [String] {
+  /// The ways to call a command, with the program's name.
+  static func usages(of specification: CommandSpecification) -> [String] {
     let name = specification.command.rawValue
     let shown = specification.command == .standard ? "[\(name)]" : name
     let forms = [specification.operands] + [specification.alternative].compactMap(\.self)
@@ -124,14 +128,14 @@ enum Help {
 
 extension OptionSpecification {
   /// `  -v, --verbose`, `      --server ADDR[:PORT]`.
-  fileprivate var usage: String {
+  var usage: String {
     let short = shortName.map { "-\($0), " } ?? "    "
     guard case .value(let placeholder, _) = argument else { return "  \(short)--\(option.rawValue)" }
     return "  \(short)--\(option.rawValue) \(placeholder)"
   }
 
   /// What the option does, and in parentheses what the table says about its values and names.
-  fileprivate func explanation(_ language: Language) -> String {
+  func explanation(_ language: Language) -> String {
     var notes: [String] = []
     if !choices.isEmpty { notes.append(choices.joined(separator: ", ")) }
     if let defaultValue { notes.append(Wording.helpDefault(defaultValue)[language]) }

@@ -55,6 +55,10 @@ struct ParsedArguments: Sendable {
       return .providers(values.report)
     case .plan: return .plan(try plan(operands, values, idna))
     case .help: return .help(try helpSubject(operands))
+    case .manual:
+      if let operand = operands.first { throw .unexpectedOperand(operand, command) }
+      return .manual
+    case .completion: return .completion(try shell(operands))
     }
   }
 
@@ -113,5 +117,12 @@ struct ParsedArguments: Sendable {
     }
     if operands.count > 1 { throw .unexpectedOperand(operands[1], .help) }
     return command
+  }
+
+  private static func shell(_ operands: [String]) throws(UsageError) -> Shell {
+    guard let word = operands.first else { throw .missingShell }
+    guard let shell = Shell(rawValue: word) else { throw .unknownShell(word) }
+    if operands.count > 1 { throw .unexpectedOperand(operands[1], .completion) }
+    return shell
   }
 }

@@ -14,6 +14,8 @@ extension Command {
     case .plan:
       Wording("Print the records to publish to get to another route", "別の経路へ移行するために登録するレコードを出力")
     case .help: Wording("Explain a command", "コマンドの説明を表示")
+    case .manual: Wording("Print the manual page", "マニュアルページを出力")
+    case .completion: Wording("Print the completions for a shell", "シェル用の補完を出力")
     }
   }
 
@@ -55,6 +57,20 @@ extension Command {
         """
         計画はゾーンファイルの形式で出力します。登録するレコードを安全な順に並べ、置き換え前のレコードをコメントで示します。DNS から\
         分からない値は <...> としてコメントに残し、確認できる場所を記します。
+        """)
+    case .manual:
+      Wording(
+        "The page is in the format of man(7): 'maildnscheck manual | man -l -' shows it.",
+        "man(7) の形式で出力します。「maildnscheck manual | man -l -」で表示できます。")
+    case .completion:
+      Wording(
+        """
+        SHELL is one of \(Shell.list). For bash, 'source <(maildnscheck completion bash)' puts them in force; for fish, \
+        'maildnscheck completion fish | source'; for zsh, the output belongs into a file _maildnscheck in a folder of fpath.
+        """,
+        """
+        SHELL は \(Shell.list) のいずれかです。bash では「source <(maildnscheck completion bash)」、fish では「maildnscheck \
+        completion fish | source」で有効になります。zsh では fpath のディレクトリに _maildnscheck という名前で保存してください。
         """)
     case .providers, .help: nil
     }

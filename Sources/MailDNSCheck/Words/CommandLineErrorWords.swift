@@ -23,6 +23,13 @@ extension UsageError {
       Wording(
         "unknown command \(quoted(word))", "コマンド \(quoted(word)) はありません"
       ).suggesting(suggestion?.rawValue)
+    case .missingShell:
+      Wording(
+        "no shell given: one of \(Shell.list)", "シェルが指定されていません（\(Shell.list) のいずれか）")
+    case .unknownShell(let word):
+      Wording(
+        "no completions for \(quoted(word)): only for \(Shell.list)",
+        "\(quoted(word)) 用の補完はありません（\(Shell.list) のいずれか）")
     case .missingDomain(let command):
       Wording(
         "no domain given: type 'maildnscheck \(command.rawValue) DOMAIN', or --help",

@@ -39,7 +39,7 @@ extension Wording {
             "現在のレコードを DNS で確認できない、またはコマンドラインの誤り")
         ),
       ]
-    case .providers, .help:
+    case .providers, .help, .manual, .completion:
       [
         (0, Wording("done", "正常終了")),
         (3, Wording("the command line is wrong, or the output failed", "コマンドラインの誤り、または出力の失敗")),
