@@ -5,7 +5,7 @@ enum ManualPage {
       title: "MAILDNSCHECK", section: 1, date: Version.date, source: "maildnscheck \(Version.current)",
       manual: Wording.manualTitle[language])
     page.section(Wording.manualName[language])
-    page.text("maildnscheck - \(Wording.manualPurpose[language])")
+    page.name("maildnscheck", Wording.manualPurpose[language])
     page.section(Wording.manualSynopsis[language])
     page.usages(Help.usages)
     page.section(Wording.manualDescription[language])

@@ -8,15 +8,21 @@ struct TroffPage {
   ///   - source: What the page belongs to, with its version.
   ///   - manual: What the section of the manual is called.
   init(title: String, section: Int, date: String, source: String, manual: String) {
-    let arguments = [title, String(section), date, source, manual].map { "\"\(Self.escaped($0))\"" }
-    lines = [".TH " + arguments.joined(separator: " ")]
+    let names = [source, manual].map { "\"\(Self.escaped($0))\"" }
+    // No hyphenation and a ragged margin: names of options and domains stay whole, and Japanese is not torn apart.
+    lines = [".TH \(title) \(section) \(date) \(names.joined(separator: " "))", ".nh", ".ad l"]
   }
 
   mutating func section(_ title: String) { lines.append(".SH \"\(Self.escaped(title))\"") }
 
   mutating func subsection(_ title: String) { lines.append(".SS \"\(Self.escaped(title))\"") }
 
-  mutating func text(_ text: String) { lines.append(Self.line(Self.escaped(text))) }
+  /// The program and what it does, for the section that whatis(1) reads.
+  mutating func name(_ name: String, _ purpose: String) {
+    lines.append(Self.escaped("\(name) - \(purpose)"))
+  }
+
+  mutating func text(_ text: String) { lines.append(Self.line(Self.breakable(text))) }
 
   mutating func paragraph(_ text: String) {
     lines.append(".PP")
@@ -54,20 +60,34 @@ struct TroffPage {
 
   /// `text` for the middle of a line: hyphens that can be copied, and no character that troff would take for
   /// something else.
-  static func escaped(_ text: String) -> String {
-    text.map { character in
-      switch character {
-      case "\\": #"\e"#
-      case "-": #"\-"#
-      case "'": #"\(aq"#
-      case "`": #"\(ga"#
-      case "^": #"\(ha"#
-      case "~": #"\(ti"#
-      case "\"": #"\(dq"#
-      case "\n", "\r", "\r\n": " "
-      default: String(character)
+  static func escaped(_ text: String) -> String { text.map(escaped).joined() }
+
+  /// `text` escaped, with marks where a line may be broken without a space: troff knows nothing of Japanese.
+  static func breakable(_ text: String) -> String {
+    var result = ""
+    var previous: Character?
+    for character in text {
+      if let previous, previous != " ", character != " ", String.mayBreak(between: previous, and: character) {
+        result += #"\:"#
       }
-    }.joined()
+      result += escaped(character)
+      previous = character
+    }
+    return result
+  }
+
+  private static func escaped(_ character: Character) -> String {
+    switch character {
+    case "\\": #"\e"#
+    case "-": #"\-"#
+    case "'": #"\(aq"#
+    case "`": #"\(ga"#
+    case "^": #"\(ha"#
+    case "~": #"\(ti"#
+    case "\"": #"\(dq"#
+    case "\n", "\r", "\r\n": " "
+    default: String(character)
+    }
   }
 
   /// `text` with what is typed as it stands in bold, and what stands for something else, in capitals, in italics.
@@ -80,7 +100,7 @@ struct TroffPage {
         result += font.rawValue
         current = font
       }
-      result += escaped(String(character))
+      result += escaped(character)
     }
     return current == .roman ? result : result + Font.roman.rawValue
   }
