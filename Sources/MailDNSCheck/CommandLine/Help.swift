@@ -29,7 +29,7 @@ enum Help {
   }
 
   /// The options for the overview: the first row of each.
-  private static var general: [OptionSpecification] {
+  static var general: [OptionSpecification] {
     var seen: Set<CommandOption> = []
     return OptionSpecification.all.filter { seen.insert($0.option).inserted }
   }
@@ -134,6 +134,9 @@ extension OptionSpecification {
     return "  \(short)--\(option.rawValue) \(placeholder)"
   }
 
+  /// What the option does, without what the table says of it.
+  var help: Wording { option.help }
+
   /// What the option does, and in parentheses what the table says about its values and names.
   func explanation(_ language: Language) -> String {
     var notes: [String] = []
@@ -143,7 +146,7 @@ extension OptionSpecification {
     if !aliases.isEmpty {
       notes.append(Wording.helpAlias(aliases.map { "--" + $0 }.joined(separator: ", "))[language])
     }
-    let text = option.help[language]
+    let text = help[language]
     return notes.isEmpty ? text : text + Wording.helpNotes(notes.joined(separator: "; "))[language]
   }
 }

@@ -87,9 +87,7 @@ enum BashCompletion {
   }
 
   private static var options: String {
-    var seen: Set<CommandOption> = []
-    let all = OptionSpecification.all.filter { seen.insert($0.option).inserted }
-    let anyCommand = branch("''", reply(all.flatMap(\.spellings)))
+    let anyCommand = branch("''", reply(Help.general.flatMap(\.spellings)))
     let branches = CommandSpecification.all.map { specification in
       branch(specification.command.rawValue, reply(specification.options.flatMap(\.spellings)))
     }

@@ -31,7 +31,7 @@ struct FishCompletion {
       default: words.append("-x")
       }
     }
-    words.append("-d \(quoted(row.option.help[language]))")
+    words.append("-d \(quoted(row.help[language]))")
     return words.joined(separator: " ")
   }
 

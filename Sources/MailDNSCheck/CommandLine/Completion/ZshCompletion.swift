@@ -45,9 +45,7 @@ struct ZshCompletion {
   }
 
   private var branches: [String] {
-    var seen: Set<CommandOption> = []
-    let all = OptionSpecification.all.filter { seen.insert($0.option).inserted }
-    let anyCommand = branch("''", all, ["1:COMMAND:_maildnscheck_commands", "*:DOMAIN: "])
+    let anyCommand = branch("''", Help.general, ["1:COMMAND:_maildnscheck_commands", "*:DOMAIN: "])
     return [anyCommand]
       + CommandSpecification.all.map { specification in
         branch(specification.command.rawValue, specification.options, operands(of: specification))
@@ -75,7 +73,7 @@ struct ZshCompletion {
     let isCounted = row.argument == .counted
     return row.spellings.map { spelling in
       let lead = row.isRepeatable || isCounted ? "*" : "(\(row.spellings.joined(separator: " ")))"
-      let text = "[" + Self.escaped(row.option.help[language], "[]:") + "]"
+      let text = "[" + Self.escaped(row.help[language], "[]:") + "]"
       guard case .value(let placeholder, let kind) = row.argument else { return lead + spelling + text }
       let joint = spelling.hasPrefix("--") ? "=" : "+"
       return lead + spelling + joint + text + ":" + Self.escaped(placeholder, ":") + ":" + action(for: kind)
