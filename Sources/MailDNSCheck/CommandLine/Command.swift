@@ -2,7 +2,7 @@
 enum Command: String, CaseIterable, Sendable {
   case check, mx, spf, dkim, dmarc, lookup, providers, plan
   case draftPolicy = "init"
-  case nagios, help
+  case nagios, help, manual, completion
 
   /// The command meant where none is given.
   static let standard = Command.check
@@ -40,5 +40,7 @@ extension CommandSpecification {
     CommandSpecification(command: .draftPolicy, operands: "DOMAIN...", group: .others),
     CommandSpecification(command: .nagios, operands: "-H DOMAIN...", group: .others),
     CommandSpecification(command: .help, operands: "[COMMAND]", group: .others),
+    CommandSpecification(command: .manual, operands: "", group: .others),
+    CommandSpecification(command: .completion, operands: "SHELL", group: .others),
   ]
 }

@@ -18,9 +18,7 @@ enum Help {
       if let details = specification.command.details { page.paragraph(details) }
       page.options(specification.options)
     } else {
-      page.usage([
-        "maildnscheck [check] [OPTION]... DOMAIN...", "maildnscheck COMMAND [OPTION]... [OPERAND]...",
-      ])
+      page.usage(usages)
       page.paragraph(.helpPurpose)
       page.commands()
       page.options(general)
@@ -32,21 +30,27 @@ enum Help {
   }
 
   /// The options for the overview: the first row of each, without those that only the plugin takes.
-  private static var general: [OptionSpecification] {
+  static var general: [OptionSpecification] {
     var seen: Set<CommandOption> = []
     return OptionSpecification.all.filter { row in
       row.commands != [.nagios] && seen.insert(row.option).inserted
     }
   }
 
-  private static let examples = [
+  /// The ways to call the program.
+  static let usages = [
+    "maildnscheck [check] [OPTION]... DOMAIN...", "maildnscheck COMMAND [OPTION]... [OPERAND]...",
+  ]
+
+  static let examples = [
     "maildnscheck example.co.jp",
     "maildnscheck --expect securemx-office365 example.co.jp example.jp",
     "maildnscheck --format ndjson --input domains.txt --output result.ndjson",
     "maildnscheck lookup _dmarc.example.co.jp TXT @192.0.2.53",
   ]
 
-  private static func usages(of specification: CommandSpecification) -> [String] {
+  /// The ways to call a command, with the program's name.
+  static func usages(of specification: CommandSpecification) -> [String] {
     let name = specification.command.rawValue
     let shown = specification.command == .standard ? "[\(name)]" : name
     let forms = [specification.operands] + [specification.alternative].compactMap(\.self)
@@ -133,8 +137,11 @@ extension OptionSpecification {
     return "  \(short)--\(option.rawValue) \(placeholder)"
   }
 
+  /// What the option does, without what the table says of it.
+  var help: Wording { commands == [.nagios] ? option.pluginHelp : option.help }
+
   /// What the option does, and in parentheses what the table says about its values and names.
-  fileprivate func explanation(_ language: Language) -> String {
+  func explanation(_ language: Language) -> String {
     var notes: [String] = []
     if !choices.isEmpty { notes.append(choices.joined(separator: ", ")) }
     if let defaultValue { notes.append(Wording.helpDefault(defaultValue)[language]) }
@@ -142,7 +149,7 @@ extension OptionSpecification {
     if !aliases.isEmpty {
       notes.append(Wording.helpAlias(aliases.map { "--" + $0 }.joined(separator: ", "))[language])
     }
-    let text = option.help[language]
+    let text = help[language]
     return notes.isEmpty ? text : text + Wording.helpNotes(notes.joined(separator: "; "))[language]
   }
 }

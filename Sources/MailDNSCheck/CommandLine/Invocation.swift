@@ -10,6 +10,10 @@ enum Invocation: Equatable, Sendable {
   case plugin(PluginRequest)
   /// Help for a command, or for the whole program.
   case help(Command?)
+  /// The manual page.
+  case manual
+  /// The completions for a shell.
+  case completion(Shell)
   case version
 }
 

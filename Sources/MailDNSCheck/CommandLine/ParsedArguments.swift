@@ -74,6 +74,10 @@ struct ParsedArguments: Sendable {
           outputFile: values.report.documents.first?.file, providerFiles: values.providerFiles))
     case .nagios: return .plugin(try plugin(operands, values))
     case .help: return .help(try helpSubject(operands))
+    case .manual:
+      if let operand = operands.first { throw .unexpectedOperand(operand, command) }
+      return .manual
+    case .completion: return .completion(try shell(operands))
     }
   }
 
@@ -151,5 +155,12 @@ struct ParsedArguments: Sendable {
     }
     if operands.count > 1 { throw .unexpectedOperand(operands[1], .help) }
     return command
+  }
+
+  private static func shell(_ operands: [String]) throws(UsageError) -> Shell {
+    guard let word = operands.first else { throw .missingShell }
+    guard let shell = Shell(rawValue: word) else { throw .unknownShell(word) }
+    if operands.count > 1 { throw .unexpectedOperand(operands[1], .completion) }
+    return shell
   }
 }

@@ -12,6 +12,9 @@ enum UsageError: Error, Equatable {
   case mistypedCommand(String, Command)
   /// A word after `help`, and the command that may have been meant.
   case unknownCommand(String, suggestion: Command?)
+  /// `completion` without a shell, and with one that there are no completions for.
+  case missingShell
+  case unknownShell(String)
   /// A command that checks domains, without any.
   case missingDomain(Command)
   /// A command that can't do without an option, which is written like this.

@@ -34,6 +34,8 @@ struct Program {
       case .success(.plugin(let request)):
         return await PluginCommand(request: request, language: language).run()
       case .success(.help(let command)): return try print(Help.text(for: command, language: language))
+      case .success(.manual): return try print(ManualPage.text(language: language))
+      case .success(.completion(let shell)): return try print(shell.completions(language: language))
       case .success(.version): return try print("maildnscheck \(Version.current)\n")
       }
     } catch {

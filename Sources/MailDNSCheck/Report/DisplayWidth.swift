@@ -99,7 +99,8 @@ extension StringProtocol {
     }
   }
 
-  private static func mayBreak(between left: Character, and right: Character) -> Bool {
+  /// Whether a line may be broken between the two without a space.
+  static func mayBreak(between left: Character, and right: Character) -> Bool {
     (left.isIdeographic || right.isIdeographic) && !right.isForbiddenAtStart && !left.isForbiddenAtEnd
   }
 }

@@ -18,6 +18,8 @@ extension Command {
     case .nagios:
       Wording("Check as a plugin of Nagios, Icinga and the like", "Nagios、Icinga などの監視プラグインとして検査")
     case .help: Wording("Explain a command", "コマンドの説明を表示")
+    case .manual: Wording("Print the manual page", "マニュアルページを出力")
+    case .completion: Wording("Print the completions for a shell", "シェル用の補完を出力")
     }
   }
 
@@ -69,6 +71,20 @@ extension Command {
         """
         各 DOMAIN の経路、DMARC ポリシー、SPF で許可された事業者、DKIM 鍵の現状を書き出します。その後は \
         「maildnscheck --policy FILE」で変化を検出できます。
+        """)
+    case .manual:
+      Wording(
+        "The page is in the format of man(7): 'maildnscheck manual | man -l -' shows it.",
+        "man(7) の形式で出力します。「maildnscheck manual | man -l -」で表示できます。")
+    case .completion:
+      Wording(
+        """
+        SHELL is one of \(Shell.list). For bash, 'source <(maildnscheck completion bash)' puts them in force; for fish, \
+        'maildnscheck completion fish | source'; for zsh, the output belongs into a file _maildnscheck in a folder of fpath.
+        """,
+        """
+        SHELL は \(Shell.list) のいずれかです。bash では「source <(maildnscheck completion bash)」、fish では「maildnscheck \
+        completion fish | source」で有効になります。zsh では fpath のディレクトリに _maildnscheck という名前で保存してください。
         """)
     case .providers, .nagios, .help: nil
     }

@@ -25,6 +25,13 @@ extension UsageError {
       ).suggesting(suggestion?.rawValue)
     case .missingDomain(.nagios):
       Wording("no domain given: name one with -H DOMAIN", "ドメインが指定されていません。-H DOMAIN で指定してください")
+    case .missingShell:
+      Wording(
+        "no shell given: one of \(Shell.list)", "シェルが指定されていません（\(Shell.list) のいずれか）")
+    case .unknownShell(let word):
+      Wording(
+        "no completions for \(quoted(word)): only for \(Shell.list)",
+        "\(quoted(word)) 用の補完はありません（\(Shell.list) のいずれか）")
     case .missingDomain(let command):
       Wording(
         "no domain given: type 'maildnscheck \(command.rawValue) DOMAIN', or --help",

@@ -49,7 +49,7 @@ extension Wording {
             "DNS で確認できないものがある（コメントに記載）、またはコマンドラインの誤り")
         ),
       ]
-    case .providers, .help:
+    case .providers, .help, .manual, .completion:
       [
         (0, Wording("done", "正常終了")),
         (3, Wording("the command line is wrong, or the output failed", "コマンドラインの誤り、または出力の失敗")),
