@@ -36,7 +36,7 @@ struct EvaluationArgumentsTests {
     #expect(request.helo == "mx.a.jp")
     #expect(request.domain?.name == DomainName("b.jp"))
     #expect(request.query.servers == [ServerAddress("192.0.2.53")!])
-    #expect(request.report == ReportOptions(format: .json, verbosity: 1))
+    #expect(request.report == ReportOptions(documents: [.init(format: .json)], verbosity: 1))
   }
 
   @Test(

@@ -9,7 +9,7 @@ struct PolicyFileTests {
     try PolicyFile.read(name: "policy.json", octets: Array(text.utf8), in: .builtIn)
   }
 
-  private func expectation(_ text: String, for domain: String) throws -> Expectation {
+  private func expectation(_ text: String, for domain: String) throws -> MailDNSCheck.Expectation {
     try policy(text).expectation(for: try DomainName(parsing: domain))
   }
 
@@ -26,18 +26,18 @@ struct PolicyFileTests {
       """, for: "example.jp")
     #expect(
       expectation
-        == Expectation(
+        == MailDNSCheck.Expectation(
           route: .securemx, dmarc: .reject,
           authorized: [
             .network(IPNetwork("210.130.202.0/24")!), .network(IPNetwork("192.0.2.1/32")!),
             .provider(.securemx),
           ],
           keys: [
-            Expectation.Key(selector: DKIMSelector("key1.smx")!, minimumBits: 2048),
-            Expectation.Key(selector: DKIMSelector("selector1")!, minimumBits: 1024),
+            MailDNSCheck.Expectation.Key(selector: DKIMSelector("key1.smx")!, minimumBits: 2048),
+            MailDNSCheck.Expectation.Key(selector: DKIMSelector("selector1")!, minimumBits: 1024),
           ],
           ignored: [
-            Expectation.Exemption(
+            MailDNSCheck.Expectation.Exemption(
               finding: "dmarc-no-reports", subject: "_dmarc.example.jp", reason: "later",
               until: CalendarDate("2027-03-31")!)
           ],
