@@ -9,11 +9,14 @@ enum PluginHelp {
     var lines = [
       usage + "check_maildns [OPTION]... -H DOMAIN...",
       "".padded(to: usage.displayWidth) + "maildnscheck nagios [OPTION]... -H DOMAIN...",
-      Command.nagios.summary[language], "",
+      Command.nagios.summary[language],
     ]
     for group in [OptionSpecification.Group.subject, .report, .resolver, .other] {
       for row in OptionSpecification.all where row.group == group && row.commands.contains(.nagios) {
-        if row.option == .warning || row.option == .critical || row.option.threshold == nil {
+        if row.option == .version { continue }
+        if row.option == .help {
+          lines += entry("  -h, --help; -V, --version", Wording.pluginHelpAndVersion[language])
+        } else if row.option == .warning || row.option == .critical || row.option.threshold == nil {
           lines += entry(row.usage, row.option.pluginHelp[language])
         }
         if row.option == .critical {

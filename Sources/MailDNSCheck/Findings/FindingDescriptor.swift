@@ -124,6 +124,7 @@ extension FindingKind {
     case .tenantEndpointOpen: D("tenant-endpoint-open", .info, .route, "RFC 5321 §5.1")
     case .gatewayNotAuthorized: D("spf-gateway-not-authorized", .warning, .spf, "RFC 7208 §5.2")
     case .office365NotAuthorized: D("spf-office365-not-authorized", .warning, .spf, "RFC 7208 §5.2")
+    case .spfOtherSenders: D("spf-other-senders", .info, .spf, "RFC 7208 §5.2")
     case .staleVerification: D("stale-verification", .info, .route, "RFC 1464 §1")
     case .mxProviderUnknown: D("mx-provider-unknown", .info, .route, "RFC 5321 §5.1")
 

@@ -112,6 +112,8 @@ enum FindingKind: Hashable, Sendable {
   case tenantEndpointOpen(host: String)
   case gatewayNotAuthorized(Provider.ID, name: Wording)
   case office365NotAuthorized
+  /// Providers that may send by SPF and are no part of a route through a gateway.
+  case spfOtherSenders([Wording])
   case staleVerification
   case mxProviderUnknown
 

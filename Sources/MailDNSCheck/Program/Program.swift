@@ -1,7 +1,7 @@
 import Glibc
 
 /// One run of the program.
-struct Program {
+struct Program: Sendable {
   private let arguments: ParsedArguments
   private let language: Language
 
@@ -39,10 +39,17 @@ struct Program {
       case .success(.version): return try print("maildnscheck \(Version.current)\n")
       }
     } catch {
-      if arguments.isPlugin { return PluginCommand.report(error, language) }
-      Diagnostics.complain(error.wording, language)
-      return .unknown
+      return report(error)
     }
+  }
+
+  /// Ends the run before it has begun, for lack of what the system has to give.
+  func refuse(_ error: Errno) -> ExitStatus { report(.resources(error)) }
+
+  private func report(_ error: ProgramError) -> ExitStatus {
+    if arguments.isPlugin { return PluginCommand.report(error, language) }
+    Diagnostics.complain(error.wording, language)
+    return .unknown
   }
 
   private func print(_ text: String) throws(ProgramError) -> ExitStatus {

@@ -16,6 +16,21 @@ enum Termination {
     pthread_sigmask(SIG_BLOCK, &set, nil)
   }
 
+  /// Descriptors that the runtime needs for itself: it traps where it gets none.
+  private static let neededDescriptors = 6
+
+  /// Why there are too few descriptors to start anything; nil where there are enough.
+  static var lackOfDescriptors: Errno? {
+    var opened: [Int32] = []
+    defer { for descriptor in opened { close(descriptor) } }
+    for _ in 0..<neededDescriptors {
+      let descriptor = open("/dev/null", O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { return .last }
+      opened.append(descriptor)
+    }
+    return nil
+  }
+
   /// Waits for a signal that ends the program, and ends it.
   static func waitForSignal() -> Never {
     var set = endingSignals

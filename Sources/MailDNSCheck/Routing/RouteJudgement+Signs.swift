@@ -112,7 +112,7 @@ extension RouteJudgement {
 
   private var spfEvidence: [RouteEvidence] {
     let unusable = (facts.spf?.own?.unusableReferences ?? []).filter { $0.qualifier == .pass }
-    return ((facts.spf?.passingReferences ?? []) + unusable).compactMap { reference in
+    return ((facts.spf?.passing.references ?? []) + unusable).compactMap { reference in
       guard let name = reference.recognizableName, let provider = catalogue.provider(ofSPF: name) else {
         return nil
       }
@@ -122,7 +122,10 @@ extension RouteJudgement {
   }
 
   var outboundEvidence: [RouteEvidence] {
-    let networks = (facts.spf?.networks ?? []).compactMap { network -> RouteEvidence? in
+    // Those in a provider's own record say no more than that it is included.
+    let names = (facts.spf?.passing.names ?? []).filter { catalogue.provider(ofSPF: $0) == nil }
+    let networks = names.flatMap { facts.spf?.networks(at: $0) ?? [] }.compactMap {
+      network -> RouteEvidence? in
       guard let provider = catalogue.provider(ofAddress: network.address) else { return nil }
       return RouteEvidence(
         kind: .spfNetwork, name: domain, value: network.description, provider: .provider(provider.id))

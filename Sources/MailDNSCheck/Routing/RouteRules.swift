@@ -6,7 +6,7 @@ extension RouteVerdict {
     let domain = facts.domain.name
     return opacityFindings(facts, in: catalogue) + inboundFindings(facts, expected, in: catalogue)
       + tenantFindings(facts)
-      + authorizationFindings(facts, in: catalogue)
+      + authorizationFindings(facts, in: catalogue) + otherSenderFindings(facts, in: catalogue)
       + expectationFindings(domain, expected)
   }
 
@@ -72,6 +72,16 @@ extension RouteVerdict {
       let name = provider?.name ?? Wording(verbatim: sender.provider.text)
       return Finding(.gatewayNotAuthorized(sender.provider, name: name), domain)
     }
+  }
+
+  /// Who may send without passing the gateway of the route, and is no part of it.
+  private func otherSenderFindings(_ facts: DomainFacts, in catalogue: ProviderCatalogue) -> [Finding] {
+    guard [.securemx, .securemxOffice365, .gateway].contains(id) else { return [] }
+    let systems = inbound.compactMap(\.provider) + [mailbox].compactMap(\.self)
+    let others = outbound.filter { !systems.contains($0) }.map {
+      HostProvider.provider($0).wording(in: catalogue)
+    }
+    return others.isEmpty ? [] : [Finding(.spfOtherSenders(others), facts.domain.name)]
   }
 
   private func expectationFindings(_ domain: DomainName, _ expected: RouteID?) -> [Finding] {

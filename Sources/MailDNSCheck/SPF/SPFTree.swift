@@ -57,37 +57,41 @@ struct SPFTree: Sendable {
     return nil
   }
 
-  /// The names whose records can let a sender pass, the domain's own first: reached by nothing but includes that pass
-  /// (RFC 7208 §5.2) and redirects.
-  var passingNames: [DomainName] {
-    var names = [facts.domain]
-    var next = 0
-    while next < names.count {
-      let references = facts.publications[names[next]]?.record?.references(at: names[next]) ?? []
-      for reference in references where reference.kind.leadsToRecord && reference.qualifier == .pass {
-        if let name = reference.name, !names.contains(name) { names.append(name) }
-      }
-      next += 1
-    }
-    return names
+  /// What can let a sender pass, in the order of evaluation: the names of the records, the domain's own first, reached by
+  /// nothing but includes that pass (RFC 7208 §5.2) and redirects; and what their terms refer to.
+  var passing: (names: [DomainName], references: [SPFReference]) {
+    var walk = PassingWalk(facts: facts)
+    walk.visit(facts.domain)
+    return (walk.names, walk.references)
   }
 
-  /// The references that can let a sender pass.
-  var passingReferences: [SPFReference] {
-    passingNames.flatMap { facts.publications[$0]?.record?.references(at: $0) ?? [] }
-      .filter { $0.qualifier == .pass }
+  private struct PassingWalk {
+    let facts: SPFFacts
+    var names: [DomainName] = []
+    var references: [SPFReference] = []
+    var seen: Set<DomainName> = []
+
+    mutating func visit(_ name: DomainName) {
+      guard seen.insert(name).inserted, let record = facts.publications[name]?.record else { return }
+      names.append(name)
+      for reference in record.references(at: name) where reference.qualifier == .pass {
+        references.append(reference)
+        if reference.kind.leadsToRecord, let target = reference.name { visit(target) }
+      }
+    }
   }
 
   /// The networks that `ip4` and `ip6` terms let pass, in the whole tree.
-  var networks: [IPNetwork] {
-    passingNames.flatMap { name in
-      facts.publications[name]?.record?.testableDirectives.compactMap { term -> IPNetwork? in
-        guard case .network(let network)? = term.mechanism, term.directive?.qualifier == .pass else {
-          return nil
-        }
-        return network
-      } ?? []
-    }
+  var networks: [IPNetwork] { passing.names.flatMap(networks(at:)) }
+
+  /// The networks that `ip4` and `ip6` terms of the record at `name` let pass.
+  func networks(at name: DomainName) -> [IPNetwork] {
+    facts.publications[name]?.record?.testableDirectives.compactMap { term -> IPNetwork? in
+      guard case .network(let network)? = term.mechanism, term.directive?.qualifier == .pass else {
+        return nil
+      }
+      return network
+    } ?? []
   }
 
   /// Whether part of the record differs from message to message, so that nobody can read off it who may send.

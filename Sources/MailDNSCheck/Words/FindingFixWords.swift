@@ -206,6 +206,8 @@ extension Finding {
       Wording(
         "Add to the SPF record, before its `all`: include:spf.protection.outlook.com",
         "SPFレコードの `all` の前に追加: include:spf.protection.outlook.com")
+    case .spfOtherSenders:
+      Wording("Take out who does not send for the domain any more.", "すでに使っていない送信元は削除してください。")
     case .staleVerification:
       Wording("Delete it if no Microsoft service uses the domain.", "Microsoftのサービスで使っていなければ削除してください。")
     case .mxProviderUnknown:

@@ -378,6 +378,10 @@ extension Finding {
       Wording(
         "SPF does not authorise Office365: mail that leaves it directly (alerts, bounces) fails SPF.",
         "SPFがOffice365を許可していないため、Office365から直接出るメール(通知、不達通知など)のSPFが失敗します。")
+    case .spfOtherSenders(let names):
+      Wording(
+        "SPF also lets \(names.map(\.english).joined(separator: ", ")) send: such mail does not pass the gateway.",
+        "SPFは\(names.map(\.japanese).joined(separator: "、"))からの送信も許可しています。そのメールはゲートウェイを経由しません。")
     case .staleVerification:
       Wording(
         "A verification TXT (MS=…) is there, but no other sign of a Microsoft tenant: probably stale.",

@@ -6,7 +6,8 @@ extension FindingKind {
     case .spf: spfTitle
     case .dkim: dkimTitle
     case .dmarc: dmarcTitle
-    case .route, .policy: routeTitle
+    case .route: routeTitle
+    case .policy: policyTitle
     }
   }
 
@@ -64,6 +65,7 @@ extension FindingKind {
     case .spfObsoleteType: Wording("There is a record of the obsolete type SPF", "廃止されたSPFタイプのレコードがある")
     case .spfOpaque: Wording("An SPF include can't be read", "SPFの参照先を読み取れない")
     case .gatewayNotAuthorized: Wording("SPF does not authorise the gateway", "SPFがゲートウェイを許可していない")
+    case .spfOtherSenders: Wording("SPF lets others send around the gateway", "SPFがゲートウェイ以外の送信元を許可している")
     case .office365NotAuthorized: Wording("SPF does not authorise Office365", "SPFがOffice365を許可していない")
     default: Wording(verbatim: id)
     }
@@ -78,6 +80,8 @@ extension FindingKind {
     case .dkimInconclusive: Wording("DNS does not show whether there are DKIM keys", "DKIM鍵の有無をDNSから判断できない")
     case .dkimMalformed: Wording("A DKIM key is malformed", "DKIM鍵の形式が不正")
     case .dkimSeveralKeys: Wording("A DKIM selector has several keys", "DKIMセレクタに鍵が複数ある")
+    case .dkimStrayText: Wording("Other TXT records stand beside a DKIM key", "DKIM鍵のほかにTXTレコードがある")
+    case .dkimLarge: Wording("The answer with a DKIM key is large", "DKIM鍵の応答が大きい")
     case .dkimDangling: Wording("A DKIM selector leads to no key", "DKIMセレクタの参照先に鍵がない")
     case .dkimRevoked: Wording("A DKIM key is revoked", "DKIM鍵が失効している")
     case .dkimTesting: Wording("A DKIM key is in test mode", "DKIM鍵がテストモード")
@@ -129,8 +133,24 @@ extension FindingKind {
     case .tenantEndpointOpen: Wording("The tenant's own endpoint exists", "テナントの直接の受信ホストが存在する")
     case .staleVerification: Wording("A verification TXT is probably stale", "古い確認用TXTの可能性")
     case .mxProviderUnknown: Wording("The provider of an MX host is not known", "MXホストの事業者が不明")
+    default: Wording(verbatim: id)
+    }
+  }
+
+  private var policyTitle: Wording {
+    switch self {
     case .routeUnexpected: Wording("The route is not the one expected", "経路が期待と異なる")
     case .routeUndecided: Wording("Whether the route is the one expected can't be told", "経路が期待どおりか判断できない")
+    case .policyDMARCWeak: Wording("DMARC is weaker than expected", "DMARCが期待より弱い")
+    case .policyDMARCUndecided:
+      Wording("Whether DMARC is as expected can't be told", "DMARCが期待どおりか判断できない")
+    case .policySPFUnauthorized: Wording("SPF does not authorise an expected sender", "SPFが期待する送信元を許可していない")
+    case .policySPFUndecided:
+      Wording("Whether SPF authorises an expected sender can't be told", "SPFが期待する送信元を許可しているか判断できない")
+    case .policyDKIMSelector: Wording("An expected DKIM key is not there", "期待するDKIM鍵がない")
+    case .policyDKIMUndecided:
+      Wording("Whether an expected DKIM key is there can't be told", "期待するDKIM鍵があるか判断できない")
+    case .policyIgnoreExpired: Wording("An exemption of the policy has expired", "ポリシーの除外期限が切れている")
     default: Wording(verbatim: id)
     }
   }

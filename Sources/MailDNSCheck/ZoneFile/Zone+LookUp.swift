@@ -28,7 +28,7 @@ extension Zone {
       let isQuestion = name == question.name
       // DS records at a delegation are the parent's (RFC 4035 §3.1.4.1); its NS records are to be the child's, too (RFC 1034
       // §4.2.2).
-      if node.isCut, name != origin, !(isQuestion && [.ds, .ns].contains(question.type)) { return nil }
+      if node.isCut, name != origin, !(isQuestion && node.tells(question.type)) { return nil }
       if !isQuestion, let redirection = node.redirection { return redirect(question.name, by: redirection) }
     }
     if let node = nodes[question.name] { return answer(to: question, from: node) }
@@ -67,5 +67,12 @@ extension Zone {
 extension ResourceRecord {
   fileprivate func owned(by name: DomainName) -> ResourceRecord {
     owner == name ? self : ResourceRecord(owner: name, timeToLive: timeToLive, data: data)
+  }
+}
+
+extension Zone.Node {
+  /// Whether a delegation's own zone above answers for records of that type.
+  fileprivate func tells(_ type: RecordType) -> Bool {
+    type == .ds || type == .ns && records.contains { $0.record.type == .ns }
   }
 }

@@ -7,8 +7,6 @@ struct ZoneCopy: Sendable {
   private(set) var records: [ResourceRecord]
   /// Everybody else's.
   private(set) var world: [ResourceRecord]
-  /// Records of the plan that had placeholders, as they were filled in.
-  private var filled: [ResourceRecord] = []
 
   struct Mistake: Error, CustomStringConvertible {
     let description: String
@@ -27,25 +25,20 @@ struct ZoneCopy: Sendable {
 
   /// Makes the change as an administrator would. Throws where it replaces what is not there.
   mutating func make(_ change: ZoneChange, filling placeholders: [String: String]) throws {
-    for data in change.removed {
+    for removed in change.removed {
+      // What it replaces may be a record that had placeholders itself.
+      let data = try Self.record(change, removed.presentation, filling: placeholders).data
       guard let index = records.firstIndex(where: { $0.owner == change.owner && $0.data == data }) else {
         throw Mistake(description: "\(change.owner) \(change.type) \(data.presentation) is not there")
       }
       records.remove(at: index)
-    }
-    if change.removed.isEmpty, let index = filled.firstIndex(where: { $0.owner == change.owner }) {
-      // What it replaces could not be written down, because it had a placeholder itself.
-      let earlier = filled.remove(at: index)
-      records.removeAll { $0 == earlier }
     }
     for added in change.added {
       switch added {
       case .record(let data):
         records.append(ResourceRecord(owner: change.owner, timeToLive: change.timeToLive, data: data))
       case .template(let text, _):
-        let record = try Self.record(change, text, filling: placeholders)
-        records.append(record)
-        filled.append(record)
+        records.append(try Self.record(change, text, filling: placeholders))
       }
     }
   }

@@ -65,14 +65,14 @@ extension RouteTable {
     RouteRow(
       "SecureMX's key by CNAME, as customers are being moved to",
       [securemx, "key1.smx._domainkey.@ CNAME key1.smx._domainkey.example.securemx.jp"], "securemx",
-      in: "securemx", shows: "mx *"),
+      in: "securemx", out: "securemx", shows: "mx dkim-cname"),
     RouteRow(
       "SecureMX's key in a zone that was delegated to IIJ",
       [
         securemx, "smx._domainkey.@ SOA ns1.iij.test postmaster.iij.test 1 7200 1800 1209600 300",
         "smx._domainkey.@ NS ns1.iij.test", gatewayKey,
       ],
-      "securemx", in: "securemx", shows: "mx dkim-selector *"),
+      "securemx", in: "securemx", out: "securemx", shows: "mx dkim-delegation dkim-selector"),
     RouteRow(
       "own hosts with a tenant behind: mail comes in where MX says, and the tenant is named",
       [ownHost, tenantKey, endpoint, spf("mx \(outlook) -all")], "other", in: "self", mailbox: "office365",
