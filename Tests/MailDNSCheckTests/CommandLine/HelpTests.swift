@@ -39,7 +39,7 @@ struct HelpTests {
       // Those for other figures share an entry.
       let name = row.option.threshold.flatMap { $0.figure == .spfLookups ? nil : $0.figure.rawValue }
       #expect(text.contains(name ?? "--\(row.option.rawValue)"), "\(row.option)")
-      if let letter = row.shortName { #expect(text.contains("  -\(letter), ")) }
+      if let letter = row.shortName { #expect(text.contains(" -\(letter), "), "\(letter)") }
     }
   }
 
