@@ -23,7 +23,7 @@ struct DomainCheck: Sendable {
       domain, areas, selectors: plan(expectation), publicSuffixes: publicSuffixes, from: transcript)
     let work = DomainReport.Work(
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
-      answers: await transcript.answers)
+      answers: transcript.answers)
     return DomainReport(judging: facts, areas, expecting: expectation, in: catalogue, work: work)
   }
 

@@ -118,7 +118,7 @@ struct DomainName: Sendable {
 
 extension DomainName: Hashable {
   static func == (left: DomainName, right: DomainName) -> Bool { left.canonicalWire == right.canonicalWire }
-  func hash(into hasher: inout Hasher) { hasher.combine(canonicalWire) }
+  func hash(into hasher: inout Hasher) { canonicalWire.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }
 
 extension DomainName: Comparable {

@@ -6,10 +6,16 @@ struct VisibleText: CustomStringConvertible, Sendable {
   let description: String
 
   init(_ octets: some Sequence<UInt8>) {
+    let octets = Array(octets)
+    // Nearly every text is plain.
+    if octets.allSatisfy({ (0x20...0x7E).contains($0) }) {
+      description = String(decoding: octets, as: UTF8.self)
+      return
+    }
     var result = ""
     var decoder = UTF8()
     // A second pass over the raw octets is needed where decoding fails, so that each bad octet is shown as it is.
-    var raw = Array(octets)[...]
+    var raw = octets[...]
     decoding: while !raw.isEmpty {
       var iterator = raw.makeIterator()
       decoder = UTF8()

@@ -30,7 +30,7 @@ struct EvaluateCommand {
       identity: identity, evaluation: evaluation,
       work: DomainReport.Work(
         checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
-        answers: await transcript.answers),
+        answers: transcript.answers),
       unicode: request.domain?.unicode)
   }
 }

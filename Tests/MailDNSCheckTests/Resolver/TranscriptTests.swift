@@ -20,7 +20,7 @@ struct TranscriptTests {
     let transcript = Transcript(InstantResolver { _ in false })
     let questions = ["c.jp", "a.jp", "b.jp", "a.jp"].map { asking($0, .mx) }
     for question in questions { #expect(await transcript.answer(to: question).isNoData) }
-    #expect(await transcript.answers.map(\.question) == Array(questions.prefix(3)))
+    #expect(transcript.answers.map(\.question) == Array(questions.prefix(3)))
   }
 
   @Test("an answer that cost something stays, however often it is repeated")
@@ -28,7 +28,7 @@ struct TranscriptTests {
     let server = try FaultServer { [.reply($0.goodReply)] }
     let transcript = Transcript(AnswerCache(try dnsClient(server.address)))
     for _ in 0..<3 { _ = await transcript.answer(to: anyQuestion) }
-    let answers = await transcript.answers
+    let answers = transcript.answers
     #expect(answers.count == 1)
     #expect(answers.first?.origin.isRepeat == false)
     #expect(answers.first?.server == server.address)
@@ -38,6 +38,6 @@ struct TranscriptTests {
   func foreignRepeat() async {
     let transcript = Transcript(InstantResolver { _ in true })
     _ = await transcript.answer(to: anyQuestion)
-    #expect(await transcript.answers.map(\.origin.isRepeat) == [true])
+    #expect(transcript.answers.map(\.origin.isRepeat) == [true])
   }
 }
