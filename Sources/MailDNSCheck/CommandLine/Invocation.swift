@@ -28,6 +28,8 @@ struct QueryOptions: Equatable, Sendable {
   /// How long the whole run may take, more than 0; nil is without limit.
   var deadline: Duration?
   var tcpOnly = false
+  /// Queries a second at most, 1 and more; nil is without limit.
+  var rate: Int?
   /// Paths of master files, in the order given.
   var zoneFiles: [String] = []
   /// Whether DNS servers are not asked at all.
@@ -50,6 +52,8 @@ struct ReportOptions: Equatable, Sendable {
     var format = Format.text
     /// Path of the file to write; nil is standard output.
     var file: String?
+    /// Whether the report is put behind what the file holds, instead of in its place.
+    var isContinued = false
   }
 
   /// At least one, and at most one of them on standard output.
@@ -87,6 +91,10 @@ struct CheckRequest: Equatable, Sendable {
   let concurrency: Int?
   let query: QueryOptions
   let report: ReportOptions
+  /// Whether reports come as they are done, in any order.
+  var isUnordered = false
+  /// Path of the NDJSON file of a run that was cut off, to go on with.
+  var resumedFile: String?
   /// Path of the file with the policy.
   var policyFile: String?
   /// Paths of files that add to the provider catalogue, in the order given.

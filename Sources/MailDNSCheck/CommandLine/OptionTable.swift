@@ -47,6 +47,8 @@ extension OptionSpecification {
     OptionSpecification(
       option: .deadline, argument: .value("SECONDS", .seconds(maximum: maximumDeadline)), group: .resolver,
       commands: querying),
+    OptionSpecification(
+      option: .rate, argument: .value("N", .integer(1...1_000_000)), group: .resolver, commands: querying),
     OptionSpecification(option: .tcp, group: .resolver, commands: querying),
     OptionSpecification(
       option: .zoneFile, argument: .value("FILE", .file), isRepeatable: true, group: .resolver,
@@ -78,6 +80,9 @@ extension OptionSpecification {
     OptionSpecification(option: .helo, argument: .value("NAME", .text), group: .subject, commands: [.spf]),
     OptionSpecification(
       option: .concurrency, argument: .value("N", .integer(1...1000)), group: .subject, commands: checks),
+    OptionSpecification(option: .unordered, group: .subject, commands: checks),
+    OptionSpecification(
+      option: .resume, argument: .value("FILE", .file), group: .subject, commands: checks),
 
     OptionSpecification(
       option: .format, argument: .value("FORMAT", .choice(ReportOptions.Format.allCases.map(\.rawValue))),

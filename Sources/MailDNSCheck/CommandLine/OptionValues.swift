@@ -10,6 +10,8 @@ struct OptionValues {
   private(set) var target: RouteTarget?
   private(set) var failureThreshold = CheckRequest.FailureThreshold.warning
   private(set) var concurrency: Int?
+  private(set) var isUnordered = false
+  private(set) var resumedFile: String?
   private(set) var address: IPAddress?
   private(set) var mailFrom: String?
   private(set) var helo: String?
@@ -28,6 +30,13 @@ struct OptionValues {
       try apply(OptionValue(token: token, row: row))
     }
     report.documents = try documents()
+    if let resumedFile {
+      guard input != nil else { throw .optionNeeds(option: "--resume", other: "--input") }
+      guard outputs.isEmpty, formats.allSatisfy({ $0 == .ndjson }), formats.count < 2 else {
+        throw .resumeIsNDJSON
+      }
+      report.documents = [.init(format: .ndjson, file: resumedFile, isContinued: true)]
+    }
   }
 
   /// The n-th format goes to the n-th output; what is left of the formats, to standard output.
@@ -65,6 +74,9 @@ struct OptionValues {
     case .ip: address = try value.address()
     case .mailFrom: mailFrom = value.token.value
     case .helo: helo = value.token.value
+    case .unordered: isUnordered = true
+    case .resume: resumedFile = try value.path()
+    case .rate: query.rate = try value.integer()
     case .concurrency: concurrency = try value.integer()
     case .expect: expectedRoute = try value.choice(of: RouteID.self)
     case .policy: policyFile = try value.path()

@@ -99,7 +99,8 @@ struct ParsedArguments: Sendable {
       area: area, domains: operands, input: values.input, selectors: values.selectors,
       expectedRoute: values.expectedRoute, failureThreshold: values.failureThreshold,
       concurrency: values.concurrency, query: values.query, report: values.report,
-      policyFile: values.policyFile, providerFiles: values.providerFiles)
+      isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,
+      providerFiles: values.providerFiles)
   }
 
   private static func evaluation(

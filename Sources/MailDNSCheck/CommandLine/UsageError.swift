@@ -25,6 +25,8 @@ enum UsageError: Error, Equatable {
   case outputWithoutFormat(String)
   /// Two formats for one output; nil is standard output.
   case outputTakenTwice(String?)
+  /// `--resume` beside another format or output: it goes on with an NDJSON file.
+  case resumeIsNDJSON
   /// `spf --ip` with nothing to say whose record is meant.
   case missingSender
   /// A domain of `spf --ip` that is none.

@@ -42,3 +42,10 @@ enum Status: String, CaseIterable, Sendable {
     }
   }
 }
+
+extension Status: Comparable {
+  /// OK < UNKNOWN < WARNING < CRITICAL.
+  static func < (left: Status, right: Status) -> Bool {
+    (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+  }
+}

@@ -26,6 +26,8 @@ struct CheckCommand {
       areas: areas, resolver: try setup.resolver(over: zones), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute,
       publicSuffixes: areas.contains(.dmarc) ? .system : nil, policy: policy)
+    let resumed: ResumedFile?
+    if let path = request.resumedFile { resumed = try ResumedFile(path) } else { resumed = nil }
     let source: DomainSource
     do { source = try DomainSource(domains, input: request.input) } catch {
       throw .input(path: request.inputPath, error)
@@ -37,16 +39,33 @@ struct CheckCommand {
         isList: request.input != nil || isWholePolicy || domains.count > 1,
         hasExpectations: request.expectedRoute != nil || policy != nil, zones: zones))
     let sink = ReportSink(
-      writer, threshold: request.failureThreshold, status: refused.isEmpty ? .ok : .unknown)
-    Termination.setLastWords { sink.flush() }
+      writer, threshold: request.failureThreshold, status: refused.isEmpty ? .ok : .unknown,
+      isOrdered: !request.isUnordered, progress: ProgressLine(request, language: language))
+    if let resumed { sink.raise(to: request.failureThreshold.exitStatus(resumed.status)) }
+    Termination.setLastWords { [self] in
+      sink.flush()
+      tell(sink.summary)
+    }
     watchDeadline(setup.deadline, source, sink)
-    if let error = await process(source, check, into: sink) { throw error }
+    if let error = await process(source, check, resumed, into: sink) { throw error }
     Termination.setLastWords(nil)
-    if request.input != nil || isWholePolicy, sink.turn == 0, sink.isUntroubled {
+    if request.input != nil || isWholePolicy, sink.turn == 0, sink.isUntroubled,
+      resumed?.domains.isEmpty != false
+    {
       Diagnostics.complain(isWholePolicy ? .noPolicyDomains : .noDomains, language)
       sink.raise(to: .unknown)
     }
-    return try sink.finish()
+    let status = try sink.finish()
+    tell(sink.summary)
+    return status
+  }
+
+  /// Sums a list up where the report does not do so itself.
+  private func tell(_ summary: RunSummary) {
+    guard request.input != nil, summary.domains > 0, request.report.verbosity >= 0,
+      request.report.documents.allSatisfy({ $0.format != .text })
+    else { return }
+    for line in summary.lines(language) { Diagnostics.complain(Wording(verbatim: line), language) }
   }
 
   /// Lets the input end when the run must be over; questions end by themselves.
@@ -62,9 +81,9 @@ struct CheckCommand {
   }
 
   /// Keeps as many domains under way as the limit allows.
-  private func process(_ source: DomainSource, _ check: DomainCheck, into sink: ReportSink) async
-    -> ProgramError?
-  {
+  private func process(
+    _ source: DomainSource, _ check: DomainCheck, _ resumed: ResumedFile?, into sink: ReportSink
+  ) async -> ProgramError? {
     let limit = request.concurrency ?? Self.standardConcurrency
     return await withTaskGroup(of: Event.self) { group in
       var started = 0
@@ -83,7 +102,9 @@ struct CheckCommand {
           case .subject(let subject):
             isFetching = false
             isExhausted = subject == nil
-            guard let domain = try domain(of: subject, sink) else { continue }
+            guard let domain = try domain(of: subject, sink),
+              resumed?.domains.contains(domain.name.description) != true
+            else { continue }
             let index = started
             started += 1
             group.addTask { .report(index, await check.report(on: domain)) }
@@ -117,7 +138,7 @@ struct CheckCommand {
 
 extension CheckRequest {
   /// The file that `--input` names; nil for standard input and where there is none.
-  fileprivate var inputPath: String? { if case .file(let path)? = input { path } else { nil } }
+  var inputPath: String? { if case .file(let path)? = input { path } else { nil } }
 }
 
 extension CheckRequest.Area {

@@ -36,6 +36,15 @@ extension CheckRequest.FailureThreshold {
     ExitStatus(Status(findings.filter { counts($0.severity) }))
   }
 
+  /// What a domain of that status comes to, whose findings are not known any more.
+  func exitStatus(_ status: Status) -> ExitStatus {
+    switch self {
+    case .never: .ok
+    case .critical: status == .warning ? .ok : ExitStatus(status)
+    case .warning: ExitStatus(status)
+    }
+  }
+
   /// Whether a finding of that severity makes the exit status; of those that can.
   func counts(_ severity: Severity) -> Bool {
     switch self {

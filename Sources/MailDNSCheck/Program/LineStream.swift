@@ -10,6 +10,9 @@ struct LineStream: Sendable {
   private let items: AsyncStream<Item>
   private let continuation: AsyncStream<Item>.Continuation
 
+  /// Lines that are read ahead.
+  private static let maximumBuffered = 4_096
+
   /// More than any domain takes; the rest of a longer line is dropped.
   private static let maximumLength = 4_096
 
@@ -18,7 +21,8 @@ struct LineStream: Sendable {
   init(_ path: String?) throws(Errno) {
     let descriptor = path.map { open($0, O_RDONLY | O_CLOEXEC) } ?? STDIN_FILENO
     guard descriptor >= 0 else { throw .last }
-    let (items, continuation) = AsyncStream.makeStream(of: Item.self)
+    let (items, continuation) = AsyncStream.makeStream(
+      of: Item.self, bufferingPolicy: .bufferingOldest(Self.maximumBuffered))
     (self.items, self.continuation) = (items, continuation)
     try detachThread { Self.read(descriptor, into: continuation) }
   }
@@ -39,18 +43,34 @@ struct LineStream: Sendable {
     while true {
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
-      if count < 0 { continuation.yield(.failed(.last)) }
+      if count < 0 { hand(.failed(.last), to: continuation) }
       guard count > 0 else { break }
       for octet in buffer[..<count] {
         if octet == UInt8(ascii: "\n") {
-          continuation.yield(.line(String(decoding: line, as: UTF8.self)))
+          hand(.line(String(decoding: line, as: UTF8.self)), to: continuation)
           line.removeAll(keepingCapacity: true)
         } else if line.count < maximumLength {
           line.append(octet)
         }
       }
     }
-    if !line.isEmpty { continuation.yield(.line(String(decoding: line, as: UTF8.self))) }
+    if !line.isEmpty { hand(.line(String(decoding: line, as: UTF8.self)), to: continuation) }
     continuation.finish()
+  }
+
+  /// Waits where nobody has taken what was read before: a list may be longer than memory.
+  private static func hand(_ item: Item, to continuation: AsyncStream<Item>.Continuation) {
+    while case .dropped = continuation.yield(item) { usleep(1_000) }
+  }
+
+  /// How many lines of the regular file at `path` name something; nil for anything but a regular file.
+  static func count(_ path: String) -> Int? {
+    var info = stat()
+    guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG,
+      let contents = try? FileReader.contents(of: path, atMost: 256 << 20)
+    else { return nil }
+    return contents.split(separator: UInt8(ascii: "\n")).count { line in
+      line.first { $0 > 0x20 }.map { $0 != UInt8(ascii: "#") } ?? false
+    }
   }
 }

@@ -39,6 +39,13 @@ final class Output: Sendable {
     return Output(descriptor: descriptor, file: (place, name))
   }
 
+  /// A file that is written behind what it holds, and keeps what is written however the run ends.
+  static func open(continuing path: String) throws(Errno) -> Output {
+    let descriptor = Glibc.open(path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw .last }
+    return Output(descriptor: descriptor, file: nil)
+  }
+
   /// The path without symbolic links; nil where there is no such file yet.
   private static func resolved(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }

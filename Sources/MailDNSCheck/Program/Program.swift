@@ -79,6 +79,8 @@ enum ProgramError: Error {
   /// A file of providers, or a policy.
   case settings(SettingsError)
   case catalogue(ProviderCatalogue.TableError)
+  /// A file for `--resume` that holds something else than reports in NDJSON.
+  case notResumable(path: String, line: Int)
   case noConfiguration
   /// No descriptors or threads left.
   case resources(Errno)

@@ -44,7 +44,10 @@ private struct OpenDocument {
   }
 
   static func open(_ document: ReportOptions.Document) throws(ProgramError) -> Output {
-    do { return try Output.open(document.file) } catch { throw .output(path: document.file, error) }
+    do {
+      if document.isContinued, let file = document.file { return try Output.open(continuing: file) }
+      return try Output.open(document.file)
+    } catch { throw .output(path: document.file, error) }
   }
 
   mutating func write(_ report: DomainReport) throws(ProgramError) {

@@ -37,6 +37,7 @@ struct ResolverSetup {
     configuration.timeout = options.timeout ?? configuration.timeout
     configuration.attempts = options.attempts ?? configuration.attempts
     configuration.tcpOnly = options.tcpOnly || configuration.tcpOnly
+    configuration.rate = options.rate
     configuration.deadline = deadline
     if isPlugin, let budget = options.deadline { configuration.share(budget) }
     do { return try DNSClient(configuration) } catch { throw .resources(error) }

@@ -9,7 +9,7 @@ struct DNSClient: Resolver {
   /// Throws the operating system's error where there are no descriptors or threads left.
   init(_ configuration: ResolverConfiguration) throws(Errno) {
     self.configuration = configuration
-    transport = try Transport.start()
+    transport = try Transport.start(rate: configuration.rate)
   }
 
   func answer(to question: Question) async -> Answer {

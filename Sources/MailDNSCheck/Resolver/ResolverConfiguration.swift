@@ -12,6 +12,8 @@ struct ResolverConfiguration: Sendable {
   var tcpOnly = false
   /// Whether the AD bit of servers beyond loopback is believed (`options trust-ad` of resolv.conf).
   var trustsAuthenticatedData = false
+  /// Queries a second at most, those sent again among them; nil is without limit.
+  var rate: Int?
   /// When the run must be over; whatever is unknown by then stays unknown.
   var deadline: ContinuousClock.Instant?
 

@@ -26,11 +26,16 @@ actor Transport {
   private var queue: [UInt64] = []
   private var queueStart = 0
   private let socketLimit = Socket.raiseLimit()
+  private var pace: Pace?
+  private var paceAlarm: ContinuousClock.Instant?
   private var buffer = [UInt8](repeating: 0, count: 65_536)
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-  private init(loop: EventLoop) { self.loop = loop }
+  private init(loop: EventLoop, rate: Int?) {
+    self.loop = loop
+    pace = rate.map(Pace.init)
+  }
 
   deinit {
     loop.stop()
@@ -38,9 +43,11 @@ actor Transport {
   }
 
   /// Throws the operating system's error where it has no descriptors or threads left.
-  static func start() throws(Errno) -> Transport {
+  ///
+  /// - Parameter rate: Queries a second at most; nil is without limit.
+  static func start(rate: Int? = nil) throws(Errno) -> Transport {
     let loop = try EventLoop()
-    let transport = Transport(loop: loop)
+    let transport = Transport(loop: loop, rate: rate)
     try loop.start { [weak transport] events in
       transport?.assumeIsolated { $0.turn(events) } ?? -1
     }
@@ -75,8 +82,17 @@ actor Transport {
   private func startQueued() {
     while queueStart < queue.count, owners.count < socketLimit {
       let key = queue[queueStart]
+      guard case .queued(let transport, let exchange) = entries[key]?.state else {
+        queueStart += 1
+        continue
+      }
+      if let time = pace?.nextTime {
+        // One alarm for the whole queue, however often it is looked at.
+        if paceAlarm.map({ $0 <= .now }) ?? true { alarms.add(key, at: time) }
+        paceAlarm = max(paceAlarm ?? time, time)
+        return
+      }
       queueStart += 1
-      guard case .queued(let transport, let exchange) = entries[key]?.state else { continue }
       switch transport {
       case .udp: send(key, UDPExchange(exchange, from: .now))
       case .tcp: connect(key, exchange)
@@ -181,7 +197,13 @@ actor Transport {
         finish(key, .failure(exchange.expiry(at: deadline, ignored: 0)))
       }
     case .udp(let exchange):
-      if exchange.end <= now { finish(key, exchange.expiry) } else { send(key, exchange) }
+      if exchange.end <= now {
+        finish(key, exchange.expiry)
+      } else if let time = pace?.nextTime {
+        alarms.add(key, at: min(time, exchange.end))
+      } else {
+        send(key, exchange)
+      }
     case .tcp(let exchange):
       if exchange.end <= now { finish(key, exchange.expiry) }
     case nil:

@@ -54,6 +54,10 @@ extension UsageError {
     case .outputTakenTwice(let file?):
       Wording(
         "two formats can't go to one file: \(quoted(file))", "1 つのファイルに 2 つの形式は書けません: \(quoted(file))")
+    case .resumeIsNDJSON:
+      Wording(
+        "--resume goes on with its own NDJSON file: leave out --output and other formats",
+        "--resume は指定した NDJSON ファイルの続きに書きます。--output や他の形式とは併用できません")
     case .missingSender:
       Wording(
         "nobody to check: give --mail-from, --helo or a DOMAIN",

@@ -48,6 +48,13 @@ extension CommandOption {
     case .mailFrom:
       Wording("its envelope sender; empty for a bounce", "エンベロープ送信者。空なら不達通知とみなします")
     case .helo: Wording("its name in HELO or EHLO", "HELO または EHLO の名前")
+    case .rate: Wording("queries a second at most", "1 秒あたりの問い合わせ数の上限")
+    case .unordered:
+      Wording("report domains as they are done, in any order", "終わったドメインから順不同で出力します")
+    case .resume:
+      Wording(
+        "go on with FILE, the NDJSON of a run that was cut off: what it holds is not checked again",
+        "中断した実行の NDJSON ファイル FILE の続きから検査します。FILE にあるドメインは検査しません")
     case .concurrency:
       Wording("domains under way at a time, 1 to 1000", "同時に検査するドメイン数。1〜1000")
     case .format:

@@ -20,6 +20,10 @@ extension ProgramError {
         "システムのリゾルバ設定を読み込めません。--server でサーバを指定してください")
     case .encoding(let reason):
       Wording("can't write JSON: \(VisibleText(reason))", "JSONを作成できません: \(VisibleText(reason))")
+    case .notResumable(let path, let line):
+      Wording(
+        "can't go on with \(VisibleText(path)): line \(line) is no NDJSON report of this program",
+        "\(VisibleText(path))の続きから実行できません: \(line)行目が本プログラムのNDJSONではありません")
     case .resources(let error):
       Wording("out of system resources: \(error)", "システム資源が不足しています: \(error)")
     }
@@ -48,6 +52,17 @@ extension Wording {
   static let noDomains = Wording("the input names no domain", "入力にドメインがありません")
   static let inputCutOff = Wording(
     "the deadline came before the end of the input", "入力の終わりより先に期限(--deadline)に達しました")
+
+  /// How far a run is. `total` is the number of domains where that is known.
+  static func progress(
+    done: Int, of total: Int?, perSecond: Int, secondsLeft: Int?, unknown: Int
+  ) -> Wording {
+    let all = total.map { "/\($0)" } ?? ""
+    let left = secondsLeft.map { Wording(", \($0) s left", "、残り\($0)秒") } ?? Wording(verbatim: "")
+    return Wording(
+      "\(done)\(all) domains, \(perSecond)/s\(left.english), \(unknown) unknown",
+      "\(done)\(all)件、毎秒\(perSecond)件\(left.japanese)、不明\(unknown)件")
+  }
 
   static func summary(domains: Int, _ counts: [(Status, Int)]) -> Wording {
     func list(_ language: Language) -> String {

@@ -1,13 +1,10 @@
-/// The text reports one below the other, and a line on all of them.
+/// The text reports one below the other, and a few lines on all of them.
 struct TextDocument: ReportDocument {
   let setting: ReportSetting
   let ink: Ink
   let width: Int
   let verbosity: Int
-  private var counts: [Status: Int] = [:]
-  /// Domains of which something is expected, and those of them that are as expected.
-  private var expectedCount = 0
-  private var met: [String] = []
+  private var summary = RunSummary()
 
   init(_ setting: ReportSetting, ink: Ink, width: Int, verbosity: Int) {
     self.setting = setting
@@ -16,15 +13,9 @@ struct TextDocument: ReportDocument {
     self.verbosity = verbosity
   }
 
-  private var written: Int { counts.values.reduce(0, +) }
-
   mutating func add(_ report: DomainReport) -> String {
-    let isFirst = counts.isEmpty
-    counts[report.status, default: 0] += 1
-    if let isMet = report.meetsExpectation {
-      expectedCount += 1
-      if isMet { met.append(report.domain.name.description) }
-    }
+    let isFirst = summary.domains == 0
+    summary.add(report)
     let text = TextReport(
       report: report, catalogue: setting.catalogue, language: setting.language, ink: ink, width: width,
       verbosity: verbosity
@@ -33,19 +24,7 @@ struct TextDocument: ReportDocument {
   }
 
   func end() -> String {
-    guard written > 1, verbosity >= 0 else { return "" }
-    let counts = [Status.ok, .unknown, .warning, .critical].compactMap { status in
-      self.counts[status].map { (status, $0) }
-    }
-    let summary = Wording.summary(domains: written, counts)[setting.language] + "\n"
-    return "\n" + summary + (expectedCount > 0 ? expectationSummary + "\n" : "")
-  }
-
-  /// More domains than these are not named, only counted.
-  private static let namedDomains = 8
-
-  private var expectationSummary: String {
-    let names = met.count > Self.namedDomains ? [] : met
-    return Wording.expectationSummary(met: met.count, of: expectedCount, names: names)[setting.language]
+    guard summary.domains > 1, verbosity >= 0 else { return "" }
+    return "\n" + summary.lines(setting.language).map { $0 + "\n" }.joined()
   }
 }

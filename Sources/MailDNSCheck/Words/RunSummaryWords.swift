@@ -1,0 +1,29 @@
+extension RunSummary {
+  /// Runs of fewer domains are seen as a whole: counts of routes and findings would only repeat them.
+  private static let leastForDetails = 10
+  private static let longestList = 8
+
+  /// The lines at the end of a run.
+  func lines(_ language: Language) -> [String] {
+    var lines = [counts[language]]
+    if expected > 0 {
+      lines.append(Wording.expectationSummary(met: met, of: expected, names: fewMet)[language])
+    }
+    guard domains >= Self.leastForDetails else { return lines }
+    let routes = RouteID.allCases.compactMap { id in self.routes[id].map { "\(id.rawValue) \($0)" } }
+    let findings = mostFrequentFindings(Self.longestList).map { "\($0.id) \($0.domains)" }
+    let hosts = mostFrequentUnknownHosts(Self.longestList).map { "\($0.end) \($0.hosts)" }
+    for (title, items) in [
+      (Wording("Routes", "経路"), routes), (Wording("Most frequent findings", "多い指摘"), findings),
+      (Wording("Unknown MX hosts below", "カタログにないMXホスト"), hosts),
+    ] where !items.isEmpty {
+      lines.append("\(title[language]): \(items.joined(separator: ", "))")
+    }
+    return lines
+  }
+
+  private var counts: Wording {
+    let counts = Status.allCases.compactMap { status in statuses[status].map { (status, $0) } }
+    return Wording.summary(domains: domains, counts)
+  }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("Long lists of domains")
+struct LongListTests {
+  private static let offline = ["--zone-file", ExampleFiles.internet, "--offline"]
+  private static let domains = ExampleFiles.domains.map(\.domain)
+
+  /// As reports name them.
+  private static let names = domains.compactMap { try? MailDomain(pasted: $0).name.description }
+
+  /// Runs the program over all example domains.
+  private func run(
+    _ arguments: [String], in directory: TemporaryDirectory, list: [String] = domains
+  ) async throws -> ChildProcess.Result {
+    let input = try directory.write(list.map { $0 + "\n" }.joined(), to: "domains")
+    return try await ChildProcess.maildnscheck(
+      ["--input", input, "--lang", "en"] + Self.offline + arguments)
+  }
+
+  private func lines(_ directory: TemporaryDirectory, _ name: String) -> [String] {
+    String(decoding: directory.read(name), as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  private func domain(_ line: String) throws -> String {
+    let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+    return try #require(object?["domain"] as? String)
+  }
+
+  @Test("with --unordered every domain is there once")
+  func unordered() async throws {
+    let result = try await run(["--format", "ndjson", "--unordered"], in: try TemporaryDirectory())
+    #expect(try result.lines.map(domain).sorted() == Self.names.sorted())
+  }
+
+  @Test("a run is summed up on standard error where the report does not do so")
+  func summary() async throws {
+    let result = try await run(["--format", "ndjson"], in: try TemporaryDirectory())
+    #expect(result.complaints.first?.hasPrefix("maildnscheck: \(Self.domains.count) domains: ") == true)
+    #expect(result.complaints.contains { $0.contains("Routes: ") && $0.contains("securemx-office365") })
+    #expect(result.complaints.contains { $0.contains("Most frequent findings: ") })
+    let quiet = try await run(["--format", "ndjson", "-q"], in: try TemporaryDirectory())
+    #expect(quiet.stderr == "")
+  }
+
+  @Test("a text report ends in the same lines")
+  func textSummary() async throws {
+    let result = try await run([], in: try TemporaryDirectory())
+    #expect(result.lines.suffix(4).contains { $0.hasPrefix("Routes: ") })
+    #expect(result.stderr == "")
+  }
+
+  @Test("--resume goes on where a run was cut off, and loses and repeats nothing", arguments: [0, 3, 7])
+  func resumed(_ done: Int) async throws {
+    let directory = try TemporaryDirectory()
+    let whole = try await run(["--format", "ndjson"], in: directory)
+    // The run was cut off within the line of the next domain.
+    let rest = whole.lines[done].prefix(100)
+    let start = whole.lines.prefix(done).map { $0 + "\n" }.joined() + rest
+    let file = try directory.write(start, to: "result")
+    let result = try await run(["--resume", file], in: directory)
+    #expect(result.status == whole.status)
+    #expect(result.stdout == "")
+    #expect(try lines(directory, "result").map(domain) == Self.names)
+    let again = try await run(["--resume", file], in: directory)
+    #expect(again.status == whole.status)
+    #expect(try lines(directory, "result").map(domain) == Self.names)
+  }
+
+  @Test("--resume makes a file that is not there")
+  func fresh() async throws {
+    let directory = try TemporaryDirectory()
+    _ = try await run(["--resume", directory.path + "/new"], in: directory)
+    #expect(try lines(directory, "new").map(domain) == Self.names)
+  }
+
+  @Test("--resume leaves a file alone that is none of ours")
+  func foreign() async throws {
+    let directory = try TemporaryDirectory()
+    let file = try directory.write("hello\nworld", to: "result")
+    let result = try await run(["--resume", file], in: directory)
+    #expect(result.status == 3)
+    #expect(
+      result.complaints == [
+        "maildnscheck: can't go on with \(file): line 1 is no NDJSON report of this program"
+      ])
+    #expect(String(decoding: directory.read("result"), as: UTF8.self) == "hello\nworld")
+  }
+
+  @Test(
+    "--resume needs a list, and no other format or output",
+    arguments: [["--format", "json"], ["--output", "x"], ["--format", "ndjson", "--format", "csv"]])
+  func conflicts(_ arguments: [String]) async throws {
+    let directory = try TemporaryDirectory()
+    #expect(try await run(["--resume", directory.path + "/x"] + arguments, in: directory).status == 3)
+    let single = try await ChildProcess.maildnscheck(
+      ["--resume", directory.path + "/x", "aozora.example"] + Self.offline)
+    #expect(single.status == 3)
+  }
+}
