@@ -52,3 +52,17 @@ int cresolv_next_record(const ns_msg *message, const unsigned char **position, i
   *position = record->data + record->data_length;
   return 0;
 }
+
+static int argument_count;
+static char **arguments;
+
+// glibc hands constructors what main() gets.
+__attribute__((constructor)) static void keep_arguments(int count, char **values) {
+  argument_count = count;
+  arguments = values;
+}
+
+char *const *cresolv_arguments(int *count) {
+  *count = argument_count;
+  return arguments;
+}

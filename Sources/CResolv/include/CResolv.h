@@ -1,5 +1,6 @@
 // What Swift cannot import from libresolv by itself: names hidden behind macros, and the resolver state, whose layout
 // keeps IPv6 servers in a union. Everything else of <resolv.h> and <arpa/nameser.h> is used from Swift directly.
+// Beside it, the program's arguments, which Swift itself reads from /proc.
 #ifndef CRESOLV_H
 #define CRESOLV_H
 
@@ -54,6 +55,10 @@ int cresolv_next_record(const ns_msg *message, const unsigned char **position, i
 static inline const unsigned char *cresolv_section(const ns_msg *message, ns_sect section) {
   return message->_sections[section];
 }
+
+/// The program's arguments as the kernel passed them, its name first, `*count` of them: also where /proc is not mounted, as
+/// in a chroot.
+char *const *cresolv_arguments(int *count);
 
 /// The end of the message.
 static inline const unsigned char *cresolv_end(const ns_msg *message) { return ns_msg_end(*message); }

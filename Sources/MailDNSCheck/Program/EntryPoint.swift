@@ -1,12 +1,21 @@
+import CResolv
+
 @main
 enum EntryPoint {
   /// Not asynchronous itself: the main thread waits for signals, which the runtime would otherwise take for itself.
   static func main() {
     Termination.prepare()
-    let arguments = CommandLine.arguments
+    let arguments = arguments
     let program = Program(arguments: Array(arguments.dropFirst()), name: arguments.first)
     if let error = Termination.lackOfDescriptors { Termination.exit(program.refuse(error)) }
     Task.detached { Termination.exit(await program.run()) }
     Termination.waitForSignal()
+  }
+
+  /// The program's name and what follows it. `CommandLine` has nothing where /proc is not mounted.
+  private static var arguments: [String] {
+    var count: Int32 = 0
+    let values = cresolv_arguments(&count)
+    return (0..<Int(count)).compactMap { index in values?[index].map { String(cString: $0) } }
   }
 }
