@@ -1,3 +1,4 @@
+import CResolv
 import Glibc
 
 /// How the program ends: in time, by a signal, or because nobody reads on.
@@ -24,7 +25,7 @@ enum Termination {
     var opened: [Int32] = []
     defer { for descriptor in opened { close(descriptor) } }
     for _ in 0..<neededDescriptors {
-      let descriptor = open("/dev/null", O_RDONLY | O_CLOEXEC)
+      let descriptor = eventfd(0, Int32(EFD_CLOEXEC))
       guard descriptor >= 0 else { return .last }
       opened.append(descriptor)
     }
