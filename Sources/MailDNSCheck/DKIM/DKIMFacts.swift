@@ -145,14 +145,10 @@ extension DKIMFacts {
   private static func ask(
     _ selectors: [DKIMSelector], _ domain: DomainName, _ resolver: any Resolver
   ) async -> [(DKIMSelector, Answer)] {
-    let answers = await withTaskGroup(of: (Int, DKIMSelector, Answer).self) { group in
-      for (index, selector) in selectors.enumerated() {
-        // A selector that makes the name too long has nothing published at it.
-        guard let name = try? selector.name(under: domain) else { continue }
-        group.addTask { (index, selector, await resolver.answer(to: Question(name, .txt))) }
-      }
-      return await group.reduce(into: []) { $0.append($1) }
+    // A selector that makes the name too long has nothing published at it.
+    let named = selectors.compactMap { selector in
+      (try? selector.name(under: domain)).map { (selector, Question($0, .txt)) }
     }
-    return answers.sorted { $0.0 < $1.0 }.map { ($0.1, $0.2) }
+    return Array(zip(named.map(\.0), await resolver.answers(to: named.map(\.1))))
   }
 }

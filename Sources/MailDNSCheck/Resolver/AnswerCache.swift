@@ -12,14 +12,32 @@ final class AnswerCache: Resolver {
     var older: [Question: Answer] = [:]
   }
 
-  private struct Flight {
-    let task: Task<Answer, Never>
-    var waiters: Int
+  /// Questions that were put together, and how many wait for an answer to one of them.
+  private final class Flight: Sendable {
+    let questions: [Question]
+    let task: Task<[Answer], Never>
+    private let waiters = Guarded(0)
+
+    init(_ questions: [Question], _ base: any Resolver) {
+      self.questions = questions
+      task = Task { await base.answers(to: questions) }
+    }
+
+    func join() { waiters.withLock { $0 += 1 } }
+
+    /// Returns whether nobody waits any more.
+    func leave() -> Bool {
+      waiters.withLock { waiters in
+        waiters -= 1
+        return waiters == 0
+      }
+    }
   }
 
   private enum Step {
     case known(Answer)
-    case wait(Task<Answer, Never>, isFirst: Bool)
+    /// `isFirst` is whether the question was put for whoever asks.
+    case wait(Flight, isFirst: Bool)
   }
 
   private let base: any Resolver
@@ -35,41 +53,90 @@ final class AnswerCache: Resolver {
   }
 
   func answer(to question: Question) async -> Answer {
-    switch step(for: question) {
-    case .known(let answer):
-      return answer.repeated
-    case .wait(let task, let isFirst):
-      let answer = await wait(for: task, question)
-      guard isFirst else { return answer.repeated }
-      land(answer, task)
-      return answer
+    await answers(to: [question]).first ?? .assumedAbsent(question)
+  }
+
+  func answers(to questions: [Question]) async -> [Answer] {
+    let (steps, flights) = depart(questions)
+    guard !flights.isEmpty else {
+      return steps.compactMap { if case .known(let answer) = $0 { answer.repeated } else { nil } }
+    }
+    await wait(for: flights)
+    var landed: [ObjectIdentifier: [Question: Answer]] = [:]
+    for flight in flights {
+      landed[ObjectIdentifier(flight)] = Dictionary(
+        await flight.task.value.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    return zip(questions, steps).compactMap { question, step in
+      switch step {
+      case .known(let answer): return answer.repeated
+      case .wait(let flight, let isFirst):
+        let answer = landed[ObjectIdentifier(flight)]?[question]
+        return isFirst ? answer : answer?.repeated
+      }
     }
   }
 
-  private func step(for question: Question) -> Step {
+  /// What is known of `questions`, and what is under way for the others; what nobody has asked yet is put, together.
+  private func depart(_ questions: [Question]) -> (steps: [Step], flights: [Flight]) {
     state.withLock { state in
-      if let answer = state.recent[question] { return .known(answer) }
-      if let answer = state.older[question] {
-        keep(answer, in: &state)
-        return .known(answer)
+      var steps: [Step?] = []
+      var flights: [ObjectIdentifier: Flight] = [:]
+      var fresh: [Question] = []
+      for question in questions {
+        if let answer = state.recent[question] {
+          steps.append(.known(answer))
+        } else if let answer = state.older[question] {
+          keep(answer, in: &state)
+          steps.append(.known(answer))
+        } else if let flight = state.underWay[question] {
+          flights[ObjectIdentifier(flight)] = flight
+          steps.append(.wait(flight, isFirst: false))
+        } else {
+          fresh.append(question)
+          steps.append(nil)
+        }
       }
-      if let flight = state.underWay[question] {
-        state.underWay[question]?.waiters += 1
-        return .wait(flight.task, isFirst: false)
+      if !fresh.isEmpty {
+        let flight = Flight(fresh.uniqued, base)
+        for question in flight.questions { state.underWay[question] = flight }
+        flights[ObjectIdentifier(flight)] = flight
+        var put: Set<Question> = []
+        for (index, step) in steps.enumerated() where step == nil {
+          steps[index] = .wait(flight, isFirst: put.insert(questions[index]).inserted)
+        }
       }
-      let task = Task { [base] in await base.answer(to: question) }
-      state.underWay[question] = Flight(task: task, waiters: 1)
-      return .wait(task, isFirst: true)
+      for flight in flights.values { flight.join() }
+      return (steps.compactMap(\.self), Array(flights.values))
     }
   }
 
-  /// Keeps what came of a question. Given up by all who waited, it may have been put anew meanwhile.
-  private func land(_ answer: Answer, _ task: Task<Answer, Never>) {
-    state.withLock { state in
-      guard state.underWay[answer.question]?.task == task else { return }
-      state.underWay[answer.question] = nil
-      if answer.failure?.kind != .cancelled { keep(answer, in: &state) }
+  private func wait(for flights: [Flight]) async {
+    await withTaskCancellationHandler {
+      for flight in flights { land(await flight.task.value, flight) }
+    } onCancel: {
+      for flight in flights where flight.leave() { giveUp(flight) }
     }
+  }
+
+  /// Keeps what came of a flight, once. Given up by all who waited, its questions may have been put anew meanwhile.
+  private func land(_ answers: [Answer], _ flight: Flight) {
+    state.withLock { state in
+      for answer in answers where state.underWay[answer.question] === flight {
+        state.underWay[answer.question] = nil
+        if answer.failure?.kind != .cancelled { keep(answer, in: &state) }
+      }
+    }
+  }
+
+  /// The last one who waited is cancelled, and with that one the questions are.
+  private func giveUp(_ flight: Flight) {
+    state.withLock { state in
+      for question in flight.questions where state.underWay[question] === flight {
+        state.underWay[question] = nil
+      }
+    }
+    flight.task.cancel()
   }
 
   private func keep(_ answer: Answer, in state: inout State) {
@@ -78,28 +145,6 @@ final class AnswerCache: Resolver {
       state.recent = [:]
     }
     state.recent[answer.question] = answer
-  }
-
-  private func wait(for task: Task<Answer, Never>, _ question: Question) async -> Answer {
-    await withTaskCancellationHandler {
-      await task.value
-    } onCancel: {
-      leave(task, question)
-    }
-  }
-
-  /// One of those who wait is cancelled; with the last one the question itself is given up.
-  private func leave(_ task: Task<Answer, Never>, _ question: Question) {
-    let isLast = state.withLock { state in
-      guard let flight = state.underWay[question], flight.task == task else { return false }
-      if flight.waiters > 1 {
-        state.underWay[question]?.waiters -= 1
-        return false
-      }
-      state.underWay[question] = nil
-      return true
-    }
-    if isLast { task.cancel() }
   }
 }
 

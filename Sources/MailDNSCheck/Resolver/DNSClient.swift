@@ -12,14 +12,67 @@ struct DNSClient: Resolver {
     transport = try Transport.start(rate: configuration.rate)
   }
 
-  func answer(to question: Question) async -> Answer {
+  func answer(to question: Question) async -> Answer { await answer(to: question, after: nil) }
+
+  /// Puts all questions to the first server at once, and goes on one by one with those that this does not settle.
+  func answers(to questions: [Question]) async -> [Answer] {
+    guard questions.count > 1, !configuration.tcpOnly, let server = serversInOrder.first else {
+      return await individually(questions.map { ($0, nil) })
+    }
     let started = ContinuousClock.now
+    let end = started + configuration.timeout
+    let replies = await transport.carry(
+      questions.map { exchange($0, with: server, withEDNS: true, until: end) }, over: .udp)
+    let sendings = replies.map { FirstSending(server: server, started: started, end: end, reply: $0) }
+    var answers = zip(questions, sendings).map(settled)
+    let open = answers.indices.filter { answers[$0] == nil }
+    if open.count < answers.count { note(server, isSilent: false) }
+    for (index, answer) in zip(open, await individually(open.map { (questions[$0], sendings[$0]) })) {
+      answers[index] = answer
+    }
+    return answers.compactMap(\.self)
+  }
+
+  private func individually(_ questions: [(Question, FirstSending?)]) async -> [Answer] {
+    await withTaskGroup(of: (Int, Answer).self) { group in
+      for (index, (question, first)) in questions.enumerated() {
+        group.addTask { (index, await answer(to: question, after: first)) }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// A question that has been sent over UDP together with others, and what came of that.
+  private struct FirstSending {
+    let server: ServerAddress
+    let started: ContinuousClock.Instant
+    /// When the server has had its time for this attempt.
+    let end: ContinuousClock.Instant
+    let reply: Exchange.Reply
+  }
+
+  /// The answer where the first sending settles it: whole, understood, and without a chain that leads on.
+  private func settled(_ question: Question, _ sending: FirstSending) -> Answer? {
+    guard case .success(let packet) = sending.reply, !packet.isTruncated,
+      case .success(let reply) = Self.read(packet, from: sending.server),
+      [.noError, .noSuchName].contains(reply.message.responseCode),
+      case .settled(let aliases, let outcome) = AliasChain.follow(question, in: reply.message)
+    else { return nil }
+    var origin = reply.origin(startedAt: sending.started, trusting: configuration)
+    origin.duration = sending.started.duration(to: packet.arrived)
+    return Answer(
+      question: question, aliases: aliases, outcome: outcome.blaming(sending.server), origin: origin)
+  }
+
+  private func answer(to question: Question, after first: FirstSending?) async -> Answer {
+    let started = first?.started ?? .now
     var origin = Answer.Origin(source: .nowhere, started: started, duration: .zero)
     var aliases: [Answer.Alias] = []
     var current = question
     var outcome: Answer.Outcome?
+    var sending = first
     while outcome == nil {
-      switch await resolve(current) {
+      switch await resolve(current, after: sending) {
       case .failure(let failure):
         origin.extendedErrors = failure.extendedErrors
         outcome = .failed(failure)
@@ -37,6 +90,7 @@ struct DNSClient: Resolver {
           outcome = .failed(Failure(kind: .aliasChain, server: reply.server))
         }
       }
+      sending = nil
     }
     origin.duration = started.duration(to: .now)
     return Answer(
@@ -63,12 +117,15 @@ struct DNSClient: Resolver {
     }
   }
 
-  /// Asks server after server, round after round, until one gives an answer that can be used.
-  private func resolve(_ question: Question) async -> Result<Reply, Failure> {
+  /// Asks server after server, round after round, until one gives an answer that can be used. `first` is what has been sent
+  /// already.
+  private func resolve(_ question: Question, after first: FirstSending?) async -> Result<Reply, Failure> {
     var worst = Failure(kind: .noServer)
-    for _ in 0..<configuration.attempts {
-      for server in serversInOrder {
-        switch await ask(server, question) {
+    for round in 0..<configuration.attempts {
+      var servers = serversInOrder
+      if round == 0, let first { servers = [first.server] + servers.filter { $0 != first.server } }
+      for (index, server) in servers.enumerated() {
+        switch await ask(server, question, after: round == 0 && index == 0 ? first : nil) {
         case .success(let reply):
           note(server, isSilent: false)
           return .success(reply)
@@ -102,11 +159,13 @@ struct DNSClient: Resolver {
 
   /// One attempt at one server: UDP first, TCP where the answer does not fit, without EDNS where it is not understood.
   /// All of it takes one time-out together.
-  private func ask(_ server: ServerAddress, _ question: Question) async -> Result<Reply, Failure> {
-    let end = ContinuousClock.now + configuration.timeout
-    var reply = await exchange(question, with: server, withEDNS: true, until: end)
+  private func ask(
+    _ server: ServerAddress, _ question: Question, after first: FirstSending?
+  ) async -> Result<Reply, Failure> {
+    let end = first?.end ?? ContinuousClock.now + configuration.timeout
+    var reply = await fetch(question, with: server, withEDNS: true, until: end, sent: first?.reply)
     if case .success(let answer) = reply, answer.message.rejectsEDNS {
-      reply = await exchange(question, with: server, withEDNS: false, until: end)
+      reply = await fetch(question, with: server, withEDNS: false, until: end)
     }
     guard case .success(let answer) = reply else { return reply }
     switch answer.message.responseCode {
@@ -118,18 +177,28 @@ struct DNSClient: Resolver {
     }
   }
 
+  /// A server that has answered, and so sent us on to TCP or away from EDNS, gets a second more where its time is up.
   private func exchange(
     _ question: Question, with server: ServerAddress, withEDNS: Bool, until end: ContinuousClock.Instant
+  ) -> Exchange {
+    Exchange(
+      question: question, server: server, withEDNS: withEDNS,
+      timeout: max(ContinuousClock.now.duration(to: end), min(.seconds(1), configuration.timeout)),
+      deadline: configuration.deadline)
+  }
+
+  /// `sent` is what came of the question over UDP where it has been sent already.
+  private func fetch(
+    _ question: Question, with server: ServerAddress, withEDNS: Bool, until end: ContinuousClock.Instant,
+    sent: Exchange.Reply? = nil
   ) async -> Result<Reply, Failure> {
-    // A server that has answered, and so sent us on to TCP or away from EDNS, gets a second more where its time is up.
     func exchange() -> Exchange {
-      Exchange(
-        question: question, server: server, withEDNS: withEDNS,
-        timeout: max(ContinuousClock.now.duration(to: end), min(.seconds(1), configuration.timeout)),
-        deadline: configuration.deadline)
+      self.exchange(question, with: server, withEDNS: withEDNS, until: end)
     }
     guard !configuration.tcpOnly else { return await fetchWhole(exchange()) }
-    switch await transport.carry(exchange(), over: .udp) {
+    let reply: Exchange.Reply
+    if let sent { reply = sent } else { reply = await transport.carry(exchange(), over: .udp) }
+    switch reply {
     case .failure(let failure):
       return .failure(failure)
     case .success(let packet):

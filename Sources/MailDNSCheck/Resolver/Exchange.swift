@@ -15,6 +15,7 @@ struct Exchange {
   struct Packet: Sendable {
     let octets: [UInt8]
     let transport: Answer.Transport
+    let arrived = ContinuousClock.now
   }
 
   /// When an exchange that begins at `start` has had its time.

@@ -7,12 +7,24 @@ final class Transcript: Resolver {
 
   func answer(to question: Question) async -> Answer {
     let answer = await base.answer(to: question)
-    recorded.withLock { recorded in
-      // The first one that was really put says what the question cost.
-      if let known = recorded[question], !known.origin.isRepeat { return }
-      recorded[question] = answer
-    }
+    record(CollectionOfOne(answer))
     return answer
+  }
+
+  func answers(to questions: [Question]) async -> [Answer] {
+    let answers = await base.answers(to: questions)
+    record(answers)
+    return answers
+  }
+
+  private func record(_ answers: some Sequence<Answer>) {
+    recorded.withLock { recorded in
+      for answer in answers {
+        // The first one that was really put says what the question cost.
+        if let known = recorded[answer.question], !known.origin.isRepeat { continue }
+        recorded[answer.question] = answer
+      }
+    }
   }
 
   /// One answer a question, in the order in which they were put.

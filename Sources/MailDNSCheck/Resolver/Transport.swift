@@ -13,11 +13,21 @@ actor Transport {
 
   private struct Entry {
     var state: State
-    let continuation: CheckedContinuation<Exchange.Reply, Never>
+    /// Which exchange of which load it is.
+    let load: UInt64
+    let index: Int
+  }
+
+  /// Exchanges that were handed over together, and what came of them so far.
+  private struct Load {
+    var replies: [Exchange.Reply?]
+    var missing: Int
+    let continuation: CheckedContinuation<[Exchange.Reply], Never>
   }
 
   private let loop: EventLoop
   private var entries: [UInt64: Entry] = [:]
+  private var loads: [UInt64: Load] = [:]
   private var lastKey: UInt64 = 0
   private var owners: [Int32: UInt64] = [:]
   /// One alarm for each exchange under way, at most one more for each that has ended since it was set.
@@ -57,27 +67,46 @@ actor Transport {
   /// Puts the exchange's question to its server. Returns when an answer that fits has come, the time is up, the
   /// network refuses, or the task is cancelled.
   func carry(_ exchange: Exchange, over transport: Answer.Transport) async -> Exchange.Reply {
-    lastKey += 1
-    let key = lastKey
+    await carry([exchange], over: transport).first ?? .failure(Failure(kind: .cancelled))
+  }
+
+  /// The same for several exchanges at once; returns when the last of them has ended.
+  func carry(_ exchanges: [Exchange], over transport: Answer.Transport) async -> [Exchange.Reply] {
+    guard !exchanges.isEmpty else { return [] }
+    let first = lastKey + 1
+    lastKey += UInt64(exchanges.count)
+    let keys = first..<lastKey + 1
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        entries[key] = Entry(state: .queued(transport, exchange), continuation: continuation)
-        if Task.isCancelled {
-          finish(key, .failure(Failure(kind: .cancelled, server: exchange.server)))
-        } else if let deadline = exchange.deadline, deadline <= .now {
-          finish(key, .failure(exchange.expiry(at: deadline, ignored: 0)))
-        } else {
-          if let deadline = exchange.deadline { alarms.add(key, at: deadline) }
-          queue.append(key)
-          startQueued()
+        loads[first] = Load(
+          replies: Array(repeating: nil, count: exchanges.count), missing: exchanges.count,
+          continuation: continuation)
+        for (index, exchange) in exchanges.enumerated() {
+          begin(first + UInt64(index), Entry(state: .queued(transport, exchange), load: first, index: index))
         }
+        startQueued()
       }
     } onCancel: {
-      Task { await self.cancel(key) }
+      Task { await self.cancel(keys) }
     }
   }
 
-  private func cancel(_ key: UInt64) { finish(key, .failure(Failure(kind: .cancelled))) }
+  private func begin(_ key: UInt64, _ entry: Entry) {
+    guard case .queued(_, let exchange) = entry.state else { return }
+    entries[key] = entry
+    if Task.isCancelled {
+      finish(key, .failure(Failure(kind: .cancelled, server: exchange.server)))
+    } else if let deadline = exchange.deadline, deadline <= .now {
+      finish(key, .failure(exchange.expiry(at: deadline, ignored: 0)))
+    } else {
+      if let deadline = exchange.deadline { alarms.add(key, at: deadline) }
+      queue.append(key)
+    }
+  }
+
+  private func cancel(_ keys: Range<UInt64>) {
+    for key in keys { finish(key, .failure(Failure(kind: .cancelled))) }
+  }
 
   private func startQueued() {
     while queueStart < queue.count, owners.count < socketLimit {
@@ -152,7 +181,16 @@ actor Transport {
     case .udp(let exchange): for socket in exchange.sockets { release(socket.descriptor) }
     case .tcp(let exchange): release(exchange.descriptor)
     }
-    entry.continuation.resume(returning: reply)
+    settle(entry, reply)
+  }
+
+  /// Hands a load's replies back when the last one has come.
+  private func settle(_ entry: Entry, _ reply: Exchange.Reply) {
+    loads[entry.load]?.replies[entry.index] = reply
+    loads[entry.load]?.missing -= 1
+    guard let load = loads[entry.load], load.missing == 0 else { return }
+    loads[entry.load] = nil
+    load.continuation.resume(returning: load.replies.compactMap(\.self))
   }
 
   private func release(_ descriptor: Int32) {

@@ -72,13 +72,3 @@ extension SPFReference {
     }
   }
 }
-
-extension Resolver {
-  /// The answers to `questions`, all put at once, in no particular order.
-  func answers(to questions: [Question]) async -> [Answer] {
-    await withTaskGroup(of: Answer.self) { group in
-      for question in questions { group.addTask { await answer(to: question) } }
-      return await group.reduce(into: []) { $0.append($1) }
-    }
-  }
-}
