@@ -7,6 +7,8 @@ struct DomainFacts: Sendable {
   let dkim: DKIMFacts?
   let dmarc: DMARCFacts?
   let tenant: TenantFacts?
+  /// By the public suffix list: whose hosts are the domain's own.
+  var organization = DMARCLegacyOrganization.undetermined
 
   var use: MailUse { MailUse(apex, mx: mx, dkim: dkim) }
 }
@@ -27,6 +29,7 @@ extension DomainFacts {
     publicSuffixes: PublicSuffixList? = nil, from resolver: any Resolver
   ) async -> DomainFacts {
     let name = domain.name
+    let organization = publicSuffixes?.organization(of: name) ?? .undetermined
     async let apex = ApexFacts.gather(name, from: resolver)
     async let mx = MXFacts.gather(name, from: resolver)
     async let spf =
@@ -35,7 +38,7 @@ extension DomainFacts {
     async let dmarc =
       areas.contains(.dmarc)
       ? await DMARCFacts.gather(
-        name, organization: publicSuffixes?.organization(of: name) ?? .undetermined, from: resolver) : nil
+        name, organization: organization, from: resolver) : nil
     async let dkim =
       areas.contains(.dkim) ? try? await DKIMFacts.gather(name, selectors, from: resolver) : nil
     let wantsRoute = areas.contains(.route)
@@ -52,7 +55,8 @@ extension DomainFacts {
     let tenant =
       wantsRoute ? TenantFacts(autodiscover: found, probe: probed.probe, control: probed.control) : nil
     return await DomainFacts(
-      domain: domain, apex: apex, mx: mx, spf: spf, dkim: keys, dmarc: dmarc, tenant: tenant)
+      domain: domain, apex: apex, mx: mx, spf: spf, dkim: keys, dmarc: dmarc, tenant: tenant,
+      organization: organization)
   }
 }
 

@@ -37,7 +37,7 @@ extension OptionSpecification {
       argument: .value("SECONDS", .seconds(maximum: maximumTimeout)), group: .resolver, commands: querying),
     OptionSpecification(
       option: .timeout, shortName: "t", argument: .value("SECONDS[:STATE]", .timeLimit),
-      defaultValue: "10:critical", group: .resolver, commands: plugin),
+      group: .resolver, commands: plugin),
     OptionSpecification(
       option: .queryTimeout, argument: .value("SECONDS", .seconds(maximum: maximumTimeout)), group: .resolver,
       commands: plugin),

@@ -78,9 +78,16 @@ struct DMARCFacts: Sendable {
   ) async -> [DMARCReportHost] {
     guard let policy = discovery.policyRecord.value ?? nil else { return [] }
     let home = discovery.organizationalDomain.value ?? policy.domain
+    let isHomeKnown = discovery.organizationalDomain != .unknown
     return await withTaskGroup(of: DMARCReportHost.self) { group in
       for host in policy.reportHosts.prefix(maximumReportHosts) {
-        group.addTask { await .gather(host, for: policy.domain, home: home, from: resolver) }
+        // An ancestor of the domain, or a name beside it, may be of the same organization.
+        let mayBeHome = !isHomeKnown && policy.domain.parent.map(host.isAtOrBelow) == true
+        group.addTask {
+          var found = await DMARCReportHost.gather(host, for: policy.domain, home: home, from: resolver)
+          if mayBeHome { found.homeFailure = discovery.failures.first?.failure ?? Failure(kind: .noServer) }
+          return found
+        }
       }
       return await group.reduce(into: []) { $0.append($1) }
     }.sorted { $0.name < $1.name }

@@ -66,9 +66,15 @@ extension DMARCFacts {
     _ results: [DomainName: DMARCTreeWalk.Result]
   ) -> DMARCPolicyInForce {
     DMARCPolicyInForce(
-      scope: scope, policy: discovery.appliedPolicy(existence), source: discovery.policyRecord.value??.domain,
+      scope: scope, policy: discovery.appliedPolicy(existence),
+      source: shown(discovery.policyRecord.value??.domain),
       legacy: DMARCLegacyPolicy(
         author: discovery.authorDomain, organization: organization, results: results))
+  }
+
+  /// What answers for a name that nobody published is a wildcard, and shown as one.
+  private func shown(_ source: DomainName?) -> DomainName? {
+    source == subdomain ? try? discovery.authorDomain.prepending("*") : source
   }
 
   private var subdomain: DomainName? { try? discovery.authorDomain.prepending(RandomLabel.ofRun) }

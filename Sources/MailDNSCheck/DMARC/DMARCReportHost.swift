@@ -5,6 +5,8 @@ struct DMARCReportHost: Sendable {
   /// TXT at the name by which an outside host agrees; nil within the domain's own organization, where nobody asks.
   let consentAnswer: Answer?
   let mail: MXFacts
+  /// Why it is not known whether the host is one of the domain's own organization, which need not agree; nil where it is.
+  var homeFailure: Failure?
 
   enum Consent: Hashable, Sendable {
     case notNeeded
@@ -16,7 +18,8 @@ struct DMARCReportHost: Sendable {
   var consent: Consent {
     guard let answer = consentAnswer else { return .notNeeded }
     if let failure = answer.failure { return .unknown(failure) }
-    return DMARCSelection(answer.texts).records.isEmpty ? .missing : .granted
+    if !DMARCSelection(answer.texts).records.isEmpty { return .granted }
+    return homeFailure.map(Consent.unknown) ?? .missing
   }
 
   /// Whether mail can be delivered there; nil where DNS could not tell.

@@ -69,10 +69,13 @@ private struct DMARCRules {
           severity: problem.effect == .ignoredPart ? .warning : .info)
     }
     guard record.isUsable else { return problems }
+    // The registry's record is not for the domain's owner to mend.
+    if policy.source == .publicSuffixDomain {
+      return [Finding(.dmarcOnlyPublicSuffix(policy.domain), ownName, severity: use.severityOfAbsence)]
+        + differences
+    }
     var findings = problems + policyFindings(policy, place) + subdomainFindings(policy, place)
-    if !record.aggregateReports.contains(where: { $0.domain != nil }), use.isActive,
-      policy.source != .publicSuffixDomain
-    {
+    if !record.aggregateReports.contains(where: { $0.domain != nil }), use.isActive {
       findings.append(Finding(.dmarcNoReports, place))
     }
     return findings + reportFindings + differences
@@ -83,7 +86,7 @@ private struct DMARCRules {
     record.problems.filter { problem in
       switch problem.kind {
       case .policyNotSecond, .emptyTag: false
-      case .removedTag("pct"): record.legacyPercentage == 100
+      case .removedTag("pct"): record.legacyPercentage.map { $0 == 100 } ?? true
       default: true
       }
     }
@@ -97,9 +100,8 @@ private struct DMARCRules {
     if case .applies(.none, _, let tag) = facts.policyInForce(apex).policy {
       findings.append(Finding(.dmarcPolicyNone(tag, isAssumed: record.isPolicyFallback), place))
     }
-    if record.isTesting, policies.domain != .none {
-      findings.append(Finding(.dmarcTesting(policies.domain), place))
-    }
+    let published = facts.policyInForce(apex).policy.published ?? policies.domain
+    if record.isTesting, published != .none { findings.append(Finding(.dmarcTesting(published), place)) }
     if let percentage = record.legacyPercentage, percentage < 100 {
       findings.append(Finding(.dmarcPercentage(percentage), place))
     }

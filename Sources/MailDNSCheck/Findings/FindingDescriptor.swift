@@ -97,6 +97,7 @@ extension FindingKind {
 
     case .dmarcUnknown: D("dmarc-unknown", .unknown, .dmarc, "RFC 9989 §4.10")
     case .dmarcMissing: D("dmarc-missing", .warning, .dmarc, "RFC 9989 §4.7")
+    case .dmarcOnlyPublicSuffix: D("dmarc-public-suffix-only", .warning, .dmarc, "RFC 9989 §4.10.1")
     case .dmarcNotRecognized: D("dmarc-not-recognized", .warning, .dmarc, "RFC 9989 §4.7")
     case .dmarcSeveral: D("dmarc-several", .warning, .dmarc, "RFC 9989 §4.10")
     case .dmarcDangling: D("dmarc-dangling", .warning, .dmarc, "RFC 9989 §4.3")

@@ -81,6 +81,8 @@ enum FindingKind: Hashable, Sendable {
   case dmarcUnknown(Failure)
   /// `hasMail` is whether the domain takes or sends any.
   case dmarcMissing(hasMail: Bool)
+  /// Nothing but the record of the registry's domain above applies.
+  case dmarcOnlyPublicSuffix(DomainName)
   case dmarcNotRecognized(DMARCNearMiss)
   case dmarcSeveral(count: Int)
   case dmarcDangling(target: DomainName)

@@ -49,19 +49,38 @@ extension MigrationDraft {
     let texts = (spf.own?.answer.texts ?? []).filter { SPFRecordSelection.isSelected($0.joined) }
     var removed = texts.map(RecordData.txt)
     var revision = SPFRevision(texts.map(\.joined))
-    let missing = target.senders.filter { !authorizes($0) }
+    noteFaults(of: revision)
+    let missing = target.senders.filter { sender in
+      !authorizes(sender) && !revision.contains(at: domain) { leads($0, $1, to: sender) }
+    }
     let isBroken = spf.own?.record == nil && !texts.isEmpty
+    // What `mx` names today it will not name then; without a record nobody has been refused so far.
+    let hosts = texts.isEmpty || revision.namesOwnExchanges ? currentHosts : []
     if !missing.isEmpty || isBroken {
       for sender in missing { revision.include(includedName(of: sender)) }
+      for host in hosts { revision.authorize(host) }
       change(.before, domain, .txt, from: removed, to: [record(revision)], .sendersAuthorized(missing))
       removed = [data(revision)]
     }
     let count = spf.lookups + missing.count
     if count > SPFTree.lookupLimit { note(.before, .spfLookups(count)) }
-    removeSenders(from: revision, removed)
+    removeSenders(from: revision, hosts, removed)
   }
 
-  private mutating func removeSenders(from revision: SPFRevision, _ removed: [RecordData]) {
+  private mutating func noteFaults(of revision: SPFRevision) {
+    if !revision.dropped.isEmpty { note(.before, .termsDropped(revision.dropped)) }
+    if revision.passesAll { note(.before, .passesAll) }
+  }
+
+  /// The addresses of today's MX hosts that are the domain's own, or nobody's that is known: they may send, too.
+  private var currentHosts: [IPAddress] {
+    zip(facts.mx.exchanges, verdict.hosts).filter { $1.provider == nil }
+      .flatMap { exchange, _ in exchange.addresses.all }.filter { !$0.isPrivate }.uniqued
+  }
+
+  private mutating func removeSenders(
+    from revision: SPFRevision, _ hosts: [IPAddress], _ removed: [RecordData]
+  ) {
     var shorter = revision
     var gone: [Provider.ID] = []
     for provider in leaving {
@@ -70,7 +89,8 @@ extension MigrationDraft {
       if shorter != before { gone.append(provider) }
       if authorizes(provider), shorter == before { note(.after, .senderBehindInclude(provider)) }
     }
-    guard !gone.isEmpty else { return }
+    for host in hosts { shorter.withdraw(host) }
+    guard shorter != revision else { return }
     change(.after, domain, .txt, from: removed, to: [record(shorter)], .sendersRemoved(gone))
   }
 
@@ -89,13 +109,8 @@ extension MigrationDraft {
     } && spf.own?.record != nil
   }
 
-  private static let gatewayHost = "<host>.securemx.jp"
-
   private func includedName(of provider: Provider.ID) -> String {
-    switch provider {
-    case .securemx: Self.gatewayHost
-    default: catalogue[provider]?.spfSuffixes.first?.description ?? "<host>"
-    }
+    catalogue[provider]?.spfIncludeOrPlaceholder ?? "<host>"
   }
 
   private func data(_ revision: SPFRevision) -> RecordData {
@@ -104,7 +119,7 @@ extension MigrationDraft {
 
   private func record(_ revision: SPFRevision) -> ZoneChange.Added {
     let data = data(revision)
-    let gateway = Array("include:\(Self.gatewayHost)".utf8)
+    let gateway = Array("include:\(includedName(of: .securemx))".utf8)
     return revision.terms.contains(gateway) ? .template(data.presentation, .gatewaySPFHost) : .record(data)
   }
 }
@@ -133,7 +148,7 @@ extension MigrationDraft {
       if let other = there.first?.alias, let target = other.microsoftSibling(selector: name),
         let owner = try? DKIMSelector(parsing: name).name(under: domain)
       {
-        change(.before, owner, .cname, from: [], to: [.record(.cname(target))], .signing(.office365))
+        place(owner, .cname, name, .record(.cname(target)), .office365)
       } else if there.isEmpty {
         template(
           name, .cname, "\(name)-<token>._domainkey.<tenant>.onmicrosoft.com.", .tenantKey, .office365)
@@ -146,7 +161,20 @@ extension MigrationDraft {
     _ provider: Provider.ID
   ) {
     guard let owner = try? DKIMSelector(parsing: selector).name(under: domain) else { return }
-    change(.before, owner, type, from: [], to: [.template(data, placeholder)], .signing(provider))
+    place(owner, type, selector, .template(data, placeholder), provider)
+  }
+
+  /// Publishes a key at a selector. Where another one is there, it goes when mail takes the new way: until then somebody may
+  /// sign with it.
+  private mutating func place(
+    _ owner: DomainName, _ type: RecordType, _ selector: String, _ added: ZoneChange.Added,
+    _ provider: Provider.ID
+  ) {
+    let present = dkim.published.first { $0.selector.text == selector && $0.answer.failure == nil }
+    let removed = present?.publishedRecords.data ?? []
+    if !removed.isEmpty { note(.before, .selectorTaken(selector)) }
+    change(
+      removed.isEmpty ? .before : .switchover, owner, type, from: removed, to: [added], .signing(provider))
   }
 
   private func published(by provider: Provider.ID) -> [DKIMSelectorAnswer] {

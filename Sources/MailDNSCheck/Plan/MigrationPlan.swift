@@ -32,6 +32,12 @@ struct MigrationPlan: Sendable {
       /// Seconds.
       case waitForCaches(UInt32)
       case autodiscoverElsewhere
+      /// Published among the terms of the SPF record, and no terms.
+      case termsDropped([String])
+      /// SPF lets everybody pass.
+      case passesAll
+      /// Another key or CNAME is at the selector.
+      case selectorTaken(String)
     }
   }
 }
@@ -51,9 +57,12 @@ extension MigrationPlan {
     guard let verdict = report.verdict, let spf = report.facts.spf, let dkim = report.facts.dkim else {
       throw .unknown(Failure(kind: .noServer))
     }
-    if let failure = report.facts.mx.answer.failure ?? spf.own?.answer.failure ?? verdict.inboundDoubt {
-      throw .unknown(failure)
-    }
+    let keys = Set([Provider.ID.securemx, .office365].flatMap { catalogue[$0]?.dkimSelectors ?? [] })
+    let ownKeyFailure = dkim.selectors.first { keys.contains($0.selector.text) && $0.answer.failure != nil }
+    let failure =
+      report.facts.mx.answer.failure ?? verdict.inboundDoubt ?? spf.failures.first?.failure
+      ?? ownKeyFailure?.answer.failure ?? (target.needsTenant ? verdict.mailboxDoubt : nil)
+    if let failure { throw .unknown(failure) }
     var draft = MigrationDraft(
       facts: report.facts, verdict: verdict, spf: spf, dkim: dkim, target: target, catalogue: catalogue)
     draft.planSPF()

@@ -36,7 +36,7 @@ struct PolicyDraft {
   var isComplete: Bool {
     reports.allSatisfy { report in
       report.verdict?.id != .unknown && report.facts.dkim?.failure == nil
-        && report.facts.spf.map { $0.own?.answer.failure == nil } != false
+        && report.facts.spf?.isComplete != false
         && report.facts.dmarc?.policyInForce(report.facts.apex).policy != .unknown
     }
   }
@@ -78,7 +78,11 @@ struct PolicyDraft {
     let senders = (report.verdict?.outbound ?? []).filter {
       SenderAuthorization(of: $0, tree, in: catalogue).path != nil
     }
-    guard !senders.isEmpty else { return entry.comments.append(.draftNoProvider) }
+    if !tree.isComplete { entry.comments.append(.draftSPFUnknown) }
+    guard !senders.isEmpty else {
+      if tree.isComplete { entry.comments.append(.draftNoProvider) }
+      return
+    }
     let list = senders.map { Self.quoted($0.text) }.joined(separator: ", ")
     entry.fields.append("\"spf\": { \"authorize\": [\(list)] }")
   }

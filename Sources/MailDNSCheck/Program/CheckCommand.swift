@@ -25,7 +25,7 @@ struct CheckCommand {
     let check = DomainCheck(
       areas: areas, resolver: try setup.resolver(over: zones), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute,
-      publicSuffixes: areas.contains(.dmarc) ? .system : nil, policy: policy)
+      publicSuffixes: .system, policy: policy)
     let resumed: ResumedFile?
     if let path = request.resumedFile { resumed = try ResumedFile(path) } else { resumed = nil }
     let source: DomainSource

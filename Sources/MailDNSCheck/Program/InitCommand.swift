@@ -17,7 +17,8 @@ struct InitCommand {
     let check = DomainCheck(
       areas: Set(CheckArea.allCases),
       resolver: try ResolverSetup(options: request.query, language: language).resolver(),
-      catalogue: catalogue, selectors: request.selectors, expectedRoute: nil)
+      catalogue: catalogue, selectors: request.selectors, expectedRoute: nil,
+      publicSuffixes: .system)
     // Opened before anything is asked: a file that can't be written is known at once.
     let output: Output
     do { output = try Output.open(request.outputFile) } catch {

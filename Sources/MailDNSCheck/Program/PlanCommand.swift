@@ -8,7 +8,8 @@ struct PlanCommand {
     let check = DomainCheck(
       areas: Set(CheckArea.allCases),
       resolver: try ResolverSetup(options: request.query, language: language).resolver(),
-      catalogue: catalogue, selectors: request.selectors, expectedRoute: nil)
+      catalogue: catalogue, selectors: request.selectors, expectedRoute: nil,
+      publicSuffixes: .system)
     let report = await check.report(on: request.domain)
     let plan: MigrationPlan
     do throws(MigrationPlanError) {

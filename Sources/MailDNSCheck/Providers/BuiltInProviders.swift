@@ -56,6 +56,7 @@ extension ProviderCatalogue {
       id: "hennge", name: Wording(verbatim: "HENNGE One"),
       kinds: [.outboundGateway],
       hosts: ["hdems.com", "hdemail.jp"],
+      spf: ["spf.mta.hdems.com"],
       source: publicDNS, certainty: .seen),
     ProviderEntry(
       id: "proofpoint", name: Wording(verbatim: "Proofpoint"),

@@ -57,7 +57,12 @@ struct HostPattern: Hashable, Sendable {
           tail: Array(octets[start...].dropFirst(placeholder.rawValue.utf8.count)))
       }
     }
-    return found ?? Label(head: Array(octets), placeholder: nil, tail: [])
+    let label = found ?? Label(head: Array(octets), placeholder: nil, tail: [])
+    // No host has anything else, and U-labels are compared as A-labels.
+    for octet in label.head + label.tail where !octet.isLetterDigitHyphen && octet != UInt8(ascii: "_") {
+      throw .badOctet(octet)
+    }
+    return label
   }
 
   private static func presentation(of labels: [Label]) -> String {
@@ -89,4 +94,6 @@ enum HostPatternError: Error, Equatable {
   case twoPlaceholders
   /// The root, or nothing but placeholders: it would match everything.
   case noFixedLabel
+  /// Something that no host name has; other letters than ASCII have to be written as A-labels (`xn--…`).
+  case badOctet(UInt8)
 }

@@ -8,6 +8,8 @@ struct Provider: Sendable, Identifiable {
   let mxSuffixes: [HostPattern]
   /// Names that SPF terms (include, redirect, a, mx, exists) point to.
   let spfSuffixes: [HostPattern]
+  /// The name that customers include, where it is the same for all of them.
+  let spfInclude: String?
   /// SPF names whose content hides the senders on purpose: flattened, generated or made of macros.
   let opaqueSPFSuffixes: [HostPattern]
   /// Where the CNAME of a DKIM selector leads.

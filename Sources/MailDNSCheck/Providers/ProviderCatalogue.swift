@@ -102,6 +102,12 @@ extension ProviderCatalogue {
 }
 
 extension Provider {
+  /// The name to include so that SPF authorises the product; `<…>` stands for what only the provider can tell.
+  var spfIncludeOrPlaceholder: String {
+    // Which host below the suffix it is differs from customer to customer.
+    id == .securemx ? "<host>.securemx.jp" : spfInclude ?? "<SPF host of \(id)>"
+  }
+
   fileprivate var allSPFSuffixes: [HostPattern] { spfSuffixes + opaqueSPFSuffixes }
 }
 

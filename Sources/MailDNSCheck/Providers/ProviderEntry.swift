@@ -42,6 +42,7 @@ extension Provider {
       id: id, name: entry.name, kinds: entry.kinds,
       mxSuffixes: try patterns(entry.hosts + entry.mx),
       spfSuffixes: try patterns(entry.hosts + entry.spf),
+      spfInclude: entry.spf.first { !$0.contains("<") && !$0.contains("*") },
       opaqueSPFSuffixes: try patterns(entry.opaqueSPF),
       dkimTargetSuffixes: try patterns(entry.hosts + entry.dkimTargets),
       autodiscoverTargets: try patterns(entry.autodiscover),

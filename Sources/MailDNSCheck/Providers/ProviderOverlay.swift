@@ -103,7 +103,7 @@ struct ProviderOverlay {
       return Provider(
         id: provider.id, name: provider.name, kinds: provider.kinds,
         mxSuffixes: own(provider.mxSuffixes, .mx), spfSuffixes: own(provider.spfSuffixes, .spf),
-        opaqueSPFSuffixes: own(provider.opaqueSPFSuffixes, .spf),
+        spfInclude: provider.spfInclude, opaqueSPFSuffixes: own(provider.opaqueSPFSuffixes, .spf),
         dkimTargetSuffixes: own(provider.dkimTargetSuffixes, .dkimTarget),
         autodiscoverTargets: own(provider.autodiscoverTargets, .autodiscover),
         reportSuffixes: own(provider.reportSuffixes, .report),

@@ -33,12 +33,16 @@ struct DKIMKeyText {
   private func properties(of key: DKIMKeyRecord) -> [String] {
     var type = key.publicKey.label[language]
     if case .rsa(_, let exponent?) = key.publicKey { type += ", e=\(exponent)" }
-    if let strength = key.publicKey.strength { type += ", \(strength.wording[language])" }
+    if !key.isUsable, key.publicKey != .revoked {
+      type += ", \(Wording.keyUnusable[language])"
+    } else if let strength = key.publicKey.strength {
+      type += ", \(strength.wording[language])"
+    }
     var lines = [type]
     if key.acceptedHashes.count < DKIMKeyRecord.Hash.allCases.count {
       lines.append("h=" + key.acceptedHashes.map(\.rawValue).sorted().joined(separator: ":"))
     }
-    if key.services != [.all] {
+    if key.services != [.all], key.isForEmail {
       lines.append("s=" + key.services.map(\.rawValue).sorted().joined(separator: ":"))
     }
     if key.isTesting { lines.append("t=y (\(Wording.testingKey[language]))") }

@@ -8,7 +8,7 @@ struct PlanText {
   var text: String {
     var page = Page(width: width)
     comment(Wording.planTitle(plan.domain.name.description, from: plan.start, to: plan.target), to: &page)
-    if plan.changes.isEmpty {
+    if plan.changes.isEmpty, plan.notes.isEmpty {
       page.blank()
       comment(.nothingToChange, to: &page)
     }
@@ -36,7 +36,9 @@ struct PlanText {
     comment(change.reason.wording(in: catalogue), to: &page)
     if !change.removed.isEmpty {
       comment(change.added.isEmpty ? .planRemoves : .planReplaces, to: &page)
-      for data in change.removed { page.addVerbatim(";   \(owner(change)) \(data.presentation)") }
+      for data in change.removed {
+        page.addVerbatim(";   \(change.owner.absolutePresentation) IN \(data.type) \(data.presentation)")
+      }
     }
     for added in change.added {
       switch added {
@@ -52,10 +54,6 @@ struct PlanText {
   /// Not wrapped: a record is one line of a zone file.
   private func line(_ change: ZoneChange, _ data: String) -> String {
     "\(change.owner.absolutePresentation) \(change.timeToLive) IN \(change.type) \(data)"
-  }
-
-  private func owner(_ change: ZoneChange) -> String {
-    "\(change.owner.absolutePresentation) IN \(change.type)"
   }
 
   private func comment(_ wording: Wording, to page: inout Page) {

@@ -58,6 +58,12 @@ struct TextReport {
     if let wording = verdict.adminCentreWording(expecting: report.expected) {
       page.add(wording[language], indent: Self.indent)
     }
+    if !verdict.outbound.isEmpty {
+      let names = verdict.outbound.map { HostProvider.provider($0).wording(in: catalogue)[language] }
+      page.add(
+        Wording.outbound(names.joined(separator: Wording.listSeparator[language]))[language],
+        indent: Self.indent)
+    }
     let kinds = verdict.evidence.map(\.kind).uniqued
     if !kinds.isEmpty, verbosity == 0 { page.add(Wording.evidence(kinds)[language], indent: Self.indent) }
   }

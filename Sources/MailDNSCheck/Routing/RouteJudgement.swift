@@ -45,7 +45,12 @@ struct RouteJudgement {
         return JudgedHost(exchange: exchange, provider: .provider(provider.id), target: address.description)
       }
     }
-    return JudgedHost(exchange: exchange, provider: host.isAtOrBelow(domain) ? .own : .unknown, target: nil)
+    return JudgedHost(exchange: exchange, provider: host.isAtOrBelow(home) ? .own : .unknown, target: nil)
+  }
+
+  /// The name at or below which hosts are the domain's own: that of its organization, where that is known.
+  private var home: DomainName {
+    if case .domain(let name) = facts.organization { name } else { domain }
   }
 
   /// The hosts that mail can be meant for: Microsoft's verification MX is none, neither is a null MX, and what is no host

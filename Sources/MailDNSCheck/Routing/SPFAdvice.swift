@@ -12,9 +12,8 @@ struct SPFAdvice: Sendable {
     for system in systems {
       switch system {
       case .own, .unknown: terms.append("mx")
-      // Which host below the suffix it is differs from customer to customer.
-      case .provider(.securemx): terms.append("include:<host>.securemx.jp")
-      case .provider(let id): terms += catalogue[id]?.spfSuffixes.first.map { ["include:\($0)"] } ?? []
+      case .provider(let id):
+        terms += catalogue[id].map { ["include:\($0.spfIncludeOrPlaceholder)"] } ?? []
       }
     }
     record = (["v=spf1"] + terms.uniqued + ["-all"]).joined(separator: " ")

@@ -140,7 +140,7 @@ extension Finding {
       Wording(
         "So that nobody can send in its name, publish at \(subject): \"v=DMARC1; p=reject\"",
         "なりすましを防ぐため、\(subject) に \"v=DMARC1; p=reject\" を登録してください。")
-    case .dmarcMissing:
+    case .dmarcMissing, .dmarcOnlyPublicSuffix:
       Wording(
         "Publish one TXT record at \(subject): \"v=DMARC1; p=none; rua=mailto:dmarc@\(mailDomainText)\", then step up to p=quarantine and p=reject.",
         "\(subject) にTXTレコードを1つ登録: \"v=DMARC1; p=none; rua=mailto:dmarc@\(mailDomainText)\"(その後 p=quarantine、p=reject へ段階的に強化)"

@@ -261,6 +261,10 @@ extension Finding {
         "\(subject) のDMARCポリシーを確認できませんでした: \(failure.wording.japanese)。")
     case .dmarcMissing:
       Wording("No DMARC record applies to this domain.", "このドメインに適用されるDMARCレコードがありません。")
+    case .dmarcOnlyPublicSuffix(let domain):
+      Wording(
+        "The domain has no DMARC record of its own; only that of \(domain), a registry's domain, applies, and old receivers do not know it.",
+        "このドメイン自身のDMARCレコードがなく、レジストリのドメイン \(domain) のレコードだけが適用されます(旧RFC 7489の受信側はこれも参照しません)。")
     case .dmarcNotRecognized(let nearMiss):
       Wording(
         "A TXT record at \(subject) is meant as DMARC. \(nearMiss.reason.wording.english)",

@@ -99,6 +99,7 @@ extension FindingKind {
     switch self {
     case .dmarcUnknown: Wording("DMARC could not be asked", "DMARCを確認できない")
     case .dmarcMissing: Wording("There is no DMARC record", "DMARCレコードがない")
+    case .dmarcOnlyPublicSuffix: Wording("Only a registry's DMARC record applies", "レジストリのDMARCレコードだけが適用される")
     case .dmarcNotRecognized: Wording("A DMARC record is not recognized as one", "DMARCレコードと認識されない")
     case .dmarcSeveral: Wording("There are several DMARC records", "DMARCレコードが複数ある")
     case .dmarcDangling: Wording("The CNAME at _dmarc leads nowhere", "_dmarcのCNAMEの参照先がない")

@@ -27,6 +27,10 @@ extension Wording {
   static let manualResolverFile = Wording(
     "The DNS servers that are asked where --server names none.", "--server を指定しないときに問い合わせる DNS サーバ。")
 
+  static let manualProvidersFile = Wording(
+    "Providers to add to the catalogue, below $XDG_CONFIG_HOME where that is set.",
+    "事業者カタログへの追加。XDG_CONFIG_HOME が設定されていればその下のファイルを使います。")
+
   static let manualVariables: [(names: String, meaning: Wording)] = [
     (
       "LC_ALL, LC_MESSAGES, LANG",

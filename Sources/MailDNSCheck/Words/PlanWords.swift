@@ -61,6 +61,10 @@ extension ZoneChange.Reason {
       Self.naming(ids, catalogue) { english, japanese in
         Wording("SPF must authorise \(english).", "SPFで\(japanese)を許可します。")
       }
+    case .sendersRemoved([]):
+      Wording(
+        "The old mail hosts no longer send: take them out of SPF, unless they still do.",
+        "旧メールサーバから送信しなくなったらSPFから外します(引き続き送信に使う場合を除く)。")
     case .sendersRemoved(let ids):
       Self.naming(ids, catalogue) { english, japanese in
         Wording(
@@ -142,6 +146,18 @@ extension MigrationPlan.Note.Content {
       Wording(
         "For up to \(TimeSpan(seconds: seconds).wording.english) some senders still use the old MX: leave the old system running.",
         "最長\(TimeSpan(seconds: seconds).wording.japanese)は古いMX宛てにも届くため、旧システムを稼働させておいてください。")
+    case .termsDropped(let terms):
+      Wording(
+        "The SPF record has parts that are no terms and are left out: \(terms.joined(separator: " ")). Put in what was meant (ip4:, not ipv4:).",
+        "SPFレコードのうち正しい項でない部分は除きました: \(terms.joined(separator: " "))。意図した項(ipv4: ではなく ip4: など)に直して加えてください。")
+    case .passesAll:
+      Wording(
+        "The SPF record lets everybody pass (+all): end it in ~all or -all once all senders are in it.",
+        "SPFレコードが全送信元を許可しています(+all)。送信元をすべて登録し、末尾を ~all か -all にしてください。")
+    case .selectorTaken(let selector):
+      Wording(
+        "Something else is published at the selector \(selector). Find out who signs with it; it is replaced at the switch.",
+        "セレクタ \(selector) には別のレコードがあります。署名に使っているシステムを確認してください(切り替え時に置き換えます)。")
     case .autodiscoverElsewhere:
       Wording(
         "autodiscover leads elsewhere: point it to autodiscover.outlook.com when the mailboxes have moved.",

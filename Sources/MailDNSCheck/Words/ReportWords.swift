@@ -42,6 +42,11 @@ extension Wording {
 
   static func tenant(_ name: String) -> Wording { Wording("tenant \(name)", "テナント \(name)") }
 
+  static func outbound(_ names: String) -> Wording {
+    Wording("Outbound, by SPF and DKIM: \(names)", "送信元(SPF・DKIMによる): \(names)")
+  }
+
+  static let keyUnusable = Wording("can't be used for mail", "メールには使えません")
   static let selectorsAskedFor = Wording("Selectors asked for", "確認したセレクタ")
   static let wildcardAnswer = Wording("what a wildcard answers every selector", "ワイルドカードの応答(どのセレクタでも同じ)")
 

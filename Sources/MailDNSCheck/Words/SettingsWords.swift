@@ -106,6 +106,10 @@ extension HostPatternError {
     case .name(.badEscape): Wording("broken escape", "エスケープが不正です")
     case .twoPlaceholders: Wording("two placeholders in one label", "1つのラベルに <n> や * が複数あります")
     case .noFixedLabel: Wording("it would match every host", "すべてのホストに一致してしまいます")
+    case .badOctet(let octet):
+      Wording(
+        "\"\(VisibleText(CollectionOfOne(octet)))\" is in no host name; write other letters than ASCII as A-labels (xn--...)",
+        "「\(VisibleText(CollectionOfOne(octet)))」はホスト名に使えません。ASCII 以外の文字は A ラベル（xn--...）で指定してください")
     }
   }
 }

@@ -86,6 +86,7 @@ struct FindingSamples {
       Finding(.dkimKeyNotForMail, selector),
 
       Finding(.dmarcUnknown(failure), dmarcName), Finding(.dmarcMissing(hasMail: true), dmarcName),
+      Finding(.dmarcOnlyPublicSuffix(DomainName("jp")!), prepended("_dmarc")),
       Finding(.dmarcMissing(hasMail: false), dmarcName),
       Finding(.dmarcNotRecognized(DMARCNearMiss(Array("v=dmarc1; p=none".utf8))!), dmarcName),
       Finding(.dmarcSeveral(count: 2), dmarcName),

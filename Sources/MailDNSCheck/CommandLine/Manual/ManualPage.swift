@@ -18,6 +18,7 @@ enum ManualPage {
     for (names, meaning) in Wording.manualVariables { page.item([names], [meaning[language]]) }
     page.section(Wording.manualFiles[language])
     page.item(["/etc/resolv.conf"], [Wording.manualResolverFile[language]])
+    page.item(["~/.config/maildnscheck/providers.json"], [Wording.manualProvidersFile[language]])
     page.section(Wording.manualExamples[language])
     page.verbatim(Help.examples)
     page.section(Wording.manualSeeAlso[language])
