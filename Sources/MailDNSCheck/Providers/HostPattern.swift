@@ -58,8 +58,8 @@ struct HostPattern: Hashable, Sendable {
       }
     }
     let label = found ?? Label(head: Array(octets), placeholder: nil, tail: [])
-    // No host has anything else, and U-labels are compared as A-labels.
-    for octet in label.head + label.tail where !octet.isLetterDigitHyphen && octet != UInt8(ascii: "_") {
+    // U-labels are not what DNS has, and `<` begins a placeholder that there is none of.
+    for octet in label.head + label.tail where octet <= 0x20 || octet >= 0x7F || "<>".utf8.contains(octet) {
       throw .badOctet(octet)
     }
     return label
@@ -94,6 +94,6 @@ enum HostPatternError: Error, Equatable {
   case twoPlaceholders
   /// The root, or nothing but placeholders: it would match everything.
   case noFixedLabel
-  /// Something that no host name has; other letters than ASCII have to be written as A-labels (`xn--…`).
+  /// A sign that stands for nothing here; other letters than ASCII have to be written as A-labels (`xn--…`).
   case badOctet(UInt8)
 }

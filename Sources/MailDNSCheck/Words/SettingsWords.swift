@@ -108,8 +108,8 @@ extension HostPatternError {
     case .noFixedLabel: Wording("it would match every host", "すべてのホストに一致してしまいます")
     case .badOctet(let octet):
       Wording(
-        "\"\(VisibleText(CollectionOfOne(octet)))\" is in no host name; write other letters than ASCII as A-labels (xn--...)",
-        "「\(VisibleText(CollectionOfOne(octet)))」はホスト名に使えません。ASCII 以外の文字は A ラベル（xn--...）で指定してください")
+        "\"\(VisibleText(CollectionOfOne(octet)))\" can't stand here; write other letters than ASCII as A-labels (xn--...)",
+        "「\(VisibleText(CollectionOfOne(octet)))」は使えません。ASCII 以外の文字は A ラベル（xn--...）で指定してください")
     }
   }
 }

@@ -193,4 +193,43 @@ struct DMARCRulesTests {
         failing: ["example.jp._report._dmarc.out.test"])
         == ["dmarc-reports-unknown unknown example.jp._report._dmarc.out.test"])
   }
+
+  @Test("while it is not known whose organization a report host is of, nobody is said to have refused")
+  func reportsWithinAnUnknownOrganization() async throws {
+    let lines = "_dmarc.b.example.jp TXT \"v=DMARC1; p=reject; rua=mailto:r@example.jp\""
+    #expect(
+      try await findings(lines, "b.example.jp") == [
+        "dmarc-reports-unauthorized warning b.example.jp._report._dmarc.example.jp"
+      ])
+    #expect(
+      try await findings(lines, "b.example.jp", failing: ["_dmarc.jp"]) == [
+        "dmarc-reports-unknown unknown b.example.jp._report._dmarc.example.jp"
+      ])
+  }
+
+  @Test("test mode of a record above weakens the policy that applies here, not the one of the domain above")
+  func testingAbove() async throws {
+    let lines = "_dmarc.example.jp TXT \"v=DMARC1; p=reject; sp=quarantine; t=y; rua=mailto:d@example.jp\""
+    let dns = try RecordedResolver(takesMail + lines)
+    let facts = await DMARCFacts.gather(DomainName("mail.example.jp")!, from: dns)
+    let apex = await ApexFacts.gather(DomainName("mail.example.jp")!, from: dns)
+    let kinds = facts.findings(MailUse(takes: true, sends: true), apex).map(\.kind)
+    #expect(kinds.contains(.dmarcTesting(.quarantine)))
+  }
+
+  @Test("the record of a registry's domain is not the owner's to mend")
+  func registry() async throws {
+    #expect(
+      try await findings("_dmarc.jp TXT \"v=DMARC1; p=none; psd=y; rua=mailto:r@out.test\"") == [
+        "dmarc-public-suffix-only warning _dmarc.example.jp"
+      ])
+  }
+
+  @Test("a pct that is no number is a removed tag all the same")
+  func percentageOfNothing() async throws {
+    #expect(
+      try await findings("_dmarc.example.jp TXT \"\(Self.good); pct=abc\"") == [
+        "dmarc-flaw info _dmarc.example.jp"
+      ])
+  }
 }

@@ -174,3 +174,54 @@ extension MigrationPlan {
       domain: domain, target: target, start: start, changes: changes.filter(isKept), notes: notes)
   }
 }
+
+extension MigrationPlanTests {
+  @Test("what else is at a selector is replaced at the switch, and pointed out before")
+  func selectorTaken() async throws {
+    let plan = try await plan(World.key("selector1._domainkey.example.jp"), .securemxOffice365)
+    let change = try #require(
+      plan.changes.first { $0.owner == DomainName("selector1._domainkey.example.jp") })
+    #expect(change.phase == .switchover)
+    #expect(change.removed.map(\.type) == [.txt])
+    #expect(plan.notes.contains { $0.content == .selectorTaken("selector1") })
+  }
+
+  @Test("the hosts that mail comes from today stay authorised until mail has moved")
+  func currentHosts() async throws {
+    let start = "example.jp MX 10 mail.example.jp\nmail.example.jp A 198.51.100.25"
+    let texts = try await plan(start, .office365).changes.filter {
+      $0.owner == DomainName("example.jp") && $0.type == .txt
+    }
+    #expect(texts.map(\.phase) == [.before, .after])
+    #expect(
+      texts.first?.added == [
+        .record(
+          .txt(
+            CharacterStrings(
+              cutting: Array("v=spf1 include:spf.protection.outlook.com ip4:198.51.100.25 ~all".utf8))))
+      ])
+    #expect(
+      texts.last?.added == [
+        .record(.txt(CharacterStrings(cutting: Array("v=spf1 include:spf.protection.outlook.com ~all".utf8))))
+      ])
+  }
+
+  @Test(
+    "there is no plan where DNS could not tell what it depends on",
+    arguments: ["selector1._domainkey.example.jp", "key1.smx._domainkey.example.jp", "nested.test"])
+  func undecided(_ failing: String) async throws {
+    let start =
+      World.securemx + "example.jp TXT \"v=spf1 include:nested.test -all\"\n"
+      + World.key("x._domainkey.example.jp")
+    await #expect(throws: MigrationPlanError.self) {
+      _ = try await plan(start, .securemxOffice365, failing: [failing])
+    }
+  }
+
+  @Test("what is no term of SPF is left out and said, and a record for everybody is pointed out")
+  func faults() async throws {
+    let plan = try await plan("example.jp TXT \"v=spf1 ipv4:192.0.2.0/28 +all\"", .office365)
+    #expect(plan.notes.contains { $0.content == .termsDropped(["ipv4:192.0.2.0/28"]) })
+    #expect(plan.notes.contains { $0.content == .passesAll })
+  }
+}

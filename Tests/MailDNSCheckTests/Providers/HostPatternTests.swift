@@ -39,7 +39,8 @@ struct HostPatternTests {
       ("", HostPatternError.name(.empty)), (".", .noFixedLabel), ("*", .noFixedLabel),
       ("mx<n>.*", .noFixedLabel),
       ("a..b", .name(.emptyLabel(offset: 2))), ("a*b*.example", .twoPlaceholders),
-      ("a<n>*.example", .twoPlaceholders),
+      ("a<n>*.example", .twoPlaceholders), ("<x>.example", .badOctet(UInt8(ascii: "<"))),
+      ("日本語.jp", .badOctet(0xE6)),
     ])
   func refusals(text: String, error: HostPatternError) {
     #expect(throws: error) { try HostPattern(parsing: text) }

@@ -176,4 +176,16 @@ struct RouteTests {
       try await RecordedResolver(World.withoutTenant + lines).verdict(on: "example.jp").confidence == .certain
     )
   }
+
+  @Test("hosts of the domain's organization are its own")
+  func organization() async throws {
+    let dns = try RecordedResolver(
+      "sales.example.co.jp MX 10 mail.example.co.jp\nmail.example.co.jp A 192.0.2.1")
+    var check = DomainCheck(
+      areas: Set(CheckArea.allCases), resolver: dns, catalogue: .builtIn, selectors: [], expectedRoute: nil)
+    let domain = try MailDomain(pasted: "sales.example.co.jp")
+    #expect(await check.report(on: domain).verdict?.inbound == [.unknown])
+    check.publicSuffixes = PublicSuffixRules("co.jp".utf8).map(PublicSuffixList.rules)
+    #expect(await check.report(on: domain).verdict?.inbound == [.own])
+  }
 }

@@ -63,4 +63,10 @@ struct SPFAdviceTests {
     #expect(
       advice.essential.map(\.description).sorted() == ["spf.protection.outlook.com", "spf.securemx.jp"])
   }
+
+  @Test("of a provider whose SPF host is not known no name is made up")
+  func unknownInclude() async throws {
+    let lines = World.withoutTenant + "example.jp MX 10 mxa.gslb.pphosted.com\n"
+    #expect(try await advice(lines).record == "v=spf1 include:<SPF host of proofpoint> -all")
+  }
 }
