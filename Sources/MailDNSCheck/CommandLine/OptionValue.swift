@@ -59,8 +59,8 @@ struct OptionValue {
     }
   }
 
-  func state() throws(UsageError) -> PluginState {
-    guard let state = PluginState(parsing: token.value) else { throw bad(.notState) }
+  func state() throws(UsageError) -> ExitStatus {
+    guard let state = ExitStatus(parsing: token.value) else { throw bad(.notState) }
     return state
   }
 

@@ -15,7 +15,7 @@ struct PluginDetails {
   var lines: [String] {
     guard verbosity > 0 else { return [] }
     let alerts = report.alerts.map { "\($0.state.word) \($0.wording[language])" }
-    let refused = report.refused.map { "\(PluginState.unknown.word) \($0.wording[language])" }
+    let refused = report.refused.map { "\(ExitStatus.unknown.word) \($0.wording[language])" }
     // In the long output, too, a bar would begin performance data.
     return (alerts + refused + report.judgements.flatMap(lines)).map(PluginText.line)
   }

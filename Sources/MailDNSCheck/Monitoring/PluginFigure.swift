@@ -31,7 +31,7 @@ struct PluginThresholds: Hashable, Sendable {
   }
 
   /// What `value` comes to, and the range that says so; critical is looked at first.
-  func alert(_ figure: PluginFigure, _ value: Double) -> (state: PluginState, range: ThresholdRange)? {
+  func alert(_ figure: PluginFigure, _ value: Double) -> (state: ExitStatus, range: ThresholdRange)? {
     if let range = self[figure, .critical], range.alerts(value) { return (.critical, range) }
     if let range = self[figure, .warning], range.alerts(value) { return (.warning, range) }
     return nil

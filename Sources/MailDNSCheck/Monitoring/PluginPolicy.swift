@@ -3,7 +3,7 @@ struct PluginPolicy: Equatable, Sendable {
   var thresholds = PluginThresholds()
   var timeLimit = TimeLimit.standard
   /// What it comes to where DNS says that it failed, or would not.
-  var onUnknown = PluginState.unknown
+  var onUnknown = ExitStatus.unknown
   var failureThreshold = CheckRequest.FailureThreshold.warning
 }
 
@@ -11,18 +11,18 @@ struct PluginPolicy: Equatable, Sendable {
 struct PluginJudgement: Sendable {
   let report: DomainReport
   /// The findings that make the state, with what each comes to, worst first.
-  let counted: [(finding: Finding, state: PluginState)]
+  let counted: [(finding: Finding, state: ExitStatus)]
   /// Those of them that a server's silence is the cause of.
   let silent: [Finding]
 
-  var state: PluginState { counted.map(\.state).max() ?? .ok }
+  var state: ExitStatus { counted.map(\.state).max() ?? .ok }
 
   init(_ report: DomainReport, _ policy: PluginPolicy) {
     self.report = report
     let failures = report.work.answers.compactMap(\.failure)
     let isSilence = !failures.isEmpty && failures.allSatisfy(\.kind.isSilence)
     var silent: [Finding] = []
-    var counted: [(finding: Finding, state: PluginState)] = []
+    var counted: [(finding: Finding, state: ExitStatus)] = []
     for finding in report.findings {
       switch finding.severity {
       case .info: continue
@@ -31,7 +31,7 @@ struct PluginJudgement: Sendable {
         silent.append(finding)
         counted.append((finding, policy.timeLimit.state))
       case let severity where policy.failureThreshold.counts(severity):
-        counted.append((finding, severity == .unknown ? policy.onUnknown : PluginState(severity)))
+        counted.append((finding, severity == .unknown ? policy.onUnknown : ExitStatus(severity)))
       default: continue
       }
     }
@@ -43,7 +43,7 @@ struct PluginJudgement: Sendable {
   }
 }
 
-extension PluginState {
+extension ExitStatus {
   fileprivate init(_ severity: Severity) {
     switch severity {
     case .info: self = .ok

@@ -24,7 +24,7 @@ struct PluginReport: Sendable {
     figures = PluginFigures(reports: reports, duration: duration)
   }
 
-  var state: PluginState {
+  var state: ExitStatus {
     (domainStates + alerts.map(\.state)).max() ?? .unknown
   }
 
@@ -32,7 +32,7 @@ struct PluginReport: Sendable {
   struct Alert: Sendable {
     let figure: PluginFigure
     let value: Double
-    let state: PluginState
+    let state: ExitStatus
     let range: ThresholdRange
   }
 
@@ -50,7 +50,7 @@ struct PluginReport: Sendable {
   private var domainCount: Int { judgements.count + refused.count + unfinished }
 
   /// One for each domain that was named.
-  private var domainStates: [PluginState] {
+  private var domainStates: [ExitStatus] {
     judgements.map(\.state) + refused.map { _ in .unknown }
       + Array(repeating: policy.timeLimit.state, count: unfinished)
   }
@@ -74,7 +74,7 @@ extension PluginReport {
     head(.unknown, wording[language], squeezing: true) + "\n"
   }
 
-  private static func head(_ state: PluginState, _ text: String, squeezing: Bool = false) -> String {
+  private static func head(_ state: ExitStatus, _ text: String, squeezing: Bool = false) -> String {
     let lead = "MAILDNS \(state.word) - "
     let width = PluginText.headWidth - lead.count
     let text = PluginText.line(text)
@@ -92,7 +92,7 @@ extension PluginReport {
     guard domainCount > 1 else { return data }
     let states = domainStates
     return data
-      + PluginState.allCases.map { state in
+      + ExitStatus.allCases.map { state in
         PerformanceDatum(
           label: "domains-\(state.word.asciiLowercased)", value: String(states.count { $0 == state }),
           minimum: 0)
@@ -112,7 +112,7 @@ extension PluginReport {
         if !troubles.isEmpty { items.append((judgement.state, "\(judgement.shortName): \(troubles)")) }
       }
       let states = domainStates
-      let counts = PluginState.allCases.sorted(by: >).compactMap { state in
+      let counts = ExitStatus.allCases.sorted(by: >).compactMap { state in
         let count = states.count { $0 == state }
         return count > 0 ? "\(count) \(state.word)" : nil
       }
@@ -126,8 +126,8 @@ extension PluginReport {
   }
 
   /// The texts, worst first, otherwise in the order given.
-  private static func joined(_ items: [(state: PluginState, text: String)], by separator: String) -> String {
-    PluginState.allCases.sorted(by: >).flatMap { state in items.filter { $0.state == state }.map(\.text) }
+  private static func joined(_ items: [(state: ExitStatus, text: String)], by separator: String) -> String {
+    ExitStatus.allCases.sorted(by: >).flatMap { state in items.filter { $0.state == state }.map(\.text) }
       .joined(separator: separator)
   }
 }
@@ -141,7 +141,7 @@ extension PluginJudgement {
   }
 
   /// What counts, in a few words each.
-  fileprivate func troubles(_ policy: PluginPolicy, _ language: Language) -> [(PluginState, String)] {
+  fileprivate func troubles(_ policy: PluginPolicy, _ language: Language) -> [(ExitStatus, String)] {
     var seen: Set<String> = []
     return counted.compactMap { finding, state in
       var text = finding.id

@@ -1,7 +1,7 @@
 /// How long a run of the plugin may take in all, and what it comes to where that is not enough.
 struct TimeLimit: Hashable, Sendable {
   let duration: Duration
-  let state: PluginState
+  let state: ExitStatus
 
   static let standard = TimeLimit(duration: .seconds(10), state: .critical)
   /// In seconds.
@@ -28,7 +28,7 @@ extension TimeLimit {
       state = Self.standard.state
       return
     }
-    guard let state = PluginState(parsing: String(parts[1])) else { return nil }
+    guard let state = ExitStatus(parsing: String(parts[1])) else { return nil }
     self.state = state
   }
 

@@ -1,5 +1,5 @@
 /// The exit status of the program, those of monitoring plugins.
-enum ExitStatus: Int32, Sendable {
+enum ExitStatus: Int32, CaseIterable, Sendable {
   case ok = 0
   case warning = 1
   case critical = 2

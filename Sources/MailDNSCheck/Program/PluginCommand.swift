@@ -59,14 +59,14 @@ struct PluginCommand {
     }
   }
 
-  private func tell(_ text: String, _ state: PluginState, _ progress: PluginProgress) -> ExitStatus {
+  private func tell(_ text: String, _ state: ExitStatus, _ progress: PluginProgress) -> ExitStatus {
     // Where the watchdog has the word, it ends the process before this can be seen.
-    progress.claim() == nil ? ExitStatus(request.policy.timeLimit.state) : Self.write(text, state)
+    progress.claim() == nil ? request.policy.timeLimit.state : Self.write(text, state)
   }
 
-  private static func write(_ text: String, _ state: PluginState) -> ExitStatus {
+  private static func write(_ text: String, _ state: ExitStatus) -> ExitStatus {
     do throws(Errno) { try Output.standard.write(text) } catch { return .unknown }
-    return ExitStatus(state)
+    return state
   }
 
   /// The watchdog is about to end the process.

@@ -85,7 +85,7 @@ extension CommandOption {
 
   private var thresholdHelp: Wording {
     guard let (figure, level) = threshold else { return Wording(verbatim: "") }
-    let state = level == .warning ? PluginState.warning.word : PluginState.critical.word
+    let state = level == .warning ? ExitStatus.warning.word : ExitStatus.critical.word
     return Wording(
       "\(state) unless \(figure.rawValue) is in this range", "\(figure.rawValue) が範囲外なら \(state)")
   }

@@ -45,7 +45,7 @@ struct PerformanceDatumTests {
     ]
     let report = PluginReport(reports, duration: .seconds(1), policy: PluginPolicy())
     let labels = report.performanceData.map(\.label)
-    #expect(labels.count == PluginFigure.allCases.count + PluginState.allCases.count)
+    #expect(labels.count == PluginFigure.allCases.count + MailDNSCheck.ExitStatus.allCases.count)
     #expect(Set(labels.map { $0.prefix(PerformanceDatum.distinctLength) }).count == labels.count)
     #expect(labels.allSatisfy { $0.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil })
   }

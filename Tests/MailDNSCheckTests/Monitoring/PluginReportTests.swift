@@ -128,16 +128,19 @@ struct PluginReportTests {
     #expect(report.state == .critical)
   }
 
-  static let states: [(domain: String, threshold: CheckRequest.FailureThreshold, state: PluginState)] = [
-    ("aozora.example", .warning, .ok), ("aozora.example", .never, .ok),
-    ("kawabe.example", .warning, .warning), ("kawabe.example", .critical, .ok),
-    ("kawabe.example", .never, .ok),
-    ("kujira.example", .warning, .critical), ("kujira.example", .critical, .critical),
-    ("kujira.example", .never, .ok),
-  ]
+  static let states:
+    [(domain: String, threshold: CheckRequest.FailureThreshold, state: MailDNSCheck.ExitStatus)] = [
+      ("aozora.example", .warning, .ok), ("aozora.example", .never, .ok),
+      ("kawabe.example", .warning, .warning), ("kawabe.example", .critical, .ok),
+      ("kawabe.example", .never, .ok),
+      ("kujira.example", .warning, .critical), ("kujira.example", .critical, .critical),
+      ("kujira.example", .never, .ok),
+    ]
 
   @Test("--fail-on takes findings out", arguments: states)
-  func failOn(domain: String, threshold: CheckRequest.FailureThreshold, state: PluginState) async throws {
+  func failOn(domain: String, threshold: CheckRequest.FailureThreshold, state: MailDNSCheck.ExitStatus)
+    async throws
+  {
     #expect(try await plugin(domain, policy: PluginPolicy(failureThreshold: threshold)).state == state)
   }
 
@@ -173,8 +176,8 @@ struct PluginReportTests {
       (.noServer, .ok),
       (.truncated(.network(errno: 111)), .ok), (.deadline, .warning), (.timedOut(ignored: 0), .warning),
       (.timedOut(ignored: 3), .warning), (.truncated(.timedOut(ignored: 0)), .warning),
-    ] as [(Failure.Kind, PluginState)])
-  func unknown(kind: Failure.Kind, expected: PluginState) async throws {
+    ] as [(Failure.Kind, MailDNSCheck.ExitStatus)])
+  func unknown(kind: Failure.Kind, expected: MailDNSCheck.ExitStatus) async throws {
     let policy = PluginPolicy(timeLimit: TimeLimit(duration: .seconds(2), state: .warning), onUnknown: .ok)
     #expect(try await plugin("aozora.example", failing: kind, policy: policy).state == expected)
   }

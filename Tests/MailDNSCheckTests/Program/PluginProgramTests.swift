@@ -15,7 +15,8 @@ struct PluginProgramTests {
 
   /// One line on standard output that begins with the state, nothing on standard error, and the state's status.
   private func expect(
-    _ result: ChildProcess.Result, _ state: PluginState, sourceLocation: SourceLocation = #_sourceLocation
+    _ result: ChildProcess.Result, _ state: MailDNSCheck.ExitStatus,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) {
     #expect(result.status == state.rawValue, "\(result.stdout)", sourceLocation: sourceLocation)
     #expect(result.lines.count == 1, "\(result.stdout)", sourceLocation: sourceLocation)
@@ -31,8 +32,8 @@ struct PluginProgramTests {
     arguments: [
       ("aozora.example", .ok), ("kawabe.example", .warning), ("kujira.example", .critical),
       ("nosuch.test", .critical),
-    ] as [(String, PluginState)])
-  func states(domain: String, state: PluginState) async throws {
+    ] as [(String, MailDNSCheck.ExitStatus)])
+  func states(domain: String, state: MailDNSCheck.ExitStatus) async throws {
     let arguments = ["-H", domain] + Self.offline
     for result in [
       try await ChildProcess.maildnscheck(["nagios"] + arguments),
@@ -74,8 +75,9 @@ struct PluginProgramTests {
 
   @Test(
     "a silent server is the state of -t, within the limit",
-    arguments: [("2", .critical), ("2:unknown", .unknown), ("1:0", .ok)] as [(String, PluginState)])
-  func silence(limit: String, state: PluginState) async throws {
+    arguments: [("2", .critical), ("2:unknown", .unknown), ("1:0", .ok)]
+      as [(String, MailDNSCheck.ExitStatus)])
+  func silence(limit: String, state: MailDNSCheck.ExitStatus) async throws {
     let server = try FaultServer { _ in [.drop] }
     let result = try await plugin("-H", "example.jp", "--server", "127.0.0.1:\(server.port)", "-t", limit)
     expect(result, state)

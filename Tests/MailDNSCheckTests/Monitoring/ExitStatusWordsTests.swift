@@ -3,18 +3,20 @@ import Testing
 @testable import MailDNSCheck
 
 @Suite("States and the time limit of the plugin")
-struct PluginStateTests {
+struct ExitStatusTests {
   @Test(
     "a state is a word in any case, or its exit status",
     arguments: [
       ("ok", .ok), ("WARNING", .warning), ("Critical", .critical), ("unknown", .unknown), ("0", .ok),
       ("1", .warning),
       ("2", .critical), ("3", .unknown), ("4", nil), ("-1", nil), ("", nil), ("warn", nil), ("02", nil),
-    ] as [(String, PluginState?)])
-  func state(text: String, expected: PluginState?) { #expect(PluginState(parsing: text) == expected) }
+    ] as [(String, MailDNSCheck.ExitStatus?)])
+  func state(text: String, expected: MailDNSCheck.ExitStatus?) {
+    #expect(MailDNSCheck.ExitStatus(parsing: text) == expected)
+  }
 
   @Test("the order is that of monitoring plugins")
-  func order() { #expect(PluginState.allCases.sorted() == [.ok, .unknown, .warning, .critical]) }
+  func order() { #expect(MailDNSCheck.ExitStatus.allCases.sorted() == [.ok, .unknown, .warning, .critical]) }
 
   @Test(
     "a time limit is seconds and a state, critical where there is none",
@@ -22,8 +24,8 @@ struct PluginStateTests {
       ("2", .seconds(2), .critical), ("0.5:unknown", .milliseconds(500), .unknown),
       ("3600:0", .seconds(3600), .ok),
       ("10:3", .seconds(10), .unknown),
-    ] as [(String, Duration, PluginState)])
-  func limit(text: String, duration: Duration, state: PluginState) {
+    ] as [(String, Duration, MailDNSCheck.ExitStatus)])
+  func limit(text: String, duration: Duration, state: MailDNSCheck.ExitStatus) {
     #expect(TimeLimit(parsing: text) == TimeLimit(duration: duration, state: state))
   }
 
