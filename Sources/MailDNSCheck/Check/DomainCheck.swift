@@ -19,8 +19,11 @@ struct DomainCheck: Sendable {
     let checkedAt = Date.now
     let started = ContinuousClock.now
     let expectation = expectation(for: domain)
-    let facts = await DomainFacts.gather(
-      domain, areas, selectors: plan(expectation), publicSuffixes: publicSuffixes, from: transcript)
+    let plan = plan(expectation)
+    let facts = await withTaskExecutorPreference(resolver.executor) {
+      await DomainFacts.gather(
+        domain, areas, selectors: plan, publicSuffixes: publicSuffixes, from: transcript)
+    }
     let work = DomainReport.Work(
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
       answers: transcript.answers)
@@ -38,10 +41,10 @@ struct DomainCheck: Sendable {
   private func plan(_ expectation: Expectation) -> DKIMFacts.Plan {
     let ends = [Provider.ID.securemx, .office365].flatMap { catalogue[$0]?.dkimSelectors ?? [] }
     let expected = (expectation.keys ?? []).map(\.selector)
-    let first = (selectors + expected + ends.compactMap { DKIMSelector($0) }).uniqued
-    let others = catalogue.selectors.compactMap { DKIMSelector($0) }.filter { !first.contains($0) }
+    let first = (selectors + expected + ends).uniqued
+    let others = catalogue.selectors.filter { !first.contains($0) }
     return DKIMFacts.Plan(named: Set(selectors), first: first, others: others) { [catalogue] mx, text in
-      catalogue.providers(pointedToBy: mx, text).flatMap(\.dkimSelectors).compactMap { DKIMSelector($0) }
+      catalogue.providers(pointedToBy: mx, text).flatMap(\.dkimSelectors)
     }
   }
 }
@@ -53,7 +56,7 @@ extension ProviderCatalogue {
       guard case .mx(_, let exchange) = record.data else { return nil }
       return provider(ofMX: exchange)
     }
-    let references = SPFPublication(text.question.name, text).record?.references(at: text.question.name) ?? []
+    let references = SPFPublication(text.question.name, text).references
     let senders = references.compactMap { $0.recognizableName.flatMap(provider(ofSPF:)) }
     let verified = text.texts.compactMap { provider(ofVerification: $0.joined) }
     let ids = (hosts + senders + verified).map(\.id).uniqued

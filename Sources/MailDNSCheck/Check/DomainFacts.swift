@@ -1,5 +1,7 @@
 /// All that was learnt about one domain. An area that was not asked for is nil.
-struct DomainFacts: Sendable {
+///
+/// A class, though a value in all but name: every rule looks at it.
+final class DomainFacts: Sendable {
   let domain: MailDomain
   let apex: ApexFacts
   let mx: MXFacts
@@ -8,9 +10,29 @@ struct DomainFacts: Sendable {
   let dmarc: DMARCFacts?
   let tenant: TenantFacts?
   /// By the public suffix list: whose hosts are the domain's own.
-  var organization = DMARCLegacyOrganization.undetermined
+  let organization: DMARCLegacyOrganization
+  /// The DMARC policies in force, one for each scope; empty where DMARC was not asked for.
+  let policies: [DMARCPolicyInForce]
+  let use: MailUse
 
-  var use: MailUse { MailUse(apex, mx: mx, dkim: dkim) }
+  init(
+    domain: MailDomain, apex: ApexFacts, mx: MXFacts, spf: SPFTree?, dkim: DKIMFacts?, dmarc: DMARCFacts?,
+    tenant: TenantFacts?, organization: DMARCLegacyOrganization
+  ) {
+    self.domain = domain
+    self.apex = apex
+    self.mx = mx
+    self.spf = spf
+    self.dkim = dkim
+    self.dmarc = dmarc
+    self.tenant = tenant
+    self.organization = organization
+    policies = dmarc?.policiesInForce(apex) ?? []
+    use = MailUse(apex, mx: mx, dkim: dkim)
+  }
+
+  /// The DMARC policy in force for mail from the domain itself; nil where DMARC was not asked for.
+  var policy: DMARCAppliedPolicy? { policies.first { $0.scope == .domain }?.policy }
 }
 
 /// The parts of a check that can be asked for.
@@ -30,6 +52,8 @@ extension DomainFacts {
   ) async -> DomainFacts {
     let name = domain.name
     let organization = publicSuffixes?.organization(of: name) ?? .undetermined
+    // Below, each area asks for what it needs, and finds that on its way already.
+    async let first: Void = resolver.ask(FirstQuestions.about(name, areas, selectors: selectors)) { _ in }
     async let apex = ApexFacts.gather(name, from: resolver)
     async let mx = MXFacts.gather(name, from: resolver)
     async let spf =
@@ -52,6 +76,7 @@ extension DomainFacts {
       probed = await TenantFacts.probe(token: keys?.microsoftTenants.first?.token, from: resolver)
     }
     let found = await autodiscover
+    await first
     let tenant =
       wantsRoute ? TenantFacts(autodiscover: found, probe: probed.probe, control: probed.control) : nil
     return await DomainFacts(

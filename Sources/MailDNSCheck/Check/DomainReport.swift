@@ -76,7 +76,7 @@ extension DomainFacts {
     if areas.contains(.mx) { findings += mx.findings }
     findings += spf?.findings(use, advice) ?? []
     findings += dkim?.findings(use) ?? []
-    findings += dmarc?.findings(use, apex) ?? []
+    findings += dmarc?.findings(use, apex, policies) ?? []
     return findings + routeFindings
   }
 

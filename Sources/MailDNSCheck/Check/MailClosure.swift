@@ -22,13 +22,13 @@ extension MailClosure {
   /// meant to be closed even though mail would find its address.
   init?(_ facts: DomainFacts) {
     let use = facts.use
-    guard !use.sends, let spf = facts.spf, let dmarc = facts.dmarc, let dkim = facts.dkim else { return nil }
+    guard !use.sends, let spf = facts.spf, facts.dmarc != nil, let dkim = facts.dkim else { return nil }
     let ownSPF = spf.own?.record
     let isImplicit = if case .implicit = facts.mx.status { true } else { false }
     guard use.takes == false || isImplicit && ownSPF != nil else { return nil }
     let states: [(Part, Bool?)] = [
       (.spf, spf.own.flatMap { $0.answer.failure == nil ? ownSPF != nil : nil }),
-      (.dmarc, dmarc.policyInForce(facts.apex).policy.rejects),
+      (.dmarc, facts.policy?.rejects ?? nil),
       (.mx, facts.mx.isNull), (.dkim, dkim.wildcardKeyIsRevoked),
     ]
     missing = states.filter { $0.1 == false }.map(\.0)

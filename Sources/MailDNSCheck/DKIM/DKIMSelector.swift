@@ -4,6 +4,10 @@
 struct DKIMSelector: Sendable {
   /// As given.
   let text: String
+  /// The same in lower case: what selectors are compared by.
+  private let foldedText: String
+  /// `<selector>._domainkey`, the labels in front of a domain; nil where that alone is too long for a name.
+  private let prefix: DomainName?
 
   init(parsing text: String) throws(DKIMSelectorError) {
     guard !text.isEmpty else { throw .empty }
@@ -21,11 +25,14 @@ struct DKIMSelector: Sendable {
     }
     guard text.utf8.count + 2 <= DomainName.maximumWireLength else { throw .tooLong }
     self.text = text
+    foldedText = text.asciiLowercased
+    prefix = try? DomainName(parsing: "\(text)._domainkey")
   }
 
   /// `<selector>._domainkey.<domain>`, where the key is. Throws where that is too long for a name.
   func name(under domain: DomainName) throws(DomainNameError) -> DomainName {
-    try domain.prepending("\(text)._domainkey")
+    guard let prefix else { throw .nameTooLong }
+    return try domain.prepending(prefix)
   }
 
   /// `_domainkey.<domain>`, the name above all selectors of a domain.
@@ -44,10 +51,10 @@ extension DKIMSelector: LosslessStringConvertible {
 
 extension DKIMSelector: Hashable {
   static func == (left: DKIMSelector, right: DKIMSelector) -> Bool {
-    left.text.asciiLowercased == right.text.asciiLowercased
+    left.foldedText == right.foldedText
   }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(text.asciiLowercased) }
+  func hash(into hasher: inout Hasher) { hasher.combine(foldedText) }
 }
 
 /// Why a text is no selector; offsets count octets from 0.

@@ -5,14 +5,18 @@ struct DKIMSelectorAnswer: Sendable {
   let selection: DKIMKeySelection
   /// Whether the answer is just what any selector gets, from a wildcard.
   let isFromWildcard: Bool
+  let status: Status
 
   init(_ selector: DKIMSelector, _ answer: Answer, randomSelector: Answer) {
     self.selector = selector
     self.answer = answer
-    selection = DKIMKeySelection(answer.texts)
-    isFromWildcard =
+    let selection = DKIMKeySelection(answer.texts)
+    let isFromWildcard =
       !(answer.records.isEmpty && answer.aliases.isEmpty) && Set(answer.texts) == Set(randomSelector.texts)
       && answer.aliases.last?.target == randomSelector.aliases.last?.target
+    self.selection = selection
+    self.isFromWildcard = isFromWildcard
+    status = Status(answer, selection, isFromWildcard: isFromWildcard)
   }
 
   enum Status: Hashable, Sendable {
@@ -24,16 +28,20 @@ struct DKIMSelectorAnswer: Sendable {
     case dangling
     case absent
     case unknown(Failure)
-  }
 
-  var status: Status {
-    if let failure = answer.failure { return .unknown(failure) }
-    guard !isFromWildcard else { return .absent }
-    switch selection.outcome {
-    case .key(let key): return .key(key)
-    case .malformed(let error): return .malformed(error)
-    case .several: return .several
-    case .absent: return answer.aliases.isEmpty ? .absent : .dangling
+    fileprivate init(_ answer: Answer, _ selection: DKIMKeySelection, isFromWildcard: Bool) {
+      if let failure = answer.failure {
+        self = .unknown(failure)
+      } else if isFromWildcard {
+        self = .absent
+      } else {
+        switch selection.outcome {
+        case .key(let key): self = .key(key)
+        case .malformed(let error): self = .malformed(error)
+        case .several: self = .several
+        case .absent: self = answer.aliases.isEmpty ? .absent : .dangling
+        }
+      }
     }
   }
 

@@ -13,12 +13,9 @@ struct DMARCFacts: Sendable {
   static let maximumReportHosts = 20
 
   /// What the names of the walk answered.
-  var results: [DomainName: DMARCTreeWalk.Result] {
-    Dictionary(zip(DMARCTreeWalk.queryNames(for: discovery.authorDomain), answers.map(\.walkResult))) { $1 }
-  }
-
+  let results: [DomainName: DMARCTreeWalk.Result]
   /// The texts that a wildcard puts in place of a subdomain's own, sorted.
-  var wildcard: DMARCSelection { DMARCSelection(randomSubdomain.texts) }
+  let wildcard: DMARCSelection
 
   /// The mail domains that the policy record wants reports sent to, each once, in its order.
   var namedReportHosts: [DomainName] { discovery.policyRecord.value??.reportHosts ?? [] }
@@ -44,25 +41,23 @@ struct DMARCFacts: Sendable {
   ) async -> DMARCFacts {
     async let random = randomSubdomain(of: domain, resolver)
     let names = DMARCTreeWalk.queryNames(for: domain)
-    let answers = await withTaskGroup(of: (Int, Answer).self) { group in
-      for (index, name) in names.enumerated() {
-        group.addTask { (index, await Self.ask(name, resolver)) }
-      }
-      return await group.reduce(into: []) { $0.append($1) }
-    }.sorted { $0.0 < $1.0 }.map(\.1)
-    let discovery = DMARCTreeWalk.evaluate(domain, answers.map(\.walkResult))
+    let answers = await ask(names, resolver)
+    let results = answers.map(\.walkResult)
+    let discovery = DMARCTreeWalk.evaluate(domain, results)
     let reportHosts = await reportHosts(for: discovery, resolver)
-    return await DMARCFacts(
-      discovery: discovery, answers: answers, randomSubdomain: random, organization: organization,
-      reportHosts: reportHosts)
+    let randomSubdomain = await random
+    return DMARCFacts(
+      discovery: discovery, answers: answers, randomSubdomain: randomSubdomain, organization: organization,
+      reportHosts: reportHosts, results: Dictionary(zip(names, results)) { $1 },
+      wildcard: DMARCSelection(randomSubdomain.texts))
   }
 
-  private static func ask(_ domain: DomainName, _ resolver: any Resolver) async -> Answer {
-    do throws(DomainNameError) {
-      return await resolver.answer(to: Question(try DMARCTreeWalk.recordName(of: domain), .txt))
-    } catch {
+  private static func ask(_ domains: [DomainName], _ resolver: any Resolver) async -> [Answer] {
+    let names = domains.map { try? DMARCTreeWalk.recordName(of: $0) }
+    var answers = await resolver.answers(to: names.compactMap(\.self).map { Question($0, .txt) })[...]
+    return zip(domains, names).compactMap { domain, name in
       // A name that is too long for DNS has no record; the question as put stands for it.
-      return .assumedAbsent(Question(domain, .txt))
+      name == nil ? .assumedAbsent(Question(domain, .txt)) : answers.popFirst()
     }
   }
 

@@ -35,7 +35,7 @@ extension DMARCFacts {
     let domain = apex.existence == .doesNotExist ? nil : subdomain
     return DMARCScope.allCases.compactMap { scope in
       switch scope {
-      case .domain: policyInForce(apex)
+      case .domain: policyInForce(.domain, of: discovery, apex.existence(besides: randomSubdomain), results)
       case .subdomains:
         // An existing subdomain without a record of its own: no wildcard answers below it.
         domain.map { below(scope, $0, .answered(DMARCSelection([])), .exists) }
@@ -44,11 +44,6 @@ extension DMARCFacts {
         domain.map { below(scope, $0, wildcardResult, subdomainExistence) }
       }
     }
-  }
-
-  /// The policy in force for mail from the domain itself.
-  func policyInForce(_ apex: ApexFacts) -> DMARCPolicyInForce {
-    policyInForce(.domain, of: discovery, apex.existence(besides: randomSubdomain), results)
   }
 
   private func below(

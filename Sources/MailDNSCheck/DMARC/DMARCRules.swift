@@ -1,7 +1,7 @@
 /// What a domain's DMARC record does wrong, or leaves open (RFC 9989).
 extension DMARCFacts {
-  func findings(_ use: MailUse, _ apex: ApexFacts) -> [Finding] {
-    let rules = DMARCRules(facts: self, use: use, apex: apex)
+  func findings(_ use: MailUse, _ apex: ApexFacts, _ policies: [DMARCPolicyInForce]) -> [Finding] {
+    let rules = DMARCRules(facts: self, use: use, apex: apex, inForce: policies)
     return rules.findings + rules.apexFindings
   }
 }
@@ -10,6 +10,7 @@ private struct DMARCRules {
   let facts: DMARCFacts
   let use: MailUse
   let apex: ApexFacts
+  let inForce: [DMARCPolicyInForce]
 
   private var discovery: DMARCDiscovery { facts.discovery }
   /// The domain's own `_dmarc` name.
@@ -97,10 +98,11 @@ private struct DMARCRules {
     guard let policies = record.request.policies else { return [] }
     var findings: [Finding] = []
     // Published policies are judged at their own domain; from below it counts what applies there.
-    if case .applies(.none, _, let tag) = facts.policyInForce(apex).policy {
+    let applied = inForce.first { $0.scope == .domain }?.policy
+    if case .applies(.none, _, let tag) = applied {
       findings.append(Finding(.dmarcPolicyNone(tag, isAssumed: record.isPolicyFallback), place))
     }
-    let published = facts.policyInForce(apex).policy.published ?? policies.domain
+    let published = applied?.published ?? policies.domain
     if record.isTesting, published != .none { findings.append(Finding(.dmarcTesting(published), place)) }
     if let percentage = record.legacyPercentage, percentage < 100 {
       findings.append(Finding(.dmarcPercentage(percentage), place))
@@ -153,7 +155,7 @@ private struct DMARCRules {
 
   /// Where receivers that still follow RFC 7489 treat mail in another way.
   private var differences: [Finding] {
-    let differing = facts.policiesInForce(apex).filter(\.readingsDiffer)
+    let differing = inForce.filter(\.readingsDiffer)
     return differing.isEmpty ? [] : [Finding(.dmarcReadingsDiffer(differing), discovery.authorDomain)]
   }
 }

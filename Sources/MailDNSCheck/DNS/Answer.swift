@@ -1,10 +1,22 @@
+import Synchronization
+
 /// All that is known about one question once it has been asked: the outcome, how it was reached, and from where.
-struct Answer: Sendable {
+///
+/// A class, though a value in all but name: thousands of copies share what never changes.
+final class Answer: Sendable {
   let question: Question
   /// The CNAME records that were followed from the question's name, in order; also there when what follows failed.
   let aliases: [Alias]
   let outcome: Outcome
   let origin: Origin
+  private let derivedForm = AtomicLazyReference<DerivedForm>()
+
+  init(question: Question, aliases: [Alias], outcome: Outcome, origin: Origin) {
+    self.question = question
+    self.aliases = aliases
+    self.outcome = outcome
+    self.origin = origin
+  }
 
   /// One step of a CNAME chain.
   struct Alias: Hashable, Sendable {
@@ -64,6 +76,22 @@ struct Answer: Sendable {
 }
 
 extension Answer {
+  /// What somebody has made of an answer.
+  private final class DerivedForm: Sendable {
+    let value: any Sendable
+
+    init(_ value: any Sendable) { self.value = value }
+  }
+
+  /// What `make` makes of the answer, always the same; made once for all that share the answer, where nobody else has kept
+  /// something of another type here.
+  func derived<Value: Sendable>(_ make: () -> Value) -> Value {
+    if let known = derivedForm.load()?.value as? Value { return known }
+    let value = make()
+    _ = derivedForm.storeIfNil(DerivedForm(value))
+    return value
+  }
+
   /// The answer to a question that need not be put, because nothing can be there.
   static func assumedAbsent(_ question: Question) -> Answer {
     Answer(

@@ -3,10 +3,13 @@
 /// Two names are equal when they differ in nothing but the case of ASCII letters (RFC 4343 §3). The case as received is
 /// kept beside the canonical form, because DNS preserves it.
 struct DomainName: Sendable {
-  /// Uncompressed wire form, case as received: length octet and label in turn, closed by the root's zero octet.
-  let wire: [UInt8]
   /// `wire` with ASCII letters in lower case (RFC 4034 §6.2); what equality and hashing look at.
   let canonicalWire: [UInt8]
+  /// `wire` where that is something else.
+  private let unusualWire: [UInt8]?
+
+  /// Uncompressed wire form, case as received: length octet and label in turn, closed by the root's zero octet.
+  var wire: [UInt8] { unusualWire ?? canonicalWire }
 
   static let maximumWireLength = 255
   static let maximumLabelLength = 63
@@ -26,10 +29,10 @@ struct DomainName: Sendable {
   }
 
   private init(validWire: [UInt8]) {
-    wire = validWire
     // Length octets are below 64, so none of them reads as a letter.
-    canonicalWire =
-      validWire.contains(where: \.isUpperCaseLetter) ? validWire.map(\.asciiLowercased) : validWire
+    let isCanonical = !validWire.contains(where: \.isUpperCaseLetter)
+    canonicalWire = isCanonical ? validWire : validWire.map(\.asciiLowercased)
+    unusualWire = isCanonical ? nil : validWire
   }
 
   private init(labels: some Sequence<ArraySlice<UInt8>>) throws(DomainNameError) {
@@ -106,7 +109,13 @@ struct DomainName: Sendable {
   ///
   /// Throws where the whole is too long or `prefix` is no name.
   func prepending(_ prefix: String) throws(DomainNameError) -> DomainName {
-    try DomainName(labels: DomainName(parsing: prefix).labels + labels)
+    try prepending(DomainName(parsing: prefix))
+  }
+
+  /// The labels of `prefix` put in front of this name. Throws where the whole is too long.
+  func prepending(_ prefix: DomainName) throws(DomainNameError) -> DomainName {
+    guard prefix.wire.count + wire.count - 1 <= Self.maximumWireLength else { throw .nameTooLong }
+    return DomainName(validWire: prefix.wire.dropLast() + wire)
   }
 
   /// The one label `label` put in front of this name. Throws where the label or the whole is too long or empty.

@@ -1,7 +1,7 @@
 import CResolv
 
-/// The fixed header of a message and its question: enough to tell whether a packet answers a query at all, also where
-/// the rest is cut short (RFC 1035 §4.1.1).
+/// The fixed header of a message (RFC 1035 §4.1.1): enough to tell whether a packet answers a query at all, also where the
+/// rest is cut short.
 struct MessageHead {
   let id: UInt16
   let isResponse: Bool
@@ -11,12 +11,14 @@ struct MessageHead {
   let isAuthenticated: Bool
   /// The four bits of the header alone; `Message.responseCode` has those of EDNS too.
   let responseCode: ResponseCode
-  /// Nil where the message repeats no question.
-  let question: Question?
+  /// Whether the message repeats the question; it never has more than one.
+  let hasQuestion: Bool
 
-  /// Nil where the octets are no message, hold more than one question, or one of another class than IN.
+  /// Nil where the octets are no message, or one that is no plain query or holds more than one question.
   init?(_ octets: UnsafeRawBufferPointer) {
-    guard octets.count >= Int(NS_HFIXEDSZ), octets[2] & 0x78 == 0 else { return nil }
+    guard octets.count >= Int(NS_HFIXEDSZ), octets[2] & 0x78 == 0, octets[4] == 0, octets[5] <= 1 else {
+      return nil
+    }
     id = UInt16(octets[0]) << 8 | UInt16(octets[1])
     isResponse = octets[2] & 0x80 != 0
     isAuthoritative = octets[2] & 0x04 != 0
@@ -24,47 +26,27 @@ struct MessageHead {
     offersRecursion = octets[3] & 0x80 != 0
     isAuthenticated = octets[3] & 0x20 != 0
     responseCode = ResponseCode(rawValue: UInt16(octets[3] & 0x0F))
-    switch UInt16(octets[4]) << 8 | UInt16(octets[5]) {
-    case 0:
-      question = nil
-    case 1:
-      guard let question = Self.question(in: octets) else { return nil }
-      self.question = question
-    default:
-      return nil
-    }
+    hasQuestion = octets[5] == 1
   }
 
-  private static func question(in octets: UnsafeRawBufferPointer) -> Question? {
-    guard let base = octets.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return nil }
-    var wire = [UInt8](repeating: 0, count: Int(NS_MAXCDNAME))
-    let used = ns_name_unpack(base, base + octets.count, base + Int(NS_HFIXEDSZ), &wire, wire.count)
-    let end = Int(NS_HFIXEDSZ) + Int(used)
-    guard used > 0, octets.count >= end + Int(NS_QFIXEDSZ), octets[end + 2] == 0, octets[end + 3] == 1,
-      let name = DomainName(unpacked: wire)
-    else { return nil }
-    return Question(name, RecordType(rawValue: UInt16(octets[end]) << 8 | UInt16(octets[end + 1])))
-  }
-
-  /// Whether the message answers `question`, asked with `id`.
+  /// Whether the message, whose octets these are, answers `question`.
   ///
   /// A server that could not even read the query may leave the question out; that is believed for an error only, which
   /// can at worst make us ask again.
-  func answers(_ question: Question, id: UInt16) -> Bool {
-    guard isResponse, self.id == id else { return false }
-    guard let repeated = self.question else {
-      return responseCode != .noError && responseCode != .noSuchName
-    }
-    return repeated == question
+  func answers(_ question: Question, in octets: UnsafeRawBufferPointer) -> Bool {
+    guard isResponse else { return false }
+    guard hasQuestion else { return responseCode != .noError && responseCode != .noSuchName }
+    return Self.repeats(question, octets.dropFirst(Int(NS_HFIXEDSZ)))
   }
-}
 
-extension DomainName {
-  /// The name at the start of `buffer`, where ns_name_unpack() put it; what lies behind is ignored.
-  init?(unpacked buffer: [UInt8]) {
-    var end = 0
-    while end < buffer.count, buffer[end] != 0 { end += Int(buffer[end]) + 1 }
-    guard end < buffer.count else { return nil }
-    self.init(wire: buffer[...end])
+  /// Whether `octets` begin with `question` in class IN. There is nothing before the first name that it could be compressed
+  /// against, and no letter among length octets.
+  private static func repeats(_ question: Question, _ octets: Slice<UnsafeRawBufferPointer>) -> Bool {
+    let wire = question.name.canonicalWire
+    guard octets.count >= wire.count + Int(NS_QFIXEDSZ) else { return false }
+    let rest = UnsafeRawBufferPointer(rebasing: octets)
+    for (position, octet) in wire.enumerated() where rest[position].asciiLowercased != octet { return false }
+    let type = UInt16(rest[wire.count]) << 8 | UInt16(rest[wire.count + 1])
+    return type == question.type.rawValue && rest[wire.count + 2] == 0 && rest[wire.count + 3] == 1
   }
 }

@@ -40,12 +40,14 @@ struct RecordDataReader {
     guard offset < data.count, let start = data.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
       return nil
     }
-    var wire = [UInt8](repeating: 0, count: Int(NS_MAXCDNAME))
-    let used = ns_name_unpack(base, end, start + offset, &wire, wire.count)
-    guard used > 0, offset + Int(used) <= data.count, let name = DomainName(unpacked: wire) else {
-      return nil
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(NS_MAXCDNAME)) { wire in
+      guard let buffer = wire.baseAddress else { return nil }
+      let used = ns_name_unpack(base, end, start + offset, buffer, wire.count)
+      guard used > 0, offset + Int(used) <= data.count, let name = DomainName(unpacked: wire) else {
+        return nil
+      }
+      return (name, Int(used))
     }
-    return (name, Int(used))
   }
 
   private func onlyName(in data: UnsafeRawBufferPointer, from offset: Int = 0) -> DomainName? {
@@ -78,6 +80,16 @@ struct RecordDataReader {
       position = end
     }
     return CharacterStrings(strings)
+  }
+}
+
+extension DomainName {
+  /// The name at the start of `buffer`, where ns_name_unpack() put it; what lies behind is ignored.
+  fileprivate init?(unpacked buffer: UnsafeMutableBufferPointer<UInt8>) {
+    var end = 0
+    while end < buffer.count, buffer[end] != 0 { end += Int(buffer[end]) + 1 }
+    guard end < buffer.count else { return nil }
+    self.init(wire: buffer[...end])
   }
 }
 

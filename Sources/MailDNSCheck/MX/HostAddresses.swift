@@ -5,9 +5,19 @@ struct HostAddresses: Sendable {
 
   /// Asks for both at once.
   static func gather(_ host: DomainName, from resolver: any Resolver) async -> HostAddresses {
-    async let v4 = resolver.answer(to: Question(host, .a))
-    async let v6 = resolver.answer(to: Question(host, .aaaa))
-    return await HostAddresses(v4: v4, v6: v6)
+    await gather([host], from: resolver)[0]
+  }
+
+  /// Asks for those of all hosts at once; they come in the order of `hosts`. Of the root nothing is asked.
+  static func gather(_ hosts: [DomainName], from resolver: any Resolver) async -> [HostAddresses] {
+    let questions = hosts.filter { !$0.isRoot }.flatMap { [Question($0, .a), Question($0, .aaaa)] }
+    var answers = await resolver.answers(to: questions)[...]
+    return hosts.map { host in
+      guard !host.isRoot, let v4 = answers.popFirst(), let v6 = answers.popFirst() else {
+        return .none(at: host)
+      }
+      return HostAddresses(v4: v4, v6: v6)
+    }
   }
 
   /// What is known without asking of a name that is no host: the root.

@@ -64,17 +64,11 @@ struct MXFacts: Sendable {
       guard case .mx(let preference, let exchange) = record.data else { return nil }
       return (preference, exchange)
     }
-    let exchanges = await withTaskGroup(of: MailExchange.self) { group in
-      for (preference, host) in records.sorted(by: <).prefix(maximumHosts) {
-        group.addTask {
-          let addresses = host.isRoot ? .none(at: host) : await HostAddresses.gather(host, from: resolver)
-          return MailExchange(preference: preference, host: host, addresses: addresses)
-        }
-      }
-      return await group.reduce(into: []) { $0.append($1) }
+    let hosts = records.sorted(by: <).prefix(maximumHosts)
+    let addresses = await HostAddresses.gather(hosts.map(\.1), from: resolver)
+    let exchanges = zip(hosts, addresses).map { host, addresses in
+      MailExchange(preference: host.0, host: host.1, addresses: addresses)
     }
-    return await MXFacts(
-      domain: domain, answer: answer,
-      exchanges: exchanges.sorted { ($0.preference, $0.host) < ($1.preference, $1.host) }, addresses: own)
+    return await MXFacts(domain: domain, answer: answer, exchanges: exchanges, addresses: own)
   }
 }

@@ -178,7 +178,7 @@ extension MigrationDraft {
   }
 
   private func published(by provider: Provider.ID) -> [DKIMSelectorAnswer] {
-    let owned = Set(catalogue[provider]?.dkimSelectors.compactMap { DKIMSelector($0) } ?? [])
+    let owned = Set(catalogue[provider]?.dkimSelectors ?? [])
     return dkim.published.filter { answer in
       answer.answer.failure == nil
         && (owned.contains(answer.selector)

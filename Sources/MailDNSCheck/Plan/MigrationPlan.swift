@@ -58,7 +58,7 @@ extension MigrationPlan {
       throw .unknown(Failure(kind: .noServer))
     }
     let keys = Set([Provider.ID.securemx, .office365].flatMap { catalogue[$0]?.dkimSelectors ?? [] })
-    let ownKeyFailure = dkim.selectors.first { keys.contains($0.selector.text) && $0.answer.failure != nil }
+    let ownKeyFailure = dkim.selectors.first { keys.contains($0.selector) && $0.answer.failure != nil }
     let failure =
       report.facts.mx.answer.failure ?? verdict.inboundDoubt ?? spf.failures.first?.failure
       ?? ownKeyFailure?.answer.failure ?? (target.needsTenant ? verdict.mailboxDoubt : nil)

@@ -55,8 +55,8 @@ extension Finding {
 
 extension DomainFacts {
   fileprivate func dmarcFindings(_ expectation: Expectation) -> [Finding] {
-    guard let expected = expectation.dmarc, let dmarc else { return [] }
-    switch dmarc.policyInForce(apex).policy {
+    guard let expected = expectation.dmarc, let policy else { return [] }
+    switch policy {
     case .unknown: return [Finding(.policyDMARCUndecided(expected: expected), domain.name)]
     case .nothing: return [Finding(.policyDMARCWeak(expected: expected, found: nil), domain.name)]
     case .applies(_, let effective, _):

@@ -37,7 +37,7 @@ struct PolicyDraft {
     reports.allSatisfy { report in
       report.verdict?.id != .unknown && report.facts.dkim?.failure == nil
         && report.facts.spf?.isComplete != false
-        && report.facts.dmarc?.policyInForce(report.facts.apex).policy != .unknown
+        && report.facts.policy != .unknown
     }
   }
 
@@ -61,7 +61,7 @@ struct PolicyDraft {
   }
 
   private func addDMARC(_ report: DomainReport, to entry: inout Entry) {
-    switch report.facts.dmarc?.policyInForce(report.facts.apex).policy {
+    switch report.facts.policy {
     case .applies(_, let effective, _)?: entry.fields.append("\"dmarc\": \(Self.quoted(effective.rawValue))")
     case .nothing?: entry.comments.append(.draftNoDMARC)
     case .unknown?, nil: entry.comments.append(.draftDMARCUnknown)

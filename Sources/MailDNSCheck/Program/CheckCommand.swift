@@ -3,8 +3,8 @@ struct CheckCommand {
   let request: CheckRequest
   let language: Language
 
-  /// Domains under way at a time unless the user chooses: on a line that loses packets most of them only wait.
-  static let standardConcurrency = 64
+  /// Domains under way at a time unless the user chooses: nearly all of them only wait, five round trips for each.
+  static let standardConcurrency = 256
 
   private enum Event: Sendable {
     case subject(DomainSource.Subject?)

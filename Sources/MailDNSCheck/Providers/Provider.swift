@@ -1,5 +1,7 @@
 /// A company's mail product, and the host names, networks and selectors by which DNS shows it.
-struct Provider: Sendable, Identifiable {
+///
+/// A class, though a value in all but name: it is large, and looked up for every host of every domain.
+final class Provider: Sendable, Identifiable {
   let id: ID
   let name: Wording
   /// What the product does; a gateway in both directions has two.
@@ -21,7 +23,7 @@ struct Provider: Sendable, Identifiable {
   /// Networks that are the product's own.
   let networks: [IPNetwork]
   /// DKIM selectors that the product has its customers publish; one may have several labels (`key1.smx`).
-  let dkimSelectors: [String]
+  let dkimSelectors: [DKIMSelector]
   /// What the TXT records begin with by which its customers show that a domain is theirs.
   let verifications: [String]
   /// The domain that the product signs with (DKIM `d=`) where it has no key of the customer's; as it is written in texts.
@@ -29,6 +31,31 @@ struct Provider: Sendable, Identifiable {
   /// Where this knowledge comes from, in English.
   let source: String
   let certainty: Certainty
+
+  init(
+    id: ID, name: Wording, kinds: Set<Kind>, mxSuffixes: [HostPattern], spfSuffixes: [HostPattern],
+    spfInclude: String?, opaqueSPFSuffixes: [HostPattern], dkimTargetSuffixes: [HostPattern],
+    autodiscoverTargets: [HostPattern], reportSuffixes: [HostPattern], networks: [IPNetwork],
+    dkimSelectors: [DKIMSelector], verifications: [String], signingDomain: String?, source: String,
+    certainty: Certainty
+  ) {
+    self.id = id
+    self.name = name
+    self.kinds = kinds
+    self.mxSuffixes = mxSuffixes
+    self.spfSuffixes = spfSuffixes
+    self.spfInclude = spfInclude
+    self.opaqueSPFSuffixes = opaqueSPFSuffixes
+    self.dkimTargetSuffixes = dkimTargetSuffixes
+    self.autodiscoverTargets = autodiscoverTargets
+    self.reportSuffixes = reportSuffixes
+    self.networks = networks
+    self.dkimSelectors = dkimSelectors
+    self.verifications = verifications
+    self.signingDomain = signingDomain
+    self.source = source
+    self.certainty = certainty
+  }
 
   /// Whether mail passes through, in either direction, on its way to or from mailboxes elsewhere.
   var isGateway: Bool { kinds.contains(.inboundGateway) || kinds.contains(.outboundGateway) }

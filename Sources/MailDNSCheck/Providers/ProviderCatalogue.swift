@@ -11,9 +11,11 @@ struct ProviderCatalogue: Sendable {
   private let reports: HostTable<Int>
   private let networks: NetworkTable<Int>
   private let indexByID: [Provider.ID: Int]
+  /// The one provider whose customers publish a selector; nil where several have it in common.
+  private let selectorOwners: [DKIMSelector: Int?]
   /// DKIM selectors to ask for where nothing is known: the common ones, most likely first, then those of `providers`
   /// that are not among them.
-  let selectors: [String]
+  let selectors: [DKIMSelector]
 
   /// A catalogue that knows nobody.
   static let empty = ProviderCatalogue()
@@ -24,7 +26,8 @@ struct ProviderCatalogue: Sendable {
     (dkimTargets, autodiscover, reports) = (HostTable(), HostTable(), HostTable())
     networks = NetworkTable()
     indexByID = [:]
-    selectors = Self.commonSelectors
+    selectorOwners = [:]
+    selectors = Self.commonSelectors.compactMap { DKIMSelector($0) }
   }
 
   /// Throws where two providers share an identifier, or for the same use a suffix or a network.
@@ -61,8 +64,15 @@ struct ProviderCatalogue: Sendable {
     dkimTargets = try table(.dkimTarget, \.dkimTargetSuffixes)
     autodiscover = try table(.autodiscover, \.autodiscoverTargets)
     reports = try table(.report, \.reportSuffixes)
-    var known = Set(Self.commonSelectors)
-    selectors = Self.commonSelectors + providers.flatMap(\.dkimSelectors).filter { known.insert($0).inserted }
+    var owners: [DKIMSelector: Int?] = [:]
+    for (index, provider) in providers.enumerated() {
+      for selector in provider.dkimSelectors.uniqued {
+        owners[selector] = owners.keys.contains(selector) ? Optional(nil) : index
+      }
+    }
+    selectorOwners = owners
+    selectors =
+      (Self.commonSelectors.compactMap { DKIMSelector($0) } + providers.flatMap(\.dkimSelectors)).uniqued
   }
 
   /// What a suffix is looked up for.
@@ -92,6 +102,11 @@ extension ProviderCatalogue {
   /// The provider for whom the TXT record `text` shows whose the domain is.
   func provider(ofVerification text: [UInt8]) -> Provider? {
     providers.first { $0.verifications.contains { text.begins(with: $0) } }
+  }
+
+  /// The one provider whose customers publish `selector`.
+  func owner(of selector: DKIMSelector) -> Provider? {
+    selectorOwners[selector].flatMap(\.self).map { providers[$0] }
   }
 
   /// The provider in whose network `address` lies; the longest prefix wins.

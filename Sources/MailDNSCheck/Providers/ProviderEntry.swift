@@ -22,7 +22,7 @@ struct ProviderEntry: Sendable {
 
 extension Provider {
   /// The provider that `entry` spells.
-  init(_ entry: ProviderEntry) throws(ProviderEntryError) {
+  convenience init(_ entry: ProviderEntry) throws(ProviderEntryError) {
     guard let id = ID(entry.id) else { throw .badIdentifier(entry.id) }
     guard !entry.kinds.isEmpty else { throw .noKind(id) }
     func patterns(_ texts: [String]) throws(ProviderEntryError) -> [HostPattern] {
@@ -37,7 +37,11 @@ extension Provider {
       guard let network = IPNetwork(text) else { throw .badNetwork(id, text) }
       networks.append(network)
     }
-    for selector in entry.selectors where !Self.isSelector(selector) { throw .badSelector(id, selector) }
+    var selectors: [DKIMSelector] = []
+    for text in entry.selectors {
+      guard Self.isSelector(text), let selector = DKIMSelector(text) else { throw .badSelector(id, text) }
+      selectors.append(selector)
+    }
     self.init(
       id: id, name: entry.name, kinds: entry.kinds,
       mxSuffixes: try patterns(entry.hosts + entry.mx),
@@ -47,7 +51,7 @@ extension Provider {
       dkimTargetSuffixes: try patterns(entry.hosts + entry.dkimTargets),
       autodiscoverTargets: try patterns(entry.autodiscover),
       reportSuffixes: try patterns(entry.reports),
-      networks: networks, dkimSelectors: entry.selectors, verifications: entry.verifications,
+      networks: networks, dkimSelectors: selectors, verifications: entry.verifications,
       signingDomain: entry.signingDomain,
       source: entry.source, certainty: entry.certainty)
   }

@@ -95,7 +95,9 @@ struct AreaLines {
     }
   }
 
-  func dmarc(_ facts: DMARCFacts, _ apex: ApexFacts, _ alignments: [OutboundAlignment]) -> [String] {
+  func dmarc(_ facts: DMARCFacts, _ applied: DMARCAppliedPolicy?, _ alignments: [OutboundAlignment])
+    -> [String]
+  {
     switch facts.discovery.policyRecord {
     case .unknown: return [Wording.notAsked[language]]
     case .known(nil):
@@ -105,7 +107,6 @@ struct AreaLines {
       return [Wording.noRecord[language] + (alias.map { " → \($0.target)" } ?? "")]
     case .known(let policy?):
       var lines = [VisibleText(policy.record.text).description]
-      let applied = facts.policyInForce(apex).policy
       lines += facts.decisiveAnswer?.aliases.prefix(1).map { "→ \($0.target)" } ?? []
       if policy.source != .authorDomain { lines.append(Wording.foundAt(policy.domain)[language]) }
       if case .applies(_, let effective, _) = applied,

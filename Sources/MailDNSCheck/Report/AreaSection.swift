@@ -60,7 +60,7 @@ extension AreaSection {
     if let dmarc = facts.dmarc {
       let isAbsent = dmarc.discovery.policyRecord == .known(nil)
       add(
-        .dmarc, .dmarc, lines.dmarc(dmarc, facts.apex, text.report.alignments), isAbsent,
+        .dmarc, .dmarc, lines.dmarc(dmarc, facts.policy, text.report.alignments), isAbsent,
         dmarc.decisiveAnswer?.timeToLive)
     }
     return sections

@@ -2,7 +2,7 @@
 /// are asked to do with whose mail.
 struct DMARCText {
   let facts: DMARCFacts
-  let apex: ApexFacts
+  let policies: [DMARCPolicyInForce]
   let language: Language
 
   /// The names asked, in order, with what was there.
@@ -41,8 +41,8 @@ struct DMARCText {
 
   /// For each scope whose mail it is, what happens to it, by which tag of which record, and what happens where RFC 7489 is
   /// still followed.
-  var policies: [String] {
-    facts.policiesInForce(apex).map { entry in
+  var policyLines: [String] {
+    policies.map { entry in
       let scope = entry.scope.wording(of: facts.discovery.authorDomain.description)
       return Wording.policyInForce(scope, entry)[language]
     }

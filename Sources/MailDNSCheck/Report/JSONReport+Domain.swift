@@ -12,7 +12,7 @@ extension JSONReport {
       spf: report.facts.spf.map(SPF.init),
       dkim: report.facts.dkim.map(DKIM.init),
       dmarc: report.facts.dmarc.map { dmarc in
-        DMARC(dmarc, report.facts.apex, report.alignments)
+        DMARC(dmarc, report.facts.policies, report.alignments)
       },
       findings: report.findings.map { FindingEntry($0, language) },
       queries: report.work.questionCount,
@@ -158,8 +158,7 @@ extension DKIMPublicKey {
 }
 
 extension JSONReport.DMARC {
-  init(_ facts: DMARCFacts, _ apex: ApexFacts, _ alignments: [OutboundAlignment]) {
-    let policies = facts.policiesInForce(apex)
+  init(_ facts: DMARCFacts, _ policies: [DMARCPolicyInForce], _ alignments: [OutboundAlignment]) {
     let discovery = facts.discovery
     let found = discovery.policyRecord.value ?? nil
     var status: JSONReport.AreaStatus

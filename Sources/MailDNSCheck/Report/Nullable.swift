@@ -11,3 +11,10 @@ struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
     if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
   }
 }
+
+extension KeyedEncodingContainer {
+  /// What the compiler's own code calls for such a property: the value goes where it belongs without a container of its own.
+  mutating func encode<Value>(_ value: Nullable<Value>, forKey key: Key) throws {
+    if let value = value.wrappedValue { try encode(value, forKey: key) } else { try encodeNil(forKey: key) }
+  }
+}

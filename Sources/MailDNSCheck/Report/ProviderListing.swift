@@ -22,7 +22,7 @@ struct ProviderListing {
       ("MX", provider.mxSuffixes.map(\.description)),
       ("SPF", (provider.spfSuffixes + provider.opaqueSPFSuffixes).map(\.description)),
       ("DKIM CNAME", provider.dkimTargetSuffixes.map(\.description)),
-      ("DKIM selector", provider.dkimSelectors),
+      ("DKIM selector", provider.dkimSelectors.map(\.text)),
       ("TXT", provider.verifications),
       ("autodiscover", provider.autodiscoverTargets.map(\.description)),
       ("DMARC rua", provider.reportSuffixes.map(\.description)),
@@ -40,7 +40,7 @@ struct ProviderListing {
         dkimTargets: provider.dkimTargetSuffixes.map(\.description),
         autodiscover: provider.autodiscoverTargets.map(\.description),
         reports: provider.reportSuffixes.map(\.description), networks: provider.networks.map(\.description),
-        selectors: provider.dkimSelectors, verifications: provider.verifications,
+        selectors: provider.dkimSelectors.map(\.text), verifications: provider.verifications,
         signingDomain: provider.signingDomain, source: provider.source, certainty: provider.certainty.rawValue
       )
     }

@@ -134,8 +134,8 @@ struct TextReport {
     guard let dmarc = report.facts.dmarc,
       report.areas == [.dmarc] || report.facts.apex.existence != .doesNotExist
     else { return }
-    let text = DMARCText(facts: dmarc, apex: report.facts.apex, language: language)
-    for (title, lines) in [(Wording.dmarcWalk, text.walk), (.dmarcPolicies, text.policies)] {
+    let text = DMARCText(facts: dmarc, policies: report.facts.policies, language: language)
+    for (title, lines) in [(Wording.dmarcWalk, text.walk), (.dmarcPolicies, text.policyLines)] {
       page.blank()
       page.add(title[language], indent: Self.indent, ink: { ink($0, .bold) })
       for line in lines { addHanging(line, to: &page) }

@@ -8,36 +8,23 @@ final class AnswerCache: Resolver {
   private struct State {
     var underWay: [Question: Flight] = [:]
     /// Answers that came or were used lately, and those of the time before; a full generation replaces the older one.
+    /// They are kept as whoever asks again gets them.
     var recent: [Question: Answer] = [:]
     var older: [Question: Answer] = [:]
+    var lastWaiter: UInt64 = 0
   }
 
-  /// Questions that were put together, and how many wait for an answer to one of them.
+  /// A question that somebody has put and not yet got an answer to.
   private final class Flight: Sendable {
-    let questions: [Question]
-    let task: Task<[Answer], Never>
-    private let waiters = Guarded(0)
-
-    init(_ questions: [Question], _ base: any Resolver) {
-      self.questions = questions
-      task = Task { await base.answers(to: questions) }
-    }
-
-    func join() { waiters.withLock { $0 += 1 } }
-
-    /// Returns whether nobody waits any more.
-    func leave() -> Bool {
-      waiters.withLock { waiters in
-        waiters -= 1
-        return waiters == 0
-      }
-    }
+    /// Those who want the answer too; nil once it has come. They get nil where whoever asked gave up.
+    let waiters = Guarded<[UInt64: CheckedContinuation<Answer?, Never>]?>([:])
   }
 
   private enum Step {
     case known(Answer)
-    /// `isFirst` is whether the question was put for whoever asks.
-    case wait(Flight, isFirst: Bool)
+    case underWay(Flight)
+    /// Nobody has asked yet.
+    case fresh
   }
 
   private let base: any Resolver
@@ -52,91 +39,94 @@ final class AnswerCache: Resolver {
     self.generationSize = max(1, generationSize)
   }
 
+  var executor: (any TaskExecutor)? { base.executor }
+
   func answer(to question: Question) async -> Answer {
-    await answers(to: [question]).first ?? .assumedAbsent(question)
-  }
-
-  func answers(to questions: [Question]) async -> [Answer] {
-    let (steps, flights) = depart(questions)
-    guard !flights.isEmpty else {
-      return steps.compactMap { if case .known(let answer) = $0 { answer.repeated } else { nil } }
-    }
-    await wait(for: flights)
-    var landed: [ObjectIdentifier: [Question: Answer]] = [:]
-    for flight in flights {
-      landed[ObjectIdentifier(flight)] = Dictionary(
-        await flight.task.value.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-    return zip(questions, steps).compactMap { question, step in
-      switch step {
-      case .known(let answer): return answer.repeated
-      case .wait(let flight, let isFirst):
-        let answer = landed[ObjectIdentifier(flight)]?[question]
-        return isFirst ? answer : answer?.repeated
+    while true {
+      switch state.withLock({ step(for: question, in: &$0) }) {
+      case .known(let answer):
+        return answer
+      case .underWay(let flight):
+        if let answer = await wait(for: flight) { return answer }
+        if Task.isCancelled { return .cancelled(question) }
+      case .fresh:
+        let answer = await base.answer(to: question)
+        land(answer)
+        return answer
       }
     }
   }
 
-  /// What is known of `questions`, and what is under way for the others; what nobody has asked yet is put, together.
-  private func depart(_ questions: [Question]) -> (steps: [Step], flights: [Flight]) {
+  func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> Void) async {
+    var known: [Answer] = []
+    var fresh: [Question] = []
+    var underWay: [Question] = []
     state.withLock { state in
-      var steps: [Step?] = []
-      var flights: [ObjectIdentifier: Flight] = [:]
-      var fresh: [Question] = []
       for question in questions {
-        if let answer = state.recent[question] {
-          steps.append(.known(answer))
-        } else if let answer = state.older[question] {
-          keep(answer, in: &state)
-          steps.append(.known(answer))
-        } else if let flight = state.underWay[question] {
-          flights[ObjectIdentifier(flight)] = flight
-          steps.append(.wait(flight, isFirst: false))
-        } else {
-          fresh.append(question)
-          steps.append(nil)
+        switch step(for: question, in: &state) {
+        case .known(let answer): known.append(answer)
+        case .underWay: underWay.append(question)
+        case .fresh: fresh.append(question)
         }
       }
-      if !fresh.isEmpty {
-        let flight = Flight(fresh.uniqued, base)
-        for question in flight.questions { state.underWay[question] = flight }
-        flights[ObjectIdentifier(flight)] = flight
-        var put: Set<Question> = []
-        for (index, step) in steps.enumerated() where step == nil {
-          steps[index] = .wait(flight, isFirst: put.insert(questions[index]).inserted)
-        }
-      }
-      for flight in flights.values { flight.join() }
-      return (steps.compactMap(\.self), Array(flights.values))
     }
+    for answer in known { take(answer) }
+    if !fresh.isEmpty {
+      await base.ask(fresh) { answer in
+        self.land(answer)
+        take(answer)
+      }
+    }
+    // What others have asked for is on its way; it is waited for when nobody waits for us any more.
+    for question in underWay { take(await answer(to: question)) }
   }
 
-  private func wait(for flights: [Flight]) async {
-    await withTaskCancellationHandler {
-      for flight in flights { land(await flight.task.value, flight) }
+  /// What there is to do about `question`; where that is to ask, others wait from now on.
+  private func step(for question: Question, in state: inout State) -> Step {
+    if let answer = state.recent[question] { return .known(answer) }
+    if let answer = state.older[question] {
+      keep(answer, in: &state)
+      return .known(answer)
+    }
+    if let flight = state.underWay[question] { return .underWay(flight) }
+    state.underWay[question] = Flight()
+    return .fresh
+  }
+
+  /// Nil where whoever asked gave up, or this task is cancelled.
+  private func wait(for flight: Flight) async -> Answer? {
+    let number = state.withLock { state in
+      state.lastWaiter += 1
+      return state.lastWaiter
+    }
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let mayWait = flight.waiters.withLock { waiters in
+          guard waiters != nil, !Task.isCancelled else { return false }
+          waiters?[number] = continuation
+          return true
+        }
+        if !mayWait { continuation.resume(returning: nil) }
+      }
     } onCancel: {
-      for flight in flights where flight.leave() { giveUp(flight) }
+      flight.waiters.withLock { $0?.removeValue(forKey: number) }?.resume(returning: nil)
     }
   }
 
-  /// Keeps what came of a flight, once. Given up by all who waited, its questions may have been put anew meanwhile.
-  private func land(_ answers: [Answer], _ flight: Flight) {
-    state.withLock { state in
-      for answer in answers where state.underWay[answer.question] === flight {
-        state.underWay[answer.question] = nil
-        if answer.failure?.kind != .cancelled { keep(answer, in: &state) }
-      }
+  /// Keeps an answer that has come and hands it on. One that was given up is left to those who still want it.
+  private func land(_ answer: Answer) {
+    let answer = answer.repeated
+    let flight = state.withLock { state in
+      if !answer.isCancelled { keep(answer, in: &state) }
+      return state.underWay.removeValue(forKey: answer.question)
     }
-  }
-
-  /// The last one who waited is cancelled, and with that one the questions are.
-  private func giveUp(_ flight: Flight) {
-    state.withLock { state in
-      for question in flight.questions where state.underWay[question] === flight {
-        state.underWay[question] = nil
-      }
+    let waiters = flight?.waiters.withLock { waiters in
+      defer { waiters = nil }
+      return waiters
     }
-    flight.task.cancel()
+    for waiter in waiters?.values ?? [:].values {
+      waiter.resume(returning: answer.isCancelled ? nil : answer)
+    }
   }
 
   private func keep(_ answer: Answer, in state: inout State) {
@@ -149,8 +139,17 @@ final class AnswerCache: Resolver {
 }
 
 extension Answer {
+  fileprivate var isCancelled: Bool { failure?.kind == .cancelled }
+
+  fileprivate static func cancelled(_ question: Question) -> Answer {
+    Answer(
+      question: question, aliases: [], outcome: .failed(Failure(kind: .cancelled)),
+      origin: Origin(source: .nowhere, started: .now, duration: .zero))
+  }
+
   /// The answer as somebody gets it for whom nothing was sent.
   fileprivate var repeated: Answer {
+    if origin.isRepeat { return self }
     var origin = origin
     origin.isRepeat = true
     return Answer(question: question, aliases: aliases, outcome: outcome, origin: origin)

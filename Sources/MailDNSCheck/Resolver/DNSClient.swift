@@ -12,34 +12,47 @@ struct DNSClient: Resolver {
     transport = try Transport.start(rate: configuration.rate)
   }
 
+  var executor: (any TaskExecutor)? { transport.loop }
+
   func answer(to question: Question) async -> Answer { await answer(to: question, after: nil) }
 
   /// Puts all questions to the first server at once, and goes on one by one with those that this does not settle.
-  func answers(to questions: [Question]) async -> [Answer] {
+  func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> Void) async {
     guard questions.count > 1, !configuration.tcpOnly, let server = serversInOrder.first else {
-      return await individually(questions.map { ($0, nil) })
+      await individually(questions.map { ($0, nil) }, take)
+      return
     }
     let started = ContinuousClock.now
     let end = started + configuration.timeout
-    let replies = await transport.carry(
-      questions.map { exchange($0, with: server, withEDNS: true, until: end) }, over: .udp)
-    let sendings = replies.map { FirstSending(server: server, started: started, end: end, reply: $0) }
-    var answers = zip(questions, sendings).map(settled)
-    let open = answers.indices.filter { answers[$0] == nil }
-    if open.count < answers.count { note(server, isSilent: false) }
-    for (index, answer) in zip(open, await individually(open.map { (questions[$0], sendings[$0]) })) {
-      answers[index] = answer
+    let exchanges = questions.map { exchange($0, with: server, withEDNS: true, until: end) }
+    let (open, stillOpen) = AsyncStream.makeStream(of: (Question, FirstSending).self)
+    async let sending: Void = {
+      await transport.carry(exchanges, over: .udp) { index, reply in
+        let sending = FirstSending(server: server, started: started, end: end, reply: reply)
+        if let answer = settled(questions[index], sending) {
+          take(answer)
+        } else {
+          stillOpen.yield((questions[index], sending))
+        }
+      }
+      stillOpen.finish()
+    }()
+    await withDiscardingTaskGroup { group in
+      for await (question, first) in open {
+        group.addTask { take(await answer(to: question, after: first)) }
+      }
     }
-    return answers.compactMap(\.self)
+    await sending
   }
 
-  private func individually(_ questions: [(Question, FirstSending?)]) async -> [Answer] {
-    await withTaskGroup(of: (Int, Answer).self) { group in
-      for (index, (question, first)) in questions.enumerated() {
-        group.addTask { (index, await answer(to: question, after: first)) }
+  private func individually(
+    _ questions: [(Question, FirstSending?)], _ take: @escaping @Sendable (Answer) -> Void
+  ) async {
+    await withDiscardingTaskGroup { group in
+      for (question, first) in questions {
+        group.addTask { take(await answer(to: question, after: first)) }
       }
-      return await group.reduce(into: []) { $0.append($1) }
-    }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
   }
 
   /// A question that has been sent over UDP together with others, and what came of that.
@@ -53,11 +66,12 @@ struct DNSClient: Resolver {
 
   /// The answer where the first sending settles it: whole, understood, and without a chain that leads on.
   private func settled(_ question: Question, _ sending: FirstSending) -> Answer? {
-    guard case .success(let packet) = sending.reply, !packet.isTruncated,
+    guard case .success(let packet) = sending.reply, !packet.head.isTruncated,
       case .success(let reply) = Self.read(packet, from: sending.server),
       [.noError, .noSuchName].contains(reply.message.responseCode),
       case .settled(let aliases, let outcome) = AliasChain.follow(question, in: reply.message)
     else { return nil }
+    note(sending.server, isSilent: false)
     var origin = reply.origin(startedAt: sending.started, trusting: configuration)
     origin.duration = sending.started.duration(to: packet.arrived)
     return Answer(
@@ -152,6 +166,7 @@ struct DNSClient: Resolver {
   }
 
   private func note(_ server: ServerAddress, isSilent: Bool) {
+    guard configuration.servers.count > 1 else { return }
     silent.withLock { servers in
       if isSilent { servers.insert(server) } else { servers.remove(server) }
     }
@@ -202,7 +217,7 @@ struct DNSClient: Resolver {
     case .failure(let failure):
       return .failure(failure)
     case .success(let packet):
-      guard packet.isTruncated else { return Self.read(packet, from: server) }
+      guard packet.head.isTruncated else { return Self.read(packet, from: server) }
       return await fetchWhole(exchange()).mapError { failure in
         failure.kind == .cancelled || failure.kind == .deadline
           ? failure : Failure(kind: .truncated(failure.kind), server: server)
@@ -218,18 +233,14 @@ struct DNSClient: Resolver {
     packet.octets.withUnsafeBytes { octets in
       do throws(MalformedMessage) {
         // Truncated even over TCP, it is a part and no answer.
-        guard let head = MessageHead(octets), !head.isTruncated else { throw .sections }
-        let message = try Message(octets, head: head)
+        guard !packet.head.isTruncated else { throw .sections }
+        let message = try Message(octets, head: packet.head)
         return .success(Reply(message: message, server: server, transport: packet.transport))
       } catch {
         return .failure(Failure(kind: .malformed(error), server: server))
       }
     }
   }
-}
-
-extension Exchange.Packet {
-  fileprivate var isTruncated: Bool { octets.withUnsafeBytes { MessageHead($0)?.isTruncated ?? false } }
 }
 
 extension Message {

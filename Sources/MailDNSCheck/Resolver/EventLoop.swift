@@ -4,8 +4,9 @@ import Glibc
 /// One thread that waits for sockets with epoll and runs the jobs of the actor that owns them in between.
 ///
 /// As the actor's executor it makes the socket code ordinary actor code: there is no state that two threads share,
-/// and no descriptor is ever touched from two places.
-final class EventLoop: SerialExecutor {
+/// and no descriptor is ever touched from two places. As a task executor it also runs whoever asks, so that a question
+/// and its answer change no thread.
+final class EventLoop: SerialExecutor, TaskExecutor {
   private struct Queue {
     var jobs: [UnownedJob] = []
     var isAsleep = false
@@ -20,6 +21,8 @@ final class EventLoop: SerialExecutor {
   }
 
   private static let eventsPerTurn = 512
+  /// Rounds of jobs, each of which the one before has left behind, until the sockets have their turn.
+  private static let roundsPerTurn = 64
 
   private let poll: Int32
   private let wake: Int32
@@ -90,17 +93,27 @@ final class EventLoop: SerialExecutor {
     write(wake, &one, MemoryLayout.size(ofValue: one))
   }
 
+  /// Runs what is queued. Returns whether the loop has been stopped and nothing is left.
+  private func runJobs() -> Bool {
+    for _ in 0..<Self.roundsPerTurn {
+      let (jobs, isStopped) = queue.withLock { queue in
+        defer { queue.jobs = [] }
+        return (queue.jobs, queue.isStopped)
+      }
+      if jobs.isEmpty { return isStopped }
+      for job in jobs {
+        job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+      }
+    }
+    return false
+  }
+
   private func run(_ turn: ([Event]) -> Int32) {
     queue.withLock { $0.thread = pthread_self() }
     var buffer = [epoll_event](repeating: epoll_event(), count: Self.eventsPerTurn)
     var events: [Event] = []
     while true {
-      let (jobs, isStopped) = queue.withLock { queue in
-        defer { queue.jobs.removeAll(keepingCapacity: true) }
-        return (queue.jobs, queue.isStopped)
-      }
-      for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
-      if isStopped, jobs.isEmpty { return }
+      if runJobs() { return }
       var timeout = turn(events)
       let mayRest = queue.withLock { queue in
         queue.isAsleep = queue.jobs.isEmpty && !queue.isStopped

@@ -14,6 +14,7 @@ struct Exchange {
   /// An answer that fits the question, still to be taken apart.
   struct Packet: Sendable {
     let octets: [UInt8]
+    let head: MessageHead
     let transport: Answer.Transport
     let arrived = ContinuousClock.now
   }

@@ -1,9 +1,12 @@
 import Glibc
 
-enum Socket {
-  /// A non-blocking socket of `type` connected, or about to be, to `server`; the system picks the port at random.
-  static func open(_ type: __socket_type, connectedTo server: ServerAddress) -> Result<Int32, Errno> {
-    server.withSocketAddress { address, length in
+/// A non-blocking socket, open for as long as somebody holds it.
+final class Socket: Sendable {
+  let descriptor: Int32
+
+  /// Connects, or begins to, to `server`; the system picks the port at random. Throws the system's error.
+  init(_ type: __socket_type, connectedTo server: ServerAddress) throws(Errno) {
+    let opened = server.withSocketAddress { address, length -> Result<Int32, Errno> in
       let flags = Int32(type.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
       let descriptor = socket(Int32(address.pointee.sa_family), flags, 0)
       guard descriptor >= 0 else { return .failure(.last) }
@@ -14,7 +17,10 @@ enum Socket {
       }
       return .success(descriptor)
     }
+    descriptor = try opened.get()
   }
+
+  deinit { close(descriptor) }
 
   /// Raises the soft limit of open files to the hard one and returns how many sockets that leaves for queries.
   static func raiseLimit() -> Int {

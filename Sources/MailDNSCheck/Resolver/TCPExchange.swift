@@ -3,7 +3,7 @@ import Glibc
 /// The state of one exchange over TCP (RFC 7766): connect, send the question behind its length, read one answer.
 struct TCPExchange {
   let exchange: Exchange
-  let descriptor: Int32
+  private let socket: Socket
   /// When the time is up, however slowly octets still trickle in.
   let end: ContinuousClock.Instant
   private let id: UInt16
@@ -27,11 +27,12 @@ struct TCPExchange {
     self.id = id
     end = exchange.end(from: start)
     unsent = ([UInt8(query.octets.count >> 8), UInt8(query.octets.count & 0xFF)] + query.octets)[...]
-    switch Socket.open(SOCK_STREAM, connectedTo: exchange.server) {
-    case .success(let descriptor): self.descriptor = descriptor
-    case .failure(let error): throw exchange.failure(error)
+    do { socket = try Socket(SOCK_STREAM, connectedTo: exchange.server) } catch {
+      throw exchange.failure(error)
     }
   }
+
+  var descriptor: Int32 { socket.descriptor }
 
   /// Sends what is left of the question.
   mutating func write() -> Progress {
@@ -63,11 +64,14 @@ struct TCPExchange {
     let length = Int(received[0]) << 8 | Int(received[1])
     guard received.count >= length + 2 else { return nil }
     let octets = Array(received[2..<(length + 2)])
-    let head = octets.withUnsafeBytes { MessageHead($0) }
-    guard let head, head.answers(exchange.question, id: id) else {
-      return .failure(failure(.malformed(.sections)))
+    let head = octets.withUnsafeBytes { octets -> MessageHead? in
+      guard let head = MessageHead(octets), head.id == id, head.answers(exchange.question, in: octets) else {
+        return nil
+      }
+      return head
     }
-    return .success(Exchange.Packet(octets: octets, transport: .tcp))
+    guard let head else { return .failure(failure(.malformed(.sections))) }
+    return .success(Exchange.Packet(octets: octets, head: head, transport: .tcp))
   }
 
   private func step(after error: Errno, otherwise wait: Progress) -> Progress {

@@ -1,14 +1,70 @@
-/// Points in time at which something wants attention, earliest first: a binary heap.
+/// Points in time at which something wants attention, earliest first.
 ///
-/// Entries are not taken out early; whoever is woken checks whether the time still matters.
+/// Nearly all of them lie one of a few constant spans ahead, and so come in order: they stand in queues, and only what fits
+/// none of these goes into a heap. Entries are not taken out early; whoever is woken checks whether the time still matters.
 struct TimerQueue<Key> {
-  private var heap: [(time: ContinuousClock.Instant, key: Key)] = []
+  private typealias Entry = (time: ContinuousClock.Instant, key: Key)
+
+  /// Entries in the order of their times.
+  private struct Lane {
+    var entries: [Entry] = []
+    var start = 0
+
+    var first: Entry? { start < entries.count ? entries[start] : nil }
+    var last: ContinuousClock.Instant? { start < entries.count ? entries[entries.count - 1].time : nil }
+
+    mutating func removeFirst() {
+      start += 1
+      guard start == entries.count || start > 4_096 && start * 2 > entries.count else { return }
+      entries.removeFirst(start)
+      start = 0
+    }
+  }
+
+  private static var laneCount: Int { 4 }
+
+  private var lanes = Array(repeating: Lane(), count: laneCount)
+  private var heap: [Entry] = []
 
   /// The earliest time that is waited for.
-  var next: ContinuousClock.Instant? { heap.first?.time }
+  var next: ContinuousClock.Instant? {
+    var next = heap.first?.time
+    for lane in lanes {
+      if let time = lane.first?.time, next.map({ time < $0 }) ?? true { next = time }
+    }
+    return next
+  }
 
   mutating func add(_ key: Key, at time: ContinuousClock.Instant) {
-    heap.append((time, key))
+    // The lane that is closest behind, so that one for short spans is not blocked by a long one.
+    var best: Int?
+    var bestTime: ContinuousClock.Instant?
+    for index in lanes.indices {
+      guard let last = lanes[index].last else {
+        if best == nil { best = index }
+        continue
+      }
+      if last <= time, bestTime.map({ last > $0 }) ?? true { (best, bestTime) = (index, last) }
+    }
+    if let best { lanes[best].entries.append((time, key)) } else { push((time, key)) }
+  }
+
+  /// Takes out the earliest entry if its time has come by `now`.
+  mutating func popDue(at now: ContinuousClock.Instant) -> Key? {
+    var earliest: (lane: Int?, time: ContinuousClock.Instant)? = heap.first.map { (nil, $0.time) }
+    for index in lanes.indices {
+      if let time = lanes[index].first?.time, earliest.map({ time < $0.time }) ?? true {
+        earliest = (index, time)
+      }
+    }
+    guard let earliest, earliest.time <= now else { return nil }
+    guard let lane = earliest.lane else { return pop() }
+    defer { lanes[lane].removeFirst() }
+    return lanes[lane].first?.key
+  }
+
+  private mutating func push(_ entry: Entry) {
+    heap.append(entry)
     var child = heap.count - 1
     while child > 0, heap[child].time < heap[(child - 1) / 2].time {
       heap.swapAt(child, (child - 1) / 2)
@@ -16,9 +72,8 @@ struct TimerQueue<Key> {
     }
   }
 
-  /// Takes out the earliest entry if its time has come by `now`.
-  mutating func popDue(at now: ContinuousClock.Instant) -> Key? {
-    guard let first = heap.first, first.time <= now else { return nil }
+  private mutating func pop() -> Key? {
+    guard let first = heap.first else { return nil }
     heap.swapAt(0, heap.count - 1)
     heap.removeLast()
     var parent = 0

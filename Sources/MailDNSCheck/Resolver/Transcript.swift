@@ -5,25 +5,26 @@ final class Transcript: Resolver {
 
   init(_ base: any Resolver) { self.base = base }
 
+  var executor: (any TaskExecutor)? { base.executor }
+
   func answer(to question: Question) async -> Answer {
     let answer = await base.answer(to: question)
-    record(CollectionOfOne(answer))
+    record(answer)
     return answer
   }
 
-  func answers(to questions: [Question]) async -> [Answer] {
-    let answers = await base.answers(to: questions)
-    record(answers)
-    return answers
+  func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> Void) async {
+    await base.ask(questions) { answer in
+      self.record(answer)
+      take(answer)
+    }
   }
 
-  private func record(_ answers: some Sequence<Answer>) {
+  private func record(_ answer: Answer) {
     recorded.withLock { recorded in
-      for answer in answers {
-        // The first one that was really put says what the question cost.
-        if let known = recorded[answer.question], !known.origin.isRepeat { continue }
-        recorded[answer.question] = answer
-      }
+      // The first one that was really put says what the question cost.
+      if let known = recorded[answer.question], !known.origin.isRepeat { return }
+      recorded[answer.question] = answer
     }
   }
 

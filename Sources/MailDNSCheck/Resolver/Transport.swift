@@ -5,36 +5,28 @@ import Glibc
 ///
 /// Knows nothing of retries over servers or of what an answer means; `DNSClient` does.
 actor Transport {
-  private enum State {
-    case queued(Answer.Transport, Exchange)
-    case udp(UDPExchange)
-    case tcp(TCPExchange)
+  private enum Owner {
+    case udp(PooledSocket, Departures)
+    case tcp(Passage)
   }
 
-  private struct Entry {
-    var state: State
-    /// Which exchange of which load it is.
-    let load: UInt64
-    let index: Int
+  private enum Alarm {
+    case passage(Passage)
+    /// A socket has been in use for long enough.
+    case socket(PooledSocket, Departures)
+    /// The pace lets the next question out.
+    case pace
   }
 
-  /// Exchanges that were handed over together, and what came of them so far.
-  private struct Load {
-    var replies: [Exchange.Reply?]
-    var missing: Int
-    let continuation: CheckedContinuation<[Exchange.Reply], Never>
-  }
-
-  private let loop: EventLoop
-  private var entries: [UInt64: Entry] = [:]
-  private var loads: [UInt64: Load] = [:]
-  private var lastKey: UInt64 = 0
-  private var owners: [Int32: UInt64] = [:]
-  /// One alarm for each exchange under way, at most one more for each that has ended since it was set.
-  private var alarms = TimerQueue<UInt64>()
-  /// Exchanges that wait for a socket, oldest first; some may have ended meanwhile.
-  private var queue: [UInt64] = []
-  private var queueStart = 0
+  nonisolated let loop: EventLoop
+  private var loads: [UInt64: Passage.Load] = [:]
+  private var lastLoad: UInt64 = 0
+  private var departures: [ServerAddress: Departures] = [:]
+  /// By descriptor.
+  private var owners: [Owner?] = []
+  private var connections = 0
+  /// One alarm for each exchange under way and each socket, at most one more for each that has ended since it was set.
+  private var alarms = TimerQueue<Alarm>()
   private let socketLimit = Socket.raiseLimit()
   private var pace: Pace?
   private var paceAlarm: ContinuousClock.Instant?
@@ -47,10 +39,7 @@ actor Transport {
     pace = rate.map(Pace.init)
   }
 
-  deinit {
-    loop.stop()
-    for descriptor in owners.keys { close(descriptor) }
-  }
+  deinit { loop.stop() }
 
   /// Throws the operating system's error where it has no descriptors or threads left.
   ///
@@ -67,185 +56,250 @@ actor Transport {
   /// Puts the exchange's question to its server. Returns when an answer that fits has come, the time is up, the
   /// network refuses, or the task is cancelled.
   func carry(_ exchange: Exchange, over transport: Answer.Transport) async -> Exchange.Reply {
-    await carry([exchange], over: transport).first ?? .failure(Failure(kind: .cancelled))
+    var reply = Exchange.Reply.failure(Failure(kind: .cancelled))
+    await carry([exchange], over: transport) { reply = $1 }
+    return reply
   }
 
-  /// The same for several exchanges at once; returns when the last of them has ended.
-  func carry(_ exchanges: [Exchange], over transport: Answer.Transport) async -> [Exchange.Reply] {
-    guard !exchanges.isEmpty else { return [] }
-    let first = lastKey + 1
-    lastKey += UInt64(exchanges.count)
-    let keys = first..<lastKey + 1
-    return await withTaskCancellationHandler {
+  /// The same for several exchanges at once: each reply is handed over as it comes, on the event loop, with the number of its
+  /// exchange. Returns after the last.
+  func carry(
+    _ exchanges: [Exchange], over transport: Answer.Transport,
+    _ take: @escaping (Int, Exchange.Reply) -> Void
+  ) async {
+    guard !exchanges.isEmpty else { return }
+    lastLoad += 1
+    let number = lastLoad
+    await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        loads[first] = Load(
-          replies: Array(repeating: nil, count: exchanges.count), missing: exchanges.count,
-          continuation: continuation)
-        for (index, exchange) in exchanges.enumerated() {
-          begin(first + UInt64(index), Entry(state: .queued(transport, exchange), load: first, index: index))
-        }
-        startQueued()
+        let load = Passage.Load(number, count: exchanges.count, take, continuation)
+        loads[number] = load
+        load.passages = exchanges.enumerated().map { Passage($1, over: transport, in: load, at: $0) }
+        for passage in load.passages { begin(passage) }
+        for server in Set(exchanges.map(\.server)) { startQueued(departures(to: server)) }
       }
     } onCancel: {
-      Task { await self.cancel(keys) }
+      Task { await self.cancel(number) }
     }
   }
 
-  private func begin(_ key: UInt64, _ entry: Entry) {
-    guard case .queued(_, let exchange) = entry.state else { return }
-    entries[key] = entry
+  private func departures(to server: ServerAddress) -> Departures {
+    if let known = departures[server] { return known }
+    let new = Departures(SocketPool(server: server, capacity: socketLimit / 8))
+    departures[server] = new
+    return new
+  }
+
+  private func begin(_ passage: Passage) {
     if Task.isCancelled {
-      finish(key, .failure(Failure(kind: .cancelled, server: exchange.server)))
-    } else if let deadline = exchange.deadline, deadline <= .now {
-      finish(key, .failure(exchange.expiry(at: deadline, ignored: 0)))
+      finish(passage, .failure(Failure(kind: .cancelled, server: passage.exchange.server)))
+    } else if let deadline = passage.exchange.deadline, deadline <= .now {
+      finish(passage, .failure(passage.exchange.expiry(at: deadline, ignored: 0)))
     } else {
-      if let deadline = exchange.deadline { alarms.add(key, at: deadline) }
-      queue.append(key)
+      if let deadline = passage.exchange.deadline { alarms.add(.passage(passage), at: deadline) }
+      departures(to: passage.exchange.server).queue(passage)
     }
   }
 
-  private func cancel(_ keys: Range<UInt64>) {
-    for key in keys { finish(key, .failure(Failure(kind: .cancelled))) }
+  private func cancel(_ load: UInt64) {
+    for passage in loads[load]?.passages ?? [] { finish(passage, .failure(Failure(kind: .cancelled))) }
   }
 
-  private func startQueued() {
-    while queueStart < queue.count, owners.count < socketLimit {
-      let key = queue[queueStart]
-      guard case .queued(let transport, let exchange) = entries[key]?.state else {
-        queueStart += 1
-        continue
-      }
+  /// Lets out what waits for a server, as far as its window, the pace and the sockets allow.
+  private func startQueued(_ departures: Departures) {
+    while let passage = departures.next {
+      if passage.transport == .tcp, connections >= socketLimit / 2 { return }
       if let time = pace?.nextTime {
-        // One alarm for the whole queue, however often it is looked at.
-        if paceAlarm.map({ $0 <= .now }) ?? true { alarms.add(key, at: time) }
-        paceAlarm = max(paceAlarm ?? time, time)
+        wait(until: time)
         return
       }
-      queueStart += 1
-      switch transport {
-      case .udp: send(key, UDPExchange(exchange, from: .now))
-      case .tcp: connect(key, exchange)
+      departures.takeNext()
+      switch passage.transport {
+      case .udp: depart(passage, departures)
+      case .tcp: connect(passage, departures)
       }
     }
-    if queueStart == queue.count {
-      queue.removeAll(keepingCapacity: true)
-      queueStart = 0
+  }
+
+  /// Sets one alarm for everything that waits for the pace, however often it is looked at.
+  private func wait(until time: ContinuousClock.Instant) {
+    if paceAlarm.map({ $0 <= .now }) ?? true { alarms.add(.pace, at: time) }
+    paceAlarm = max(paceAlarm ?? time, time)
+  }
+
+  private func depart(_ passage: Passage, _ departures: Departures) {
+    guard let udp = UDPExchange(passage.exchange, from: .now) else {
+      finish(passage, .failure(Failure(kind: .unusableName)))
+      return
     }
+    passage.state = .udp(udp)
+    send(passage, udp, departures)
   }
 
-  private func send(_ key: UInt64, _ exchange: UDPExchange) {
-    var exchange = exchange
-    let progress = exchange.send()
-    alarms.add(key, at: exchange.nextAlarm(after: .now))
-    entries[key]?.state = .udp(exchange)
-    advance(key, progress)
+  /// Sends the question, for the first time or once more.
+  private func send(_ passage: Passage, _ udp: UDPExchange, _ departures: Departures) {
+    let now = ContinuousClock.now
+    let random = UInt64.random(in: .min ... .max)
+    do throws(Errno) {
+      let (socket, isFresh) = try departures.pool.draw(random, at: now)
+      if isFresh { watch(socket, departures) }
+      let id = socket.admit(passage, proposal: UInt16(truncatingIfNeeded: random))
+      try udp.send(from: socket, id: id)
+    } catch {
+      // Where there is no socket now, the earlier sendings may still be answered.
+      if udp.sendings.isEmpty || !error.isLackOfSockets {
+        finish(passage, .failure(passage.exchange.failure(error)))
+        return
+      }
+    }
+    alarms.add(.passage(passage), at: udp.nextAlarm(after: now))
   }
 
-  private func connect(_ key: UInt64, _ exchange: Exchange) {
+  private func watch(_ socket: PooledSocket, _ departures: Departures) {
+    own(socket.descriptor, .udp(socket, departures))
+    loop.watch(socket.descriptor, for: EPOLLIN)
+    alarms.add(.socket(socket, departures), at: socket.end)
+  }
+
+  private func own(_ descriptor: Int32, _ owner: Owner?) {
+    let index = Int(descriptor)
+    if index >= owners.count { owners += Array(repeating: nil, count: index + 1 - owners.count) }
+    owners[index] = owner
+  }
+
+  private func connect(_ passage: Passage, _ departures: Departures) {
     do {
-      let connection = try TCPExchange(exchange, from: .now)
-      alarms.add(key, at: connection.end)
-      entries[key]?.state = .tcp(connection)
-      owners[connection.descriptor] = key
+      let connection = try TCPExchange(passage.exchange, from: .now)
+      passage.state = .tcp(connection)
+      connections += 1
+      alarms.add(.passage(passage), at: connection.end)
+      own(connection.descriptor, .tcp(passage))
       loop.watch(connection.descriptor, for: EPOLLOUT)
     } catch {
-      finish(key, .failure(error))
-    }
-  }
-
-  private func advance(_ key: UInt64, _ progress: UDPExchange.Progress) {
-    switch progress {
-    case .waiting(let opened?):
-      owners[opened] = key
-      loop.watch(opened, for: EPOLLIN)
-    case .waiting(nil):
-      break
-    case .done(let reply):
-      finish(key, reply)
-    }
-  }
-
-  private func advance(_ key: UInt64, _ progress: TCPExchange.Progress, _ descriptor: Int32) {
-    switch progress {
-    case .wantsToWrite: break
-    case .wantsToRead: loop.rewatch(descriptor, for: EPOLLIN)
-    case .done(let reply): finish(key, reply)
+      finish(passage, .failure(error))
     }
   }
 
   /// Ends the exchange once; what comes later finds nothing.
-  private func finish(_ key: UInt64, _ reply: Exchange.Reply) {
-    guard let entry = entries.removeValue(forKey: key) else { return }
-    switch entry.state {
+  private func finish(_ passage: Passage, _ reply: Exchange.Reply) {
+    switch passage.state {
+    case .ended: return
     case .queued: break
-    case .udp(let exchange): for socket in exchange.sockets { release(socket.descriptor) }
-    case .tcp(let exchange): release(exchange.descriptor)
+    case .udp(let udp):
+      let departures = departures(to: passage.exchange.server)
+      for sending in udp.sendings {
+        sending.socket.forget(sending.id)
+        releaseIfDone(sending.socket)
+      }
+      departures.note(passage, reply)
+    case .tcp(let connection):
+      connections -= 1
+      own(connection.descriptor, nil)
+      departures(to: passage.exchange.server).note(passage, reply)
     }
-    settle(entry, reply)
+    passage.state = .ended
+    settle(passage, reply)
   }
 
-  /// Hands a load's replies back when the last one has come.
-  private func settle(_ entry: Entry, _ reply: Exchange.Reply) {
-    loads[entry.load]?.replies[entry.index] = reply
-    loads[entry.load]?.missing -= 1
-    guard let load = loads[entry.load], load.missing == 0 else { return }
-    loads[entry.load] = nil
-    load.continuation.resume(returning: load.replies.compactMap(\.self))
+  private func releaseIfDone(_ socket: PooledSocket) {
+    guard socket.isRetired, socket.waiting.isEmpty, !socket.isReleased else { return }
+    socket.isReleased = true
+    own(socket.descriptor, nil)
   }
 
-  private func release(_ descriptor: Int32) {
-    owners[descriptor] = nil
-    close(descriptor)
+  /// Hands a reply over, and ends the load with the last one.
+  private func settle(_ passage: Passage, _ reply: Exchange.Reply) {
+    let load = passage.load
+    load.take(passage.index, reply)
+    load.missing -= 1
+    guard load.missing == 0 else { return }
+    loads[load.number] = nil
+    load.passages = []
+    load.continuation.resume()
   }
 
   /// One round of the event loop: the sockets that are ready, then the times that have come. Returns for how many
   /// milliseconds the loop may sleep.
   private func turn(_ events: [EventLoop.Event]) -> Int32 {
-    for event in events { ready(event.descriptor) }
+    for event in events { ready(Int(event.descriptor)) }
     let now = ContinuousClock.now
-    while let key = alarms.popDue(at: now) { attend(to: key, at: now) }
-    startQueued()
+    while let alarm = alarms.popDue(at: now) { attend(to: alarm, at: now) }
+    if !events.isEmpty { for departures in departures.values { startQueued(departures) } }
     guard let next = alarms.next else { return -1 }
     let wait = max(.zero, ContinuousClock.now.duration(to: next))
     return Int32(clamping: Int64((wait / .milliseconds(1)).rounded(.up)))
   }
 
-  private func ready(_ descriptor: Int32) {
-    guard let key = owners[descriptor], let state = entries[key]?.state else { return }
-    switch state {
-    case .queued:
+  private func ready(_ descriptor: Int) {
+    guard descriptor < owners.count, let owner = owners[descriptor] else { return }
+    switch owner {
+    case .udp(let socket, let departures):
+      receive(at: socket, departures)
+    case .tcp(let passage):
+      guard case .tcp(var connection) = passage.state else { return }
+      var progress = connection.write()
+      if case .wantsToRead = progress {
+        progress = buffer.withUnsafeMutableBytes { connection.read(into: $0) }
+      }
+      passage.state = .tcp(connection)
+      switch progress {
+      case .wantsToWrite: break
+      case .wantsToRead: loop.rewatch(connection.descriptor, for: EPOLLIN)
+      case .done(let reply): finish(passage, reply)
+      }
+    }
+  }
+
+  /// Reads one packet: where there are more the loop reports the socket again.
+  private func receive(at socket: PooledSocket, _ departures: Departures) {
+    let arrival = buffer.withUnsafeMutableBytes { socket.receive(into: $0) }
+    switch arrival {
+    case .answer(let passage, let packet):
+      finish(passage, .success(packet))
+    case .stray:
       break
-    case .udp(var exchange):
-      let progress = buffer.withUnsafeMutableBytes { exchange.receive(at: descriptor, into: $0) }
-      entries[key]?.state = .udp(exchange)
-      advance(key, progress)
-    case .tcp(var exchange):
-      var progress = exchange.write()
-      if case .wantsToRead = progress { progress = buffer.withUnsafeMutableBytes { exchange.read(into: $0) } }
-      entries[key]?.state = .tcp(exchange)
-      advance(key, progress, descriptor)
+    case .failure(let error):
+      if error.mayPass { return }
+      // The server's machine refuses this port: nothing sent from here will be answered.
+      departures.pool.retire(socket)
+      let passages = Array(socket.waiting.values)
+      if passages.isEmpty { releaseIfDone(socket) }
+      for passage in passages { finish(passage, .failure(passage.exchange.failure(error))) }
+    }
+  }
+
+  private func attend(to alarm: Alarm, at now: ContinuousClock.Instant) {
+    switch alarm {
+    case .pace:
+      for departures in departures.values { startQueued(departures) }
+    case .socket(let socket, let departures):
+      departures.pool.retire(socket)
+      releaseIfDone(socket)
+    case .passage(let passage):
+      attend(to: passage, at: now)
     }
   }
 
   /// The time has come to send again, or to give up.
-  private func attend(to key: UInt64, at now: ContinuousClock.Instant) {
-    switch entries[key]?.state {
-    case .queued(_, let exchange):
-      if let deadline = exchange.deadline, deadline <= now {
-        finish(key, .failure(exchange.expiry(at: deadline, ignored: 0)))
+  private func attend(to passage: Passage, at now: ContinuousClock.Instant) {
+    switch passage.state {
+    case .ended:
+      return
+    case .queued:
+      if let deadline = passage.exchange.deadline, deadline <= now {
+        finish(passage, .failure(passage.exchange.expiry(at: deadline, ignored: 0)))
       }
-    case .udp(let exchange):
-      if exchange.end <= now {
-        finish(key, exchange.expiry)
+    case .udp(let udp):
+      if udp.end <= now {
+        finish(passage, udp.expiry)
       } else if let time = pace?.nextTime {
-        alarms.add(key, at: min(time, exchange.end))
+        alarms.add(.passage(passage), at: min(time, udp.end))
       } else {
-        send(key, exchange)
+        send(passage, udp, departures(to: passage.exchange.server))
       }
-    case .tcp(let exchange):
-      if exchange.end <= now { finish(key, exchange.expiry) }
-    case nil:
-      break
+    case .tcp(let connection):
+      if connection.end <= now { finish(passage, connection.expiry) }
     }
+    if passage.hasEnded { startQueued(departures(to: passage.exchange.server)) }
   }
 }

@@ -1,79 +1,60 @@
 import Glibc
 
-/// The state of one exchange over UDP (RFC 1035 §4.2.1): a socket for each time the question has been sent.
+/// The state of one exchange over UDP (RFC 1035 §4.2.1): from where the question has been sent, and with which id.
 ///
-/// Every sending has a port and an id of its own, so that knowing one tells nothing about the next (RFC 5452 §9.2);
-/// an answer to any of them counts until the time is up.
-struct UDPExchange {
+/// Every sending has a port and an id drawn for it alone, so that knowing one tells nothing about the next (RFC 5452
+/// §9.2); an answer to any of them counts until the time is up.
+final class UDPExchange {
   let exchange: Exchange
   /// When the time is up.
   let end: ContinuousClock.Instant
-  private(set) var sockets: [(descriptor: Int32, id: UInt16)] = []
-  private(set) var ignored = 0
+  private(set) var sendings: [Sending] = []
+  private var query: QueryMessage
   private var interval = ResolverConfiguration.firstRetry
 
-  init(_ exchange: Exchange, from start: ContinuousClock.Instant) {
+  struct Sending {
+    let socket: PooledSocket
+    let id: UInt16
+    /// Strays that had come to the socket before.
+    let strays: Int
+  }
+
+  /// Nil where no message can be made of the question.
+  init?(_ exchange: Exchange, from start: ContinuousClock.Instant) {
+    guard let query = QueryMessage(exchange.question, id: 0, withEDNS: exchange.withEDNS) else { return nil }
     self.exchange = exchange
+    self.query = query
     end = exchange.end(from: start)
   }
 
-  /// What a step leads to.
-  enum Progress {
-    /// Wait on; `opened` is a socket to be watched.
-    case waiting(opened: Int32?)
-    case done(Exchange.Reply)
-  }
-
-  /// Sends the question from a fresh socket.
-  mutating func send() -> Progress {
-    let id = UInt16.random(in: .min ... .max)
-    guard let query = QueryMessage(exchange.question, id: id, withEDNS: exchange.withEDNS) else {
-      return .done(.failure(Failure(kind: .unusableName)))
+  /// Sends the question from `socket`, where it waits under `id`. Throws the system's error where it can't go out at all.
+  func send(from socket: PooledSocket, id: UInt16) throws(Errno) {
+    sendings.append(Sending(socket: socket, id: id, strays: socket.strays))
+    query.identify(as: id)
+    let sent = query.octets.withUnsafeBytes {
+      Glibc.send(socket.descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
     }
-    let descriptor = Socket.open(SOCK_DGRAM, connectedTo: exchange.server)
-    switch descriptor {
-    case .failure(let error):
-      // Without a socket the earlier sendings may still be answered.
-      return sockets.isEmpty ? .done(.failure(exchange.failure(error))) : .waiting(opened: nil)
-    case .success(let descriptor):
-      sockets.append((descriptor, id))
-      if Glibc.send(descriptor, query.octets, query.octets.count, Int32(MSG_NOSIGNAL)) < 0 {
-        let error = Errno.last
-        if !Self.mayPass(error) { return .done(.failure(exchange.failure(error))) }
-      }
-      return .waiting(opened: descriptor)
-    }
+    guard sent < 0 else { return }
+    let error = Errno.last
+    if !error.mayPass { throw error }
   }
 
   /// When to send the question again, after it has been sent at `now`; `end` where there is no more time for that.
-  mutating func nextAlarm(after now: ContinuousClock.Instant) -> ContinuousClock.Instant {
+  func nextAlarm(after now: ContinuousClock.Instant) -> ContinuousClock.Instant {
     defer { interval *= 2 }
     return min(end, now + interval)
   }
 
-  var expiry: Exchange.Reply { .failure(exchange.expiry(at: end, ignored: ignored)) }
-
-  /// Reads what has arrived at `descriptor`.
-  mutating func receive(at descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Progress {
-    guard let id = sockets.first(where: { $0.descriptor == descriptor })?.id else {
-      return .waiting(opened: nil)
-    }
-    while true {
-      let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
-      guard count >= 0 else {
-        let error = Errno.last
-        return Self.mayPass(error) ? .waiting(opened: nil) : .done(.failure(exchange.failure(error)))
-      }
-      let octets = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-      if let head = MessageHead(octets), head.answers(exchange.question, id: id) {
-        return .done(.success(Exchange.Packet(octets: Array(octets), transport: .udp)))
-      }
-      ignored += 1
-    }
+  /// The failure to report when the time is up; packets that answered nothing count for all that waited where they came.
+  var expiry: Exchange.Reply {
+    let ignored = sendings.reduce(0) { $0 + $1.socket.strays - $1.strays }
+    return .failure(exchange.expiry(at: end, ignored: ignored))
   }
+}
 
+extension Errno {
   /// Errors that say nothing about the server: full queues, interrupted calls.
-  private static func mayPass(_ error: Errno) -> Bool {
-    [EAGAIN, EWOULDBLOCK, EINTR, ENOBUFS, ENOMEM].contains(error.code)
-  }
+  var mayPass: Bool { [EAGAIN, EWOULDBLOCK, EINTR, ENOBUFS, ENOMEM].contains(code) }
+
+  var isLackOfSockets: Bool { [EMFILE, ENFILE].contains(code) }
 }

@@ -57,7 +57,7 @@ extension OutboundAlignment {
   private static func dkim(
     _ provider: Provider.ID, _ dkim: DKIMFacts, _ facts: DomainFacts, _ catalogue: ProviderCatalogue
   ) -> State {
-    let owned = Set(catalogue[provider]?.dkimSelectors.compactMap { DKIMSelector($0) } ?? [])
+    let owned = Set(catalogue[provider]?.dkimSelectors ?? [])
     let answers = dkim.selectors.filter { answer in
       owned.contains(answer.selector)
         || answer.alias.flatMap { catalogue.provider(ofDKIMTarget: $0)?.id } == provider
@@ -88,7 +88,7 @@ extension SPFTree {
 extension DomainFacts {
   /// Systems of the route whose mail passes DMARC in no way.
   func alignmentFindings(_ paths: [OutboundAlignment], in catalogue: ProviderCatalogue) -> [Finding] {
-    guard let effective = dmarc?.policyInForce(apex).policy.effective else { return [] }
+    guard let effective = policy?.effective else { return [] }
     return paths.filter(\.isHopeless).map { path in
       let name = HostProvider.provider(path.provider).wording(in: catalogue)
       return Finding(

@@ -23,7 +23,7 @@ extension RouteJudgement {
     }
     let keys = published.compactMap { selector -> RouteEvidence? in
       guard selector.key != nil, selector.answer.aliases.isEmpty,
-        let provider = owner(of: selector.selector), provider.id != .office365
+        let provider = catalogue.owner(of: selector.selector), provider.id != .office365
       else { return nil }
       return RouteEvidence(
         kind: .dkimSelector, name: selector.answer.question.name, value: selector.selector.text,
@@ -40,7 +40,9 @@ extension RouteJudgement {
       }
       let owner = catalogue.providers.first { provider in
         provider.dkimSelectors.contains { selector in
-          guard selector.contains("."), let key = try? space.prepending(selector) else { return false }
+          guard selector.text.contains("."), let key = try? space.prepending(selector.text) else {
+            return false
+          }
           return key.isAtOrBelow(answer.question.name)
         }
       }
@@ -53,14 +55,6 @@ extension RouteJudgement {
 
   private func provider(of alias: Answer.Alias) -> Provider? {
     catalogue.provider(ofDKIMTarget: alias.target)
-  }
-
-  /// The one provider whose customers publish that selector.
-  private func owner(of selector: DKIMSelector) -> Provider? {
-    let owners = catalogue.providers.filter { provider in
-      provider.dkimSelectors.contains { DKIMSelector($0) == selector }
-    }
-    return owners.count == 1 ? owners.first : nil
   }
 
   private var probeEvidence: [RouteEvidence] {
@@ -103,7 +97,7 @@ extension RouteJudgement {
   /// Why Office365 may be there and not show.
   var mailboxDoubt: Failure? {
     let selectors = facts.dkim?.selectors.filter {
-      catalogue[.office365]?.dkimSelectors.contains($0.selector.text) == true
+      catalogue[.office365]?.dkimSelectors.contains($0.selector) == true
     }
     if let failure = selectors?.lazy.compactMap(\.answer.failure).first { return failure }
     if case .unknown(let failure) = facts.tenant?.probeResult { return failure }

@@ -38,7 +38,7 @@ extension SPFTree {
     while found.count > size {
       size = found.count
       for name in includes where !found.contains(name) {
-        let references = facts.publications[name]?.record?.references(at: name) ?? []
+        let references = facts.publications[name]?.references ?? []
         if references.contains(where: { $0.name.map(found.contains) == true }) { found.insert(name) }
       }
     }

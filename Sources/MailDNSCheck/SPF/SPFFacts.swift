@@ -34,7 +34,7 @@ struct SPFFacts: Sendable {
         if answer.question.type == .txt {
           let publication = SPFPublication(name, answer)
           publications[name] = publication
-          references += publication.record?.references(at: name) ?? []
+          references += publication.references
         } else {
           lookups[answer.question] = answer
           // Beyond the limit a receiver gives up before it asks for any.

@@ -3,6 +3,8 @@ struct SPFPublication: Sendable {
   let name: DomainName
   let answer: Answer
   let content: Content
+  /// The names that the record's effective terms point to, in order; empty where there is no record.
+  let references: [SPFReference]
 
   enum Content: Sendable {
     case record(SPFRecord)
@@ -17,19 +19,22 @@ struct SPFPublication: Sendable {
   init(_ name: DomainName, _ answer: Answer) {
     self.name = name
     self.answer = answer
-    if let failure = answer.failure {
-      content = .unknown(failure)
-      return
-    }
-    let selection = SPFRecordSelection(answer.texts)
-    switch selection.outcome {
-    case .none: content = .absent(selection.nearMisses)
-    case .several(let texts): content = .several(count: texts.count)
-    case .one(let text):
-      do throws(SPFSyntaxErrors) {
-        content = .record(try SPFRecord(parsing: text))
-      } catch {
-        content = .syntaxErrors(error, text: text)
+    let reading = answer.derived { Reading(name, answer) }
+    content = reading.content
+    references = reading.references
+  }
+
+  /// What the answer turns out to be.
+  private struct Reading: Sendable {
+    let content: Content
+    let references: [SPFReference]
+
+    init(_ name: DomainName, _ answer: Answer) {
+      content = Content(answer)
+      if case .record(let record) = content {
+        references = record.references(at: name)
+      } else {
+        references = []
       }
     }
   }
@@ -64,4 +69,24 @@ struct SPFPublication: Sendable {
   }
 
   private static let maximumSalvagedTerms = 200
+}
+
+extension SPFPublication.Content {
+  fileprivate init(_ answer: Answer) {
+    if let failure = answer.failure {
+      self = .unknown(failure)
+      return
+    }
+    let selection = SPFRecordSelection(answer.texts)
+    switch selection.outcome {
+    case .none: self = .absent(selection.nearMisses)
+    case .several(let texts): self = .several(count: texts.count)
+    case .one(let text):
+      do throws(SPFSyntaxErrors) {
+        self = .record(try SPFRecord(parsing: text))
+      } catch {
+        self = .syntaxErrors(error, text: text)
+      }
+    }
+  }
 }

@@ -29,6 +29,9 @@ struct SPFTree: Sendable {
     self.facts = facts
     self.lookups = lookups
     self.voidLookups = voidLookups
+    var passingWalk = PassingWalk(facts: facts)
+    passingWalk.visit(facts.domain)
+    passing = (passingWalk.names, passingWalk.references)
     includes = walk.includes
     references = walk.references
     failures = walk.failures
@@ -59,11 +62,7 @@ struct SPFTree: Sendable {
 
   /// What can let a sender pass, in the order of evaluation: the names of the records, the domain's own first, reached by
   /// nothing but includes that pass (RFC 7208 §5.2) and redirects; and what their terms refer to.
-  var passing: (names: [DomainName], references: [SPFReference]) {
-    var walk = PassingWalk(facts: facts)
-    walk.visit(facts.domain)
-    return (walk.names, walk.references)
-  }
+  let passing: (names: [DomainName], references: [SPFReference])
 
   private struct PassingWalk {
     let facts: SPFFacts
@@ -72,9 +71,12 @@ struct SPFTree: Sendable {
     var seen: Set<DomainName> = []
 
     mutating func visit(_ name: DomainName) {
-      guard seen.insert(name).inserted, let record = facts.publications[name]?.record else { return }
+      guard seen.insert(name).inserted, let publication = facts.publications[name], publication.record != nil
+      else {
+        return
+      }
       names.append(name)
-      for reference in record.references(at: name) where reference.qualifier == .pass {
+      for reference in publication.references where reference.qualifier == .pass {
         references.append(reference)
         if reference.kind.leadsToRecord, let target = reference.name { visit(target) }
       }
@@ -140,7 +142,7 @@ private struct Walk {
     path.insert(name)
     var lookups = 0
     var voids: Int? = publication.failure == nil ? 0 : nil
-    for reference in publication.record?.references(at: name) ?? [] {
+    for reference in publication.references {
       references.append(reference)
       let below = follow(reference, from: name)
       lookups = min(SPFTree.maximumCount, lookups + 1 + below.lookups)

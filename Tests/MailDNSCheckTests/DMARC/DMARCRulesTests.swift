@@ -14,7 +14,8 @@ struct DMARCRulesTests {
     let dns = try RecordedResolver(takesMail + lines, failing: failing)
     let facts = await DMARCFacts.gather(DomainName(domain)!, organization: organization, from: dns)
     let apex = await ApexFacts.gather(DomainName(domain)!, from: dns)
-    return facts.findings(MailUse(takes: true, sends: true), apex).worstFirst.map {
+    return facts.findings(MailUse(takes: true, sends: true), apex, facts.policiesInForce(apex)).worstFirst.map
+    {
       "\($0.id) \($0.severity.rawValue) \($0.subject)"
     }
   }
@@ -213,7 +214,8 @@ struct DMARCRulesTests {
     let dns = try RecordedResolver(takesMail + lines)
     let facts = await DMARCFacts.gather(DomainName("mail.example.jp")!, from: dns)
     let apex = await ApexFacts.gather(DomainName("mail.example.jp")!, from: dns)
-    let kinds = facts.findings(MailUse(takes: true, sends: true), apex).map(\.kind)
+    let kinds = facts.findings(MailUse(takes: true, sends: true), apex, facts.policiesInForce(apex)).map(
+      \.kind)
     #expect(kinds.contains(.dmarcTesting(.quarantine)))
   }
 

@@ -22,7 +22,7 @@ struct MessageRobustnessTests {
   @discardableResult
   private func digest(_ octets: [UInt8]) -> Bool {
     guard let message = try? parsedMessage(octets) else { return false }
-    _ = messageHead(octets)?.answers(asking("example.jp", .txt), id: 0x1234)
+    octets.withUnsafeBytes { _ = MessageHead($0)?.answers(asking("example.jp", .txt), in: $0) }
     for type: RecordType in [.a, .mx, .txt, .any] {
       _ = AliasChain.follow(asking("example.jp", type), in: message)
     }

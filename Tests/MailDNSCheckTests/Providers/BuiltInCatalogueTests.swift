@@ -216,13 +216,15 @@ struct BuiltInCatalogueTests {
 
   @Test("every selector of a provider is among those that are asked for, none twice")
   func selectors() {
-    let asked = catalogue.selectors
+    let asked = catalogue.selectors.map(\.text)
     #expect(asked == ProviderCatalogue.commonSelectors)
     #expect(Set(asked).count == asked.count)
     #expect((20...24).contains(asked.count))
-    for provider in catalogue.providers { #expect(Set(asked).isSuperset(of: provider.dkimSelectors)) }
-    #expect(catalogue[.securemx]?.dkimSelectors == ["key1.smx", "key2.smx"])
-    #expect(catalogue[.office365]?.dkimSelectors == ["selector1", "selector2"])
+    for provider in catalogue.providers {
+      #expect(Set(asked).isSuperset(of: provider.dkimSelectors.map(\.text)))
+    }
+    #expect(catalogue[.securemx]?.dkimSelectors.map(\.text) == ["key1.smx", "key2.smx"])
+    #expect(catalogue[.office365]?.dkimSelectors.map(\.text) == ["selector1", "selector2"])
   }
 
   @Test("every provider has a name in both languages and a source")

@@ -1,0 +1,46 @@
+/// What goes out to one server: the sockets it goes from, how much may be under way, and who waits for that.
+final class Departures {
+  var pool: SocketPool
+  private var window = SendingWindow()
+  private var underWay = 0
+  /// Oldest first; some may have ended meanwhile.
+  private var queue: [Passage] = []
+  private var start = 0
+
+  init(_ pool: SocketPool) { self.pool = pool }
+
+  func queue(_ passage: Passage) { queue.append(passage) }
+
+  /// The passage whose turn it is; nil where nobody waits or the window is full.
+  var next: Passage? {
+    while start < queue.count, !queue[start].isQueued { start += 1 }
+    if start == queue.count {
+      queue.removeAll(keepingCapacity: true)
+      start = 0
+      return nil
+    }
+    return underWay < window.size ? queue[start] : nil
+  }
+
+  /// Lets `next` go.
+  func takeNext() {
+    start += 1
+    underWay += 1
+    guard start > 1024, start * 2 > queue.count else { return }
+    queue.removeFirst(start)
+    start = 0
+  }
+
+  /// Takes note of what came of `passage`, which had departed.
+  func note(_ passage: Passage, _ reply: Exchange.Reply) {
+    underWay -= 1
+    switch reply {
+    case .success(let packet) where [.serverFailure, .refused].contains(packet.head.responseCode):
+      window.note(.failed)
+    case .success:
+      window.note(passage.udp.map { $0.sendings.count > 1 } ?? false ? .answeredLate : .answered)
+    case .failure(let failure):
+      if case .timedOut = failure.kind { window.note(.failed) }
+    }
+  }
+}
