@@ -23,14 +23,6 @@ int cresolv_read_configuration(struct cresolv_configuration *configuration) {
   return 0;
 }
 
-int cresolv_make_query(const char *name, int type, unsigned char *buffer, int capacity) {
-  // res_nmkquery() reads nothing of the state but its options; an initialised one would open files for every call.
-  struct __res_state state;
-  memset(&state, 0, sizeof state);
-  state.options = RES_INIT | RES_RECURSE;
-  return res_nmkquery(&state, ns_o_query, name, ns_c_in, type, NULL, 0, NULL, buffer, capacity);
-}
-
 int cresolv_next_record(const ns_msg *message, const unsigned char **position, int is_question,
                         struct cresolv_record *record) {
   const unsigned char *end = ns_msg_end(*message);

@@ -28,10 +28,6 @@ struct cresolv_configuration {
 /// Fills `configuration`. Returns 0, or -1 where libresolv could not be initialised.
 int cresolv_read_configuration(struct cresolv_configuration *configuration);
 
-/// Writes a standard query (RFC 1035 §4.1, class IN, RD set) for the absolute name `name` in presentation form.
-/// Returns its length, or -1 where the name or the buffer does not do.
-int cresolv_make_query(const char *name, int type, unsigned char *buffer, int capacity);
-
 /// Number of records that the header announces for `section`.
 static inline int cresolv_count(const ns_msg *message, ns_sect section) { return ns_msg_count(*message, section); }
 

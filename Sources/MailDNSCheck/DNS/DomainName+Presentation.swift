@@ -65,13 +65,18 @@ extension DomainName {
   /// The same with the case as received, and the final dot of an absolute name.
   var absolutePresentation: String { isRoot ? "." : Self.presentation(of: wire) + "." }
 
-  fileprivate static func presentation(of wire: [UInt8]) -> String {
+  private static func presentation(of wire: [UInt8]) -> String {
     if wire.count == 1 { return "." }
     var text: [UInt8] = []
     text.reserveCapacity(wire.count)
-    for label in labels(of: wire) {
-      if !text.isEmpty { text.append(UInt8(ascii: ".")) }
-      for octet in label { octet.appendEscaped(to: &text) }
+    var labelEnd = 0
+    for (position, octet) in wire.dropLast().enumerated() {
+      if position < labelEnd {
+        octet.appendEscaped(to: &text)
+      } else {
+        if position > 0 { text.append(UInt8(ascii: ".")) }
+        labelEnd = position + 1 + Int(octet)
+      }
     }
     return String(decoding: text, as: UTF8.self)
   }

@@ -116,7 +116,7 @@ extension SPFTree {
     guard let own, own.answer.failure == nil else { return .undecided }
     if case .absent = own.content { return .notMet(.noRecord) }
     guard own.record != nil, errors.isEmpty else { return .notMet(.invalid) }
-    let authorization = SPFAuthorization(self)
+    let authorization = self.authorization
     if authorization.passesAll { return .met }
     switch sender {
     case .network(let network):

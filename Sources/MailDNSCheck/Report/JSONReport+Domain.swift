@@ -77,7 +77,7 @@ extension JSONReport.SPF {
       lookups: isCounted ? tree.lookups : nil, voidLookups: isCounted ? tree.voidLookups : nil,
       all: tree.all?.rawValue, includes: tree.includes.map(\.description),
       tree: tree.own?.record == nil ? nil : JSONReport.SPFNode(tree.root),
-      authorizes: tree.own?.record == nil ? nil : JSONReport.Authorization(SPFAuthorization(tree)))
+      authorizes: tree.own?.record == nil ? nil : JSONReport.Authorization(tree.authorization))
   }
 }
 

@@ -103,7 +103,7 @@ struct TextReport {
     for line in SPFTreeText(tree: spf, language: language).lines { page.add(line, indent: Self.indent * 2) }
     page.blank()
     page.add(Wording.authorizedAddresses[language], indent: Self.indent, ink: { ink($0, .bold) })
-    for line in AuthorizationLines(SPFAuthorization(spf), language: language, isFull: verbosity >= 1).lines {
+    for line in AuthorizationLines(spf.authorization, language: language, isFull: verbosity >= 1).lines {
       page.add(line, indent: Self.indent * 2)
     }
   }

@@ -20,9 +20,7 @@ struct TCPExchange {
   /// Begins to connect. Throws where that fails at once.
   init(_ exchange: Exchange, from start: ContinuousClock.Instant) throws(Failure) {
     let id = UInt16.random(in: .min ... .max)
-    guard let query = QueryMessage(exchange.question, id: id, withEDNS: exchange.withEDNS) else {
-      throw Failure(kind: .unusableName)
-    }
+    let query = QueryMessage(exchange.question, id: id, withEDNS: exchange.withEDNS)
     self.exchange = exchange
     self.id = id
     end = exchange.end(from: start)

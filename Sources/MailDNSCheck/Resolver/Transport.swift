@@ -128,10 +128,7 @@ actor Transport {
   }
 
   private func depart(_ passage: Passage, _ departures: Departures) {
-    guard let udp = UDPExchange(passage.exchange, from: .now) else {
-      finish(passage, .failure(Failure(kind: .unusableName)))
-      return
-    }
+    let udp = UDPExchange(passage.exchange, from: .now)
     passage.state = .udp(udp)
     send(passage, udp, departures)
   }

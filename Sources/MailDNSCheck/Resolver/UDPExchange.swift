@@ -19,11 +19,9 @@ final class UDPExchange {
     let strays: Int
   }
 
-  /// Nil where no message can be made of the question.
-  init?(_ exchange: Exchange, from start: ContinuousClock.Instant) {
-    guard let query = QueryMessage(exchange.question, id: 0, withEDNS: exchange.withEDNS) else { return nil }
+  init(_ exchange: Exchange, from start: ContinuousClock.Instant) {
     self.exchange = exchange
-    self.query = query
+    query = QueryMessage(exchange.question, id: 0, withEDNS: exchange.withEDNS)
     end = exchange.end(from: start)
   }
 

@@ -48,7 +48,7 @@ extension OutboundAlignment {
   ) -> State {
     guard tree.own?.answer.failure == nil else { return .unknown }
     guard tree.own?.record != nil, tree.errors.isEmpty else { return .unaligned }
-    if sender.path != nil || SPFAuthorization(tree).isForEverybody { return .aligned(selector: nil) }
+    if sender.path != nil || tree.authorization.isForEverybody { return .aligned(selector: nil) }
     return tree.canHide(from: catalogue) ? .unknown : .unaligned
   }
 

@@ -62,7 +62,7 @@ extension RouteVerdict {
   /// is not known to its end, or hides its senders by design.
   private func authorizationFindings(_ facts: DomainFacts, in catalogue: ProviderCatalogue) -> [Finding] {
     guard let spf = facts.spf, spf.own?.record != nil, spf.errors.isEmpty, !spf.canHide(from: catalogue),
-      !SPFAuthorization(spf).isForEverybody
+      !spf.authorization.isForEverybody
     else { return [] }
     let domain = facts.domain.name
     return SenderAuthorization.all(self, spf, in: catalogue).filter { $0.path == nil }.compactMap { sender in

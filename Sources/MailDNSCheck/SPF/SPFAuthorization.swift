@@ -12,23 +12,24 @@ struct SPFAuthorization: Sendable {
   /// Whether anybody passes, by `+all` or because the networks leave no IPv4 address out.
   var isForEverybody: Bool { passesAll || addresses.coversIPv4 }
 
-  init(_ tree: SPFTree) {
-    var walk = Walk(tree: tree)
-    walk.visit(tree.facts.domain)
+  /// `isComplete` is whether all publications of `facts` are known.
+  init(_ facts: SPFFacts, isComplete: Bool) {
+    var walk = Walk(facts: facts)
+    walk.visit(facts.domain)
     addresses = AddressRanges(walk.networks)
     passesAll = walk.passesAll
-    isPartial = walk.isPartial || !tree.isComplete || tree.facts.lookups.values.contains { $0.failure != nil }
+    isPartial = walk.isPartial || !isComplete || facts.lookups.values.contains { $0.failure != nil }
   }
 
   private struct Walk {
-    let tree: SPFTree
+    let facts: SPFFacts
     var networks: [IPNetwork] = []
     var passesAll = false
     var isPartial = false
     var seen: Set<DomainName> = []
 
     mutating func visit(_ name: DomainName) {
-      guard seen.insert(name).inserted, let record = tree.facts.publications[name]?.record else { return }
+      guard seen.insert(name).inserted, let record = facts.publications[name]?.record else { return }
       for term in record.testableDirectives where term.directive?.qualifier == .pass {
         switch term.mechanism {
         case .all: passesAll = true
@@ -69,11 +70,11 @@ struct SPFAuthorization: Sendable {
     }
 
     private func addresses(of host: DomainName) -> [ResourceRecord] {
-      [RecordType.a, .aaaa].flatMap { tree.facts.lookups[Question(host, $0)]?.records ?? [] }
+      [RecordType.a, .aaaa].flatMap { facts.lookups[Question(host, $0)]?.records ?? [] }
     }
 
     private func exchanges(of name: DomainName) -> [DomainName] {
-      tree.facts.lookups[Question(name, .mx)]?.exchanges ?? []
+      facts.lookups[Question(name, .mx)]?.exchanges ?? []
     }
   }
 }

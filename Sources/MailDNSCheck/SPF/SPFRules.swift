@@ -48,7 +48,7 @@ extension SPFTree {
 
   private func allFindings(_ own: SPFPublication) -> [Finding] {
     guard own.record != nil else { return [] }
-    if all != .pass, SPFAuthorization(self).isForEverybody {
+    if all != .pass, authorization.isForEverybody {
       return [Finding(.spfPassesAll, own.name)]
     }
     switch all {

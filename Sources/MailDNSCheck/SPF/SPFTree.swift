@@ -16,6 +16,8 @@ struct SPFTree: Sendable {
   /// Why part of the tree is not known.
   let failures: [(name: DomainName, failure: Failure)]
 
+  /// Whom the record lets pass.
+  let authorization: SPFAuthorization
   /// Look-ups of each record with all below it.
   let costs: [DomainName: Int]
 
@@ -35,6 +37,7 @@ struct SPFTree: Sendable {
     includes = walk.includes
     references = walk.references
     failures = walk.failures
+    authorization = SPFAuthorization(facts, isComplete: walk.failures.isEmpty && !facts.isCutShort)
     costs = walk.counts.mapValues(\.lookups)
     var errors = walk.errors
     if lookups > Self.lookupLimit { errors.append(.tooManyLookups(lookups)) }

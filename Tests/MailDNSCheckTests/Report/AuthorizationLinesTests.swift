@@ -7,7 +7,7 @@ struct AuthorizationLinesTests {
   private func lines(
     _ terms: String, _ language: Language = .english, isFull: Bool = false, failing: [String] = []
   ) async throws -> [String] {
-    let authorization = SPFAuthorization(try await spfTree("v=spf1 \(terms)", failing: failing))
+    let authorization = try await spfTree("v=spf1 \(terms)", failing: failing).authorization
     return AuthorizationLines(authorization, language: language, isFull: isFull).lines
   }
 

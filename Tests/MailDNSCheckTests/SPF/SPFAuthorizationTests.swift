@@ -9,7 +9,7 @@ struct SPFAuthorizationTests {
   ) async throws -> SPFAuthorization {
     let lines = "example.jp TXT \(PublishedDomain.quoted("v=spf1 \(terms)"))\n\(Self.dns)\n\(more)"
     let dns = try RecordedResolver(lines, failing: failing)
-    return SPFAuthorization(SPFTree(await SPFFacts.gather(DomainName("example.jp")!, from: dns)))
+    return SPFTree(await SPFFacts.gather(DomainName("example.jp")!, from: dns)).authorization
   }
 
   private static let dns = """
@@ -111,7 +111,7 @@ struct SPFAuthorizationTests {
   func none() async throws {
     let facts = await SPFFacts.gather(
       DomainName("example.jp")!, from: try RecordedResolver("x.test A 192.0.2.1"))
-    let authorization = SPFAuthorization(SPFTree(facts))
+    let authorization = SPFTree(facts).authorization
     #expect(authorization.addresses.descriptions.isEmpty)
     #expect(!authorization.passesAll)
     #expect(!authorization.isPartial)
