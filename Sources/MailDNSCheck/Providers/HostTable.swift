@@ -1,7 +1,7 @@
 /// Values by host pattern. A look-up takes one step a label, however many patterns there are.
 struct HostTable<Value: Sendable>: Sendable {
   /// By anchor, the patterns without a placeholder that are that name, and those with one whose fixed end it is.
-  private var rows: [DomainName: Row] = [:]
+  private var rows: [Suffix: Row] = [:]
   private var values: [HostPattern: Value] = [:]
   private var mostLabels = 0
 
@@ -10,14 +10,23 @@ struct HostTable<Value: Sendable>: Sendable {
     var patterns: [(pattern: HostPattern, value: Value)] = []
   }
 
+  /// The end of a name in canonical wire form; looked up without making a name of it.
+  private struct Suffix: Hashable {
+    let wire: ArraySlice<UInt8>
+
+    static func == (left: Suffix, right: Suffix) -> Bool { left.wire.elementsEqual(right.wire) }
+    func hash(into hasher: inout Hasher) { wire.withUnsafeBytes { hasher.combine(bytes: $0) } }
+  }
+
   /// Adds `value`; returns the value that is there for the same pattern, which then stays.
   mutating func insert(_ value: Value, for pattern: HostPattern) -> Value? {
     if let present = values[pattern] { return present }
     values[pattern] = value
+    let anchor = Suffix(wire: pattern.anchor.canonicalWire[...])
     if pattern.fixedLabelCount == pattern.labelCount {
-      rows[pattern.anchor, default: Row()].plain = value
+      rows[anchor, default: Row()].plain = value
     } else {
-      rows[pattern.anchor, default: Row()].patterns.append((pattern, value))
+      rows[anchor, default: Row()].patterns.append((pattern, value))
     }
     mostLabels = max(mostLabels, pattern.labelCount)
     return nil
@@ -26,21 +35,21 @@ struct HostTable<Value: Sendable>: Sendable {
   /// The value of the pattern that says most about `name`: most labels, then most labels without a placeholder, then the one
   /// that was added first.
   subscript(name: DomainName) -> Value? {
-    let name = name.suffix(mostLabels)
     var best: (value: Value, labels: Int, fixed: Int)?
-    var suffix: DomainName? = name
-    while let anchor = suffix {
-      if let row = rows[anchor] {
-        if let value = row.plain, (best?.labels ?? 0) <= anchor.labelCount {
-          best = (value, anchor.labelCount, anchor.labelCount)
-        }
+    let wire = name.canonicalWire
+    var position = 0
+    var labels = name.labelCount
+    while labels > 0 {
+      if labels <= mostLabels, let row = rows[Suffix(wire: wire[position...])] {
+        if let value = row.plain, (best?.labels ?? 0) <= labels { best = (value, labels, labels) }
         for (pattern, value) in row.patterns where pattern.matches(name) {
           let (labels, fixed) = (pattern.labelCount, pattern.fixedLabelCount)
           if let best, (best.labels, best.fixed) >= (labels, fixed) { continue }
           best = (value, labels, fixed)
         }
       }
-      suffix = anchor.parent
+      position += Int(wire[position]) + 1
+      labels -= 1
     }
     return best?.value
   }

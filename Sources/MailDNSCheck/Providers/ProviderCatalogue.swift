@@ -11,6 +11,8 @@ struct ProviderCatalogue: Sendable {
   private let reports: HostTable<Int>
   private let networks: NetworkTable<Int>
   private let indexByID: [Provider.ID: Int]
+  /// What verification texts begin with, in lower case, and whose they are; by their first octet.
+  private let verifications: [UInt8: [(start: [UInt8], provider: Int)]]
   /// The one provider whose customers publish a selector; nil where several have it in common.
   private let selectorOwners: [DKIMSelector: Int?]
   /// DKIM selectors to ask for where nothing is known: the common ones, most likely first, then those of `providers`
@@ -26,6 +28,7 @@ struct ProviderCatalogue: Sendable {
     (dkimTargets, autodiscover, reports) = (HostTable(), HostTable(), HostTable())
     networks = NetworkTable()
     indexByID = [:]
+    verifications = [:]
     selectorOwners = [:]
     selectors = Self.commonSelectors.compactMap { DKIMSelector($0) }
   }
@@ -58,6 +61,14 @@ struct ProviderCatalogue: Sendable {
     self.providers = providers
     self.indexByID = indexByID
     self.networks = networks
+    var verifications: [UInt8: [(start: [UInt8], provider: Int)]] = [:]
+    for (index, provider) in providers.enumerated() {
+      for text in provider.verifications {
+        let start = text.utf8.map(\.asciiLowercased)
+        if let first = start.first { verifications[first, default: []].append((start, index)) }
+      }
+    }
+    self.verifications = verifications
     mx = try table(.mx, \.mxSuffixes)
     spf = try table(.spf, \.allSPFSuffixes)
     opaqueSPF = try table(.spf, \.opaqueSPFSuffixes)
@@ -101,7 +112,8 @@ extension ProviderCatalogue {
 
   /// The provider for whom the TXT record `text` shows whose the domain is.
   func provider(ofVerification text: [UInt8]) -> Provider? {
-    providers.first { $0.verifications.contains { text.begins(with: $0) } }
+    guard let first = text.first, let candidates = verifications[first.asciiLowercased] else { return nil }
+    return candidates.first { text.begins(with: $0.start) }.map { providers[$0.provider] }
   }
 
   /// The one provider whose customers publish `selector`.
@@ -127,9 +139,9 @@ extension Provider {
 }
 
 extension [UInt8] {
-  /// Whether the octets begin with `text`, letters compared without case.
-  fileprivate func begins(with text: String) -> Bool {
-    count >= text.utf8.count && zip(self, text.utf8).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+  /// Whether the octets begin with `start`, which is in lower case, but for the case of letters.
+  fileprivate func begins(with start: [UInt8]) -> Bool {
+    count >= start.count && zip(self, start).allSatisfy { $0.asciiLowercased == $1 }
   }
 }
 

@@ -16,28 +16,34 @@ private final class JSONLine {
   private(set) var octets: [UInt8] = []
   /// The objects and arrays that are open, the innermost last.
   private var open: [Frame] = []
+  /// The members of everything that is open, outer ones first, and where each begins.
+  private var members: [(key: String, start: Int)] = []
 
   private struct Frame {
     let start: Int
     let isObject: Bool
-    /// Where each member begins.
-    var members: [(key: String, start: Int)] = []
+    let firstMember: Int
   }
 
   init() { octets.reserveCapacity(8_192) }
 
   /// Writes `value`, and ends what it has opened.
   func write<Value: Encodable>(_ value: Value) throws {
-    switch value {
-    case let text as String: append(text)
-    case let number as Int: append(number)
-    case let flag as Bool: octets += (flag ? "true" : "false").utf8
-    default:
+    // Comparing types first is far cheaper than a cast that fails.
+    if Value.self == String.self, let text = value as? String {
+      append(text)
+    } else if Value.self == Int.self, let number = value as? Int {
+      append(number)
+    } else if Value.self == Bool.self, let flag = value as? Bool {
+      append(flag)
+    } else {
       let depth = open.count
       try value.encode(to: JSONLineValue(line: self, depth: depth))
       close(to: depth)
     }
   }
+
+  func append(_ flag: Bool) { octets += (flag ? "true" : "false").utf8 }
 
   func append(_ number: some BinaryInteger) { octets += String(number).utf8 }
 
@@ -48,17 +54,24 @@ private final class JSONLine {
 
   func append(_ text: String) {
     octets.append(UInt8(ascii: "\""))
-    for octet in text.utf8 {
-      switch octet {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        octets += [UInt8(ascii: "\\"), octet]
-      case 0..<0x20:
-        octets += Self.escape(of: octet).utf8
-      default:
-        octets.append(octet)
+    var text = text
+    text.withUTF8 { utf8 in
+      if utf8.contains(where: Self.mustBeEscaped) {
+        octets += utf8.flatMap(Self.escaped)
+      } else {
+        octets.append(contentsOf: utf8)
       }
     }
     octets.append(UInt8(ascii: "\""))
+  }
+
+  private static func mustBeEscaped(_ octet: UInt8) -> Bool {
+    octet < 0x20 || octet == UInt8(ascii: "\"") || octet == UInt8(ascii: "\\")
+  }
+
+  private static func escaped(_ octet: UInt8) -> [UInt8] {
+    guard mustBeEscaped(octet) else { return [octet] }
+    return octet < 0x20 ? Array(escape(of: octet).utf8) : [UInt8(ascii: "\\"), octet]
   }
 
   private static func escape(of octet: UInt8) -> String {
@@ -76,7 +89,7 @@ private final class JSONLine {
 
   /// Opens an object or an array.
   func begin(isObject: Bool) {
-    open.append(Frame(start: octets.count, isObject: isObject))
+    open.append(Frame(start: octets.count, isObject: isObject, firstMember: members.count))
     octets.append(UInt8(ascii: isObject ? "{" : "["))
   }
 
@@ -94,13 +107,12 @@ private final class JSONLine {
   }
 
   private func separate(_ key: String) {
-    let last = open.count - 1
-    if !open[last].members.isEmpty { octets.append(UInt8(ascii: ",")) }
-    open[last].members.append((key, octets.count))
+    if members.count > open[open.count - 1].firstMember { octets.append(UInt8(ascii: ",")) }
+    members.append((key, octets.count))
   }
 
   /// Number of elements of the innermost array.
-  func elementCount(depth: Int) -> Int { open[depth - 1].members.count }
+  func elementCount(depth: Int) -> Int { members.count - open[depth - 1].firstMember }
 
   var depth: Int { open.count }
 
@@ -111,20 +123,23 @@ private final class JSONLine {
   private func close() {
     let frame = open.removeLast()
     if frame.isObject { sort(frame) }
+    members.removeLast(members.count - frame.firstMember)
     octets.append(UInt8(ascii: frame.isObject ? "}" : "]"))
   }
 
-  /// Puts the members of an object in the order of their keys. Types whose properties are declared in that order cost nothing.
+  /// Puts the members of an object in the order of their keys.
   private func sort(_ frame: Frame) {
-    let members = frame.members
+    let members = members[frame.firstMember...]
     if zip(members, members.dropFirst()).allSatisfy({ $0.key < $1.key }) { return }
-    let ends = members.dropFirst().map { $0.start - 1 } + [octets.count]
-    let parts = zip(members, ends).map { (key: $0.key, text: octets[$0.start..<$1]) }.sorted {
-      $0.key < $1.key
+    var sorted: [UInt8] = []
+    sorted.reserveCapacity(octets.count - frame.start)
+    for index in members.indices.sorted(by: { members[$0].key < members[$1].key }) {
+      if !sorted.isEmpty { sorted.append(UInt8(ascii: ",")) }
+      let end = index + 1 < members.endIndex ? members[index + 1].start - 1 : octets.count
+      sorted += octets[members[index].start..<end]
     }
-    octets.replaceSubrange(
-      (frame.start + 1)...,
-      with: Array(parts.map(\.text).joined(separator: CollectionOfOne(UInt8(ascii: ",")))))
+    octets.removeLast(sorted.count)
+    octets += sorted
   }
 }
 
@@ -170,6 +185,16 @@ private struct JSONLineObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
   }
 
   func encode(_ value: String, forKey key: Key) {
+    line.beginMember(key.stringValue, depth: depth)
+    line.append(value)
+  }
+
+  func encode(_ value: Int, forKey key: Key) {
+    line.beginMember(key.stringValue, depth: depth)
+    line.append(value)
+  }
+
+  func encode(_ value: Bool, forKey key: Key) {
     line.beginMember(key.stringValue, depth: depth)
     line.append(value)
   }

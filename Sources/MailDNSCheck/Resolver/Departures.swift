@@ -9,6 +9,8 @@ final class Departures {
 
   init(_ pool: SocketPool) { self.pool = pool }
 
+  var isWaitedFor: Bool { start < queue.count }
+
   func queue(_ passage: Passage) { queue.append(passage) }
 
   /// The passage whose turn it is; nil where nobody waits or the window is full.

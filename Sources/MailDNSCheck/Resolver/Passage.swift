@@ -2,6 +2,7 @@
 final class Passage {
   let exchange: Exchange
   let transport: Answer.Transport
+  let departures: Departures
   let load: Load
   /// Which of the load's exchanges it is.
   let index: Int
@@ -23,11 +24,11 @@ final class Passage {
     /// Gets every reply as it comes, with the number of its exchange.
     let take: (Int, Exchange.Reply) -> Void
     /// Waits for the last one.
-    let continuation: CheckedContinuation<Void, Never>
+    let continuation: UnsafeContinuation<Void, Never>
 
     init(
       _ number: UInt64, count: Int, _ take: @escaping (Int, Exchange.Reply) -> Void,
-      _ continuation: CheckedContinuation<Void, Never>
+      _ continuation: UnsafeContinuation<Void, Never>
     ) {
       self.number = number
       missing = count
@@ -36,9 +37,13 @@ final class Passage {
     }
   }
 
-  init(_ exchange: Exchange, over transport: Answer.Transport, in load: Load, at index: Int) {
+  init(
+    _ exchange: Exchange, over transport: Answer.Transport, by departures: Departures, in load: Load,
+    at index: Int
+  ) {
     self.exchange = exchange
     self.transport = transport
+    self.departures = departures
     self.load = load
     self.index = index
   }

@@ -6,6 +6,8 @@ final class PooledSocket {
   /// When it is to be used no more.
   let end: ContinuousClock.Instant
   fileprivate(set) var sendings = 0
+  /// Where it is in its pool.
+  fileprivate var index = 0
   fileprivate(set) var isRetired = false
   /// Whether the event loop has let go of it.
   var isReleased = false
@@ -86,12 +88,9 @@ struct SocketPool {
     }
     do {
       let socket = try PooledSocket(to: server, end: now + Self.lifetime)
-      if sockets.count == capacity {
-        sockets[index].isRetired = true
-        sockets[index] = socket
-      } else {
-        sockets.append(socket)
-      }
+      if sockets.count == capacity { retire(sockets[index]) }
+      socket.index = sockets.count
+      sockets.append(socket)
       return (socket, true)
     } catch {
       // An old port is better than no question.
@@ -104,6 +103,9 @@ struct SocketPool {
   mutating func retire(_ socket: PooledSocket) {
     guard !socket.isRetired else { return }
     socket.isRetired = true
-    sockets.removeAll { $0 === socket }
+    let last = sockets.removeLast()
+    guard last !== socket else { return }
+    last.index = socket.index
+    sockets[socket.index] = last
   }
 }

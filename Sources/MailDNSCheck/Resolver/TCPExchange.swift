@@ -1,7 +1,7 @@
 import Glibc
 
 /// The state of one exchange over TCP (RFC 7766): connect, send the question behind its length, read one answer.
-struct TCPExchange {
+final class TCPExchange {
   let exchange: Exchange
   private let socket: Socket
   /// When the time is up, however slowly octets still trickle in.
@@ -33,7 +33,7 @@ struct TCPExchange {
   var descriptor: Int32 { socket.descriptor }
 
   /// Sends what is left of the question.
-  mutating func write() -> Progress {
+  func write() -> Progress {
     while !unsent.isEmpty {
       let count = unsent.withUnsafeBytes {
         send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
@@ -45,7 +45,7 @@ struct TCPExchange {
   }
 
   /// Reads what has arrived, up to the length announced.
-  mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Progress {
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Progress {
     while true {
       let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
       guard count >= 0 else { return step(after: .last, otherwise: .wantsToRead) }

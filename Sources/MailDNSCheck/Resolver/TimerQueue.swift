@@ -15,8 +15,13 @@ struct TimerQueue<Key> {
 
     mutating func removeFirst() {
       start += 1
-      guard start == entries.count || start > 4_096 && start * 2 > entries.count else { return }
-      entries.removeFirst(start)
+      if start == entries.count {
+        entries.removeAll(keepingCapacity: start < 4_096)
+      } else if start > 4_096, start * 2 > entries.count {
+        entries.removeFirst(start)
+      } else {
+        return
+      }
       start = 0
     }
   }

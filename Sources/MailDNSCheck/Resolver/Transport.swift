@@ -71,12 +71,14 @@ actor Transport {
     lastLoad += 1
     let number = lastLoad
     await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
+      await withUnsafeContinuation { continuation in
         let load = Passage.Load(number, count: exchanges.count, take, continuation)
         loads[number] = load
-        load.passages = exchanges.enumerated().map { Passage($1, over: transport, in: load, at: $0) }
+        load.passages = exchanges.enumerated().map { index, exchange in
+          Passage(exchange, over: transport, by: departures(to: exchange.server), in: load, at: index)
+        }
         for passage in load.passages { begin(passage) }
-        for server in Set(exchanges.map(\.server)) { startQueued(departures(to: server)) }
+        for departures in departures.values where departures.isWaitedFor { startQueued(departures) }
       }
     } onCancel: {
       Task { await self.cancel(number) }
@@ -97,7 +99,7 @@ actor Transport {
       finish(passage, .failure(passage.exchange.expiry(at: deadline, ignored: 0)))
     } else {
       if let deadline = passage.exchange.deadline { alarms.add(.passage(passage), at: deadline) }
-      departures(to: passage.exchange.server).queue(passage)
+      passage.departures.queue(passage)
     }
   }
 
@@ -115,8 +117,8 @@ actor Transport {
       }
       departures.takeNext()
       switch passage.transport {
-      case .udp: depart(passage, departures)
-      case .tcp: connect(passage, departures)
+      case .udp: depart(passage)
+      case .tcp: connect(passage)
       }
     }
   }
@@ -127,19 +129,19 @@ actor Transport {
     paceAlarm = max(paceAlarm ?? time, time)
   }
 
-  private func depart(_ passage: Passage, _ departures: Departures) {
+  private func depart(_ passage: Passage) {
     let udp = UDPExchange(passage.exchange, from: .now)
     passage.state = .udp(udp)
-    send(passage, udp, departures)
+    send(passage, udp)
   }
 
   /// Sends the question, for the first time or once more.
-  private func send(_ passage: Passage, _ udp: UDPExchange, _ departures: Departures) {
+  private func send(_ passage: Passage, _ udp: UDPExchange) {
     let now = ContinuousClock.now
     let random = UInt64.random(in: .min ... .max)
     do throws(Errno) {
-      let (socket, isFresh) = try departures.pool.draw(random, at: now)
-      if isFresh { watch(socket, departures) }
+      let (socket, isFresh) = try passage.departures.pool.draw(random, at: now)
+      if isFresh { watch(socket, passage.departures) }
       let id = socket.admit(passage, proposal: UInt16(truncatingIfNeeded: random))
       try udp.send(from: socket, id: id)
     } catch {
@@ -164,7 +166,7 @@ actor Transport {
     owners[index] = owner
   }
 
-  private func connect(_ passage: Passage, _ departures: Departures) {
+  private func connect(_ passage: Passage) {
     do {
       let connection = try TCPExchange(passage.exchange, from: .now)
       passage.state = .tcp(connection)
@@ -183,16 +185,15 @@ actor Transport {
     case .ended: return
     case .queued: break
     case .udp(let udp):
-      let departures = departures(to: passage.exchange.server)
       for sending in udp.sendings {
         sending.socket.forget(sending.id)
         releaseIfDone(sending.socket)
       }
-      departures.note(passage, reply)
+      passage.departures.note(passage, reply)
     case .tcp(let connection):
       connections -= 1
       own(connection.descriptor, nil)
-      departures(to: passage.exchange.server).note(passage, reply)
+      passage.departures.note(passage, reply)
     }
     passage.state = .ended
     settle(passage, reply)
@@ -233,12 +234,11 @@ actor Transport {
     case .udp(let socket, let departures):
       receive(at: socket, departures)
     case .tcp(let passage):
-      guard case .tcp(var connection) = passage.state else { return }
+      guard case .tcp(let connection) = passage.state else { return }
       var progress = connection.write()
       if case .wantsToRead = progress {
         progress = buffer.withUnsafeMutableBytes { connection.read(into: $0) }
       }
-      passage.state = .tcp(connection)
       switch progress {
       case .wantsToWrite: break
       case .wantsToRead: loop.rewatch(connection.descriptor, for: EPOLLIN)
@@ -292,11 +292,11 @@ actor Transport {
       } else if let time = pace?.nextTime {
         alarms.add(.passage(passage), at: min(time, udp.end))
       } else {
-        send(passage, udp, departures(to: passage.exchange.server))
+        send(passage, udp)
       }
     case .tcp(let connection):
       if connection.end <= now { finish(passage, connection.expiry) }
     }
-    if passage.hasEnded { startQueued(departures(to: passage.exchange.server)) }
+    if passage.hasEnded { startQueued(passage.departures) }
   }
 }
