@@ -19,7 +19,7 @@ struct CheckCommand {
     let domains = isWholePolicy ? (policy?.domains ?? []).map(\.description) : request.domains
     let refused = DomainSource.refused(among: domains)
     for error in refused { Diagnostics.complain(error.wording, language) }
-    let setup = ResolverSetup(options: request.query, language: language)
+    let setup = ResolverSetup(options: request.query, language: language, isForList: request.input != nil)
     let zones = try setup.zones()
     let areas = request.area.map { [$0.checked] } ?? Set(CheckArea.allCases)
     let check = DomainCheck(

@@ -9,9 +9,11 @@ struct ResolverSetup {
   /// Whether this is for the monitoring plugin: nothing is said on standard error, and no server may use up the time of
   /// all.
   let isPlugin: Bool
+  private let isForList: Bool
 
-  init(options: QueryOptions, language: Language, isPlugin: Bool = false) {
+  init(options: QueryOptions, language: Language, isPlugin: Bool = false, isForList: Bool = false) {
     self.options = options
+    self.isForList = isForList
     self.isPlugin = isPlugin
     self.language = language
     deadline = options.deadline.map { ContinuousClock.now + $0 }
@@ -38,6 +40,7 @@ struct ResolverSetup {
     configuration.attempts = options.attempts ?? configuration.attempts
     configuration.tcpOnly = options.tcpOnly || configuration.tcpOnly
     configuration.rate = options.rate
+    configuration.isForList = isForList
     configuration.deadline = deadline
     if isPlugin, let budget = options.deadline { configuration.share(budget) }
     do { return try DNSClient(configuration) } catch { throw .resources(error) }

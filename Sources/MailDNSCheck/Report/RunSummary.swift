@@ -12,6 +12,9 @@ struct RunSummary: Sendable {
   private(set) var met = 0
   /// The names of those, while they are few.
   private(set) var metNames: [String] = []
+  /// Questions put for the domains, and those that another domain had put before.
+  private(set) var sent = 0
+  private(set) var shared = 0
 
   /// Ends of unknown hosts that are counted; more are left out.
   private static let maximumHosts = 1000
@@ -20,11 +23,14 @@ struct RunSummary: Sendable {
   mutating func add(_ report: DomainReport) {
     domains += 1
     statuses[report.status, default: 0] += 1
+    sent += report.work.questionCount
+    shared += report.work.answers.count - report.work.questionCount
     if let id = report.verdict?.id { routes[id, default: 0] += 1 }
     for id in Set(report.findings.lazy.filter { $0.severity > .info }.map(\.id)) {
       findings[id, default: 0] += 1
     }
-    for (exchange, host) in zip(report.facts.mx.exchanges, report.hosts) where host == .unknown {
+    for (exchange, host) in zip(report.facts.mx.exchanges, report.hosts)
+    where host == .unknown && !exchange.host.isRoot {
       let end = exchange.host.suffix(Self.labelsInCommon).description
       if unknownHosts.count < Self.maximumHosts || unknownHosts[end] != nil {
         unknownHosts[end, default: 0] += 1

@@ -2,13 +2,12 @@
 struct DNSClient: Resolver {
   private let configuration: ResolverConfiguration
   private let transport: Transport
-  /// Servers that were last heard of as silent. They are asked last, so that a dead one costs its time-out once and not
-  /// for every question that depends on another.
-  private let silent = Guarded<Set<ServerAddress>>([])
+  private let health: ServerHealth
 
   /// Throws the operating system's error where there are no descriptors or threads left.
   init(_ configuration: ResolverConfiguration) throws(Errno) {
     self.configuration = configuration
+    health = ServerHealth(configuration.servers, spreads: configuration.isForList)
     transport = try Transport.start(rate: configuration.rate)
   }
 
@@ -16,19 +15,21 @@ struct DNSClient: Resolver {
 
   func answer(to question: Question) async -> Answer { await answer(to: question, after: nil) }
 
-  /// Puts all questions to the first server at once, and goes on one by one with those that this does not settle.
+  /// Sends all questions at once, each to its first server, and goes on one by one with those that this does not settle.
   func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> Void) async {
-    guard questions.count > 1, !configuration.tcpOnly, let server = serversInOrder.first else {
+    let servers = questions.compactMap { health.order(for: $0).first }
+    guard questions.count > 1, !configuration.tcpOnly, servers.count == questions.count else {
       await individually(questions.map { ($0, nil) }, take)
       return
     }
     let started = ContinuousClock.now
     let end = started + configuration.timeout
-    let exchanges = questions.map { exchange($0, with: server, withEDNS: true, until: end) }
+    let exchanges = zip(questions, servers).map { exchange($0, with: $1, withEDNS: true, until: end) }
     let (open, stillOpen) = AsyncStream.makeStream(of: (Question, FirstSending).self)
     async let sending: Void = {
       await transport.carry(exchanges, over: .udp) { index, reply in
-        let sending = FirstSending(server: server, started: started, end: end, reply: reply)
+        let sending = FirstSending(
+          server: servers[index], started: started, end: end, reply: reply)
         if let answer = settled(questions[index], sending) {
           take(answer)
         } else {
@@ -71,7 +72,7 @@ struct DNSClient: Resolver {
       [.noError, .noSuchName].contains(reply.message.responseCode),
       case .settled(let aliases, let outcome) = AliasChain.follow(question, in: reply.message)
     else { return nil }
-    note(sending.server, isSilent: false)
+    health.noteAnswer(of: sending.server)
     var origin = reply.origin(startedAt: sending.started, trusting: configuration)
     origin.duration = sending.started.duration(to: packet.arrived)
     return Answer(
@@ -133,43 +134,64 @@ struct DNSClient: Resolver {
 
   /// Asks server after server, round after round, until one gives an answer that can be used. `first` is what has been sent
   /// already.
+  ///
+  /// In a run over a list a round in which all servers were silent to everybody does not count for a while: they may be
+  /// restarting, and would leave a hole in the list.
   private func resolve(_ question: Question, after first: FirstSending?) async -> Result<Reply, Failure> {
     var worst = Failure(kind: .noServer)
-    for round in 0..<configuration.attempts {
-      var servers = serversInOrder
-      if round == 0, let first { servers = [first.server] + servers.filter { $0 != first.server } }
-      for (index, server) in servers.enumerated() {
-        switch await ask(server, question, after: round == 0 && index == 0 ? first : nil) {
+    var sending = first
+    var rounds = 0
+    while true {
+      let started = sending?.started ?? .now
+      var servers = health.order(for: question)
+      if let sending { servers = [sending.server] + servers.filter { $0 != sending.server } }
+      for server in servers {
+        switch await ask(server, question, after: sending) {
         case .success(let reply):
-          note(server, isSilent: false)
+          health.noteAnswer(of: server)
           return .success(reply)
         case .failure(let failure):
           if failure.kind == .cancelled { return .failure(failure) }
-          note(server, isSilent: failure.isSilence)
+          note(failure, of: server)
           worst = failure.tellsMore(than: worst) ? failure : worst
         }
+        sending = nil
         if let deadline = configuration.deadline, deadline <= .now {
           let late = Failure(kind: .deadline, server: server)
           return .failure(late.tellsMore(than: worst) ? late : worst)
         }
       }
-    }
-    return .failure(worst)
-  }
-
-  private var serversInOrder: [ServerAddress] {
-    guard configuration.servers.count > 1 else { return configuration.servers }
-    let servers = configuration.servers
-    return silent.withLock { silent in
-      servers.filter { !silent.contains($0) } + servers.filter { silent.contains($0) }
+      let isOutage =
+        configuration.isForList && health.mayComeBack(silentSince: started, patience: Self.patience)
+      if !isOutage { rounds += 1 }
+      guard rounds < attempts(after: worst) else { return .failure(worst) }
+      await pause(after: worst, rounds: rounds)
     }
   }
 
-  private func note(_ server: ServerAddress, isSilent: Bool) {
-    guard configuration.servers.count > 1 else { return }
-    silent.withLock { servers in
-      if isSilent { servers.insert(server) } else { servers.remove(server) }
+  /// Rounds over all servers. A run over a list is what overloads a server, and has time: it tries harder, the more so where
+  /// the server says nothing and each round gives it less to do.
+  private func attempts(after failure: Failure) -> Int {
+    guard configuration.isForList else { return configuration.attempts }
+    return failure.isSilence ? configuration.attempts * 3 : configuration.attempts + 1
+  }
+
+  /// How long the servers may be silent in a run over a list until their silence counts.
+  private static let patience = Duration.seconds(60)
+  private static let firstPause = Duration.milliseconds(250)
+
+  private func note(_ failure: Failure, of server: ServerAddress) {
+    switch failure.kind {
+    case .timedOut: health.noteSilence(of: server)
+    case .network, .deadline: break
+    default: health.noteAnswer(of: server)
     }
+  }
+
+  /// A server that refuses under load is given time to recover; one that was silent has had it.
+  private func pause(after failure: Failure, rounds: Int) async {
+    guard configuration.isForList, !failure.isSilence else { return }
+    try? await Task.sleep(for: Self.firstPause * (1 << min(rounds, 3)))
   }
 
   /// One attempt at one server: UDP first, TCP where the answer does not fit, without EDNS where it is not understood.

@@ -14,6 +14,9 @@ struct ResolverConfiguration: Sendable {
   var trustsAuthenticatedData = false
   /// Queries a second at most, those sent again among them; nil is without limit.
   var rate: Int?
+  /// Whether this is a run over a list: questions are spread over the servers, and one that is overloaded or restarts is
+  /// waited for.
+  var isForList = false
   /// When the run must be over; whatever is unknown by then stays unknown.
   var deadline: ContinuousClock.Instant?
 

@@ -1,4 +1,4 @@
-/// Passes questions on and keeps what came of each, so that a report can list what was asked for one domain.
+/// Passes questions on, each once, and keeps what came of it, so that a report can list what was asked for one domain.
 final class Transcript: Resolver {
   private let base: any Resolver
   private let recorded = Guarded<[Question: Answer]>([:])
@@ -8,13 +8,18 @@ final class Transcript: Resolver {
   var executor: (any TaskExecutor)? { base.executor }
 
   func answer(to question: Question) async -> Answer {
+    if let known = recorded.withLock({ $0[question] }) { return known }
     let answer = await base.answer(to: question)
     record(answer)
     return answer
   }
 
   func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> Void) async {
-    await base.ask(questions) { answer in
+    let (known, open) = recorded.withLock { recorded in
+      (questions.compactMap { recorded[$0] }, questions.filter { recorded[$0] == nil })
+    }
+    for answer in known { take(answer) }
+    await base.ask(open) { answer in
       self.record(answer)
       take(answer)
     }

@@ -40,7 +40,8 @@ final class UDPExchange {
   /// When to send the question again, after it has been sent at `now`; `end` where there is no more time for that.
   func nextAlarm(after now: ContinuousClock.Instant) -> ContinuousClock.Instant {
     defer { interval *= 2 }
-    return min(end, now + interval)
+    // Apart, so that what one burst has lost does not come back as the next.
+    return min(end, now + interval * Double.random(in: 0.8...1.2))
   }
 
   /// The failure to report when the time is up; packets that answered nothing count for all that waited where they came.

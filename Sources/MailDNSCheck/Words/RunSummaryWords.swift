@@ -19,11 +19,23 @@ extension RunSummary {
     ] where !items.isEmpty {
       lines.append("\(title[language]): \(items.joined(separator: ", "))")
     }
+    lines.append(Wording.questionSummary(sent: sent, shared: shared, domains: domains)[language])
     return lines
   }
 
   private var counts: Wording {
     let counts = Status.allCases.compactMap { status in statuses[status].map { (status, $0) } }
     return Wording.summary(domains: domains, counts)
+  }
+}
+
+extension Wording {
+  /// What a run asked: `shared` had been put for another domain before.
+  static func questionSummary(sent: Int, shared: Int, domains: Int) -> Wording {
+    let tenths = sent * 10 / max(1, domains)
+    let each = "\(tenths / 10).\(tenths % 10)"
+    return Wording(
+      "Questions: \(sent) put (\(each) a domain), \(shared) more known from other domains",
+      "問い合わせ: \(sent)件(1ドメインあたり\(each)件)、ほかのドメインで回答済み: \(shared)件")
   }
 }

@@ -1,0 +1,50 @@
+/// What is known of servers by whether they answer: in which order to ask them, and whether it is worth while to wait for
+/// them.
+final class ServerHealth: Sendable {
+  private struct State {
+    /// Last heard of as silent. They are asked last, so that a dead one costs its time-out once and not for every question
+    /// that depends on another.
+    var silent: Set<ServerAddress> = []
+    /// When any of them last answered.
+    var lastHeard: ContinuousClock.Instant?
+  }
+
+  private let servers: [ServerAddress]
+  private let spreads: Bool
+  private let state = Guarded(State())
+
+  /// - Parameter spreads: Whether questions are spread over the servers, or all go to the first one that answers.
+  init(_ servers: [ServerAddress], spreads: Bool) {
+    self.servers = servers
+    self.spreads = spreads && servers.count > 1
+  }
+
+  /// The servers in the order in which they are to be asked. Spread, one question always comes to the same server first,
+  /// which then has its answer at hand.
+  func order(for question: Question) -> [ServerAddress] {
+    guard servers.count > 1 else { return servers }
+    let first = spreads ? Int(UInt(bitPattern: question.hashValue) % UInt(servers.count)) : 0
+    let rotated = servers[first...] + servers[..<first]
+    return state.withLock { state in
+      rotated.filter { !state.silent.contains($0) } + rotated.filter { state.silent.contains($0) }
+    }
+  }
+
+  func noteAnswer(of server: ServerAddress) {
+    state.withLock { state in
+      state.silent.remove(server)
+      state.lastHeard = .now
+    }
+  }
+
+  func noteSilence(of server: ServerAddress) {
+    state.withLock { state in _ = state.silent.insert(server) }
+  }
+
+  /// Whether nobody has answered since `start`, but somebody within `patience` before now: the servers, or the way to them,
+  /// may come back.
+  func mayComeBack(silentSince start: ContinuousClock.Instant, patience: Duration) -> Bool {
+    guard let heard = state.withLock({ $0.lastHeard }) else { return false }
+    return heard < start && heard + patience > .now
+  }
+}

@@ -1,0 +1,134 @@
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("A server in trouble costs a run over a list time, not results")
+struct DNSClientOutageTests {
+  private static let count = 300
+
+  /// Asks for `count` names, a few at a time; returns the answers that are not what belongs to the name.
+  private func wrong(_ client: DNSClient, atOnce: Int = 40) async -> [String] {
+    await withTaskGroup(of: String?.self) { group in
+      var next = 0
+      var wrong: [String] = []
+      func add() {
+        guard next < Self.count else { return }
+        let name = "n\(next).example.jp"
+        next += 1
+        group.addTask {
+          let answer = await client.answer(to: asking(name, .txt))
+          return answer.data == [txt(name)] ? nil : "\(name): \(answer.outcome)"
+        }
+      }
+      for _ in 0..<atOnce { add() }
+      while let result = await group.next() {
+        if let result { wrong.append(result) }
+        add()
+      }
+      return wrong
+    }
+  }
+
+  @Sendable private static func echo(_ query: FaultServer.Query) -> [FaultServer.Action] {
+    [.reply(.answer(to: query, .txt(query.name.description, query.name.description)))]
+  }
+
+  private func listClient(_ servers: ServerAddress..., timeout: Duration = .milliseconds(700)) throws
+    -> DNSClient
+  {
+    var configuration = ResolverConfiguration(servers: servers, timeout: timeout, attempts: 2)
+    configuration.isForList = true
+    return try DNSClient(configuration)
+  }
+
+  /// Behaves as `fault` says for `duration`, beginning with the hundredth query; before and after, it answers.
+  private func server(
+    failingFor duration: Duration, _ fault: @escaping @Sendable (FaultServer.Query) -> [FaultServer.Action]
+  ) throws -> FaultServer {
+    let start = Guarded<ContinuousClock.Instant?>(nil)
+    return try FaultServer { query in
+      guard query.sequence >= 100 else { return Self.echo(query) }
+      let begun = start.withLock { start in
+        start = start ?? query.received
+        return start ?? query.received
+      }
+      return query.received - begun < duration ? fault(query) : Self.echo(query)
+    }
+  }
+
+  @Test("one that is silent for longer than all attempts take")
+  func silence() async throws {
+    let server = try server(failingFor: .seconds(4)) { _ in [.drop] }
+    #expect(try await wrong(listClient(server.address)) == [])
+  }
+
+  @Test("the same ends with the attempts where no list is run")
+  func silenceOfOne() async throws {
+    let server = try server(failingFor: .seconds(4)) { _ in [.drop] }
+    let client = try dnsClient(server.address, timeout: .milliseconds(700), attempts: 2)
+    #expect(await !wrong(client).isEmpty)
+  }
+
+  @Test("one that answers SERVFAIL or REFUSED for a while", arguments: [UInt16(2), 5])
+  func refusal(_ code: UInt16) async throws {
+    let server = try server(failingFor: .milliseconds(200)) { [.reply(.rcode(code, to: $0))] }
+    #expect(try await wrong(listClient(server.address)) == [])
+  }
+
+  @Test("one that answers no more than so many queries a second")
+  func rateLimit() async throws {
+    let seconds = Guarded<[Int64: Int]>([:])
+    let begun = ContinuousClock.now
+    let server = try FaultServer { query in
+      let tenth = (query.received - begun) / .milliseconds(100)
+      let isOver = seconds.withLock { seconds in
+        seconds[Int64(tenth), default: 0] += 1
+        return seconds[Int64(tenth), default: 0] > 15
+      }
+      return isOver ? [.drop] : Self.echo(query)
+    }
+    #expect(try await wrong(listClient(server.address, timeout: .seconds(3)), atOnce: 100) == [])
+  }
+
+  @Test("one of two that dies: the other one takes over")
+  func oneOfTwo() async throws {
+    let dying = try FaultServer { $0.sequence < 50 ? Self.echo($0) : [.drop] }
+    let good = try FaultServer(Self.echo)
+    #expect(try await wrong(listClient(dying.address, good.address)) == [])
+    #expect(dying.queries.count >= 50, "the questions were not spread")
+  }
+
+  @Test("a name that nobody answers for is given up all the same")
+  func silentName() async throws {
+    let server = try FaultServer { query in
+      query.name == DomainName("silent.example.jp") ? [.drop] : Self.echo(query)
+    }
+    let client = try listClient(server.address, timeout: .milliseconds(300))
+    let others = Task {
+      while !Task.isCancelled {
+        _ = await client.answer(to: asking("n.example.jp", .txt))
+        try? await Task.sleep(for: .milliseconds(20))
+      }
+    }
+    defer { others.cancel() }
+    _ = await client.answer(to: asking("n.example.jp", .txt))
+    let answer = await client.answer(to: asking("silent.example.jp", .txt))
+    #expect(answer.failure?.kind == .timedOut(ignored: 0))
+    #expect(answer.origin.duration < .seconds(30))
+  }
+
+  @Test("spread over two servers, a question always comes to the same one")
+  func spread() throws {
+    let servers = [1, 2].map { ServerAddress(address: IPAddress("127.0.0.\($0)")!, port: 53) }
+    let health = ServerHealth(servers, spreads: true)
+    let questions = (0..<200).map { asking("n\($0).jp", .a) }
+    let first = questions.map { health.order(for: $0) }
+    #expect(first == questions.map { health.order(for: $0) })
+    #expect((50...150).contains(first.count { $0.first == servers[0] }))
+    #expect(ServerHealth(servers, spreads: false).order(for: questions[0]) == servers)
+    health.noteSilence(of: servers[0])
+    #expect(questions.allSatisfy { health.order(for: $0) == [servers[1], servers[0]] })
+    health.noteAnswer(of: servers[0])
+    #expect(first == questions.map { health.order(for: $0) })
+  }
+}
