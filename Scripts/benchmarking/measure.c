@@ -1,6 +1,8 @@
 // measure FILE COMMAND...: runs the command and writes to FILE: seconds, seconds of CPU, kilobytes resident at most, exit
 // status. A program of its own and a small one, because Linux counts what the parent had resident for the child too.
+#include <signal.h>
 #include <stdio.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -20,6 +22,7 @@ int main(int count, char **arguments) {
   pid_t child = fork();
   if (child < 0) return 2;
   if (child == 0) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
     execvp(arguments[2], arguments + 2);
     perror(arguments[2]);
     _exit(127);

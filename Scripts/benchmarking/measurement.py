@@ -12,9 +12,9 @@ class Measurement:
     # Resident at most.
     kilobytes: int
     status: int
-    # Questions that it put to DNS, and those that it answered from what it had asked before; where it is known.
+    # Questions that it put to DNS, and those that nobody answered; where it is known.
     questions: int = 0
-    cached: int = 0
+    lost: int = 0
 
     @property
     def rate(self):

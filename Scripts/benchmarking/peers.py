@@ -17,10 +17,11 @@ def dnsperf(meter, server, questions, count):
                           "-q", 2000, "-c", 20])
     output = meter.read()
     answered = re.search(r"Queries completed: +([0-9]+)", output)
+    lost = re.search(r"Queries lost: +([0-9]+)", output)
     seconds = re.search(r"Run time \(s\): +([0-9.]+)", output)
-    if not answered or not seconds:
+    if not answered or not lost or not seconds:
         return None
-    measured.questions = int(answered[1])
+    measured.questions, measured.lost = int(answered[1]), int(lost[1])
     # Without its start, so that the comparison is not to our advantage.
     measured.seconds = float(seconds[1])
     return measured
