@@ -42,12 +42,12 @@ def figure(value):
 
 
 def machine():
-    """Date, processor, memory and system."""
+    """Date, processor, memory, what else it had to do, and system."""
     processor = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
     system = re.search(r'PRETTY_NAME="(.*)"', pathlib.Path("/etc/os-release").read_text())
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2 ** 30
     return (f"{datetime.date.today()}, {os.cpu_count()} × {processor[1] if processor else platform.machine()}, "
-            f"{memory:.0f} GB, {system[1] if system else platform.system()}, Linux {platform.release()}")
+            f"{memory:.0f} GB, load {os.getloadavg()[0]:.1f}, {system[1] if system else platform.system()}, Linux {platform.release()}")
 
 
 def verdict(is_met):

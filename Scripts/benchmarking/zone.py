@@ -1,3 +1,4 @@
+#!/usr/bin/python3
 """zone.py COUNT FOLDER: a small internet of COUNT mail domains, the same ones each time.
 
 Writes zone (a root zone), domains.txt (one a line) and expected.tsv: domain, class, route, SPF status, DMARC status, and
