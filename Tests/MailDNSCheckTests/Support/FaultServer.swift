@@ -28,6 +28,10 @@ final class FaultServer: Sendable {
     case reply([UInt8])
     /// The same from another port of this machine; nothing over TCP.
     case replyFromOtherPort([UInt8])
+    /// The same from the server's port of 127.0.0.2; nothing over TCP.
+    case replyFromOtherAddress([UInt8])
+    /// From the server's own port to another one of the client's machine; nothing over TCP.
+    case replyToOtherPort([UInt8], UInt16)
     /// Waits, without holding up other queries.
     case delay(milliseconds: Int)
     case drop
@@ -38,6 +42,7 @@ final class FaultServer: Sendable {
 
     static func reply(_ reply: Reply) -> Action { .reply(reply.octets) }
     static func replyFromOtherPort(_ reply: Reply) -> Action { .replyFromOtherPort(reply.octets) }
+    static func replyFromOtherAddress(_ reply: Reply) -> Action { .replyFromOtherAddress(reply.octets) }
   }
 
   let port: UInt16
@@ -151,6 +156,9 @@ extension FaultServer {
         switch action {
         case .reply(let octets), .partial(let octets, _): socket.send(octets, to: port)
         case .replyFromOtherPort(let octets): try? LoopbackSocket(.udp).send(octets, to: port)
+        case .replyFromOtherAddress(let octets):
+          LoopbackSocket.strangerSends(octets, from: socket.port, to: port)
+        case .replyToOtherPort(let octets, let other): socket.send(octets, to: other)
         case .delay(let milliseconds): if !pause(milliseconds) { return }
         case .drop, .close: break
         }
@@ -186,7 +194,7 @@ extension FaultServer {
             connection.sendAll((prefix.map { WireWriter.number($0) } ?? []) + octets)
           case .delay(let milliseconds): if !pause(milliseconds) { return }
           case .close: return
-          case .drop, .replyFromOtherPort: break
+          case .drop, .replyFromOtherPort, .replyFromOtherAddress, .replyToOtherPort: break
           }
         }
       }

@@ -33,6 +33,9 @@ final class LoopbackSocket: @unchecked Sendable {
     }
   }
 
+  /// 127.0.0.1.
+  static let host: UInt32 = 0x7F00_0001
+
   static func failure() -> POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
 
   /// The port of the socket's own end.
@@ -47,14 +50,15 @@ final class LoopbackSocket: @unchecked Sendable {
     return UInt16(bigEndian: address.sin_port)
   }
 
-  func bind(port: UInt16) throws {
+  /// Takes `port` of 127.0.0.1, or of another address of this machine.
+  func bind(port: UInt16, at host: UInt32 = LoopbackSocket.host) throws {
     var on: Int32 = 1
     // For TCP only: connections that linger do not hold the port. For UDP it would let two sockets share one.
     var kind: Int32 = 0
     var length = socklen_t(MemoryLayout<Int32>.size)
     getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &kind, &length)
     if kind == LoopbackSocket.Kind.tcp.raw { setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, length) }
-    let result = Self.withAddress(port) { Glibc.bind(descriptor, $0, $1) }
+    let result = Self.withAddress(port, at: host) { Glibc.bind(descriptor, $0, $1) }
     guard result == 0 else { throw Self.failure() }
   }
 
@@ -126,11 +130,12 @@ final class LoopbackSocket: @unchecked Sendable {
   }
 
   private static func withAddress<Result>(
-    _ port: UInt16, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
+    _ port: UInt16, at host: UInt32 = LoopbackSocket.host,
+    _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
   ) -> Result {
     let address = sockaddr_in(
       sin_family: sa_family_t(AF_INET), sin_port: port.bigEndian,
-      sin_addr: in_addr(s_addr: UInt32(0x7F00_0001).bigEndian), sin_zero: (0, 0, 0, 0, 0, 0, 0, 0))
+      sin_addr: in_addr(s_addr: host.bigEndian), sin_zero: (0, 0, 0, 0, 0, 0, 0, 0))
     return withUnsafePointer(to: address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
@@ -150,6 +155,13 @@ extension LoopbackSocket {
       return (udp, tcp)
     }
     throw POSIXError(.EADDRINUSE)
+  }
+
+  /// Sends `octets` to `port` from 127.0.0.2: from `source` there or, where somebody has that, from any port.
+  static func strangerSends(_ octets: [UInt8], from source: UInt16, to port: UInt16) {
+    guard let stranger = try? LoopbackSocket(.udp) else { return }
+    do { try stranger.bind(port: source, at: host + 1) } catch { try? stranger.bind(port: 0, at: host + 1) }
+    stranger.send(octets, to: port)
   }
 
   /// A port of 127.0.0.1 on which nobody listens, neither over UDP nor over TCP.

@@ -4,7 +4,7 @@ import Glibc
 
 /// A response to a `FaultServer.Query`, good or bad.
 struct Reply: Sendable {
-  /// One resource record; names in it have no escapes.
+  /// One resource record; names in it are written as `WireWriter.name(_:)` reads them.
   struct Record: Sendable {
     var owner: String
     var type: UInt16

@@ -134,6 +134,32 @@ struct SupportTests {
     #expect(server.queries.count == 8)
   }
 
+  @Test("the fault server answers from another address, and to another port")
+  func otherPlaces() throws {
+    let other = try LoopbackSocket(.udp)
+    try other.bind(port: 0)
+    let server = try FaultServer {
+      [.replyFromOtherAddress(.answer(to: $0)), .replyToOtherPort(Reply.answer(to: $0).octets, other.port)]
+    }
+    let query = RawDNS.query("example.jp", type: 1)
+    let socket = try LoopbackSocket(.udp)
+    socket.send(query, to: server.port)
+    #expect(try #require(socket.receive(within: .seconds(2))).octets.prefix(2) == query.prefix(2))
+    #expect(other.receive(within: .seconds(2))?.port == server.port)
+    // A connected socket takes nothing from other addresses: what came was not from the server's.
+    let connected = try LoopbackSocket(.udp)
+    try connected.connect(port: server.port)
+    connected.send(query, to: server.port)
+    #expect(other.receive(within: .seconds(2))?.port == server.port)
+    #expect(connected.receive(within: .milliseconds(50)) == nil)
+  }
+
+  @Test("names in wire form may have any octet in a label")
+  func escapes() {
+    #expect(WireWriter.name("a\\046b.c\\.d\\\\.jp.") == [3, 97, 46, 98, 4, 99, 46, 100, 92, 2, 106, 112, 0])
+    #expect(WireWriter.name(".") == [0])
+  }
+
   @Test("the fault server misbehaves as told, over TCP")
   func faultsOverTCP() throws {
     let server = try FaultServer(transports: [.tcp]) { query in

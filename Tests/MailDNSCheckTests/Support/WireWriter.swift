@@ -6,9 +6,26 @@ enum WireWriter {
     number(UInt16(value >> 16)) + number(UInt16(value & 0xFFFF))
   }
 
-  /// A name without escapes, uncompressed; `` and `.` are the root.
+  /// A name, uncompressed; `` and `.` are the root. `\DDD` is the octet of that number, a backslash before anything else
+  /// makes it part of a label (RFC 1035 §5.1).
   static func name(_ text: String) -> [UInt8] {
-    text.split(separator: ".").flatMap { [UInt8($0.utf8.count)] + Array($0.utf8) } + [0]
+    var labels: [[UInt8]] = [[]]
+    var rest = Array(text.utf8)[...]
+    while let octet = rest.popFirst() {
+      switch octet {
+      case UInt8(ascii: "."): labels.append([])
+      case UInt8(ascii: "\\"):
+        let digits = String(decoding: rest.prefix(3), as: UTF8.self)
+        if digits.utf8.count == 3, let value = UInt8(digits) {
+          labels[labels.count - 1].append(value)
+          rest = rest.dropFirst(3)
+        } else if let next = rest.popFirst() {
+          labels[labels.count - 1].append(next)
+        }
+      default: labels[labels.count - 1].append(octet)
+      }
+    }
+    return labels.filter { !$0.isEmpty }.flatMap { [UInt8($0.count)] + $0 } + [0]
   }
 
   static func header(id: UInt16, flags: UInt16, counts: [UInt16]) -> [UInt8] {
