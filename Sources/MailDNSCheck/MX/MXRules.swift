@@ -4,8 +4,9 @@ extension MXFacts {
     switch status {
     case .unknown(let failure): [Finding(.mxUnknown(failure), domain)]
     case .implicit: [Finding(.mxImplicit, domain)]
-    case .absent: [Finding(.mxAbsent, domain)]
-    case .nullMX, .noSuchDomain: []
+    // A server may deny the name for MX alone; of a domain that does not exist nothing else is said than that.
+    case .absent, .noSuchDomain: [Finding(.mxAbsent, domain)]
+    case .nullMX: []
     case .found: exchangeFindings
     }
   }

@@ -39,7 +39,8 @@ struct HostTable<Value: Sendable>: Sendable {
     let wire = name.canonicalWire
     var position = 0
     var labels = name.labelCount
-    while labels > 0 {
+    // Down to the root, where the patterns are whose last label is a placeholder.
+    while true {
       if labels <= mostLabels, let row = rows[Suffix(wire: wire[position...])] {
         if let value = row.plain, (best?.labels ?? 0) <= labels { best = (value, labels, labels) }
         for (pattern, value) in row.patterns where pattern.matches(name) {
@@ -48,10 +49,10 @@ struct HostTable<Value: Sendable>: Sendable {
           best = (value, labels, fixed)
         }
       }
+      if labels == 0 { return best?.value }
       position += Int(wire[position]) + 1
       labels -= 1
     }
-    return best?.value
   }
 }
 

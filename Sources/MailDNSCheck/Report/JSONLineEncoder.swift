@@ -111,8 +111,11 @@ private final class JSONLine {
     members.append((key, octets.count))
   }
 
-  /// Number of elements of the innermost array.
-  func elementCount(depth: Int) -> Int { members.count - open[depth - 1].firstMember }
+  /// Number of elements of the array at `depth`; what is open deeper is closed.
+  func elementCount(depth: Int) -> Int {
+    close(to: depth)
+    return members.count - open[depth - 1].firstMember
+  }
 
   var depth: Int { open.count }
 

@@ -27,15 +27,17 @@ struct ReportDigest: Sendable {
     let key = keys.first { $0["selector"] as? String == QueryKind.testedSelector }
     keys.removeAll { $0["selector"] as? String == QueryKind.testedSelector }
     keys.sort { ($0["selector"] as? String ?? "") < ($1["selector"] as? String ?? "") }
-    areas[.otherKeys] = areas[.dkim]
-    areas[.otherKeys]?["keys"] = keys
+    var otherKeys = areas[.dkim] ?? [:]
+    otherKeys["keys"] = keys
     // Selectors are asked for in the order in which they are likely, by MX and SPF.
-    areas[.otherKeys]?["asked"] = (areas[.dkim]?["asked"] as? [String] ?? []).sorted()
+    otherKeys["asked"] = (otherKeys["asked"] as? [String] ?? []).sorted()
+    areas[.otherKeys] = otherKeys
     areas[.dkim] = key ?? ["status": "absent"]
     // Hangs on MX, SPF and DKIM.
     areas[.dmarc]?["alignment"] = nil
     // The other keys say by what the route was recognized.
-    areas[.route] = areas[.route]?.filter { ["id", "inbound", "mailbox", "tenant"].contains($0.key) }
+    let route = areas[.route]
+    areas[.route] = route?.filter { ["id", "inbound", "mailbox", "tenant"].contains($0.key) }
     states = areas.mapValues { $0["status"] as? String ?? $0["id"] as? String ?? "" }
     details = try areas.mapValues { area in
       String(
