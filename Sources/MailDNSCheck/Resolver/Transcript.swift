@@ -26,6 +26,8 @@ final class Transcript: Resolver {
   }
 
   private func record(_ answer: Answer) {
+    // Given up by one of those who asked, it may still be answered to another.
+    guard answer.failure?.kind != .cancelled else { return }
     recorded.withLock { recorded in
       // The first one that was really put says what the question cost.
       if let known = recorded[answer.question], !known.origin.isRepeat { return }

@@ -40,8 +40,10 @@ final class UDPExchange {
   /// When to send the question again, after it has been sent at `now`; `end` where there is no more time for that.
   func nextAlarm(after now: ContinuousClock.Instant) -> ContinuousClock.Instant {
     defer { interval *= 2 }
-    // Apart, so that what one burst has lost does not come back as the next.
-    return min(end, now + interval * Double.random(in: 0.8...1.2))
+    // From the second time on apart, so that what one burst has lost does not come back as the next. The first time is the
+    // common one, and keeps its place in a queue.
+    let wait = sendings.count > 1 ? interval * Double.random(in: 0.7...1.3) : interval
+    return min(end, now + wait)
   }
 
   /// The failure to report when the time is up; packets that answered nothing count for all that waited where they came.

@@ -34,6 +34,27 @@ struct TranscriptTests {
     #expect(answers.first?.server == server.address)
   }
 
+  @Test("a question that one gave up is put again for the next")
+  func givenUp() async {
+    let transcript = Transcript(CancellableResolver())
+    let first = Task { await transcript.answer(to: anyQuestion) }
+    first.cancel()
+    #expect(await first.value.failure?.kind == .cancelled)
+    #expect(await transcript.answer(to: anyQuestion).isNoData)
+    #expect(transcript.answers.count == 1)
+  }
+
+  /// Answers with no data unless the task is cancelled.
+  private struct CancellableResolver: Resolver {
+    func answer(to question: Question) async -> Answer {
+      try? await Task.sleep(for: .milliseconds(100))
+      return Answer(
+        question: question, aliases: [],
+        outcome: Task.isCancelled ? .failed(Failure(kind: .cancelled)) : .noData(Answer.Denial()),
+        origin: Answer.Origin(source: .nowhere, started: .now, duration: .zero))
+    }
+  }
+
   @Test("a repeat is listed where the question was put for somebody else")
   func foreignRepeat() async {
     let transcript = Transcript(InstantResolver { _ in true })
