@@ -3,7 +3,8 @@ final class Passage {
   let exchange: Exchange
   let transport: Answer.Transport
   let departures: Departures
-  let load: Load
+  /// Nil once it has ended: an alarm may keep the passage for a while, and must not keep all that waited for it.
+  private(set) var load: Load?
   /// Which of the load's exchanges it is.
   let index: Int
   var state = State.queued
@@ -50,6 +51,13 @@ final class Passage {
 
   /// Where it is under way over UDP.
   var udp: UDPExchange? { if case .udp(let exchange) = state { exchange } else { nil } }
+  /// Takes note that nothing more will come of it; returns whose it was.
+  func end() -> Load? {
+    state = .ended
+    defer { load = nil }
+    return load
+  }
+
   var hasEnded: Bool { if case .ended = state { true } else { false } }
   var isQueued: Bool { if case .queued = state { true } else { false } }
 }

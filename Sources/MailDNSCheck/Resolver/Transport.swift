@@ -195,8 +195,8 @@ actor Transport {
       own(connection.descriptor, nil)
       passage.departures.note(passage, reply)
     }
-    passage.state = .ended
-    settle(passage, reply)
+    guard let load = passage.end() else { return }
+    settle(load, passage.index, reply)
   }
 
   private func releaseIfDone(_ socket: PooledSocket) {
@@ -206,9 +206,8 @@ actor Transport {
   }
 
   /// Hands a reply over, and ends the load with the last one.
-  private func settle(_ passage: Passage, _ reply: Exchange.Reply) {
-    let load = passage.load
-    load.take(passage.index, reply)
+  private func settle(_ load: Passage.Load, _ index: Int, _ reply: Exchange.Reply) {
+    load.take(index, reply)
     load.missing -= 1
     guard load.missing == 0 else { return }
     loads[load.number] = nil
