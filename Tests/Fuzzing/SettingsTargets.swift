@@ -18,7 +18,8 @@ enum ProvidersTarget {
   static func run(_ octets: [UInt8]) {
     do throws(SettingsError) {
       let file = try ProviderFile(name: "a\u{1B}b", octets: octets)
-      var overlay = ProviderOverlay()
+      // A few of them do, and are quicker.
+      var overlay = ProviderOverlay(Array(ProviderCatalogue.builtInEntries.prefix(6)))
       try overlay.apply(file)
       do throws(ProviderCatalogue.TableError) {
         let listing = ProviderListing(catalogue: try overlay.catalogue())
