@@ -74,6 +74,8 @@ struct HostileMatrixTests {
         let draft = PolicyDraft(reports: [hostile.report], catalogue: hostile.catalogue, language: language)
         #expect(OutputRules.violations(draft.text, of: .text) == [], "\(place)")
         _ = try PolicyFile.read(name: "draft", octets: Array(draft.text.utf8), in: hostile.catalogue)
+        // There is no plan where DNS could not tell.
+        guard place != .extendedError else { continue }
         let plan = try MigrationPlan(hostile.report, to: .securemxOffice365, in: hostile.catalogue)
         let planText = PlanText(plan: plan, catalogue: hostile.catalogue, language: language, width: 80).text
         #expect(OutputRules.violations(planText, of: .text) == [], "\(place)")

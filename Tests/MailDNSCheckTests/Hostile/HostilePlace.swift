@@ -7,7 +7,7 @@ enum HostilePlace: String, CaseIterable, Sendable {
   case spfTerm, spfInclude, spfModifier, spfMacro, includedRecord, otherText, secondSPF
   case exchange, keyType, keyTag, keyText, alias, tenant
   case dmarcPolicy, dmarcTag, dmarcReports, dmarcVersion, authorization
-  case zoneFileName, providerName, exemption
+  case zoneFileName, providerName, exemption, extendedError
 
   /// A domain that is well but for the payload.
   func domain(_ payload: HostilePayload) -> HostileDomain {
@@ -42,7 +42,7 @@ enum HostilePlace: String, CaseIterable, Sendable {
     case .dmarcVersion: domain.dmarc = spelled("v=DMARC", "; p=none")
     case .authorization: domain.authorization = text
     case .zoneFileName: domain.file = Array(payload.text.utf8)
-    case .providerName, .exemption: break
+    case .providerName, .exemption, .extendedError: break
     }
     return domain
   }
@@ -82,8 +82,11 @@ struct HostileCase: Sendable {
     let domain = place.domain(payload)
     zones = try ZoneSet(files: [(domain.fileName, Array(domain.masterFile.utf8))])
     catalogue = try place.catalogue(payload)
+    let server = HostileServer(
+      zones: ZoneResolver(zones: zones, otherwise: OfflineResolver()),
+      complaint: place == .extendedError ? ExtendedError(code: 6, text: payload.marked) : nil)
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: ZoneResolver(zones: zones, otherwise: OfflineResolver()),
+      areas: Set(CheckArea.allCases), resolver: server,
       catalogue: catalogue, selectors: [], expectedRoute: .securemx, policy: try place.policy(payload))
     report = await check.report(on: try MailDomain(pasted: "x.test"))
   }
@@ -91,5 +94,21 @@ struct HostileCase: Sendable {
   func text(_ format: ReportOptions.Format, _ language: Language, isColored: Bool = false) throws -> String {
     let setting = ReportSetting(language: language, catalogue: catalogue, zones: zones)
     return try HostileDomain.document(format, setting, isColored: isColored).text([report])
+  }
+}
+
+/// Answers from zones, or fails at TXT with words of its own.
+private struct HostileServer: Resolver {
+  let zones: ZoneResolver
+  let complaint: ExtendedError?
+
+  func answer(to question: Question) async -> Answer {
+    let answer = await zones.answer(to: question)
+    guard let complaint, question.type == .txt else { return answer }
+    var origin = answer.origin
+    origin.source = .server(RecordedResolver.server, .udp)
+    origin.extendedErrors = [complaint]
+    let failure = Failure(kind: .servfail, server: RecordedResolver.server, extendedErrors: [complaint])
+    return Answer(question: question, aliases: [], outcome: .failed(failure), origin: origin)
   }
 }
