@@ -34,6 +34,7 @@ enum ReportTarget {
   }
 
   private static func check(_ report: DomainReport, _ zones: ZoneSet, _ language: Language) {
+    demand(report.findings.count <= 600, "\(report.findings.count) findings are not too many")
     let setting = ReportSetting(language: language, catalogue: .builtIn, zones: zones)
     for format in ReportOptions.Format.allCases {
       var document = HostileDomain.document(format, setting, isColored: format == .text)
