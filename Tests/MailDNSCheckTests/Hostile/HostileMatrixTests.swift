@@ -45,7 +45,7 @@ struct HostileMatrixTests {
       #expect(github.map { $0.properties["title"] } == ids.map { "x.test: \($0)" }, "\(place)")
       let object = try JSONSerialization.jsonObject(with: Data(try hostile.text(.ndjson, .english).utf8))
       #expect((object as? [String: Any])?.findingIDs == ids, "\(place)")
-      let rows = CSVReader.rows(try hostile.text(.csv, .english))
+      let rows = CSVRows.read(try hostile.text(.csv, .english))
       #expect(rows.count == 2 && rows.last?.first == "x.test", "\(place)")
     }
   }

@@ -88,7 +88,7 @@ enum OutputRules {
   }
 
   private static func violations(inCSV text: String) -> [String] {
-    let rows = CSVReader.rows(text)
+    let rows = CSVRows.read(text)
     guard let columns = rows.first?.count, rows.allSatisfy({ $0.count == columns }) else {
       return ["rows of \(Set(rows.map(\.count)).sorted()) cells"]
     }
@@ -145,8 +145,8 @@ enum OutputRules {
 }
 
 /// Reads RFC 4180, by scalars: Swift takes CR LF for one character.
-enum CSVReader {
-  static func rows(_ text: String) -> [[String]] {
+enum CSVRows {
+  static func read(_ text: String) -> [[String]] {
     var rows: [[String]] = []
     var row: [String] = []
     var cell = String.UnicodeScalarView()
