@@ -18,6 +18,9 @@ struct DomainReport: Sendable {
   let findings: [Finding]
   let work: Work
 
+  /// A record of 64 KB can have the same mistake thousands of times; nobody reads it as often.
+  static let maximumOfOneID = 100
+
   var status: Status { Status(findings) }
   var domain: MailDomain { facts.domain }
 
@@ -56,6 +59,7 @@ extension DomainReport {
       + facts.alignmentFindings(alignments, in: catalogue)
     findings =
       Policy.judge(found, facts, against: expectation, in: catalogue, at: work.checkedAt).worstFirst
+      .atMost(Self.maximumOfOneID)
     meetsExpectation =
       expectation.isEmpty ? nil : !findings.contains { $0.area == .policy && $0.severity > .info }
   }

@@ -31,6 +31,15 @@ struct Finding: Hashable, Sendable {
 }
 
 extension Sequence<Finding> {
+  /// Without those of one id beyond the first `maximum`.
+  func atMost(_ maximum: Int) -> [Finding] {
+    var counts: [String: Int] = [:]
+    return filter { finding in
+      counts[finding.id, default: 0] += 1
+      return counts[finding.id, default: 0] <= maximum
+    }
+  }
+
   /// Worst first; within a severity in the order of the areas.
   var worstFirst: [Finding] {
     let order = Dictionary(uniqueKeysWithValues: Finding.Area.allCases.enumerated().map { ($1, $0) })

@@ -32,7 +32,13 @@ extension PerformanceDatum: CustomStringConvertible {
   /// In single quotes, a quote within doubled. The equals sign would end a label, and the bar the data: neither may be in
   /// one, nor what cannot be seen.
   private var quotedLabel: String {
-    let safe = VisibleText(label).description.map { $0 == "=" || $0 == "|" ? "_" : $0 }
-    return "'" + String(safe).replacing("'", with: "''") + "'"
+    let label = VisibleText(label).description.escapingScalars { scalar in
+      switch scalar {
+      case "=", "|": "_"
+      case "'": "''"
+      default: nil
+      }
+    }
+    return "'\(label)'"
   }
 }

@@ -5,7 +5,9 @@ enum PluginText {
   private static let ellipsis = "..."
 
   /// `text` on one line: what cannot be seen is written out, and a bar is, too.
-  static func line(_ text: String) -> String { VisibleText(text).description.replacing("|", with: "\\124") }
+  static func line(_ text: String) -> String {
+    VisibleText(text).description.escapingScalars { $0 == "|" ? "\\124" : nil }
+  }
 
   /// `text` or as much of its beginning as fits.
   static func cut(_ text: String, to width: Int) -> String {

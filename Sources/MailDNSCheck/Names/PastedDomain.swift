@@ -25,8 +25,8 @@ struct PastedDomain {
       rest = rest.dropFirst().dropLast()
       if rest.utf8.startsIgnoringCase(with: "IPv6:") { rest = rest.dropFirst("IPv6:".count) }
     }
-    if let address = IPAddress(String(rest)) { throw .ipAddress(address) }
     if rest.last == "." { rest = rest.dropLast() }
+    if let address = IPAddress(String(rest)) { throw .ipAddress(address) }
     guard !rest.isEmpty else { throw .empty }
     text = String(rest)
   }

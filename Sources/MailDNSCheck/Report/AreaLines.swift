@@ -127,13 +127,13 @@ extension AreaLines {
 }
 
 extension DKIMPublicKey {
-  /// `RSA 2048`, `Ed25519`.
+  /// `RSA 2048`, `Ed25519`; an unknown type as published, and an empty one with its tag, since nothing would say nothing.
   var label: Wording {
     switch self {
     case .rsa(let bits, _): Wording(verbatim: "RSA \(bits)")
     case .ed25519: Wording(verbatim: "Ed25519")
     case .revoked: .revokedKey
-    case .unknownType(let type): Wording(verbatim: VisibleText(type).description)
+    case .unknownType(let type): Wording(verbatim: type.isEmpty ? "k=" : VisibleText(type).description)
     }
   }
 }

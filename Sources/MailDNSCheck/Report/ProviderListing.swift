@@ -23,7 +23,7 @@ struct ProviderListing {
       ("SPF", (provider.spfSuffixes + provider.opaqueSPFSuffixes).map(\.description)),
       ("DKIM CNAME", provider.dkimTargetSuffixes.map(\.description)),
       ("DKIM selector", provider.dkimSelectors.map(\.text)),
-      ("TXT", provider.verifications),
+      ("TXT", provider.visibleVerifications),
       ("autodiscover", provider.autodiscoverTargets.map(\.description)),
       ("DMARC rua", provider.reportSuffixes.map(\.description)),
       ("IP", provider.networks.map(\.description)),
@@ -40,7 +40,7 @@ struct ProviderListing {
         dkimTargets: provider.dkimTargetSuffixes.map(\.description),
         autodiscover: provider.autodiscoverTargets.map(\.description),
         reports: provider.reportSuffixes.map(\.description), networks: provider.networks.map(\.description),
-        selectors: provider.dkimSelectors.map(\.text), verifications: provider.verifications,
+        selectors: provider.dkimSelectors.map(\.text), verifications: provider.visibleVerifications,
         signingDomain: provider.signingDomain, source: provider.source, certainty: provider.certainty.rawValue
       )
     }
@@ -68,4 +68,9 @@ struct ProviderListing {
     let source: String
     let certainty: String
   }
+}
+
+extension Provider {
+  /// The texts as a file has them are compared octet by octet, and may hold anything.
+  fileprivate var visibleVerifications: [String] { verifications.map { VisibleText($0).description } }
 }

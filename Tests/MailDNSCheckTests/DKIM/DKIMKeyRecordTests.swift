@@ -44,6 +44,11 @@ struct DKIMKeyRecordTests {
     #expect(try record("k=\(type); p=AAAA").publicKey == .unknownType(type))
   }
 
+  @Test("reports call a key by its type, also where that is empty", arguments: [("dsa", "dsa"), ("", "k=")])
+  func typeLabels(_ type: String, _ label: String) throws {
+    #expect(try record("k=\(type); p=AAAA").publicKey.label == Wording(verbatim: label))
+  }
+
   @Test(
     "flags count wherever they stand, unknown ones are ignored",
     arguments: [

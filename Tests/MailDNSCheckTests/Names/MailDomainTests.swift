@@ -77,6 +77,7 @@ struct MailDomainTests {
       ("file:///etc/passwd", .empty),
       ("<>", .empty),
       ("192.0.2.1", .ipAddress(IPAddress("192.0.2.1")!)),
+      ("192.0.2.1.", .ipAddress(IPAddress("192.0.2.1")!)),
       ("2001:db8::1", .ipAddress(IPAddress("2001:db8::1")!)),
       ("user@[192.0.2.1]", .ipAddress(IPAddress("192.0.2.1")!)),
       ("user@[IPv6:2001:db8::1]", .ipAddress(IPAddress("2001:db8::1")!)),

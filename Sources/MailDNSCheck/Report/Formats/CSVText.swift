@@ -11,7 +11,7 @@ enum CSVText {
     let scalars = text.unicodeScalars
     var cell = scalars.first.map(Self.formulaSigns.contains) == true ? "'" + text : text
     if scalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) {
-      cell = "\"" + cell.replacing("\"", with: "\"\"") + "\""
+      cell = "\"" + cell.escapingScalars { $0 == "\"" ? "\"\"" : nil } + "\""
     }
     return cell
   }

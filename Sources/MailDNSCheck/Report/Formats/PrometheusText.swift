@@ -17,9 +17,9 @@ enum PrometheusText {
   }
 
   /// The value of a label, without its quotation marks.
-  static func label(_ text: String) -> String { escaped(text).replacing("\"", with: "\\\"") }
+  static func label(_ text: String) -> String { escaped(text).escapingScalars { $0 == "\"" ? "\\\"" : nil } }
 
   private static func escaped(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
+    text.escapingScalars { $0 == "\\" ? "\\\\" : $0 == "\n" ? "\\n" : nil }
   }
 }

@@ -7,8 +7,13 @@ enum SARIFReport {
     let text: String
 
     init(_ text: String) {
-      self.text = text.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
-        .replacing("{", with: "{{").replacing("}", with: "}}")
+      self.text = text.escapingScalars { scalar in
+        switch scalar {
+        case "\\", "[", "]": "\\\(scalar)"
+        case "{", "}": "\(scalar)\(scalar)"
+        default: nil
+        }
+      }
     }
   }
 

@@ -61,32 +61,3 @@ struct CSVDocumentTests {
     #expect(CSVText.cell(text) == expected)
   }
 }
-
-/// Reads RFC 4180, by scalars: Swift takes CR LF for one character.
-enum CSVRows {
-  static func read(_ text: String) -> [[String]] {
-    var rows: [[String]] = []
-    var row: [String] = []
-    var cell = String.UnicodeScalarView()
-    var isQuoted = false
-    var scalars = Array(text.unicodeScalars.drop { $0 == "\u{FEFF}" })[...]
-    while let scalar = scalars.popFirst() {
-      switch scalar {
-      case "\"" where isQuoted && scalars.first == "\"":
-        cell.append("\"")
-        scalars = scalars.dropFirst()
-      case "\"": isQuoted.toggle()
-      case _ where isQuoted: cell.append(scalar)
-      case ",":
-        row.append(String(cell))
-        cell = String.UnicodeScalarView()
-      case "\r": break
-      case "\n":
-        rows.append(row + [String(cell)])
-        (row, cell) = ([], String.UnicodeScalarView())
-      default: cell.append(scalar)
-      }
-    }
-    return rows
-  }
-}

@@ -11,7 +11,7 @@ struct HostileFormatsTests {
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "@octocat #1 GH-1", "[x](http://e.test)",
     "`a` *b* _c_ ~~d~~ ![i](http://e.test)", "a | b \\| c", "%0A::error::pwned", "\r\n::error::pwned",
     "\n::add-mask::x\n", "]]>&amp;<x a='b'/>", "\u{1}\u{B}\u{FFFE}\u{85}", "\"} 1\nevil_metric 2", "\\\"} 1",
-    "{0} [a](1)", "\u{1B}[31m\u{202E}\u{200B}",
+    "{0} [a](1)", "\u{1B}[31m\u{202E}\u{200B}", "\"\u{301},=1+1|\u{301}[\u{301}a](b)%\u{301}0A",
   ]
 
   /// A domain a poison, with it in MX, SPF, DKIM and DMARC.
