@@ -35,6 +35,7 @@ struct OptionValues {
       guard outputs.isEmpty, formats.allSatisfy({ $0 == .ndjson }), formats.count < 2 else {
         throw .resumeIsNDJSON
       }
+      guard expectedRoute == nil, policyFile == nil else { throw .resumeIsUnjudged }
       report.documents = [.init(format: .ndjson, file: resumedFile, isContinued: true)]
     }
   }

@@ -27,6 +27,8 @@ enum UsageError: Error, Equatable {
   case outputTakenTwice(String?)
   /// `--resume` beside another format or output: it goes on with an NDJSON file.
   case resumeIsNDJSON
+  /// `--resume` beside expectations, which the reports in the file were perhaps not held against.
+  case resumeIsUnjudged
   /// `spf --ip` with nothing to say whose record is meant.
   case missingSender
   /// A domain of `spf --ip` that is none.

@@ -14,7 +14,7 @@ struct PluginDetails {
   /// Without newlines.
   var lines: [String] {
     guard verbosity > 0 else { return [] }
-    let alerts = report.alerts.map { "\($0.state.word) \($0.wording[language])" }
+    let alerts = report.alerts.map { "\($0.state.word) \(report.text(of: $0))" }
     let refused = report.refused.map { "\(ExitStatus.unknown.word) \($0.wording[language])" }
     // In the long output, too, a bar would begin performance data.
     return (alerts + refused + report.judgements.flatMap(lines)).map(PluginText.line)

@@ -43,14 +43,17 @@ struct PluginFigures: Sendable {
   let reports: [DomainReport]
   let duration: Duration
 
-  /// Each value that is held against the thresholds: of some figures every domain has its own. Empty where there is none.
-  func values(of figure: PluginFigure) -> [Double] {
+  /// A value that is held against the thresholds, and the report that it is of; nil where it is the run's.
+  typealias Value = (number: Double, report: Int?)
+
+  /// Of some figures every domain has values of its own. Empty where there is none.
+  func values(of figure: PluginFigure) -> [Value] {
     switch figure {
-    case .time: [duration.seconds]
+    case .time: [(duration.seconds, nil)]
     case .queries: sum(\.work.questionCount)
-    case .spfLookups: reports.compactMap { $0.countedSPF.map { Double($0.lookups) } }
-    case .spfVoids: reports.compactMap { $0.countedSPF?.voidLookups.map(Double.init) }
-    case .rsaBits: reports.flatMap(\.rsaBits).map(Double.init)
+    case .spfLookups: each { [$0.countedSPF?.lookups].compactMap(\.self) }
+    case .spfVoids: each { [$0.countedSPF?.voidLookups ?? nil].compactMap(\.self) }
+    case .rsaBits: each(\.rsaBits)
     case .criticals: count(.critical)
     case .warnings: count(.warning)
     case .unknowns: count(.unknown)
@@ -60,7 +63,7 @@ struct PluginFigures: Sendable {
 
   /// The value that stands for all of them: the smallest key, and the largest of all else.
   func value(of figure: PluginFigure) -> Double? {
-    let values = values(of: figure)
+    let values = values(of: figure).map(\.number)
     return figure == .rsaBits ? values.min() : values.max()
   }
 
@@ -69,11 +72,15 @@ struct PluginFigures: Sendable {
     figure == .time ? Duration.seconds(value).secondsText : String(Int(value))
   }
 
-  private func sum(_ count: (DomainReport) -> Int) -> [Double] {
-    reports.isEmpty ? [] : [Double(reports.map(count).reduce(0, +))]
+  private func each(_ numbers: (DomainReport) -> [Int]) -> [Value] {
+    reports.enumerated().flatMap { index, report in numbers(report).map { (Double($0), index) } }
   }
 
-  private func count(_ severity: Severity) -> [Double] {
+  private func sum(_ count: (DomainReport) -> Int) -> [Value] {
+    reports.isEmpty ? [] : [(Double(reports.map(count).reduce(0, +)), nil)]
+  }
+
+  private func count(_ severity: Severity) -> [Value] {
     sum { report in report.findings.count { $0.severity == severity } }
   }
 }

@@ -32,31 +32,57 @@ struct PluginReport: Sendable {
   struct Alert: Sendable {
     let figure: PluginFigure
     let value: Double
+    /// The domain whose value it is, by its place among those judged; nil where it is the run's.
+    let domain: Int?
     let state: ExitStatus
     let range: ThresholdRange
   }
 
-  /// The worst of each figure.
+  /// The worst of each figure, of each domain.
   var alerts: [Alert] {
-    PluginFigure.allCases.compactMap { figure in
-      figures.values(of: figure).compactMap { value in
-        policy.thresholds.alert(figure, value).map {
-          Alert(figure: figure, value: value, state: $0.state, range: $0.range)
+    PluginFigure.allCases.flatMap { figure -> [Alert] in
+      let all = figures.values(of: figure).compactMap { value in
+        policy.thresholds.alert(figure, value.number).map {
+          Alert(
+            figure: figure, value: value.number, domain: value.report, state: $0.state, range: $0.range)
         }
-      }.max { $0.state < $1.state }
+      }
+      return all.map(\.domain).uniqued.compactMap { domain in
+        all.filter { $0.domain == domain }.max { $0.state < $1.state }
+      }
     }
+  }
+
+  /// What the performance data show of a figure: a value that alerts, the worst of them, before all others.
+  private func shownValue(of figure: PluginFigure) -> Double? {
+    alerts.filter { $0.figure == figure }.max { $0.state < $1.state }?.value ?? figures.value(of: figure)
   }
 
   private var domainCount: Int { judgements.count + refused.count + unfinished }
 
   /// One for each domain that was named.
   private var domainStates: [ExitStatus] {
-    judgements.map(\.state) + refused.map { _ in .unknown }
+    judgedStates + refused.map { _ in .unknown }
       + Array(repeating: policy.timeLimit.state, count: unfinished)
   }
 }
 
 extension PluginReport {
+  /// What each finished domain comes to, its figures included.
+  private var judgedStates: [ExitStatus] {
+    let alerts = alerts
+    return judgements.enumerated().map { index, judgement in
+      alerts.filter { $0.domain == index }.map(\.state).reduce(judgement.state, max)
+    }
+  }
+
+  /// The words of an alert; where there are several domains, with the name of the one that it is about.
+  func text(of alert: Alert) -> String {
+    let text = alert.wording[language]
+    guard domainCount > 1, let domain = alert.domain else { return text }
+    return "\(judgements[domain].shortName): \(text)"
+  }
+
   /// The output, each line closed by a newline. `verbosity` is how often `-v` was given.
   func text(verbosity: Int) -> String {
     let lines = [firstLine] + PluginDetails(self, language, verbosity: verbosity).lines
@@ -85,7 +111,7 @@ extension PluginReport {
     let data = PluginFigure.allCases.map { figure in
       PerformanceDatum(
         label: figure.rawValue,
-        value: figures.value(of: figure).map { PluginFigures.text(of: figure, $0) }, unit: figure.unit,
+        value: shownValue(of: figure).map { PluginFigures.text(of: figure, $0) }, unit: figure.unit,
         warning: policy.thresholds[figure, .warning], critical: policy.thresholds[figure, .critical],
         minimum: 0)
     }
@@ -101,7 +127,7 @@ extension PluginReport {
 
   /// What is the matter, worst first; where nothing is, the route.
   private var summary: String {
-    var items = alerts.map { ($0.state, $0.wording[language]) }
+    var items: [(ExitStatus, String)] = alerts.map { ($0.state, text(of: $0)) }
     if unfinished > 0 {
       items.append((policy.timeLimit.state, Wording.timeLimitReached(policy.timeLimit)[language]))
     }
@@ -121,8 +147,8 @@ extension PluginReport {
     }
     guard let judgement = judgements.first else { return Self.joined(items, by: ", ") }
     items += judgement.troubles(policy, language)
-    let text = items.isEmpty ? judgement.praise[language] : Self.joined(items, by: ", ")
-    return "\(judgement.shortName): \(text)"
+    let words = items.isEmpty ? judgement.praise[language] : Self.joined(items, by: ", ")
+    return "\(judgement.shortName): \(words)"
   }
 
   /// The texts, worst first, otherwise in the order given.

@@ -12,6 +12,7 @@ struct CheckCommand {
   }
 
   func run() async throws(ProgramError) -> ExitStatus {
+    try request.report.refuseClashes(with: request.inputPath)
     let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
     let policy = try Policy.read(request.policyFile, in: catalogue)
     // A policy alone is checked for the domains that it names.
@@ -27,7 +28,11 @@ struct CheckCommand {
       selectors: request.selectors, expectedRoute: request.expectedRoute,
       publicSuffixes: .system, policy: policy)
     let resumed: ResumedFile?
-    if let path = request.resumedFile { resumed = try ResumedFile(path) } else { resumed = nil }
+    if let path = request.resumedFile {
+      resumed = try ResumedFile(path, area: request.area)
+    } else {
+      resumed = nil
+    }
     let source: DomainSource
     do { source = try DomainSource(domains, input: request.input) } catch {
       throw .input(path: request.inputPath, error)

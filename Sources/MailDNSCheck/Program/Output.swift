@@ -25,9 +25,8 @@ final class Output: Sendable {
         return Output(descriptor: descriptor, file: nil)
       }
     }
-    // Behind a symbolic link it is the file that is replaced, not the link.
-    let place = resolved(path) ?? path
-    let temporary = place + ".XXXXXX"
+    let place = try FileTarget(path)
+    let temporary = place.path + ".XXXXXX"
     var template = Array(temporary.utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw .last }
@@ -35,22 +34,24 @@ final class Output: Sendable {
     Termination.addUnfinishedFile(name)
     let mask = umask(0)
     umask(mask)
-    fchmod(descriptor, 0o666 & ~mask)
-    return Output(descriptor: descriptor, file: (place, name))
+    if let present = place.present {
+      // Whoever could not read the old report is not to read the new one. Not everybody may give a file away.
+      if present.owner != geteuid() || present.group != getegid() {
+        _ = fchown(descriptor, present.owner, present.group)
+      }
+      fchmod(descriptor, present.mode)
+    } else {
+      fchmod(descriptor, 0o666 & ~mask)
+    }
+    return Output(descriptor: descriptor, file: (place.path, name))
   }
 
   /// A file that is written behind what it holds, and keeps what is written however the run ends.
   static func open(continuing path: String) throws(Errno) -> Output {
-    let descriptor = Glibc.open(path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
+    let place = try FileTarget(path)
+    let descriptor = Glibc.open(place.path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { throw .last }
     return Output(descriptor: descriptor, file: nil)
-  }
-
-  /// The path without symbolic links; nil where there is no such file yet.
-  private static func resolved(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
   }
 
   var isTerminal: Bool { isatty(descriptor) == 1 }

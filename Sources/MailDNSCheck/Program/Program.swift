@@ -81,6 +81,10 @@ enum ProgramError: Error {
   case catalogue(ProviderCatalogue.TableError)
   /// A file for `--resume` that holds something else than reports in NDJSON.
   case notResumable(path: String, line: Int)
+  /// One whose reports lack what this run is to tell.
+  case resumedInPart(path: String, line: Int)
+  /// An output that would take the place of the list of domains.
+  case outputIsInput(path: String)
   case noConfiguration
   /// No descriptors or threads left.
   case resources(Errno)

@@ -11,10 +11,14 @@ struct ResumedFile: Sendable {
   /// Octets of a line that can be one of ours; beyond, it is something else.
   private static let maximumLine = 16 << 20
 
-  /// Reads what is there, and cuts off a last line that was never finished. A file that is not there is made.
-  init(_ path: String) throws(ProgramError) {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+  /// Reads what is there, and cuts off a last line that was never finished. A file that is not there is made. Throws where a
+  /// line is no report of ours, or one without the part that this run is about: `area`, or all of them.
+  init(_ path: String, area: CheckRequest.Area?) throws(ProgramError) {
+    let place: FileTarget
+    do { place = try FileTarget(path) } catch { throw .input(path: path, error) }
+    let descriptor = open(place.path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw .input(path: path, .last) }
+    let part = Array("\"\(area?.rawValue ?? "route")\":{".utf8)
     defer { close(descriptor) }
     var domains: Set<String> = []
     var status = Status.ok
@@ -32,6 +36,7 @@ struct ResumedFile: Sendable {
         guard octet == UInt8(ascii: "\n") else { continue }
         number += 1
         guard let entry = Entry(line) else { throw .notResumable(path: path, line: number) }
+        guard line.contains(part) else { throw .resumedInPart(path: path, line: number) }
         domains.insert(entry.domain)
         status = max(status, entry.status)
         complete += line.count

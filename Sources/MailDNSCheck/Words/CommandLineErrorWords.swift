@@ -58,6 +58,10 @@ extension UsageError {
       Wording(
         "--resume goes on with its own NDJSON file: leave out --output and other formats",
         "--resume は指定した NDJSON ファイルの続きに書きます。--output や他の形式とは併用できません")
+    case .resumeIsUnjudged:
+      Wording(
+        "--resume goes with neither --expect nor --policy: what the file holds may have been judged without them",
+        "--resume は --expect や --policy と併用できません。FILE の結果がそれらで判定されたとは限らないためです")
     case .missingSender:
       Wording(
         "nobody to check: give --mail-from, --helo or a DOMAIN",

@@ -53,8 +53,8 @@ extension CommandOption {
       Wording("report domains as they are done, in any order", "終わったドメインから順不同で出力します")
     case .resume:
       Wording(
-        "go on with FILE, the NDJSON of a run that was cut off: what it holds is not checked again",
-        "中断した実行の NDJSON ファイル FILE の続きから検査します。FILE にあるドメインは検査しません")
+        "go on with FILE, the NDJSON of a run that was cut off: what it holds is not checked again; not with --expect or --policy",
+        "中断した実行の NDJSON ファイル FILE の続きから検査します。FILE にあるドメインは検査しません。--expect、--policy とは併用できません")
     case .concurrency:
       Wording("domains under way at a time, 1 to 1000", "同時に検査するドメイン数。1〜1000")
     case .format:

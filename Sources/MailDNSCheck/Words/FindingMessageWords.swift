@@ -88,10 +88,17 @@ extension Finding {
       Wording(
         "\(subject) publishes \(count) SPF records; receivers answer with permerror.",
         "\(subject) にSPFレコードが\(count)個あります。受信側の判定はpermerrorになります。")
-    case .spfSyntax(let error, _):
-      Wording(
-        "The SPF record of \(subject) has a syntax error (permerror): \(error.reason.wording.english)",
-        "\(subject) のSPFレコードに構文エラーがあります(permerror)。\(error.reason.wording.japanese)")
+    case .spfSyntax(let error, let text):
+      switch error.term(in: text) {
+      case let term?:
+        Wording(
+          "The SPF record of \(subject) has a syntax error (permerror) in \"\(term)\": \(error.reason.wording.english)",
+          "\(subject) のSPFレコードの「\(term)」に構文エラーがあります(permerror)。\(error.reason.wording.japanese)")
+      case nil:
+        Wording(
+          "The SPF record of \(subject) has a syntax error (permerror): \(error.reason.wording.english)",
+          "\(subject) のSPFレコードに構文エラーがあります(permerror)。\(error.reason.wording.japanese)")
+      }
     case .spfTargetMissing(let kind, let owner):
       Wording(
         "The \(kind.rawValue) of \(owner) leads to \(subject), which has no SPF record (permerror).",

@@ -24,6 +24,14 @@ extension ProgramError {
       Wording(
         "can't go on with \(VisibleText(path)): line \(line) is no NDJSON report of this program",
         "\(VisibleText(path))の続きから実行できません: \(line)行目が本プログラムのNDJSONではありません")
+    case .resumedInPart(let path, let line):
+      Wording(
+        "can't go on with \(VisibleText(path)): line \(line) is of a run that asked for something else",
+        "\(VisibleText(path))の続きから実行できません: \(line)行目は検査範囲の異なる実行の結果です")
+    case .outputIsInput(let path):
+      Wording(
+        "--output \(VisibleText(path)) would overwrite the list of domains",
+        "--output \(VisibleText(path))を書くと、ドメインの一覧が上書きされます")
     case .resources(let error):
       Wording("out of system resources: \(error)", "システム資源が不足しています: \(error)")
     }

@@ -142,3 +142,15 @@ extension SPFNearMiss.Reason {
     }
   }
 }
+
+extension SPFSyntaxError {
+  /// The term of the record `text` in which the error lies, made visible, of a long one the beginning; nil where it lies
+  /// between terms.
+  func term(in text: [UInt8]) -> String? {
+    let space = UInt8(ascii: " ")
+    let place = min(range.lowerBound, text.count)
+    let start = text[..<place].lastIndex(of: space).map { $0 + 1 } ?? 0
+    let term = text[start...].prefix { $0 != space }
+    return term.isEmpty ? nil : VisibleText.shortened(String(decoding: term, as: UTF8.self))
+  }
+}

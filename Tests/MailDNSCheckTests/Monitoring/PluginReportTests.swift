@@ -144,6 +144,25 @@ struct PluginReportTests {
     #expect(try await plugin(domain, policy: PluginPolicy(failureThreshold: threshold)).state == state)
   }
 
+  @Test("a figure of one of several domains is told with its name, counted with it, and shown")
+  func namedFigure() async throws {
+    let both = ["aozora.example", "kujira.example"]
+    let lookups = try await reports(both).map { Int($0.facts.spf?.lookups ?? -1) }
+    try #require(lookups[0] != lookups[1])
+    let smaller = lookups[0] < lookups[1] ? 0 : 1
+    // Only the larger number is allowed.
+    let policy = PluginPolicy(
+      thresholds: try thresholds(.spfLookups, warning: "\(lookups[1 - smaller]):"), failureThreshold: .never)
+    let line = try await plugin(both[0], both[1], policy: policy).firstLine
+    #expect(
+      line.hasPrefix(
+        "MAILDNS WARNING - 2 domains, 1 WARNING, 1 OK: \(both[smaller]): spf-lookups \(lookups[smaller]) "),
+      "\(line)")
+    #expect(line.contains(" 'spf-lookups'=\(lookups[smaller]);"), "\(line)")
+    #expect(line.contains(" 'domains-warning'=1;"), "\(line)")
+    #expect(line.contains(" 'domains-ok'=1;"), "\(line)")
+  }
+
   @Test("thresholds count whatever --fail-on says, critical first, and never make anything better")
   func thresholdStates() async throws {
     var policy = PluginPolicy(failureThreshold: .never)
@@ -163,10 +182,10 @@ struct PluginReportTests {
   @Test("a threshold holds for each of several domains")
   func thresholdOfSeveral() async throws {
     let policy = PluginPolicy(thresholds: try thresholds(.spfLookups, warning: "@0:1"))
-    // tsubame has one look-up, aozora three: the performance data show three.
+    // tsubame has one look-up, aozora three: the performance data show the one that alerts.
     let report = try await plugin("tsubame.example", "aozora.example", policy: policy)
     #expect(report.state == .warning)
-    #expect(report.performanceData.map(\.description).contains("'spf-lookups'=3;@0:1;;0"))
+    #expect(report.performanceData.map(\.description).contains("'spf-lookups'=1;@0:1;;0"))
   }
 
   @Test(

@@ -89,6 +89,29 @@ struct LongListTests {
     #expect(String(decoding: directory.read("result"), as: UTF8.self) == "hello\nworld")
   }
 
+  @Test("--resume refuses the reports of a run that asked for less")
+  func inPart() async throws {
+    let directory = try TemporaryDirectory()
+    let part = try await ChildProcess.maildnscheck(
+      ["dmarc", "--format", "ndjson", "aozora.example", "kara.jp"] + Self.offline)
+    let file = try directory.write(part.stdout, to: "result")
+    let result = try await run(["--resume", file], in: directory)
+    #expect(result.status == 3)
+    #expect(
+      result.complaints == [
+        "maildnscheck: can't go on with \(file): line 1 is of a run that asked for something else"
+      ])
+    #expect(String(decoding: directory.read("result"), as: UTF8.self) == part.stdout)
+  }
+
+  @Test("--resume takes no expectations, which the file need not have been held against")
+  func unjudged() async throws {
+    let directory = try TemporaryDirectory()
+    let result = try await run(["--resume", directory.path + "/x", "--expect", "office365"], in: directory)
+    #expect(result.status == 3)
+    #expect(result.stderr.contains("--resume goes with neither --expect nor --policy"))
+  }
+
   @Test(
     "--resume needs a list, and no other format or output",
     arguments: [["--format", "json"], ["--output", "x"], ["--format", "ndjson", "--format", "csv"]])

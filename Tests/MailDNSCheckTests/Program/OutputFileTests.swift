@@ -40,6 +40,80 @@ struct OutputFileTests {
     #expect(attributes[.posixPermissions] as? Int == mode)
   }
 
+  @Test("a file that is there keeps its mode", arguments: [0o600, 0o640, 0o666])
+  func keptMode(mode: Int) async throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.write("old", to: "report")
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    let result = try await ChildProcess.checkOffline(["-q", "--output", path, "kara.jp"])
+    #expect(result.status == 0)
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    #expect(attributes[.posixPermissions] as? Int == mode)
+  }
+
+  @Test("two outputs in one file are refused, however the paths are spelt, and nothing is written")
+  func twice() async throws {
+    let directory = try TemporaryDirectory()
+    _ = try directory.write("old", to: "there.json")
+    try FileManager.default.createSymbolicLink(
+      atPath: directory.path + "/link.json", withDestinationPath: "there.json")
+    for (one, other) in [
+      ("new.json", "./new.json"), ("there.json", "link.json"),
+      ("there.json", "../\(directory.path.split(separator: "/").last ?? "")/there.json"),
+    ] {
+      let result = try await ChildProcess.checkOffline([
+        "--format", "json", "--output", "\(directory.path)/\(one)", "--format", "ndjson", "--output",
+        "\(directory.path)/\(other)", "kara.jp",
+      ])
+      #expect(result.status == 3)
+      #expect(result.stderr.contains("two formats can't go to one file"), "\(one) \(other)")
+    }
+    #expect(directory.read("there.json") == Array("old".utf8))
+    #expect(try names(in: directory) == ["link.json", "there.json"])
+  }
+
+  @Test("the list of domains is not overwritten")
+  func list() async throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.write("kara.jp\n", to: "list")
+    let result = try await ChildProcess.checkOffline([
+      "--input", path, "--output", "\(directory.path)/./list",
+    ])
+    #expect(result.status == 3)
+    #expect(
+      result.stderr == "maildnscheck: --output \(directory.path)/./list would overwrite the list of domains\n"
+    )
+    #expect(directory.read("list") == Array("kara.jp\n".utf8))
+  }
+
+  @Test("a link that leads nowhere yet gets its target; the link stays")
+  func danglingLink() async throws {
+    let directory = try TemporaryDirectory()
+    let link = directory.path + "/link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "target")
+    #expect(try await ChildProcess.checkOffline(["-q", "--output", link, "kara.jp"]).status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "target")
+    #expect(try names(in: directory) == ["link", "target"])
+  }
+
+  @Test("a link that somebody else has put where everybody may is not followed", .enabled(if: geteuid() == 0))
+  func foreignLink() async throws {
+    let directory = try TemporaryDirectory()
+    let shared = directory.path + "/shared"
+    try FileManager.default.createDirectory(
+      atPath: shared, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o1777])
+    let victim = try directory.write("old", to: "victim")
+    let link = shared + "/report"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: victim)
+    try #require(lchown(link, 65_534, 65_534) == 0)
+    for arguments in [["--output", link, "kara.jp"], ["--input", victim, "--resume", link]] {
+      let result = try await ChildProcess.checkOffline(arguments)
+      #expect(result.status == 3)
+      #expect(result.stderr.hasSuffix("\(link): Permission denied\n"), "\(result.stderr)")
+    }
+    #expect(directory.read("victim") == Array("old".utf8))
+  }
+
   @Test("it is untouched until the end, and after a signal", arguments: [SIGTERM, SIGINT])
   func untouched(signal: Int32) async throws {
     let server = try FaultServer { _ in [.drop] }
