@@ -5,11 +5,24 @@ enum MessageTarget {
     guard let message = try? Message(octets, head: head) else { return }
     for record in message.answers + message.authority { check(record) }
     for error in message.extendedErrors { demandVisible("\(error)") }
-    let asked = head.question.map { [$0] } ?? []
+    let asked = [head.hasQuestion ? question(in: octets) : nil].compactMap(\.self)
+    for question in asked where head.isResponse {
+      demand(head.answers(question, in: octets), "a response answers the question that it repeats")
+    }
     let names = (asked.map(\.name) + message.answers.map(\.owner)).prefix(3)
     for question in asked + names.flatMap({ name in [.a, .txt, .any].map { Question(name, $0) } }) {
       follow(question, in: message)
     }
+  }
+
+  /// The question, where its name is spelt out and its class is IN.
+  private static func question(in octets: UnsafeRawBufferPointer) -> Question? {
+    var end = 12
+    while end < octets.count, (1...63).contains(octets[end]) { end += Int(octets[end]) + 1 }
+    guard end + 5 <= octets.count, octets[end + 3] == 0, octets[end + 4] == 1,
+      let name = DomainName(wire: octets[12...end])
+    else { return nil }
+    return Question(name, RecordType(rawValue: UInt16(octets[end + 1]) << 8 | UInt16(octets[end + 2])))
   }
 
   private static func check(_ record: ResourceRecord) {
