@@ -44,8 +44,10 @@ install:
 	umask 022 && $(PROGRAM) manual --lang en >$(DESTDIR)$(mandir)/man1/maildnscheck.1
 	umask 022 && $(PROGRAM) manual --lang ja >$(DESTDIR)$(mandir)/ja/man1/maildnscheck.1
 	umask 022 && $(PROGRAM) completion bash --lang en >$(DESTDIR)$(bashdir)/maildnscheck
+	ln -sf maildnscheck $(DESTDIR)$(bashdir)/check_maildns
 	umask 022 && $(PROGRAM) completion zsh --lang en >$(DESTDIR)$(zshdir)/_maildnscheck
 	umask 022 && $(PROGRAM) completion fish --lang en >$(DESTDIR)$(fishdir)/maildnscheck.fish
+	ln -sf maildnscheck.fish $(DESTDIR)$(fishdir)/check_maildns.fish
 	install -m 644 Packaging/nagios/maildns.cfg $(DESTDIR)$(nagiosdir)/maildns.cfg
 	install -m 644 Packaging/icinga2/maildns.conf $(DESTDIR)$(icingadir)/maildns.conf
 	install -m 644 Packaging/nagios/example-service.cfg $(DESTDIR)$(examplesdir)/nagios/
@@ -57,6 +59,7 @@ install:
 uninstall:
 	rm -f $(DESTDIR)$(bindir)/maildnscheck $(DESTDIR)$(plugindir)/check_maildns \
 	  $(DESTDIR)$(mandir)/man1/maildnscheck.1 $(DESTDIR)$(mandir)/ja/man1/maildnscheck.1 \
-	  $(DESTDIR)$(bashdir)/maildnscheck $(DESTDIR)$(zshdir)/_maildnscheck $(DESTDIR)$(fishdir)/maildnscheck.fish \
+	  $(DESTDIR)$(bashdir)/maildnscheck $(DESTDIR)$(bashdir)/check_maildns $(DESTDIR)$(zshdir)/_maildnscheck \
+	  $(DESTDIR)$(fishdir)/maildnscheck.fish $(DESTDIR)$(fishdir)/check_maildns.fish \
 	  $(DESTDIR)$(nagiosdir)/maildns.cfg $(DESTDIR)$(icingadir)/maildns.conf
 	rm -rf $(DESTDIR)$(docdir)

@@ -48,9 +48,13 @@ struct VisibleText: CustomStringConvertible, Sendable {
 
 extension VisibleText {
   /// `text` made safe to show within a sentence: of a long one, only the beginning.
-  static func shortened(_ text: String) -> String {
+  static func shortened(_ text: String) -> String { shortened(text.utf8) }
+
+  /// The same for octets as published.
+  static func shortened(_ octets: some Sequence<UInt8>) -> String {
     let limit = 60
-    let visible = VisibleText(String(text.unicodeScalars.prefix(limit + 1))).description.unicodeScalars
+    // A character has four octets at most, so that one cut in two lies beyond the limit.
+    let visible = VisibleText(octets.prefix(4 * (limit + 1))).description.unicodeScalars
     return visible.count > limit ? String(visible.prefix(limit)) + "…" : String(visible)
   }
 }

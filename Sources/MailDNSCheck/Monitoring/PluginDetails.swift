@@ -17,13 +17,15 @@ struct PluginDetails {
     let alerts = report.alerts.map { "\($0.state.word) \(report.text(of: $0))" }
     let refused = report.refused.map { "\(ExitStatus.unknown.word) \($0.wording[language])" }
     // In the long output, too, a bar would begin performance data.
-    return (alerts + refused + report.judgements.flatMap(lines)).map(PluginText.line)
+    let domains = zip(report.judgements, report.judgedStates).flatMap { lines($0, $1) }
+    return (alerts + refused + domains).map(PluginText.line)
   }
 
-  private func lines(_ judgement: PluginJudgement) -> [String] {
+  /// `state` is what the domain comes to, its figures included.
+  private func lines(_ judgement: PluginJudgement, _ state: ExitStatus) -> [String] {
     let domain = judgement.report
     let route = domain.verdict.map { Wording.verdict($0.id, $0.confidence)[language] } ?? ""
-    var lines = ["\(domain.domain.name): \(judgement.state.word), \(route)"]
+    var lines = ["\(domain.domain.name): \(state.word), \(route)"]
     for finding in domain.findings where finding.severity != .info || verbosity > 1 {
       let severity = finding.severity.rawValue.uppercased()
       lines.append("  \(severity) \(finding.id): \(finding.message[language])")

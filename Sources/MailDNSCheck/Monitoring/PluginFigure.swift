@@ -14,6 +14,9 @@ enum PluginFigure: String, CaseIterable, Sendable {
   case infos
 
   var unit: PerformanceDatum.Unit { self == .time ? .seconds : .none }
+
+  /// Of several values the one that stands for all of them: the smallest key, and the largest of all else.
+  func representative(of values: [Double]) -> Double? { self == .rsaBits ? values.min() : values.max() }
 }
 
 /// The ranges that alert.
@@ -61,10 +64,9 @@ struct PluginFigures: Sendable {
     }
   }
 
-  /// The value that stands for all of them: the smallest key, and the largest of all else.
+  /// The value that stands for all of them.
   func value(of figure: PluginFigure) -> Double? {
-    let values = values(of: figure).map(\.number)
-    return figure == .rsaBits ? values.min() : values.max()
+    figure.representative(of: values(of: figure).map(\.number))
   }
 
   /// `value` as the performance data have it.

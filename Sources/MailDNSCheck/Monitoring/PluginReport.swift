@@ -47,15 +47,13 @@ struct PluginReport: Sendable {
             figure: figure, value: value.number, domain: value.report, state: $0.state, range: $0.range)
         }
       }
-      return all.map(\.domain).uniqued.compactMap { domain in
-        all.filter { $0.domain == domain }.max { $0.state < $1.state }
-      }
+      return all.map(\.domain).uniqued.compactMap { domain in all.filter { $0.domain == domain }.worst }
     }
   }
 
   /// What the performance data show of a figure: a value that alerts, the worst of them, before all others.
   private func shownValue(of figure: PluginFigure) -> Double? {
-    alerts.filter { $0.figure == figure }.max { $0.state < $1.state }?.value ?? figures.value(of: figure)
+    alerts.filter { $0.figure == figure }.worst?.value ?? figures.value(of: figure)
   }
 
   private var domainCount: Int { judgements.count + refused.count + unfinished }
@@ -69,7 +67,7 @@ struct PluginReport: Sendable {
 
 extension PluginReport {
   /// What each finished domain comes to, its figures included.
-  private var judgedStates: [ExitStatus] {
+  var judgedStates: [ExitStatus] {
     let alerts = alerts
     return judgements.enumerated().map { index, judgement in
       alerts.filter { $0.domain == index }.map(\.state).reduce(judgement.state, max)
@@ -155,6 +153,16 @@ extension PluginReport {
   private static func joined(_ items: [(state: ExitStatus, text: String)], by separator: String) -> String {
     ExitStatus.allCases.sorted(by: >).flatMap { state in items.filter { $0.state == state }.map(\.text) }
       .joined(separator: separator)
+  }
+}
+
+extension [PluginReport.Alert] {
+  /// Of alerts on one figure the gravest; of several as grave, the one whose value stands for theirs.
+  fileprivate var worst: PluginReport.Alert? {
+    let state = map(\.state).max()
+    let gravest = filter { $0.state == state }
+    let value = gravest.first?.figure.representative(of: gravest.map(\.value))
+    return gravest.first { $0.value == value }
   }
 }
 

@@ -12,7 +12,7 @@ struct CheckCommand {
   }
 
   func run() async throws(ProgramError) -> ExitStatus {
-    try request.report.refuseClashes(with: request.inputPath)
+    try request.report.refuseClashes(reading: request.files, standardInput: request.input == .standardInput)
     let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
     let policy = try Policy.read(request.policyFile, in: catalogue)
     // A policy alone is checked for the domains that it names.

@@ -6,6 +6,7 @@ struct EvaluateCommand {
   let language: Language
 
   func run() async throws(ProgramError) -> ExitStatus {
+    try request.report.refuseClashes(reading: request.query.zoneFiles)
     let report = try await request.report.publish {
       () async throws(ProgramError) -> EvaluationReport in
       try await evaluate()

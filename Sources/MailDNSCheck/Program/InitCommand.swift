@@ -13,6 +13,7 @@ struct InitCommand {
       }
     }
     guard !domains.isEmpty else { return .unknown }
+    try OutputClash.refuse([request.outputFile], reading: request.query.zoneFiles + request.providerFiles)
     let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
     let check = DomainCheck(
       areas: Set(CheckArea.allCases),
@@ -22,7 +23,7 @@ struct InitCommand {
     // Opened before anything is asked: a file that can't be written is known at once.
     let output: Output
     do { output = try Output.open(request.outputFile) } catch {
-      throw .output(path: request.outputFile, error)
+      throw error.programError(request.outputFile) { .output(path: request.outputFile, $0) }
     }
     let draft = PolicyDraft(
       reports: await check.reports(on: domains.uniqued), catalogue: catalogue, language: language)

@@ -4,6 +4,7 @@ struct LookupCommand {
   let language: Language
 
   func run() async throws(ProgramError) -> ExitStatus {
+    try request.report.refuseClashes(reading: request.query.zoneFiles)
     let report = try await request.report.publish {
       () async throws(ProgramError) -> LookupReport in
       try await ask()

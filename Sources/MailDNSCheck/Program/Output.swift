@@ -13,23 +13,23 @@ final class Output: Sendable {
   }
 
   /// Standard output where `path` is nil. Throws where the file can't be created beside its final place.
-  static func open(_ path: String?) throws(Errno) -> Output {
+  static func open(_ path: String?) throws(FileTarget.Failure) -> Output {
     guard let path else { return .standard }
     var info = stat()
-    if stat(path, &info) == 0 {
-      if info.isStandardOutput { return .standard }
-      // What is no regular file (a pipe, a terminal) has no place that a new file could take.
-      if info.st_mode & S_IFMT != S_IFREG {
-        let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .last }
-        return Output(descriptor: descriptor, file: nil)
-      }
-    }
+    let isPresent = stat(path, &info) == 0
+    if isPresent, info.isStandardOutput { return .standard }
     let place = try FileTarget(path)
+    // What is no regular file (a pipe, a terminal) has no place that a new file could take.
+    if isPresent, info.st_mode & S_IFMT != S_IFREG {
+      // By its own path: links of /proc lead to pipes, but do not say where.
+      let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .system(.last) }
+      return Output(descriptor: descriptor, file: nil)
+    }
     let temporary = place.path + ".XXXXXX"
     var template = Array(temporary.utf8CString)
     let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw .last }
+    guard descriptor >= 0 else { throw .system(.last) }
     let name = String(decoding: template.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     Termination.addUnfinishedFile(name)
     let mask = umask(0)
@@ -47,10 +47,10 @@ final class Output: Sendable {
   }
 
   /// A file that is written behind what it holds, and keeps what is written however the run ends.
-  static func open(continuing path: String) throws(Errno) -> Output {
+  static func open(continuing path: String) throws(FileTarget.Failure) -> Output {
     let place = try FileTarget(path)
     let descriptor = Glibc.open(place.path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
-    guard descriptor >= 0 else { throw .last }
+    guard descriptor >= 0 else { throw .system(.last) }
     return Output(descriptor: descriptor, file: nil)
   }
 

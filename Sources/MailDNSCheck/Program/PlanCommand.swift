@@ -4,6 +4,7 @@ struct PlanCommand {
   let language: Language
 
   func run() async throws(ProgramError) -> ExitStatus {
+    try request.report.refuseClashes(reading: request.query.zoneFiles + request.providerFiles)
     let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
     let check = DomainCheck(
       areas: Set(CheckArea.allCases),

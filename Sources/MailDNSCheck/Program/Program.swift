@@ -83,8 +83,10 @@ enum ProgramError: Error {
   case notResumable(path: String, line: Int)
   /// One whose reports lack what this run is to tell.
   case resumedInPart(path: String, line: Int)
-  /// An output that would take the place of the list of domains.
+  /// An output that would take the place of a file that is read.
   case outputIsInput(path: String)
+  /// A file to be written behind a symbolic link that is not followed.
+  case foreignLink(path: String)
   case noConfiguration
   /// No descriptors or threads left.
   case resources(Errno)

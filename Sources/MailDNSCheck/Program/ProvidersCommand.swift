@@ -6,6 +6,7 @@ struct ProvidersCommand {
   let language: Language
 
   func run() async throws(ProgramError) -> ExitStatus {
+    try options.refuseClashes(reading: files)
     let catalogue = try CatalogueSetup(files: files).catalogue()
     _ = try await options.publish {
       ProviderListing(catalogue: catalogue)

@@ -47,7 +47,7 @@ private struct OpenDocument {
     do {
       if document.isContinued, let file = document.file { return try Output.open(continuing: file) }
       return try Output.open(document.file)
-    } catch { throw .output(path: document.file, error) }
+    } catch { throw error.programError(document.file) { .output(path: document.file, $0) } }
   }
 
   mutating func write(_ report: DomainReport) throws(ProgramError) {
@@ -119,25 +119,13 @@ extension Output {
 }
 
 extension ReportOptions {
-  /// Throws where two documents would be written to one file, or one over the file `input`, however the paths are spelt.
-  func refuseClashes(with input: String? = nil) throws(ProgramError) {
-    var taken: Set<FileTarget> = []
-    let list = input.flatMap { try? FileTarget($0) }
-    for document in documents {
-      // What can't be found fails when it is opened, with the reason.
-      guard let file = document.file, let place = try? FileTarget(file), place.isReplaceable else { continue }
-      if place == list { throw .outputIsInput(path: file) }
-      guard taken.insert(place).inserted else { throw .usage(.outputTakenTwice(file)) }
-    }
-  }
-
   /// Opens the outputs, and at the end writes what `make` returns: JSON, or the text for the colours and the width of the
   /// output.
   func publish<Report: Sendable>(
-    _ make: () async throws(ProgramError) -> Report, json: (Report) -> any Encodable,
+    _ make: () async throws(ProgramError) -> Report,
+    json: (Report) -> any Encodable,
     text: (Report, Ink, Int) -> String
   ) async throws(ProgramError) -> Report {
-    try refuseClashes()
     var outputs: [(document: Document, output: Output)] = []
     for document in documents { outputs.append((document, try OpenDocument.open(document))) }
     let report = try await make()

@@ -15,7 +15,9 @@ struct ResumedFile: Sendable {
   /// line is no report of ours, or one without the part that this run is about: `area`, or all of them.
   init(_ path: String, area: CheckRequest.Area?) throws(ProgramError) {
     let place: FileTarget
-    do { place = try FileTarget(path) } catch { throw .input(path: path, error) }
+    do { place = try FileTarget(path) } catch {
+      throw error.programError(path) { .input(path: path, $0) }
+    }
     let descriptor = open(place.path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw .input(path: path, .last) }
     let part = Array("\"\(area?.rawValue ?? "route")\":{".utf8)

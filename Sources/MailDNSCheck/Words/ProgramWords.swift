@@ -30,8 +30,12 @@ extension ProgramError {
         "\(VisibleText(path))の続きから実行できません: \(line)行目は検査範囲の異なる実行の結果です")
     case .outputIsInput(let path):
       Wording(
-        "--output \(VisibleText(path)) would overwrite the list of domains",
-        "--output \(VisibleText(path))を書くと、ドメインの一覧が上書きされます")
+        "can't write \(VisibleText(path)): it is a file that this run reads",
+        "\(VisibleText(path))を書き込めません: この実行で読み込むファイルです")
+    case .foreignLink(let path):
+      Wording(
+        "\(VisibleText(path)) is not followed: another user's symbolic link in a directory where everybody may write",
+        "\(VisibleText(path))のリンク先は使いません: 誰でも書き込めるディレクトリに他のユーザが置いたシンボリックリンクです")
     case .resources(let error):
       Wording("out of system resources: \(error)", "システム資源が不足しています: \(error)")
     }

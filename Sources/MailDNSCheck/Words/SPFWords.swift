@@ -151,6 +151,6 @@ extension SPFSyntaxError {
     let place = min(range.lowerBound, text.count)
     let start = text[..<place].lastIndex(of: space).map { $0 + 1 } ?? 0
     let term = text[start...].prefix { $0 != space }
-    return term.isEmpty ? nil : VisibleText.shortened(String(decoding: term, as: UTF8.self))
+    return term.isEmpty ? nil : VisibleText.shortened(term)
   }
 }

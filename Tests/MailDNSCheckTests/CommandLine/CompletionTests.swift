@@ -11,7 +11,9 @@ struct CompletionTests {
     let script = try directory.write(Shell.bash.completions(language: .english), to: "completion")
     let program = """
       source "$1" || exit
-      [[ $(complete -p maildnscheck) == *" -F _maildnscheck "* ]] || exit
+      for name in maildnscheck check_maildns; do
+        [[ $(complete -p "$name") == *" -F _maildnscheck "* ]] || exit
+      done
       COMP_LINE=$2 COMP_POINT=${#2}
       read -ra COMP_WORDS <<< "$2"
       COMP_CWORD=${#COMP_WORDS[@]}
@@ -53,6 +55,24 @@ struct CompletionTests {
     #expect(Set(offered) == Set(taken))
   }
 
+  @Test(
+    "bash offers the plugin's own options under the plugin's name",
+    arguments: [
+      ("check_maildns --host", ["--hostname"]), ("check_maildns loo", []),
+      ("check_maildns --zone-file x dm", []),
+      ("/usr/lib/nagios/plugins/check_maildns a.jp --warn-spf", ["--warn-spf-voids"]),
+      ("check_maildns --resu", []), ("check_maildns -t 5 --expect=off", ["office365"]),
+    ] as [(String, [String])])
+  func bashPlugin(line: String, expected: [String]) async throws {
+    #expect(try await bash(line) == expected)
+  }
+
+  @Test("zsh completes both names")
+  func zshNames() {
+    let head = Shell.zsh.completions(language: .english).split(separator: "\n").first
+    #expect(head == "#compdef maildnscheck check_maildns")
+  }
+
   @Test("zsh and fish can read theirs", arguments: [Shell.zsh, .fish], Language.allCases)
   func syntax(shell: Shell, language: Language) async throws {
     let directory = try TemporaryDirectory()
@@ -66,14 +86,16 @@ struct CompletionTests {
   @Test(
     "fish offers what can stand where the cursor is",
     arguments: [
-      ("loo", ["lookup"]), ("lookup --format ", ["json", "text"]), ("completion z", ["zsh"]),
-      ("a.jp --expect off", ["office365"]), ("mx --expe", []),
+      ("maildnscheck loo", ["lookup"]), ("maildnscheck lookup --format ", ["json", "text"]),
+      ("maildnscheck completion z", ["zsh"]), ("maildnscheck a.jp --expect off", ["office365"]),
+      ("maildnscheck mx --expe", []), ("check_maildns --host", ["--hostname"]), ("check_maildns loo", []),
+      ("check_maildns a.jp --expect off", ["office365"]), ("check_maildns --resu", []),
     ] as [(String, [String])])
   func fish(line: String, expected: [String]) async throws {
     let directory = try TemporaryDirectory()
     let script = try directory.write(Shell.fish.completions(language: .english), to: "completion")
     let result = try await ChildProcess.run(
-      "/usr/bin/fish", ["--no-config", "-c", "source \(script); complete -C 'maildnscheck \(line)'"],
+      "/usr/bin/fish", ["--no-config", "-c", "source \(script); complete -C '\(line)'"],
       environment: ChildProcess.plainEnvironment.merging(["HOME": directory.path]) { $1 })
     let offered = result.stdout.split(separator: "\n").compactMap { $0.split(separator: "\t").first }
     #expect(offered.map(String.init).sorted() == expected)

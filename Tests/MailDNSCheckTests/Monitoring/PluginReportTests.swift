@@ -188,6 +188,26 @@ struct PluginReportTests {
     #expect(report.performanceData.map(\.description).contains("'spf-lookups'=1;@0:1;;0"))
   }
 
+  @Test("of several domains that alert alike, the performance data show the one furthest out")
+  func furthestOfSeveral() async throws {
+    // aozora has three look-ups, kujira twelve.
+    let policy = PluginPolicy(
+      thresholds: try thresholds(.spfLookups, warning: "2"), failureThreshold: .never)
+    for domains in [["aozora.example", "kujira.example"], ["kujira.example", "aozora.example"]] {
+      let report = try await plugin(domains[0], domains[1], policy: policy)
+      #expect(report.performanceData.map(\.description).contains("'spf-lookups'=12;2;;0"))
+    }
+  }
+
+  @Test("-v tells a domain with the state that its figures give it")
+  func stateInDetail() async throws {
+    let policy = PluginPolicy(
+      thresholds: try thresholds(.spfLookups, warning: "3:"), failureThreshold: .never)
+    let text = try await plugin("tsubame.example", "aozora.example", policy: policy).text(verbosity: 1)
+    #expect(text.contains("\ntsubame.example: WARNING, "), "\(text)")
+    #expect(text.contains("\naozora.example: OK, "), "\(text)")
+  }
+
   @Test(
     "an answer that says failure is --on-unknown, silence is the state of -t",
     arguments: [

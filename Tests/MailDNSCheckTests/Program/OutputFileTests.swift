@@ -57,8 +57,11 @@ struct OutputFileTests {
     _ = try directory.write("old", to: "there.json")
     try FileManager.default.createSymbolicLink(
       atPath: directory.path + "/link.json", withDestinationPath: "there.json")
+    try FileManager.default.linkItem(
+      atPath: directory.path + "/there.json", toPath: directory.path + "/hard.json")
     for (one, other) in [
       ("new.json", "./new.json"), ("there.json", "link.json"),
+      ("there.json", "hard.json"),
       ("there.json", "../\(directory.path.split(separator: "/").last ?? "")/there.json"),
     ] {
       let result = try await ChildProcess.checkOffline([
@@ -69,7 +72,7 @@ struct OutputFileTests {
       #expect(result.stderr.contains("two formats can't go to one file"), "\(one) \(other)")
     }
     #expect(directory.read("there.json") == Array("old".utf8))
-    #expect(try names(in: directory) == ["link.json", "there.json"])
+    #expect(try names(in: directory) == ["hard.json", "link.json", "there.json"])
   }
 
   @Test("the list of domains is not overwritten")
@@ -81,9 +84,62 @@ struct OutputFileTests {
     ])
     #expect(result.status == 3)
     #expect(
-      result.stderr == "maildnscheck: --output \(directory.path)/./list would overwrite the list of domains\n"
+      result.stderr
+        == "maildnscheck: can't write \(directory.path)/./list: it is a file that this run reads\n"
     )
     #expect(directory.read("list") == Array("kara.jp\n".utf8))
+  }
+
+  @Test(
+    "no file that is read is overwritten: not the list on standard input, no zone, policy or table of providers",
+    arguments: [
+      ["--input", "-", "--output", "FILE"], ["--zone-file", "FILE", "--output", "FILE", "kara.jp"],
+      ["--policy", "FILE", "--output", "FILE", "kara.jp"],
+      ["--providers", "FILE", "--output", "FILE", "kara.jp"],
+      ["--input", "FILE", "--resume", "FILE"], ["--input", "-", "--resume", "FILE"],
+      ["lookup", "--zone-file", "FILE", "--output", "FILE", "kara.jp"],
+      ["spf", "--ip", "192.0.2.1", "--zone-file", "FILE", "--output", "FILE", "kara.jp"],
+      ["init", "--providers", "FILE", "--output", "FILE", "kara.jp"],
+      ["plan", "--target", "securemx", "--providers", "FILE", "--output", "FILE", "aozora.example"],
+      ["providers", "--providers", "FILE", "--output", "FILE"],
+    ])
+  func inputs(arguments: [String]) async throws {
+    let directory = try TemporaryDirectory()
+    let isJSON = arguments.contains { ["--policy", "--providers"].contains($0) }
+    let content = isJSON ? "{}\n" : ""
+    let path = try directory.write(content, to: "file")
+    let words = arguments.map { $0 == "FILE" ? path : $0 }
+    let result =
+      arguments.first == "providers"
+      ? try await ChildProcess.maildnscheck(words, input: .file(path))
+      : try await ChildProcess.checkOffline(words, input: .file(path))
+    #expect(result.status == 3)
+    #expect(result.stderr == "maildnscheck: can't write \(path): it is a file that this run reads\n")
+    #expect(directory.read("file") == Array(content.utf8))
+  }
+
+  @Test("standard output and the file that it is are one")
+  func standardOutput() async throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.write("", to: "report")
+    for file in [path, "/dev/stdout"] {
+      let result = try await ChildProcess.checkOffline(
+        ["--format", "json", "--output", "-", "--format", "csv", "--output", file, "kara.jp"],
+        output: .file(path))
+      #expect(result.status == 3)
+      #expect(result.stderr.contains("two formats can't go to one file"), "\(result.stderr)")
+    }
+    #expect(directory.read("report").isEmpty)
+  }
+
+  @Test("a device takes several formats, and nothing is lost")
+  func device() async throws {
+    let result = try await ChildProcess.checkOffline([
+      "--format", "json", "--output", "/dev/null", "--format", "csv", "--output", "/dev/../dev/null",
+      "kara.jp",
+    ])
+    #expect(result.status == 0)
+    #expect(result.stderr == "")
   }
 
   @Test("a link that leads nowhere yet gets its target; the link stays")
@@ -96,21 +152,51 @@ struct OutputFileTests {
     #expect(try names(in: directory) == ["link", "target"])
   }
 
-  @Test("a link that somebody else has put where everybody may is not followed", .enabled(if: geteuid() == 0))
-  func foreignLink() async throws {
+  @Test("--resume goes on behind a link, and makes its target")
+  func resumedLink() async throws {
+    let directory = try TemporaryDirectory()
+    let list = try directory.write("kara.jp\n", to: "list")
+    let link = directory.path + "/link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "target")
+    for _ in 1...2 {
+      #expect(try await ChildProcess.checkOffline(["-q", "--input", list, "--resume", link]).status == 0)
+      #expect(try names(in: directory) == ["link", "list", "target"])
+      #expect(directory.read("target").count { $0 == UInt8(ascii: "\n") } == 1)
+    }
+  }
+
+  // Without the sticky bit the kernel has no such rule.
+  @Test(
+    "a link that somebody else has put where everybody may is not followed", .enabled(if: geteuid() == 0),
+    arguments: [0o1777, 0o777])
+  func foreignLink(mode: Int) async throws {
     let directory = try TemporaryDirectory()
     let shared = directory.path + "/shared"
     try FileManager.default.createDirectory(
-      atPath: shared, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o1777])
+      atPath: shared, withIntermediateDirectories: false, attributes: [.posixPermissions: mode])
     let victim = try directory.write("old", to: "victim")
-    let link = shared + "/report"
-    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: victim)
-    try #require(lchown(link, 65_534, 65_534) == 0)
-    for arguments in [["--output", link, "kara.jp"], ["--input", victim, "--resume", link]] {
-      let result = try await ChildProcess.checkOffline(arguments)
-      #expect(result.status == 3)
-      #expect(result.stderr.hasSuffix("\(link): Permission denied\n"), "\(result.stderr)")
+    let list = try directory.write("kara.jp\n", to: "list")
+    for (name, target) in [("report", victim), ("new", "../new"), ("device", "/dev/null")] {
+      let link = "\(shared)/\(name)"
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+      try #require(lchown(link, 65_534, 65_534) == 0)
+      for arguments in [
+        ["--output", link, "kara.jp"], ["--input", list, "--resume", link],
+        ["init", "--output", link, "kara.jp"],
+      ] {
+        let result = try await ChildProcess.checkOffline(arguments)
+        #expect(result.status == 3)
+        #expect(
+          result.stderr
+            == "maildnscheck: \(link) is not followed: another user's symbolic link in a directory where everybody may write\n"
+        )
+      }
     }
+    let japanese = try await ChildProcess.checkOffline([
+      "--lang", "ja", "--output", "\(shared)/report", "kara.jp",
+    ])
+    #expect(japanese.stderr.contains("シンボリックリンク"), "\(japanese.stderr)")
+    #expect(try names(in: directory) == ["list", "shared", "victim"])
     #expect(directory.read("victim") == Array("old".utf8))
   }
 

@@ -40,6 +40,31 @@ struct SPFRulesTests {
     #expect(try await findings(lines) == expected)
   }
 
+  @Test(
+    "a syntax error is told with its term, as published, whatever the format of the report",
+    arguments: [
+      ("v=spf1 ipv4:192.0.2.0/28 -all", "ipv4:192.0.2.0/28"), ("v=spf1 mx -al", "-al"),
+      // The place is the end of the term, where something is missing.
+      ("v=spf1 mx ip4:192.0.2.0/ -all", "ip4:192.0.2.0/"), ("v=spf1  a:%{x}.jp ~all", "a:%{x}.jp"),
+      ("v=spf1 include: a.jp -all", "include:"), ("v=spf1 redirect=x.jp redirect=y.jp", "redirect=y.jp"),
+      ("v=spf1 a\u{1B}b -all", #"a\027b"#), ("v=spf1 a\u{3000}-all", "a\u{3000}-all"),
+      ("v=spf1 a \(String(repeating: "x", count: 70)) -all", String(repeating: "x", count: 60) + "…"),
+    ] as [(String, String)])
+  func syntaxErrorTerm(record: String, term: String) throws {
+    let error = try #require(spfErrors(record).first)
+    let message = Finding(.spfSyntax(error, text: Array(record.utf8)), DomainName("example.jp")!).message
+    #expect(message.english.contains("(permerror) in \"\(term)\": "), "\(message.english)")
+    #expect(message.japanese.contains("「\(term)」に構文エラー"), "\(message.japanese)")
+  }
+
+  @Test("an octet of a term that is no text is told by its number")
+  func syntaxErrorOctet() throws {
+    let record = Array("v=spf1 ip4:".utf8) + [0xFF]
+    let error = try #require(spfErrors(record).first)
+    let message = Finding(.spfSyntax(error, text: record), DomainName("example.jp")!).message
+    #expect(message.english.contains(#"in "ip4:\255": "#), "\(message.english)")
+  }
+
   @Test("the `all` of an include that passes everybody is not the record's, and its missing `all` neither")
   func allOfInclude() async throws {
     #expect(

@@ -13,6 +13,7 @@ enum BashCompletion {
         if [[ $line == *[[:space:]] ]]; then words+=(""); fi
         current=${words[${#words[@]} - 1]}
         COMPREPLY=()
+        if [[ ${words[0]##*/} == \(ParsedArguments.pluginName) ]]; then command=\(Command.nagios.rawValue); fi
 
         for ((index = 1; index < ${#words[@]} - 1; index++)); do
             word=${words[index]}
@@ -55,7 +56,7 @@ enum BashCompletion {
             esac
         fi
     }
-    complete -F _maildnscheck maildnscheck
+    complete -F _maildnscheck maildnscheck \(ParsedArguments.pluginName)
 
     """
   }

@@ -5,9 +5,10 @@ struct FishCompletion {
   var script: String {
     let head = [
       "# Completions of maildnscheck for fish, made by \"maildnscheck completion fish\".", "",
-      "complete -c maildnscheck -f",
+      "complete -c maildnscheck -f", "complete -c \(ParsedArguments.pluginName) -f",
     ]
-    let lines = head + CommandSpecification.all.map(command) + OptionSpecification.all.map(option) + operands
+    let program = CommandSpecification.all.map(command) + OptionSpecification.all.map(option) + operands
+    let lines = head + program + pluginOptions
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -20,8 +21,18 @@ struct FishCompletion {
   }
 
   private func option(_ row: OptionSpecification) -> String {
-    var words = ["complete -c maildnscheck"]
-    if let condition = condition(of: row) { words.append("-n \(quoted(condition))") }
+    let condition = condition(of: row).map { " -n \(quoted($0))" } ?? ""
+    return "complete -c maildnscheck\(condition) \(description(of: row))"
+  }
+
+  /// Under its own name the plugin has no commands, and its options stand anywhere.
+  private var pluginOptions: [String] {
+    OptionSpecification.all.filter { $0.commands.contains(.nagios) }
+      .map { "complete -c \(ParsedArguments.pluginName) \(description(of: $0))" }
+  }
+
+  private func description(of row: OptionSpecification) -> String {
+    var words: [String] = []
     if let letter = row.shortName { words.append("-s \(letter)") }
     words += row.longNames.map { "-l \($0)" }
     if case .value(_, let kind) = row.argument {

@@ -4,7 +4,7 @@ struct ZshCompletion {
 
   var script: String {
     """
-    #compdef maildnscheck
+    #compdef maildnscheck \(ParsedArguments.pluginName)
     # Completions of maildnscheck for zsh, made by "maildnscheck completion zsh".
 
     _maildnscheck_commands() {
@@ -17,6 +17,10 @@ struct ZshCompletion {
 
     _maildnscheck() {
       local word subcommand= skip=
+      if [[ ${words[1]:t} == \(ParsedArguments.pluginName) ]]; then
+        _maildnscheck_plugin
+        return
+      fi
       for word in "${(@)words[2,CURRENT-1]}"; do
         if [[ -n $skip ]]; then
           skip=
@@ -32,6 +36,10 @@ struct ZshCompletion {
       case $subcommand in
     \(branches.joined(separator: "\n"))
       esac
+    }
+
+    _maildnscheck_plugin() {
+    \(arguments(of: pluginOptions, ["*:DOMAIN: "]))
     }
 
     _maildnscheck "$@"
@@ -53,9 +61,17 @@ struct ZshCompletion {
   }
 
   private func branch(_ pattern: String, _ rows: [OptionSpecification], _ operands: [String]) -> String {
+    "    (\(pattern))\n\(arguments(of: rows, operands)) ;;"
+  }
+
+  private func arguments(of rows: [OptionSpecification], _ operands: [String]) -> String {
     let arguments = rows.flatMap(specifications) + operands
     let lines = arguments.map { "        " + $0.shellQuoted }.joined(separator: " \\\n")
-    return "    (\(pattern))\n      _arguments -s -S : \\\n\(lines) ;;"
+    return "      _arguments -s -S : \\\n\(lines)"
+  }
+
+  private var pluginOptions: [OptionSpecification] {
+    CommandSpecification.all.first { $0.command == .nagios }?.options ?? []
   }
 
   /// The operands, the command's own name being the first.
