@@ -51,7 +51,7 @@ struct CheckCommand {
       sink.flush()
       tell(sink.summary)
     }
-    watchDeadline(setup.deadline, source, sink)
+    try watchDeadline(setup.deadline, source, sink)
     if let error = await process(source, check, resumed, into: sink) { throw error }
     Termination.setLastWords(nil)
     if request.input != nil || isWholePolicy, sink.turn == 0, sink.isUntroubled,
@@ -74,14 +74,19 @@ struct CheckCommand {
   }
 
   /// Lets the input end when the run must be over; questions end by themselves.
-  private func watchDeadline(_ deadline: ContinuousClock.Instant?, _ source: DomainSource, _ sink: ReportSink)
-  {
+  private func watchDeadline(
+    _ deadline: ContinuousClock.Instant?, _ source: DomainSource, _ sink: ReportSink
+  ) throws(ProgramError) {
     guard let deadline, request.input != nil else { return }
-    Task {
-      try await Task.sleep(until: deadline, clock: .continuous)
-      Diagnostics.complain(.inputCutOff, language)
-      sink.raise(to: .unknown)
-      source.close()
+    do throws(Errno) {
+      try detachThread { [language] in
+        sleepThread(until: deadline)
+        Diagnostics.complain(.inputCutOff, language)
+        sink.raise(to: .unknown)
+        source.close()
+      }
+    } catch {
+      throw .resources(error)
     }
   }
 

@@ -8,7 +8,12 @@ enum EntryPoint {
     let arguments = arguments
     let program = Program(arguments: Array(arguments.dropFirst()), name: arguments.first)
     if let error = Termination.lackOfDescriptors { Termination.exit(program.refuse(error)) }
-    Task.detached { Termination.exit(await program.run()) }
+    do throws(Errno) {
+      let workers = try WorkerThreads()
+      Task.detached(executorPreference: workers) { Termination.exit(await program.run()) }
+    } catch {
+      Termination.exit(program.refuse(error))
+    }
     Termination.waitForSignal()
   }
 

@@ -15,7 +15,7 @@ struct PluginCommand {
         return tell(PluginReport.problem(error.wording, language), .unknown, progress)
       }
       try await check(domains, into: progress)
-      guard let reports = progress.claim() else { await waitForEnd() }
+      guard let reports = progress.claim() else { Self.waitForEnd() }
       let report = PluginReport(
         reports, refused: refused, duration: started.duration(to: .now), policy: request.policy,
         language: language)
@@ -70,8 +70,8 @@ struct PluginCommand {
   }
 
   /// The watchdog is about to end the process.
-  private func waitForEnd() async -> Never {
-    while true { try? await Task.sleep(for: .seconds(1)) }
+  private static func waitForEnd() -> Never {
+    while true { pause() }
   }
 }
 
@@ -84,7 +84,7 @@ extension PluginCommand {
     let limit = request.policy.timeLimit
     do {
       try detachThread { [self] in
-        Self.sleep(until: started + limit.alarm)
+        sleepThread(until: started + limit.alarm)
         if let reports = progress.claim() {
           let report = PluginReport(
             reports, unfinished: request.domains.count - reports.count,
@@ -93,21 +93,11 @@ extension PluginCommand {
           _exit(report.state.rawValue)
         }
         // The line is being written: it has until the very end.
-        Self.sleep(until: started + limit.duration)
+        sleepThread(until: started + limit.duration)
         _exit(limit.state.rawValue)
       }
     } catch {
       throw .resources(error)
-    }
-  }
-
-  private static func sleep(until end: ContinuousClock.Instant) {
-    while true {
-      let rest = ContinuousClock.now.duration(to: end)
-      guard rest > .zero else { return }
-      var time = timespec(
-        tv_sec: Int(rest.components.seconds), tv_nsec: Int(rest.components.attoseconds / 1_000_000_000))
-      nanosleep(&time, nil)
     }
   }
 

@@ -191,7 +191,7 @@ struct DNSClient: Resolver {
   /// A server that refuses under load is given time to recover; one that was silent has had it.
   private func pause(after failure: Failure, rounds: Int) async {
     guard configuration.isForList, !failure.isSilence else { return }
-    try? await Task.sleep(for: Self.firstPause * (1 << min(rounds, 3)))
+    await transport.pause(for: Self.firstPause * (1 << min(rounds, 3)))
   }
 
   /// One attempt at one server: UDP first, TCP where the answer does not fit, without EDNS where it is not understood.

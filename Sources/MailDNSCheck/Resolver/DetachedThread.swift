@@ -12,6 +12,17 @@ func detachThread(_ body: @escaping @Sendable () -> Void) throws(Errno) {
   pthread_detach(thread)
 }
 
+/// Lets the thread that calls it sleep until `end`.
+func sleepThread(until end: ContinuousClock.Instant) {
+  while true {
+    let rest = ContinuousClock.now.duration(to: end)
+    guard rest > .zero else { return }
+    var time = timespec(
+      tv_sec: Int(rest.components.seconds), tv_nsec: Int(rest.components.attoseconds / 1_000_000_000))
+    nanosleep(&time, nil)
+  }
+}
+
 /// What the thread runs, in the form that pthread_create() hands over.
 private final class ThreadBody: Sendable {
   private let run: @Sendable () -> Void

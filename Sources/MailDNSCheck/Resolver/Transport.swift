@@ -16,6 +16,8 @@ actor Transport {
     case socket(PooledSocket, Departures)
     /// The pace lets the next question out.
     case pace
+    /// Somebody waits for the time to pass.
+    case pause(UnsafeContinuation<Void, Never>)
   }
 
   nonisolated let loop: EventLoop
@@ -81,8 +83,13 @@ actor Transport {
         for departures in departures.values where departures.isWaitedFor { startQueued(departures) }
       }
     } onCancel: {
-      Task { await self.cancel(number) }
+      Task(executorPreference: loop) { await self.cancel(number) }
     }
+  }
+
+  /// Returns when `duration` has passed.
+  func pause(for duration: Duration) async {
+    await withUnsafeContinuation { alarms.add(.pause($0), at: .now + duration) }
   }
 
   private func departures(to server: ServerAddress) -> Departures {
@@ -268,6 +275,8 @@ actor Transport {
     switch alarm {
     case .pace:
       for departures in departures.values { startQueued(departures) }
+    case .pause(let continuation):
+      continuation.resume()
     case .socket(let socket, let departures):
       departures.pool.retire(socket)
       releaseIfDone(socket)
