@@ -5,11 +5,14 @@ struct ApexFacts: Sendable {
   let text: Answer
   let addresses: HostAddresses
 
-  static func gather(_ domain: DomainName, from resolver: any Resolver) async -> ApexFacts {
-    async let mx = resolver.answer(to: Question(domain, .mx))
-    async let text = resolver.answer(to: Question(domain, .txt))
-    async let addresses = HostAddresses.gather(domain, from: resolver)
-    return await ApexFacts(domain: domain, mx: mx, text: text, addresses: addresses)
+  static func gather(
+    _ domain: DomainName, from known: KnownAnswers
+  ) throws(MissingAnswers) -> ApexFacts {
+    try known.require([.mx, .txt, .a, .aaaa].map { Question(domain, $0) })
+    return ApexFacts(
+      domain: domain, mx: try known.answer(to: Question(domain, .mx)),
+      text: try known.answer(to: Question(domain, .txt)),
+      addresses: try HostAddresses.gather(domain, from: known))
   }
 
   var answers: [Answer] { [mx, text, addresses.v4, addresses.v6] }

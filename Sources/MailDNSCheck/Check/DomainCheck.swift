@@ -15,18 +15,15 @@ struct DomainCheck: Sendable {
 
   /// Asks everything about `domain` and judges it.
   func report(on domain: MailDomain) async -> DomainReport {
-    let transcript = Transcript(resolver)
     let checkedAt = Date.now
     let started = ContinuousClock.now
     let expectation = expectation(for: domain)
     let plan = plan(expectation)
-    let facts = await withTaskExecutorPreference(resolver.executor) {
-      await DomainFacts.gather(
-        domain, areas, selectors: plan, publicSuffixes: publicSuffixes, from: transcript)
-    }
+    let (facts, answers) = await DomainFacts.gather(
+      domain, areas, selectors: plan, publicSuffixes: publicSuffixes, from: resolver)
     let work = DomainReport.Work(
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
-      answers: transcript.answers)
+      answers: answers)
     return DomainReport(judging: facts, areas, expecting: expectation, in: catalogue, work: work)
   }
 

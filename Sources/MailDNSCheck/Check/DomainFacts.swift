@@ -45,57 +45,21 @@ enum CheckArea: String, CaseIterable, Hashable, Sendable {
 }
 
 extension DomainFacts {
-  /// Asks for everything that `areas` need, all questions at once that do not depend on each other.
+  /// Asks for everything that `areas` need, all questions at once that do not depend on each other. Also returns all
+  /// answers, in the order of the questions.
   static func gather(
     _ domain: MailDomain, _ areas: Set<CheckArea>, selectors: DKIMFacts.Plan,
     publicSuffixes: PublicSuffixList? = nil, from resolver: any Resolver
-  ) async -> DomainFacts {
-    let name = domain.name
-    let organization = publicSuffixes?.organization(of: name) ?? .undetermined
-    // Below, each area asks for what it needs, and finds that on its way already.
-    async let first: Void = resolver.ask(FirstQuestions.about(name, areas, selectors: selectors)) { _ in }
-    async let apex = ApexFacts.gather(name, from: resolver)
-    async let mx = MXFacts.gather(name, from: resolver)
-    async let spf =
-      areas.contains(.spf)
-      ? SPFTree(await SPFFacts.gather(name, inDepth: areas == [.spf], from: resolver)) : nil
-    async let dmarc =
-      areas.contains(.dmarc)
-      ? await DMARCFacts.gather(
-        name, organization: organization, from: resolver) : nil
-    async let dkim =
-      areas.contains(.dkim) ? try? await DKIMFacts.gather(name, selectors, from: resolver) : nil
-    let wantsRoute = areas.contains(.route)
-    async let autodiscover = wantsRoute ? await TenantFacts.autodiscover(of: name, from: resolver) : nil
-    // A domain with a hyphen has a token that only its DKIM CNAME tells; for the others nothing has to be waited for.
-    let token = wantsRoute ? MicrosoftTenant.token(of: name) : nil
-    async let early = TenantFacts.probe(token: token, from: resolver)
-    let keys = await dkim
-    var probed = await early
-    if wantsRoute, token == nil {
-      probed = await TenantFacts.probe(token: keys?.microsoftTenants.first?.token, from: resolver)
+  ) async -> (facts: DomainFacts, answers: [Answer]) {
+    let organization = publicSuffixes?.organization(of: domain.name) ?? .undetermined
+    let (readings, answers) = await Inquiry.run(
+      DomainReadings(domain.name, areas, selectors, organization), asking: resolver)
+    guard let apex = readings.apex, let mx = readings.mx else {
+      preconditionFailure("an inquiry ends only when all has been read")
     }
-    let found = await autodiscover
-    await first
-    let tenant =
-      wantsRoute ? TenantFacts(autodiscover: found, probe: probed.probe, control: probed.control) : nil
-    return await DomainFacts(
-      domain: domain, apex: apex, mx: mx, spf: spf, dkim: keys, dmarc: dmarc, tenant: tenant,
-      organization: organization)
-  }
-}
-
-extension DKIMFacts {
-  /// The Microsoft 365 tenants into whose zones selectors lead, each once.
-  var microsoftTenants: [MicrosoftTenant] {
-    var seen: Set<MicrosoftTenant> = []
-    return selectors.compactMap { $0.microsoftTenant }.filter { seen.insert($0).inserted }
-  }
-}
-
-extension DKIMSelectorAnswer {
-  /// The tenant that the selector's CNAME shows, wherever in the chain.
-  var microsoftTenant: MicrosoftTenant? {
-    isFromWildcard ? nil : answer.aliases.lazy.compactMap { MicrosoftTenant(dkimTarget: $0.target) }.first
+    let facts = DomainFacts(
+      domain: domain, apex: apex, mx: mx, spf: readings.spf, dkim: readings.dkim, dmarc: readings.dmarc,
+      tenant: readings.tenant, organization: organization)
+    return (facts, answers)
   }
 }

@@ -80,37 +80,55 @@ extension DKIMFacts {
     var likely: @Sendable (_ mx: Answer, _ text: Answer) -> [DKIMSelector] = { _, _ in [] }
   }
 
-  /// Asks for the selectors of `plan`. Throws where the domain is too long to have any.
+  /// Takes the selectors of `plan`. Nil where the domain is too long to have any.
   static func gather(
-    _ domain: DomainName, _ plan: Plan, from resolver: any Resolver
-  ) async throws(DomainNameError) -> DKIMFacts {
-    let namespaceName = try DKIMSelector.namespace(of: domain)
-    let randomName = try namespaceName.prepending(RandomLabel.ofRun)
-    let siblingName = try domain.prepending(RandomLabel.ofRun)
-    async let namespace = resolver.answer(to: Question(namespaceName, .txt))
-    async let random = resolver.answer(to: Question(randomName, .txt))
-    async let sibling = resolver.answer(to: Question(siblingName, .txt))
-    async let mx = resolver.answer(to: Question(domain, .mx))
-    async let text = resolver.answer(to: Question(domain, .txt))
-    var answers = await ask(plan.first, domain, resolver)
-    let randomSelector = await random
-    if isWorthwhile(toGoOnAfter: await namespace, [randomSelector] + answers.map(\.1)) {
-      let likely = await plan.likely(mx, text)
-      answers += await ask(
-        (likely + plan.others).uniqued.filter { !plan.first.contains($0) }, domain, resolver)
+    _ domain: DomainName, _ plan: Plan, from known: KnownAnswers
+  ) throws(MissingAnswers) -> DKIMFacts? {
+    guard let namespaceName = try? DKIMSelector.namespace(of: domain),
+      let randomName = try? namespaceName.prepending(RandomLabel.ofRun),
+      let siblingName = try? domain.prepending(RandomLabel.ofRun)
+    else { return nil }
+    let first = questions(plan.first, domain)
+    try known.require(
+      [namespaceName, randomName, siblingName].map { Question($0, .txt) } + first.map(\.question)
+        + [Question(domain, .mx), Question(domain, .txt)])
+    let namespace = try known.answer(to: Question(namespaceName, .txt))
+    let randomSelector = try known.answer(to: Question(randomName, .txt))
+    var answers = try answers(to: first, known)
+    if isWorthwhile(toGoOnAfter: namespace, [randomSelector] + answers.map(\.1)) {
+      let likely = plan.likely(
+        try known.answer(to: Question(domain, .mx)), try known.answer(to: Question(domain, .txt)))
+      let others = (likely + plan.others).uniqued.filter { !plan.first.contains($0) }
+      answers += try Self.answers(to: questions(others, domain), known)
     }
-    let delegations = await delegations(below: namespaceName, [await namespace] + answers.map(\.1), resolver)
-    return await DKIMFacts(
-      domain: domain, namespace: namespace, randomSelector: randomSelector, randomSibling: sibling,
+    let delegations = try delegations(below: namespaceName, [namespace] + answers.map(\.1), known)
+    return DKIMFacts(
+      domain: domain, namespace: namespace, randomSelector: randomSelector,
+      randomSibling: try known.answer(to: Question(siblingName, .txt)),
       selectors: answers.map { DKIMSelectorAnswer($0.0, $0.1, randomSelector: randomSelector) },
       named: plan.named, delegations: delegations)
+  }
+
+  /// A selector that makes the name too long has nothing published at it.
+  private static func questions(
+    _ selectors: [DKIMSelector], _ domain: DomainName
+  ) -> [(selector: DKIMSelector, question: Question)] {
+    selectors.compactMap { selector in
+      (try? selector.name(under: domain)).map { (selector, Question($0, .txt)) }
+    }
+  }
+
+  private static func answers(
+    to questions: [(selector: DKIMSelector, question: Question)], _ known: KnownAnswers
+  ) throws(MissingAnswers) -> [(DKIMSelector, Answer)] {
+    Array(zip(questions.map(\.selector), try known.answers(to: questions.map(\.question))))
   }
 
   /// Zones of their own below `_domainkey`, by their NS records: those that a denial names, and those that a selector of
   /// several labels may lie in.
   private static func delegations(
-    below namespace: DomainName, _ answers: [Answer], _ resolver: any Resolver
-  ) async -> [Answer] {
+    below namespace: DomainName, _ answers: [Answer], _ known: KnownAnswers
+  ) throws(MissingAnswers) -> [Answer] {
     let zones = answers.flatMap { answer -> [DomainName] in
       switch answer.outcome {
       case .noData(let denial), .noSuchName(let denial):
@@ -124,12 +142,8 @@ extension DKIMFacts {
         return [parent, name]
       }
     }
-    var found: [Answer] = []
-    for zone in zones.uniqued.prefix(maximumDelegations) {
-      let answer = await resolver.answer(to: Question(zone, .ns))
-      if !answer.records.isEmpty { found.append(answer) }
-    }
-    return found
+    let questions = zones.uniqued.prefix(maximumDelegations).map { Question($0, .ns) }
+    return try known.answers(to: questions).filter { !$0.records.isEmpty }
   }
 
   /// Names that are looked at for a zone of their own.
@@ -142,13 +156,4 @@ extension DKIMFacts {
     return ([namespace] + below).contains { $0.failure == nil }
   }
 
-  private static func ask(
-    _ selectors: [DKIMSelector], _ domain: DomainName, _ resolver: any Resolver
-  ) async -> [(DKIMSelector, Answer)] {
-    // A selector that makes the name too long has nothing published at it.
-    let named = selectors.compactMap { selector in
-      (try? selector.name(under: domain)).map { (selector, Question($0, .txt)) }
-    }
-    return Array(zip(named.map(\.0), await resolver.answers(to: named.map(\.1))))
-  }
 }

@@ -37,54 +37,41 @@ struct DMARCFacts: Sendable {
   /// for the reading of RFC 7489.
   static func gather(
     _ domain: DomainName, organization: DMARCLegacyOrganization = .undetermined,
-    from resolver: any Resolver
-  ) async -> DMARCFacts {
-    async let random = randomSubdomain(of: domain, resolver)
+    from known: KnownAnswers
+  ) throws(MissingAnswers) -> DMARCFacts {
     let names = DMARCTreeWalk.queryNames(for: domain)
-    let answers = await ask(names, resolver)
+    let random = (try? domain.prepending(RandomLabel.ofRun)).map { Question($0, .txt) }
+    let questions = names.map { name in
+      (try? DMARCTreeWalk.recordName(of: name)).map { Question($0, .txt) }
+    }
+    try known.require((questions + [random]).compactMap(\.self))
+    let answers = try zip(names, questions).map { name, question throws(MissingAnswers) in
+      // A name that is too long for DNS has no record; the question as put stands for it.
+      try question.map(known.answer) ?? .assumedAbsent(Question(name, .txt))
+    }
     let results = answers.map(\.walkResult)
     let discovery = DMARCTreeWalk.evaluate(domain, results)
-    let reportHosts = await reportHosts(for: discovery, resolver)
-    let randomSubdomain = await random
+    let reportHosts = try reportHosts(for: discovery, known)
+    let randomSubdomain = try random.map(known.answer) ?? .assumedAbsent(Question(domain, .txt))
     return DMARCFacts(
       discovery: discovery, answers: answers, randomSubdomain: randomSubdomain, organization: organization,
       reportHosts: reportHosts, results: Dictionary(zip(names, results)) { $1 },
       wildcard: DMARCSelection(randomSubdomain.texts))
   }
 
-  private static func ask(_ domains: [DomainName], _ resolver: any Resolver) async -> [Answer] {
-    let names = domains.map { try? DMARCTreeWalk.recordName(of: $0) }
-    var answers = await resolver.answers(to: names.compactMap(\.self).map { Question($0, .txt) })[...]
-    return zip(domains, names).compactMap { domain, name in
-      // A name that is too long for DNS has no record; the question as put stands for it.
-      name == nil ? .assumedAbsent(Question(domain, .txt)) : answers.popFirst()
-    }
-  }
-
-  private static func randomSubdomain(of domain: DomainName, _ resolver: any Resolver) async -> Answer {
-    guard let name = try? domain.prepending(RandomLabel.ofRun) else {
-      return .assumedAbsent(Question(domain, .txt))
-    }
-    return await resolver.answer(to: Question(name, .txt))
-  }
-
   private static func reportHosts(
-    for discovery: DMARCDiscovery, _ resolver: any Resolver
-  ) async -> [DMARCReportHost] {
+    for discovery: DMARCDiscovery, _ known: KnownAnswers
+  ) throws(MissingAnswers) -> [DMARCReportHost] {
     guard let policy = discovery.policyRecord.value ?? nil else { return [] }
     let home = discovery.organizationalDomain.value ?? policy.domain
     let isHomeKnown = discovery.organizationalDomain != .unknown
-    return await withTaskGroup(of: DMARCReportHost.self) { group in
-      for host in policy.reportHosts.prefix(maximumReportHosts) {
-        // An ancestor of the domain, or a name beside it, may be of the same organization.
-        let mayBeHome = !isHomeKnown && policy.domain.parent.map(host.isAtOrBelow) == true
-        group.addTask {
-          var found = await DMARCReportHost.gather(host, for: policy.domain, home: home, from: resolver)
-          if mayBeHome { found.homeFailure = discovery.failures.first?.failure ?? Failure(kind: .noServer) }
-          return found
-        }
+    return try known.each(policy.reportHosts.prefix(maximumReportHosts)) { host throws(MissingAnswers) in
+      var found = try DMARCReportHost.gather(host, for: policy.domain, home: home, from: known)
+      // An ancestor of the domain, or a name beside it, may be of the same organization.
+      if !isHomeKnown, policy.domain.parent.map(host.isAtOrBelow) == true {
+        found.homeFailure = discovery.failures.first?.failure ?? Failure(kind: .noServer)
       }
-      return await group.reduce(into: []) { $0.append($1) }
+      return found
     }.sorted { $0.name < $1.name }
   }
 }

@@ -27,23 +27,22 @@ struct DMARCReportHost: Sendable {
 }
 
 extension DMARCReportHost {
-  /// Asks whether `host` takes reports about `policy`'s domain, and mail at all. `home` is the Organizational Domain, at
+  /// Whether `host` takes reports about `policy`'s domain, and mail at all. `home` is the Organizational Domain, at
   /// or below which nobody has to agree.
   static func gather(
-    _ host: DomainName, for policyDomain: DomainName, home: DomainName, from resolver: any Resolver
-  ) async -> DMARCReportHost {
-    async let mail = MXFacts.gather(host, from: resolver)
+    _ host: DomainName, for policyDomain: DomainName, home: DomainName, from known: KnownAnswers
+  ) throws(MissingAnswers) -> DMARCReportHost {
     guard !host.isAtOrBelow(home) else {
-      return await DMARCReportHost(name: host, consentAnswer: nil, mail: mail)
+      return DMARCReportHost(
+        name: host, consentAnswer: nil, mail: try MXFacts.gather(host, from: known))
     }
-    let consent: Answer
-    do throws(DomainNameError) {
-      let name = try DMARCTreeWalk.authorizationName(policyDomain: policyDomain, host: host)
-      consent = await resolver.answer(to: Question(name, .txt))
-    } catch {
+    let name = try? DMARCTreeWalk.authorizationName(policyDomain: policyDomain, host: host)
+    let question = name.map { Question($0, .txt) }
+    try known.require([question].compactMap(\.self) + MXFacts.questions(host))
+    return DMARCReportHost(
+      name: host,
       // A name that is too long for DNS has no record: nobody can agree there.
-      consent = .assumedAbsent(Question(host, .txt))
-    }
-    return await DMARCReportHost(name: host, consentAnswer: consent, mail: mail)
+      consentAnswer: try question.map(known.answer) ?? .assumedAbsent(Question(host, .txt)),
+      mail: try MXFacts.gather(host, from: known))
   }
 }

@@ -3,22 +3,17 @@ struct HostAddresses: Sendable {
   let v4: Answer
   let v6: Answer
 
-  /// Asks for both at once.
-  static func gather(_ host: DomainName, from resolver: any Resolver) async -> HostAddresses {
-    await gather([host], from: resolver)[0]
+  static func gather(
+    _ host: DomainName, from known: KnownAnswers
+  ) throws(MissingAnswers) -> HostAddresses {
+    // Of the root nothing is asked.
+    if host.isRoot { return .none(at: host) }
+    let questions = questions(host)
+    try known.require(questions)
+    return HostAddresses(v4: try known.answer(to: questions[0]), v6: try known.answer(to: questions[1]))
   }
 
-  /// Asks for those of all hosts at once; they come in the order of `hosts`. Of the root nothing is asked.
-  static func gather(_ hosts: [DomainName], from resolver: any Resolver) async -> [HostAddresses] {
-    let questions = hosts.filter { !$0.isRoot }.flatMap { [Question($0, .a), Question($0, .aaaa)] }
-    var answers = await resolver.answers(to: questions)[...]
-    return hosts.map { host in
-      guard !host.isRoot, let v4 = answers.popFirst(), let v6 = answers.popFirst() else {
-        return .none(at: host)
-      }
-      return HostAddresses(v4: v4, v6: v6)
-    }
-  }
+  static func questions(_ host: DomainName) -> [Question] { [Question(host, .a), Question(host, .aaaa)] }
 
   /// What is known without asking of a name that is no host: the root.
   static func none(at name: DomainName) -> HostAddresses {

@@ -56,19 +56,28 @@ struct MXFacts: Sendable {
       ? answer.failure ?? addresses.failure ?? exchanges.lazy.compactMap(\.addresses.failure).first : nil
   }
 
-  /// Asks for the records, and then for the addresses of every host at once.
-  static func gather(_ domain: DomainName, from resolver: any Resolver) async -> MXFacts {
-    async let own = HostAddresses.gather(domain, from: resolver)
-    let answer = await resolver.answer(to: Question(domain, .mx))
+  /// Takes the records, and then the addresses of every host.
+  static func gather(
+    _ domain: DomainName, from known: KnownAnswers
+  ) throws(MissingAnswers) -> MXFacts {
+    try known.require(questions(domain))
+    let answer = try known.answer(to: Question(domain, .mx))
     let records = answer.records.compactMap { record -> (UInt16, DomainName)? in
       guard case .mx(let preference, let exchange) = record.data else { return nil }
       return (preference, exchange)
     }
-    let hosts = records.sorted(by: <).prefix(maximumHosts)
-    let addresses = await HostAddresses.gather(hosts.map(\.1), from: resolver)
-    let exchanges = zip(hosts, addresses).map { host, addresses in
-      MailExchange(preference: host.0, host: host.1, addresses: addresses)
+    let exchanges = try known.each(records.sorted(by: <).prefix(maximumHosts)) {
+      preference, host throws(MissingAnswers) in
+      MailExchange(
+        preference: preference, host: host, addresses: try HostAddresses.gather(host, from: known))
     }
-    return await MXFacts(domain: domain, answer: answer, exchanges: exchanges, addresses: own)
+    return MXFacts(
+      domain: domain, answer: answer, exchanges: exchanges,
+      addresses: try HostAddresses.gather(domain, from: known))
+  }
+
+  /// What is asked about `domain` whatever the answers.
+  static func questions(_ domain: DomainName) -> [Question] {
+    [Question(domain, .mx)] + HostAddresses.questions(domain)
   }
 }

@@ -5,24 +5,24 @@
 ///
 /// A lock and no actor: most questions are answered at once, and a change of executor would cost more than the answer.
 final class AnswerCache: Resolver {
-  private struct State {
-    var underWay: [Question: Flight] = [:]
+  fileprivate struct State {
+    /// Questions that somebody has put and not yet got an answer to, with those who want the answer too.
+    var underWay: [Question: [Waiter]] = [:]
     /// Answers that came or were used lately, and those of the time before; a full generation replaces the older one.
-    /// They are kept as whoever asks again gets them.
     var recent: [Question: Answer] = [:]
     var older: [Question: Answer] = [:]
     var lastWaiter: UInt64 = 0
   }
 
-  /// A question that somebody has put and not yet got an answer to.
-  private final class Flight: Sendable {
-    /// Those who want the answer too; nil once it has come. They get nil where whoever asked gave up.
-    let waiters = Guarded<[UInt64: CheckedContinuation<Answer?, Never>]?>([:])
+  /// Somebody who waits for what another has asked for; they get nil where that one gave up.
+  fileprivate struct Waiter {
+    let number: UInt64
+    let continuation: CheckedContinuation<Answer?, Never>
   }
 
-  private enum Step {
+  fileprivate enum Step {
     case known(Answer)
-    case underWay(Flight)
+    case underWay
     /// Nobody has asked yet.
     case fresh
   }
@@ -39,15 +39,13 @@ final class AnswerCache: Resolver {
     self.generationSize = max(1, generationSize)
   }
 
-  var executor: (any TaskExecutor)? { base.executor }
-
   func answer(to question: Question) async -> Answer {
     while true {
-      switch state.withLock({ step(for: question, in: &$0) }) {
+      switch state.withLock({ $0.step(for: question, generationSize) }) {
       case .known(let answer):
         return answer
-      case .underWay(let flight):
-        if let answer = await wait(for: flight) { return answer }
+      case .underWay:
+        if let answer = await wait(for: question) { return answer }
         if Task.isCancelled { return .cancelled(question) }
       case .fresh:
         let answer = await base.answer(to: question)
@@ -57,84 +55,107 @@ final class AnswerCache: Resolver {
     }
   }
 
-  func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> Void) async {
-    var known: [Answer] = []
-    var fresh: [Question] = []
-    var underWay: [Question] = []
-    state.withLock { state in
-      for question in questions {
-        switch step(for: question, in: &state) {
-        case .known(let answer): known.append(answer)
-        case .underWay: underWay.append(question)
-        case .fresh: fresh.append(question)
+  func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> [Question]) async {
+    // What others have asked for is on its way; it is waited for when nobody waits for us any more.
+    let joined = Guarded<[Question]>([])
+    var fresh = sort(questions, joined, take)
+    while true {
+      if !fresh.isEmpty {
+        await base.ask(fresh) { answer in
+          self.land(answer)
+          return self.sort(take(answer), joined, take)
         }
       }
+      guard let question = joined.withLock({ $0.popLast() }) else { return }
+      fresh = sort(take(await answer(to: question)), joined, take)
     }
-    for answer in known { take(answer) }
-    if !fresh.isEmpty {
-      await base.ask(fresh) { answer in
-        self.land(answer)
-        take(answer)
-      }
-    }
-    // What others have asked for is on its way; it is waited for when nobody waits for us any more.
-    for question in underWay { take(await answer(to: question)) }
   }
 
-  /// What there is to do about `question`; where that is to ask, others wait from now on.
-  private func step(for question: Question, in state: inout State) -> Step {
-    if let answer = state.recent[question] { return .known(answer) }
-    if let answer = state.older[question] {
-      keep(answer, in: &state)
-      return .known(answer)
+  /// Takes what is known, and what follows from that, and notes what others have asked for. Returns what is to be asked.
+  private func sort(
+    _ questions: [Question], _ joined: Guarded<[Question]>, _ take: (Answer) -> [Question]
+  ) -> [Question] {
+    var questions = questions
+    var fresh: [Question] = []
+    while !questions.isEmpty {
+      var known: [Answer] = []
+      state.withLock { state in
+        for question in questions {
+          switch state.step(for: question, generationSize) {
+          case .known(let answer): known.append(answer)
+          case .underWay: joined.withLock { $0.append(question) }
+          case .fresh: fresh.append(question)
+          }
+        }
+      }
+      questions = known.flatMap(take)
     }
-    if let flight = state.underWay[question] { return .underWay(flight) }
-    state.underWay[question] = Flight()
-    return .fresh
+    return fresh
   }
 
   /// Nil where whoever asked gave up, or this task is cancelled.
-  private func wait(for flight: Flight) async -> Answer? {
+  private func wait(for question: Question) async -> Answer? {
     let number = state.withLock { state in
       state.lastWaiter += 1
       return state.lastWaiter
     }
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        let mayWait = flight.waiters.withLock { waiters in
-          guard waiters != nil, !Task.isCancelled else { return false }
-          waiters?[number] = continuation
+        let mayWait = state.withLock { state in
+          guard state.underWay[question] != nil, !Task.isCancelled else { return false }
+          state.underWay[question]?.append(Waiter(number: number, continuation: continuation))
           return true
         }
         if !mayWait { continuation.resume(returning: nil) }
       }
     } onCancel: {
-      flight.waiters.withLock { $0?.removeValue(forKey: number) }?.resume(returning: nil)
+      let waiter = state.withLock { state -> Waiter? in
+        guard let index = state.underWay[question]?.firstIndex(where: { $0.number == number }) else {
+          return nil
+        }
+        return state.underWay[question]?.remove(at: index)
+      }
+      waiter?.continuation.resume(returning: nil)
     }
   }
 
   /// Keeps an answer that has come and hands it on. One that was given up is left to those who still want it.
   private func land(_ answer: Answer) {
-    let answer = answer.repeated
-    let flight = state.withLock { state in
-      if !answer.isCancelled { keep(answer, in: &state) }
-      return state.underWay.removeValue(forKey: answer.question)
+    let waiters = state.withLock { state in
+      if !answer.isCancelled { state.keep(answer, generationSize) }
+      return state.underWay.removeValue(forKey: answer.question) ?? []
     }
-    let waiters = flight?.waiters.withLock { waiters in
-      defer { waiters = nil }
-      return waiters
+    guard !waiters.isEmpty else { return }
+    let repeated = answer.isCancelled ? nil : answer.repeated
+    for waiter in waiters { waiter.continuation.resume(returning: repeated) }
+  }
+}
+
+extension AnswerCache.State {
+  /// What there is to do about `question`; where that is to ask, others wait from now on.
+  fileprivate mutating func step(for question: Question, _ generationSize: Int) -> AnswerCache.Step {
+    if let answer = recent[question] {
+      let repeated = answer.repeated
+      // Kept in the form in which it is wanted from now on, with what is made of it.
+      if repeated !== answer { recent[question] = repeated }
+      return .known(repeated)
     }
-    for waiter in waiters?.values ?? [:].values {
-      waiter.resume(returning: answer.isCancelled ? nil : answer)
+    if let answer = older[question] {
+      let repeated = answer.repeated
+      keep(repeated, generationSize)
+      return .known(repeated)
     }
+    if underWay[question] != nil { return .underWay }
+    underWay[question] = []
+    return .fresh
   }
 
-  private func keep(_ answer: Answer, in state: inout State) {
-    if state.recent.count >= generationSize {
-      state.older = state.recent
-      state.recent = [:]
+  fileprivate mutating func keep(_ answer: Answer, _ generationSize: Int) {
+    if recent.count >= generationSize {
+      older = recent
+      recent = [:]
     }
-    state.recent[answer.question] = answer
+    recent[answer.question] = answer
   }
 }
 

@@ -11,72 +11,53 @@ struct DNSClient: Resolver {
     transport = try Transport.start(rate: configuration.rate)
   }
 
-  var executor: (any TaskExecutor)? { transport.loop }
-
   func answer(to question: Question) async -> Answer { await answer(to: question, after: nil) }
 
   /// Sends all questions at once, each to its first server, and goes on one by one with those that this does not settle.
-  func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> Void) async {
-    let servers = questions.compactMap { health.order(for: $0).first }
-    guard questions.count > 1, !configuration.tcpOnly, servers.count == questions.count else {
-      await individually(questions.map { ($0, nil) }, take)
+  func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> [Question]) async {
+    guard !configuration.servers.isEmpty, !configuration.tcpOnly else {
+      await askOneByOne(questions, take)
       return
     }
-    let started = ContinuousClock.now
-    let end = started + configuration.timeout
-    let exchanges = zip(questions, servers).map { exchange($0, with: $1, withEDNS: true, until: end) }
-    let (open, stillOpen) = AsyncStream.makeStream(of: (Question, FirstSending).self)
-    async let sending: Void = {
-      await transport.carry(exchanges, over: .udp) { index, reply in
-        let sending = FirstSending(
-          server: servers[index], started: started, end: end, reply: reply)
-        if let answer = settled(questions[index], sending) {
-          take(answer)
-        } else {
-          stillOpen.yield((questions[index], sending))
-        }
-      }
-      stillOpen.finish()
-    }()
-    await withDiscardingTaskGroup { group in
-      for await (question, first) in open {
-        group.addTask { take(await answer(to: question, after: first)) }
-      }
+    await transport.carry(firstExchanges(questions), over: .udp) { exchange, reply in
+      settled(exchange, reply).map { firstExchanges(take($0)) }
+    } finish: { exchange, reply in
+      let answer = await answer(to: exchange.question, after: FirstSending(exchange: exchange, reply: reply))
+      return firstExchanges(take(answer))
     }
-    await sending
   }
 
-  private func individually(
-    _ questions: [(Question, FirstSending?)], _ take: @escaping @Sendable (Answer) -> Void
-  ) async {
-    await withDiscardingTaskGroup { group in
-      for (question, first) in questions {
-        group.addTask { take(await answer(to: question, after: first)) }
-      }
+  private func firstExchanges(_ questions: [Question]) -> [Exchange] {
+    let end = ContinuousClock.now + configuration.timeout
+    return questions.compactMap { question in
+      health.order(for: question).first.map { exchange(question, with: $0, withEDNS: true, until: end) }
     }
   }
 
   /// A question that has been sent over UDP together with others, and what came of that.
   private struct FirstSending {
-    let server: ServerAddress
-    let started: ContinuousClock.Instant
-    /// When the server has had its time for this attempt.
-    let end: ContinuousClock.Instant
+    let exchange: Exchange
     let reply: Exchange.Reply
+
+    var server: ServerAddress { exchange.server }
+    var started: ContinuousClock.Instant { exchange.asked }
+    /// When the server has had its time for this attempt.
+    var end: ContinuousClock.Instant { exchange.asked + exchange.timeout }
   }
 
   /// The answer where the first sending settles it: whole, understood, and without a chain that leads on.
-  private func settled(_ question: Question, _ sending: FirstSending) -> Answer? {
-    guard case .success(let packet) = sending.reply, !packet.head.isTruncated,
-      case .success(let reply) = Self.read(packet, from: sending.server),
+  private func settled(_ exchange: Exchange, _ reply: Exchange.Reply) -> Answer? {
+    guard case .success(let packet) = reply, !packet.head.isTruncated,
+      case .success(let reply) = Self.read(packet, from: exchange.server),
       [.noError, .noSuchName].contains(reply.message.responseCode),
-      case .settled(let aliases, let outcome) = AliasChain.follow(question, in: reply.message)
+      case .settled(let aliases, let outcome) = AliasChain.follow(exchange.question, in: reply.message)
     else { return nil }
-    health.noteAnswer(of: sending.server)
-    var origin = reply.origin(startedAt: sending.started, trusting: configuration)
-    origin.duration = sending.started.duration(to: packet.arrived)
+    health.noteAnswer(of: exchange.server)
+    var origin = reply.origin(startedAt: exchange.asked, trusting: configuration)
+    origin.duration = exchange.asked.duration(to: packet.arrived)
     return Answer(
-      question: question, aliases: aliases, outcome: outcome.blaming(sending.server), origin: origin)
+      question: exchange.question, aliases: aliases, outcome: outcome.blaming(exchange.server),
+      origin: origin)
   }
 
   private func answer(to question: Question, after first: FirstSending?) async -> Answer {
@@ -218,9 +199,10 @@ struct DNSClient: Resolver {
   private func exchange(
     _ question: Question, with server: ServerAddress, withEDNS: Bool, until end: ContinuousClock.Instant
   ) -> Exchange {
-    Exchange(
-      question: question, server: server, withEDNS: withEDNS,
-      timeout: max(ContinuousClock.now.duration(to: end), min(.seconds(1), configuration.timeout)),
+    let now = ContinuousClock.now
+    return Exchange(
+      question: question, server: server, withEDNS: withEDNS, asked: now,
+      timeout: max(now.duration(to: end), min(.seconds(1), configuration.timeout)),
       deadline: configuration.deadline)
   }
 

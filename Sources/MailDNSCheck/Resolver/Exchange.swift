@@ -3,6 +3,8 @@ struct Exchange {
   let question: Question
   let server: ServerAddress
   let withEDNS: Bool
+  /// When the question was put.
+  let asked: ContinuousClock.Instant
   /// How long the server is waited for, from when the question is first sent.
   let timeout: Duration
   /// When the run must be over, whatever is still under way.

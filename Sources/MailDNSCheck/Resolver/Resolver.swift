@@ -4,30 +4,32 @@ protocol Resolver: Sendable {
   func answer(to question: Question) async -> Answer
 
   /// Puts `questions` all at once, and hands each answer to `take` when it is there, from any thread, whatever becomes of
-  /// the others. Returns after the last.
-  func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> Void) async
-
-  /// Where whoever asks much had best run: on the thread to which answers come. Nil where that does not matter.
-  var executor: (any TaskExecutor)? { get }
+  /// the others. `take` returns what is to be asked next. Returns when nothing is left to be asked.
+  func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> [Question]) async
 }
 
 extension Resolver {
-  var executor: (any TaskExecutor)? { nil }
+  func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> [Question]) async {
+    await askOneByOne(questions, take)
+  }
 
-  func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> Void) async {
-    await withDiscardingTaskGroup { group in
-      for question in questions { group.addTask { take(await answer(to: question)) } }
+  /// The same by means of `answer(to:)`.
+  func askOneByOne(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> [Question]) async {
+    await withTaskGroup { group in
+      for question in questions { group.addTask { await answer(to: question) } }
+      for await answer in group {
+        for question in take(answer) { group.addTask { await self.answer(to: question) } }
+      }
     }
   }
 
   /// The answers to `questions`, all put at once, in their order.
   func answers(to questions: [Question]) async -> [Answer] {
-    guard questions.count > 1 else {
-      if let only = questions.first { return [await answer(to: only)] }
+    let answers = Guarded<[Question: Answer]>([:])
+    await ask(questions.uniqued) { answer in
+      answers.withLock { $0[answer.question] = answer }
       return []
     }
-    let answers = Guarded<[Question: Answer]>([:])
-    await ask(questions) { answer in answers.withLock { $0[answer.question] = answer } }
     let found = answers.withLock { $0 }
     return questions.compactMap { found[$0] }
   }

@@ -5,24 +5,11 @@ final class Transcript: Resolver {
 
   init(_ base: any Resolver) { self.base = base }
 
-  var executor: (any TaskExecutor)? { base.executor }
-
   func answer(to question: Question) async -> Answer {
     if let known = recorded.withLock({ $0[question] }) { return known }
     let answer = await base.answer(to: question)
     record(answer)
     return answer
-  }
-
-  func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> Void) async {
-    let (known, open) = recorded.withLock { recorded in
-      (questions.compactMap { recorded[$0] }, questions.filter { recorded[$0] == nil })
-    }
-    for answer in known { take(answer) }
-    await base.ask(open) { answer in
-      self.record(answer)
-      take(answer)
-    }
   }
 
   private func record(_ answer: Answer) {

@@ -21,7 +21,7 @@ actor Transport {
   }
 
   nonisolated let loop: EventLoop
-  private var loads: [UInt64: Passage.Load] = [:]
+  private var loads: [UInt64: Load] = [:]
   private var lastLoad: UInt64 = 0
   private var departures: [ServerAddress: Departures] = [:]
   /// By descriptor.
@@ -59,37 +59,64 @@ actor Transport {
   /// network refuses, or the task is cancelled.
   func carry(_ exchange: Exchange, over transport: Answer.Transport) async -> Exchange.Reply {
     var reply = Exchange.Reply.failure(Failure(kind: .cancelled))
-    await carry([exchange], over: transport) { reply = $1 }
+    await carry([exchange], over: transport) { _, arrived in
+      reply = arrived
+      return []
+    } finish: { _, _ in
+      []
+    }
     return reply
   }
 
-  /// The same for several exchanges at once: each reply is handed over as it comes, on the event loop, with the number of its
-  /// exchange. Returns after the last.
+  /// The same for several exchanges at once, and for all that follow from them. `take` gets each reply as it comes, on the
+  /// event loop, and returns the exchanges that follow; nil where more is to be done about it, which `finish` does.
+  /// Returns when nothing is left.
   func carry(
     _ exchanges: [Exchange], over transport: Answer.Transport,
-    _ take: @escaping (Int, Exchange.Reply) -> Void
+    _ take: @escaping (Exchange, Exchange.Reply) -> [Exchange]?,
+    finish: @escaping @Sendable (Exchange, Exchange.Reply) async -> [Exchange]
   ) async {
     guard !exchanges.isEmpty else { return }
     lastLoad += 1
     let number = lastLoad
+    let load = Load(over: transport, take)
+    loads[number] = load
     await withTaskCancellationHandler {
-      await withUnsafeContinuation { continuation in
-        let load = Passage.Load(number, count: exchanges.count, take, continuation)
-        loads[number] = load
-        load.passages = exchanges.enumerated().map { index, exchange in
-          Passage(exchange, over: transport, by: departures(to: exchange.server), in: load, at: index)
+      load.isCancelled = Task.isCancelled
+      extend(load, with: exchanges)
+      await withDiscardingTaskGroup { group in
+        while let (exchange, reply) = await nextOpen(of: load) {
+          group.addTask { await self.close(number, followedBy: await finish(exchange, reply)) }
         }
-        for passage in load.passages { begin(passage) }
-        for departures in departures.values where departures.isWaitedFor { startQueued(departures) }
       }
     } onCancel: {
       Task(executorPreference: loop) { await self.cancel(number) }
     }
+    loads[number] = nil
   }
 
-  /// Returns when `duration` has passed.
-  func pause(for duration: Duration) async {
-    await withUnsafeContinuation { alarms.add(.pause($0), at: .now + duration) }
+  private func nextOpen(of load: Load) async -> Load.Open? {
+    await withUnsafeContinuation { load.nextOpen($0) }
+  }
+
+  private func extend(_ load: Load, with exchanges: [Exchange]) {
+    add(exchanges, to: load)
+    for departures in departures.values where departures.isWaitedFor { startQueued(departures) }
+  }
+
+  /// Goes on with what follows from a reply that was left open.
+  private func close(_ number: UInt64, followedBy exchanges: [Exchange]) {
+    guard let load = loads[number] else { return }
+    extend(load, with: exchanges)
+    load.close()
+  }
+
+  private func add(_ exchanges: [Exchange], to load: Load) {
+    let new = exchanges.map {
+      Passage($0, over: load.transport, by: departures(to: $0.server), in: load)
+    }
+    for passage in new { load.add(passage) }
+    for passage in new { begin(passage, isCancelled: load.isCancelled) }
   }
 
   private func departures(to server: ServerAddress) -> Departures {
@@ -99,8 +126,8 @@ actor Transport {
     return new
   }
 
-  private func begin(_ passage: Passage) {
-    if Task.isCancelled {
+  private func begin(_ passage: Passage, isCancelled: Bool) {
+    if isCancelled {
       finish(passage, .failure(Failure(kind: .cancelled, server: passage.exchange.server)))
     } else if let deadline = passage.exchange.deadline, deadline <= .now {
       finish(passage, .failure(passage.exchange.expiry(at: deadline, ignored: 0)))
@@ -110,8 +137,15 @@ actor Transport {
     }
   }
 
-  private func cancel(_ load: UInt64) {
-    for passage in loads[load]?.passages ?? [] { finish(passage, .failure(Failure(kind: .cancelled))) }
+  private func cancel(_ number: UInt64) {
+    guard let load = loads[number] else { return }
+    load.isCancelled = true
+    for passage in load.passages { finish(passage, .failure(Failure(kind: .cancelled))) }
+  }
+
+  /// Returns when `duration` has passed.
+  func pause(for duration: Duration) async {
+    await withUnsafeContinuation { alarms.add(.pause($0), at: .now + duration) }
   }
 
   /// Lets out what waits for a server, as far as its window, the pace and the sockets allow.
@@ -203,23 +237,16 @@ actor Transport {
       passage.departures.note(passage, reply)
     }
     guard let load = passage.end() else { return }
-    settle(load, passage.index, reply)
+    if let following = load.hand(passage.exchange, reply) {
+      add(following, to: load)
+      load.close()
+    }
   }
 
   private func releaseIfDone(_ socket: PooledSocket) {
     guard socket.isRetired, socket.waiting.isEmpty, !socket.isReleased else { return }
     socket.isReleased = true
     own(socket.descriptor, nil)
-  }
-
-  /// Hands a reply over, and ends the load with the last one.
-  private func settle(_ load: Passage.Load, _ index: Int, _ reply: Exchange.Reply) {
-    load.take(index, reply)
-    load.missing -= 1
-    guard load.missing == 0 else { return }
-    loads[load.number] = nil
-    load.passages = []
-    load.continuation.resume()
   }
 
   /// One round of the event loop: the sockets that are ready, then the times that have come. Returns for how many

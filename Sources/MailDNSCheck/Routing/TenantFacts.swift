@@ -34,13 +34,16 @@ struct TenantFacts: Sendable {
 
 extension TenantFacts {
   /// What `autodiscover.<domain>` is; nil where the domain is too long to have one.
-  static func autodiscover(of domain: DomainName, from resolver: any Resolver) async -> Answer? {
-    var answer = await ask(try? domain.prepending("autodiscover"), .cname, resolver)
+  static func autodiscover(
+    of domain: DomainName, from known: KnownAnswers
+  ) throws(MissingAnswers) -> Answer? {
+    guard let name = try? domain.prepending("autodiscover") else { return nil }
+    var answer = try known.answer(to: Question(name, .cname))
     // A name of the domain's own may stand in between.
     for _ in 0..<maximumOwnAliases {
-      guard case .cname(let target)? = answer?.records.first?.data, target.isAtOrBelow(domain),
-        let next = await ask(target, .cname, resolver), !next.records.isEmpty
-      else { break }
+      guard case .cname(let target)? = answer.records.first?.data, target.isAtOrBelow(domain) else { break }
+      let next = try known.answer(to: Question(target, .cname))
+      if next.records.isEmpty { break }
       answer = next
     }
     return answer
@@ -48,18 +51,15 @@ extension TenantFacts {
 
   private static let maximumOwnAliases = 3
 
-  /// Asks for the tenant's own entrance and for one that nobody has, both at once. `token` is the domain's, computed or
-  /// read; where it is not known there is nothing to ask.
-  static func probe(token: String?, from resolver: any Resolver) async -> (probe: Answer?, control: Answer?) {
+  /// Takes the tenant's own entrance and one that nobody has. `token` is the domain's, computed or read; where it is not
+  /// known there is nothing to ask.
+  static func probe(
+    token: String?, from known: KnownAnswers
+  ) throws(MissingAnswers) -> (probe: Answer?, control: Answer?) {
     guard let token else { return (nil, nil) }
-    async let probe = ask(MicrosoftTenant.probeName(token: token), .a, resolver)
-    async let control = ask(MicrosoftTenant.probeName(token: RandomLabel.ofRun), .a, resolver)
-    return await (probe, control)
-  }
-
-  private static func ask(_ name: DomainName?, _ type: RecordType, _ resolver: any Resolver) async -> Answer?
-  {
-    guard let name else { return nil }
-    return await resolver.answer(to: Question(name, type))
+    let names = [token, RandomLabel.ofRun].map { MicrosoftTenant.probeName(token: $0) }
+    let questions = names.map { name in name.map { Question($0, .a) } }
+    try known.require(questions.compactMap(\.self))
+    return (try questions[0].map(known.answer), try questions[1].map(known.answer))
   }
 }

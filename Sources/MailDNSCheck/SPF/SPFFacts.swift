@@ -14,19 +14,20 @@ struct SPFFacts: Sendable {
   /// Far beyond what a receiver would ask, which gives up after ten terms.
   static let maximumQuestions = 400
 
-  /// Asks for the domain's record, then for all that it names, a level of the tree at a time.
+  /// Takes the domain's record, then all that it names, a level of the tree at a time.
   ///
   /// `inDepth` is for whoever looks at SPF alone: it also asks for what has no effect on the result.
-  static func gather(_ domain: DomainName, inDepth: Bool = false, from resolver: any Resolver) async
-    -> SPFFacts
-  {
-    async let obsoleteType = inDepth ? await resolver.answer(to: Question(domain, .spf)) : nil
+  static func gather(
+    _ domain: DomainName, inDepth: Bool = false, from known: KnownAnswers
+  ) throws(MissingAnswers) -> SPFFacts {
+    let obsoleteType = inDepth ? Question(domain, .spf) : nil
+    try known.require([Question(domain, .txt)] + [obsoleteType].compactMap(\.self))
     var publications: [DomainName: SPFPublication] = [:]
     var lookups: [Question: Answer] = [:]
     var isCutShort = false
     var pending = [Question(domain, .txt)]
     while !pending.isEmpty {
-      let answers = await resolver.answers(to: pending)
+      let answers = try known.answers(to: pending)
       var references: [SPFReference] = []
       var hosts: [DomainName] = []
       for answer in answers {
@@ -53,9 +54,10 @@ struct SPFFacts: Sendable {
         break
       }
     }
-    return await SPFFacts(
-      domain: domain, publications: publications, lookups: lookups, obsoleteType: obsoleteType,
-      isCutShort: isCutShort)
+    var facts = SPFFacts(
+      domain: domain, publications: publications, lookups: lookups, isCutShort: isCutShort)
+    if let obsoleteType { facts.obsoleteType = try known.answer(to: obsoleteType) }
+    return facts
   }
 }
 

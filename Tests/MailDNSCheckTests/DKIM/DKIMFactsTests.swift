@@ -9,7 +9,7 @@ struct DKIMFactsTests {
     others: ["google", "default"].compactMap { DKIMSelector($0) })
 
   private func gather(_ dns: some Resolver) async throws -> DKIMFacts {
-    try await DKIMFacts.gather(DomainName("example.jp")!, Self.plan, from: dns)
+    try #require(await DKIMFacts.gather(DomainName("example.jp")!, Self.plan, from: dns))
   }
 
   private func gather(_ lines: String, failing: [String] = []) async throws -> DKIMFacts {
@@ -152,9 +152,7 @@ struct DKIMFactsTests {
   func tooLong() async throws {
     let domain = DomainName(
       Array(repeating: String(repeating: "a", count: 49), count: 5).joined(separator: "."))!
-    await #expect(throws: DomainNameError.self) {
-      try await DKIMFacts.gather(domain, Self.plan, from: try RecordedResolver(""))
-    }
+    #expect(await DKIMFacts.gather(domain, Self.plan, from: try RecordedResolver("")) == nil)
   }
 
   @Test("selectors of the providers that MX, SPF and TXT point to are asked for before the common ones")

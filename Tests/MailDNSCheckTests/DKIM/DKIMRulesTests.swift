@@ -6,9 +6,8 @@ import Testing
 struct DKIMRulesTests {
   private func findings(_ lines: String, failing: [String] = []) async throws -> [String] {
     let plan = DKIMFacts.Plan(first: ["s1", "s2", "s3"].compactMap { DKIMSelector($0) }, others: [])
-    let facts = try await DKIMFacts.gather(
-      DomainName("example.jp")!, plan,
-      from: try RecordedResolver("example.jp A 192.0.2.1\n" + lines, failing: failing))
+    let dns = try RecordedResolver("example.jp A 192.0.2.1\n" + lines, failing: failing)
+    let facts = try #require(await DKIMFacts.gather(DomainName("example.jp")!, plan, from: dns))
     return facts.findings(MailUse(takes: true, sends: true)).worstFirst.map {
       "\($0.id) \($0.severity.rawValue) \($0.subject)"
     }

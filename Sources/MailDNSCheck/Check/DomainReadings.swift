@@ -1,0 +1,83 @@
+/// What is read of the answers about one domain, area by area.
+struct DomainReadings: Readings {
+  private let name: DomainName
+  private let areas: Set<CheckArea>
+  private let selectors: DKIMFacts.Plan
+  private let organization: DMARCLegacyOrganization
+  /// The token of the domain's Microsoft 365 tenant as far as the name tells it. That of a domain with a hyphen only its
+  /// DKIM CNAME tells; for the others nothing has to be waited for.
+  private let token: String?
+
+  private(set) var apex: ApexFacts?
+  private(set) var mx: MXFacts?
+  private(set) var spf: SPFTree?
+  private(set) var dkim: DKIMFacts?
+  private(set) var dmarc: DMARCFacts?
+  private var autodiscover: Answer?
+  private var probe: (probe: Answer?, control: Answer?) = (nil, nil)
+
+  enum Part: CaseIterable {
+    case apex, mx, spf, dmarc, dkim, autodiscover, probe
+  }
+
+  init(
+    _ name: DomainName, _ areas: Set<CheckArea>, _ selectors: DKIMFacts.Plan,
+    _ organization: DMARCLegacyOrganization
+  ) {
+    self.name = name
+    self.areas = areas
+    self.selectors = selectors
+    self.organization = organization
+    token = areas.contains(.route) ? MicrosoftTenant.token(of: name) : nil
+  }
+
+  var parts: [Part] {
+    Part.allCases.filter { part in
+      switch part {
+      case .apex, .mx: true
+      case .spf: areas.contains(.spf)
+      case .dmarc: areas.contains(.dmarc)
+      case .dkim: areas.contains(.dkim)
+      case .autodiscover, .probe: areas.contains(.route)
+      }
+    }
+  }
+
+  mutating func read(_ part: Part, from known: KnownAnswers) throws(MissingAnswers) {
+    switch part {
+    case .apex: apex = try ApexFacts.gather(name, from: known)
+    case .mx: mx = try MXFacts.gather(name, from: known)
+    case .spf: spf = SPFTree(try SPFFacts.gather(name, inDepth: areas == [.spf], from: known))
+    case .dmarc: dmarc = try DMARCFacts.gather(name, organization: organization, from: known)
+    case .dkim:
+      let keys = try DKIMFacts.gather(name, selectors, from: known)
+      if areas.contains(.route), token == nil {
+        probe = try TenantFacts.probe(token: keys?.microsoftTenants.first?.token, from: known)
+      }
+      dkim = keys
+    case .autodiscover: autodiscover = try TenantFacts.autodiscover(of: name, from: known)
+    case .probe: if let token { probe = try TenantFacts.probe(token: token, from: known) }
+    }
+  }
+
+  /// Nil where the route was not asked for.
+  var tenant: TenantFacts? {
+    areas.contains(.route)
+      ? TenantFacts(autodiscover: autodiscover, probe: probe.probe, control: probe.control) : nil
+  }
+}
+
+extension DKIMFacts {
+  /// The Microsoft 365 tenants into whose zones selectors lead, each once.
+  var microsoftTenants: [MicrosoftTenant] {
+    var seen: Set<MicrosoftTenant> = []
+    return selectors.compactMap { $0.microsoftTenant }.filter { seen.insert($0).inserted }
+  }
+}
+
+extension DKIMSelectorAnswer {
+  /// The tenant that the selector's CNAME shows, wherever in the chain.
+  var microsoftTenant: MicrosoftTenant? {
+    isFromWildcard ? nil : answer.aliases.lazy.compactMap { MicrosoftTenant(dkimTarget: $0.target) }.first
+  }
+}

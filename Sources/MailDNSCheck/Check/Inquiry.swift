@@ -1,0 +1,95 @@
+/// Several readings of DNS answers, each of which begins anew whenever what it missed has come.
+protocol Readings: Sendable {
+  associatedtype Part: Sendable
+
+  /// At most 64.
+  var parts: [Part] { get }
+
+  /// Keeps what it makes of the answers. Throws where some are missing.
+  mutating func read(_ part: Part, from known: KnownAnswers) throws(MissingAnswers)
+}
+
+/// Asks what several readings need, each question once and as soon as it is known that one of them needs it, and lets each go
+/// on as soon as all that it waits for has come.
+struct Inquiry<R: Readings> {
+  private enum Entry {
+    /// Asked for, by the parts whose bits are set.
+    case asked(UInt64)
+    case answered(Answer)
+
+    var answer: Answer? { if case .answered(let answer) = self { answer } else { nil } }
+  }
+
+  private var readings: R
+  private let parts: [R.Part]
+  private var entries: [Question: Entry] = [:]
+  /// Questions that each part waits for.
+  private var missing: [Int]
+  private var answers: [Answer] = []
+
+  /// What came of it: the readings, and the answers in the order in which their questions were put.
+  static func run(
+    _ readings: R, asking resolver: any Resolver
+  ) async -> (readings: R, answers: [Answer]) {
+    let inquiry = Guarded(Inquiry(readings))
+    let first = inquiry.withLock { $0.begin() }
+    await resolver.ask(first) { answer in inquiry.withLock { $0.take(answer) } }
+    return inquiry.withLock { inquiry in
+      // One that was given up is not among what was asked.
+      let answers = inquiry.answers.filter { $0.failure?.kind != .cancelled }
+      return (inquiry.readings, answers.sorted { $0.origin.started < $1.origin.started })
+    }
+  }
+
+  private init(_ readings: R) {
+    self.readings = readings
+    parts = readings.parts
+    precondition(parts.count <= UInt64.bitWidth)
+    missing = Array(repeating: 0, count: parts.count)
+  }
+
+  private mutating func begin() -> [Question] {
+    var questions: [Question] = []
+    for part in parts.indices { read(part, &questions) }
+    return questions
+  }
+
+  /// Returns what has to be asked now.
+  private mutating func take(_ answer: Answer) -> [Question] {
+    guard case .asked(var waiting)? = entries.updateValue(.answered(answer), forKey: answer.question) else {
+      return []
+    }
+    answers.append(answer)
+    var questions: [Question] = []
+    while waiting != 0 {
+      let part = waiting.trailingZeroBitCount
+      waiting &= waiting - 1
+      missing[part] -= 1
+      if missing[part] == 0 { read(part, &questions) }
+    }
+    return questions
+  }
+
+  private mutating func read(_ part: Int, _ questions: inout [Question]) {
+    let entries = entries
+    do throws(MissingAnswers) {
+      try readings.read(parts[part], from: KnownAnswers { entries[$0]?.answer })
+    } catch {
+      for question in error.questions { ask(question, for: part, &questions) }
+    }
+  }
+
+  private mutating func ask(_ question: Question, for part: Int, _ questions: inout [Question]) {
+    let bit: UInt64 = 1 << part
+    switch entries[question] {
+    case .answered?: return
+    case .asked(let waiting)?:
+      guard waiting & bit == 0 else { return }
+      entries[question] = .asked(waiting | bit)
+    case nil:
+      entries[question] = .asked(bit)
+      questions.append(question)
+    }
+    missing[part] += 1
+  }
+}

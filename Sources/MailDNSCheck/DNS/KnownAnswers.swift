@@ -1,0 +1,50 @@
+/// The answers that are there so far. Whoever reads them and finds one missing says which, and reads again when it has come:
+/// so that what is made of DNS waits for nothing itself, and one reading does for live servers, zones and records.
+struct KnownAnswers {
+  private let find: (Question) -> Answer?
+
+  init(_ find: @escaping (Question) -> Answer?) { self.find = find }
+
+  /// Throws where the answer has not come.
+  func answer(to question: Question) throws(MissingAnswers) -> Answer {
+    guard let answer = find(question) else { throw MissingAnswers(questions: [question]) }
+    return answer
+  }
+
+  /// The answers to `questions` in their order. Throws all that are missing.
+  func answers(to questions: [Question]) throws(MissingAnswers) -> [Answer] {
+    var answers: [Answer] = []
+    answers.reserveCapacity(questions.count)
+    for question in questions {
+      guard let answer = find(question) else { throw MissingAnswers(questions: missing(of: questions)) }
+      answers.append(answer)
+    }
+    return answers
+  }
+
+  /// Throws those of `questions` that are missing: for what is read one by one afterwards.
+  func require(_ questions: [Question]) throws(MissingAnswers) {
+    let missing = missing(of: questions)
+    if !missing.isEmpty { throw MissingAnswers(questions: missing) }
+  }
+
+  /// What `read` makes of each element, in order. Throws all that any of them misses.
+  func each<Element, Value>(
+    _ elements: some Sequence<Element>, _ read: (Element) throws(MissingAnswers) -> Value
+  ) throws(MissingAnswers) -> [Value] {
+    var values: [Value] = []
+    var missing: [Question] = []
+    for element in elements {
+      do throws(MissingAnswers) { values.append(try read(element)) } catch { missing += error.questions }
+    }
+    guard missing.isEmpty else { throw MissingAnswers(questions: missing) }
+    return values
+  }
+
+  private func missing(of questions: [Question]) -> [Question] { questions.filter { find($0) == nil } }
+}
+
+/// What has to be asked before a reading can go on; may name a question twice.
+struct MissingAnswers: Error {
+  let questions: [Question]
+}
