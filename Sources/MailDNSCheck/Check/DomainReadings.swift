@@ -2,11 +2,13 @@
 struct DomainReadings: Readings {
   private let name: DomainName
   private let areas: Set<CheckArea>
-  private let selectors: DKIMFacts.Plan
   private let organization: DMARCLegacyOrganization
   /// The token of the domain's Microsoft 365 tenant as far as the name tells it. That of a domain with a hyphen only its
   /// DKIM CNAME tells; for the others nothing has to be waited for.
   private let token: String?
+
+  /// Nil where the domain is too long to have a selector.
+  private var dkimReading: DKIMReading?
 
   private(set) var apex: ApexFacts?
   private(set) var mx: MXFacts?
@@ -26,7 +28,7 @@ struct DomainReadings: Readings {
   ) {
     self.name = name
     self.areas = areas
-    self.selectors = selectors
+    dkimReading = areas.contains(.dkim) ? DKIMReading(name, selectors) : nil
     self.organization = organization
     token = areas.contains(.route) ? MicrosoftTenant.token(of: name) : nil
   }
@@ -50,7 +52,7 @@ struct DomainReadings: Readings {
     case .spf: spf = SPFTree(try SPFFacts.gather(name, inDepth: areas == [.spf], from: known))
     case .dmarc: dmarc = try DMARCFacts.gather(name, organization: organization, from: known)
     case .dkim:
-      let keys = try DKIMFacts.gather(name, selectors, from: known)
+      let keys = try dkimReading?.read(from: known)
       if areas.contains(.route), token == nil {
         probe = try TenantFacts.probe(token: keys?.microsoftTenants.first?.token, from: known)
       }

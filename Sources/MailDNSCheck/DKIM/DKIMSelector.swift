@@ -37,7 +37,7 @@ struct DKIMSelector: Sendable {
 
   /// `_domainkey.<domain>`, the name above all selectors of a domain.
   static func namespace(of domain: DomainName) throws(DomainNameError) -> DomainName {
-    try domain.prepending("_domainkey")
+    try domain.prepending(label: "_domainkey".utf8)
   }
 }
 

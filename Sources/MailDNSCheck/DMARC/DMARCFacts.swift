@@ -40,7 +40,7 @@ struct DMARCFacts: Sendable {
     from known: KnownAnswers
   ) throws(MissingAnswers) -> DMARCFacts {
     let names = DMARCTreeWalk.queryNames(for: domain)
-    let random = (try? domain.prepending(RandomLabel.ofRun)).map { Question($0, .txt) }
+    let random = (try? domain.prepending(label: RandomLabel.ofRun.utf8)).map { Question($0, .txt) }
     let questions = names.map { name in
       (try? DMARCTreeWalk.recordName(of: name)).map { Question($0, .txt) }
     }

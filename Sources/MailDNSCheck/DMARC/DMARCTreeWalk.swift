@@ -14,7 +14,7 @@ enum DMARCTreeWalk {
   /// `_dmarc.<domain>`, where its record is (RFC 9989 §4.3). Throws where that is too long for a name, and so can't be
   /// there.
   static func recordName(of domain: DomainName) throws(DomainNameError) -> DomainName {
-    try domain.prepending("_dmarc")
+    try domain.prepending(label: "_dmarc".utf8)
   }
 
   /// `<policy-domain>._report._dmarc.<host>`, the record by which `host` takes reports about `policyDomain` (RFC 9990

@@ -35,18 +35,6 @@ struct DomainName: Sendable {
     unusualWire = isCanonical ? nil : validWire
   }
 
-  private init(labels: some Sequence<ArraySlice<UInt8>>) throws(DomainNameError) {
-    var wire: [UInt8] = []
-    for label in labels {
-      guard label.count <= Self.maximumLabelLength else { throw DomainNameError.labelTooLong }
-      wire.append(UInt8(label.count))
-      wire.append(contentsOf: label)
-    }
-    wire.append(0)
-    guard wire.count <= Self.maximumWireLength else { throw DomainNameError.nameTooLong }
-    self.init(validWire: wire)
-  }
-
   /// The labels from left to right, without the root's empty one, case as received.
   var labels: [ArraySlice<UInt8>] { Self.labels(of: wire) }
 
@@ -115,13 +103,23 @@ struct DomainName: Sendable {
   /// The labels of `prefix` put in front of this name. Throws where the whole is too long.
   func prepending(_ prefix: DomainName) throws(DomainNameError) -> DomainName {
     guard prefix.wire.count + wire.count - 1 <= Self.maximumWireLength else { throw .nameTooLong }
-    return DomainName(validWire: prefix.wire.dropLast() + wire)
+    return DomainName(validWire: Self.joined(prefix.wire.dropLast(), wire))
   }
 
   /// The one label `label` put in front of this name. Throws where the label or the whole is too long or empty.
   func prepending(label: some Collection<UInt8>) throws(DomainNameError) -> DomainName {
     guard !label.isEmpty else { throw .emptyLabel(offset: 0) }
-    return try DomainName(labels: [Array(label)[...]] + labels)
+    guard label.count <= Self.maximumLabelLength else { throw .labelTooLong }
+    guard 1 + label.count + wire.count <= Self.maximumWireLength else { throw .nameTooLong }
+    return DomainName(validWire: Self.joined([UInt8(label.count)] + label, wire))
+  }
+
+  private static func joined(_ start: some Collection<UInt8>, _ end: [UInt8]) -> [UInt8] {
+    var wire: [UInt8] = []
+    wire.reserveCapacity(start.count + end.count)
+    wire.append(contentsOf: start)
+    wire.append(contentsOf: end)
+    return wire
   }
 }
 

@@ -6,12 +6,19 @@
 /// A lock and no actor: most questions are answered at once, and a change of executor would cost more than the answer.
 final class AnswerCache: Resolver {
   fileprivate struct State {
-    /// Questions that somebody has put and not yet got an answer to, with those who want the answer too.
-    var underWay: [Question: [Waiter]] = [:]
-    /// Answers that came or were used lately, and those of the time before; a full generation replaces the older one.
-    var recent: [Question: Answer] = [:]
+    /// Questions that are under way, and answers that came or were used lately.
+    var recent: [Question: Entry] = [:]
+    /// Answers of the time before; a full generation replaces them.
     var older: [Question: Answer] = [:]
     var lastWaiter: UInt64 = 0
+  }
+
+  fileprivate enum Entry {
+    case answered(Answer)
+    /// Somebody has put the question and not yet got an answer; these want it too.
+    case underWay([Waiter])
+
+    var waiters: [Waiter]? { if case .underWay(let waiters) = self { waiters } else { nil } }
   }
 
   /// Somebody who waits for what another has asked for; they get nil where that one gave up.
@@ -102,18 +109,20 @@ final class AnswerCache: Resolver {
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let mayWait = state.withLock { state in
-          guard state.underWay[question] != nil, !Task.isCancelled else { return false }
-          state.underWay[question]?.append(Waiter(number: number, continuation: continuation))
+          guard let waiters = state.recent[question]?.waiters, !Task.isCancelled else { return false }
+          let waiter = Waiter(number: number, continuation: continuation)
+          state.recent[question] = .underWay(waiters + [waiter])
           return true
         }
         if !mayWait { continuation.resume(returning: nil) }
       }
     } onCancel: {
       let waiter = state.withLock { state -> Waiter? in
-        guard let index = state.underWay[question]?.firstIndex(where: { $0.number == number }) else {
-          return nil
-        }
-        return state.underWay[question]?.remove(at: index)
+        guard var waiters = state.recent[question]?.waiters,
+          let index = waiters.firstIndex(where: { $0.number == number })
+        else { return nil }
+        defer { state.recent[question] = .underWay(waiters) }
+        return waiters.remove(at: index)
       }
       waiter?.continuation.resume(returning: nil)
     }
@@ -121,11 +130,7 @@ final class AnswerCache: Resolver {
 
   /// Keeps an answer that has come and hands it on. One that was given up is left to those who still want it.
   private func land(_ answer: Answer) {
-    let waiters = state.withLock { state in
-      if !answer.isCancelled { state.keep(answer, generationSize) }
-      return state.underWay.removeValue(forKey: answer.question) ?? []
-    }
-    guard !waiters.isEmpty else { return }
+    guard let waiters = state.withLock({ $0.land(answer) }), !waiters.isEmpty else { return }
     let repeated = answer.isCancelled ? nil : answer.repeated
     for waiter in waiters { waiter.continuation.resume(returning: repeated) }
   }
@@ -134,28 +139,37 @@ final class AnswerCache: Resolver {
 extension AnswerCache.State {
   /// What there is to do about `question`; where that is to ask, others wait from now on.
   fileprivate mutating func step(for question: Question, _ generationSize: Int) -> AnswerCache.Step {
-    if let answer = recent[question] {
+    switch recent[question] {
+    case .underWay?:
+      return .underWay
+    case .answered(let answer)?:
       let repeated = answer.repeated
       // Kept in the form in which it is wanted from now on, with what is made of it.
-      if repeated !== answer { recent[question] = repeated }
+      if repeated !== answer { recent[question] = .answered(repeated) }
       return .known(repeated)
+    case nil:
+      makeRoom(generationSize)
+      guard let answer = older[question]?.repeated else {
+        recent[question] = .underWay([])
+        return .fresh
+      }
+      recent[question] = .answered(answer)
+      return .known(answer)
     }
-    if let answer = older[question] {
-      let repeated = answer.repeated
-      keep(repeated, generationSize)
-      return .known(repeated)
-    }
-    if underWay[question] != nil { return .underWay }
-    underWay[question] = []
-    return .fresh
   }
 
-  fileprivate mutating func keep(_ answer: Answer, _ generationSize: Int) {
-    if recent.count >= generationSize {
-      older = recent
-      recent = [:]
-    }
-    recent[answer.question] = answer
+  /// Keeps `answer` unless it was given up. Returns who waited for it.
+  fileprivate mutating func land(_ answer: Answer) -> [AnswerCache.Waiter]? {
+    answer.isCancelled
+      ? recent.removeValue(forKey: answer.question)?.waiters
+      : recent.updateValue(.answered(answer), forKey: answer.question)?.waiters
+  }
+
+  /// Begins a new generation where this one is full; what is under way goes over to it.
+  private mutating func makeRoom(_ generationSize: Int) {
+    guard recent.count >= generationSize else { return }
+    older = recent.compactMapValues { if case .answered(let answer) = $0 { answer } else { nil } }
+    recent = recent.filter { $0.value.waiters != nil }
   }
 }
 

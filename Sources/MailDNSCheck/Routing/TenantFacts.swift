@@ -37,7 +37,7 @@ extension TenantFacts {
   static func autodiscover(
     of domain: DomainName, from known: KnownAnswers
   ) throws(MissingAnswers) -> Answer? {
-    guard let name = try? domain.prepending("autodiscover") else { return nil }
+    guard let name = try? domain.prepending(label: "autodiscover".utf8) else { return nil }
     var answer = try known.answer(to: Question(name, .cname))
     // A name of the domain's own may stand in between.
     for _ in 0..<maximumOwnAliases {

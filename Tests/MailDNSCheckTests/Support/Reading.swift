@@ -44,7 +44,10 @@ extension SPFFacts {
 
 extension DKIMFacts {
   static func gather(_ domain: DomainName, _ plan: Plan, from resolver: any Resolver) async -> DKIMFacts? {
-    await read(from: resolver) { try gather(domain, plan, from: $0) }
+    await read(from: resolver) { known in
+      var reading = DKIMReading(domain, plan)
+      return try reading?.read(from: known)
+    }
   }
 }
 

@@ -1,0 +1,105 @@
+/// Takes the DKIM keys of one domain from the answers, selector by selector.
+struct DKIMReading: Sendable {
+  private typealias Asked = (selector: DKIMSelector, question: Question)
+
+  private let domain: DomainName
+  private let plan: DKIMFacts.Plan
+  private let namespace: Question
+  private let randomSelector: Question
+  private let randomSibling: Question
+  private let first: [Asked]
+  /// Nil until it is known which.
+  private var others: [Asked]?
+
+  /// Nil where the domain is too long to have any selector.
+  init?(_ domain: DomainName, _ plan: DKIMFacts.Plan) {
+    guard let name = try? DKIMSelector.namespace(of: domain),
+      let selector = try? name.prepending(label: RandomLabel.ofRun.utf8),
+      let sibling = try? domain.prepending(label: RandomLabel.ofRun.utf8)
+    else { return nil }
+    self.domain = domain
+    self.plan = plan
+    namespace = Question(name, .txt)
+    randomSelector = Question(selector, .txt)
+    randomSibling = Question(sibling, .txt)
+    first = Self.asked(plan.first, domain)
+  }
+
+  mutating func read(from known: KnownAnswers) throws(MissingAnswers) -> DKIMFacts {
+    let mx = Question(domain, .mx)
+    let text = Question(domain, .txt)
+    try known.require([namespace, randomSelector, randomSibling, mx, text] + first.map(\.question))
+    let namespace = try known.answer(to: namespace)
+    let randomSelector = try known.answer(to: randomSelector)
+    var answers = try answers(to: first, known)
+    if Self.isWorthwhile(toGoOnAfter: namespace, [randomSelector] + answers.map(\.1)) {
+      if others == nil { others = askedNext(try known.answer(to: mx), try known.answer(to: text)) }
+      answers += try self.answers(to: others ?? [], known)
+    }
+    let delegations = try Self.delegations([namespace] + answers.map(\.1), below: namespace, known)
+    return DKIMFacts(
+      domain: domain, namespace: namespace, randomSelector: randomSelector,
+      randomSibling: try known.answer(to: randomSibling),
+      selectors: answers.map { DKIMSelectorAnswer($0.0, $0.1, randomSelector: randomSelector) },
+      named: plan.named, delegations: delegations)
+  }
+
+  /// Those that are likely, then all others of the plan.
+  private func askedNext(_ mx: Answer, _ text: Answer) -> [Asked] {
+    var selectors: [DKIMSelector] = []
+    // So few that looking through them is quicker than hashing.
+    for selector in plan.likely(mx, text) + plan.others
+    where !selectors.contains(selector) && !plan.first.contains(selector) {
+      selectors.append(selector)
+    }
+    return Self.asked(selectors, domain)
+  }
+
+  /// A selector that makes the name too long has nothing published at it.
+  private static func asked(_ selectors: [DKIMSelector], _ domain: DomainName) -> [Asked] {
+    selectors.compactMap { selector in
+      (try? selector.name(under: domain)).map { (selector, Question($0, .txt)) }
+    }
+  }
+
+  private func answers(
+    to asked: [Asked], _ known: KnownAnswers
+  ) throws(MissingAnswers) -> [(DKIMSelector, Answer)] {
+    Array(zip(asked.map(\.selector), try known.answers(to: asked.map(\.question))))
+  }
+
+  /// Zones of their own below `_domainkey`, by their NS records: those that a denial names, and those that a selector of
+  /// several labels may lie in.
+  private static func delegations(
+    _ answers: [Answer], below namespace: Answer, _ known: KnownAnswers
+  ) throws(MissingAnswers) -> [Answer] {
+    let namespace = namespace.question.name
+    let labelCount = namespace.labelCount
+    let zones = answers.flatMap { answer -> [DomainName] in
+      switch answer.outcome {
+      case .noData(let denial), .noSuchName(let denial):
+        return [denial.zone].compactMap(\.self).filter { $0.isAtOrBelow(namespace) }
+      case .found, .failed:
+        let name = answer.question.name
+        guard name.labelCount > labelCount + 1, answer.aliases.isEmpty, let parent = name.parent
+        else {
+          return []
+        }
+        return [parent, name]
+      }
+    }
+    let questions = zones.uniqued.prefix(maximumDelegations).map { Question($0, .ns) }
+    return try known.answers(to: questions).filter { !$0.records.isEmpty }
+  }
+
+  /// Names that are looked at for a zone of their own.
+  private static let maximumDelegations = 4
+
+  /// Whether other selectors may be there: not below a name that does not exist, unless the name server contradicts
+  /// itself; and where nothing at all was answered, more questions would only take more time.
+  private static func isWorthwhile(toGoOnAfter namespace: Answer, _ below: [Answer]) -> Bool {
+    if namespace.deniesName { return below.contains { !$0.isAbsence || !$0.aliases.isEmpty } }
+    return ([namespace] + below).contains { $0.failure == nil }
+  }
+
+}
