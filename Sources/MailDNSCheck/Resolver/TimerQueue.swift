@@ -7,14 +7,25 @@ struct TimerQueue<Key> {
 
   /// Entries in the order of their times.
   private struct Lane {
-    var entries: [Entry] = []
-    var start = 0
+    /// Those before `start` have been taken out, and have no key: it would keep alive what it stands for, such as a socket.
+    private var entries: [(time: ContinuousClock.Instant, key: Key?)] = []
+    private var start = 0
 
-    var first: Entry? { start < entries.count ? entries[start] : nil }
+    var first: ContinuousClock.Instant? { start < entries.count ? entries[start].time : nil }
     var last: ContinuousClock.Instant? { start < entries.count ? entries[entries.count - 1].time : nil }
 
-    mutating func removeFirst() {
+    mutating func append(_ entry: Entry) { entries.append(entry) }
+
+    mutating func removeFirst() -> Key? {
+      guard start < entries.count else { return nil }
+      let key = entries[start].key
+      entries[start].key = nil
       start += 1
+      trim()
+      return key
+    }
+
+    private mutating func trim() {
       if start == entries.count {
         entries.removeAll(keepingCapacity: start < 4_096)
       } else if start > 4_096, start * 2 > entries.count {
@@ -35,7 +46,7 @@ struct TimerQueue<Key> {
   var next: ContinuousClock.Instant? {
     var next = heap.first?.time
     for lane in lanes {
-      if let time = lane.first?.time, next.map({ time < $0 }) ?? true { next = time }
+      if let time = lane.first, next.map({ time < $0 }) ?? true { next = time }
     }
     return next
   }
@@ -51,21 +62,20 @@ struct TimerQueue<Key> {
       }
       if last <= time, bestTime.map({ last > $0 }) ?? true { (best, bestTime) = (index, last) }
     }
-    if let best { lanes[best].entries.append((time, key)) } else { push((time, key)) }
+    if let best { lanes[best].append((time, key)) } else { push((time, key)) }
   }
 
   /// Takes out the earliest entry if its time has come by `now`.
   mutating func popDue(at now: ContinuousClock.Instant) -> Key? {
     var earliest: (lane: Int?, time: ContinuousClock.Instant)? = heap.first.map { (nil, $0.time) }
     for index in lanes.indices {
-      if let time = lanes[index].first?.time, earliest.map({ time < $0.time }) ?? true {
+      if let time = lanes[index].first, earliest.map({ time < $0.time }) ?? true {
         earliest = (index, time)
       }
     }
     guard let earliest, earliest.time <= now else { return nil }
     guard let lane = earliest.lane else { return pop() }
-    defer { lanes[lane].removeFirst() }
-    return lanes[lane].first?.key
+    return lanes[lane].removeFirst()
   }
 
   private mutating func push(_ entry: Entry) {

@@ -4,10 +4,10 @@ extension Fault {
   /// Over what the server can be asked.
   var transports: Set<FaultServer.Transport> { self == .refusedTCP ? [.udp] : [.udp, .tcp] }
 
-  /// What the server does about a query that the fault is for; `earlier` is how many of them came before.
-  func actions(for query: FaultServer.Query, earlier: Int) -> [FaultServer.Action] {
-    let right = FaultZone.reply(to: query)
-    return switch self {
+  /// What the server does about a query that the fault is for, and that `right` would be the answer to; `earlier` is how
+  /// many of them came before.
+  func actions(for query: FaultServer.Query, right: Reply, earlier: Int) -> [FaultServer.Action] {
+    switch self {
     case .silence: [.drop]
     case .serverFailure: [.reply(.rcode(2, to: query))]
     case .refused: [.reply(.rcode(5, to: query))]

@@ -41,7 +41,7 @@ enum Fault: String, CaseIterable, Sendable {
   case onceInThree = "every third query answered"
 
   /// What becomes of a question that meets the fault, whatever kind it is.
-  enum Consequence {
+  enum Consequence: Equatable {
     /// The answer is found all the same.
     case survived
     /// There is no answer, and why.

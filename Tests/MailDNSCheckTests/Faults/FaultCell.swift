@@ -39,14 +39,7 @@ struct FaultCell: Hashable, Sendable {
   func outcome(comparedWith healthy: ReportDigest) async throws -> Outcome {
     let asked = Guarded(0)
     let started = ContinuousClock.now
-    let report = try await Self.report(transports: fault.transports) { query in
-      guard kind.isOf(query) else { return [.reply(FaultZone.reply(to: query))] }
-      let earlier = asked.withLock { count in
-        count += 1
-        return count - 1
-      }
-      return fault.actions(for: query, earlier: earlier)
-    }
+    let report = try await Self.report(transports: fault.transports, behaviour(counting: asked))
     let verdict = try ReportDigest(report).verdict(comparedWith: healthy)
     var violations = try Self.unsafeText(of: report)
     if asked.withLock({ $0 }) == 0 { violations.append("was never asked") }
@@ -61,15 +54,31 @@ struct FaultCell: Hashable, Sendable {
     return Outcome(cell: self, verdict: verdict, violations: violations)
   }
 
-  /// The report on the domain as the program makes it, with time-outs as short as a busy machine can bear.
+  /// What a server does that commits the fault. The queries that it is committed at are counted in `asked`.
+  func behaviour(
+    counting asked: Guarded<Int> = Guarded(0)
+  ) -> @Sendable (FaultServer.Query) -> [FaultServer.Action] {
+    { query in
+      let right = FaultZone.reply(to: query)
+      guard kind.isOf(query) else { return [.reply(right)] }
+      let earlier = asked.withLock { count in
+        count += 1
+        return count - 1
+      }
+      return fault.actions(for: query, right: right, earlier: earlier)
+    }
+  }
+
+  /// The report on the domain as the program makes it, with time-outs as short as a busy machine can bear unless the test
+  /// says otherwise.
   static func report(
-    transports: Set<FaultServer.Transport> = [.udp, .tcp],
+    transports: Set<FaultServer.Transport> = [.udp, .tcp], timeout: Duration = .milliseconds(600),
     _ behaviour: @escaping @Sendable (FaultServer.Query) -> [FaultServer.Action]
   ) async throws -> DomainReport {
     let server = try FaultServer(transports: transports, behaviour)
     defer { server.stop() }
     // Twice: within one attempt a question goes out at 0 and 0.3 seconds.
-    let client = try dnsClient(server.address, timeout: .milliseconds(600), attempts: 2)
+    let client = try dnsClient(server.address, timeout: timeout, attempts: 2)
     let check = DomainCheck(
       areas: Set(CheckArea.allCases), resolver: AnswerCache(client), catalogue: .builtIn, selectors: [],
       expectedRoute: nil)

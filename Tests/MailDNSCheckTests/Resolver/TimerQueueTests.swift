@@ -33,6 +33,22 @@ struct TimerQueueTests {
     #expect(queue.next == start + .seconds(2))
   }
 
+  @Test("what has come out is not kept alive, also while the queue never gets empty")
+  func released() {
+    final class Key {}
+    var queue = TimerQueue<Key>()
+    weak var first: Key?
+    do {
+      let key = Key()
+      first = key
+      queue.add(key, at: start)
+    }
+    queue.add(Key(), at: start + .seconds(1))
+    #expect(first != nil)
+    _ = queue.popDue(at: start)
+    #expect(first == nil)
+  }
+
   @Test("adding and taking out may alternate")
   func alternating() {
     var generator = SeededGenerator(seed: 2)

@@ -46,16 +46,19 @@ final class FaultServer: Sendable {
   }
 
   let port: UInt16
-  private let log = Log()
+  private let log: Log
   /// A pipe whose read end is readable once the server is to stop.
   private let stopPipe: (read: Int32, write: Int32)
   private let running = DispatchGroup()
   private let sockets: [LoopbackSocket]
 
-  /// Starts the server. Over a transport that is left out nobody listens.
+  /// Starts the server. Over a transport that is left out nobody listens. Without `keepsQueries` the queries are counted
+  /// and forgotten, for those who ask without end.
   init(
-    transports: Set<Transport> = [.udp, .tcp], _ behaviour: @escaping @Sendable (Query) -> [Action]
+    transports: Set<Transport> = [.udp, .tcp], keepsQueries: Bool = true,
+    _ behaviour: @escaping @Sendable (Query) -> [Action]
   ) throws {
+    log = Log(keepsQueries: keepsQueries)
     let (udp, tcp) = try LoopbackSocket.pairOnFreePort()
     port = udp.port
     sockets = [udp, tcp]
@@ -100,8 +103,12 @@ extension FaultServer {
   /// The queries of a server, from several threads.
   fileprivate final class Log: @unchecked Sendable {
     private let lock = NSLock()
+    private let keepsQueries: Bool
+    private var count = 0
     private var all: [Query] = []
     private var rejects: [[UInt8]] = []
+
+    init(keepsQueries: Bool) { self.keepsQueries = keepsQueries }
 
     var queries: [Query] { lock.withLock { all } }
     var malformed: [[UInt8]] { lock.withLock { rejects } }
@@ -112,12 +119,13 @@ extension FaultServer {
     ) -> [Action] {
       lock.withLock {
         guard
-          let query = Query(octets, transport: transport, sequence: all.count, sourcePort: port)
+          let query = Query(octets, transport: transport, sequence: count, sourcePort: port)
         else {
-          rejects.append(octets)
+          if keepsQueries { rejects.append(octets) }
           return []
         }
-        all.append(query)
+        count += 1
+        if keepsQueries { all.append(query) }
         return behaviour(query)
       }
     }
@@ -189,9 +197,10 @@ extension FaultServer {
         else { return }
         for action in log.take(octets, .tcp, port: port, behaviour) {
           switch action {
-          case .reply(let octets): connection.sendAll(WireWriter.number(UInt16(octets.count)) + octets)
+          case .reply(let octets):
+            guard connection.sendAll(WireWriter.number(UInt16(octets.count)) + octets) else { return }
           case .partial(let octets, let prefix):
-            connection.sendAll((prefix.map { WireWriter.number($0) } ?? []) + octets)
+            guard connection.sendAll((prefix.map { WireWriter.number($0) } ?? []) + octets) else { return }
           case .delay(let milliseconds): if !pause(milliseconds) { return }
           case .close: return
           case .drop, .replyFromOtherPort, .replyFromOtherAddress, .replyToOtherPort: break
