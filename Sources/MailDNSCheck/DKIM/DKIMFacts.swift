@@ -13,6 +13,8 @@ struct DKIMFacts: Sendable {
   var named: Set<DKIMSelector> = []
   /// NS at the names below `_domainkey` that are zones of their own, handed to whoever signs.
   var delegations: [Answer] = []
+  /// Names that may be such zones; no more than `maximumDelegations` of them are asked.
+  var possibleDelegations = 0
 
   /// Whether a TXT record answers every selector; nil where that could not be asked.
   var hasWildcard: Bool? { randomSelector.failure == nil ? !randomSelector.records.isEmpty : nil }
@@ -99,19 +101,18 @@ extension DKIMFacts {
       answers += await ask(
         (likely + plan.others).uniqued.filter { !plan.first.contains($0) }, domain, resolver)
     }
-    let delegations = await delegations(below: namespaceName, [await namespace] + answers.map(\.1), resolver)
+    let zones = possibleDelegations(below: namespaceName, [await namespace] + answers.map(\.1))
+    let delegations = await delegations(zones, resolver)
     return await DKIMFacts(
       domain: domain, namespace: namespace, randomSelector: randomSelector, randomSibling: sibling,
       selectors: answers.map { DKIMSelectorAnswer($0.0, $0.1, randomSelector: randomSelector) },
-      named: plan.named, delegations: delegations)
+      named: plan.named, delegations: delegations, possibleDelegations: zones.count)
   }
 
-  /// Zones of their own below `_domainkey`, by their NS records: those that a denial names, and those that a selector of
+  /// Names below `_domainkey` that may be zones of their own: those that a denial names, and those that a selector of
   /// several labels may lie in.
-  private static func delegations(
-    below namespace: DomainName, _ answers: [Answer], _ resolver: any Resolver
-  ) async -> [Answer] {
-    let zones = answers.flatMap { answer -> [DomainName] in
+  private static func possibleDelegations(below namespace: DomainName, _ answers: [Answer]) -> [DomainName] {
+    answers.flatMap { answer -> [DomainName] in
       switch answer.outcome {
       case .noData(let denial), .noSuchName(let denial):
         return [denial.zone].compactMap(\.self).filter { $0.isAtOrBelow(namespace) }
@@ -123,9 +124,13 @@ extension DKIMFacts {
         }
         return [parent, name]
       }
-    }
+    }.uniqued
+  }
+
+  /// The NS records of those of `zones` that are zones.
+  private static func delegations(_ zones: [DomainName], _ resolver: any Resolver) async -> [Answer] {
     var found: [Answer] = []
-    for zone in zones.uniqued.prefix(maximumDelegations) {
+    for zone in zones.prefix(maximumDelegations) {
       let answer = await resolver.answer(to: Question(zone, .ns))
       if !answer.records.isEmpty { found.append(answer) }
     }
@@ -133,7 +138,7 @@ extension DKIMFacts {
   }
 
   /// Names that are looked at for a zone of their own.
-  private static let maximumDelegations = 4
+  static let maximumDelegations = 4
 
   /// Whether other selectors may be there: not below a name that does not exist, unless the name server contradicts
   /// itself; and where nothing at all was answered, more questions would only take more time.

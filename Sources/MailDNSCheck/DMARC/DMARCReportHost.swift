@@ -5,6 +5,9 @@ struct DMARCReportHost: Sendable {
   /// TXT at the name by which an outside host agrees; nil within the domain's own organization, where nobody asks.
   let consentAnswer: Answer?
   let mail: MXFacts
+  /// MX hosts that are looked at: one that takes mail is enough.
+  static let maximumExchanges = 10
+
   /// Why it is not known whether the host is one of the domain's own organization, which need not agree; nil where it is.
   var homeFailure: Failure?
 
@@ -32,7 +35,7 @@ extension DMARCReportHost {
   static func gather(
     _ host: DomainName, for policyDomain: DomainName, home: DomainName, from resolver: any Resolver
   ) async -> DMARCReportHost {
-    async let mail = MXFacts.gather(host, from: resolver)
+    async let mail = MXFacts.gather(host, hosts: maximumExchanges, from: resolver)
     guard !host.isAtOrBelow(home) else {
       return await DMARCReportHost(name: host, consentAnswer: nil, mail: mail)
     }

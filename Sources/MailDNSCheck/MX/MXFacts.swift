@@ -22,6 +22,9 @@ struct MXFacts: Sendable {
   /// How many MX hosts are looked at; the rest of a longer list is not asked for.
   static let maximumHosts = 50
 
+  /// Whether there are more hosts than were looked at.
+  var isCutShort: Bool { answer.records.count > exchanges.count }
+
   var status: Status {
     switch answer.outcome {
     case .found: return isNull ? .nullMX : .found
@@ -43,7 +46,7 @@ struct MXFacts: Sendable {
     switch status {
     case .found:
       if exchanges.contains(where: { $0.addresses.failure == nil && !$0.isUnreachable }) { return true }
-      return exchanges.allSatisfy(\.isUnreachable) ? false : nil
+      return !isCutShort && exchanges.allSatisfy(\.isUnreachable) ? false : nil
     case .implicit: return true
     case .nullMX, .absent, .noSuchDomain: return false
     case .unknown: return nil
@@ -56,15 +59,17 @@ struct MXFacts: Sendable {
       ? answer.failure ?? addresses.failure ?? exchanges.lazy.compactMap(\.addresses.failure).first : nil
   }
 
-  /// Asks for the records, and then for the addresses of every host at once.
-  static func gather(_ domain: DomainName, from resolver: any Resolver) async -> MXFacts {
+  /// Asks for the records, and then for the addresses of the first `maximum` hosts at once.
+  static func gather(
+    _ domain: DomainName, hosts maximum: Int = maximumHosts, from resolver: any Resolver
+  ) async -> MXFacts {
     async let own = HostAddresses.gather(domain, from: resolver)
     let answer = await resolver.answer(to: Question(domain, .mx))
     let records = answer.records.compactMap { record -> (UInt16, DomainName)? in
       guard case .mx(let preference, let exchange) = record.data else { return nil }
       return (preference, exchange)
     }
-    let hosts = records.sorted(by: <).prefix(maximumHosts)
+    let hosts = records.sorted(by: <).prefix(maximum)
     let addresses = await HostAddresses.gather(hosts.map(\.1), from: resolver)
     let exchanges = zip(hosts, addresses).map { host, addresses in
       MailExchange(preference: host.0, host: host.1, addresses: addresses)

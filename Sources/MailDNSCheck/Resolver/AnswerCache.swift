@@ -10,6 +10,8 @@ final class AnswerCache: Resolver {
     /// Answers that came or were used lately, and those of the time before; a full generation replaces the older one.
     /// They are kept as whoever asks again gets them.
     var recent: [Question: Answer] = [:]
+    /// Octets of memory that `recent` takes.
+    var recentSize = 0
     var older: [Question: Answer] = [:]
     var lastWaiter: UInt64 = 0
   }
@@ -29,14 +31,21 @@ final class AnswerCache: Resolver {
 
   private let base: any Resolver
   private let generationSize: Int
+  private let generationMemory: Int
   private let state = Guarded(State())
 
-  /// Answers that a generation has room for: about ten megabytes.
+  /// Answers that a generation has room for: about ten megabytes of usual ones.
   static let standardGenerationSize = 10_000
+  /// Octets of memory that a generation has room for, whatever the answers are.
+  static let maximumGenerationMemory = 16 << 20
 
-  init(_ base: any Resolver, generationSize: Int = standardGenerationSize) {
+  init(
+    _ base: any Resolver, generationSize: Int = standardGenerationSize,
+    memory: Int = maximumGenerationMemory
+  ) {
     self.base = base
     self.generationSize = max(1, generationSize)
+    generationMemory = memory
   }
 
   var executor: (any TaskExecutor)? { base.executor }
@@ -130,10 +139,13 @@ final class AnswerCache: Resolver {
   }
 
   private func keep(_ answer: Answer, in state: inout State) {
-    if state.recent.count >= generationSize {
+    let size = answer.size
+    if state.recent.count >= generationSize || state.recentSize + size > generationMemory {
       state.older = state.recent
       state.recent = [:]
+      state.recentSize = 0
     }
+    state.recentSize += size
     state.recent[answer.question] = answer
   }
 }

@@ -8,11 +8,15 @@ struct SPFFacts: Sendable {
   let lookups: [Question: Answer]
   /// What is at the domain under type 99, which nobody asks for any more (§3.1); nil where that was not looked at.
   var obsoleteType: Answer?
-  /// Whether there was more to ask for than `maximumQuestions`.
+  /// Whether there was more than one of the limits below allows.
   let isCutShort: Bool
 
   /// Far beyond what a receiver would ask, which gives up after ten terms.
   static let maximumQuestions = 400
+  /// Records that lead to each other, one behind the other: each takes as long as an answer does.
+  static let maximumDepth = 30
+  /// Terms of all records together.
+  static let maximumTerms = 20_000
 
   /// Asks for the domain's record, then for all that it names, a level of the tree at a time.
   ///
@@ -24,8 +28,10 @@ struct SPFFacts: Sendable {
     var publications: [DomainName: SPFPublication] = [:]
     var lookups: [Question: Answer] = [:]
     var isCutShort = false
+    var depth = 0
+    var terms = 0
     var pending = [Question(domain, .txt)]
-    while !pending.isEmpty {
+    while !pending.isEmpty, !isCutShort {
       let answers = await resolver.answers(to: pending)
       var references: [SPFReference] = []
       var hosts: [DomainName] = []
@@ -33,6 +39,11 @@ struct SPFFacts: Sendable {
         let name = answer.question.name
         if answer.question.type == .txt {
           let publication = SPFPublication(name, answer)
+          terms += publication.record?.terms.count ?? 0
+          if terms > maximumTerms {
+            isCutShort = true
+            break
+          }
           publications[name] = publication
           references += publication.references
         } else {
@@ -48,9 +59,11 @@ struct SPFFacts: Sendable {
         if !isKnown { next.insert(question) }
       }
       pending = Array(next).sorted { ($0.name, $0.type.rawValue) < ($1.name, $1.type.rawValue) }
-      if publications.count + lookups.count + pending.count > maximumQuestions {
+      depth += 1
+      if publications.count + lookups.count + pending.count > maximumQuestions
+        || depth >= maximumDepth && !pending.isEmpty
+      {
         isCutShort = true
-        break
       }
     }
     return await SPFFacts(
