@@ -46,7 +46,8 @@ extension TenantFacts {
     return answer
   }
 
-  private static let maximumOwnAliases = 3
+  /// More of them are not followed: what stands there is a weak sign.
+  static let maximumOwnAliases = 3
 
   /// Asks for the tenant's own entrance and for one that nobody has, both at once. `token` is the domain's, computed or
   /// read; where it is not known there is nothing to ask.

@@ -94,7 +94,6 @@ struct Explosion {
     return report.facts.spf.map { measure($0.root) } ?? (0, 0)
   }
 
-  /// Octets that the answers of the report take, roughly.
   var ids: Set<String> { Set(report.findings.map(\.id)) }
 }
 
