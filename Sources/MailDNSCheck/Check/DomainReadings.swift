@@ -7,6 +7,7 @@ struct DomainReadings: Readings {
   /// DKIM CNAME tells; for the others nothing has to be waited for.
   private let token: String?
 
+  private var spfReading: SPFReading
   /// Nil where the domain is too long to have a selector.
   private var dkimReading: DKIMReading?
 
@@ -28,6 +29,7 @@ struct DomainReadings: Readings {
   ) {
     self.name = name
     self.areas = areas
+    spfReading = SPFReading(name, inDepth: areas == [.spf])
     dkimReading = areas.contains(.dkim) ? DKIMReading(name, selectors) : nil
     self.organization = organization
     token = areas.contains(.route) ? MicrosoftTenant.token(of: name) : nil
@@ -49,7 +51,7 @@ struct DomainReadings: Readings {
     switch part {
     case .apex: apex = try ApexFacts.gather(name, from: known)
     case .mx: mx = try MXFacts.gather(name, from: known)
-    case .spf: spf = SPFTree(try SPFFacts.gather(name, inDepth: areas == [.spf], from: known))
+    case .spf: spf = SPFTree(try spfReading.read(from: known))
     case .dmarc: dmarc = try DMARCFacts.gather(name, organization: organization, from: known)
     case .dkim:
       let keys = try dkimReading?.read(from: known)

@@ -59,7 +59,7 @@ extension DomainReport {
       + facts.alignmentFindings(alignments, in: catalogue)
     findings =
       Policy.judge(found, facts, against: expectation, in: catalogue, at: work.checkedAt).worstFirst
-      .atMost(Self.maximumOfOneID)
+      .atMost(Self.maximumOfOneID, at: facts.domain.name)
     meetsExpectation =
       expectation.isEmpty ? nil : !findings.contains { $0.area == .policy && $0.severity > .info }
   }

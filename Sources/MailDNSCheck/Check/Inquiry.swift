@@ -26,6 +26,7 @@ struct Inquiry<R: Readings> {
   /// Questions that each part waits for.
   private var missing: [Int]
   private var answers: [Answer] = []
+  private var budget = AnswerBudget()
 
   /// What came of it: the readings, and the answers in the order in which their questions were put.
   static func run(
@@ -56,6 +57,7 @@ struct Inquiry<R: Readings> {
 
   /// Returns what has to be asked now.
   private mutating func take(_ answer: Answer) -> [Question] {
+    let answer = budget.admit(answer)
     guard case .asked(var waiting)? = entries.updateValue(.answered(answer), forKey: answer.question) else {
       return []
     }

@@ -13,6 +13,11 @@ struct DKIMFacts: Sendable {
   var named: Set<DKIMSelector> = []
   /// NS at the names below `_domainkey` that are zones of their own, handed to whoever signs.
   var delegations: [Answer] = []
+  /// Names that may be such zones; no more than `maximumDelegations` of them are asked.
+  var possibleDelegations = 0
+
+  /// Names that are looked at for a zone of their own.
+  static let maximumDelegations = 4
 
   /// Whether a TXT record answers every selector; nil where that could not be asked.
   var hasWildcard: Bool? { randomSelector.failure == nil ? !randomSelector.records.isEmpty : nil }

@@ -36,12 +36,16 @@ struct DKIMReading: Sendable {
       if others == nil { others = askedNext(try known.answer(to: mx), try known.answer(to: text)) }
       answers += try self.answers(to: others ?? [], known)
     }
-    let delegations = try Self.delegations([namespace] + answers.map(\.1), below: namespace, known)
+    let zones = Self.possibleDelegations(
+      below: namespace.question.name, [namespace] + answers.map(\.1))
+    let delegations = try known.answers(
+      to: zones.prefix(DKIMFacts.maximumDelegations).map { Question($0, .ns) })
     return DKIMFacts(
       domain: domain, namespace: namespace, randomSelector: randomSelector,
       randomSibling: try known.answer(to: randomSibling),
       selectors: answers.map { DKIMSelectorAnswer($0.0, $0.1, randomSelector: randomSelector) },
-      named: plan.named, delegations: delegations)
+      named: plan.named, delegations: delegations.filter { !$0.records.isEmpty },
+      possibleDelegations: zones.count)
   }
 
   /// Those that are likely, then all others of the plan.
@@ -68,32 +72,23 @@ struct DKIMReading: Sendable {
     Array(zip(asked.map(\.selector), try known.answers(to: asked.map(\.question))))
   }
 
-  /// Zones of their own below `_domainkey`, by their NS records: those that a denial names, and those that a selector of
+  /// Names below `_domainkey` that may be zones of their own: those that a denial names, and those that a selector of
   /// several labels may lie in.
-  private static func delegations(
-    _ answers: [Answer], below namespace: Answer, _ known: KnownAnswers
-  ) throws(MissingAnswers) -> [Answer] {
-    let namespace = namespace.question.name
+  private static func possibleDelegations(below namespace: DomainName, _ answers: [Answer]) -> [DomainName] {
     let labelCount = namespace.labelCount
-    let zones = answers.flatMap { answer -> [DomainName] in
+    return answers.flatMap { answer -> [DomainName] in
       switch answer.outcome {
       case .noData(let denial), .noSuchName(let denial):
         return [denial.zone].compactMap(\.self).filter { $0.isAtOrBelow(namespace) }
       case .found, .failed:
         let name = answer.question.name
-        guard name.labelCount > labelCount + 1, answer.aliases.isEmpty, let parent = name.parent
-        else {
+        guard name.labelCount > labelCount + 1, answer.aliases.isEmpty, let parent = name.parent else {
           return []
         }
         return [parent, name]
       }
-    }
-    let questions = zones.uniqued.prefix(maximumDelegations).map { Question($0, .ns) }
-    return try known.answers(to: questions).filter { !$0.records.isEmpty }
+    }.uniqued
   }
-
-  /// Names that are looked at for a zone of their own.
-  private static let maximumDelegations = 4
 
   /// Whether other selectors may be there: not below a name that does not exist, unless the name server contradicts
   /// itself; and where nothing at all was answered, more questions would only take more time.

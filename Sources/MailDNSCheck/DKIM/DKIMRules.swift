@@ -2,7 +2,12 @@
 extension DKIMFacts {
   func findings(_ use: MailUse) -> [Finding] {
     published.flatMap(findings) + namedFindings + absenceFindings(use) + failureFindings
-      + wildcardFindings(use)
+      + wildcardFindings(use) + delegationFindings
+  }
+
+  private var delegationFindings: [Finding] {
+    possibleDelegations > Self.maximumDelegations
+      ? [Finding(.dkimDelegationsMany(possibleDelegations), namespace.question.name)] : []
   }
 
   /// A revoked key at every selector is how a domain without mail says that nobody signs in its name.

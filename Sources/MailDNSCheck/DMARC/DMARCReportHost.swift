@@ -5,6 +5,9 @@ struct DMARCReportHost: Sendable {
   /// TXT at the name by which an outside host agrees; nil within the domain's own organization, where nobody asks.
   let consentAnswer: Answer?
   let mail: MXFacts
+  /// MX hosts that are looked at: one that takes mail is enough.
+  static let maximumExchanges = 10
+
   /// Why it is not known whether the host is one of the domain's own organization, which need not agree; nil where it is.
   var homeFailure: Failure?
 
@@ -34,7 +37,7 @@ extension DMARCReportHost {
   ) throws(MissingAnswers) -> DMARCReportHost {
     guard !host.isAtOrBelow(home) else {
       return DMARCReportHost(
-        name: host, consentAnswer: nil, mail: try MXFacts.gather(host, from: known))
+        name: host, consentAnswer: nil, mail: try MXFacts.gather(host, hosts: maximumExchanges, from: known))
     }
     let name = try? DMARCTreeWalk.authorizationName(policyDomain: policyDomain, host: host)
     let question = name.map { Question($0, .txt) }
@@ -43,6 +46,6 @@ extension DMARCReportHost {
       name: host,
       // A name that is too long for DNS has no record: nobody can agree there.
       consentAnswer: try question.map(known.answer) ?? .assumedAbsent(Question(host, .txt)),
-      mail: try MXFacts.gather(host, from: known))
+      mail: try MXFacts.gather(host, hosts: maximumExchanges, from: known))
   }
 }

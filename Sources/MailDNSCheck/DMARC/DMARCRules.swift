@@ -145,8 +145,11 @@ private struct DMARCRules {
       // What is wrong with the domain's own MX hosts is said where they are judged.
       if host.name == discovery.authorDomain, case .found = host.mail.status { return [] }
       if host.takesMail == false { return [Finding(.dmarcReportHostTakesNoMail, host.name)] }
-      return host.mail.mailFailure.map { [Finding(.dmarcReportsUnknown(host: host.name, $0), host.name)] }
-        ?? []
+      if let failure = host.mail.mailFailure {
+        return [Finding(.dmarcReportsUnknown(host: host.name, failure), host.name)]
+      }
+      return host.takesMail == nil
+        ? [Finding(.dmarcReportHostExchangesTooMany(host.mail.answer.records.count), host.name)] : []
     }
     let count = facts.namedReportHosts.count
     guard count > DMARCFacts.maximumReportHosts else { return findings }

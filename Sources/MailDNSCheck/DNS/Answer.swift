@@ -83,13 +83,23 @@ extension Answer {
     init(_ value: any Sendable) { self.value = value }
   }
 
-  /// What `make` makes of the answer, always the same; made once for all that share the answer, where nobody else has kept
-  /// something of another type here.
+  /// Of larger answers nothing is kept: what is made of a text may take many times its room.
+  private static let maximumSizeWithDerivedForm = 4_096
+
+  /// What `make` makes of the answer, always the same; made once for all that share the answer, where it is not large and
+  /// nobody else has kept something of another type here.
   func derived<Value: Sendable>(_ make: () -> Value) -> Value {
+    guard size <= Self.maximumSizeWithDerivedForm else { return make() }
     if let known = derivedForm.load()?.value as? Value { return known }
     let value = make()
     _ = derivedForm.storeIfNil(DerivedForm(value))
     return value
+  }
+
+  /// Octets of memory that the answer takes, about.
+  var size: Int {
+    let names = aliases.reduce(question.name.wire.count) { $0 + $1.owner.wire.count + $1.target.wire.count }
+    return 200 + names + records.reduce(0) { $0 + $1.data.size + MemoryLayout<ResourceRecord>.stride }
   }
 
   /// The answer to a question that need not be put, because nothing can be there.

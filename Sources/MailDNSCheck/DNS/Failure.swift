@@ -27,6 +27,8 @@ struct Failure: Error, Hashable, Sendable {
     case cancelled
     /// The name lies in none of the zone files, and DNS was not to be asked.
     case offline
+    /// What was answered about the domain before takes as much room as one domain gets.
+    case tooMuch
     /// The configuration names no server.
     case noServer
   }

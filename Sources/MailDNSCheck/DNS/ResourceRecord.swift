@@ -36,6 +36,22 @@ enum RecordData: Hashable, Sendable {
   }
 }
 
+extension RecordData {
+  /// Octets of memory that the data take beside those of every record, about.
+  var size: Int {
+    switch self {
+    case .a, .aaaa: 0
+    case .ns(let name), .cname(let name), .ptr(let name), .mx(_, let name): Self.head + name.wire.count
+    case .soa(let soa): 2 * Self.head + soa.primary.wire.count + soa.mailbox.wire.count
+    case .txt(let text): text.strings.reduce(Self.head) { $0 + Self.head + $1.count }
+    case .other(_, let octets): Self.head + octets.count
+    }
+  }
+
+  /// What an array takes before its elements, and to be pointed to.
+  private static let head = 48
+}
+
 /// The data of a TXT record: one or more strings of at most 255 octets each (RFC 1035 §3.3.14).
 struct CharacterStrings: Hashable, Sendable {
   let strings: [[UInt8]]

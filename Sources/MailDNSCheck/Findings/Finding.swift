@@ -31,13 +31,17 @@ struct Finding: Hashable, Sendable {
 }
 
 extension Sequence<Finding> {
-  /// Without those of one id beyond the first `maximum`.
-  func atMost(_ maximum: Int) -> [Finding] {
+  /// Without those of one id beyond the first `maximum`; at the end stands how many more there are at `domain`.
+  func atMost(_ maximum: Int, at domain: DomainName) -> [Finding] {
     var counts: [String: Int] = [:]
-    return filter { finding in
+    let kept = filter { finding in
       counts[finding.id, default: 0] += 1
       return counts[finding.id, default: 0] <= maximum
     }
+    return kept
+      + counts.filter { $0.value > maximum }.sorted { $0.key < $1.key }.map { id, count in
+        Finding(.findingsLeftOut(count - maximum, id: id), domain)
+      }
   }
 
   /// Worst first; within a severity in the order of the areas.

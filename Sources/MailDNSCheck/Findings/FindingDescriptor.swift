@@ -30,6 +30,7 @@ extension FindingKind {
     case .domainNotClosed: D("domain-not-closed", .info, .domain, "RFC 7505 §1")
     case .domainNonexistent: D("domain-nonexistent", .critical, .domain, "RFC 8020 §2")
     case .internalView: D("internal-view", .warning, .domain, "RFC 1035 §4.1.1")
+    case .findingsLeftOut: D("findings-left-out", .info, .domain, "docs/security.md")
 
     case .mxUnknown: D("mx-unknown", .unknown, .mx, "RFC 5321 §5.1")
     case .mxHostUnknown: D("mx-host-unknown", .unknown, .mx, "RFC 5321 §5.1")
@@ -94,6 +95,7 @@ extension FindingKind {
 
     case .dkimSelectorMissing: D("dkim-selector-missing", .warning, .dkim, "RFC 6376 §3.6.2")
     case .dkimKeyNotForMail: D("dkim-key-not-for-mail", .warning, .dkim, "RFC 8301 §3.1")
+    case .dkimDelegationsMany: D("dkim-delegations-many", .info, .dkim, "docs/security.md")
 
     case .dmarcUnknown: D("dmarc-unknown", .unknown, .dmarc, "RFC 9989 §4.10")
     case .dmarcMissing: D("dmarc-missing", .warning, .dmarc, "RFC 9989 §4.7")
@@ -119,6 +121,8 @@ extension FindingKind {
     case .dmarcReportsUnknown: D("dmarc-reports-unknown", .unknown, .dmarc, "RFC 9990 §4")
     case .dmarcReportHostTakesNoMail: D("dmarc-report-host-no-mail", .warning, .dmarc, "RFC 9990 §4")
     case .dmarcReportHostsTooMany: D("dmarc-report-hosts-many", .info, .dmarc, "RFC 9990 §4")
+    case .dmarcReportHostExchangesTooMany:
+      D("dmarc-report-host-mx-many", .info, .dmarc, "RFC 5321 §5.1")
 
     case .routeMixed: D("route-mixed", .warning, .route, "RFC 5321 §5.1")
     case .tenantUnknown: D("tenant-unknown", .unknown, .route, "RFC 6376 §3.6.2")

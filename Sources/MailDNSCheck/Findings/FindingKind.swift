@@ -8,6 +8,8 @@ enum FindingKind: Hashable, Sendable {
   /// Neither takes nor sends mail, and lacks these to say so.
   case domainNotClosed(missing: [MailClosure.Part])
   case internalView(ServerAddress)
+  /// So many findings of that id more than a report lists.
+  case findingsLeftOut(Int, id: String)
 
   // MX
   case mxUnknown(Failure)
@@ -76,6 +78,8 @@ enum FindingKind: Hashable, Sendable {
   case dkimWildcard
   case dkimSelectorMissing
   case dkimKeyNotForMail
+  /// Names below `_domainkey` that may be zones of their own.
+  case dkimDelegationsMany(Int)
 
   // DMARC
   case dmarcUnknown(Failure)
@@ -107,6 +111,8 @@ enum FindingKind: Hashable, Sendable {
   case dmarcReportsUnknown(host: DomainName, Failure)
   case dmarcReportHostTakesNoMail
   case dmarcReportHostsTooMany(Int)
+  /// MX records of a mail domain that is to get reports.
+  case dmarcReportHostExchangesTooMany(Int)
 
   // The route
   case routeMixed

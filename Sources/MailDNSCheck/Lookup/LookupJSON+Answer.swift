@@ -75,6 +75,7 @@ extension Failure.Kind {
     case .cancelled: "cancelled"
     case .offline: "offline"
     case .noServer: "no-server"
+    case .tooMuch: "too-much"
     }
   }
 }

@@ -22,6 +22,9 @@ struct MXFacts: Sendable {
   /// How many MX hosts are looked at; the rest of a longer list is not asked for.
   static let maximumHosts = 50
 
+  /// Whether there are more hosts than were looked at.
+  var isCutShort: Bool { answer.records.count > exchanges.count }
+
   var status: Status {
     switch answer.outcome {
     case .found: return isNull ? .nullMX : .found
@@ -43,7 +46,7 @@ struct MXFacts: Sendable {
     switch status {
     case .found:
       if exchanges.contains(where: { $0.addresses.failure == nil && !$0.isUnreachable }) { return true }
-      return exchanges.allSatisfy(\.isUnreachable) ? false : nil
+      return !isCutShort && exchanges.allSatisfy(\.isUnreachable) ? false : nil
     case .implicit: return true
     case .nullMX, .absent, .noSuchDomain: return false
     case .unknown: return nil
@@ -56,9 +59,9 @@ struct MXFacts: Sendable {
       ? answer.failure ?? addresses.failure ?? exchanges.lazy.compactMap(\.addresses.failure).first : nil
   }
 
-  /// Takes the records, and then the addresses of every host.
+  /// Takes the records, and then the addresses of the first `maximum` hosts.
   static func gather(
-    _ domain: DomainName, from known: KnownAnswers
+    _ domain: DomainName, hosts maximum: Int = maximumHosts, from known: KnownAnswers
   ) throws(MissingAnswers) -> MXFacts {
     try known.require(questions(domain))
     let answer = try known.answer(to: Question(domain, .mx))
@@ -66,7 +69,7 @@ struct MXFacts: Sendable {
       guard case .mx(let preference, let exchange) = record.data else { return nil }
       return (preference, exchange)
     }
-    let exchanges = try known.each(records.sorted(by: <).prefix(maximumHosts)) {
+    let exchanges = try known.each(records.sorted(by: <).prefix(maximum)) {
       preference, host throws(MissingAnswers) in
       MailExchange(
         preference: preference, host: host, addresses: try HostAddresses.gather(host, from: known))

@@ -16,12 +16,12 @@ extension MXFacts {
     let routed = exchanges.filter { !MicrosoftVerificationMX.matches($0.host) }
     if routed.isEmpty { return [Finding(.mxOnlyVerification, domain)] }
     var findings = routed.flatMap(Self.findings)
-    if routed.allSatisfy(\.isUnreachable) {
+    if !isCutShort, routed.allSatisfy(\.isUnreachable) {
       findings.removeAll { $0.kind == .mxHostWithoutAddress }
       findings.append(Finding(.mxNoHostHasAddress, domain))
     }
     findings += leftovers.map { Finding(.mxVerificationLeftover, $0.host) }
-    if answer.records.count > Self.maximumHosts {
+    if isCutShort {
       findings.append(Finding(.mxTooMany(answer.records.count), domain))
     }
     return findings

@@ -134,7 +134,8 @@ private struct LineFiller {
   /// label a host name is hard to read.
   private mutating func cut(_ unit: String) {
     var rest = unit[...]
-    while rest.displayWidth > width {
+    var restWidth = rest.displayWidth
+    while restWidth > width {
       var end = rest.startIndex
       var afterSign: Substring.Index?
       var used = 0
@@ -145,11 +146,12 @@ private struct LineFiller {
         if isSign { afterSign = end }
       }
       let place = afterSign ?? end
-      append(String(rest[..<place]), width: rest[..<place].displayWidth)
+      append(String(rest[..<place]), width: 0)
       breakLine()
+      restWidth -= rest[..<place].displayWidth
       rest = rest[place...]
     }
-    append(String(rest), width: rest.displayWidth)
+    append(String(rest), width: restWidth)
   }
 
   private mutating func append(_ text: String, width: Int) {

@@ -6,7 +6,8 @@ struct SPFTreeText {
   var lines: [String] {
     let root = tree.root
     let title = "\(root.name.map(\.description) ?? "")  \(Wording.lookupCount(root.lookups)[language])"
-    return [title] + branches(of: root, lead: "")
+    let rest = root.count < SPFTreeNode.maximumNodes ? [] : [Wording.restLeftOut[language]]
+    return [title] + branches(of: root, lead: "") + rest
   }
 
   private func branches(of node: SPFTreeNode, lead: String) -> [String] {

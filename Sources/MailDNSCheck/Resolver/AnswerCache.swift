@@ -8,6 +8,8 @@ final class AnswerCache: Resolver {
   fileprivate struct State {
     /// Questions that are under way, and answers that came or were used lately.
     var recent: [Question: Entry] = [:]
+    /// Octets of memory that the answers in `recent` take.
+    var recentSize = 0
     /// Answers of the time before; a full generation replaces them.
     var older: [Question: Answer] = [:]
     var lastWaiter: UInt64 = 0
@@ -34,21 +36,33 @@ final class AnswerCache: Resolver {
     case fresh
   }
 
+  /// How much a generation has room for.
+  fileprivate struct Limits {
+    let count: Int
+    /// Octets.
+    let memory: Int
+  }
+
   private let base: any Resolver
-  private let generationSize: Int
+  private let limits: Limits
   private let state = Guarded(State())
 
-  /// Answers that a generation has room for: about ten megabytes.
+  /// Answers that a generation has room for: about ten megabytes of usual ones.
   static let standardGenerationSize = 10_000
+  /// Octets of memory that a generation has room for, whatever the answers are.
+  static let maximumGenerationMemory = 16 << 20
 
-  init(_ base: any Resolver, generationSize: Int = standardGenerationSize) {
+  init(
+    _ base: any Resolver, generationSize: Int = standardGenerationSize,
+    memory: Int = maximumGenerationMemory
+  ) {
     self.base = base
-    self.generationSize = max(1, generationSize)
+    limits = Limits(count: max(1, generationSize), memory: memory)
   }
 
   func answer(to question: Question) async -> Answer {
     while true {
-      switch state.withLock({ $0.step(for: question, generationSize) }) {
+      switch state.withLock({ $0.step(for: question, limits) }) {
       case .known(let answer):
         return answer
       case .underWay:
@@ -88,7 +102,7 @@ final class AnswerCache: Resolver {
       var known: [Answer] = []
       state.withLock { state in
         for question in questions {
-          switch state.step(for: question, generationSize) {
+          switch state.step(for: question, limits) {
           case .known(let answer): known.append(answer)
           case .underWay: joined.withLock { $0.append(question) }
           case .fresh: fresh.append(question)
@@ -138,7 +152,7 @@ final class AnswerCache: Resolver {
 
 extension AnswerCache.State {
   /// What there is to do about `question`; where that is to ask, others wait from now on.
-  fileprivate mutating func step(for question: Question, _ generationSize: Int) -> AnswerCache.Step {
+  fileprivate mutating func step(for question: Question, _ limits: AnswerCache.Limits) -> AnswerCache.Step {
     switch recent[question] {
     case .underWay?:
       return .underWay
@@ -148,11 +162,12 @@ extension AnswerCache.State {
       if repeated !== answer { recent[question] = .answered(repeated) }
       return .known(repeated)
     case nil:
-      makeRoom(generationSize)
+      makeRoom(limits)
       guard let answer = older[question]?.repeated else {
         recent[question] = .underWay([])
         return .fresh
       }
+      recentSize += answer.size
       recent[question] = .answered(answer)
       return .known(answer)
     }
@@ -160,16 +175,17 @@ extension AnswerCache.State {
 
   /// Keeps `answer` unless it was given up. Returns who waited for it.
   fileprivate mutating func land(_ answer: Answer) -> [AnswerCache.Waiter]? {
-    answer.isCancelled
-      ? recent.removeValue(forKey: answer.question)?.waiters
-      : recent.updateValue(.answered(answer), forKey: answer.question)?.waiters
+    if answer.isCancelled { return recent.removeValue(forKey: answer.question)?.waiters }
+    recentSize += answer.size
+    return recent.updateValue(.answered(answer), forKey: answer.question)?.waiters
   }
 
   /// Begins a new generation where this one is full; what is under way goes over to it.
-  private mutating func makeRoom(_ generationSize: Int) {
-    guard recent.count >= generationSize else { return }
+  private mutating func makeRoom(_ limits: AnswerCache.Limits) {
+    guard recent.count >= limits.count || recentSize >= limits.memory else { return }
     older = recent.compactMapValues { if case .answered(let answer) = $0 { answer } else { nil } }
     recent = recent.filter { $0.value.waiters != nil }
+    recentSize = 0
   }
 }
 

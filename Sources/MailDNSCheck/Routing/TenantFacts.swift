@@ -49,7 +49,8 @@ extension TenantFacts {
     return answer
   }
 
-  private static let maximumOwnAliases = 3
+  /// More of them are not followed: what stands there is a weak sign.
+  static let maximumOwnAliases = 3
 
   /// Takes the tenant's own entrance and one that nobody has. `token` is the domain's, computed or read; where it is not
   /// known there is nothing to ask.

@@ -33,10 +33,11 @@ struct SPFRelief: Sendable {
       left += chosen.remove(at: index).cost
     }
     // Where a cheaper last term does as well, it changes less.
+    let texts = Set(chosen.map(\.text))
     if let last = chosen.last,
       let cheaper = costs.reversed().filter({ term in
         !term.isEssential && term.cost < last.cost && left + last.cost - term.cost <= SPFTree.lookupLimit
-          && !chosen.contains { $0.text == term.text }
+          && !texts.contains(term.text)
       }).min(by: { $0.cost < $1.cost })
     {
       chosen[chosen.count - 1] = (cheaper.text, cheaper.cost)

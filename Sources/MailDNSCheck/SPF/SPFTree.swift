@@ -128,6 +128,7 @@ private struct Walk {
   var failures: [(name: DomainName, failure: Failure)] = []
   private(set) var counts: [DomainName: (lookups: Int, voids: Int?)] = [:]
   private var path: Set<DomainName> = []
+  private var included: Set<DomainName> = []
 
   init(facts: SPFFacts) { self.facts = facts }
 
@@ -169,7 +170,7 @@ private struct Walk {
       errors.append(.loop(owner: owner, to: target))
       return (0, 0)
     }
-    if !includes.contains(target) { includes.append(target) }
+    if included.insert(target).inserted { includes.append(target) }
     if case .absent? = facts.publications[target]?.content {
       errors.append(.missingTarget(owner: owner, reference))
     }

@@ -25,6 +25,9 @@ struct SPFTreeNode: Sendable {
 
   /// More nodes than these are left out.
   static let maximumNodes = 500
+
+  /// Nodes of the tree that begins here.
+  var count: Int { children.reduce(1) { $0 + $1.count } }
 }
 
 extension SPFTree {

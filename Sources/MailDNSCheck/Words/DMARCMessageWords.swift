@@ -108,6 +108,11 @@ extension Finding {
         "The DMARC record names \(count) mail domains for reports; only \(DMARCFacts.maximumReportHosts) were looked at, and receivers may serve no more than two.",
         "DMARCレコードにレポート送付先のドメインが\(count)個あります。確認したのは\(DMARCFacts.maximumReportHosts)個までで、受信側が送るのは2か所までかもしれません。"
       )
+    case .dmarcReportHostExchangesTooMany(let count):
+      Wording(
+        "DMARC reports are to be sent to \(subject), which has \(count) MX records; none of the first \(DMARCReportHost.maximumExchanges) takes mail, and the others were not looked at.",
+        "DMARCレポートの送付先 \(subject) にMXレコードが\(count)個あります。先頭の\(DMARCReportHost.maximumExchanges)個のホストはいずれもメールを受信できず、残りは確認していません。"
+      )
     default: Wording(verbatim: id)
     }
   }

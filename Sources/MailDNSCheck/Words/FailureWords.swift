@@ -34,6 +34,10 @@ extension Failure.Kind {
     case .cancelled: Wording("cancelled", "中断")
     case .offline:
       Wording("not in the zone files, and --offline was given", "ゾーンファイルになく、--offline のため問い合わせなし")
+    case .tooMuch:
+      Wording(
+        "the answers about the domain take more than \(AnswerBudget.standardSize >> 20) MB together",
+        "このドメインに関する応答の合計が\(AnswerBudget.standardSize >> 20) MBを超えました")
     case .noServer: Wording("no DNS server is configured", "DNSサーバが設定されていません")
     }
   }
@@ -41,7 +45,7 @@ extension Failure.Kind {
   /// The same with the server that failed; nil where the server has no part in it.
   fileprivate func wording(from server: String) -> Wording? {
     switch self {
-    case .deadline, .cancelled, .offline, .noServer, .unusableName: nil
+    case .deadline, .cancelled, .offline, .noServer, .unusableName, .tooMuch: nil
     default: Wording("\(wording.english), from \(server)", "\(wording.japanese)(\(server))")
     }
   }

@@ -124,7 +124,7 @@ extension Finding {
     case .dkimSelectorMissing:
       Wording("Check the spelling of the selector, or publish its key.", "セレクタの綴りを確認するか、鍵を登録してください。")
     case .dkimKeyNotForMail: Wording("Publish the key without `h=` and `s=`.", "`h=` と `s=` を外して登録し直してください。")
-    case .dkimRevoked: nil
+    case .dkimRevoked, .dkimDelegationsMany, .findingsLeftOut: nil
     case .dkimTesting:
       Wording(
         "When signing works, take `t=y` out of \(subject).", "署名の動作を確認したら \(subject) から `t=y` を外してください。")
@@ -163,7 +163,7 @@ extension Finding {
       Wording(
         "Let SPF authorise \(name.english), or have it sign with a key of this domain.",
         "SPFで\(name.japanese)を許可するか、このドメインの鍵でDKIM署名するよう設定してください。")
-    case .dmarcReportHostTakesNoMail:
+    case .dmarcReportHostTakesNoMail, .dmarcReportHostExchangesTooMany:
       Wording("Name an address that takes mail.", "メールを受信できる宛先に変更してください。")
     case .dmarcReportHostsTooMany:
       Wording("Send the reports to one or two addresses.", "送付先を1〜2か所に絞ってください。")
@@ -244,6 +244,7 @@ extension Finding {
       Wording(
         "Leave --offline out, and DNS is asked for what the zone files lack.",
         "--offline を外すと、ゾーンファイルにない名前をDNSに問い合わせます。")
+    case .tooMuch: Wording("Publish less at each name.", "各名前のレコードを減らしてください。")
     case .deadline: Wording("Give it more time with --deadline.", "--deadline を延ばしてください。")
     default: .askAgain
     }

@@ -18,6 +18,10 @@ extension Finding {
       Wording(
         "\(server) holds \(subject) itself: this may be an internal view of DNS that the Internet does not see.",
         "\(server) は \(subject) のゾーンを自ら保持しています。インターネットからは見えない内部向けDNSの可能性があります。")
+    case .findingsLeftOut(let count, let id):
+      Wording(
+        "There are \(count) more findings of the kind \(id); a report lists \(DomainReport.maximumOfOneID) of one kind.",
+        "\(id) の検出事項がほかに\(count)件あります。同種の検出事項の表示は\(DomainReport.maximumOfOneID)件までです。")
 
     case .mxUnknown(let failure):
       Wording(
@@ -122,8 +126,9 @@ extension Finding {
       )
     case .spfTooLarge:
       Wording(
-        "The SPF record leads to more names than were followed (\(SPFFacts.maximumQuestions)); receivers give up much earlier.",
-        "SPFの参照先が多すぎるため、\(SPFFacts.maximumQuestions)件で打ち切りました。受信側はもっと早く評価を中止します。")
+        "The SPF record leads further than was followed (\(SPFFacts.maximumQuestions) questions, \(SPFFacts.maximumDepth) records one behind the other, \(SPFFacts.maximumTerms) terms); receivers give up much earlier.",
+        "SPFの参照先が多すぎるため、途中で打ち切りました(上限: 問い合わせ\(SPFFacts.maximumQuestions)件、連鎖\(SPFFacts.maximumDepth)段、\(SPFFacts.maximumTerms)項)。受信側はもっと早く評価を中止します。"
+      )
     case .spfPassesAll:
       Wording(
         "The SPF record of \(subject) lets anybody pass.",
@@ -257,6 +262,10 @@ extension Finding {
       Wording(
         "There is no DKIM key at \(subject), the selector that was named.",
         "指定されたセレクタ \(subject) にDKIM鍵がありません。")
+    case .dkimDelegationsMany(let count):
+      Wording(
+        "\(count) names below \(subject) may be zones of their own; \(DKIMFacts.maximumDelegations) were looked at.",
+        "\(subject) の下に別ゾーンの可能性がある名前が\(count)個あります。確認したのは\(DKIMFacts.maximumDelegations)個までです。")
     case .dkimKeyNotForMail:
       Wording(
         "The DKIM key at \(subject) can't be used for mail: its h= excludes SHA-256, or its s= excludes e-mail.",
@@ -266,7 +275,8 @@ extension Finding {
       .dmarcDangling, .dmarcAtApex, .dmarcUnrelatedText, .dmarcInvalid, .dmarcFlaw, .dmarcPolicyNone,
       .dmarcTesting, .dmarcPercentage, .dmarcSubdomainsWeaker, .dmarcSubdomainTagsUnused, .dmarcWildcard,
       .dmarcNonexistentUnreachable, .dmarcReadingsDiffer, .dmarcPathUnaligned, .dmarcNoReports,
-      .dmarcReportsUnauthorized, .dmarcReportsUnknown, .dmarcReportHostTakesNoMail, .dmarcReportHostsTooMany:
+      .dmarcReportsUnauthorized, .dmarcReportsUnknown, .dmarcReportHostTakesNoMail, .dmarcReportHostsTooMany,
+      .dmarcReportHostExchangesTooMany:
       dmarcStatement
 
     case .routeMixed:

@@ -17,6 +17,7 @@ extension FindingKind {
     case .domainClosed: Wording("A domain without mail is properly closed", "メールを使わないドメインが適切に閉じられている")
     case .domainNotClosed: Wording("A domain without mail is not closed", "メールを使わないドメインが閉じられていない")
     case .internalView: Wording("The answers come from an internal view of DNS", "内部向けDNSの応答の可能性")
+    case .findingsLeftOut: Wording("A report leaves findings of one kind out", "同種の検出事項を一部省略")
     case .mxUnknown: Wording("MX could not be asked", "MXを確認できない")
     case .mxHostUnknown: Wording("The addresses of an MX host could not be asked", "MXホストのアドレスを確認できない")
     case .mxNoHostHasAddress: Wording("No MX host has an address", "どのMXホストにもアドレスがない")
@@ -91,6 +92,8 @@ extension FindingKind {
     case .dkimWildcard: Wording("A wildcard answers for every DKIM selector", "ワイルドカードが全DKIMセレクタに応答する")
     case .dkimSelectorMissing: Wording("A named DKIM selector has no key", "指定したDKIMセレクタに鍵がない")
     case .dkimKeyNotForMail: Wording("A DKIM key is not for mail", "DKIM鍵がメール用ではない")
+    case .dkimDelegationsMany:
+      Wording("Many names below _domainkey may be zones of their own", "_domainkeyの下に別ゾーンの可能性がある名前が多い")
     default: Wording(verbatim: id)
     }
   }
@@ -123,6 +126,8 @@ extension FindingKind {
     case .dmarcReportsUnknown: Wording("A DMARC report address could not be verified", "DMARCレポートの宛先を確認できない")
     case .dmarcReportHostTakesNoMail: Wording("A DMARC report address takes no mail", "DMARCレポートの宛先が受信できない")
     case .dmarcReportHostsTooMany: Wording("DMARC has too many report addresses", "DMARCレポートの宛先が多すぎる")
+    case .dmarcReportHostExchangesTooMany:
+      Wording("The domain that is to get DMARC reports has too many MX hosts", "DMARCレポートの宛先のMXが多すぎる")
     default: Wording(verbatim: id)
     }
   }

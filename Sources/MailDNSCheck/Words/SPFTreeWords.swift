@@ -15,6 +15,7 @@ extension SPFTreeNode.State {
 extension Wording {
   static let spfTree = Wording("SPF look-ups", "SPFの参照")
   static let authorizedAddresses = Wording("Authorised addresses", "許可されているアドレス")
+  static let restLeftOut = Wording("… (the rest is left out)", "…(以下省略)")
   static let everybody = Wording("everybody (+all)", "すべて(+all)")
   static let andMore = Wording(
     "and what depends on the message or could not be asked", "ほかに、メールごとに異なるものと確認できなかったもの")

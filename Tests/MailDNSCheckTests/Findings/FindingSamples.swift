@@ -34,6 +34,7 @@ struct FindingSamples {
     return [
       Finding(.domainClosed, domain), Finding(.domainNotClosed(missing: MailClosure.Part.allCases), domain),
       Finding(.domainNonexistent, domain), Finding(.internalView(ServerAddress("192.0.2.53")!), domain),
+      Finding(.findingsLeftOut(7, id: "dmarc-flaw"), domain),
 
       Finding(.mxUnknown(failure), domain), Finding(.mxHostUnknown(failure), name),
       Finding(.mxNoHostHasAddress, domain), Finding(.mxHostWithoutAddress, name),
@@ -84,6 +85,7 @@ struct FindingSamples {
       Finding(.dkimKeyUnusable(bits: 512), selector), Finding(.dkimKeyTypeUnknown(text), selector),
       Finding(.dkimWildcard, prepended("_domainkey")), Finding(.dkimSelectorMissing, selector),
       Finding(.dkimKeyNotForMail, selector),
+      Finding(.dkimDelegationsMany(5), prepended("_domainkey")),
 
       Finding(.dmarcUnknown(failure), dmarcName), Finding(.dmarcMissing(hasMail: true), dmarcName),
       Finding(.dmarcOnlyPublicSuffix(DomainName("jp")!), prepended("_dmarc")),
@@ -108,6 +110,7 @@ struct FindingSamples {
       Finding(.dmarcReportsUnauthorized(host: name), report),
       Finding(.dmarcReportsUnknown(host: name, failure), report),
       Finding(.dmarcReportHostTakesNoMail, name), Finding(.dmarcReportHostsTooMany(21), dmarcName),
+      Finding(.dmarcReportHostExchangesTooMany(11), name),
 
       Finding(.routeMixed, domain), Finding(.tenantUnknown(failure), domain),
       Finding(.tenantEndpointOpen(host: "example-jp.mail.protection.outlook.com"), domain),

@@ -42,7 +42,7 @@ struct LookupJSONTests {
       (.malformed(.sections), "malformed"), (.truncated(.timedOut(ignored: 0)), "truncated"),
       (.network(errno: 111), "network"), (.referral, "referral"), (.aliasChain, "alias-chain"),
       (.unusableName, "unusable-name"), (.deadline, "deadline"), (.cancelled, "cancelled"),
-      (.offline, "offline"), (.noServer, "no-server"),
+      (.offline, "offline"), (.noServer, "no-server"), (.tooMuch, "too-much"),
     ] as [(Failure.Kind, String)])
   func kinds(_ kind: Failure.Kind, _ word: String) throws {
     let answer = LookupFixtures.answer("a.jp", .a, .failed(Failure(kind: kind)), source: .nowhere)

@@ -117,6 +117,16 @@ struct MXRulesTests {
     #expect(try await summary(lines + "*.many.test A 198.51.100.1") == expected)
   }
 
+  @Test("while there are hosts that were not looked at, it is not said that no host has an address")
+  func noAddressCutShort() async throws {
+    let lines = (1...51).map { "example.jp MX \($0) m\($0).test\n" }.joined()
+    let found = try await summary(lines + "m51.test A 198.51.100.1")
+    #expect(found.contains("mx-too-many warning example.jp"))
+    #expect(!found.contains { $0.hasPrefix("mx-no-address") })
+    let facts = await MXFacts.gather(DomainName("example.jp")!, from: try RecordedResolver(lines))
+    #expect(facts.takesMail == nil)
+  }
+
   @Test(
     "what failed is unknown, and nothing else",
     arguments: [

@@ -33,6 +33,17 @@ struct AnswerCacheTests {
     #expect(server.queries.count == 3)
   }
 
+  @Test("large answers push each other out before the memory is full")
+  func memory() async {
+    let resolver = ExplodingResolver(zone: ExplodingZone { _ in .records((0..<100).map(RecordData.address)) })
+    let cache = AnswerCache(resolver, memory: 30_000)
+    // Two of them fill a generation, so that the first are gone with the fifth.
+    for name in ["a.jp", "b.jp", "c.jp", "d.jp", "e.jp"] { _ = await cache.answer(to: asking(name, .a)) }
+    #expect(await cache.answer(to: asking("e.jp", .a)).origin.isRepeat)
+    #expect(await cache.answer(to: asking("d.jp", .a)).origin.isRepeat)
+    #expect(await !cache.answer(to: asking("a.jp", .a)).origin.isRepeat)
+  }
+
   @Test("a failure is kept like any other answer")
   func failure() async throws {
     let server = try FaultServer { [.reply(.rcode(2, to: $0))] }

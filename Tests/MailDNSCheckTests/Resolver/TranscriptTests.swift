@@ -34,6 +34,18 @@ struct TranscriptTests {
     #expect(answers.first?.server == server.address)
   }
 
+  @Test("answers beyond the room that a domain has come out as failed, and stay so")
+  func full() async {
+    let transcript = Transcript(InstantResolver { _ in false }, budget: AnswerBudget(500))
+    for name in ["a.jp", "b.jp"] { #expect(await transcript.answer(to: asking(name, .mx)).isNoData) }
+    for _ in 0..<2 {
+      #expect(await transcript.answer(to: asking("c.jp", .mx)).failure?.kind == .tooMuch)
+      #expect(
+        await transcript.answers(to: [asking("a.jp", .mx), asking("d.jp", .mx)])[1].failure?.kind == .tooMuch)
+    }
+    #expect(await transcript.answer(to: asking("a.jp", .mx)).isNoData)
+  }
+
   @Test("a question that one gave up is put again for the next")
   func givenUp() async {
     let transcript = Transcript(CancellableResolver())

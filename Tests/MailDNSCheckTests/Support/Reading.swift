@@ -38,7 +38,10 @@ extension SPFFacts {
   static func gather(
     _ domain: DomainName, inDepth: Bool = false, from resolver: any Resolver
   ) async -> SPFFacts {
-    await read(from: resolver) { try gather(domain, inDepth: inDepth, from: $0) }
+    await read(from: resolver) { known in
+      var reading = SPFReading(domain, inDepth: inDepth)
+      return try reading.read(from: known)
+    }
   }
 }
 
