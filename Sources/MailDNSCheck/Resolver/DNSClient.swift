@@ -127,7 +127,7 @@ struct DNSClient: Resolver {
       var servers = health.order(for: question)
       if let sending { servers = [sending.server] + servers.filter { $0 != sending.server } }
       for server in servers {
-        switch await ask(server, question, after: sending) {
+        switch await ask(server, question, after: sending, hasFailed: rounds > 0) {
         case .success(let reply):
           health.noteAnswer(of: server)
           return .success(reply)
@@ -178,12 +178,13 @@ struct DNSClient: Resolver {
   /// One attempt at one server: UDP first, TCP where the answer does not fit, without EDNS where it is not understood.
   /// All of it takes one time-out together.
   private func ask(
-    _ server: ServerAddress, _ question: Question, after first: FirstSending?
+    _ server: ServerAddress, _ question: Question, after first: FirstSending?, hasFailed: Bool
   ) async -> Result<Reply, Failure> {
     let end = first?.end ?? ContinuousClock.now + configuration.timeout
-    var reply = await fetch(question, with: server, withEDNS: true, until: end, sent: first?.reply)
+    var reply = await fetch(
+      question, with: server, withEDNS: true, until: end, hasFailed: hasFailed, sent: first?.reply)
     if case .success(let answer) = reply, answer.message.rejectsEDNS {
-      reply = await fetch(question, with: server, withEDNS: false, until: end)
+      reply = await fetch(question, with: server, withEDNS: false, until: end, hasFailed: hasFailed)
     }
     guard case .success(let answer) = reply else { return reply }
     switch answer.message.responseCode {
@@ -209,10 +210,12 @@ struct DNSClient: Resolver {
   /// `sent` is what came of the question over UDP where it has been sent already.
   private func fetch(
     _ question: Question, with server: ServerAddress, withEDNS: Bool, until end: ContinuousClock.Instant,
-    sent: Exchange.Reply? = nil
+    hasFailed: Bool, sent: Exchange.Reply? = nil
   ) async -> Result<Reply, Failure> {
     func exchange() -> Exchange {
-      self.exchange(question, with: server, withEDNS: withEDNS, until: end)
+      var exchange = self.exchange(question, with: server, withEDNS: withEDNS, until: end)
+      exchange.hasFailed = hasFailed
+      return exchange
     }
     guard !configuration.tcpOnly else { return await fetchWhole(exchange()) }
     let reply: Exchange.Reply

@@ -33,16 +33,23 @@ final class Departures {
     start = 0
   }
 
+  /// Lets others take the place of `passage`: it has waited for so long that the server is hardly busy with it.
+  func waive(_ passage: Passage) {
+    guard !passage.isWaived else { return }
+    passage.isWaived = true
+    underWay -= 1
+  }
+
   /// Takes note of what came of `passage`, which had departed.
   func note(_ passage: Passage, _ reply: Exchange.Reply) {
-    underWay -= 1
+    waive(passage)
     switch reply {
     case .success(let packet) where [.serverFailure, .refused].contains(packet.head.responseCode):
-      window.note(.failed)
+      if !passage.exchange.hasFailed { window.note(.failed) }
     case .success:
       window.note(passage.udp.map { $0.sendings.count > 1 } ?? false ? .answeredLate : .answered)
     case .failure(let failure):
-      if case .timedOut = failure.kind { window.note(.failed) }
+      if case .timedOut = failure.kind, !passage.exchange.hasFailed { window.note(.failed) }
     }
   }
 }

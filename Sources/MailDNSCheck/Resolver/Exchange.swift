@@ -3,6 +3,8 @@ struct Exchange {
   let question: Question
   let server: ServerAddress
   let withEDNS: Bool
+  /// Whether the servers have failed the question before: that tells more about the question than about them.
+  var hasFailed = false
   /// When the question was put.
   let asked: ContinuousClock.Instant
   /// How long the server is waited for, from when the question is first sent.

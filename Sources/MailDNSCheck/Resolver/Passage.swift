@@ -6,6 +6,8 @@ final class Passage {
   /// Nil once it has ended: an alarm may keep the passage for a while, and must not keep all that waited for it.
   private(set) var load: Load?
   var state = State.queued
+  /// Whether it counts no more among what is under way.
+  var isWaived = false
 
   enum State {
     case queued

@@ -31,6 +31,8 @@ actor Transport {
   private var alarms = TimerQueue<Alarm>()
   private let socketLimit = Socket.raiseLimit()
   private var pace: Pace?
+  /// After so many, 0.9 seconds, a question without an answer holds up no other one: some names are never answered.
+  private static let sendingsThatCount = 2
   private var paceAlarm: ContinuousClock.Instant?
   private var buffer = [UInt8](repeating: 0, count: 65_536)
 
@@ -327,7 +329,9 @@ actor Transport {
       } else if let time = pace?.nextTime {
         alarms.add(.passage(passage), at: min(time, udp.end))
       } else {
+        if udp.sendings.count >= Self.sendingsThatCount { passage.departures.waive(passage) }
         send(passage, udp)
+        if passage.isWaived { startQueued(passage.departures) }
       }
     case .tcp(let connection):
       if connection.end <= now { finish(passage, connection.expiry) }

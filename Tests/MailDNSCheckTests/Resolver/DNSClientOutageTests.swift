@@ -117,6 +117,53 @@ struct DNSClientOutageTests {
     #expect(answer.origin.duration < .seconds(30))
   }
 
+  @Test("names that nobody answers for hold up no others, however many there are")
+  func manySilentNames() async throws {
+    let server = try FaultServer { $0.name.description.hasPrefix("silent") ? [.drop] : Self.echo($0) }
+    let client = try listClient(server.address, timeout: .seconds(20))
+    let givenUp = Guarded(0)
+    await withTaskGroup(of: Void.self) { group in
+      for number in 0..<(2 * SendingWindow.first) {
+        group.addTask {
+          _ = await client.answer(to: asking("silent\(number).example.jp", .txt))
+          givenUp.withLock { $0 += 1 }
+        }
+      }
+      #expect(await wrong(client) == [])
+      #expect(givenUp.withLock { $0 } == 0)
+      group.cancelAll()
+    }
+  }
+
+  @Test("a question that has failed before says nothing about the server", arguments: [false, true])
+  func failedBefore(_ hasFailed: Bool) throws {
+    let server = ServerAddress(address: IPAddress("127.0.0.1")!, port: 53)
+    let departures = Departures(SocketPool(server: server, capacity: 1))
+    let load = Load(over: .udp) { _, _ in [] }
+    let passages = (0..<(2 * SendingWindow.first)).map { _ in
+      let exchange = Exchange(
+        question: anyQuestion, server: server, withEDNS: true, hasFailed: hasFailed, asked: .now,
+        timeout: .seconds(1), deadline: nil)
+      return Passage(exchange, over: .udp, by: departures, in: load)
+    }
+    for passage in passages { departures.queue(passage) }
+    var left: [Passage] = []
+    func leave() {
+      while let next = departures.next {
+        departures.takeNext()
+        left.append(next)
+      }
+    }
+    leave()
+    #expect(left.count == SendingWindow.first)
+    for passage in left {
+      departures.note(passage, .failure(Failure(kind: .timedOut(ignored: 0), server: server)))
+    }
+    left = []
+    leave()
+    #expect(left.count == (hasFailed ? SendingWindow.first : SendingWindow.first / 2))
+  }
+
   @Test("spread over two servers, a question always comes to the same one")
   func spread() throws {
     let servers = [1, 2].map { ServerAddress(address: IPAddress("127.0.0.\($0)")!, port: 53) }
