@@ -42,15 +42,21 @@ struct Inquiry<R: Readings> {
     }
   }
 
+  /// Questions about most domains.
+  private static var usualCount: Int { 64 }
+
   private init(_ readings: R) {
     self.readings = readings
     parts = readings.parts
     precondition(parts.count <= UInt64.bitWidth)
     missing = Array(repeating: 0, count: parts.count)
+    entries.reserveCapacity(Self.usualCount)
+    answers.reserveCapacity(Self.usualCount)
   }
 
   private mutating func begin() -> [Question] {
     var questions: [Question] = []
+    questions.reserveCapacity(Self.usualCount)
     for part in parts.indices { read(part, &questions) }
     return questions
   }

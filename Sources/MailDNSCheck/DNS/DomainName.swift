@@ -7,6 +7,8 @@ struct DomainName: Sendable {
   let canonicalWire: [UInt8]
   /// `wire` where that is something else.
   private let unusualWire: [UInt8]?
+  /// Of `canonicalWire`, by the run's own seed: names are looked up far more often than they are made.
+  private let hash: Int
 
   /// Uncompressed wire form, case as received: length octet and label in turn, closed by the root's zero octet.
   var wire: [UInt8] { unusualWire ?? canonicalWire }
@@ -33,6 +35,9 @@ struct DomainName: Sendable {
     let isCanonical = !validWire.contains(where: \.isUpperCaseLetter)
     canonicalWire = isCanonical ? validWire : validWire.map(\.asciiLowercased)
     unusualWire = isCanonical ? nil : validWire
+    var hasher = Hasher()
+    canonicalWire.withUnsafeBytes { hasher.combine(bytes: $0) }
+    hash = hasher.finalize()
   }
 
   /// The labels from left to right, without the root's empty one, case as received.
@@ -124,8 +129,11 @@ struct DomainName: Sendable {
 }
 
 extension DomainName: Hashable {
-  static func == (left: DomainName, right: DomainName) -> Bool { left.canonicalWire == right.canonicalWire }
-  func hash(into hasher: inout Hasher) { canonicalWire.withUnsafeBytes { hasher.combine(bytes: $0) } }
+  static func == (left: DomainName, right: DomainName) -> Bool {
+    left.hash == right.hash && left.canonicalWire == right.canonicalWire
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }
 
 extension DomainName: Comparable {

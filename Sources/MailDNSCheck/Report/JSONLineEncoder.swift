@@ -34,6 +34,8 @@ private final class JSONLine {
       append(text)
     } else if Value.self == Int.self, let number = value as? Int {
       append(number)
+    } else if Value.self == [String].self, let texts = value as? [String] {
+      append(texts)
     } else if Value.self == Bool.self, let flag = value as? Bool {
       append(flag)
     } else {
@@ -63,6 +65,17 @@ private final class JSONLine {
       }
     }
     octets.append(UInt8(ascii: "\""))
+  }
+
+  private func append(_ texts: [String]) {
+    octets.append(UInt8(ascii: "["))
+    var isFirst = true
+    for text in texts {
+      if !isFirst { octets.append(UInt8(ascii: ",")) }
+      isFirst = false
+      append(text)
+    }
+    octets.append(UInt8(ascii: "]"))
   }
 
   private static func mustBeEscaped(_ octet: UInt8) -> Bool {

@@ -17,4 +17,13 @@ extension KeyedEncodingContainer {
   mutating func encode<Value>(_ value: Nullable<Value>, forKey key: Key) throws {
     if let value = value.wrappedValue { try encode(value, forKey: key) } else { try encodeNil(forKey: key) }
   }
+
+  /// The same for what is most frequent, which containers take without finding out what it is.
+  mutating func encode(_ value: Nullable<String>, forKey key: Key) throws {
+    if let value = value.wrappedValue { try encode(value, forKey: key) } else { try encodeNil(forKey: key) }
+  }
+
+  mutating func encode(_ value: Nullable<Bool>, forKey key: Key) throws {
+    if let value = value.wrappedValue { try encode(value, forKey: key) } else { try encodeNil(forKey: key) }
+  }
 }

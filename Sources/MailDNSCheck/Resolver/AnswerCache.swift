@@ -11,7 +11,7 @@ final class AnswerCache: Resolver {
     /// Octets of memory that the answers in `recent` take.
     var recentSize = 0
     /// Answers of the time before; a full generation replaces them.
-    var older: [Question: Answer] = [:]
+    var older: [Question: Entry] = [:]
     var lastWaiter: UInt64 = 0
   }
 
@@ -20,6 +20,7 @@ final class AnswerCache: Resolver {
     /// Somebody has put the question and not yet got an answer; these want it too.
     case underWay([Waiter])
 
+    var answer: Answer? { if case .answered(let answer) = self { answer } else { nil } }
     var waiters: [Waiter]? { if case .underWay(let waiters) = self { waiters } else { nil } }
   }
 
@@ -163,7 +164,7 @@ extension AnswerCache.State {
       return .known(repeated)
     case nil:
       makeRoom(limits)
-      guard let answer = older[question]?.repeated else {
+      guard let answer = older[question]?.answer?.repeated else {
         recent[question] = .underWay([])
         return .fresh
       }
@@ -183,8 +184,9 @@ extension AnswerCache.State {
   /// Begins a new generation where this one is full; what is under way goes over to it.
   private mutating func makeRoom(_ limits: AnswerCache.Limits) {
     guard recent.count >= limits.count || recentSize >= limits.memory else { return }
-    older = recent.compactMapValues { if case .answered(let answer) = $0 { answer } else { nil } }
-    recent = recent.filter { $0.value.waiters != nil }
+    older = recent
+    recent = Dictionary(minimumCapacity: older.count)
+    for (question, entry) in older where entry.waiters != nil { recent[question] = entry }
     recentSize = 0
   }
 }
