@@ -4,8 +4,7 @@ import Glibc
 /// One thread that waits for sockets with epoll and runs the jobs of the actor that owns them in between.
 ///
 /// As the actor's executor it makes the socket code ordinary actor code: there is no state that two threads share,
-/// and no descriptor is ever touched from two places. As a task executor it also runs whoever asks, so that a question
-/// and its answer change no thread.
+/// and no descriptor is ever touched from two places. As a task executor it takes what is to be done on it from elsewhere.
 final class EventLoop: SerialExecutor, TaskExecutor {
   private struct Queue {
     var jobs: [UnownedJob] = []
