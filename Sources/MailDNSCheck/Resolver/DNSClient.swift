@@ -52,9 +52,10 @@ struct DNSClient: Resolver {
       [.noError, .noSuchName].contains(reply.message.responseCode),
       case .settled(let aliases, let outcome) = AliasChain.follow(exchange.question, in: reply.message)
     else { return nil }
-    health.noteAnswer(of: exchange.server)
     var origin = reply.origin(startedAt: exchange.asked, trusting: configuration)
     origin.duration = exchange.asked.duration(to: packet.arrived)
+    health.noteAnswer(
+      of: exchange.server, isPrompt: origin.duration < ResolverConfiguration.firstRetry)
     return Answer(
       question: exchange.question, aliases: aliases, outcome: outcome.blaming(exchange.server),
       origin: origin)
@@ -129,7 +130,8 @@ struct DNSClient: Resolver {
       for server in servers {
         switch await ask(server, question, after: sending, hasFailed: rounds > 0) {
         case .success(let reply):
-          health.noteAnswer(of: server)
+          let isPrompt = started.duration(to: .now) < ResolverConfiguration.firstRetry
+          health.noteAnswer(of: server, isPrompt: isPrompt)
           return .success(reply)
         case .failure(let failure):
           if failure.kind == .cancelled { return .failure(failure) }
@@ -151,10 +153,11 @@ struct DNSClient: Resolver {
   }
 
   /// Rounds over all servers. A run over a list is what overloads a server, and has time: it tries harder, the more so where
-  /// the server says nothing and each round gives it less to do.
+  /// the server says nothing and each round gives it less to do; but not where only this question gets no answer.
   private func attempts(after failure: Failure) -> Int {
     guard configuration.isForList else { return configuration.attempts }
-    return failure.isSilence ? configuration.attempts * 3 : configuration.attempts + 1
+    guard failure.isSilence else { return configuration.attempts + 1 }
+    return health.keepUp ? configuration.attempts : configuration.attempts * 3
   }
 
   /// How long the servers may be silent in a run over a list until their silence counts.

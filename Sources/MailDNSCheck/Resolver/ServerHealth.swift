@@ -7,7 +7,20 @@ final class ServerHealth: Sendable {
     var silent: Set<ServerAddress> = []
     /// When any of them last answered.
     var lastHeard: ContinuousClock.Instant?
+    /// How many questions were lately answered at the first sending, and how many not at all.
+    var prompt = 0
+    var silences = 0
+
+    /// Lets what was long ago count less.
+    mutating func fade() {
+      guard prompt + silences >= ServerHealth.memory else { return }
+      prompt /= 2
+      silences /= 2
+    }
   }
+
+  /// Questions that are remembered.
+  private static let memory = 1_000
 
   private let servers: [ServerAddress]
   private let spreads: Bool
@@ -30,16 +43,26 @@ final class ServerHealth: Sendable {
     }
   }
 
-  func noteAnswer(of server: ServerAddress) {
+  /// `isPrompt` is whether the first sending got the answer.
+  func noteAnswer(of server: ServerAddress, isPrompt: Bool = false) {
     state.withLock { state in
       state.silent.remove(server)
       state.lastHeard = .now
+      if isPrompt { state.prompt += 1 }
+      state.fade()
     }
   }
 
   func noteSilence(of server: ServerAddress) {
-    state.withLock { state in _ = state.silent.insert(server) }
+    state.withLock { state in
+      state.silent.insert(server)
+      state.silences += 1
+      state.fade()
+    }
   }
+
+  /// Whether nearly all questions are answered at once, so that one which is not has only itself to blame.
+  var keepUp: Bool { state.withLock { $0.prompt > 4 * $0.silences } }
 
   /// Whether nobody has answered since `start`, but somebody within `patience` before now: the servers, or the way to them,
   /// may come back.
