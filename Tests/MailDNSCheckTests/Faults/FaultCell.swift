@@ -19,30 +19,37 @@ struct FaultCell: Hashable, Sendable {
     let verdict: FaultVerdict
     /// What must hold for every report, and does not.
     let violations: [String]
+    /// Whether the server had occasion to commit the fault.
+    let isCommitted: Bool
 
-    var isAsStated: Bool { verdict == cell.stated && violations.isEmpty }
+    var isAsStated: Bool { verdict == cell.stated && violations.isEmpty && isCommitted }
 
     /// The words for the table.
     var text: String {
       let words = verdict.description(at: cell.kind)
       if isAsStated { return words }
-      return (["**\(words)**, stated: \(cell.stated.description(at: cell.kind))"] + violations).joined(
+      let faults = violations + (isCommitted ? [] : ["was never asked"])
+      return (["**\(words)**, stated: \(cell.stated.description(at: cell.kind))"] + faults).joined(
         separator: "; ")
     }
   }
+
+  static let shortTimeout = Duration.milliseconds(600)
 
   /// How long a check may take. A silent server takes 1.2 seconds for each of at most three questions that wait for one
   /// another; the rest is for a busy machine.
   private static let patience = Duration.seconds(30)
 
   /// Checks the domain with a server that commits the fault.
-  func outcome(comparedWith healthy: ReportDigest) async throws -> Outcome {
+  func outcome(
+    comparedWith healthy: ReportDigest, timeout: Duration = shortTimeout
+  ) async throws -> Outcome {
     let asked = Guarded(0)
     let started = ContinuousClock.now
-    let report = try await Self.report(transports: fault.transports, behaviour(counting: asked))
+    let report = try await Self.report(
+      transports: fault.transports, timeout: timeout, behaviour(counting: asked))
     let verdict = try ReportDigest(report).verdict(comparedWith: healthy)
     var violations = try Self.unsafeText(of: report)
-    if asked.withLock({ $0 }) == 0 { violations.append("was never asked") }
     if ContinuousClock.now - started > Self.patience { violations.append("took too long") }
     if report.findings.contains(where: { $0.severity == .unknown }), verdict.exitStatus == 0 {
       violations.append("unknown, and exit status 0")
@@ -51,7 +58,8 @@ struct FaultCell: Hashable, Sendable {
     {
       violations.append("absent, and could not be asked")
     }
-    return Outcome(cell: self, verdict: verdict, violations: violations)
+    return Outcome(
+      cell: self, verdict: verdict, violations: violations, isCommitted: asked.withLock { $0 } > 0)
   }
 
   /// What a server does that commits the fault. The queries that it is committed at are counted in `asked`.
@@ -72,7 +80,7 @@ struct FaultCell: Hashable, Sendable {
   /// The report on the domain as the program makes it, with time-outs as short as a busy machine can bear unless the test
   /// says otherwise.
   static func report(
-    transports: Set<FaultServer.Transport> = [.udp, .tcp], timeout: Duration = .milliseconds(600),
+    transports: Set<FaultServer.Transport> = [.udp, .tcp], timeout: Duration = shortTimeout,
     _ behaviour: @escaping @Sendable (FaultServer.Query) -> [FaultServer.Action]
   ) async throws -> DomainReport {
     let server = try FaultServer(transports: transports, behaviour)

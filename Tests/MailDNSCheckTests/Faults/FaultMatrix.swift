@@ -24,11 +24,11 @@ enum FaultMatrix {
       }
       return outcomes
     }
-    // A machine too busy to answer in time makes failures of its own; a cell that is alone has no such excuse. What must
-    // never be is no matter of time, and stands.
+    // A machine too busy to answer in time makes failures of its own; a cell that is alone and has time has no such excuse.
+    // What must never be is no matter of time, and stands.
     for cell in FaultCell.all {
       guard let outcome = outcomes[cell], !outcome.isAsStated, outcome.violations.isEmpty else { continue }
-      outcomes[cell] = try await cell.outcome(comparedWith: healthy)
+      outcomes[cell] = try await cell.outcome(comparedWith: healthy, timeout: .seconds(3))
     }
     return outcomes
   }

@@ -3,6 +3,9 @@ import Glibc
 
 /// What is allocated on the heap and not freed.
 enum Heap {
+  /// Whether a sanitizer watches this process.
+  static var isSanitized: Bool { dlsym(nil, "__tsan_init") != nil || dlsym(nil, "__asan_init") != nil }
+
   /// Octets, as malloc_info() tells them; nil where that can't be understood.
   static var inUse: Int? {
     var text: UnsafeMutablePointer<CChar>?
