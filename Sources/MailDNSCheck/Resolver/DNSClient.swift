@@ -205,7 +205,8 @@ struct DNSClient: Resolver {
   ) -> Exchange {
     let now = ContinuousClock.now
     return Exchange(
-      question: question, server: server, withEDNS: withEDNS, asked: now,
+      question: question, server: server, withEDNS: withEDNS,
+      hasAlternative: configuration.servers.count > 1, asked: now,
       timeout: max(now.duration(to: end), min(.seconds(1), configuration.timeout)),
       deadline: configuration.deadline)
   }

@@ -5,6 +5,8 @@ struct Exchange {
   let withEDNS: Bool
   /// Whether the servers have failed the question before: that tells more about the question than about them.
   var hasFailed = false
+  /// Whether another server can be asked: then it is not worth while to wait long for this one to have room.
+  let hasAlternative: Bool
   /// When the question was put.
   let asked: ContinuousClock.Instant
   /// How long the server is waited for, from when the question is first sent.
@@ -21,6 +23,12 @@ struct Exchange {
     let head: MessageHead
     let transport: Answer.Transport
     let arrived = ContinuousClock.now
+  }
+
+  /// When it is no longer waited for that it can be sent at all; nil where nothing but the deadline ends that.
+  var queueEnd: ContinuousClock.Instant? {
+    let end = hasAlternative ? asked + timeout : nil
+    return [end, deadline].compactMap(\.self).min()
   }
 
   /// When an exchange that begins at `start` has had its time.

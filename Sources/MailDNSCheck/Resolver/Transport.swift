@@ -12,6 +12,8 @@ actor Transport {
 
   private enum Alarm {
     case passage(Passage)
+    /// It has waited for its turn for long enough.
+    case queued(Passage)
     /// A socket has been in use for long enough.
     case socket(PooledSocket, Departures)
     /// The pace lets the next question out.
@@ -134,7 +136,7 @@ actor Transport {
     } else if let deadline = passage.exchange.deadline, deadline <= .now {
       finish(passage, .failure(passage.exchange.expiry(at: deadline, ignored: 0)))
     } else {
-      if let deadline = passage.exchange.deadline { alarms.add(.passage(passage), at: deadline) }
+      if let end = passage.exchange.queueEnd { alarms.add(.queued(passage), at: end) }
       passage.departures.queue(passage)
     }
   }
@@ -309,6 +311,8 @@ actor Transport {
     case .socket(let socket, let departures):
       departures.pool.retire(socket)
       releaseIfDone(socket)
+    case .queued(let passage):
+      if passage.isQueued { attend(to: passage, at: now) }
     case .passage(let passage):
       attend(to: passage, at: now)
     }
@@ -320,8 +324,8 @@ actor Transport {
     case .ended:
       return
     case .queued:
-      if let deadline = passage.exchange.deadline, deadline <= now {
-        finish(passage, .failure(passage.exchange.expiry(at: deadline, ignored: 0)))
+      if let end = passage.exchange.queueEnd, end <= now {
+        finish(passage, .failure(passage.exchange.expiry(at: end, ignored: 0)))
       }
     case .udp(let udp):
       if udp.end <= now {

@@ -118,6 +118,19 @@ struct DNSClientOutageTests {
     #expect(server.queries.count { $0.name == silent } < 6)
   }
 
+  @Test("one of two that is silent from the start holds up no more questions than have been sent to it")
+  func silentFromTheStart() async throws {
+    let silent = try FaultServer { _ in [.drop] }
+    let good = try FaultServer(Self.echo)
+    let client = try listClient(silent.address, good.address, timeout: .seconds(1))
+    let names = (0..<(8 * SendingWindow.first)).map { asking("n\($0).example.jp", .txt) }
+    let started = ContinuousClock.now
+    let answers = await client.answers(to: names)
+    #expect(answers.allSatisfy { $0.data == [txt($0.question.name.description)] })
+    // Those that wait for room at the silent one would take a minute.
+    #expect(ContinuousClock.now - started < .seconds(20))
+  }
+
   @Test("names that nobody answers for hold up no others, however many there are")
   func manySilentNames() async throws {
     let server = try FaultServer { $0.name.description.hasPrefix("silent") ? [.drop] : Self.echo($0) }
@@ -143,7 +156,8 @@ struct DNSClientOutageTests {
     let load = Load(over: .udp) { _, _ in [] }
     let passages = (0..<(2 * SendingWindow.first)).map { _ in
       let exchange = Exchange(
-        question: anyQuestion, server: server, withEDNS: true, hasFailed: hasFailed, asked: .now,
+        question: anyQuestion, server: server, withEDNS: true, hasFailed: hasFailed, hasAlternative: false,
+        asked: .now,
         timeout: .seconds(1), deadline: nil)
       return Passage(exchange, over: .udp, by: departures, in: load)
     }
