@@ -4,6 +4,8 @@ enum MalformedMessage: Error, Hashable, Sendable {
   case sections
   /// A record of this type has data that does not fit the type.
   case recordData(RecordType)
+  /// The answer holds records, but none of class IN.
+  case recordClass
   /// The answer holds records, but none that belongs to the question.
   case unrelatedRecords
 }

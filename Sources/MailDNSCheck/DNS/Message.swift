@@ -33,9 +33,13 @@ struct Message {
   ) throws(MalformedMessage) -> [ResourceRecord] {
     var records: [ResourceRecord] = []
     var owner: DomainName?
+    var isForeign = false
     let message = RecordDataReader(handle)
     try forEachRecord(in: section, of: &handle) { raw throws(MalformedMessage) in
-      guard raw.class_ == Int32(ns_c_in.rawValue) else { return }
+      guard raw.class_ == Int32(ns_c_in.rawValue) else {
+        isForeign = true
+        return
+      }
       // The records of one set share their owner; taking its name apart once is enough.
       let name = withUnsafeBytes(of: raw.owner) { wire in
         let octets = wire.prefix(Int(raw.owner_length))
@@ -50,6 +54,8 @@ struct Message {
           owner: name, timeToLive: raw.ttl > UInt32(Int32.max) ? 0 : raw.ttl,
           data: try message.read(data, as: type)))
     }
+    // Passed over, such an answer would be an absence.
+    if section == ns_s_an, records.isEmpty, isForeign { throw .recordClass }
     return records
   }
 

@@ -35,7 +35,9 @@ struct VisibleText: CustomStringConvertible, Sendable {
   init(_ text: String) { self.init(text.utf8) }
 
   private static func visible(_ scalar: Unicode.Scalar) -> String {
-    switch scalar.properties.generalCategory {
+    // Variation selectors, fillers and the like: nobody sees them.
+    if scalar.properties.isDefaultIgnorableCodePoint { return "\\u{\(String(scalar.value, radix: 16))}" }
+    return switch scalar.properties.generalCategory {
     case .control where scalar.value < 0x80:
       String(decoding: UInt8(scalar.value).decimalEscape, as: UTF8.self)
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:

@@ -31,7 +31,7 @@ struct CatalogueSetup {
   }
 
   /// Where the user's own file is (XDG Base Directory Specification); relative paths count for nothing there.
-  private var standardPath: String? {
+  var standardPath: String? {
     func absolute(_ name: String) -> String? {
       environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
     }

@@ -38,12 +38,15 @@ struct FileTarget: Sendable {
     while lstat(place, &info) == 0, info.st_mode & S_IFMT == S_IFLNK {
       links += 1
       guard links <= Self.maximumLinks else { throw .system(Errno(code: ELOOP)) }
-      let directory = try Self.information(on: Self.directory(of: place))
-      let isSafe =
-        directory.st_mode & S_IWOTH == 0 || info.st_uid == geteuid() || info.st_uid == directory.st_uid
-      guard isSafe else { throw .foreignLink }
+      try Self.refuseForeign(info, at: place)
       let target = try Self.target(of: place)
       place = target.hasPrefix("/") ? target : Self.directory(of: place) + "/" + target
+    }
+    for slash in place.indices.dropFirst() where place[slash] == "/" {
+      let directory = String(place[..<slash])
+      if lstat(directory, &info) == 0, info.st_mode & S_IFMT == S_IFLNK {
+        try Self.refuseForeign(info, at: directory)
+      }
     }
     self.path = place
     if lstat(place, &info) == 0 {
@@ -55,6 +58,14 @@ struct FileTarget: Sendable {
       identity = .none(directoryDevice: directory.st_dev, directoryNode: directory.st_ino, name: name)
       present = nil
     }
+  }
+
+  /// Throws where the link at `path` is by somebody else, in a directory where everybody may write.
+  private static func refuseForeign(_ link: stat, at path: String) throws(Failure) {
+    let directory = try information(on: directory(of: path))
+    let isSafe =
+      directory.st_mode & S_IWOTH == 0 || link.st_uid == geteuid() || link.st_uid == directory.st_uid
+    guard isSafe else { throw .foreignLink }
   }
 
   /// Nil for a path that leads nowhere, and for a terminal or the like, which loses nothing.

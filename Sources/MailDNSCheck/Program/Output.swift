@@ -72,6 +72,10 @@ final class Output: Sendable {
         rest = rest.dropFirst(count)
       } else if errno == EPIPE {
         Termination.die(by: SIGPIPE)
+      } else if errno == EAGAIN {
+        // Whoever shares the descriptor has made it non-blocking.
+        var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&ready, 1, -1)
       } else if errno != EINTR {
         throw .last
       }

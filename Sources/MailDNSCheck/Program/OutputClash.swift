@@ -28,5 +28,8 @@ extension ReportOptions {
 
 extension CheckRequest {
   /// Every file that the check reads, but for the one to go on with, which is an output.
-  var files: [String] { [inputPath, policyFile].compactMap(\.self) + query.zoneFiles + providerFiles }
+  var files: [String] {
+    [inputPath, policyFile, CatalogueSetup(files: []).standardPath].compactMap(\.self) + query.zoneFiles
+      + providerFiles
+  }
 }

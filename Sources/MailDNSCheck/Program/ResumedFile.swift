@@ -8,6 +8,9 @@ struct ResumedFile: Sendable {
   /// The worst status of theirs.
   let status: Status
 
+  /// What every line of ours begins with.
+  private static let beginning = Array(#"{"checkedAt":""#.utf8)
+
   /// Octets of a line that can be one of ours; beyond, it is something else.
   private static let maximumLine = 16 << 20
 
@@ -45,6 +48,10 @@ struct ResumedFile: Sendable {
         line.removeAll(keepingCapacity: true)
       }
       guard line.count <= Self.maximumLine else { throw .notResumable(path: path, line: number + 1) }
+    }
+    // What is cut off is to be ours, not the only line of another file.
+    guard line.isEmpty || Self.beginning.starts(with: line) || line.starts(with: Self.beginning) else {
+      throw .notResumable(path: path, line: number + 1)
     }
     guard line.isEmpty || ftruncate(descriptor, off_t(complete)) == 0 else {
       throw .output(path: path, .last)

@@ -56,6 +56,7 @@ extension MalformedMessage {
     switch self {
     case .sections: Wording("it ends early or its counts lie", "途中で終わっているか、レコード数が不正")
     case .recordData(let type): Wording("bad \(type) data", "\(type)レコードのデータが不正")
+    case .recordClass: Wording("records of another class than IN", "クラスINでないレコード")
     case .unrelatedRecords: Wording("records that belong to another question", "質問と無関係なレコード")
     }
   }

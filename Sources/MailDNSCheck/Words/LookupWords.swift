@@ -36,6 +36,7 @@ extension Answer.Denial {
     guard let zone else { return Wording("no SOA record in the answer", "応答にSOAレコードなし") }
     guard let timeToLive else { return Wording("zone \(zone)", "ゾーン \(zone)") }
     let time = TimeSpan(seconds: timeToLive).wording
-    return Wording("zone \(zone), negative TTL \(time)", "ゾーン \(zone)、ネガティブTTL \(time)")
+    return Wording(
+      "zone \(zone), negative TTL \(time.english)", "ゾーン \(zone)、ネガティブTTL \(time.japanese)")
   }
 }

@@ -65,6 +65,16 @@ struct MessageTests {
     #expect(message.answers == [rr("example.jp", ipv4("192.0.2.1"), timeToLive: 60)])
   }
 
+  @Test("an answer with records of other classes alone is none, and no absence")
+  func otherClassAlone() throws {
+    let records = [3, 4].map {
+      WireWriter.record("example.jp", type: 1, class: $0, ttl: 60, data: [192, 0, 2, 1])
+    }
+    #expect(throws: MalformedMessage.recordClass) {
+      try parsedMessage(HandmadeMessage(answers: records).octets)
+    }
+  }
+
   @Test("the OPT record adds eight bits to the response code (RFC 6891 §6.1.3)")
   func extendedCode() throws {
     #expect(

@@ -79,14 +79,16 @@ struct LongListTests {
   @Test("--resume leaves a file alone that is none of ours")
   func foreign() async throws {
     let directory = try TemporaryDirectory()
-    let file = try directory.write("hello\nworld", to: "result")
-    let result = try await run(["--resume", file], in: directory)
-    #expect(result.status == 3)
-    #expect(
-      result.complaints == [
-        "maildnscheck: can't go on with \(file): line 1 is no NDJSON report of this program"
-      ])
-    #expect(String(decoding: directory.read("result"), as: UTF8.self) == "hello\nworld")
+    for text in ["hello\nworld", "hello", #"{"a":1}"#] {
+      let file = try directory.write(text, to: "result")
+      let result = try await run(["--resume", file], in: directory)
+      #expect(result.status == 3)
+      #expect(
+        result.complaints == [
+          "maildnscheck: can't go on with \(file): line 1 is no NDJSON report of this program"
+        ])
+      #expect(String(decoding: directory.read("result"), as: UTF8.self) == text)
+    }
   }
 
   @Test("--resume refuses the reports of a run that asked for less")

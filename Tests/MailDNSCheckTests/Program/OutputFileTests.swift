@@ -192,6 +192,11 @@ struct OutputFileTests {
         )
       }
     }
+    // Nor one to a directory on the way.
+    let way = "\(shared)/way"
+    try FileManager.default.createSymbolicLink(atPath: way, withDestinationPath: directory.path)
+    try #require(lchown(way, 65_534, 65_534) == 0)
+    #expect(try await ChildProcess.checkOffline(["--output", way + "/report", "kara.jp"]).status == 3)
     let japanese = try await ChildProcess.checkOffline([
       "--lang", "ja", "--output", "\(shared)/report", "kara.jp",
     ])
