@@ -73,10 +73,7 @@ struct DomainReadings: Readings {
 
 extension DKIMFacts {
   /// The Microsoft 365 tenants into whose zones selectors lead, each once.
-  var microsoftTenants: [MicrosoftTenant] {
-    var seen: Set<MicrosoftTenant> = []
-    return selectors.compactMap { $0.microsoftTenant }.filter { seen.insert($0).inserted }
-  }
+  var microsoftTenants: [MicrosoftTenant] { selectors.compactMap(\.microsoftTenant).uniqued }
 }
 
 extension DKIMSelectorAnswer {

@@ -96,5 +96,4 @@ struct DKIMReading: Sendable {
     if namespace.deniesName { return below.contains { !$0.isAbsence || !$0.aliases.isEmpty } }
     return ([namespace] + below).contains { $0.failure == nil }
   }
-
 }

@@ -46,13 +46,12 @@ struct DMARCFacts: Sendable {
     }
     try known.require((questions + [random]).compactMap(\.self))
     let answers = try zip(names, questions).map { name, question throws(MissingAnswers) in
-      // A name that is too long for DNS has no record; the question as put stands for it.
-      try question.map(known.answer) ?? .assumedAbsent(Question(name, .txt))
+      try known.answer(to: question, below: name)
     }
     let results = answers.map(\.walkResult)
     let discovery = DMARCTreeWalk.evaluate(domain, results)
     let reportHosts = try reportHosts(for: discovery, known)
-    let randomSubdomain = try random.map(known.answer) ?? .assumedAbsent(Question(domain, .txt))
+    let randomSubdomain = try known.answer(to: random, below: domain)
     return DMARCFacts(
       discovery: discovery, answers: answers, randomSubdomain: randomSubdomain, organization: organization,
       reportHosts: reportHosts, results: Dictionary(zip(names, results)) { $1 },

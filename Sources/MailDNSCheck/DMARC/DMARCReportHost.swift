@@ -44,8 +44,7 @@ extension DMARCReportHost {
     try known.require([question].compactMap(\.self) + MXFacts.questions(host))
     return DMARCReportHost(
       name: host,
-      // A name that is too long for DNS has no record: nobody can agree there.
-      consentAnswer: try question.map(known.answer) ?? .assumedAbsent(Question(host, .txt)),
+      consentAnswer: try known.answer(to: question, below: host),
       mail: try MXFacts.gather(host, hosts: maximumExchanges, from: known))
   }
 }

@@ -89,10 +89,9 @@ extension Answer {
   /// What `make` makes of the answer, always the same; made once for all that share the answer, where it is not large and
   /// nobody else has kept something of another type here.
   func derived<Value: Sendable>(_ make: () -> Value) -> Value {
-    guard size <= Self.maximumSizeWithDerivedForm else { return make() }
     if let known = derivedForm.load()?.value as? Value { return known }
     let value = make()
-    _ = derivedForm.storeIfNil(DerivedForm(value))
+    if size <= Self.maximumSizeWithDerivedForm { _ = derivedForm.storeIfNil(DerivedForm(value)) }
     return value
   }
 

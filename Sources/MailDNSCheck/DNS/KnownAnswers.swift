@@ -11,6 +11,12 @@ struct KnownAnswers {
     return answer
   }
 
+  /// The same for a name below `place` that may be too long for DNS: then there is no question, and nothing can be there.
+  func answer(to question: Question?, below place: DomainName) throws(MissingAnswers) -> Answer {
+    guard let question else { return .assumedAbsent(Question(place, .txt)) }
+    return try answer(to: question)
+  }
+
   /// The answers to `questions` in their order. Throws all that are missing.
   func answers(to questions: [Question]) throws(MissingAnswers) -> [Answer] {
     var answers: [Answer] = []

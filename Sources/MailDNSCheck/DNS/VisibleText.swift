@@ -35,12 +35,12 @@ struct VisibleText: CustomStringConvertible, Sendable {
   init(_ text: String) { self.init(text.utf8) }
 
   private static func visible(_ scalar: Unicode.Scalar) -> String {
-    // Variation selectors, fillers and the like: nobody sees them.
-    if scalar.properties.isDefaultIgnorableCodePoint { return "\\u{\(String(scalar.value, radix: 16))}" }
-    return switch scalar.properties.generalCategory {
+    switch scalar.properties.generalCategory {
     case .control where scalar.value < 0x80:
       String(decoding: UInt8(scalar.value).decimalEscape, as: UTF8.self)
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned,
+      // Variation selectors, fillers and the like.
+      _ where scalar.properties.isDefaultIgnorableCodePoint:
       "\\u{\(String(scalar.value, radix: 16))}"
     default:
       String(Character(scalar))

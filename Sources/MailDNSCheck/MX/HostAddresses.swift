@@ -8,11 +8,11 @@ struct HostAddresses: Sendable {
   ) throws(MissingAnswers) -> HostAddresses {
     // Of the root nothing is asked.
     if host.isRoot { return .none(at: host) }
-    let questions = questions(host)
-    try known.require(questions)
-    return HostAddresses(v4: try known.answer(to: questions[0]), v6: try known.answer(to: questions[1]))
+    let answers = try known.answers(to: questions(host))
+    return HostAddresses(v4: answers[0], v6: answers[1])
   }
 
+  /// What is asked of DNS about `host`, IPv4 first.
   static func questions(_ host: DomainName) -> [Question] { [Question(host, .a), Question(host, .aaaa)] }
 
   /// What is known without asking of a name that is no host: the root.

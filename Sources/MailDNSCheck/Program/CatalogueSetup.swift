@@ -6,6 +6,9 @@ struct CatalogueSetup {
   let files: [String]
   var environment = Program.environment
 
+  /// Every file that the catalogue may be made of.
+  var paths: [String] { [standardPath].compactMap(\.self) + files }
+
   func catalogue() throws(ProgramError) -> ProviderCatalogue {
     var found: [ProviderFile] = []
     if let path = standardPath, let octets = try standardContents(of: path) {
@@ -31,7 +34,7 @@ struct CatalogueSetup {
   }
 
   /// Where the user's own file is (XDG Base Directory Specification); relative paths count for nothing there.
-  var standardPath: String? {
+  private var standardPath: String? {
     func absolute(_ name: String) -> String? {
       environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
     }

@@ -35,18 +35,13 @@ struct FileTarget: Sendable {
     var place = path
     var links = 0
     var info = stat()
+    try Self.refuseForeignLinks(in: place)
     while lstat(place, &info) == 0, info.st_mode & S_IFMT == S_IFLNK {
       links += 1
       guard links <= Self.maximumLinks else { throw .system(Errno(code: ELOOP)) }
-      try Self.refuseForeign(info, at: place)
       let target = try Self.target(of: place)
       place = target.hasPrefix("/") ? target : Self.directory(of: place) + "/" + target
-    }
-    for slash in place.indices.dropFirst() where place[slash] == "/" {
-      let directory = String(place[..<slash])
-      if lstat(directory, &info) == 0, info.st_mode & S_IFMT == S_IFLNK {
-        try Self.refuseForeign(info, at: directory)
-      }
+      try Self.refuseForeignLinks(in: place)
     }
     self.path = place
     if lstat(place, &info) == 0 {
@@ -60,12 +55,18 @@ struct FileTarget: Sendable {
     }
   }
 
-  /// Throws where the link at `path` is by somebody else, in a directory where everybody may write.
-  private static func refuseForeign(_ link: stat, at path: String) throws(Failure) {
-    let directory = try information(on: directory(of: path))
-    let isSafe =
-      directory.st_mode & S_IWOTH == 0 || link.st_uid == geteuid() || link.st_uid == directory.st_uid
-    guard isSafe else { throw .foreignLink }
+  /// Throws where `path`, or a directory on the way to it, is a link by somebody else in a directory where everybody may
+  /// write.
+  private static func refuseForeignLinks(in path: String) throws(Failure) {
+    let ends = path.indices.dropFirst().filter { path[$0] == "/" } + [path.endIndex]
+    for component in ends.map({ String(path[..<$0]) }) {
+      var link = stat()
+      guard lstat(component, &link) == 0, link.st_mode & S_IFMT == S_IFLNK else { continue }
+      let directory = try information(on: directory(of: component))
+      let isSafe =
+        directory.st_mode & S_IWOTH == 0 || link.st_uid == geteuid() || link.st_uid == directory.st_uid
+      guard isSafe else { throw .foreignLink }
+    }
   }
 
   /// Nil for a path that leads nowhere, and for a terminal or the like, which loses nothing.

@@ -13,8 +13,9 @@ struct InitCommand {
       }
     }
     guard !domains.isEmpty else { return .unknown }
-    try OutputClash.refuse([request.outputFile], reading: request.query.zoneFiles + request.providerFiles)
-    let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
+    let providers = CatalogueSetup(files: request.providerFiles)
+    try OutputClash.refuse([request.outputFile], reading: request.query.zoneFiles + providers.paths)
+    let catalogue = try providers.catalogue()
     let check = DomainCheck(
       areas: Set(CheckArea.allCases),
       resolver: try ResolverSetup(options: request.query, language: language).resolver(),

@@ -29,7 +29,6 @@ extension ReportOptions {
 extension CheckRequest {
   /// Every file that the check reads, but for the one to go on with, which is an output.
   var files: [String] {
-    [inputPath, policyFile, CatalogueSetup(files: []).standardPath].compactMap(\.self) + query.zoneFiles
-      + providerFiles
+    [inputPath, policyFile].compactMap(\.self) + query.zoneFiles + CatalogueSetup(files: providerFiles).paths
   }
 }

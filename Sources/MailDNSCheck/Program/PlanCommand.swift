@@ -4,8 +4,9 @@ struct PlanCommand {
   let language: Language
 
   func run() async throws(ProgramError) -> ExitStatus {
-    try request.report.refuseClashes(reading: request.query.zoneFiles + request.providerFiles)
-    let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
+    let providers = CatalogueSetup(files: request.providerFiles)
+    try request.report.refuseClashes(reading: request.query.zoneFiles + providers.paths)
+    let catalogue = try providers.catalogue()
     let check = DomainCheck(
       areas: Set(CheckArea.allCases),
       resolver: try ResolverSetup(options: request.query, language: language).resolver(),

@@ -6,8 +6,9 @@ struct ProvidersCommand {
   let language: Language
 
   func run() async throws(ProgramError) -> ExitStatus {
-    try options.refuseClashes(reading: files)
-    let catalogue = try CatalogueSetup(files: files).catalogue()
+    let providers = CatalogueSetup(files: files)
+    try options.refuseClashes(reading: providers.paths)
+    let catalogue = try providers.catalogue()
     _ = try await options.publish {
       ProviderListing(catalogue: catalogue)
     } json: { listing in

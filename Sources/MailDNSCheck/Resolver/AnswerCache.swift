@@ -8,8 +8,8 @@ final class AnswerCache: Resolver {
   fileprivate struct State {
     /// Questions that are under way, and answers that came or were used lately.
     var recent: [Question: Entry] = [:]
-    /// Octets of memory that the answers in `recent` take.
-    var recentSize = 0
+    /// What the answers in `recent` take. What is under way has no part in it: it does not stay longer than it has to.
+    var taken = Room(count: 0, memory: 0)
     /// Answers of the time before; a full generation replaces them.
     var older: [Question: Entry] = [:]
     var lastWaiter: UInt64 = 0
@@ -37,15 +37,15 @@ final class AnswerCache: Resolver {
     case fresh
   }
 
-  /// How much a generation has room for.
-  fileprivate struct Limits {
-    let count: Int
+  /// How many answers there are, or may be, in a generation.
+  fileprivate struct Room {
+    var count: Int
     /// Octets.
-    let memory: Int
+    var memory: Int
   }
 
   private let base: any Resolver
-  private let limits: Limits
+  private let limits: Room
   private let state = Guarded(State())
 
   /// Answers that a generation has room for: about ten megabytes of usual ones.
@@ -58,7 +58,7 @@ final class AnswerCache: Resolver {
     memory: Int = maximumGenerationMemory
   ) {
     self.base = base
-    limits = Limits(count: max(1, generationSize), memory: memory)
+    limits = Room(count: max(1, generationSize), memory: memory)
   }
 
   func answer(to question: Question) async -> Answer {
@@ -153,7 +153,7 @@ final class AnswerCache: Resolver {
 
 extension AnswerCache.State {
   /// What there is to do about `question`; where that is to ask, others wait from now on.
-  fileprivate mutating func step(for question: Question, _ limits: AnswerCache.Limits) -> AnswerCache.Step {
+  fileprivate mutating func step(for question: Question, _ limits: AnswerCache.Room) -> AnswerCache.Step {
     switch recent[question] {
     case .underWay?:
       return .underWay
@@ -168,8 +168,7 @@ extension AnswerCache.State {
         recent[question] = .underWay([])
         return .fresh
       }
-      recentSize += answer.size
-      recent[question] = .answered(answer)
+      keep(answer)
       return .known(answer)
     }
   }
@@ -177,17 +176,24 @@ extension AnswerCache.State {
   /// Keeps `answer` unless it was given up. Returns who waited for it.
   fileprivate mutating func land(_ answer: Answer) -> [AnswerCache.Waiter]? {
     if answer.isCancelled { return recent.removeValue(forKey: answer.question)?.waiters }
-    recentSize += answer.size
-    return recent.updateValue(.answered(answer), forKey: answer.question)?.waiters
+    return keep(answer)?.waiters
+  }
+
+  /// Returns what stood in its place.
+  @discardableResult
+  private mutating func keep(_ answer: Answer) -> AnswerCache.Entry? {
+    taken.count += 1
+    taken.memory += answer.size
+    return recent.updateValue(.answered(answer), forKey: answer.question)
   }
 
   /// Begins a new generation where this one is full; what is under way goes over to it.
-  private mutating func makeRoom(_ limits: AnswerCache.Limits) {
-    guard recent.count >= limits.count || recentSize >= limits.memory else { return }
+  private mutating func makeRoom(_ limits: AnswerCache.Room) {
+    guard taken.count >= limits.count || taken.memory >= limits.memory else { return }
     older = recent
     recent = Dictionary(minimumCapacity: older.count)
     for (question, entry) in older where entry.waiters != nil { recent[question] = entry }
-    recentSize = 0
+    taken = AnswerCache.Room(count: 0, memory: 0)
   }
 }
 

@@ -120,7 +120,7 @@ actor Transport {
       Passage($0, over: load.transport, by: departures(to: $0.server), in: load)
     }
     for passage in new { load.add(passage) }
-    for passage in new { begin(passage, isCancelled: load.isCancelled) }
+    for passage in new { begin(passage) }
   }
 
   private func departures(to server: ServerAddress) -> Departures {
@@ -130,8 +130,8 @@ actor Transport {
     return new
   }
 
-  private func begin(_ passage: Passage, isCancelled: Bool) {
-    if isCancelled {
+  private func begin(_ passage: Passage) {
+    if passage.load?.isCancelled == true {
       finish(passage, .failure(Failure(kind: .cancelled, server: passage.exchange.server)))
     } else if let deadline = passage.exchange.deadline, deadline <= .now {
       finish(passage, .failure(passage.exchange.expiry(at: deadline, ignored: 0)))

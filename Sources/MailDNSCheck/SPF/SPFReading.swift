@@ -44,7 +44,7 @@ struct SPFReading: Sendable {
         lookups[answer.question] = answer
         // Beyond the limit a receiver gives up before it asks for any.
         guard answer.records.count <= SPFEvaluator.maximumExchanges else { continue }
-        next.formUnion(answer.exchanges.flatMap { [Question($0, .a), Question($0, .aaaa)] })
+        next.formUnion(answer.exchanges.flatMap(HostAddresses.questions))
       }
     }
     pending = next.filter { question in
@@ -65,7 +65,7 @@ extension SPFReference {
     guard let name else { return [] }
     return switch kind {
     case .include, .redirect: [Question(name, .txt)]
-    case .a: [Question(name, .a), Question(name, .aaaa)]
+    case .a: HostAddresses.questions(name)
     case .mx: [Question(name, .mx)]
     case .exists: [Question(name, .a)]
     case .ptr: []

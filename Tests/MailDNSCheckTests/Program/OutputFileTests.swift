@@ -118,6 +118,27 @@ struct OutputFileTests {
     #expect(directory.read("file") == Array(content.utf8))
   }
 
+  @Test(
+    "nor the user's own table of providers",
+    arguments: [
+      ["kara.jp"], ["init", "kara.jp"], ["plan", "--target", "securemx", "aozora.example"], ["providers"],
+    ])
+  func ownProviders(arguments: [String]) async throws {
+    let directory = try TemporaryDirectory()
+    let folder = directory.path + "/maildnscheck"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    let path = try directory.write("{}\n", to: "maildnscheck/providers.json")
+    let words = arguments + ["--output", path]
+    let environment = ["XDG_CONFIG_HOME": directory.path]
+    let result =
+      arguments.first == "providers"
+      ? try await ChildProcess.maildnscheck(words, environment: environment)
+      : try await ChildProcess.checkOffline(words, environment: environment)
+    #expect(result.status == 3)
+    #expect(result.stderr == "maildnscheck: can't write \(path): it is a file that this run reads\n")
+    #expect(directory.read("maildnscheck/providers.json") == Array("{}\n".utf8))
+  }
+
   @Test("standard output and the file that it is are one")
   func standardOutput() async throws {
     let directory = try TemporaryDirectory()
@@ -197,6 +218,14 @@ struct OutputFileTests {
     try FileManager.default.createSymbolicLink(atPath: way, withDestinationPath: directory.path)
     try #require(lchown(way, 65_534, 65_534) == 0)
     #expect(try await ChildProcess.checkOffline(["--output", way + "/report", "kara.jp"]).status == 3)
+    // Also where the links that follow lie in a directory of somebody's own.
+    let elsewhere = try TemporaryDirectory()
+    try FileManager.default.createSymbolicLink(
+      atPath: elsewhere.path + "/report", withDestinationPath: victim)
+    let detour = "\(shared)/detour"
+    try FileManager.default.createSymbolicLink(atPath: detour, withDestinationPath: elsewhere.path)
+    try #require(lchown(detour, 65_534, 65_534) == 0)
+    #expect(try await ChildProcess.checkOffline(["--output", detour + "/report", "kara.jp"]).status == 3)
     let japanese = try await ChildProcess.checkOffline([
       "--lang", "ja", "--output", "\(shared)/report", "kara.jp",
     ])

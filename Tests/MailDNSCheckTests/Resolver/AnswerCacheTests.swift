@@ -33,6 +33,17 @@ struct AnswerCacheTests {
     #expect(server.queries.count == 3)
   }
 
+  @Test("what is under way pushes no answer out, however much it is")
+  func underWay() async throws {
+    let server = try FaultServer { $0.name.description.hasPrefix("held") ? [.drop] : [.reply($0.goodReply)] }
+    let cache = AnswerCache(try dnsClient(server.address, timeout: .seconds(60)), generationSize: 2)
+    _ = await cache.answer(to: anyQuestion)
+    let held = Task { await cache.ask((0..<10).map { asking("held\($0).jp", .a) }) { _ in [] } }
+    defer { held.cancel() }
+    #expect(await becomesTrue { server.queries.count > 10 })
+    #expect(await cache.answer(to: anyQuestion).origin.isRepeat)
+  }
+
   @Test("large answers push each other out before the memory is full")
   func memory() async {
     let resolver = ExplodingResolver(zone: ExplodingZone { _ in .records((0..<100).map(RecordData.address)) })
