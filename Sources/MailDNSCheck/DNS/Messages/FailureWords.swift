@@ -8,6 +8,26 @@ extension Failure {
     }
     return Wording(from.english + detail, from.japanese + detail)
   }
+
+  /// What to do to learn it after all.
+  var remedy: Wording {
+    switch kind {
+    case .offline:
+      Wording(
+        "Leave --offline out, and DNS is asked for what the zone files lack.",
+        "--offline を外すと、ゾーンファイルにない名前をDNSに問い合わせます。")
+    case .tooMuch: Wording("Publish less at each name.", "各名前のレコードを減らしてください。")
+    case .deadline: Wording("Give it more time with --deadline.", "--deadline を延ばしてください。")
+    default: .askAgain
+    }
+  }
+}
+
+extension Wording {
+  /// What to do where DNS could not tell.
+  static let askAgain = Wording(
+    "Ask again, or another resolver (--server); `-vv` lists every question.",
+    "時間をおくか別のリゾルバ(--server)で再確認してください。-vv で全問い合わせを表示します。")
 }
 
 extension Failure.Kind {

@@ -1,22 +1,43 @@
-/// One thing that a report points out about a domain: data only, the words are in the catalogue.
-struct Finding: Hashable, Sendable {
+/// One thing that a report points out about a domain. Made by a `FindingDeclaration`.
+struct Finding: Sendable {
   let kind: FindingKind
-  let severity: Severity
+  var severity: Severity
   /// The name in DNS, or the thing, that it is about; safe for a terminal.
   let subject: String
+  /// Why DNS could not tell; nil for a finding that is about something else, or has no failure of its own.
+  let failure: Failure?
+  /// What is wrong in a record; nil for a finding that is not about a part of one.
+  let place: Place?
   /// Why it does not count; nil where it does.
-  var exemption: Expectation.Exemption?
+  var exemption: Exemption?
+  private let statement: @Sendable () -> Wording
+  private let remedy: @Sendable () -> Wording?
 
-  /// A finding about the name `subject`; the severity is that of the kind unless the circumstances say otherwise.
-  init(_ kind: FindingKind, _ subject: some CustomStringConvertible, severity: Severity? = nil) {
+  init(
+    kind: FindingKind, severity: Severity, subject: String, failure: Failure?, place: Place?,
+    statement: @escaping @Sendable () -> Wording, remedy: @escaping @Sendable () -> Wording?
+  ) {
     self.kind = kind
-    self.subject = subject.description
-    self.severity = severity ?? kind.defaultSeverity
+    self.severity = severity
+    self.subject = subject
+    self.failure = failure
+    self.place = place
+    self.statement = statement
+    self.remedy = remedy
   }
 
   var id: String { kind.id }
   var area: Area { kind.area }
   var reference: String { kind.reference }
+
+  /// What is the matter, and why it does not count where it does not.
+  var message: Wording { exemption.map { statement() + $0.wording } ?? statement() }
+
+  /// What to do about it, or what to publish instead; nil where there is nothing to do.
+  var fix: Wording? { exemption == nil ? remedy() : nil }
+
+  /// Whether it is of the kind that `declaration` declares.
+  func isOf(_ declaration: some DeclaredFinding) -> Bool { id == declaration.kind.id }
 
   /// The part of a report that a finding belongs to.
   enum Area: String, CaseIterable, Sendable {
@@ -28,22 +49,42 @@ struct Finding: Hashable, Sendable {
     case route
     case policy
   }
+
+  /// A part of a record's text, in octets from 0.
+  struct Place: Hashable, Sendable {
+    let text: [UInt8]
+    let range: Range<Int>
+  }
+
+  /// Why a finding that is known does not count for a while.
+  struct Exemption: Hashable, Sendable {
+    /// Safe to show.
+    let reason: String
+    /// The last day on which it holds.
+    let until: CalendarDate
+
+    /// What is put behind the sentence of the finding.
+    fileprivate var wording: Wording {
+      Wording(" (ignored until \(until): \(reason))", "(\(until) まで無視: \(reason))")
+    }
+  }
+}
+
+/// By what is shown, which is all that there is to a finding.
+extension Finding: Hashable {
+  static func == (left: Finding, right: Finding) -> Bool {
+    left.id == right.id && left.severity == right.severity && left.subject == right.subject
+      && left.exemption == right.exemption && left.message == right.message && left.fix == right.fix
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(severity)
+    hasher.combine(subject)
+  }
 }
 
 extension Sequence<Finding> {
-  /// Without those of one id beyond the first `maximum`; at the end stands how many more there are at `domain`.
-  func atMost(_ maximum: Int, at domain: DomainName) -> [Finding] {
-    var counts: [String: Int] = [:]
-    let kept = filter { finding in
-      counts[finding.id, default: 0] += 1
-      return counts[finding.id, default: 0] <= maximum
-    }
-    return kept
-      + counts.filter { $0.value > maximum }.sorted { $0.key < $1.key }.map { id, count in
-        Finding(.findingsLeftOut(count - maximum, id: id), domain)
-      }
-  }
-
   /// Worst first; within a severity in the order of the areas.
   var worstFirst: [Finding] {
     let order = Dictionary(uniqueKeysWithValues: Finding.Area.allCases.enumerated().map { ($1, $0) })

@@ -2,10 +2,10 @@
 extension MXFacts {
   var findings: [Finding] {
     switch status {
-    case .unknown(let failure): [Finding(.mxUnknown(failure), domain)]
-    case .implicit: [Finding(.mxImplicit, domain)]
+    case .unknown(let failure): [.mx.unknown(domain, failure)]
+    case .implicit: [.mx.implicit(domain)]
     // A server may deny the name for MX alone; of a domain that does not exist nothing else is said than that.
-    case .absent, .noSuchDomain: [Finding(.mxAbsent, domain)]
+    case .absent, .noSuchDomain: [.mx.absent(domain)]
     case .nullMX: []
     case .found: exchangeFindings
     }
@@ -14,32 +14,32 @@ extension MXFacts {
   private var exchangeFindings: [Finding] {
     let leftovers = exchanges.filter { MicrosoftVerificationMX.matches($0.host) }
     let routed = exchanges.filter { !MicrosoftVerificationMX.matches($0.host) }
-    if routed.isEmpty { return [Finding(.mxOnlyVerification, domain)] }
+    if routed.isEmpty { return [.mx.onlyVerification(domain)] }
     var findings = routed.flatMap(Self.findings)
     if !isCutShort, routed.allSatisfy(\.isUnreachable) {
-      findings.removeAll { $0.kind == .mxHostWithoutAddress }
-      findings.append(Finding(.mxNoHostHasAddress, domain))
+      findings.removeAll { $0.isOf(Finding.mx.hostWithoutAddress) }
+      findings.append(.mx.noHostHasAddress(domain))
     }
-    findings += leftovers.map { Finding(.mxVerificationLeftover, $0.host) }
+    findings += leftovers.map { .mx.verificationLeftover($0.host) }
     if isCutShort {
-      findings.append(Finding(.mxTooMany(answer.records.count), domain))
+      findings.append(.mx.tooMany(domain, answer.records.count))
     }
     return findings
   }
 
   private static func findings(_ exchange: MailExchange) -> [Finding] {
     let host = exchange.host
-    if host.isRoot { return [Finding(.mxNullNotAlone, host)] }
-    if let address = exchange.addressLiteral { return [Finding(.mxIsAddressLiteral(address), host)] }
+    if host.isRoot { return [.mx.nullNotAlone(host)] }
+    if let address = exchange.addressLiteral { return [.mx.isAddressLiteral(host, address)] }
     var findings: [Finding] = []
-    if let target = exchange.alias { findings.append(Finding(.mxIsAlias(target: target), host)) }
+    if let target = exchange.alias { findings.append(.mx.isAlias(host, target)) }
     if let failure = exchange.addresses.failure {
-      findings.append(Finding(.mxHostUnknown(failure), host))
+      findings.append(.mx.hostUnknown(host, failure))
     } else if exchange.addresses.isWithout {
-      findings.append(Finding(.mxHostWithoutAddress, host))
+      findings.append(.mx.hostWithoutAddress(host))
     }
     findings += exchange.addresses.all.filter(\.isPrivate).prefix(1).map {
-      Finding(.mxPrivateAddress($0), host)
+      .mx.privateAddress(host, $0)
     }
     return findings
   }

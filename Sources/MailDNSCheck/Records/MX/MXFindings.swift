@@ -1,0 +1,181 @@
+/// What MX records do wrong (RFC 5321 §5.1, RFC 7505).
+struct MXFindings: FindingGroup {
+  let unknown = FindingDeclaration<Failure>(
+    unknown: "mx-unknown", .mx, "RFC 5321 §5.1",
+    title: Wording("MX could not be asked", "MXを確認できない"), sample: \.domain,
+    statement: { domain, failure in
+      Wording(
+        "The MX records of \(domain) could not be asked: \(failure.wording.english).",
+        "\(domain) のMXレコードを確認できませんでした: \(failure.wording.japanese)。")
+    })
+
+  let hostUnknown = FindingDeclaration<Failure>(
+    unknown: "mx-host-unknown", .mx, "RFC 5321 §5.1",
+    title: Wording("The addresses of an MX host could not be asked", "MXホストのアドレスを確認できない"), sample: \.name,
+    statement: { host, failure in
+      Wording(
+        "The addresses of the MX host \(host) could not be asked: \(failure.wording.english).",
+        "MXホスト \(host) のアドレスを確認できませんでした: \(failure.wording.japanese)。")
+    })
+
+  let noHostHasAddress = FindingDeclaration(
+    "mx-no-address", .critical, .mx, "RFC 5321 §5.1",
+    title: Wording("No MX host has an address", "どのMXホストにもアドレスがない"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "No MX host of \(domain) can be reached by an address: its mail is lost.",
+        "\(domain) のMXホストのいずれにもアドレスがなく、メールが届きません。")
+    },
+    remedy: { _ in .giveTheHostAnAddress })
+
+  let hostWithoutAddress = FindingDeclaration(
+    "mx-host-without-address", .warning, .mx, "RFC 5321 §5.1",
+    title: Wording("An MX host has no address", "MXホストにアドレスがない"), sample: \.name,
+    statement: { host in
+      Wording("The MX host \(host) has no address.", "MXホスト \(host) にアドレス(A/AAAA)がありません。")
+    },
+    remedy: { _ in .giveTheHostAnAddress })
+
+  /// With the name that it leads to.
+  let isAlias = FindingDeclaration<DomainName>(
+    "mx-cname", .warning, .mx, "RFC 2181 §10.3",
+    title: Wording("An MX host is a CNAME", "MXホストがCNAME"), samples: { [.init($0.domain, $0.name)] },
+    statement: { host, target in
+      Wording(
+        "The MX host \(host) is a CNAME (to \(target)), which an MX host must not be.",
+        "MXホスト \(host) がCNAME(→ \(target))です。MXにCNAMEは指定できません。")
+    },
+    remedy: { _, target in
+      Wording("Name the host itself in the MX record: \(target).", "MXレコードにはホスト名自体(\(target).)を指定してください。")
+    })
+
+  let isAddressLiteral = FindingDeclaration<IPAddress>(
+    "mx-ip-literal", .warning, .mx, "RFC 1035 §3.3.9",
+    title: Wording("MX names an address, not a host", "MXがホスト名ではなくIPアドレス"),
+    samples: { [.init($0.domain, IPAddress("192.0.2.1"))] },
+    statement: { _, address in
+      Wording(
+        "An MX record names the address \(address) where a host name belongs.",
+        "MXレコードにホスト名ではなくIPアドレス \(address) が書かれています。")
+    },
+    remedy: { _, address in
+      Wording(
+        "Publish `mail.<domain>. A \(address)` and name that host in the MX record.",
+        "`mail.<ドメイン>. A \(address)` を登録し、MXレコードにはそのホスト名を指定してください。")
+    })
+
+  let privateAddress = FindingDeclaration<IPAddress>(
+    "mx-private-address", .warning, .mx, "RFC 1918 §3",
+    title: Wording("An MX host has a private address", "MXホストがプライベートアドレス"),
+    samples: { [.init($0.name, IPAddress("10.0.0.1"))] },
+    statement: { host, address in
+      Wording(
+        "The MX host \(host) has the private address \(address): an internal view of DNS, or a mistake in the zone.",
+        "MXホスト \(host) がプライベートアドレス \(address) です。内部向けDNSの応答か、ゾーンの誤りです。")
+    },
+    remedy: { _, _ in
+      Wording(
+        "For the view from outside ask a public resolver: add `--server 1.1.1.1`. If it says the same, correct the zone.",
+        "`--server 1.1.1.1` を付けて外部からの見え方を確認し、同じ結果ならゾーンを修正してください。")
+    })
+
+  let onlyVerification = FindingDeclaration(
+    "mx-verification-only", .critical, .mx, "RFC 6761 §6.4",
+    title: Wording("The only MX is a verification host", "MXがドメイン確認用ホストだけ"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "The only MX of \(domain) is Microsoft's verification host (*.msv1.invalid), which takes no mail.",
+        "\(domain) のMXはMicrosoftのドメイン確認用ホスト(*.msv1.invalid)だけで、メールを受信できません。")
+    },
+    remedy: { .publishMX(of: $0) })
+
+  let verificationLeftover = FindingDeclaration(
+    "mx-verification-leftover", .info, .mx, "RFC 6761 §6.4",
+    title: Wording("A verification host is left over in MX", "ドメイン確認用のMXが残っている"),
+    sample: { _ in "ms12345678.msv1.invalid" },
+    statement: { host in
+      Wording(
+        "\(host) is left over from a domain verification by Microsoft; no mail flows there.",
+        "\(host) はMicrosoftのドメイン確認の名残で、メールは流れません。")
+    },
+    remedy: { host in Wording("Take the MX record \(host) out.", "MXレコード \(host) を削除してください。") })
+
+  let nullNotAlone = FindingDeclaration(
+    "mx-null-not-alone", .warning, .mx, "RFC 7505 §3",
+    title: Wording("A null MX stands beside other MX records", "null MXと他のMXが混在"), sample: { _ in DomainName.root },
+    statement: { _ in
+      Wording(
+        "An MX record names the root (`.`) without being a null MX: alone, and with preference 0.",
+        "MXに `.` が指定されていますが、null MX(単独かつ優先度0)になっていません。")
+    },
+    remedy: { _ in
+      Wording(
+        "Take it out; or, if the domain is to take no mail, leave `MX 0 .` as the only MX record.",
+        "削除してください。受信しないドメインなら `MX 0 .` だけを残します。")
+    })
+
+  /// With the name that was meant.
+  let finalDotMissing = FindingDeclaration<DomainName>(
+    "mx-final-dot-missing", .warning, .mx, "RFC 1035 §5.1",
+    title: Wording("The final dot of an MX host is missing", "MXホストの末尾のドットがない"),
+    samples: { [.init($0.domain, $0.name)] },
+    statement: { host, meant in
+      Wording(
+        "The MX host \(host) does not exist; \(meant) was probably meant, and its final dot is missing in the zone file.",
+        "MXホスト \(host) は存在しません。ゾーンファイルで \(meant) の末尾のドットが抜けている可能性があります。")
+    },
+    remedy: { _, meant in
+      Wording("Write `\(meant).`, with the dot.", "末尾にドットを付けて `\(meant).` と書いてください。")
+    })
+
+  /// With the number of records.
+  let tooMany = FindingDeclaration<Int>(
+    "mx-too-many", .warning, .mx, "RFC 5321 §5.1",
+    title: Wording("There are too many MX records", "MXレコードが多すぎる"), samples: { [.init($0.domain, 51)] },
+    statement: { domain, count in
+      Wording(
+        "\(domain) has \(count) MX records; only the first \(MXFacts.maximumHosts) were looked at.",
+        "\(domain) のMXレコードが\(count)個あります。先頭の\(MXFacts.maximumHosts)個だけを調べました。")
+    },
+    remedy: { _, _ in Wording("Publish fewer MX records.", "MXレコードを減らしてください。") })
+
+  let implicit = FindingDeclaration(
+    "mx-implicit", .info, .mx, "RFC 5321 §5.1",
+    title: Wording("Mail goes to the domain's own address", "MXがなくドメイン自身のアドレスに配送される"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "\(domain) has no MX: mail goes to its own address (implicit MX).",
+        "\(domain) にMXがないため、メールはドメイン自身のアドレスに送られます(implicit MX)。")
+    },
+    remedy: { domain in
+      Wording(
+        "Publish an MX record, or `\(domain). MX 0 .` (null MX) if the domain takes no mail.",
+        "MXレコードを登録してください。受信しないドメインなら `\(domain). MX 0 .`(null MX)を登録します。")
+    })
+
+  let absent = FindingDeclaration(
+    "mx-absent", .info, .mx, "RFC 7505 §1",
+    title: Wording("The domain takes no mail", "ドメインがメールを受信しない"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "\(domain) has neither MX nor address: it takes no mail.",
+        "\(domain) にはMXもアドレスもなく、メールを受信しません。")
+    },
+    remedy: { .publishMX(of: $0) })
+}
+
+extension Finding {
+  static let mx = MXFindings()
+}
+
+extension Wording {
+  fileprivate static let giveTheHostAnAddress = Wording(
+    "Name a host that has an A or AAAA record in the MX record, or publish one for it.",
+    "A/AAAAレコードのあるホストをMXに指定するか、そのホストのA/AAAAレコードを登録してください。")
+
+  fileprivate static func publishMX(of domain: String) -> Wording {
+    Wording(
+      "Publish the MX of the system that is to take the mail, or `\(domain). MX 0 .` (null MX) if none is.",
+      "受信に使うシステムのMXを登録してください。受信しない場合は `\(domain). MX 0 .`(null MX)を登録します。")
+  }
+}
