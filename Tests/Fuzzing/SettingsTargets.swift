@@ -5,7 +5,7 @@ enum PolicyTarget {
       let policy = try PolicyFile.read(name: "a\u{1B}b", octets: octets, in: .builtIn)
       for domain in policy.domains { _ = policy.expectation(for: domain) }
       for exemption in policy.entries.flatMap({ $0.expectation.ignored ?? [] }) {
-        demandVisible(exemption.reason)
+        demandVisible(exemption.exemption.reason)
       }
     } catch {
       SettingsRules.check(error, octets)

@@ -214,9 +214,8 @@ struct DMARCRulesTests {
     let dns = try RecordedResolver(takesMail + lines)
     let facts = await DMARCFacts.gather(DomainName("mail.example.jp")!, from: dns)
     let apex = await ApexFacts.gather(DomainName("mail.example.jp")!, from: dns)
-    let kinds = facts.findings(MailUse(takes: true, sends: true), apex, facts.policiesInForce(apex)).map(
-      \.kind)
-    #expect(kinds.contains(.dmarcTesting(.quarantine)))
+    let found = facts.findings(MailUse(takes: true, sends: true), apex, facts.policiesInForce(apex))
+    #expect(found.contains(.dmarc.testing("_dmarc.example.jp", .quarantine)))
   }
 
   @Test("the record of a registry's domain is not the owner's to mend")

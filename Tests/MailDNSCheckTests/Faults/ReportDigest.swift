@@ -14,8 +14,8 @@ struct ReportDigest: Sendable {
 
   init(_ report: DomainReport) throws {
     findings = Set(report.findings.map { [$0.id, $0.severity.rawValue, $0.subject] })
-    reasons = Set(report.findings.compactMap { $0.kind.failure?.kind.reason })
-    exitStatus = CheckRequest.FailureThreshold.warning.exitStatus(report.findings).rawValue
+    reasons = Set(report.findings.compactMap { $0.failure?.kind.reason })
+    exitStatus = FailureThreshold.warning.exitStatus(report.findings).rawValue
     let text = try JSONText.make(
       JSONReport(report, in: .builtIn, language: .english), pretty: false)
     let json = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]

@@ -5,12 +5,27 @@ import Testing
 
 @Suite("Findings as data")
 struct FindingTests {
-  private let samples = FindingSamples.plain.all
+  private let declarations = FindingCatalogue.declarations
+  private let samples = FindingSpecimens.plain.findings
 
-  @Test("there is a sample of every kind")
-  func completeness() {
-    #expect(FindingSamples.declaredCases.count > 60)
-    #expect(Set(samples.map(\.kind.caseName)) == FindingSamples.declaredCases)
+  @Test("there is a sample of every kind, and none that can't be made")
+  func completeness() throws {
+    #expect(declarations.count > 60)
+    for specimens in [FindingSpecimens.plain, .hostile] {
+      for declaration in declarations {
+        let counts = try #require(declaration as? any SampledFinding).sampleCounts(specimens)
+        #expect(counts.all > 0, "\(declaration.kind.id)")
+        #expect(counts.missing == 0, "\(declaration.kind.id)")
+        #expect(declaration.findings(specimens).allSatisfy { $0.isOf(declaration) })
+      }
+    }
+  }
+
+  @Test("all that a group has are declarations")
+  func groups() {
+    for group in FindingCatalogue.groups {
+      #expect(Mirror(reflecting: group).children.count == group.declarations.count, "\(type(of: group))")
+    }
   }
 
   @Test("ids are kebab-case, and each belongs to one kind")
@@ -18,14 +33,14 @@ struct FindingTests {
     for finding in samples {
       #expect(finding.id.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)+/) != nil, "\(finding.id)")
     }
-    let kinds = Dictionary(grouping: samples, by: \.id).mapValues { Set($0.map(\.kind.caseName)) }
+    let kinds = Dictionary(grouping: declarations, by: \.kind.id)
     #expect(kinds.values.allSatisfy { $0.count == 1 })
   }
 
-  @Test("ids never change")
+  @Test("the ids of version 0.1.0 are still there: scripts and policies name them")
   func stableIDs() {
     #expect(
-      Set(samples.map(\.id)) == [
+      Set(FindingCatalogue.ids).isSuperset(of: [
         "domain-closed", "domain-not-closed", "dmarc-dangling", "dmarc-at-apex", "dmarc-unrelated-text",
         "dmarc-subdomain-tags-unused", "dmarc-wildcard", "dmarc-np-unreachable", "dmarc-readings-differ",
         "dmarc-path-unaligned", "dmarc-report-host-no-mail", "dmarc-report-hosts-many",
@@ -60,13 +75,13 @@ struct FindingTests {
         "route-unexpected", "route-undecided", "policy-dmarc-weak", "policy-dmarc-undecided",
         "policy-spf-unauthorized", "policy-spf-undecided", "policy-dkim-selector", "policy-dkim-undecided",
         "policy-ignore-expired",
-      ])
+      ]))
   }
 
   @Test("the ids that a policy can name are those that there are, each once")
   func nameableIDs() {
-    #expect(Set(FindingKind.ids) == Set(samples.map(\.id)))
-    #expect(FindingKind.ids.count == Set(FindingKind.ids).count)
+    #expect(Set(FindingCatalogue.ids) == Set(samples.map(\.id)))
+    #expect(FindingCatalogue.ids.count == Set(FindingCatalogue.ids).count)
   }
 
   @Test("whatever could not be asked is of the severity unknown, and nothing else is")
@@ -82,12 +97,12 @@ struct FindingTests {
   @Test("worst first; within a severity by area, and then in the order given")
   func order() {
     let domain = DomainName("example.jp")!
-    let mixed = [
-      Finding(.dmarcPolicyNone(.domain, isAssumed: false), domain),
-      Finding(.routeUnexpected(expected: .mixed, found: .other), domain),
-      Finding(.dmarcMissing(hasMail: true), domain), Finding(.spfUnknown(Failure(kind: .offline)), domain),
-      Finding(.spfMissing(suggestion: "v=spf1 mx -all"), domain),
-      Finding(.spfNoAll, domain), Finding(.spfSeveral(count: 2), domain), Finding(.mxImplicit, domain),
+    let mixed: [Finding] = [
+      .dmarc.policyNone(domain, (tag: .domain, isAssumed: false)),
+      .route.unexpected(domain, (expected: .mixed, found: .other)),
+      .dmarc.missing(domain, true), .spf.unknown(domain, Failure(kind: .offline)),
+      .spf.missing(domain, "v=spf1 mx -all"),
+      .spf.noAll(domain), .spf.several(domain, 2), .mx.implicit(domain),
     ]
     #expect(
       mixed.worstFirst.map(\.id) == [
@@ -105,9 +120,7 @@ struct FindingTests {
       ([.warning, .unknown, .critical], .critical), ([.critical, .info], .critical),
     ] as [([Severity], Status)])
   func status(_ severities: [Severity], _ status: Status) {
-    #expect(
-      Status(severities.map { Finding(.spfMissing(suggestion: "v=spf1 mx -all"), "x", severity: $0) })
-        == status)
+    #expect(Status(severities.map { Finding.spf.missing("x", "v=spf1 mx -all", severity: $0) }) == status)
   }
 
   @Test(
@@ -118,10 +131,10 @@ struct FindingTests {
       ([.info, .warning], 1, 0, 0), ([.critical, .warning, .unknown, .info], 2, 2, 0),
     ] as [([Severity], Int32, Int32, Int32)])
   func exitStatus(_ severities: [Severity], _ warning: Int32, _ critical: Int32, _ never: Int32) {
-    let findings = severities.map { Finding(.spfMissing(suggestion: "v=spf1 mx -all"), "x", severity: $0) }
-    #expect(CheckRequest.FailureThreshold.warning.exitStatus(findings).rawValue == warning)
-    #expect(CheckRequest.FailureThreshold.critical.exitStatus(findings).rawValue == critical)
-    #expect(CheckRequest.FailureThreshold.never.exitStatus(findings).rawValue == never)
+    let findings = severities.map { Finding.spf.missing("x", "v=spf1 mx -all", severity: $0) }
+    #expect(FailureThreshold.warning.exitStatus(findings).rawValue == warning)
+    #expect(FailureThreshold.critical.exitStatus(findings).rawValue == critical)
+    #expect(FailureThreshold.never.exitStatus(findings).rawValue == never)
   }
 
   @Test("the documentation lists every finding with its severity, its meaning and its remedy")

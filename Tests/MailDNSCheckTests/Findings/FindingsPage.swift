@@ -3,7 +3,7 @@
 /// The page of the documentation on findings.
 enum FindingsPage {
   static var text: String {
-    let samples = FindingSamples.plain.all
+    let samples = FindingSpecimens.plain.findings
     let sections = Finding.Area.allCases.map { area in
       let ids = samples.filter { $0.area == area }.map(\.id).uniqued
       return "## \(title(area))\n\n"
@@ -45,7 +45,7 @@ enum FindingsPage {
   private static func entry(_ variants: [Finding]) -> String {
     guard let first = variants.first else { return "" }
     var lines = [
-      "### `\(first.id)`", "", "\(first.severity.rawValue)\(exception(first.id)) · \(first.reference)", "",
+      "### `\(first.id)`", "", "\(first.severity.rawValue)\(exception(first.kind)) · \(first.reference)", "",
     ]
     for finding in variants {
       let severity = finding.severity == first.severity ? "" : "(\(finding.severity.rawValue)) "
@@ -58,15 +58,7 @@ enum FindingsPage {
   }
 
   /// Where circumstances give a finding another severity.
-  private static func exception(_ id: String) -> String {
-    switch id {
-    case "spf-missing", "dkim-missing", "dkim-not-found", "dkim-selectors-unknown", "dmarc-missing":
-      "; info for a domain that neither takes nor sends mail / 送受信しないドメインではinfo"
-    case "dkim-key-unusable": "; critical where it is the only key / 唯一の鍵ならcritical"
-    case "dmarc-flaw": "; warning where receivers ignore a part of the record / 一部が無視される場合はwarning"
-    case "route-mixed":
-      "; critical where SecureMX or Office365 is expected / SecureMXまたはOffice365を期待した場合はcritical"
-    default: ""
-    }
+  private static func exception(_ kind: FindingKind) -> String {
+    kind.otherwise.map { "; \($0.english) / \($0.japanese)" } ?? ""
   }
 }

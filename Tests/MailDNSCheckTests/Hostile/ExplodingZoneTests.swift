@@ -102,7 +102,7 @@ enum QuestionBudget {
       "| CNAME records followed for a question | \(AliasChain.maximumLength) |",
       "| memory for the answers about a domain | \(AnswerBudget.standardSize >> 20) MB |",
       "| memory for answers that the run keeps | \(AnswerCache.maximumGenerationMemory >> 19) MB, \((2 * AnswerCache.standardGenerationSize).grouped) answers |",
-      "| findings of one kind | \(DomainReport.maximumOfOneID) |",
+      "| findings of one kind | \(Finding.maximumOfOneID) |",
       "| a report | \(reportSize >> 20) MB |",
     ]
   }

@@ -129,7 +129,7 @@ struct PluginReportTests {
   }
 
   static let states:
-    [(domain: String, threshold: CheckRequest.FailureThreshold, state: MailDNSCheck.ExitStatus)] = [
+    [(domain: String, threshold: FailureThreshold, state: MailDNSCheck.ExitStatus)] = [
       ("aozora.example", .warning, .ok), ("aozora.example", .never, .ok),
       ("kawabe.example", .warning, .warning), ("kawabe.example", .critical, .ok),
       ("kawabe.example", .never, .ok),
@@ -138,7 +138,7 @@ struct PluginReportTests {
     ]
 
   @Test("--fail-on takes findings out", arguments: states)
-  func failOn(domain: String, threshold: CheckRequest.FailureThreshold, state: MailDNSCheck.ExitStatus)
+  func failOn(domain: String, threshold: FailureThreshold, state: MailDNSCheck.ExitStatus)
     async throws
   {
     #expect(try await plugin(domain, policy: PluginPolicy(failureThreshold: threshold)).state == state)

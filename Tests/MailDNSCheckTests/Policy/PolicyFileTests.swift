@@ -38,8 +38,8 @@ struct PolicyFileTests {
           ],
           ignored: [
             MailDNSCheck.Expectation.Exemption(
-              finding: "dmarc-no-reports", subject: "_dmarc.example.jp", reason: "later",
-              until: CalendarDate("2027-03-31")!)
+              finding: "dmarc-no-reports", subject: "_dmarc.example.jp",
+              exemption: Finding.Exemption(reason: "later", until: CalendarDate("2027-03-31")!))
           ],
           severities: ["dmarc-policy-none": .critical]))
   }

@@ -106,8 +106,10 @@ struct PolicyJudgementTests {
     domain.texts = []
     let expectation = #"{ "spf": { "authorize": ["securemx"] } }"#
     #expect(
-      try await findings(expectation, domain).filter { $0.area == .policy }.map(\.kind) == [
-        .policySPFUnauthorized(sender: ProviderCatalogue.builtIn[.securemx]!.name, term: nil, .noRecord)
+      try await findings(expectation, domain).filter { $0.area == .policy } == [
+        .policy.spfUnauthorized(
+          "example.jp",
+          (sender: ProviderCatalogue.builtIn[.securemx]!.name, term: nil, shortfall: .noRecord))
       ])
     #expect(
       try await policyFindings(expectation, failing: ["example.jp TXT"]) == ["policy-spf-undecided unknown"])
@@ -134,8 +136,10 @@ struct PolicyJudgementTests {
     domain.more = text.map { [Self.key("unheardof", $0)] } ?? []
     let found = try await findings(
       "{ \"dkim\": { \"selectors\": { \"unheardof\": { \"minimumBits\": \(bits) } } } }", domain)
-    #expect(
-      found.filter { $0.area == .policy }.map(\.kind) == (shortfall.map { [.policyDKIMSelector($0)] } ?? []))
+    let expected = shortfall.map {
+      [Finding.policy.dkimSelector("unheardof._domainkey.example.jp", $0)]
+    }
+    #expect(found.filter { $0.area == .policy } == expected ?? [])
     #expect(found.allSatisfy { $0.id != "dkim-selector-missing" })
   }
 
@@ -207,9 +211,14 @@ struct PolicyJudgementTests {
     let found = try await findings(expectation, domain)
     #expect(found.filter { $0.id == "dmarc-policy-none" }.map(\.severity) == [.critical])
     #expect(
-      found.filter { $0.id == "policy-ignore-expired" }.map(\.kind) == [
-        .policyIgnoreExpired(
-          finding: "dmarc-policy-none", until: CalendarDate("2020-01-31")!, reason: "being rolled out")
+      found.filter { $0.id == "policy-ignore-expired" } == [
+        .policy.ignoreExpired(
+          "example.jp",
+          (
+            finding: "dmarc-policy-none",
+            exemption: Finding.Exemption(
+              reason: "being rolled out", until: CalendarDate("2020-01-31")!)
+          ))
       ])
     #expect(try await findings(expectation).allSatisfy { $0.id != "policy-ignore-expired" })
   }

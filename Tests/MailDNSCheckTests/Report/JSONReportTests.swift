@@ -55,6 +55,19 @@ struct JSONReportTests {
     try await expectValid(lines.joined(separator: "\n"), with: "docs/schema.json")
   }
 
+  @Test("the schema lists the ids of findings, in the order in which they are declared")
+  func findingIDs() throws {
+    let file = ExampleFiles.root.appendingPathComponent("docs/schema.json")
+    let schema = try String(contentsOf: file, encoding: .utf8)
+    let list = try #require(schema.firstMatch(of: /\[[^\[\]]+"domain-closed"[^\[\]]+\]/)).range
+    let ids = FindingCatalogue.ids.map { "            \"\($0)\"" }.joined(separator: ",\n")
+    let wanted = schema.replacingCharacters(in: list, with: "[\n\(ids)\n          ]")
+    let isUpdate = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
+    if let complaint = compareGolden(wanted, with: file, isUpdate: isUpdate) {
+      Issue.record("\(complaint)")
+    }
+  }
+
   @Test("the schema knows every id, severity, route and kind of evidence")
   func enumerations() throws {
     let file = ExampleFiles.root.appendingPathComponent("docs/schema.json")
@@ -67,7 +80,7 @@ struct JSONReportTests {
       return Set((node as? [Any])?.compactMap { $0 as? String } ?? [])
     }
     let finding = "$defs/finding/properties"
-    #expect(values("\(finding)/id/enum") == Set(FindingSamples.plain.all.map(\.id)))
+    #expect(values("\(finding)/id/enum") == Set(FindingCatalogue.ids))
     #expect(values("\(finding)/severity/enum") == Set(Severity.allCases.map(\.rawValue)))
     #expect(values("\(finding)/area/enum") == Set(Finding.Area.allCases.map(\.rawValue)))
     #expect(values("$defs/route/properties/id/enum") == Set(RouteID.allCases.map(\.rawValue)))

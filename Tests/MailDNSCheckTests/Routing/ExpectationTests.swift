@@ -27,8 +27,8 @@ struct ExpectationTests {
   func arguments() async throws {
     let report = try await RecordedResolver(Self.noTenant).report(on: "example.jp", expecting: .office365)
     #expect(
-      report.findings("route-unexpected").map(\.kind) == [
-        .routeUnexpected(expected: .office365, found: .securemx)
+      report.findings("route-unexpected") == [
+        .route.unexpected("example.jp", (expected: .office365, found: .securemx))
       ])
   }
 

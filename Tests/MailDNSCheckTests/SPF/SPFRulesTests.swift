@@ -52,7 +52,7 @@ struct SPFRulesTests {
     ] as [(String, String)])
   func syntaxErrorTerm(record: String, term: String) throws {
     let error = try #require(spfErrors(record).first)
-    let message = Finding(.spfSyntax(error, text: Array(record.utf8)), DomainName("example.jp")!).message
+    let message = Finding.spf.syntax("example.jp", (error: error, text: Array(record.utf8))).message
     #expect(message.english.contains("(permerror) in \"\(term)\": "), "\(message.english)")
     #expect(message.japanese.contains("「\(term)」に構文エラー"), "\(message.japanese)")
   }
@@ -61,7 +61,7 @@ struct SPFRulesTests {
   func syntaxErrorOctet() throws {
     let record = Array("v=spf1 ip4:".utf8) + [0xFF]
     let error = try #require(spfErrors(record).first)
-    let message = Finding(.spfSyntax(error, text: record), DomainName("example.jp")!).message
+    let message = Finding.spf.syntax("example.jp", (error: error, text: record)).message
     #expect(message.english.contains(#"in "ip4:\255": "#), "\(message.english)")
   }
 

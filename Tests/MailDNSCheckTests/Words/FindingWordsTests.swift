@@ -11,7 +11,7 @@ struct FindingWordsTests {
 
   @Test("every kind has a message in both languages, and a fix in both or in none")
   func both() {
-    for finding in FindingSamples.plain.all {
+    for finding in FindingSpecimens.plain.findings {
       #expect(texts(finding).allSatisfy { !$0.isEmpty }, "\(finding.id)")
       #expect(finding.message.english != finding.message.japanese, "\(finding.id)")
       #expect(finding.message.japanese.unicodeScalars.contains { $0.value > 0x3000 }, "\(finding.id)")
@@ -21,7 +21,7 @@ struct FindingWordsTests {
 
   @Test("sentences are whole: they begin and end as such, and hold no code")
   func sentences() {
-    for finding in FindingSamples.plain.all {
+    for finding in FindingSpecimens.plain.findings {
       #expect(
         finding.message.english.hasSuffix(".") || finding.message.english.hasSuffix("\""),
         "\(finding.message.english)")
@@ -35,7 +35,7 @@ struct FindingWordsTests {
 
   @Test("an English text has no Japanese in it")
   func noMixture() {
-    for finding in FindingSamples.plain.all {
+    for finding in FindingSpecimens.plain.findings {
       for text in [finding.message.english, finding.fix?.english].compactMap(\.self) {
         #expect(text.unicodeScalars.allSatisfy { $0.value < 0x3000 }, "\(text)")
       }
@@ -44,7 +44,7 @@ struct FindingWordsTests {
 
   @Test("nothing out of DNS reaches a reader raw")
   func hostile() {
-    for finding in FindingSamples.hostile.all {
+    for finding in FindingSpecimens.hostile.findings {
       for text in texts(finding) + [finding.subject] {
         let bad = text.unicodeScalars.filter { scalar in
           [.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)

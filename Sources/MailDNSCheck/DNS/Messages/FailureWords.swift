@@ -24,6 +24,9 @@ extension Failure {
 }
 
 extension Wording {
+  /// In place of what DNS could not tell.
+  static let notAsked = Wording("could not be asked", "確認できず")
+
   /// What to do where DNS could not tell.
   static let askAgain = Wording(
     "Ask again, or another resolver (--server); `-vv` lists every question.",

@@ -24,12 +24,12 @@ struct SettingsFault: Error, Equatable {
     case badSelector(String)
     case badNetwork(String)
     case badDate(String)
-    case badDomain(MailDomainError.Reason, String)
+    case badDomain(String, flaw: Wording)
     /// Two keys of an object that name the same; `line` is where the first one stands.
     case sameAgain(String, line: Int)
 
     case badProviderID(String)
-    case badHost(String, HostPatternError)
+    case badHost(String, flaw: Wording)
     /// Two providers of the file claim it for the same use.
     case claimedTwice(String, by: String, line: Int)
   }

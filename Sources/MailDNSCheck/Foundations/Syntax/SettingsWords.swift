@@ -43,10 +43,10 @@ extension SettingsFault.Reason {
     case .badDate(let text):
       Wording(
         "\(english(text)) is not a date such as 2027-03-31", "\(japanese(text))は日付（2027-03-31 など）ではありません")
-    case .badDomain(let reason, let text):
+    case .badDomain(let text, let flaw):
       Wording(
-        "\(english(text)) is neither a domain nor a pattern such as *.example.jp: \(reason.wording.english)",
-        "\(japanese(text))はドメインでもパターン（*.example.jp など）でもありません: \(reason.wording.japanese)")
+        "\(english(text)) is neither a domain nor a pattern such as *.example.jp: \(flaw.english)",
+        "\(japanese(text))はドメインでもパターン（*.example.jp など）でもありません: \(flaw.japanese)")
     case .sameAgain(let text, let line):
       Wording(
         "\(english(text)) is there a second time, the first is on line \(line)",
@@ -55,10 +55,10 @@ extension SettingsFault.Reason {
       Wording(
         "\(english(text)) can't be the id of a provider: lower-case letters, digits and hyphens between them",
         "\(japanese(text))は事業者のIDにできません（英小文字、数字、途中のハイフンのみ）")
-    case .badHost(let text, let error):
+    case .badHost(let text, let flaw):
       Wording(
-        "\(english(text)) is not the end of host names: \(error.flaw.english)",
-        "\(japanese(text))はホスト名の末尾として使えません: \(error.flaw.japanese)")
+        "\(english(text)) is not the end of host names: \(flaw.english)",
+        "\(japanese(text))はホスト名の末尾として使えません: \(flaw.japanese)")
     case .claimedTwice(let text, let provider, let line):
       Wording(
         "\(english(text)) is that of \(VisibleText(provider)) already, on line \(line)",
@@ -92,24 +92,6 @@ extension LocatedJSON.Kind {
     case .string: Wording("a text", "文字列")
     case .array: Wording("a list", "リスト")
     case .object: Wording("an object", "オブジェクト")
-    }
-  }
-}
-
-extension HostPatternError {
-  fileprivate var flaw: Wording {
-    switch self {
-    case .name(.empty): Wording("it is empty", "空です")
-    case .name(.emptyLabel): Wording("a label is empty", "空のラベルがあります")
-    case .name(.labelTooLong): Wording("a label has more than 63 octets", "ラベルが 63 オクテットを超えています")
-    case .name(.nameTooLong): Wording("it has more than 255 octets", "255 オクテットを超えています")
-    case .name(.badEscape): Wording("broken escape", "エスケープが不正です")
-    case .twoPlaceholders: Wording("two placeholders in one label", "1つのラベルに <n> や * が複数あります")
-    case .noFixedLabel: Wording("it would match every host", "すべてのホストに一致してしまいます")
-    case .badOctet(let octet):
-      Wording(
-        "\"\(VisibleText(CollectionOfOne(octet)))\" can't stand here; write other letters than ASCII as A-labels (xn--...)",
-        "「\(VisibleText(CollectionOfOne(octet)))」は使えません。ASCII 以外の文字は A ラベル（xn--...）で指定してください")
     }
   }
 }

@@ -18,9 +18,6 @@ struct DomainReport: Sendable {
   let findings: [Finding]
   let work: Work
 
-  /// A record of 64 KB can have the same mistake thousands of times; nobody reads it as often.
-  static let maximumOfOneID = 100
-
   var status: Status { Status(findings) }
   var domain: MailDomain { facts.domain }
 
@@ -59,7 +56,7 @@ extension DomainReport {
       + facts.alignmentFindings(alignments, in: catalogue)
     findings =
       Policy.judge(found, facts, against: expectation, in: catalogue, at: work.checkedAt).worstFirst
-      .atMost(Self.maximumOfOneID, at: facts.domain.name)
+      .atMost(Finding.maximumOfOneID, at: facts.domain.name)
     meetsExpectation =
       expectation.isEmpty ? nil : !findings.contains { $0.area == .policy && $0.severity > .info }
   }
@@ -73,7 +70,7 @@ extension DomainFacts {
     let routeFindings = verdict?.findings(self, expecting: expected, in: catalogue) ?? []
     if case .doesNotExist = apex.existence {
       // Nothing else is missing from a domain that is not there.
-      return [Finding(.domainNonexistent, domain.name)] + routeFindings.filter { $0.area == .policy }
+      return [.domain.nonexistent(domain.name)] + routeFindings.filter { $0.area == .policy }
     }
     let use = use
     var findings = viewFindings + closureFindings
@@ -88,7 +85,7 @@ extension DomainFacts {
   private var viewFindings: [Finding] {
     for answer in apex.answers where answer.origin.isAuthoritative && answer.origin.offersRecursion {
       if case .server(let server, _) = answer.origin.source {
-        return [Finding(.internalView(server), domain.name)]
+        return [.domain.internalView(domain.name, server)]
       }
     }
     return []

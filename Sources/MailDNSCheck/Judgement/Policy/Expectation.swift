@@ -31,10 +31,7 @@ struct Expectation: Hashable, Sendable {
     let finding: String
     /// Nil for whatever it is about.
     let subject: String?
-    /// Safe to show.
-    let reason: String
-    /// The last day on which it holds.
-    let until: CalendarDate
+    let exemption: Finding.Exemption
 
     func covers(_ finding: Finding) -> Bool {
       finding.id == self.finding

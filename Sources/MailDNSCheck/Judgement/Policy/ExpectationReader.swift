@@ -85,7 +85,8 @@ struct ExpectationReader {
       let subject = try object["subject"].map { json throws(SettingsFault) in try json.text(at: "subject") }
       exemptions.append(
         Expectation.Exemption(
-          finding: id, subject: subject, reason: VisibleText(reasonText).description, until: date))
+          finding: id, subject: subject,
+          exemption: Finding.Exemption(reason: VisibleText(reasonText).description, until: date)))
     }
     return exemptions
   }
@@ -101,8 +102,9 @@ struct ExpectationReader {
   }
 
   private static func check(_ id: String, at place: FilePlace) throws(SettingsFault) {
-    guard !FindingKind.ids.contains(id) else { return }
+    let ids = FindingCatalogue.ids
+    guard !ids.contains(id) else { return }
     throw SettingsFault(
-      .unknownWord(.finding, id, nearest: NearestWord.nearest(to: id, among: FindingKind.ids)), at: place)
+      .unknownWord(.finding, id, nearest: NearestWord.nearest(to: id, among: ids)), at: place)
   }
 }

@@ -27,27 +27,29 @@ extension Policy {
   private static func ignore(
     _ findings: [Finding], _ exemptions: [Expectation.Exemption], _ domain: DomainName, at moment: Date
   ) -> [Finding] {
-    let over = exemptions.filter { $0.until.isOver(at: moment) }
-    let inForce = exemptions.filter { !$0.until.isOver(at: moment) }
+    let over = exemptions.filter { $0.exemption.until.isOver(at: moment) }
+    let inForce = exemptions.filter { !$0.exemption.until.isOver(at: moment) }
     let judged = findings.map { finding in
-      inForce.first { $0.covers(finding) }.map(finding.exempted) ?? finding
+      inForce.first { $0.covers(finding) }.map { finding.exempted($0.exemption) } ?? finding
     }
     // One whose finding is gone has done its duty.
     let missed = over.filter { exemption in
       judged.contains { $0.exemption == nil && exemption.covers($0) }
     }
     return judged
-      + missed.map {
-        Finding(.policyIgnoreExpired(finding: $0.finding, until: $0.until, reason: $0.reason), domain)
-      }
+      + missed.map { .policy.ignoreExpired(domain, (finding: $0.finding, exemption: $0.exemption)) }
   }
 }
 
 extension Finding {
-  fileprivate func weighed(_ severity: Severity) -> Finding { Finding(kind, subject, severity: severity) }
+  fileprivate func weighed(_ severity: Severity) -> Finding {
+    var finding = self
+    finding.severity = severity
+    return finding
+  }
 
-  fileprivate func exempted(_ exemption: Expectation.Exemption) -> Finding {
-    var finding = Finding(kind, subject, severity: .info)
+  fileprivate func exempted(_ exemption: Exemption) -> Finding {
+    var finding = weighed(.info)
     finding.exemption = exemption
     return finding
   }
@@ -57,11 +59,11 @@ extension DomainFacts {
   fileprivate func dmarcFindings(_ expectation: Expectation) -> [Finding] {
     guard let expected = expectation.dmarc, let policy else { return [] }
     switch policy {
-    case .unknown: return [Finding(.policyDMARCUndecided(expected: expected), domain.name)]
-    case .nothing: return [Finding(.policyDMARCWeak(expected: expected, found: nil), domain.name)]
+    case .unknown: return [.policy.dmarcUndecided(domain.name, expected)]
+    case .nothing: return [.policy.dmarcWeak(domain.name, (expected: expected, found: nil))]
     case .applies(_, let effective, _):
       return effective >= expected
-        ? [] : [Finding(.policyDMARCWeak(expected: expected, found: effective), domain.name)]
+        ? [] : [.policy.dmarcWeak(domain.name, (expected: expected, found: effective))]
     }
   }
 
@@ -71,9 +73,10 @@ extension DomainFacts {
       let name = sender.wording(in: catalogue)
       switch spf.authorizes(sender, in: catalogue) {
       case .met: return nil
-      case .undecided: return Finding(.policySPFUndecided(sender: name), domain.name)
+      case .undecided: return .policy.spfUndecided(domain.name, name)
       case .notMet(let shortfall):
-        return Finding(.policySPFUnauthorized(sender: name, term: sender.term, shortfall), domain.name)
+        return .policy.spfUnauthorized(
+          domain.name, (sender: name, term: sender.term, shortfall: shortfall))
       }
     }
   }
@@ -83,10 +86,10 @@ extension DomainFacts {
     return (expectation.keys ?? []).compactMap { key in
       let name = (try? key.selector.name(under: domain.name)) ?? domain.name
       guard let answer = dkim.selectors.first(where: { $0.selector == key.selector }) else {
-        return Finding(.policyDKIMSelector(.missing), name)
+        return .policy.dkimSelector(name, .missing)
       }
-      if let failure = answer.answer.failure { return Finding(.policyDKIMUndecided(failure), name) }
-      return answer.shortfall(of: key).map { Finding(.policyDKIMSelector($0), name) }
+      if let failure = answer.answer.failure { return .policy.dkimUndecided(name, failure) }
+      return answer.shortfall(of: key).map { .policy.dkimSelector(name, $0) }
     }
   }
 }

@@ -39,13 +39,14 @@ struct PolicyFile {
     let text = isPattern ? String(member.name.dropFirst(2)) : member.name
     // What may be pasted on a command line is no way to write a file.
     if let scalar = text.unicodeScalars.first(where: { "@/:*<> ".unicodeScalars.contains($0) }) {
-      throw SettingsFault(.badDomain(.badCharacter(scalar), member.name), at: member.place)
+      let reason = MailDomainError.Reason.badCharacter(scalar)
+      throw SettingsFault(.badDomain(member.name, flaw: reason.wording), at: member.place)
     }
     do throws(MailDomainError) {
       let name = try MailDomain(pasted: text).name
       return isPattern ? .below(name) : .domain(name)
     } catch {
-      throw SettingsFault(.badDomain(error.reason, member.name), at: member.place)
+      throw SettingsFault(.badDomain(member.name, flaw: error.reason.wording), at: member.place)
     }
   }
 }

@@ -67,9 +67,6 @@ struct ReportOptions: Equatable, Sendable {
 struct CheckRequest: Equatable, Sendable {
   enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc }
 
-  /// The least severe findings that make the exit status.
-  enum FailureThreshold: String, CaseIterable, Sendable { case warning, critical, never }
-
   enum Input: Equatable, Sendable {
     case standardInput
     case file(String)

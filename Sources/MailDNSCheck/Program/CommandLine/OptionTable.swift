@@ -98,8 +98,8 @@ extension OptionSpecification {
       commands: reporting.union([.draftPolicy])),
     OptionSpecification(
       option: .failOn,
-      argument: .value("LEVEL", .choice(CheckRequest.FailureThreshold.allCases.map(\.rawValue))),
-      defaultValue: CheckRequest.FailureThreshold.warning.rawValue, group: .report,
+      argument: .value("LEVEL", .choice(FailureThreshold.allCases.map(\.rawValue))),
+      defaultValue: FailureThreshold.warning.rawValue, group: .report,
       commands: checks.union(plugin)),
     OptionSpecification(
       option: .onUnknown, argument: .value("STATE", .state), defaultValue: "unknown", group: .report,

@@ -8,7 +8,7 @@ struct OptionValues {
   private(set) var policyFile: String?
   private(set) var providerFiles: [String] = []
   private(set) var target: RouteTarget?
-  private(set) var failureThreshold = CheckRequest.FailureThreshold.warning
+  private(set) var failureThreshold = FailureThreshold.warning
   private(set) var concurrency: Int?
   private(set) var isUnordered = false
   private(set) var resumedFile: String?
@@ -84,7 +84,7 @@ struct OptionValues {
     case .providers: providerFiles.append(try value.path())
     case .target: target = try value.choice(of: RouteTarget.self)
     case .failOn:
-      failureThreshold = try value.choice(of: CheckRequest.FailureThreshold.self)
+      failureThreshold = try value.choice(of: FailureThreshold.self)
       policy.failureThreshold = failureThreshold
     case .hostname: hostnames.append(value.token.value)
     case .onUnknown: policy.onUnknown = try value.state()

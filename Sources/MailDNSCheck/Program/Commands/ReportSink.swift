@@ -11,13 +11,13 @@ final class ReportSink: Sendable {
     var turn = 0
   }
 
-  private let threshold: CheckRequest.FailureThreshold
+  private let threshold: FailureThreshold
   private let isOrdered: Bool
   private let state: Guarded<State>
 
   /// `status` is what is known before any report.
   init(
-    _ writer: ReportWriter, threshold: CheckRequest.FailureThreshold, status: ExitStatus,
+    _ writer: ReportWriter, threshold: FailureThreshold, status: ExitStatus,
     isOrdered: Bool = true, progress: ProgressLine? = nil
   ) {
     self.threshold = threshold

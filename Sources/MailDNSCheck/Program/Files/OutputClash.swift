@@ -25,10 +25,3 @@ extension ReportOptions {
     try OutputClash.refuse(documents.map(\.file), reading: inputs, standardInput: standardInput)
   }
 }
-
-extension CheckRequest {
-  /// Every file that the check reads, but for the one to go on with, which is an output.
-  var files: [String] {
-    [inputPath, policyFile].compactMap(\.self) + query.zoneFiles + CatalogueSetup(files: providerFiles).paths
-  }
-}

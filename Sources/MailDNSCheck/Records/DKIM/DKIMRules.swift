@@ -7,19 +7,19 @@ extension DKIMFacts {
 
   private var delegationFindings: [Finding] {
     possibleDelegations > Self.maximumDelegations
-      ? [Finding(.dkimDelegationsMany(possibleDelegations), namespace.question.name)] : []
+      ? [.dkim.delegationsMany(namespace.question.name, possibleDelegations)] : []
   }
 
   /// A revoked key at every selector is how a domain without mail says that nobody signs in its name.
   private func wildcardFindings(_ use: MailUse) -> [Finding] {
     hasWildcard == true && (use.isActive || wildcardKeyIsRevoked != true)
-      ? [Finding(.dkimWildcard, namespace.question.name)] : []
+      ? [.dkim.wildcard(namespace.question.name)] : []
   }
 
   private func findings(_ selector: DKIMSelectorAnswer) -> [Finding] {
     let name = selector.answer.question.name
     let size = selector.answer.texts.reduce(0) { $0 + $1.joined.count }
-    let large = size > Self.largestAnswer ? [Finding(.dkimLarge(octets: size), name)] : []
+    let large: [Finding] = size > Self.largestAnswer ? [.dkim.large(name, size)] : []
     return large + statusFindings(selector, name)
   }
 
@@ -30,14 +30,18 @@ extension DKIMFacts {
     switch selector.status {
     case .key(let key):
       let strays = selector.selection.readings.count - 1
-      return findings(key, name) + (strays > 0 ? [Finding(.dkimStrayText(count: strays), name)] : [])
+      return findings(key, name) + (strays > 0 ? [.dkim.strayText(name, strays)] : [])
     case .malformed(let error):
-      return [Finding(.dkimMalformed(error, text: selector.malformedText ?? []), name)]
-    case .several: return [Finding(.dkimSeveralKeys, name)]
+      return [.dkim.malformed(name, (error: error, text: selector.malformedText ?? []))]
+    case .several: return [.dkim.severalKeys(name)]
     case .dangling:
       // Office365 publishes the second key at its first rotation only.
       let isNormal = selector.microsoftTenant?.selector == "selector2"
-      return [Finding(.dkimDangling(target: selector.answer.canonicalName, isNormal: isNormal), name)]
+      return [
+        .dkim.dangling(
+          name, (target: selector.answer.canonicalName, isNormal: isNormal),
+          severity: isNormal ? .info : .warning)
+      ]
     case .absent, .unknown: return []
     }
   }
@@ -50,21 +54,21 @@ extension DKIMFacts {
       let isOnly =
         failure == nil
         && keys.allSatisfy { $0.publicKey.strength == .unusable || $0.publicKey.strength == nil }
-      findings.append(Finding(.dkimKeyUnusable(bits: bits), name, severity: isOnly ? .critical : .warning))
+      findings.append(.dkim.keyUnusable(name, bits, severity: isOnly ? .critical : .warning))
     case .rsa(let bits, _) where bits < DKIMPublicKey.recommendedBits:
-      findings.append(Finding(.dkimKeyShort(bits: bits), name))
-    case .unknownType(let type): findings.append(Finding(.dkimKeyTypeUnknown(type), name))
-    case .revoked: findings.append(Finding(.dkimRevoked, name))
+      findings.append(.dkim.keyShort(name, bits))
+    case .unknownType(let type): findings.append(.dkim.keyTypeUnknown(name, type))
+    case .revoked: findings.append(.dkim.revoked(name))
     case .rsa, .ed25519: break
     }
-    if !key.acceptsSHA256 || !key.isForEmail { findings.append(Finding(.dkimKeyNotForMail, name)) }
-    if key.isTesting { findings.append(Finding(.dkimTesting, name)) }
+    if !key.acceptsSHA256 || !key.isForEmail { findings.append(.dkim.keyNotForMail(name)) }
+    if key.isTesting { findings.append(.dkim.testing(name)) }
     return findings
   }
 
   private var namedFindings: [Finding] {
     selectors.filter { named.contains($0.selector) && $0.status == .absent }
-      .map { Finding(.dkimSelectorMissing, $0.answer.question.name) }
+      .map { .dkim.selectorMissing($0.answer.question.name) }
   }
 
   private func absenceFindings(_ use: MailUse) -> [Finding] {
@@ -73,19 +77,19 @@ extension DKIMFacts {
     else { return [] }
     let name = namespace.question.name
     switch existence {
-    case .none: return [Finding(.dkimMissing, name)]
+    case .none: return [.dkim.missing(name)]
     // What is published is then at selectors that are known, and no key.
     case .exists where !published.isEmpty:
-      return [Finding(.dkimNotFound(asked: selectors.count), name)]
+      return [.dkim.notFound(name, selectors.count)]
     case .exists:
-      return [Finding(.dkimSelectorsUnknown(asked: selectors.count), name)]
+      return [.dkim.selectorsUnknown(name, selectors.count)]
     case .inconclusive:
       return [
-        Finding(.dkimNotFound(asked: selectors.count), name),
-        Finding(.dkimInconclusive, name),
+        .dkim.notFound(name, selectors.count),
+        .dkim.inconclusive(name),
       ]
     case .unknown:
-      return [Finding(.dkimNotFound(asked: selectors.count), name)]
+      return [.dkim.notFound(name, selectors.count)]
     }
   }
 
@@ -96,8 +100,8 @@ extension DKIMFacts {
     }
     // A selector that fails beside others that are there is told by its name; many are told once.
     if failed.count == 1, let only = failed.first {
-      return [Finding(.dkimUnknown(failure, selectors: 1), only.answer.question.name)]
+      return [.dkim.unknown(only.answer.question.name, (failure: failure, selectors: 1))]
     }
-    return [Finding(.dkimUnknown(failure, selectors: failed.count), namespace.question.name)]
+    return [.dkim.unknown(namespace.question.name, (failure: failure, selectors: failed.count))]
   }
 }

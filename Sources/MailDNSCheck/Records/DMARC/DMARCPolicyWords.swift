@@ -1,4 +1,5 @@
 extension Wording {
+  static let noDMARC = Wording("no DMARC", "DMARCなし")
   static let dmarcWalk = Wording("DMARC tree walk", "DMARCツリーウォーク")
   static let dmarcPolicies = Wording("DMARC policy in force", "適用されるDMARCポリシー")
   static let walkEnded = Wording("not part of the walk", "ウォーク対象外")
@@ -37,19 +38,6 @@ extension Wording {
   /// By what mail through `system` passes DMARC.
   static func passesDMARC(_ system: Wording, by means: Wording) -> Wording {
     Wording("through \(system.english): \(means.english)", "\(system.japanese)経由: \(means.japanese)")
-  }
-}
-
-extension OutboundAlignment {
-  /// What authenticates mail through the system in the From domain's name; nil where nothing is known.
-  var means: Wording? {
-    if isHopeless { return .passesNeither }
-    var names: [String] = []
-    if case .aligned = spf { names.append("SPF") }
-    if case .aligned(let selector) = dkim { names.append("DKIM" + (selector.map { " (\($0))" } ?? "")) }
-    guard !names.isEmpty else { return nil }
-    return Wording(
-      "aligned by \(names.joined(separator: ", "))", "\(names.joined(separator: "、"))がFromドメインと一致")
   }
 }
 
@@ -101,26 +89,5 @@ extension DMARCPolicyInForce {
     return Wording(
       "\(scope.english): \(legacy.wording.english), not \(plain.english)",
       "\(scope.japanese)は \(plain.japanese) ではなく \(legacy.wording.japanese)")
-  }
-}
-
-extension MailClosure.Part {
-  var wording: Wording {
-    switch self {
-    case .mx: Wording("a null MX", "null MX")
-    case .spf: Wording("SPF that lets nobody send", "送信を一切認めないSPF")
-    case .dmarc: Wording("DMARC with p=reject", "p=reject のDMARC")
-    case .dkim: Wording("a revoked DKIM key at every selector", "全セレクタを失効させるDKIM鍵")
-    }
-  }
-
-  /// The record to publish, as a line of a zone file.
-  func record(for domain: String) -> String {
-    switch self {
-    case .mx: "\(domain). MX 0 ."
-    case .spf: "\(domain). TXT \"v=spf1 -all\""
-    case .dmarc: "_dmarc.\(domain). TXT \"v=DMARC1; p=reject\""
-    case .dkim: "*._domainkey.\(domain). TXT \"v=DKIM1; p=\""
-    }
   }
 }

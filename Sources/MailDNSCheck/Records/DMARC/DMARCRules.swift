@@ -23,11 +23,10 @@ private struct DMARCRules {
     switch discovery.policyRecord {
     case .unknown:
       let failure = discovery.failures.first?.failure
-      findings.append(Finding(.dmarcUnknown(failure ?? Failure(kind: .noServer)), ownName))
+      findings.append(.dmarc.unknown(ownName, failure ?? Failure(kind: .noServer)))
     case .known(nil):
       if findings.allSatisfy({ $0.severity == .info }) {
-        findings.append(
-          Finding(.dmarcMissing(hasMail: use.isActive), ownName, severity: use.severityOfAbsence))
+        findings.append(.dmarc.missing(ownName, use.isActive, severity: use.severityOfAbsence))
       }
     case .known(let policy?):
       findings += self.findings(policy)
@@ -40,14 +39,14 @@ private struct DMARCRules {
     guard let own = facts.own, let answer = facts.answers.first else { return [] }
     var findings: [Finding] = []
     if case .several(let records) = own.outcome {
-      findings.append(Finding(.dmarcSeveral(count: records.count), ownPlace))
+      findings.append(.dmarc.several(ownPlace, records.count))
     }
-    findings += own.nearMisses.map { Finding(.dmarcNotRecognized($0), ownPlace) }
+    findings += own.nearMisses.map { .dmarc.notRecognized(ownPlace, $0) }
     if !answer.aliases.isEmpty, own.records.isEmpty, own.nearMisses.isEmpty {
       findings.append(
-        Finding(.dmarcDangling(target: answer.canonicalName), ownName, severity: use.severityOfAbsence))
+        .dmarc.dangling(ownName, answer.canonicalName, severity: use.severityOfAbsence))
     } else if !own.unrelated.isEmpty {
-      findings.append(Finding(.dmarcUnrelatedText(count: own.unrelated.count), ownPlace))
+      findings.append(.dmarc.unrelatedText(ownPlace, own.unrelated.count))
     }
     return findings
   }
@@ -56,28 +55,28 @@ private struct DMARCRules {
   var apexFindings: [Finding] {
     guard apex.text.texts.contains(where: { DMARCRecord($0.joined) != nil }) else { return [] }
     let isMissed = facts.own.map { $0.records.isEmpty } ?? false
-    return [Finding(.dmarcAtApex, apex.domain, severity: isMissed ? .warning : .info)]
+    return [.dmarc.atApex(apex.domain, severity: isMissed ? .warning : .info)]
   }
 
   private func findings(_ policy: DMARCDiscovery.PolicyRecord) -> [Finding] {
     let place = facts.decisiveAnswer?.canonicalName ?? ownName
     let record = policy.record
-    let problems = flaws(record).map { problem in
+    let problems = flaws(record).map { problem -> Finding in
       problem.effect == .breaksRecord
-        ? Finding(.dmarcInvalid(problem, text: record.text), place)
-        : Finding(
-          .dmarcFlaw(problem, text: record.text), place,
+        ? .dmarc.invalid(place, (problem: problem, text: record.text))
+        : .dmarc.flaw(
+          place, (problem: problem, text: record.text),
           severity: problem.effect == .ignoredPart ? .warning : .info)
     }
     guard record.isUsable else { return problems }
     // The registry's record is not for the domain's owner to mend.
     if policy.source == .publicSuffixDomain {
-      return [Finding(.dmarcOnlyPublicSuffix(policy.domain), ownName, severity: use.severityOfAbsence)]
+      return [.dmarc.onlyPublicSuffix(ownName, policy.domain, severity: use.severityOfAbsence)]
         + differences
     }
     var findings = problems + policyFindings(policy, place) + subdomainFindings(policy, place)
     if !record.aggregateReports.contains(where: { $0.domain != nil }), use.isActive {
-      findings.append(Finding(.dmarcNoReports, place))
+      findings.append(.dmarc.noReports(place))
     }
     return findings + reportFindings + differences
   }
@@ -100,12 +99,12 @@ private struct DMARCRules {
     // Published policies are judged at their own domain; from below it counts what applies there.
     let applied = inForce.first { $0.scope == .domain }?.policy
     if case .applies(.none, _, let tag) = applied {
-      findings.append(Finding(.dmarcPolicyNone(tag, isAssumed: record.isPolicyFallback), place))
+      findings.append(.dmarc.policyNone(place, (tag: tag, isAssumed: record.isPolicyFallback)))
     }
     let published = applied?.published ?? policies.domain
-    if record.isTesting, published != .none { findings.append(Finding(.dmarcTesting(published), place)) }
+    if record.isTesting, published != .none { findings.append(.dmarc.testing(place, published)) }
     if let percentage = record.legacyPercentage, percentage < 100 {
-      findings.append(Finding(.dmarcPercentage(percentage), place))
+      findings.append(.dmarc.percentage(place, percentage))
     }
     return findings
   }
@@ -118,17 +117,17 @@ private struct DMARCRules {
       .compactMap { tag, value in value.map { (tag, $0) } }
     if case .known(let home) = discovery.organizationalDomain, policy.domain.isBelow(home), !published.isEmpty
     {
-      return [Finding(.dmarcSubdomainTagsUnused(published.map(\.0), follow: home), place)]
+      return [.dmarc.subdomainTagsUnused(place, (tags: published.map(\.0), home: home))]
     }
-    var findings = published.filter { $0.1 < policies.domain }.map {
-      Finding(.dmarcSubdomainsWeaker($0.0, $0.1, than: policies.domain), place)
+    var findings: [Finding] = published.filter { $0.1 < policies.domain }.map { tag, policy in
+      .dmarc.subdomainsWeaker(place, (tag: tag, policy: policy, domainPolicy: policies.domain))
     }
     if !facts.wildcard.records.isEmpty {
-      findings.append(Finding(.dmarcWildcard, policy.domain))
+      findings.append(.dmarc.wildcard(policy.domain))
     } else if policies.nonexistentSubdomains != nil, facts.randomSubdomain.failure == nil,
       !facts.randomSubdomain.deniesName
     {
-      findings.append(Finding(.dmarcNonexistentUnreachable, policy.domain))
+      findings.append(.dmarc.nonexistentUnreachable(policy.domain))
     }
     return findings
   }
@@ -137,28 +136,28 @@ private struct DMARCRules {
     let findings = facts.reportHosts.flatMap { host -> [Finding] in
       let subject = host.consentAnswer?.question.name ?? host.name
       switch host.consent {
-      case .missing: return [Finding(.dmarcReportsUnauthorized(host: host.name), subject)]
+      case .missing: return [.dmarc.reportsUnauthorized(subject, host.name)]
       case .unknown(let failure):
-        return [Finding(.dmarcReportsUnknown(host: host.name, failure), subject)]
+        return [.dmarc.reportsUnknown(subject, (host: host.name, failure: failure))]
       case .granted, .notNeeded: break
       }
       // What is wrong with the domain's own MX hosts is said where they are judged.
       if host.name == discovery.authorDomain, case .found = host.mail.status { return [] }
-      if host.takesMail == false { return [Finding(.dmarcReportHostTakesNoMail, host.name)] }
+      if host.takesMail == false { return [.dmarc.reportHostTakesNoMail(host.name)] }
       if let failure = host.mail.mailFailure {
-        return [Finding(.dmarcReportsUnknown(host: host.name, failure), host.name)]
+        return [.dmarc.reportsUnknown(host.name, (host: host.name, failure: failure))]
       }
       return host.takesMail == nil
-        ? [Finding(.dmarcReportHostExchangesTooMany(host.mail.answer.records.count), host.name)] : []
+        ? [.dmarc.reportHostExchangesTooMany(host.name, host.mail.answer.records.count)] : []
     }
     let count = facts.namedReportHosts.count
     guard count > DMARCFacts.maximumReportHosts else { return findings }
-    return findings + [Finding(.dmarcReportHostsTooMany(count), ownName)]
+    return findings + [.dmarc.reportHostsTooMany(ownName, count)]
   }
 
   /// Where receivers that still follow RFC 7489 treat mail in another way.
   private var differences: [Finding] {
     let differing = inForce.filter(\.readingsDiffer)
-    return differing.isEmpty ? [] : [Finding(.dmarcReadingsDiffer(differing), discovery.authorDomain)]
+    return differing.isEmpty ? [] : [.dmarc.readingsDiffer(discovery.authorDomain, differing)]
   }
 }

@@ -11,23 +11,8 @@ struct MailUse: Hashable, Sendable {
   var severityOfAbsence: Severity { isActive ? .warning : .info }
 }
 
-extension MailUse {
-  init(_ apex: ApexFacts, mx: MXFacts, dkim: DKIMFacts?) {
-    switch mx.status {
-    case .found: takes = mx.exchanges.contains { !MicrosoftVerificationMX.matches($0.host) }
-    case .implicit: takes = true
-    case .nullMX, .absent, .noSuchDomain: takes = false
-    case .unknown: takes = nil
-    }
-    sends =
-      SPFPublication(apex.domain, apex.text).record?.letsAnybodySend ?? false
-      || dkim?.keys.contains { $0.publicKey != .revoked } == true
-  }
-}
-
-extension SPFRecord {
-  /// Whether some sender could pass, short of asking: `v=spf1 -all` lets nobody.
-  fileprivate var letsAnybodySend: Bool {
-    effectiveRedirect != nil || testableDirectives.contains { $0.directive?.qualifier != .fail }
-  }
+extension Wording {
+  /// When `severityOfAbsence` is another one than a finding's own.
+  static let infoWithoutMail = Wording(
+    "info for a domain that neither takes nor sends mail", "送受信しないドメインではinfo")
 }

@@ -102,7 +102,8 @@ struct MXFindings: FindingGroup {
 
   let nullNotAlone = FindingDeclaration(
     "mx-null-not-alone", .warning, .mx, "RFC 7505 §3",
-    title: Wording("A null MX stands beside other MX records", "null MXと他のMXが混在"), sample: { _ in DomainName.root },
+    title: Wording("A null MX stands beside other MX records", "null MXと他のMXが混在"),
+    sample: { _ in DomainName.root },
     statement: { _ in
       Wording(
         "An MX record names the root (`.`) without being a null MX: alone, and with preference 0.",

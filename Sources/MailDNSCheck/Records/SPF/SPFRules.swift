@@ -4,12 +4,12 @@ extension SPFTree {
     guard let own else { return [] }
     switch own.content {
     case .unknown(let failure):
-      return [Finding(.spfUnknown(failure), own.name)]
+      return [.spf.unknown(own.name, failure)]
     case .absent(let nearMisses):
       guard !nearMisses.isEmpty else {
-        return [Finding(.spfMissing(suggestion: advice.record), own.name, severity: use.severityOfAbsence)]
+        return [.spf.missing(own.name, advice.record, severity: use.severityOfAbsence)]
       }
-      return nearMisses.map { Finding(.spfNotRecognized($0, suggestion: advice.record), own.name) }
+      return nearMisses.map { .spf.notRecognized(own.name, (nearMiss: $0, suggestion: advice.record)) }
     case .record, .several, .syntaxErrors:
       return errorFindings(advice) + failureFindings + allFindings(own) + modifierFindings(own)
         + styleFindings
@@ -17,23 +17,23 @@ extension SPFTree {
   }
 
   private func errorFindings(_ advice: SPFAdvice) -> [Finding] {
-    var findings = errors.map { error in
+    var findings: [Finding] = errors.map { error in
       switch error {
-      case .syntax(let name, let errors, let text): Finding(.spfSyntax(errors.first, text: text), name)
-      case .several(let name, let count): Finding(.spfSeveral(count: count), name)
+      case .syntax(let name, let errors, let text): .spf.syntax(name, (error: errors.first, text: text))
+      case .several(let name, let count): .spf.several(name, count)
       case .missingTarget(let owner, let reference):
-        Finding(.spfTargetMissing(reference.kind, owner: owner), reference.subject)
-      case .loop(let owner, let target): Finding(.spfLoop(to: target), owner)
+        .spf.targetMissing(reference.subject, (kind: reference.kind, owner: owner))
+      case .loop(let owner, let target): .spf.loop(owner, target)
       case .tooManyLookups(let count):
-        Finding(
-          .spfTooManyLookups(count, relief: SPFRelief(self, keeping: advice.essential).terms.map(\.text)),
-          facts.domain)
+        .spf.tooManyLookups(
+          facts.domain,
+          (count: count, relief: SPFRelief(self, keeping: advice.essential).terms.map(\.text)))
       case .tooManyExchanges(let owner, let name, let count):
-        Finding(.spfTooManyExchanges(count, at: name), owner)
-      case .tooManyVoidLookups(let count): Finding(.spfTooManyVoidLookups(count), facts.domain)
+        .spf.tooManyExchanges(owner, (count: count, name: name))
+      case .tooManyVoidLookups(let count): .spf.tooManyVoidLookups(facts.domain, count)
       }
     }
-    if facts.isCutShort { findings.append(Finding(.spfTooLarge, facts.domain)) }
+    if facts.isCutShort { findings.append(.spf.tooLarge(facts.domain)) }
     return findings
   }
 
@@ -42,27 +42,27 @@ extension SPFTree {
       .sorted {
         ($0.question.name, $0.question.type.rawValue) < ($1.question.name, $1.question.type.rawValue)
       }
-    return failures.map { Finding(.spfUnknown($0.failure), $0.name) }
-      + lookups.compactMap { answer in answer.failure.map { Finding(.spfUnknown($0), answer.question.name) } }
+    return failures.map { .spf.unknown($0.name, $0.failure) }
+      + lookups.compactMap { answer in answer.failure.map { .spf.unknown(answer.question.name, $0) } }
   }
 
   private func allFindings(_ own: SPFPublication) -> [Finding] {
     guard own.record != nil else { return [] }
     if all != .pass, authorization.isForEverybody {
-      return [Finding(.spfPassesAll, own.name)]
+      return [.spf.passesAll(own.name)]
     }
     switch all {
-    case .pass: return [Finding(.spfPassesAll, own.name)]
-    case .neutral: return [Finding(.spfNeutralAll, own.name)]
-    case .softfail: return [Finding(.spfSoftfailAll, own.name)]
+    case .pass: return [.spf.passesAll(own.name)]
+    case .neutral: return [.spf.neutralAll(own.name)]
+    case .softfail: return [.spf.softfailAll(own.name)]
     case .fail: return []
     // Where a redirect leads to nothing that could be read, its end is not known, and the failure is reported already.
-    case nil: return own.record?.effectiveRedirect == nil ? [Finding(.spfNoAll, own.name)] : []
+    case nil: return own.record?.effectiveRedirect == nil ? [.spf.noAll(own.name)] : []
     }
   }
 
   private func modifierFindings(_ own: SPFPublication) -> [Finding] {
-    own.record?.unknownModifiers.map { Finding(.spfUnknownModifier($0.name), own.name) } ?? []
+    own.record?.unknownModifiers.map { .spf.unknownModifier(own.name, $0.name) } ?? []
   }
 }
 

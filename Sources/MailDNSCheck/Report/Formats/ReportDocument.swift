@@ -17,7 +17,7 @@ extension ReportDocument {
 struct ReportSetting: Sendable {
   let language: Language
   let catalogue: ProviderCatalogue
-  var threshold = CheckRequest.FailureThreshold.warning
+  var threshold = FailureThreshold.warning
   /// Whether there may be more than one domain.
   var isList = true
   /// Whether domains are held to something, such as a route.

@@ -62,7 +62,7 @@ struct SARIFDocument: ReportDocument {
       id: finding.id, shortDescription: SARIFReport.MultiformatMessage(text: title),
       help: SARIFReport.MultiformatMessage(text: help),
       defaultConfiguration: SARIFReport.Rule.Configuration(
-        level: SARIFReport.Level(finding.kind.defaultSeverity)),
+        level: SARIFReport.Level(finding.kind.severity)),
       properties: SARIFReport.Rule.Properties(reference: finding.reference, tags: [finding.area.rawValue]))
   }
 }

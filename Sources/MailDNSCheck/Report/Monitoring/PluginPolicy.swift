@@ -4,7 +4,7 @@ struct PluginPolicy: Equatable, Sendable {
   var timeLimit = TimeLimit.standard
   /// What it comes to where DNS says that it failed, or would not.
   var onUnknown = ExitStatus.unknown
-  var failureThreshold = CheckRequest.FailureThreshold.warning
+  var failureThreshold = FailureThreshold.warning
 }
 
 /// A domain held against the policy.
@@ -26,7 +26,7 @@ struct PluginJudgement: Sendable {
     for finding in report.findings {
       switch finding.severity {
       case .info: continue
-      case .unknown where finding.kind.failure?.kind.isSilence ?? isSilence:
+      case .unknown where finding.failure?.kind.isSilence ?? isSilence:
         // The limit is no finding: --fail-on does not take it out.
         silent.append(finding)
         counted.append((finding, policy.timeLimit.state))

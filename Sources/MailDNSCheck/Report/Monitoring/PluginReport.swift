@@ -180,9 +180,9 @@ extension PluginJudgement {
     return counted.compactMap { finding, state in
       var text = finding.id
       if silent.contains(finding) {
-        let kinds = silent.compactMap(\.kind.failure?.kind)
+        let kinds = silent.compactMap(\.failure?.kind)
         text = (kinds.contains(.deadline) ? Wording.noAnswerWithin(policy.timeLimit) : .noAnswer)[language]
-      } else if let failure = finding.kind.failure {
+      } else if let failure = finding.failure {
         text = failure.wording[language]
       }
       return seen.insert(text).inserted ? (state, text) : nil

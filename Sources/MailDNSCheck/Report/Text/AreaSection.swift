@@ -70,6 +70,6 @@ extension AreaSection {
 extension DomainReport {
   /// What one area comes to. MX hosts that lead around each other are a matter of MX too.
   fileprivate func status(of area: Finding.Area) -> Status {
-    Status(findings.filter { $0.area == area || area == .mx && $0.kind == .routeMixed })
+    Status(findings.filter { $0.area == area || area == .mx && $0.isOf(Finding.route.mixed) })
   }
 }

@@ -26,9 +26,7 @@ extension Wording {
   /// Behind the time for which an absence is remembered.
   static let notThere = Wording(" (not there)", "(レコードなし)")
 
-  static let noDMARC = Wording("no DMARC", "DMARCなし")
   static let noRecord = Wording("no record", "レコードなし")
-  static let notAsked = Wording("could not be asked", "確認できず")
   static let nullMX = Wording("null MX: takes no mail (RFC 7505)", "null MX: 受信しない(RFC 7505)")
   static let noAddress = Wording("no address", "アドレスなし")
   static let noSuchDomain = Wording("the domain does not exist", "ドメインが存在しません")

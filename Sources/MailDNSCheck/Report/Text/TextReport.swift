@@ -83,8 +83,8 @@ struct TextReport {
       page.add(
         finding.message[language], indent: indent,
         label: "  " + ink(severity, finding.severity.tone), labelWidth: Self.indent + severity.displayWidth)
-      if let (text, place) = finding.kind.place {
-        let excerpt = RecordExcerpt(of: text, at: place, width: page.width - indent)
+      if let place = finding.place {
+        let excerpt = RecordExcerpt(of: place.text, at: place.range, width: page.width - indent)
         page.add(excerpt.line, indent: indent)
         page.add(excerpt.marks, indent: indent)
       }

@@ -70,15 +70,3 @@ struct DomainReadings: Readings {
       ? TenantFacts(autodiscover: autodiscover, probe: probe.probe, control: probe.control) : nil
   }
 }
-
-extension DKIMFacts {
-  /// The Microsoft 365 tenants into whose zones selectors lead, each once.
-  var microsoftTenants: [MicrosoftTenant] { selectors.compactMap(\.microsoftTenant).uniqued }
-}
-
-extension DKIMSelectorAnswer {
-  /// The tenant that the selector's CNAME shows, wherever in the chain.
-  var microsoftTenant: MicrosoftTenant? {
-    isFromWildcard ? nil : answer.aliases.lazy.compactMap { MicrosoftTenant(dkimTarget: $0.target) }.first
-  }
-}

@@ -88,7 +88,7 @@ struct ProviderFileReader {
     case .hosts, .mx, .spf, .opaqueSPF, .dkimTargets, .autodiscover, .reports:
       let pattern: HostPattern
       do throws(HostPatternError) { pattern = try HostPattern(parsing: text) } catch {
-        throw SettingsFault(.badHost(text, error), at: json.place)
+        throw SettingsFault(.badHost(text, flaw: error.flaw), at: json.place)
       }
       for use in field.uses { try claim(.host(pattern, use), text, id, at: json.place) }
     }

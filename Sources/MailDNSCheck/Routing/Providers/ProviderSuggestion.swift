@@ -8,6 +8,11 @@ struct ProviderSuggestion {
     suffix = parent.labelCount < 2 || parent.mayBePublic ? host : parent
   }
 
+  /// The entry for a host whose name is `text`; the text itself where that is no name.
+  static func entry(forHost text: String) -> String {
+    DomainName(text).map { ProviderSuggestion(host: $0).text } ?? text
+  }
+
   /// One line of JSON.
   var text: String {
     let name = suffix.description.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
@@ -29,9 +34,4 @@ extension DomainName {
     guard labels.count == 2, let last = labels.last, let first = labels.first else { return false }
     return last.count == 2 && first.count <= 3
   }
-}
-
-extension Finding {
-  /// The entry for the host that the finding is about.
-  var providerEntry: String { DomainName(subject).map { ProviderSuggestion(host: $0).text } ?? subject }
 }

@@ -91,8 +91,8 @@ extension DomainFacts {
     guard let effective = policy?.effective else { return [] }
     return paths.filter(\.isHopeless).map { path in
       let name = HostProvider.provider(path.provider).wording(in: catalogue)
-      return Finding(
-        .dmarcPathUnaligned(name: name, signsAs: path.ownSigningDomain), domain.name,
+      return .route.dmarcPathUnaligned(
+        domain.name, (name: name, signsAs: path.ownSigningDomain),
         severity: effective == .none ? .info : .warning)
     }
   }

@@ -127,11 +127,3 @@ extension [RouteEvidence] {
     RouteEvidence.Kind.allCases.flatMap { kind in filter { $0.kind == kind } }
   }
 }
-
-extension Sequence where Element: Hashable {
-  /// Each element once, where it came first.
-  var uniqued: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

@@ -12,7 +12,7 @@ extension RouteVerdict {
 
   private func opacityFindings(_ facts: DomainFacts, in catalogue: ProviderCatalogue) -> [Finding] {
     let names = (facts.spf?.references ?? []).compactMap(\.recognizableName).filter(catalogue.isOpaque)
-    return names.uniqued.map { Finding(.spfOpaque($0), facts.domain.name) }
+    return names.uniqued.map { .spfStyle.opaque(facts.domain.name, $0) }
   }
 
   private func inboundFindings(
@@ -22,18 +22,16 @@ extension RouteVerdict {
     var findings: [Finding] = []
     if id == .mixed {
       let isBypass = [.securemx, .securemxOffice365, .office365].contains(expected)
-      findings.append(Finding(.routeMixed, domain, severity: isBypass ? .critical : .warning))
+      findings.append(.route.mixed(domain, severity: isBypass ? .critical : .warning))
     }
     findings += facts.mx.exchanges.compactMap { exchange in
-      exchange.nameBeforeOrigin(domain, in: catalogue).map {
-        Finding(.mxFinalDotMissing(meant: $0), exchange.host)
-      }
+      exchange.nameBeforeOrigin(domain, in: catalogue).map { .mx.finalDotMissing(exchange.host, $0) }
     }
     for (exchange, provider) in zip(facts.mx.exchanges, hosts)
     where provider == .unknown && !exchange.host.isRoot && exchange.addressLiteral == nil
       && !MicrosoftVerificationMX.matches(exchange.host)
     {
-      findings.append(Finding(.mxProviderUnknown, exchange.host))
+      findings.append(.route.mxProviderUnknown(exchange.host))
     }
     return findings
   }
@@ -42,18 +40,18 @@ extension RouteVerdict {
     let domain = facts.domain.name
     var findings: [Finding] = []
     if let mailboxDoubt, id == .securemx || id == .gateway {
-      findings.append(Finding(.tenantUnknown(mailboxDoubt), domain))
+      findings.append(.route.tenantUnknown(domain, mailboxDoubt))
     }
     if mailbox == .office365, id == .securemxOffice365 || id == .gateway,
       facts.tenant?.probeResult == .positive,
       let host = facts.tenant?.probe?.question.name
     {
-      findings.append(Finding(.tenantEndpointOpen(host: host.description), domain))
+      findings.append(.route.tenantEndpointOpen(domain, host.description))
     }
     if mailbox != .office365, mailboxDoubt == nil, id != .unknown,
       evidence.contains(where: { $0.kind == .verificationTXT })
     {
-      findings.append(Finding(.staleVerification, domain))
+      findings.append(.route.staleVerification(domain))
     }
     return findings
   }
@@ -67,10 +65,10 @@ extension RouteVerdict {
     let domain = facts.domain.name
     return SenderAuthorization.all(self, spf, in: catalogue).filter { $0.path == nil }.compactMap { sender in
       let provider = catalogue[sender.provider]
-      if sender.provider == .office365 { return Finding(.office365NotAuthorized, domain) }
+      if sender.provider == .office365 { return .route.office365NotAuthorized(domain) }
       guard provider?.isGateway == true else { return nil }
       let name = provider?.name ?? Wording(verbatim: sender.provider.text)
-      return Finding(.gatewayNotAuthorized(sender.provider, name: name), domain)
+      return .route.gatewayNotAuthorized(domain, (provider: sender.provider, name: name))
     }
   }
 
@@ -81,15 +79,15 @@ extension RouteVerdict {
     let others = outbound.filter { !systems.contains($0) }.map {
       HostProvider.provider($0).wording(in: catalogue)
     }
-    return others.isEmpty ? [] : [Finding(.spfOtherSenders(others), facts.domain.name)]
+    return others.isEmpty ? [] : [.route.spfOtherSenders(facts.domain.name, others)]
   }
 
   private func expectationFindings(_ domain: DomainName, _ expected: RouteID?) -> [Finding] {
     guard let expected else { return [] }
     return switch meets(expected) {
     case true?: []
-    case false?: [Finding(.routeUnexpected(expected: expected, found: id), domain)]
-    case nil: [Finding(.routeUndecided(expected: expected), domain)]
+    case false?: [.route.unexpected(domain, (expected: expected, found: id))]
+    case nil: [.route.undecided(domain, expected)]
     }
   }
 }

@@ -22,16 +22,16 @@ struct FindingPlaceTests {
   @Test(
     "is the record's; else that of the record that leads there, and for what is missing that of the zone",
     arguments: [
-      (Finding(.mxIsAlias(target: fqdn("mail.example.jp")), "alias.example.jp"), 5),
-      (Finding(.mxPrivateAddress(IPAddress("10.0.0.1")!), "mail.example.jp"), 4),
-      (Finding(.mxHostWithoutAddress, "mx.elsewhere.example"), 4),
-      (Finding(.spfSoftfailAll, "example.jp"), 7),
-      (Finding(.spfTargetMissing(.include, owner: fqdn("example.jp")), "gone.example"), 7),
-      (Finding(.dkimRevoked, "selector1._domainkey.example.jp"), 10),
-      (Finding(.dkimMissing, "_domainkey.example.jp"), 3),
-      (Finding(.dmarcPolicyNone(.domain, isAssumed: false), "_dmarc.example.jp"), 11),
-      (Finding(.routeMixed, "example.jp"), 4),
-      (Finding(.domainClosed, "example.jp"), 4),
+      (.mx.isAlias("alias.example.jp", fqdn("mail.example.jp")), 5),
+      (.mx.privateAddress("mail.example.jp", IPAddress("10.0.0.1")!), 4),
+      (.mx.hostWithoutAddress("mx.elsewhere.example"), 4),
+      (.spf.softfailAll("example.jp"), 7),
+      (.spf.targetMissing("gone.example", (kind: .include, owner: fqdn("example.jp"))), 7),
+      (.dkim.revoked("selector1._domainkey.example.jp"), 10),
+      (.dkim.missing("_domainkey.example.jp"), 3),
+      (.dmarc.policyNone("_dmarc.example.jp", (tag: .domain, isAssumed: false)), 11),
+      (.route.mixed("example.jp"), 4),
+      (.domain.closed("example.jp"), 4),
     ] as [(Finding, Int)])
   func place(finding: Finding, line: Int) throws {
     let zones = try zoneSet((name: "a.zone", text: Self.zone))
@@ -44,8 +44,8 @@ struct FindingPlaceTests {
     let zones = try zoneSet(
       (name: "a.zone", text: Self.zone),
       (name: "b.zone", text: Self.zone.replacing("example.jp", with: "example.com")))
-    let finding = Finding(.spfSoftfailAll, "example.com")
+    let finding = Finding.spf.softfailAll("example.com")
     #expect(zones.place(of: finding, in: fqdn("example.com"))?.file == "b.zone")
-    #expect(zones.place(of: Finding(.spfSoftfailAll, "other.example"), in: fqdn("other.example")) == nil)
+    #expect(zones.place(of: .spf.softfailAll("other.example"), in: fqdn("other.example")) == nil)
   }
 }

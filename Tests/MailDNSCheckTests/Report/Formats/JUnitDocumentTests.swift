@@ -6,7 +6,7 @@ import Testing
 @Suite("JUnit reports")
 struct JUnitDocumentTests {
   private func document(
-    _ threshold: CheckRequest.FailureThreshold = .warning, expecting: Bool = false,
+    _ threshold: FailureThreshold = .warning, expecting: Bool = false,
     _ language: Language = .english
   ) -> JUnitDocument {
     var setting = ReportSetting.speaking(language)
@@ -17,8 +17,8 @@ struct JUnitDocumentTests {
 
   @Test(
     "are valid by the schema, whatever the findings",
-    arguments: CheckRequest.FailureThreshold.allCases, Language.allCases)
-  func schema(threshold: CheckRequest.FailureThreshold, language: Language) async throws {
+    arguments: FailureThreshold.allCases, Language.allCases)
+  func schema(threshold: FailureThreshold, language: Language) async throws {
     let reports = try await ExampleReports.all()
     try await Consumers.expectJUnit(document(threshold, expecting: true, language).text(reports))
     try await Consumers.expectJUnit(document(threshold).text([try await ExampleReports.unasked()]))
@@ -49,7 +49,7 @@ struct JUnitDocumentTests {
     #expect(try await Consumers.xpath("string(//testsuite/@failures)", text) == failures)
     #expect(
       try await Consumers.xpath("string(//testcase[@name='route']/failure/@type)", text) == "route-mixed")
-    for threshold in [CheckRequest.FailureThreshold.critical, .never] {
+    for threshold in [FailureThreshold.critical, .never] {
       let text = try document(threshold).text([report])
       #expect(try await Consumers.xpath("count(//failure)", text) == "0")
       let output = try await Consumers.xpath("string(//testcase[@name='route']/system-out)", text)

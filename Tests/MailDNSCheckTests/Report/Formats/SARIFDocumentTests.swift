@@ -102,7 +102,7 @@ struct SARIFDocumentTests {
   @Test("every kind of finding has a title of its own, in both languages")
   func titles() {
     let titles = Dictionary(
-      FindingSamples.plain.all.map { ($0.id, $0.kind.title) }, uniquingKeysWith: { first, _ in first })
+      uniqueKeysWithValues: FindingCatalogue.declarations.map { ($0.kind.id, $0.kind.title) })
     for (id, title) in titles {
       #expect(title.english != id && !title.english.isEmpty && !title.japanese.isEmpty, "\(id)")
     }

@@ -61,7 +61,7 @@ extension DomainFacts {
   /// Whether a domain without mail is properly closed.
   var closureFindings: [Finding] {
     guard let closure = MailClosure(self) else { return [] }
-    if closure.isComplete { return [Finding(.domainClosed, domain.name)] }
-    return closure.missing.isEmpty ? [] : [Finding(.domainNotClosed(missing: closure.missing), domain.name)]
+    if closure.isComplete { return [.domain.closed(domain.name)] }
+    return closure.missing.isEmpty ? [] : [.domain.notClosed(domain.name, closure.missing)]
   }
 }

@@ -1,0 +1,12 @@
+/// Every kind of finding that there is.
+enum FindingCatalogue {
+  static let groups: [any FindingGroup] = [
+    Finding.domain, Finding.mx, Finding.spf, Finding.spfStyle, Finding.dkim, Finding.dmarc, Finding.route,
+    Finding.policy,
+  ]
+
+  static let declarations: [any DeclaredFinding] = groups.flatMap(\.declarations)
+
+  /// What policies can name: the id of every kind, in the order in which they are declared.
+  static let ids: [String] = declarations.map(\.kind.id)
+}

@@ -1,0 +1,25 @@
+/// Why a run ends without a report, or without the whole of it.
+enum ProgramError: Error {
+  case usage(UsageError)
+  /// `path` is nil for standard output.
+  case output(path: String?, Errno)
+  case input(path: String?, Errno)
+  case zoneFile(path: String, Errno)
+  case zone(ZoneFileError)
+  /// A file of providers, or a policy.
+  case settings(SettingsError)
+  case catalogue(ProviderCatalogue.TableError)
+  /// A file for `--resume` that holds something else than reports in NDJSON.
+  case notResumable(path: String, line: Int)
+  /// One whose reports lack what this run is to tell.
+  case resumedInPart(path: String, line: Int)
+  /// An output that would take the place of a file that is read.
+  case outputIsInput(path: String)
+  /// A file to be written behind a symbolic link that is not followed.
+  case foreignLink(path: String)
+  case noConfiguration
+  /// No descriptors or threads left.
+  case resources(Errno)
+  /// The report could not be put into JSON.
+  case encoding(String)
+}

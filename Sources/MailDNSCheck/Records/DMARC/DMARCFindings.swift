@@ -1,0 +1,367 @@
+/// What a DMARC record does wrong, or leaves open (RFC 9989, RFC 9990).
+struct DMARCFindings: FindingGroup {
+  let unknown = FindingDeclaration<Failure>(
+    unknown: "dmarc-unknown", .dmarc, "RFC 9989 §4.10",
+    title: Wording("DMARC could not be asked", "DMARCを確認できない"), sample: \.recordName,
+    statement: { name, failure in
+      Wording(
+        "The DMARC policy at \(name) could not be determined: \(failure.wording.english).",
+        "\(name) のDMARCポリシーを確認できませんでした: \(failure.wording.japanese)。")
+    })
+
+  /// With whether the domain takes or sends any mail.
+  let missing = FindingDeclaration<Bool>(
+    "dmarc-missing", .warning, .dmarc, "RFC 9989 §4.7",
+    title: Wording("There is no DMARC record", "DMARCレコードがない"),
+    otherwise: .infoWithoutMail,
+    samples: { [.init($0.recordName, true), .init($0.recordName, false)] },
+    statement: { _, _ in
+      Wording("No DMARC record applies to this domain.", "このドメインに適用されるDMARCレコードがありません。")
+    },
+    remedy: { name, hasMail in
+      hasMail
+        ? .publishRecord(at: name)
+        : Wording(
+          "So that nobody can send in its name, publish at \(name): \"v=DMARC1; p=reject\"",
+          "なりすましを防ぐため、\(name) に \"v=DMARC1; p=reject\" を登録してください。")
+    })
+
+  /// Nothing but the record of that domain, a registry's, above applies.
+  let onlyPublicSuffix = FindingDeclaration<DomainName>(
+    "dmarc-public-suffix-only", .warning, .dmarc, "RFC 9989 §4.10.1",
+    title: Wording("Only a registry's DMARC record applies", "レジストリのDMARCレコードだけが適用される"),
+    samples: { [.init($0.recordName, DomainName("jp"))] },
+    statement: { _, suffix in
+      Wording(
+        "The domain has no DMARC record of its own; only that of \(suffix), a registry's domain, applies, and old receivers do not know it.",
+        "このドメイン自身のDMARCレコードがなく、レジストリのドメイン \(suffix) のレコードだけが適用されます(旧RFC 7489の受信側はこれも参照しません)。")
+    },
+    remedy: { name, _ in .publishRecord(at: name) })
+
+  let notRecognized = FindingDeclaration<DMARCNearMiss>(
+    "dmarc-not-recognized", .warning, .dmarc, "RFC 9989 §4.7",
+    title: Wording("A DMARC record is not recognized as one", "DMARCレコードと認識されない"),
+    place: { Finding.Place(text: $0.text, range: $0.place) },
+    samples: { [.init($0.recordName, DMARCNearMiss(Array("v=dmarc1; p=none".utf8)))] },
+    statement: { name, nearMiss in
+      Wording(
+        "A TXT record at \(name) is meant as DMARC. \(nearMiss.reason.wording.english)",
+        "\(name) のTXTレコードはDMARCのつもりのようですが、\(nearMiss.reason.wording.japanese)")
+    },
+    remedy: { name, _ in .correctRecord(at: name) })
+
+  /// With the number of records.
+  let several = FindingDeclaration<Int>(
+    "dmarc-several", .warning, .dmarc, "RFC 9989 §4.10",
+    title: Wording("There are several DMARC records", "DMARCレコードが複数ある"),
+    samples: { [.init($0.recordName, 2)] },
+    statement: { name, count in
+      Wording(
+        "\(name) has \(count) DMARC records; receivers ignore all of them.",
+        "\(name) にDMARCレコードが\(count)個あり、受信側はすべて無視します。")
+    },
+    remedy: { name, _ in
+      Wording("Leave one DMARC record at \(name).", "\(name) のDMARCレコードを1つにしてください。")
+    })
+
+  /// With the name that it leads to.
+  let dangling = FindingDeclaration<DomainName>(
+    "dmarc-dangling", .warning, .dmarc, "RFC 9989 §4.3",
+    title: Wording("The CNAME at _dmarc leads nowhere", "_dmarcのCNAMEの参照先がない"),
+    samples: { [.init($0.recordName, $0.name)] },
+    statement: { name, target in
+      Wording(
+        "\(name) leads to \(target), where there is no DMARC record.",
+        "\(name) の参照先 \(target) にDMARCレコードがありません。")
+    },
+    remedy: { _, _ in
+      Wording(
+        "Have the service that the CNAME leads to set the record up, or put a TXT record in place of the CNAME.",
+        "CNAME先のサービスでレコードを設定してもらうか、CNAMEをTXTレコードに置き換えてください。")
+    })
+
+  let atApex = FindingDeclaration(
+    "dmarc-at-apex", .warning, .dmarc, "RFC 9989 §4.3",
+    title: Wording("A DMARC record stands at the wrong name", "DMARCレコードの名前が誤っている"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "A DMARC record stands at \(domain) itself; receivers look at _dmarc.\(domain) only.",
+        "DMARCレコードが \(domain) 自体に登録されています。受信側が参照するのは _dmarc.\(domain) だけです。")
+    },
+    remedy: { domain in
+      Wording("Move the record to _dmarc.\(domain).", "レコードを _dmarc.\(domain) に移してください。")
+    })
+
+  /// With the number of records.
+  let unrelatedText = FindingDeclaration<Int>(
+    "dmarc-unrelated-text", .info, .dmarc, "RFC 9989 §4.10",
+    title: Wording("Unrelated TXT records stand at _dmarc", "_dmarcに無関係なTXTがある"),
+    samples: { [.init($0.recordName, 1)] },
+    statement: { name, count in
+      Wording(
+        count == 1
+          ? "A TXT record at \(name) has nothing to do with DMARC; receivers ignore it."
+          : "\(count) TXT records at \(name) have nothing to do with DMARC; receivers ignore them.",
+        "\(name) にDMARCと無関係なTXTレコードが\(count)個あります(受信側は無視します)。")
+    })
+
+  let invalid = FindingDeclaration<(problem: DMARCProblem, text: [UInt8])>(
+    "dmarc-invalid", .warning, .dmarc, "RFC 9989 §4.10.1",
+    title: Wording("The DMARC record is invalid", "DMARCレコードが無効"),
+    place: { Finding.Place(text: $0.text, range: $0.problem.place) },
+    samples: { specimens in
+      let problem = sampleProblem(.invalidPolicy(.domain, value: specimens.text, nearest: nil))
+      return [.init(specimens.recordName, (problem: problem, text: specimens.octets))]
+    },
+    statement: { name, values in
+      Wording(
+        "Receivers do not use the DMARC record at \(name): \(values.problem.wording.english)",
+        "\(name) のDMARCレコードは受信側で使われません。\(values.problem.wording.japanese)")
+    },
+    remedy: { name, _ in .correctRecord(at: name) })
+
+  let flaw = FindingDeclaration<(problem: DMARCProblem, text: [UInt8])>(
+    "dmarc-flaw", .info, .dmarc, "RFC 9989 §4.7",
+    title: Wording("The DMARC record has a flaw", "DMARCレコードに不備がある"),
+    otherwise: Wording("warning where receivers ignore a part of the record", "一部が無視される場合はwarning"),
+    place: { Finding.Place(text: $0.text, range: $0.problem.place) },
+    samples: { specimens in
+      let problem = sampleProblem(.unknownTag(specimens.text, nearest: nil))
+      return [.init(specimens.recordName, (problem: problem, text: specimens.octets))]
+    },
+    statement: { name, values in
+      Wording(
+        "DMARC at \(name): \(values.problem.wording.english)",
+        "\(name) のDMARC: \(values.problem.wording.japanese)")
+    })
+
+  /// `isAssumed` where the record does not say so, but receivers take it to.
+  let policyNone = FindingDeclaration<(tag: DMARCPolicyTag, isAssumed: Bool)>(
+    "dmarc-policy-none", .info, .dmarc, "RFC 9989 §4.7",
+    title: Wording("DMARC asks for nothing (none)", "DMARCのポリシーがnone"),
+    samples: { [.init($0.recordName, (tag: .domain, isAssumed: false))] },
+    statement: { _, values in
+      values.isAssumed
+        ? Wording(
+          "Because of its faults, receivers take the DMARC record for p=none: mail that fails is still delivered.",
+          "記述の誤りにより、受信側はこのDMARCレコードを p=none とみなします。認証に失敗したメールも配送されます。")
+        : Wording(
+          "The DMARC policy is \(values.tag.rawValue)=none: mail that fails is still delivered.",
+          "DMARCポリシーが \(values.tag.rawValue)=none のため、認証に失敗したメールも配送されます。")
+    },
+    remedy: { _, values in
+      values.isAssumed
+        ? nil
+        : Wording(
+          "When the reports show that your own mail passes, step up to p=quarantine and p=reject.",
+          "レポートで自社メールの認証成功を確認したら、p=quarantine、p=reject へ強化してください。")
+    })
+
+  /// With the policy that is published.
+  let testing = FindingDeclaration<DMARCPolicy>(
+    "dmarc-testing", .warning, .dmarc, "RFC 9989 §4.7",
+    title: Wording("DMARC is in test mode", "DMARCがテストモード"), samples: { [.init($0.recordName, .reject)] },
+    statement: { _, policy in
+      Wording(
+        "DMARC is in test mode (t=y): receivers apply \(policy.whileTesting.rawValue) instead of \(policy.rawValue), those of the old RFC 7489 \(policy.rawValue) all the same.",
+        "DMARCがテストモード(t=y)です。受信側は \(policy.rawValue) の代わりに \(policy.whileTesting.rawValue) を適用しますが、旧RFC 7489の受信側は \(policy.rawValue) のまま適用します。"
+      )
+    },
+    remedy: { _, _ in
+      Wording("When tests are over, take `t=y` out.", "テストが終わったら `t=y` を外してください。")
+    })
+
+  let percentage = FindingDeclaration<Int>(
+    "dmarc-percentage", .warning, .dmarc, "RFC 7489 §6.3",
+    title: Wording("DMARC holds for a part of the mail", "DMARCが一部のメールだけに適用される"),
+    samples: { [.init($0.recordName, 50)] },
+    statement: { _, percentage in
+      Wording(
+        "pct=\(percentage): receivers of the old RFC 7489 apply the policy to \(percentage) % of the mail; RFC 9989 removed the tag.",
+        "pct=\(percentage) のため、旧RFC 7489の受信側は\(percentage)%のメールにしかポリシーを適用しません。RFC 9989で廃止されたタグです。")
+    },
+    remedy: { _, _ in Wording("Take `pct` out.", "`pct` を削除してください。") })
+
+  /// With the tag and what it says, and what `p` says.
+  let subdomainsWeaker = FindingDeclaration<
+    (tag: DMARCPolicyTag, policy: DMARCPolicy, domainPolicy: DMARCPolicy)
+  >(
+    "dmarc-subdomains-weaker", .warning, .dmarc, "RFC 9989 §4.7",
+    title: Wording("DMARC is weaker for subdomains", "サブドメインのDMARCポリシーが弱い"),
+    samples: { [.init($0.recordName, (tag: .subdomains, policy: .none, domainPolicy: .reject))] },
+    statement: { _, values in
+      Wording(
+        "\(values.tag.rawValue)=\(values.policy.rawValue) is weaker than p=\(values.domainPolicy.rawValue): subdomains are less protected than the domain.",
+        "\(values.tag.rawValue)=\(values.policy.rawValue) は p=\(values.domainPolicy.rawValue) より弱く、サブドメインの保護が手薄です。"
+      )
+    },
+    remedy: { _, values in
+      Wording(
+        "Take `\(values.tag.rawValue)` out, or set `\(values.tag.rawValue)=\(values.domainPolicy.rawValue)`.",
+        "`\(values.tag.rawValue)` を削除するか、`\(values.tag.rawValue)=\(values.domainPolicy.rawValue)` にしてください。")
+    })
+
+  /// These tags of a domain that is not its Organizational Domain, `home`, whose record subdomains follow.
+  let subdomainTagsUnused = FindingDeclaration<(tags: [DMARCPolicyTag], home: DomainName)>(
+    "dmarc-subdomain-tags-unused", .info, .dmarc, "RFC 9989 §4.10.1",
+    title: Wording("DMARC has subdomain tags without effect", "DMARCに効果のないサブドメイン用タグがある"),
+    samples: { [.init($0.recordName, (tags: [.subdomains], home: $0.domain))] },
+    statement: { _, values in
+      Wording(
+        "\(values.tags.map { $0.rawValue }.joined(separator: ", ")) has no effect here: subdomains follow the record of \(values.home), the Organizational Domain.",
+        "ここの \(values.tags.map { $0.rawValue }.joined(separator: "、")) は効果がありません。サブドメインには組織ドメイン \(values.home) のレコードが適用されます。"
+      )
+    },
+    remedy: { _, values in
+      Wording(
+        "Set \(values.tags.map { $0.rawValue }.joined(separator: ", ")) at _dmarc.\(values.home) instead.",
+        "\(values.tags.map { $0.rawValue }.joined(separator: "、")) は _dmarc.\(values.home) のレコードに指定してください。")
+    })
+
+  let wildcard = FindingDeclaration(
+    "dmarc-wildcard", .info, .dmarc, "RFC 4592 §2.1",
+    title: Wording("A wildcard answers at _dmarc", "ワイルドカードが_dmarcに応答する"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "A wildcard below \(domain) holds a DMARC record: it, and not sp or np, is for subdomains that are not published.",
+        "\(domain) 以下のワイルドカードにDMARCレコードがあり、未登録のサブドメインには sp や np ではなくそのレコードが適用されます。")
+    })
+
+  let nonexistentUnreachable = FindingDeclaration(
+    "dmarc-np-unreachable", .info, .dmarc, "RFC 9989 §3.2.13",
+    title: Wording("DMARC's np never applies", "DMARCのnpが適用されない"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "np has no effect: DNS answers for every name below \(domain) as if it existed (a wildcard, or compact denial of existence).",
+        "np は効果がありません。\(domain) 以下のどの名前も存在するものとして応答されます(ワイルドカードまたはcompact denial)。")
+    },
+    remedy: { _ in Wording("Let `sp` say what `np` says.", "`sp` を `np` と同じポリシーにしてください。") })
+
+  let readingsDiffer = FindingDeclaration<[DMARCPolicyInForce]>(
+    "dmarc-readings-differ", .info, .dmarc, "RFC 7489 §6.6.3",
+    title: Wording("Receivers read DMARC in different ways", "受信側によりDMARCの解釈が異なる"),
+    samples: { [.init($0.domain, sampleDifference)] },
+    statement: { domain, policies in
+      Wording(
+        "Receivers that still follow RFC 7489 act differently: "
+          + policies.map { $0.difference(from: domain).english }.joined(separator: "; ") + ".",
+        "旧RFC 7489に従う受信側では扱いが異なります: "
+          + policies.map { $0.difference(from: domain).japanese }.joined(separator: "、") + "。")
+    })
+
+  let noReports = FindingDeclaration(
+    "dmarc-no-reports", .info, .dmarc, "RFC 9989 §4.7",
+    title: Wording("DMARC asks for no reports", "DMARCレポートの宛先がない"), sample: \.recordName,
+    statement: { _ in
+      Wording(
+        "The DMARC record has no mail address for reports (rua).", "DMARCレコードに集計レポートを受け取るメールアドレス(rua)がありません。")
+    },
+    remedy: { _ in
+      Wording("Add `rua=mailto:<an address that is read>`.", "`rua=mailto:<レポートの受信アドレス>` を追加してください。")
+    })
+
+  /// With the host that is to get reports; the subject is the name at which it would agree.
+  let reportsUnauthorized = FindingDeclaration<DomainName>(
+    "dmarc-reports-unauthorized", .warning, .dmarc, "RFC 9990 §4",
+    title: Wording("A DMARC report address is not authorised", "DMARCレポートの宛先が許可されていない"),
+    samples: { [.init($0.below("_report._dmarc"), $0.name)] },
+    statement: { _, host in
+      Wording(
+        "\(host) has not agreed to take DMARC reports about this domain: none are sent there.",
+        "\(host) がこのドメインのDMARCレポートの受け取りを許可していないため、レポートは送られません。")
+    },
+    remedy: { name, _ in
+      Wording(
+        "Whoever runs that host must publish: \(name). TXT \"v=DMARC1\"",
+        "宛先ホストの管理者に次のレコードの登録を依頼してください: \(name). TXT \"v=DMARC1\"")
+    })
+
+  let reportsUnknown = FindingDeclaration<(host: DomainName, failure: Failure)>(
+    "dmarc-reports-unknown", .unknown, .dmarc, "RFC 9990 §4",
+    title: Wording("A DMARC report address could not be verified", "DMARCレポートの宛先を確認できない"),
+    failure: { $0.failure },
+    samples: { [.init($0.below("_report._dmarc"), (host: $0.name, failure: $0.failure))] },
+    statement: { _, values in
+      Wording(
+        "Whether \(values.host) takes DMARC reports about this domain could not be asked: \(values.failure.wording.english).",
+        "\(values.host) がDMARCレポートを受け取るか確認できませんでした: \(values.failure.wording.japanese)。")
+    },
+    remedy: { _, values in values.failure.remedy })
+
+  let reportHostTakesNoMail = FindingDeclaration(
+    "dmarc-report-host-no-mail", .warning, .dmarc, "RFC 9990 §4",
+    title: Wording("A DMARC report address takes no mail", "DMARCレポートの宛先が受信できない"), sample: \.name,
+    statement: { host in
+      Wording(
+        "DMARC reports are to be sent to \(host), which takes no mail.",
+        "DMARCレポートの送付先 \(host) はメールを受信しません。")
+    },
+    remedy: { _ in .nameAnotherAddress })
+
+  /// With the number of mail domains.
+  let reportHostsTooMany = FindingDeclaration<Int>(
+    "dmarc-report-hosts-many", .info, .dmarc, "RFC 9990 §4",
+    title: Wording("DMARC has too many report addresses", "DMARCレポートの宛先が多すぎる"),
+    samples: { [.init($0.recordName, 21)] },
+    statement: { _, count in
+      Wording(
+        "The DMARC record names \(count) mail domains for reports; only \(DMARCFacts.maximumReportHosts) were looked at, and receivers may serve no more than two.",
+        "DMARCレコードにレポート送付先のドメインが\(count)個あります。確認したのは\(DMARCFacts.maximumReportHosts)個までで、受信側が送るのは2か所までかもしれません。"
+      )
+    },
+    remedy: { _, _ in Wording("Send the reports to one or two addresses.", "送付先を1〜2か所に絞ってください。") })
+
+  /// With the number of MX records of a mail domain that is to get reports.
+  let reportHostExchangesTooMany = FindingDeclaration<Int>(
+    "dmarc-report-host-mx-many", .info, .dmarc, "RFC 5321 §5.1",
+    title: Wording("The domain that is to get DMARC reports has too many MX hosts", "DMARCレポートの宛先のMXが多すぎる"),
+    samples: { [.init($0.name, 11)] },
+    statement: { host, count in
+      Wording(
+        "DMARC reports are to be sent to \(host), which has \(count) MX records; none of the first \(DMARCReportHost.maximumExchanges) takes mail, and the others were not looked at.",
+        "DMARCレポートの送付先 \(host) にMXレコードが\(count)個あります。先頭の\(DMARCReportHost.maximumExchanges)個のホストはいずれもメールを受信できず、残りは確認していません。"
+      )
+    },
+    remedy: { _, _ in .nameAnotherAddress })
+}
+
+extension Finding {
+  static let dmarc = DMARCFindings()
+}
+
+extension Wording {
+  fileprivate static func publishRecord(at name: String) -> Wording {
+    let domain = name.hasPrefix("_dmarc.") ? String(name.dropFirst(7)) : name
+    return Wording(
+      "Publish one TXT record at \(name): \"v=DMARC1; p=none; rua=mailto:dmarc@\(domain)\", then step up to p=quarantine and p=reject.",
+      "\(name) にTXTレコードを1つ登録: \"v=DMARC1; p=none; rua=mailto:dmarc@\(domain)\"(その後 p=quarantine、p=reject へ段階的に強化)"
+    )
+  }
+
+  fileprivate static func correctRecord(at name: String) -> Wording {
+    Wording(
+      "Correct the TXT record at \(name); the rest of it can stay as it is.",
+      "\(name) のTXTレコードの該当箇所を修正してください(ほかの部分はそのままで構いません)。")
+  }
+
+  fileprivate static let nameAnotherAddress = Wording(
+    "Name an address that takes mail.", "メールを受信できる宛先に変更してください。")
+}
+
+extension FindingSpecimens {
+  /// Where the domain's record is looked for.
+  fileprivate var recordName: DomainName { below("_dmarc") }
+}
+
+private func sampleProblem(_ kind: DMARCProblem.Kind) -> DMARCProblem {
+  DMARCProblem(kind: kind, place: 0..<1, effect: .breaksRecord)
+}
+
+/// A record that old receivers read as another policy, for half of the mail.
+private let sampleDifference = DomainName("example.jp").map { domain in
+  [
+    DMARCPolicyInForce(
+      scope: .domain, policy: .applies(published: .reject, effective: .quarantine, tag: .domain),
+      source: domain, legacy: .applies(.reject, percentage: 50, tag: .domain, domain: domain))
+  ]
+}

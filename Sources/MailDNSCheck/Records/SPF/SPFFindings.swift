@@ -1,0 +1,237 @@
+/// What breaks an SPF record, or weakens it (RFC 7208).
+struct SPFFindings: FindingGroup {
+  let unknown = FindingDeclaration<Failure>(
+    unknown: "spf-unknown", .spf, "RFC 7208 §4.4",
+    title: Wording("SPF could not be asked", "SPFを確認できない"), sample: \.domain,
+    statement: { name, failure in
+      Wording(
+        "The SPF look-up of \(name) could not be made: \(failure.wording.english).",
+        "SPFの評価に必要な \(name) を確認できませんでした: \(failure.wording.japanese)。")
+    })
+
+  /// With a record to begin with.
+  let missing = FindingDeclaration<String>(
+    "spf-missing", .warning, .spf, "RFC 7208 §3",
+    title: Wording("There is no SPF record", "SPFレコードがない"),
+    otherwise: .infoWithoutMail,
+    samples: { [.init($0.domain, "v=spf1 mx -all")] },
+    statement: { domain, _ in
+      Wording("\(domain) publishes no SPF record.", "\(domain) にSPFレコードがありません。")
+    },
+    remedy: { .publish($1, at: $0) })
+
+  /// `suggestion` is a record to begin with.
+  let notRecognized = FindingDeclaration<(nearMiss: SPFNearMiss, suggestion: String)>(
+    "spf-not-recognized", .warning, .spf, "RFC 7208 §4.5",
+    title: Wording("An SPF record is not recognized as one", "SPFレコードと認識されない"),
+    samples: {
+      let nearMiss = SPFNearMiss(Array(" v=spf1 -all".utf8))
+      return [.init($0.domain, nearMiss.map { (nearMiss: $0, suggestion: "v=spf1 mx -all") })]
+    },
+    statement: { domain, values in
+      let reason = values.nearMiss.reason.wording
+      return Wording(
+        "A TXT record of \(domain) is meant as SPF. \(reason.english)",
+        "\(domain) のTXTレコードはSPFのつもりのようですが、SPFと認識されません。\(reason.japanese)")
+    },
+    remedy: { .publish($1.suggestion, at: $0) })
+
+  /// With the number of records.
+  let several = FindingDeclaration<Int>(
+    "spf-several", .critical, .spf, "RFC 7208 §4.5",
+    title: Wording("There are several SPF records", "SPFレコードが複数ある"), samples: { [.init($0.domain, 2)] },
+    statement: { name, count in
+      Wording(
+        "\(name) publishes \(count) SPF records; receivers answer with permerror.",
+        "\(name) にSPFレコードが\(count)個あります。受信側の判定はpermerrorになります。")
+    },
+    remedy: { _, _ in
+      Wording(
+        "Put all mechanisms into one TXT record that begins with v=spf1, and delete the others.",
+        "メカニズムを1つの v=spf1 レコードにまとめ、残りは削除してください。")
+    })
+
+  /// `text` is the record.
+  let syntax = FindingDeclaration<(error: SPFSyntaxError, text: [UInt8])>(
+    "spf-syntax", .critical, .spf, "RFC 7208 §4.6",
+    title: Wording("SPF has a syntax error", "SPFの構文エラー"),
+    place: { Finding.Place(text: $0.text, range: $0.error.range) },
+    samples: {
+      let error = SPFSyntaxError(.unknownMechanism($0.octets, suggestion: nil), 0..<1)
+      return [.init($0.domain, (error: error, text: $0.octets))]
+    },
+    statement: { name, values in
+      let reason = values.error.reason.wording
+      return switch values.error.term(in: values.text) {
+      case let term?:
+        Wording(
+          "The SPF record of \(name) has a syntax error (permerror) in \"\(term)\": \(reason.english)",
+          "\(name) のSPFレコードの「\(term)」に構文エラーがあります(permerror)。\(reason.japanese)")
+      case nil:
+        Wording(
+          "The SPF record of \(name) has a syntax error (permerror): \(reason.english)",
+          "\(name) のSPFレコードに構文エラーがあります(permerror)。\(reason.japanese)")
+      }
+    },
+    remedy: { name, _ in
+      Wording("Correct the record at \(name).", "\(name) のレコードを修正してください。")
+    })
+
+  let targetMissing = FindingDeclaration<(kind: SPFReference.Kind, owner: DomainName)>(
+    "spf-target-missing", .critical, .spf, "RFC 7208 §5.2",
+    title: Wording("An SPF include leads to no SPF record", "SPFの参照先にSPFがない"),
+    samples: { [.init($0.name, (kind: .include, owner: $0.domain))] },
+    statement: { target, values in
+      Wording(
+        "The \(values.kind.rawValue) of \(values.owner) leads to \(target), which has no SPF record (permerror).",
+        "\(values.owner) の\(values.kind.rawValue)先 \(target) にSPFレコードがありません(permerror)。")
+    },
+    remedy: { target, values in
+      Wording(
+        "Take `\(values.kind.rawValue)` of \(target) out of the record at \(values.owner), or have the name's owner publish one.",
+        "\(values.owner) のレコードから \(target) への\(values.kind.rawValue)を削除するか、参照先にSPFを登録してもらってください。")
+    })
+
+  /// With the name that it leads back to.
+  let loop = FindingDeclaration<DomainName>(
+    "spf-loop", .critical, .spf, "RFC 7208 §4.6.4",
+    title: Wording("SPF leads back to itself", "SPFがループしている"), samples: { [.init($0.domain, $0.name)] },
+    statement: { name, target in
+      Wording(
+        "The SPF record of \(name) leads back to \(target): a loop (permerror).",
+        "\(name) のSPFレコードが \(target) に戻ってループしています(permerror)。")
+    },
+    remedy: { _, _ in
+      Wording("Take the include or redirect that leads back out.", "ループしているincludeまたはredirectを削除してください。")
+    })
+
+  /// `relief` are terms whose replacement brings the record below the limit.
+  let tooManyLookups = FindingDeclaration<(count: Int, relief: [String])>(
+    "spf-too-many-lookups", .critical, .spf, "RFC 7208 §4.6.4",
+    title: Wording("SPF takes too many look-ups", "SPFのDNS参照が上限を超えている"),
+    samples: { [.init($0.domain, (count: 11, relief: ["a", "include:a.example"]))] },
+    statement: { _, values in
+      Wording(
+        "SPF takes \(values.count) DNS look-ups; \(SPFTree.lookupLimit) are allowed (permerror).",
+        "SPFの評価にDNS参照が\(values.count)回必要です。上限は\(SPFTree.lookupLimit)回です(permerror)。")
+    },
+    remedy: { _, values in
+      Wording(
+        "The shortest way below the limit: drop \(values.relief.map { "`\($0)`" }.joined(separator: ", ")), or replace by `ip4:`/`ip6:`.",
+        "最小限の変更: \(values.relief.map { "`\($0)`" }.joined(separator: "、")) を削除するか、`ip4:`/`ip6:` に置き換えてください。")
+    })
+
+  /// With the number of look-ups that come back empty.
+  let tooManyVoidLookups = FindingDeclaration<Int>(
+    "spf-too-many-void-lookups", .critical, .spf, "RFC 7208 §4.6.4",
+    title: Wording("Too many look-ups of SPF come back empty", "SPFのvoid lookupが上限を超えている"),
+    samples: { [.init($0.domain, 3)] },
+    statement: { _, count in
+      Wording(
+        "\(count) of the look-ups of SPF come back empty; \(SPFTree.voidLookupLimit) are allowed (permerror).",
+        "SPFのDNS参照のうち\(count)回がvoid lookup(回答なし)です。上限は\(SPFTree.voidLookupLimit)回です(permerror)。")
+    },
+    remedy: { _, _ in
+      Wording("Drop the terms whose names do not exist.", "存在しない名前を参照している項を削除してください。")
+    })
+
+  /// `name` is the one that has the MX records.
+  let tooManyExchanges = FindingDeclaration<(count: Int, name: DomainName)>(
+    "spf-too-many-mx", .critical, .spf, "RFC 7208 §4.6.4",
+    title: Wording("SPF's mx leads to too many hosts", "SPFのmxが参照するMXが多すぎる"),
+    samples: { [.init($0.domain, (count: 11, name: $0.name))] },
+    statement: { owner, values in
+      Wording(
+        "An `mx` in the SPF record of \(owner) leads to \(values.name) with \(values.count) MX records; \(SPFEvaluator.maximumExchanges) are allowed (permerror).",
+        "\(owner) のSPFの `mx` が参照する \(values.name) にMXレコードが\(values.count)個あります。上限は\(SPFEvaluator.maximumExchanges)個です(permerror)。"
+      )
+    },
+    remedy: { _, _ in
+      Wording(
+        "Name the servers with `ip4:`, `ip6:` or `a:` instead of `mx`.",
+        "`mx` の代わりに `ip4:`・`ip6:`・`a:` でサーバを指定してください。")
+    })
+
+  let tooLarge = FindingDeclaration(
+    "spf-too-large", .critical, .spf, "RFC 7208 §4.6.4",
+    title: Wording("SPF leads to too many names", "SPFの参照先が多すぎる"), sample: \.domain,
+    statement: { _ in
+      Wording(
+        "The SPF record leads further than was followed (\(SPFFacts.maximumQuestions) questions, \(SPFFacts.maximumDepth) records one behind the other, \(SPFFacts.maximumTerms) terms); receivers give up much earlier.",
+        "SPFの参照先が多すぎるため、途中で打ち切りました(上限: 問い合わせ\(SPFFacts.maximumQuestions)件、連鎖\(SPFFacts.maximumDepth)段、\(SPFFacts.maximumTerms)項)。受信側はもっと早く評価を中止します。"
+      )
+    },
+    remedy: { _ in Wording("Drop includes that are not needed.", "不要なincludeを削除してください。") })
+
+  let passesAll = FindingDeclaration(
+    "spf-pass-all", .critical, .spf, "RFC 7208 §5.1",
+    title: Wording("SPF lets anybody pass", "SPFが誰でもpassにする"), sample: \.domain,
+    statement: { domain in
+      Wording("The SPF record of \(domain) lets anybody pass.", "\(domain) のSPFは誰からのメールもpassにします。")
+    },
+    remedy: { _ in .authoriseYourOwnOnly })
+
+  let neutralAll = FindingDeclaration(
+    "spf-neutral-all", .warning, .spf, "RFC 7208 §5.1",
+    title: Wording("SPF says nothing about other senders (?all)", "SPFが他の送信元を判断しない(?all)"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "The SPF record of \(domain) ends in `?all`, which says nothing about other senders.",
+        "\(domain) のSPFが `?all` で終わり、許可していない送信元について何も主張していません。")
+    },
+    remedy: { _ in .authoriseYourOwnOnly })
+
+  let noAll = FindingDeclaration(
+    "spf-no-all", .warning, .spf, "RFC 7208 §4.7",
+    title: Wording("SPF has no all", "SPFにallがない"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "The SPF record of \(domain) has neither `all` nor `redirect`: other senders come out neutral.",
+        "\(domain) のSPFに `all` も `redirect` もなく、許可していない送信元がneutralになります。")
+    },
+    remedy: { _ in .authoriseYourOwnOnly })
+
+  let softfailAll = FindingDeclaration(
+    "spf-softfail-all", .info, .spf, "RFC 7208 §5.1",
+    title: Wording("SPF only marks other senders (~all)", "SPFが他の送信元をsoftfailにする(~all)"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "The SPF record of \(domain) ends in `~all`: other senders are only marked.",
+        "\(domain) のSPFは `~all` で終わっています。許可していない送信元は拒否ではなくsoftfailになります。")
+    },
+    remedy: { _ in
+      Wording("Once all senders are in the record, `-all` says so.", "送信元をすべて登録し終えたら `-all` にできます。")
+    })
+
+  /// With the name of the modifier.
+  let unknownModifier = FindingDeclaration<String>(
+    "spf-unknown-modifier", .info, .spf, "RFC 7208 §6",
+    title: Wording("SPF has a modifier without effect", "SPFに効果のない修飾子がある"),
+    samples: { [.init($0.domain, $0.text)] },
+    statement: { domain, name in
+      Wording(
+        "The SPF record of \(domain) has the modifier `\(VisibleText(name))`, which has no effect.",
+        "\(domain) のSPFにある修飾子 `\(VisibleText(name))` には効果がありません。")
+    },
+    remedy: { _, _ in
+      Wording(
+        "Correct it if a mechanism was meant (`ip4:`, not `ip4=`).",
+        "メカニズムの書き間違い(`ip4=` は誤り、`ip4:` が正)でないか確認してください。")
+    })
+}
+
+extension Finding {
+  static let spf = SPFFindings()
+}
+
+extension Wording {
+  fileprivate static func publish(_ suggestion: String, at domain: String) -> Wording {
+    Wording(
+      "Publish one TXT record at \(domain) that names every sender, such as: \"\(suggestion)\"",
+      "すべての送信元を含むTXTレコードを \(domain) に1つ登録してください。例: \"\(suggestion)\"")
+  }
+
+  fileprivate static let authoriseYourOwnOnly = Wording(
+    "Authorise your own senders only, and end the record in `-all`, or `~all` while they are being gathered.",
+    "自社の送信元だけを許可し、末尾を `-all`(送信元の洗い出し中は `~all`)にしてください。")
+}

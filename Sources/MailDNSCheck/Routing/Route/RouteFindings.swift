@@ -1,0 +1,186 @@
+/// What the way that a domain's mail takes leaves open or leads around, and whether it is the one that is expected.
+struct RouteFindings: FindingGroup {
+  /// Mail that leaves by a system of the route, called `name`, and passes DMARC neither by SPF nor by DKIM.
+  let dmarcPathUnaligned = FindingDeclaration<(name: Wording, signsAs: String?)>(
+    "dmarc-path-unaligned", .warning, .dmarc, "RFC 9989 §4.4",
+    title: Wording("Mail of a system of the route fails DMARC", "経路上のシステムのメールがDMARCに合格しない"),
+    samples: { [.init($0.domain, gatewayName.map { (name: $0, signsAs: "dxg.dox.jp") })] },
+    statement: { _, values in
+      Wording(
+        "Mail that leaves through \(values.name.english) can't pass DMARC: SPF does not authorise it, and no key of its is below this domain"
+          + (values.signsAs.map { " (it then signs as \($0), which never aligns)." } ?? "."),
+        "\(values.name.japanese)から送信したメールはDMARCに合格しません。SPFで許可されておらず、このドメインにDKIM鍵もありません"
+          + (values.signsAs.map { "(その場合の署名ドメイン \($0) は常に不一致です)。" } ?? "。"))
+    },
+    remedy: { _, values in
+      Wording(
+        "Let SPF authorise \(values.name.english), or have it sign with a key of this domain.",
+        "SPFで\(values.name.japanese)を許可するか、このドメインの鍵でDKIM署名するよう設定してください。")
+    })
+
+  let mixed = FindingDeclaration(
+    "route-mixed", .warning, .route, "RFC 5321 §5.1",
+    title: Wording("MX leads to systems of more than one kind", "種類の異なるMXが混在"),
+    otherwise: Wording(
+      "critical where SecureMX or Office365 is expected", "SecureMXまたはOffice365を期待した場合はcritical"),
+    sample: \.domain,
+    statement: { domain in
+      Wording(
+        "The MX hosts of \(domain) belong to different systems: spammers pick the one that is guarded least.",
+        "\(domain) のMXに異なる系統のホストが混在しています。迷惑メールは防御の弱い方を狙って送られます。")
+    },
+    remedy: { _ in
+      Wording(
+        "Leave only the MX records of the system that is to take all mail.",
+        "すべてのメールを受けるシステムのMXだけを残してください。")
+    })
+
+  let tenantUnknown = FindingDeclaration<Failure>(
+    unknown: "tenant-unknown", .route, "RFC 6376 §3.6.2",
+    title: Wording("The Office365 tenant could not be asked", "Office365テナントを確認できない"), sample: \.domain,
+    statement: { _, failure in
+      Wording(
+        "Whether an Office365 tenant is behind the gateway could not be asked: \(failure.wording.english).",
+        "ゲートウェイの背後にOffice365テナントがあるか確認できませんでした: \(failure.wording.japanese)。")
+    })
+
+  /// With the endpoint's name.
+  let tenantEndpointOpen = FindingDeclaration<String>(
+    "tenant-endpoint-open", .info, .route, "RFC 5321 §5.1",
+    title: Wording("The tenant's own endpoint exists", "テナントの直接の受信ホストが存在する"),
+    samples: { [.init($0.domain, "example-jp.mail.protection.outlook.com")] },
+    statement: { _, host in
+      Wording(
+        "The tenant's own endpoint \(host) exists: mail can go around the gateway unless a partner connector forbids it.",
+        "テナントの直接の受信ホスト \(host) が存在します。パートナーコネクタで制限しない限り、ゲートウェイを迂回して配送できます。")
+    },
+    remedy: { _, _ in
+      Wording(
+        "Verify in Exchange Online that a partner connector takes mail from the gateway's addresses only; DNS can't show it.",
+        "Exchange Onlineのパートナーコネクタで、ゲートウェイのアドレスからのみ受信する設定を確認してください(DNSからは見えません)。")
+    })
+
+  let gatewayNotAuthorized = FindingDeclaration<(provider: Provider.ID, name: Wording)>(
+    "spf-gateway-not-authorized", .warning, .spf, "RFC 7208 §5.2",
+    title: Wording("SPF does not authorise the gateway", "SPFがゲートウェイを許可していない"),
+    samples: { [.init($0.domain, gatewayName.map { (provider: .securemx, name: $0) })] },
+    statement: { _, values in
+      Wording(
+        "SPF does not authorise \(values.name.english): mail sent through it fails SPF.",
+        "SPFが\(values.name.japanese)を許可していないため、そこから送信したメールのSPFが失敗します。")
+    },
+    remedy: { _, values in
+      values.provider == .securemx
+        ? Wording(
+          "Add to the SPF record, before its `all`: include:<the host below securemx.jp that IIJ names for you>",
+          "SPFレコードの `all` の前に追加: include:<IIJから案内された securemx.jp 以下のホスト名>")
+        : .addTheProvidersInclude
+    })
+
+  let office365NotAuthorized = FindingDeclaration(
+    "spf-office365-not-authorized", .warning, .spf, "RFC 7208 §5.2",
+    title: Wording("SPF does not authorise Office365", "SPFがOffice365を許可していない"), sample: \.domain,
+    statement: { _ in
+      Wording(
+        "SPF does not authorise Office365: mail that leaves it directly (alerts, bounces) fails SPF.",
+        "SPFがOffice365を許可していないため、Office365から直接出るメール(通知、不達通知など)のSPFが失敗します。")
+    },
+    remedy: { _ in
+      Wording(
+        "Add to the SPF record, before its `all`: include:spf.protection.outlook.com",
+        "SPFレコードの `all` の前に追加: include:spf.protection.outlook.com")
+    })
+
+  /// Providers that may send by SPF and are no part of a route through a gateway.
+  let spfOtherSenders = FindingDeclaration<[Wording]>(
+    "spf-other-senders", .info, .spf, "RFC 7208 §5.2",
+    title: Wording("SPF lets others send around the gateway", "SPFがゲートウェイ以外の送信元を許可している"),
+    samples: { [.init($0.domain, [Wording(verbatim: "SendGrid"), Wording(verbatim: "Cuenote")])] },
+    statement: { _, names in
+      Wording(
+        "SPF also lets \(names.map(\.english).joined(separator: ", ")) send: such mail does not pass the gateway.",
+        "SPFは\(names.map(\.japanese).joined(separator: "、"))からの送信も許可しています。そのメールはゲートウェイを経由しません。")
+    },
+    remedy: { _, _ in
+      Wording("Take out who does not send for the domain any more.", "すでに使っていない送信元は削除してください。")
+    })
+
+  let staleVerification = FindingDeclaration(
+    "stale-verification", .info, .route, "RFC 1464 §1",
+    title: Wording("A verification TXT is probably stale", "古い確認用TXTの可能性"), sample: \.domain,
+    statement: { _ in
+      Wording(
+        "A verification TXT (MS=…) is there, but no other sign of a Microsoft tenant: probably stale.",
+        "確認用TXT(MS=…)だけが残っており、Microsoftテナントの他の形跡はありません。古い設定の可能性があります。")
+    },
+    remedy: { _ in
+      Wording("Delete it if no Microsoft service uses the domain.", "Microsoftのサービスで使っていなければ削除してください。")
+    })
+
+  let mxProviderUnknown = FindingDeclaration(
+    "mx-provider-unknown", .info, .route, "RFC 5321 §5.1",
+    title: Wording("The provider of an MX host is not known", "MXホストの事業者が不明"), sample: \.name,
+    statement: { host in
+      Wording(
+        "The provider catalogue does not know the MX host \(host).", "MXホスト \(host) は事業者カタログにありません。")
+    },
+    remedy: { host in
+      let providerEntry = ProviderSuggestion.entry(forHost: host)
+      return Wording(
+        "If you know whose it is, put this into a file for --providers, with the right name and kind: \(providerEntry)",
+        "事業者が分かる場合は、名称と種別を直して --providers のファイルに加えてください: \(providerEntry)")
+    })
+
+  let unexpected = FindingDeclaration<(expected: RouteID, found: RouteID)>(
+    "route-unexpected", .critical, .policy, "RFC 5321 §5.1",
+    title: Wording("The route is not the one expected", "経路が期待と異なる"),
+    samples: { [.init($0.domain, (expected: .securemxOffice365, found: .mixed))] },
+    statement: { domain, values in
+      Wording(
+        "The route of \(domain) is \(values.found.rawValue); expected is \(values.expected.rawValue).",
+        "\(domain) の経路は \(values.found.rawValue) ですが、期待する経路は \(values.expected.rawValue) です。")
+    },
+    remedy: { _, values in values.expected.publication })
+
+  /// With the route that is expected.
+  let undecided = FindingDeclaration<RouteID>(
+    "route-undecided", .unknown, .policy, "RFC 5321 §5.1",
+    title: Wording("Whether the route is the one expected can't be told", "経路が期待どおりか判断できない"),
+    samples: { [.init($0.domain, .securemxOffice365)] },
+    statement: { domain, expected in
+      Wording(
+        "Whether the route of \(domain) is \(expected.rawValue) can't be told.",
+        "\(domain) の経路が \(expected.rawValue) かどうか判断できません。")
+    },
+    remedy: { _, _ in .askAgain })
+}
+
+extension Finding {
+  static let route = RouteFindings()
+}
+
+extension Wording {
+  static let addTheProvidersInclude = Wording(
+    "Add the include that the provider names for you, before `all`.",
+    "事業者から案内されたincludeを `all` の前に追加してください。")
+}
+
+extension RouteID {
+  /// What to publish to get to that route; nil where that is not to be said in a sentence.
+  fileprivate var publication: Wording? {
+    switch self {
+    case .securemx, .securemxOffice365:
+      Wording(
+        "Publish the MX records that IIJ names for you (such as 100 mx.securemx.jp. and 120 mx6.securemx.jp.), and no others.",
+        "IIJから案内されたMX(100 mx.securemx.jp. と 120 mx6.securemx.jp. など)だけを登録してください。")
+    case .office365:
+      Wording(
+        "Publish the MX record that the Microsoft 365 admin centre shows (<token>.mail.protection.outlook.com), and no others.",
+        "Microsoft 365管理センターに表示されるMX(<トークン>.mail.protection.outlook.com)だけを登録してください。")
+    case .none: Wording("Publish a null MX as the only MX record: `MX 0 .`", "null MX(`MX 0 .`)だけを登録してください。")
+    case .mixed, .gateway, .other, .implicit, .unknown: nil
+    }
+  }
+}
+
+private let gatewayName = ProviderCatalogue.builtIn[.securemx]?.name
