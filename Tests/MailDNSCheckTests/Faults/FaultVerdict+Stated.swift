@@ -69,6 +69,8 @@ extension FaultVerdict {
     case (.longestName, .selector), (.strangeLabels, .selector): FaultVerdict(otherDetails: [.dkim])
     case (.manyExchanges, .mx):
       FaultVerdict(added: ["mx-too-many"], otherDetails: [.mx], exitStatus: 1)
+    // What else stands at the name makes the answer large.
+    case (.manyStrings, .text): FaultVerdict(added: ["spf-long"])
     default: nil
     }
   }

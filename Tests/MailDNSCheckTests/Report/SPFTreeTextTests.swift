@@ -52,7 +52,7 @@ struct SPFTreeTextTests {
       "spf", "--format", "json", "--zone-file", ExampleFiles.internet, "--offline", "kujira.example")
     let spf = try #require(try result.object()["spf"] as? [String: Any])
     let tree = try #require(spf["tree"] as? [String: Any])
-    #expect(Set(tree.keys) == ["term", "name", "state", "lookups", "children"])
+    #expect(Set(tree.keys) == ["term", "name", "state", "lookups", "voidFor", "children"])
     #expect(tree["term"] is NSNull)
     #expect(tree["name"] as? String == "kujira.example")
     #expect(tree["lookups"] as? Int == 12)

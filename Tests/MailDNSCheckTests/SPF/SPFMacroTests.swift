@@ -106,8 +106,8 @@ struct SPFMacroTests {
       RefusedTerm("a:example.-com", .invalidTopLabel, at: "-com"),
       RefusedTerm("a:example.com-", .invalidTopLabel, at: "-"),
       RefusedTerm("a:example.com:8080", .invalidTopLabel, at: ":8080"),
-      RefusedTerm("include:example.jp,", .invalidTopLabel, at: ","),
-      RefusedTerm("include:example.jp;", .invalidTopLabel, at: ";"),
+      RefusedTerm("include:example.jp,", .separator(UInt8(ascii: ",")), at: ","),
+      RefusedTerm("include:example.jp;", .separator(UInt8(ascii: ";")), at: ";"),
       RefusedTerm("include:example.j_p", .invalidTopLabel, at: "_p"),
       RefusedTerm("a:111.222.33.444", .numericTopLabel, at: "444"),
     ])

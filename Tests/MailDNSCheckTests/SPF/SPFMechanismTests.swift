@@ -137,9 +137,19 @@ struct SPFMechanismTests {
   @Test(
     "a term glued to the one before it is pointed at",
     arguments: [
-      RefusedTerm("ip4:192.0.2.1ip4:192.0.2.2", .missingSpace, at: "ip4:192.0.2.2"),
-      RefusedTerm("ip4:192.0.2.1-include:x.jp", .missingSpace, at: "-include:x.jp"),
-      RefusedTerm("include:a.example.jpip4:192.0.2.2", .missingSpace, at: "ip4:192.0.2.2"),
+      RefusedTerm("ip4:192.0.2.209-all", .missingSpace(before: Array("-all".utf8)), at: "-all"),
+      RefusedTerm("mx~ALL", .missingSpace(before: Array("~ALL".utf8)), at: "~ALL"),
+      RefusedTerm("ip4:192.0.2.0/24-all", .missingSpace(before: Array("-all".utf8)), at: "-all"),
+      RefusedTerm("ip4:192.0.2.1,", .separator(UInt8(ascii: ",")), at: ","),
+      RefusedTerm("ip4:192.0.2.1;ip4:192.0.2.2", .separator(UInt8(ascii: ";")), at: ";"),
+      RefusedTerm("all;", .separator(UInt8(ascii: ";")), at: ";"),
+      RefusedTerm(
+        "ip4:192.0.2.1ip4:192.0.2.2", .missingSpace(before: Array("ip4:192.0.2.2".utf8)), at: "ip4:192.0.2.2"),
+      RefusedTerm(
+        "ip4:192.0.2.1-include:x.jp", .missingSpace(before: Array("-include:x.jp".utf8)), at: "-include:x.jp"),
+      RefusedTerm(
+        "include:a.example.jpip4:192.0.2.2", .missingSpace(before: Array("ip4:192.0.2.2".utf8)),
+        at: "ip4:192.0.2.2"),
     ])
   func glued(term: RefusedTerm) { #expect(term.found == term.expected) }
 

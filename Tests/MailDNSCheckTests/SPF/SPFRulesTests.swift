@@ -41,6 +41,42 @@ struct SPFRulesTests {
   }
 
   @Test(
+    "too many void look-ups for one family are critical where the record authorises it, else a warning",
+    arguments: [("ip6:2001:db8::/32", "critical"), ("ip4:198.51.100.0/24", "warning")])
+  func voidsOfOneFamily(_ term: String, _ severity: String) async throws {
+    let dns = try RecordedResolver(
+      """
+      example.jp TXT "v=spf1 a:x.test a:y.test a:z.test \(term) -all"
+      x.test A 192.0.2.1
+      y.test A 192.0.2.2
+      z.test A 192.0.2.3
+      """)
+    let tree = SPFTree(await SPFFacts.gather(DomainName("example.jp")!, from: dns))
+    let found = tree.findings(MailUse(takes: true, sends: true), SPFAdvice())
+    #expect(found.map { "\($0.id) \($0.severity)" } == ["spf-too-many-void-lookups \(severity)"])
+    #expect(found.first?.message.english.contains("senders with an IPv6 address 3 look-ups") == true)
+  }
+
+  @Test("of a record in error for everybody the terms are named that lead to nothing for anybody")
+  func voidsOfBoth() async throws {
+    let dns = try RecordedResolver(
+      "example.jp TXT \"v=spf1 a:h.test a:o1.test a:o2.test mx:h.test -all\"\nh.test A 192.0.2.1")
+    let tree = SPFTree(await SPFFacts.gather(DomainName("example.jp")!, from: dns))
+    let found = tree.findings(MailUse(takes: true, sends: true), SPFAdvice())
+    #expect(
+      found == [
+        .spf.tooManyVoidLookups(
+          "example.jp", (count: 3, family: nil, terms: ["a:o1.test", "a:o2.test", "mx:h.test"]))
+      ])
+  }
+
+  @Test(
+    "modifiers that ask for reports (RFC 6652) are known", arguments: ["ra=postmaster", "rp=50", "rr=e:s"])
+  func reportModifiers(_ modifier: String) async throws {
+    #expect(try await findings("example.jp TXT \"v=spf1 mx \(modifier) -all\"\nexample.jp MX 0 h.test") == [])
+  }
+
+  @Test(
     "a syntax error is told with its term, as published, whatever the format of the report",
     arguments: [
       ("v=spf1 ipv4:192.0.2.0/28 -all", "ipv4:192.0.2.0/28"), ("v=spf1 mx -al", "-al"),
@@ -75,7 +111,8 @@ struct SPFRulesTests {
   @Test(
     "what could not be asked is told by its name",
     arguments: [
-      ("example.jp TXT", ["spf-unknown example.jp"]), ("i.test TXT", ["spf-unknown i.test"]),
+      ("example.jp TXT", ["spf-unknown example.jp"]),
+      ("i.test TXT", ["spf-unknown i.test", "spf-void-term example.jp"]),
       ("h.test A", ["spf-unknown h.test"]),
       ("h.test", ["spf-unknown h.test", "spf-unknown h.test"]),
     ] as [(String, [String])])

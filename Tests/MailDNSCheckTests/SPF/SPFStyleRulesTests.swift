@@ -18,7 +18,32 @@ struct SPFStyleRulesTests {
     let record = head + String(repeating: "a", count: octets - head.count - 5) + " -all"
     #expect(record.utf8.count == octets)
     let found = try await findings(record).filter { $0.isOf(Finding.spfStyle.long) }
-    #expect(found == expected.map { .spfStyle.long("example.jp", $0) })
+    #expect(found == expected.map { .spfStyle.long("example.jp", (octets: $0, answer: nil)) })
+  }
+
+  @Test("the other TXT records of the name count: 512 octets of an answer are fine, and more are long (§3.4)")
+  func answer() async throws {
+    // 12 + 12 + 4 octets, the SPF record 12 + 1 + 11, and the other one 12 + 2 (two strings) + its text.
+    for (octets, expected) in [(446, [Int]()), (447, [513])] {
+      let more = "example.jp TXT \(PublishedDomain.quoted(String(repeating: "x", count: octets)))"
+      let found = try await findings("v=spf1 -all", more).filter { $0.isOf(Finding.spfStyle.long) }
+      #expect(found == expected.map { .spfStyle.long("example.jp", (octets: 11, answer: $0)) })
+    }
+  }
+
+  @Test(
+    "a host of mx with more than ten addresses is read in two ways (§4.6.4)",
+    arguments: [(10, false), (11, true)])
+  func manyAddresses(_ count: Int, _ isTold: Bool) async throws {
+    let hosts = (1...count).map { "h.test A 192.0.2.\($0)" }.joined(separator: "\n")
+    let found = try await findings("v=spf1 mx -all", "example.jp MX 0 h.test\n\(hosts)").map(\.id)
+    #expect(found == (isTold ? ["spf-mx-many-addresses"] : []))
+  }
+
+  @Test("a term that leads to nothing for anybody is told, one that does so for a family is not")
+  func voidTerm() async throws {
+    let found = try await findings("v=spf1 a:gone.test a:h.test -all", "h.test A 192.0.2.1")
+    #expect(found == [.spfStyle.voidTerms("example.jp", ["a:gone.test"])])
   }
 
   @Test(
@@ -81,7 +106,7 @@ struct SPFStyleRulesTests {
       ("redirect=i.test -all", ["spf-redirect-beside-all"]),
       ("-all redirect=i.test", ["spf-redirect-beside-all"]),
       ("redirect=i.test", []), ("ptr -all", ["spf-ptr"]), ("ptr:i.test -all", ["spf-ptr"]),
-      ("exists:%{i}.e.test -all", ["spf-macros"]), ("include:%{d}.i.test -all", ["spf-macros"]),
+      ("exists:%{i}.e.test -all", ["spf-macros"]), ("include:%{o}.i.test -all", ["spf-macros"]),
       ("exp=%{i}.e.test -all", []), ("ip4:192.0.2.1 include:i.test a -all", []),
     ] as [(String, [String])])
   func others(_ terms: String, _ expected: [String]) async throws {

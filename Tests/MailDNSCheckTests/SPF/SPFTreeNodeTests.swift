@@ -103,11 +103,11 @@ struct SPFTreeNodeTests {
 
   @Test("what differs from message to message is not followed")
   func macros() async throws {
-    let root = try await root("v=spf1 include:%{i}.i.test exists:%{l}.e.test redirect=%{d}.r.test")
+    let root = try await root("v=spf1 include:%{i}.i.test exists:%{l}.e.test redirect=%{o}.r.test")
     #expect(
       outline(root) == [
         "example.jp record 3", "  include:%{i}.i.test macros 1", "  exists:%{l}.e.test macros 1",
-        "  redirect=%{d}.r.test macros 1",
+        "  redirect=%{o}.r.test macros 1",
       ])
   }
 
@@ -145,8 +145,8 @@ struct SPFTreeNodeTests {
 
   @Test("octets that a terminal could act on are written out")
   func hostile() async throws {
-    let root = try await root("v=spf1 include:%{d}.i.test -all")
-    #expect(root.children.first?.term == "include:%{d}.i.test")
+    let root = try await root("v=spf1 include:%{o}.i.test -all")
+    #expect(root.children.first?.term == "include:%{o}.i.test")
     let syntax = try await spfTree("v=spf1 include:\u{1B}[31m.test -all")
     #expect(syntax.root.state == .unusable)
     #expect(syntax.root.children.isEmpty)

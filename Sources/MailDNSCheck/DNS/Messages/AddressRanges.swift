@@ -40,8 +40,18 @@ struct AddressRanges: Hashable, Sendable {
   /// Number of IPv4 addresses.
   var v4Count: UInt64 { v4.reduce(0) { $0 + UInt64($1.upperBound - $1.lowerBound) + 1 } }
 
-  /// Whether every IPv4 address is in the set.
-  var coversIPv4: Bool { v4 == [0...UInt32.max] }
+  /// Whether every IPv4 address is in the set that hosts of the Internet have.
+  var coversIPv4: Bool {
+    let special = AddressRanges(IPAddress.unreachableIPv4)
+    return Self.merged(v4 + special.v4) == [0...UInt32.max]
+  }
+
+  /// Whether every IPv6 address is in the set that hosts of the Internet have (2000::/3, RFC 4291 §2.5.4).
+  var coversIPv6: Bool {
+    v6.contains { $0.lowerBound <= Self.globalIPv6.lowerBound && $0.upperBound >= Self.globalIPv6.upperBound }
+  }
+
+  private static let globalIPv6 = UInt128(0x2) << 124...(UInt128(0x4) << 124) - 1
 
   /// Whether `address` is in the set.
   func contains(_ address: IPAddress) -> Bool {

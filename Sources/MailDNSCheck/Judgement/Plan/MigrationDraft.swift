@@ -75,7 +75,7 @@ extension MigrationDraft {
   /// The addresses of today's MX hosts that are the domain's own, or nobody's that is known: they may send, too.
   private var currentHosts: [IPAddress] {
     zip(facts.mx.exchanges, verdict.hosts).filter { $1.provider == nil }
-      .flatMap { exchange, _ in exchange.addresses.all }.filter { !$0.isPrivate }.uniqued
+      .flatMap { exchange, _ in exchange.addresses.all }.filter { !$0.isUnreachable }.uniqued
   }
 
   private mutating func removeSenders(

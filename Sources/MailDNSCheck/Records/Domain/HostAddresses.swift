@@ -40,15 +40,3 @@ struct HostAddresses: Sendable {
   /// Whether DNS said for certain that the host has no address.
   var isWithout: Bool { v4.isAbsence && v6.isAbsence }
 }
-
-extension IPAddress {
-  /// Whether the address means something inside a site only: RFC 1918, RFC 4193, RFC 3927, RFC 4291 §2.5.6, loopback.
-  var isPrivate: Bool {
-    Self.privateNetworks.contains { $0.contains(self) }
-  }
-
-  private static let privateNetworks = [
-    "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "fc00::/7", "fe80::/10",
-    "::1/128",
-  ].compactMap(IPNetwork.init)
-}

@@ -67,9 +67,14 @@ struct MXFindings: FindingGroup {
   let privateAddress = FindingDeclaration<IPAddress>(
     "mx-private-address", .warning, .mx, "RFC 1918 §3",
     title: Wording("An MX host has a private address", "MXホストがプライベートアドレス"),
-    samples: { [.init($0.name, IPAddress("10.0.0.1"))] },
+    samples: { [.init($0.name, IPAddress("10.0.0.1")), .init($0.name, IPAddress("240.0.0.1"))] },
     statement: { host, address in
-      Wording(
+      guard address.isPrivate else {
+        return Wording(
+          "The MX host \(host) has the address \(address), at which nobody on the Internet can be reached (special-purpose address).",
+          "MXホスト \(host) のアドレス \(address) は特殊用途のアドレスで、インターネットから到達できません。")
+      }
+      return Wording(
         "The MX host \(host) has the private address \(address): an internal view of DNS, or a mistake in the zone.",
         "MXホスト \(host) がプライベートアドレス \(address) です。内部向けDNSの応答か、ゾーンの誤りです。")
     },

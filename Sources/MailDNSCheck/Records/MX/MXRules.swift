@@ -38,7 +38,7 @@ extension MXFacts {
     } else if exchange.addresses.isWithout {
       findings.append(.mx.hostWithoutAddress(host))
     }
-    findings += exchange.addresses.all.filter(\.isPrivate).prefix(1).map {
+    findings += exchange.addresses.all.filter(\.isUnreachable).prefix(1).map {
       .mx.privateAddress(host, $0)
     }
     return findings

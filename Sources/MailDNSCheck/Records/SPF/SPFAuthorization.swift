@@ -1,21 +1,30 @@
 /// Whom an SPF record lets pass, as far as that can be read off it without a message (RFC 7208 §5).
 ///
-/// Terms are taken together: an address that an earlier `-ip4` refuses and a later `ip4` passes counts as passed. Macros,
-/// `ptr` and `exists` depend on the message and are left out.
+/// Terms are taken together: an address that an earlier `-ip4` refuses and a later `ip4` passes counts as passed. `ptr`, and
+/// macros that stand for something about the sender, depend on the message and are left out. What stands behind the void
+/// look-up that is one too many for a family (§4.6.4) is out of reach of its senders, and left out for them.
 struct SPFAuthorization: Sendable {
   let addresses: AddressRanges
-  /// Whether `+all` lets everybody pass.
+  /// Whether `+all` lets everybody pass, or a term that matches whoever asks: `exists` of a name that is there.
   let passesAll: Bool
   /// Whether the record has terms whose senders can't be listed, or that could not be looked up.
   let isPartial: Bool
 
-  /// Whether anybody passes, by `+all` or because the networks leave no IPv4 address out.
-  var isForEverybody: Bool { passesAll || addresses.coversIPv4 }
+  /// The families whose senders do not get to the record's end, by too many void look-ups, and so not to all that it lets
+  /// pass; with the term at which they are stopped, as published.
+  let stopped: [AddressFamily: String]
+
+  /// Whether anybody passes, or anybody with an address of one family: by `+all`, or because the networks leave out no
+  /// address that is in use.
+  var isForEverybody: Bool { passesAll || addresses.coversIPv4 || addresses.coversIPv6 }
 
   /// `isComplete` is whether all publications of `facts` are known.
-  init(_ facts: SPFFacts, isComplete: Bool) {
-    var walk = Walk(facts: facts)
+  ///
+  /// `voids` are those of each record with all below it.
+  init(_ facts: SPFFacts, isComplete: Bool, voids: [DomainName: SPFVoidLookups]) {
+    var walk = Walk(facts: facts, below: voids)
     walk.visit(facts.domain)
+    stopped = walk.stopped
     addresses = AddressRanges(walk.networks)
     passesAll = walk.passesAll
     isPartial = walk.isPartial || !isComplete || facts.lookups.values.contains { $0.failure != nil }
@@ -23,33 +32,79 @@ struct SPFAuthorization: Sendable {
 
   private struct Walk {
     let facts: SPFFacts
+    let below: [DomainName: SPFVoidLookups]
     var networks: [IPNetwork] = []
     var passesAll = false
     var isPartial = false
-    var seen: Set<DomainName> = []
+    var stopped: [AddressFamily: String] = [:]
+    private var voids = SPFVoidLookups.none
+    private var seen: Set<DomainName> = []
+
+    init(facts: SPFFacts, below: [DomainName: SPFVoidLookups]) {
+      self.facts = facts
+      self.below = below
+    }
 
     mutating func visit(_ name: DomainName) {
       guard seen.insert(name).inserted, let record = facts.publications[name]?.record else { return }
-      for term in record.testableDirectives where term.directive?.qualifier == .pass {
+      for term in record.testableDirectives {
+        let reference = SPFReference(term, at: name)
+        let passes = term.directive?.qualifier == .pass
+        count(reference, term, in: record, isFollowed: passes)
+        guard passes else { continue }
         switch term.mechanism {
         case .all: passesAll = true
-        case .network(let network): networks.append(network)
+        case .network(let network): add(network)
         case .a(_, let lengths): add(term, name, lengths) { [$0] }
         case .mx(_, let lengths): add(term, name, lengths, hosts: exchanges)
-        case .include: follow(SPFReference(term, at: name))
-        case .exists, .ptr: isPartial = true
+        case .include: follow(reference)
+        case .exists: exists(reference)
+        case .ptr: isPartial = true
         case nil: break
         }
       }
       if let redirect = record.terms.first(where: { $0.modifier?.isRedirect == true }),
         record.effectiveRedirect != nil
       {
-        follow(SPFReference(redirect, at: name))
+        let reference = SPFReference(redirect, at: name)
+        count(reference, redirect, in: record, isFollowed: true)
+        follow(reference)
       }
+    }
+
+    /// Counts the void look-ups of a term; those below it too where it is not followed, or was before.
+    private mutating func count(
+      _ reference: SPFReference?, _ term: SPFTerm, in record: SPFRecord, isFollowed: Bool
+    ) {
+      guard let reference else { return }
+      var added = facts.voidLookups(of: reference)
+      if reference.kind.leadsToRecord, let name = reference.name, !isFollowed || seen.contains(name) {
+        added = added + (below[name] ?? .none)
+      }
+      for family in AddressFamily.allCases {
+        voids[family] = (voids[family] ?? 0) + (added[family] ?? 0)
+        if stopped[family] == nil, (voids[family] ?? 0) > SPFTree.voidLookupLimit {
+          stopped[family] = VisibleText(record.text[term.range]).description
+        }
+      }
+    }
+
+    private mutating func add(_ network: IPNetwork?) {
+      guard let network, stopped[network.address.family] == nil else { return }
+      networks.append(network)
     }
 
     private mutating func follow(_ reference: SPFReference?) {
       if let name = reference?.name { visit(name) } else { isPartial = true }
+    }
+
+    /// A name that does not depend on the sender matches everybody or nobody (§5.7).
+    private mutating func exists(_ reference: SPFReference?) {
+      guard let name = reference?.name else {
+        isPartial = true
+        return
+      }
+      if facts.lookups[Question(name, .a)]?.records.isEmpty == false, stopped.count < 2 { passesAll = true }
     }
 
     private mutating func add(
@@ -61,9 +116,8 @@ struct SPFAuthorization: Sendable {
       }
       for record in hosts(name).flatMap(addresses) {
         switch record.data {
-        case .a(let address): networks += [IPNetwork(.v4(address), length: lengths.ipv4)].compactMap(\.self)
-        case .aaaa(let address):
-          networks += [IPNetwork(.v6(address), length: lengths.ipv6)].compactMap(\.self)
+        case .a(let address): add(IPNetwork(.v4(address), length: lengths.ipv4))
+        case .aaaa(let address): add(IPNetwork(.v6(address), length: lengths.ipv6))
         default: break
         }
       }

@@ -57,6 +57,9 @@ extension SPFStep.Outcome {
 extension Wording {
   static let noTermMatched = Wording(
     "No term matches, and the record has no `all`.", "一致する項がなく、レコードに `all` もありません。")
+  static let lacksHELO = Wording(
+    "A term depends on the HELO name (%{h}), which was not given: with --helo NAME the result may be another.",
+    "HELO名(%{h})に依存する項がありますが、HELO名が指定されていません。--helo を付けると結果が変わる場合があります。")
   static let terms = Wording("Terms tried", "評価した項")
 
   static func decided(by term: String, path: String) -> Wording {

@@ -87,7 +87,13 @@ struct SPFFindings: FindingGroup {
         "\(values.owner) の\(values.kind.rawValue)先 \(target) にSPFレコードがありません(permerror)。")
     },
     remedy: { target, values in
-      Wording(
+      if let meant = glued(target) {
+        return Wording(
+          "A space is missing before `-all`: write `\(values.kind.rawValue)\(values.kind == .redirect ? "=" : ":")\(meant) -all`.",
+          "`-all` の前に空白がありません。`\(values.kind.rawValue)\(values.kind == .redirect ? "=" : ":")\(meant) -all` と書いてください。"
+        )
+      }
+      return Wording(
         "Take `\(values.kind.rawValue)` of \(target) out of the record at \(values.owner), or have the name's owner publish one.",
         "\(values.owner) のレコードから \(target) への\(values.kind.rawValue)を削除するか、参照先にSPFを登録してもらってください。")
     })
@@ -121,18 +127,47 @@ struct SPFFindings: FindingGroup {
         "最小限の変更: \(values.relief.map { "`\($0)`" }.joined(separator: "、")) を削除するか、`ip4:`/`ip6:` に置き換えてください。")
     })
 
-  /// With the number of look-ups that come back empty.
-  let tooManyVoidLookups = FindingDeclaration<Int>(
+  /// `family` is nil where that is so for senders of either one.
+  let tooManyVoidLookups = FindingDeclaration<(count: Int, family: AddressFamily?, terms: [String])>(
     "spf-too-many-void-lookups", .critical, .spf, "RFC 7208 §4.6.4",
     title: Wording("Too many look-ups of SPF come back empty", "SPFのvoid lookupが上限を超えている"),
-    samples: { [.init($0.domain, 3)] },
-    statement: { _, count in
-      Wording(
-        "\(count) of the look-ups of SPF come back empty; \(SPFTree.voidLookupLimit) are allowed (permerror).",
-        "SPFのDNS参照のうち\(count)回がvoid lookup(回答なし)です。上限は\(SPFTree.voidLookupLimit)回です(permerror)。")
+    otherwise: Wording(
+      "warning where it is so for one family of addresses only, and the record authorises none of it",
+      "一方のアドレスファミリーの送信元だけが対象で、そのファミリーを許可していない場合はwarning"),
+    samples: {
+      [
+        .init($0.domain, (count: 3, family: nil, terms: ["a:a.example", "a:b.example", "mx:c.example"])),
+        .init($0.domain, (count: 3, family: .ipv6, terms: ["a:a.example", "a:b.example", "a:c.example"])),
+      ]
     },
-    remedy: { _, _ in
-      Wording("Drop the terms whose names do not exist.", "存在しない名前を参照している項を削除してください。")
+    statement: { _, values in
+      let terms = values.terms.map { "`\($0)`" }
+      guard let family = values.family?.name else {
+        return Wording(
+          "\(values.count) of the look-ups of SPF come back empty; \(SPFTree.voidLookupLimit) are allowed (permerror): \(terms.joined(separator: ", ")).",
+          "SPFのDNS参照のうち\(values.count)回が空応答(void lookup)です。上限は\(SPFTree.voidLookupLimit)回です(permerror)。該当する項: \(terms.joined(separator: "、"))。"
+        )
+      }
+      return Wording(
+        "For senders with an \(family) address \(values.count) look-ups of SPF come back empty; \(SPFTree.voidLookupLimit) are allowed, so that they get permerror: \(terms.joined(separator: ", ")) lead to no \(family) address.",
+        "\(family)の送信元では、SPFのDNS参照のうち\(values.count)回が空応答(void lookup)になり、上限の\(SPFTree.voidLookupLimit)回を超えてpermerrorになります。\(family)アドレスがない項: \(terms.joined(separator: "、"))。"
+      )
+    },
+    remedy: { _, values in
+      switch values.family {
+      case nil:
+        Wording(
+          "Take terms that lead to nothing out: `a` and `exists` want a name with an address, `mx` one with MX records, `include` one with an SPF record.",
+          "参照先のない項を削除してください(`a` と `exists` はアドレスのある名前、`mx` はMXのある名前、`include` はSPFのある名前が必要です)。")
+      case .ipv4?:
+        Wording(
+          "Write the addresses of these hosts as `ip6:` in place of `a:`.",
+          "これらのホストは `a:` の代わりに `ip6:` でアドレスを指定してください。")
+      case .ipv6?:
+        Wording(
+          "Write the addresses of these hosts as `ip4:` in place of `a:`.",
+          "これらのホストは `a:` の代わりに `ip4:` でアドレスを指定してください。")
+      }
     })
 
   /// `name` is the one that has the MX records.
@@ -218,6 +253,11 @@ struct SPFFindings: FindingGroup {
         "Correct it if a mechanism was meant (`ip4:`, not `ip4=`).",
         "メカニズムの書き間違い(`ip4=` は誤り、`ip4:` が正)でないか確認してください。")
     })
+}
+
+/// What stands before an `all` that a space was to separate: `a.example-all` is a name like any other.
+private func glued(_ target: String) -> String? {
+  target.asciiLowercased.hasSuffix("-all") ? String(target.dropLast(4)) : nil
 }
 
 extension Finding {

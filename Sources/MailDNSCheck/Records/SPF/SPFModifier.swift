@@ -33,6 +33,9 @@ struct SPFUnknownModifier: Hashable, Sendable {
     guard self.name != SPFModifier.redirectName, self.name != SPFModifier.explanationName else { return nil }
   }
 
+  /// Whether the modifier asks for reports of failures (RFC 6652 §3): `ra`, `rp`, `rr`. Few receivers send any.
+  var asksForReports: Bool { ["ra", "rp", "rr"].contains(name) }
+
   /// The mechanism that was probably meant: `ip4=192.0.2.1` is a modifier without effect.
   var mistakenMechanism: SPFMechanism.Kind? { SPFMechanism.Kind(rawValue: name) }
 }

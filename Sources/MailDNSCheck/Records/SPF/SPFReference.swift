@@ -48,12 +48,13 @@ extension SPFReference {
     case .modifier:
       return nil
     }
-    target = spec.map(Self.target) ?? .name(owner)
+    target = spec.map { Self.target(of: $0, at: owner) } ?? .name(owner)
   }
 
-  private static func target(of spec: SPFDomainSpec) -> Target {
-    if let name = spec.literalName { return .name(name) }
-    if spec.isLiteral { return .unusable(spec) }
+  private static func target(of spec: SPFDomainSpec, at owner: DomainName) -> Target {
+    if let octets = spec.macroString.constantOctets(at: owner) {
+      return SPFDomainSpec.targetName(of: octets).map(Target.name) ?? .unusable(spec)
+    }
     guard case .literal(let octets) = spec.macroString.parts.last else { return .macros(tail: nil) }
     // What stands before the first dot may be the rest of a label that a macro begins.
     let tail = octets.drop { $0 != UInt8(ascii: ".") }.dropFirst()

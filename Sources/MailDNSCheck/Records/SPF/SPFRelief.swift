@@ -8,16 +8,9 @@ struct SPFRelief: Sendable {
   let remaining: Int
 
   init(_ tree: SPFTree, keeping essential: Set<DomainName> = []) {
-    let domain = tree.facts.domain
-    let record = tree.own?.record
-    let costs = (record?.lookupTerms ?? []).compactMap {
-      term -> (text: String, cost: Int, isEssential: Bool)? in
-      guard let record, let reference = SPFReference(term, at: domain) else { return nil }
-      return (
-        VisibleText(record.text[term.range]).description, tree.cost(of: reference),
-        reference.name.map(essential.contains) == true
-      )
-    }
+    var search = Search(tree: tree, essential: essential)
+    search.visit(tree.facts.domain)
+    let costs = search.candidates
     var chosen: [(text: String, cost: Int)] = []
     var left = tree.lookups
     // Taking the dearest first needs the fewest terms; of two that both do, the later one is likelier to be an add-on.
@@ -45,5 +38,40 @@ struct SPFRelief: Sendable {
     }
     terms = chosen
     remaining = left
+  }
+}
+
+/// The terms that the domain's owner can change: those of its own record, and of the records below the domain that it leads
+/// to, since nothing is won by dropping a link that leads to everything.
+private struct Search {
+  let tree: SPFTree
+  let essential: Set<DomainName>
+  private(set) var candidates: [(text: String, cost: Int, isEssential: Bool)] = []
+  private var seen: Set<DomainName> = []
+
+  init(tree: SPFTree, essential: Set<DomainName>) {
+    self.tree = tree
+    self.essential = essential
+  }
+
+  mutating func visit(_ owner: DomainName) {
+    let domain = tree.facts.domain
+    guard seen.insert(owner).inserted, let record = tree.facts.publications[owner]?.record else { return }
+    for term in record.lookupTerms {
+      guard let reference = SPFReference(term, at: owner) else { continue }
+      if reference.kind.leadsToRecord, let name = reference.name, name.isBelow(domain), !seen.contains(name),
+        tree.facts.publications[name]?.record?.lookupTerms.isEmpty == false
+      {
+        visit(name)
+        continue
+      }
+      let text = VisibleText(record.text[term.range]).description
+      candidates.append(
+        (
+          owner == domain ? text : "\(text) (\(owner))", tree.cost(of: reference),
+          // What a record goes on with is nearly always all that it authorises.
+          reference.kind == .redirect || reference.name.map(essential.contains) == true
+        ))
+    }
   }
 }

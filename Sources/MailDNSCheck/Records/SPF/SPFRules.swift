@@ -30,11 +30,53 @@ extension SPFTree {
           (count: count, relief: SPFRelief(self, keeping: advice.essential).terms.map(\.text)))
       case .tooManyExchanges(let owner, let name, let count):
         .spf.tooManyExchanges(owner, (count: count, name: name))
-      case .tooManyVoidLookups(let count): .spf.tooManyVoidLookups(facts.domain, count)
+      case .tooManyVoidLookups(let voids): voidFinding(voids)
       }
+    }
+    if voidLookups.beyondLimit.count == 1, let family = voidLookups.beyondLimit.first {
+      let count = voidLookups[family] ?? 0
+      findings.append(
+        .spf.tooManyVoidLookups(
+          facts.domain, (count: count, family: family, terms: voidTexts(family)),
+          severity: isMeant(family) ? .critical : .warning))
     }
     if facts.isCutShort { findings.append(.spf.tooLarge(facts.domain)) }
     return findings
+  }
+
+  /// Of a record that is in error for everybody: the terms that lead to nothing for senders of either family, where they
+  /// alone are too many.
+  private func voidFinding(_ voids: SPFVoidLookups) -> Finding {
+    let dead = voidTexts(nil, everybody: true)
+    let isEnough = dead.count > Self.voidLookupLimit
+    let count = (isEnough ? [voids.ipv4, voids.ipv6].compactMap(\.self).min() : voids.worse) ?? 0
+    return .spf.tooManyVoidLookups(
+      facts.domain, (count: count, family: nil, terms: isEnough ? dead : voidTexts(nil)))
+  }
+
+  /// The terms whose look-ups come back empty for senders of `family`, or of either one.
+  private func voidTexts(_ family: AddressFamily?, everybody: Bool = false) -> [String] {
+    voidTerms.filter { term in
+      everybody ? term.families == AddressFamily.allCases : family.map(term.families.contains) ?? true
+    }.map { term in
+      term.owner == facts.domain ? term.text : "\(term.text) (\(term.owner))"
+    }
+  }
+
+  /// Whether the record is meant to let addresses of that family pass, reached or not.
+  private func isMeant(_ family: AddressFamily) -> Bool {
+    let networks = passing.names.flatMap(networks(at:))
+    if networks.contains(where: { $0.address.family == family }) { return true }
+    return passing.references.contains { reference in
+      guard let name = reference.name else { return true }
+      let hosts: [DomainName] =
+        switch reference.kind {
+        case .a: [name]
+        case .mx: facts.lookups[Question(name, .mx)]?.exchanges ?? []
+        case .include, .redirect, .ptr, .exists: []
+        }
+      return hosts.contains { facts.lookups[Question($0, family.recordType)]?.records.isEmpty == false }
+    }
   }
 
   private var failureFindings: [Finding] {
@@ -62,7 +104,8 @@ extension SPFTree {
   }
 
   private func modifierFindings(_ own: SPFPublication) -> [Finding] {
-    own.record?.unknownModifiers.map { .spf.unknownModifier(own.name, $0.name) } ?? []
+    own.record?.unknownModifiers.filter { !$0.asksForReports }.map { .spf.unknownModifier(own.name, $0.name) }
+      ?? []
   }
 }
 

@@ -23,6 +23,19 @@ struct SPFStyleFindings: FindingGroup {
     },
     remedy: { _ in Wording("Take out `redirect` or `all`.", "`redirect` か `all` のどちらかを削除してください。") })
 
+  /// With the terms, each with the record that it stands in where that is another one.
+  let voidTerms = FindingDeclaration<[String]>(
+    "spf-void-term", .info, .spf, "RFC 7208 §4.6.4",
+    title: Wording("A look-up of SPF comes back empty", "SPFに空応答(void lookup)の項がある"),
+    samples: { [.init($0.domain, ["a:old.example.jp"])] },
+    statement: { _, terms in
+      let list = terms.map { "`\($0)`" }
+      return Wording(
+        "\(list.joined(separator: ", ")) in SPF \(terms.count == 1 ? "leads" : "lead") to nothing (a void look-up; \(SPFTree.voidLookupLimit) are allowed).",
+        "SPFの \(list.joined(separator: "、")) の参照先に何もありません(空応答(void lookup)。上限は\(SPFTree.voidLookupLimit)回)。")
+    },
+    remedy: { _, _ in Wording("Take it out if nothing is meant to be there.", "不要であれば削除してください。") })
+
   let ptr = FindingDeclaration(
     "spf-ptr", .info, .spf, "RFC 7208 §5.5",
     title: Wording("SPF uses ptr", "SPFがptrを使っている"), sample: \.domain,
@@ -46,16 +59,48 @@ struct SPFStyleFindings: FindingGroup {
     remedy: { _, _ in Wording("Take one of them out.", "片方を削除してください。") })
 
   /// With the number of octets.
-  let long = FindingDeclaration<Int>(
+  /// `answer` is the size of a message with all TXT records of the name, where it is those that are too many.
+  let long = FindingDeclaration<(octets: Int, answer: Int?)>(
     "spf-long", .info, .spf, "RFC 7208 §3.4",
-    title: Wording("The SPF record is long", "SPFレコードが長い"), samples: { [.init($0.domain, 451)] },
-    statement: { domain, octets in
-      Wording(
+    title: Wording("The SPF record is long", "SPFレコードが長い"),
+    samples: {
+      [.init($0.domain, (octets: 451, answer: nil)), .init($0.domain, (octets: 120, answer: 700))]
+    },
+    statement: { domain, values in
+      let octets = values.octets
+      if let answer = values.answer {
+        return Wording(
+          "The TXT records of \(domain) make an answer of \(answer) octets together with SPF; over \(SPFTree.recommendedAnswer) it may not fit a small packet.",
+          "\(domain) のTXTレコードは、SPFを含めた応答全体で\(answer)オクテットになります。\(SPFTree.recommendedAnswer)を超えると小さなパケットに収まらないことがあります。"
+        )
+      }
+      return Wording(
         "The SPF record of \(domain) has \(octets) octets; over \(SPFTree.recommendedLength) the answer may not fit a small packet.",
         "\(domain) のSPFレコードは\(octets)オクテットあります。\(SPFTree.recommendedLength)を超えると応答が小さなパケットに収まらないことがあります。")
     },
+    remedy: { _, values in
+      values.answer == nil
+        ? Wording("Move part of it into an include of its own.", "一部を別名のレコードに分け、includeしてください。")
+        : Wording(
+          "Take TXT records out that nobody needs any more, such as old verification codes.",
+          "古い確認用コードなど、不要になったTXTレコードを削除してください。")
+    })
+
+  /// With the number of addresses of one family; the subject is the host.
+  let manyAddresses = FindingDeclaration<Int>(
+    "spf-mx-many-addresses", .info, .spf, "RFC 7208 §4.6.4",
+    title: Wording("A host of SPF's mx has many addresses", "SPFのmxが参照するホストのアドレスが多い"),
+    samples: { [.init($0.name, 11)] },
+    statement: { host, count in
+      Wording(
+        "\(host), to which `mx` in SPF leads, has \(count) addresses: some receivers read RFC 7208 §4.6.4 so that more than \(SPFEvaluator.maximumExchanges) end in permerror, others look at all of them.",
+        "SPFの `mx` が参照する \(host) にアドレスが\(count)個あります。RFC 7208 §4.6.4の解釈は受信側で分かれ、\(SPFEvaluator.maximumExchanges)個を超えるとpermerrorにするものと、すべて評価するものがあります。"
+      )
+    },
     remedy: { _, _ in
-      Wording("Move part of it into an include of its own.", "一部を別名のレコードに分け、includeしてください。")
+      Wording(
+        "Name the networks with `ip4:` or `ip6:` instead of `mx`.",
+        "`mx` の代わりに `ip4:`・`ip6:` でネットワークを指定してください。")
     })
 
   let privateNetwork = FindingDeclaration<IPNetwork>(

@@ -2,8 +2,8 @@
 extension SPFTree {
   var styleFindings: [Finding] {
     guard let own, let record = own.record else { return [] }
-    return orderFindings(record, own.name) + termFindings(record, own.name) + sizeFindings(own)
-      + addressFindings(own.name) + opacityFindings
+    return orderFindings(record, own.name) + voidFindings + termFindings(record, own.name) + sizeFindings(own)
+      + addressFindings(own.name) + crowdFindings + opacityFindings
       + (facts.obsoleteType?.records.isEmpty == false ? [.spfStyle.obsoleteType(own.name)] : [])
   }
 
@@ -29,10 +29,35 @@ extension SPFTree {
     return findings
   }
 
-  /// Over 450 octets an answer may not fit a packet of 512 together with other records (§3.4).
+  /// Terms that lead to nothing for anybody; of an include that does, the missing record is said. Beyond the limit the record is in error, and says so.
+  private var voidFindings: [Finding] {
+    let terms = voidTerms.filter { $0.families == AddressFamily.allCases && !$0.leadsToRecord }
+    guard !terms.isEmpty, voidLookups.beyondLimit.isEmpty else { return [] }
+    let texts = terms.map { $0.owner == facts.domain ? $0.text : "\($0.text) (\($0.owner))" }
+    return [.spfStyle.voidTerms(facts.domain, texts)]
+  }
+
+  /// Over 450 octets an answer may not fit a packet of 512 together with other records; those at the name count too (§3.4).
   private func sizeFindings(_ own: SPFPublication) -> [Finding] {
-    guard let text = own.text, text.count > Self.recommendedLength else { return [] }
-    return [.spfStyle.long(own.name, text.count)]
+    guard let text = own.text else { return [] }
+    if text.count > Self.recommendedLength {
+      return [.spfStyle.long(own.name, (octets: text.count, answer: nil))]
+    }
+    let answer = own.answer.textAnswerSize
+    return answer > Self.recommendedAnswer
+      ? [.spfStyle.long(own.name, (octets: text.count, answer: answer))] : []
+  }
+
+  /// Hosts of `mx` that have more addresses of a family than may be looked at, by one reading of §4.6.4.
+  private var crowdFindings: [Finding] {
+    references.filter { $0.kind == .mx }.compactMap(\.name).uniqued
+      .flatMap { facts.lookups[Question($0, .mx)]?.exchanges ?? [] }.uniqued
+      .compactMap { host in
+        let most =
+          AddressFamily.allCases.map { facts.lookups[Question(host, $0.recordType)]?.records.count ?? 0 }
+          .max() ?? 0
+        return most > SPFEvaluator.maximumExchanges ? .spfStyle.manyAddresses(host, most) : nil
+      }
   }
 
   private func addressFindings(_ name: DomainName) -> [Finding] {
@@ -44,7 +69,7 @@ extension SPFTree {
       }
     }
     return (networks ?? []).flatMap { network -> [Finding] in
-      if network.address.isPrivate { return [.spfStyle.privateNetwork(name, network)] }
+      if network.isUnreachable { return [.spfStyle.privateNetwork(name, network)] }
       let isWide = network.length < (network.address.isIPv4 ? Self.wideIPv4 : Self.wideIPv6)
       return isWide ? [.spfStyle.wideNetwork(name, network)] : []
     }
@@ -55,7 +80,17 @@ extension SPFTree {
   }
 
   static let recommendedLength = 450
+  /// Octets of a message over UDP without EDNS (RFC 1035 §4.2.1).
+  static let recommendedAnswer = 512
   /// Shorter prefixes hold more hosts than any one organisation sends from.
   private static let wideIPv4 = 16
   private static let wideIPv6 = 32
+}
+
+extension Answer {
+  /// Octets of a message with the TXT records found, each owner's name a pointer (RFC 1035 §4.1).
+  fileprivate var textAnswerSize: Int {
+    let head = 12 + question.name.wire.count + 4
+    return texts.reduce(head) { $0 + 12 + $1.wireLength }
+  }
 }

@@ -40,7 +40,9 @@ struct SPFSyntaxError: Error, Hashable, Sendable {
     /// Something behind `all` (§5.1).
     case unexpectedArgument(name: String)
     /// Another term begins here, without a space in front of it.
-    case missingSpace
+    case missingSpace(before: [UInt8])
+    /// A comma or semicolon where terms are separated by spaces.
+    case separator(UInt8)
 
     /// A domain without a dot, as §7.1 wants it before the top-level label.
     case singleLabelDomain

@@ -4,6 +4,28 @@ struct SPFTermParser {
   let term: ArraySlice<UInt8>
 
   func content() throws(SPFSyntaxError) -> SPFTerm.Content {
+    do { return try single() } catch { throw glue ?? error }
+  }
+
+  /// Where the term is two that nothing, or no space, separates: the first of them is right by itself.
+  private var glue: SPFSyntaxError? {
+    if let place = term.firstIndex(where: { ",;".utf8.contains($0) }), isTerm(term[..<place]) {
+      return SPFSyntaxError(.separator(term[place]), place..<place + 1)
+    }
+    let all = term.suffix(4)
+    if let qualifier = all.first, SPFQualifier(qualifier) != nil, all.dropFirst().equalsIgnoringCase("all"),
+      isTerm(term[..<all.startIndex])
+    {
+      return SPFSyntaxError(.missingSpace(before: Array(all)), all.startIndex..<all.endIndex)
+    }
+    return nil
+  }
+
+  private func isTerm(_ text: ArraySlice<UInt8>) -> Bool {
+    !text.isEmpty && (try? SPFTermParser(term: text).single()) != nil
+  }
+
+  private func single() throws(SPFSyntaxError) -> SPFTerm.Content {
     if let bad = term.firstIndex(where: { !(0x21...0x7E).contains($0) }) {
       throw .illegalCharacter(at: bad, of: term)
     }
@@ -143,7 +165,8 @@ struct SPFTermParser {
           || rest.startsIgnoringCase(with: "redirect=")
       else { continue }
       let hasQualifier = SPFQualifier(argument[index - 1]) != nil && index - 1 > argument.startIndex
-      return SPFSyntaxError(.missingSpace, (hasQualifier ? index - 1 : index)..<argument.endIndex)
+      let place = (hasQualifier ? index - 1 : index)..<argument.endIndex
+      return SPFSyntaxError(.missingSpace(before: Array(argument[place])), place)
     }
     return nil
   }

@@ -5,8 +5,8 @@ struct SPFTree: Sendable {
   let facts: SPFFacts
   /// Terms that look something up, in the whole tree.
   let lookups: Int
-  /// Look-ups that come back without an answer; nil where one could not be made.
-  let voidLookups: Int?
+  /// Look-ups that come back without an answer.
+  let voidLookups: SPFVoidLookups
   /// Names reached through include and redirect, each once, in the order of evaluation; without the domain itself.
   let includes: [DomainName]
   /// Every reference of every record, in the order of evaluation, each record's once.
@@ -37,11 +37,13 @@ struct SPFTree: Sendable {
     includes = walk.includes
     references = walk.references
     failures = walk.failures
-    authorization = SPFAuthorization(facts, isComplete: walk.failures.isEmpty && !facts.isCutShort)
+    authorization = SPFAuthorization(
+      facts, isComplete: walk.failures.isEmpty && !facts.isCutShort, voids: walk.counts.mapValues(\.voids))
     costs = walk.counts.mapValues(\.lookups)
     var errors = walk.errors
     if lookups > Self.lookupLimit { errors.append(.tooManyLookups(lookups)) }
-    if let voidLookups, voidLookups > Self.voidLookupLimit { errors.append(.tooManyVoidLookups(voidLookups)) }
+    // Where senders of one family are judged all the same, the record is of use, and a finding of its own says so.
+    if voidLookups.beyondLimit == AddressFamily.allCases { errors.append(.tooManyVoidLookups(voidLookups)) }
     self.errors = errors
   }
 
@@ -114,7 +116,8 @@ enum SPFPermanentError: Hashable, Sendable {
   /// A record that leads back to itself; evaluation would go on until a limit ends it.
   case loop(owner: DomainName, to: DomainName)
   case tooManyLookups(Int)
-  case tooManyVoidLookups(Int)
+  /// For senders of either family.
+  case tooManyVoidLookups(SPFVoidLookups)
   /// An `mx` term of `owner` leads to a name with more MX records than may be looked at (§4.6.4).
   case tooManyExchanges(owner: DomainName, name: DomainName, count: Int)
 }
@@ -126,16 +129,16 @@ private struct Walk {
   var references: [SPFReference] = []
   var errors: [SPFPermanentError] = []
   var failures: [(name: DomainName, failure: Failure)] = []
-  private(set) var counts: [DomainName: (lookups: Int, voids: Int?)] = [:]
+  private(set) var counts: [DomainName: (lookups: Int, voids: SPFVoidLookups)] = [:]
   private var path: Set<DomainName> = []
   private var included: Set<DomainName> = []
 
   init(facts: SPFFacts) { self.facts = facts }
 
   /// Walks the record at `name`; its depth is bounded by the number of names that were asked for.
-  mutating func count(_ name: DomainName) -> (lookups: Int, voids: Int?) {
+  mutating func count(_ name: DomainName) -> (lookups: Int, voids: SPFVoidLookups) {
     if let known = counts[name] { return known }
-    guard let publication = facts.publications[name] else { return (0, nil) }
+    guard let publication = facts.publications[name] else { return (0, .unknown) }
     switch publication.content {
     case .record: break
     case .syntaxErrors(let syntaxErrors, let text): errors.append(.syntax(at: name, syntaxErrors, text: text))
@@ -145,12 +148,12 @@ private struct Walk {
     }
     path.insert(name)
     var lookups = 0
-    var voids: Int? = publication.failure == nil ? 0 : nil
+    var voids: SPFVoidLookups = publication.answer.failure == nil ? .none : .unknown
     for reference in publication.references {
       references.append(reference)
       let below = follow(reference, from: name)
       lookups = min(SPFTree.maximumCount, lookups + 1 + below.lookups)
-      voids = voids.flatMap { sum in below.voids.map { min(SPFTree.maximumCount, sum + $0) } }
+      voids = voids + below.voids
     }
     path.remove(name)
     counts[name] = (lookups, voids)
@@ -158,25 +161,25 @@ private struct Walk {
   }
 
   private mutating func follow(_ reference: SPFReference, from owner: DomainName) -> (
-    lookups: Int, voids: Int?
+    lookups: Int, voids: SPFVoidLookups
   ) {
+    let own = facts.voidLookups(of: reference)
     guard reference.kind.leadsToRecord else {
       noteExchanges(of: reference, from: owner)
-      return (0, voids(reference))
+      return (0, own)
     }
     if case .unusable = reference.target { errors.append(.missingTarget(owner: owner, reference)) }
-    guard let target = reference.name else { return (0, 0) }
+    guard let target = reference.name else { return (0, .none) }
     guard !path.contains(target) else {
       errors.append(.loop(owner: owner, to: target))
-      return (0, 0)
+      return (0, .none)
     }
     if included.insert(target).inserted { includes.append(target) }
     if case .absent? = facts.publications[target]?.content {
       errors.append(.missingTarget(owner: owner, reference))
     }
     let below = count(target)
-    let isVoid = facts.publications[target]?.answer.isAbsence == true
-    return (below.lookups, below.voids.map { $0 + (isVoid ? 1 : 0) })
+    return (below.lookups, own + below.voids)
   }
 
   private mutating func noteExchanges(of reference: SPFReference, from owner: DomainName) {
@@ -185,25 +188,4 @@ private struct Walk {
     else { return }
     errors.append(.tooManyExchanges(owner: owner, name: name, count: count))
   }
-
-  /// 1 where the term's look-up comes back without an answer. For `a` that is so where the host has no address of
-  /// either family: what a sender of the other family runs into depends on the sender.
-  private func voids(_ reference: SPFReference) -> Int? {
-    guard let name = reference.name else { return 0 }
-    let types: [RecordType] =
-      switch reference.kind {
-      case .a: [.a, .aaaa]
-      case .mx: [.mx]
-      case .exists: [.a]
-      case .include, .redirect, .ptr: []
-      }
-    let answers = types.map { facts.lookups[Question(name, $0)] }
-    if answers.contains(where: { $0?.records.isEmpty == false }) { return 0 }
-    guard !answers.contains(where: { $0?.failure != nil || $0 == nil }) else { return nil }
-    return answers.isEmpty ? 0 : 1
-  }
-}
-
-extension SPFPublication {
-  fileprivate var failure: Failure? { answer.failure }
 }

@@ -7,6 +7,8 @@ struct SPFTreeNode: Sendable {
   let state: State
   /// Look-ups that the term costs with everything below it; for the domain itself, the whole.
   let lookups: Int
+  /// The families for whose senders the term's own look-up comes back empty.
+  var voidFor: [AddressFamily] = []
   let children: [SPFTreeNode]
 
   enum State: String, Sendable {
@@ -68,9 +70,12 @@ extension SPFTree {
       -> SPFTreeNode
     {
       let cost = tree.cost(of: reference)
+      let voidFor = tree.facts.voidLookups(of: reference).affected
       if reference.kind.leadsToRecord, let name = reference.name {
         // What a loop leads back to is counted where it stands.
-        return node(name, term: term, cost: path.contains(name) ? 1 : cost, path: path)
+        var below = node(name, term: term, cost: path.contains(name) ? 1 : cost, path: path)
+        below.voidFor = voidFor
+        return below
       }
       count += 1
       let state: SPFTreeNode.State =
@@ -79,7 +84,8 @@ extension SPFTree {
         case .macros: .macros
         case .unusable: reference.kind.leadsToRecord ? .unusable : .leaf
         }
-      return SPFTreeNode(term: term, name: reference.name, state: state, lookups: cost, children: [])
+      return SPFTreeNode(
+        term: term, name: reference.name, state: state, lookups: cost, voidFor: voidFor, children: [])
     }
 
     private func state(of name: DomainName, _ path: Set<DomainName>) -> SPFTreeNode.State {

@@ -20,6 +20,12 @@ extension Wording {
   static let andMore = Wording(
     "and what depends on the message or could not be asked", "ほかに、メールごとに異なるものと確認できなかったもの")
 
+  /// Nil where the look-up has an answer for everybody.
+  static func voidLookup(for families: [AddressFamily]) -> Wording? {
+    guard families != AddressFamily.allCases else { return Wording("void", "空応答(void)") }
+    return families.first.map { Wording("void for \($0.name) senders", "\($0.name)の送信元では空応答(void)") }
+  }
+
   static func lookupCount(_ count: Int) -> Wording {
     Wording("\(count) look-up\(count == 1 ? "" : "s")", "DNS参照 \(count)回")
   }
@@ -28,6 +34,12 @@ extension Wording {
     Wording(
       "IPv4: \(count) address\(count == 1 ? "" : "es"); \(ranges) range\(ranges == 1 ? "" : "s") in all",
       "IPv4 \(count)個、範囲は計\(ranges)個")
+  }
+
+  static func stopped(_ family: AddressFamily, at term: String) -> Wording {
+    Wording(
+      "\(family.name): nobody from `\(term)` on (too many void look-ups: permerror)",
+      "\(family.name): `\(term)` 以降は対象外(空応答(void lookup)が上限を超えpermerror)")
   }
 
   static func moreRanges(_ count: Int) -> Wording { Wording("… and \(count) more", "… ほか\(count)個") }

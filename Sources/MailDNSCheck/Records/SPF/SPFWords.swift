@@ -32,8 +32,12 @@ extension SPFSyntaxError.Reason {
         "名前と値の間に空白は入れられません。\(Self.quoted(Array(name.utf8) + argument)) と書いてください。")
     case .unexpectedArgument(let name):
       Wording("Nothing may follow \"\(name)\".", "「\(name)」の後ろには何も書けません。")
-    case .missingSpace:
-      Wording("A space is missing before this term.", "この項の前に空白がありません。")
+    case .missingSpace(let term):
+      Wording("A space is missing before \(Self.quoted(term)).", "\(Self.quoted(term)) の前に空白がありません。")
+    case .separator(let octet):
+      Wording(
+        "Terms are separated by spaces: write a space in place of \(Self.quoted([octet])).",
+        "項は空白で区切ります。\(Self.quoted([octet])) を空白に置き換えてください。")
 
     case .singleLabelDomain:
       Wording(

@@ -75,7 +75,7 @@ struct PrometheusDocument: ReportDocument {
       findings = Dictionary(grouping: report.findings, by: \.severity).mapValues(\.count)
       let spf = report.facts.spf.flatMap { $0.own?.record != nil && $0.isComplete ? $0 : nil }
       lookups = spf.map { "\($0.lookups)" }
-      voidLookups = spf?.voidLookups.map { "\($0)" }
+      voidLookups = spf?.voidLookups.worse.map { "\($0)" }
       leastBits = report.facts.dkim?.keys.compactMap(\.publicKey.rsaBits).min().map { "\($0)" }
       queries = "\(report.work.questionCount)"
       seconds = report.work.duration.secondsText

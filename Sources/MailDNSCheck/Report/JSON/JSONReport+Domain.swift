@@ -74,7 +74,7 @@ extension JSONReport.SPF {
     let isCounted = tree.own?.record != nil && tree.isComplete
     self.init(
       status: status, record: tree.own?.text.map { VisibleText($0).description },
-      lookups: isCounted ? tree.lookups : nil, voidLookups: isCounted ? tree.voidLookups : nil,
+      lookups: isCounted ? tree.lookups : nil, voidLookups: isCounted ? tree.voidLookups.worse : nil,
       all: tree.all?.rawValue, includes: tree.includes.map(\.description),
       tree: tree.own?.record == nil ? nil : JSONReport.SPFNode(tree.root),
       authorizes: tree.own?.record == nil ? nil : JSONReport.Authorization(tree.authorization))
@@ -85,6 +85,7 @@ extension JSONReport.SPFNode {
   init(_ node: SPFTreeNode) {
     self.init(
       term: node.term, name: node.name?.description, state: node.state.rawValue, lookups: node.lookups,
+      voidFor: node.voidFor.map(\.rawValue),
       children: node.children.map(JSONReport.SPFNode.init))
   }
 }

@@ -75,6 +75,8 @@ struct JSONReport: Encodable, Sendable {
     @Nullable var name: String?
     let state: String
     let lookups: Int
+    /// The families for whose senders the term's own look-up comes back empty.
+    let voidFor: [String]
     let children: [SPFNode]
   }
 

@@ -55,7 +55,7 @@ struct PluginFigures: Sendable {
     case .time: [(duration.seconds, nil)]
     case .queries: sum(\.work.questionCount)
     case .spfLookups: each { [$0.countedSPF?.lookups].compactMap(\.self) }
-    case .spfVoids: each { [$0.countedSPF?.voidLookups ?? nil].compactMap(\.self) }
+    case .spfVoids: each { [$0.countedSPF?.voidLookups.worse].compactMap(\.self) }
     case .rsaBits: each(\.rsaBits)
     case .criticals: count(.critical)
     case .warnings: count(.warning)

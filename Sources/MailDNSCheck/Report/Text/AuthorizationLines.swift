@@ -15,6 +15,9 @@ struct AuthorizationLines {
     var lines = [Wording.addressCount(authorization.addresses.v4Count, ranges: ranges.count)[language]]
     if !shown.isEmpty { lines.append(shown.joined(separator: " ")) }
     if shown.count < ranges.count { lines.append(Wording.moreRanges(ranges.count - shown.count)[language]) }
+    for (family, term) in authorization.stopped.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      lines.append(Wording.stopped(family, at: term)[language])
+    }
     if authorization.isPartial { lines.append(Wording.andMore[language]) }
     self.lines = lines
   }

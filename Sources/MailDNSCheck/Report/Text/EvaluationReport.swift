@@ -46,6 +46,7 @@ struct EvaluationReport: Sendable {
     if let explanation = evaluation.explanation {
       page.add(Wording.explanation(VisibleText(explanation).description)[language], indent: 2)
     }
+    if evaluation.lacksHELO { page.add(Wording.lacksHELO[language], indent: 2) }
     page.add(Wording.lookups(evaluation.lookups, voids: evaluation.voidLookups)[language], indent: 2)
     if verbosity >= 1 { addSteps(to: &page, language, ink) }
     if verbosity >= 2 {

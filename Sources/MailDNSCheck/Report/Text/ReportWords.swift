@@ -60,6 +60,16 @@ extension Wording {
     Wording("\(count) selectors asked for", "\(count)個のセレクタを確認")
   }
 
+  /// Of a record as it stands: void look-ups depend on the sender's family.
+  static func lookups(_ count: Int, voids: SPFVoidLookups) -> Wording {
+    guard voids.ipv4 != voids.ipv6 else { return lookups(count, voids: voids.ipv4) }
+    let (ipv4, ipv6) = (voids.ipv4.map(String.init) ?? "?", voids.ipv6.map(String.init) ?? "?")
+    return Wording(
+      "\(count) look-up\(count == 1 ? "" : "s") (limit \(SPFTree.lookupLimit)), void: \(ipv4) for IPv4 senders, \(ipv6) for IPv6 (limit \(SPFTree.voidLookupLimit))",
+      "DNS参照 \(count)回(上限\(SPFTree.lookupLimit))、空応答(void lookup) IPv4の送信元では\(ipv4)回、IPv6では\(ipv6)回(上限\(SPFTree.voidLookupLimit))"
+    )
+  }
+
   static func lookups(_ lookups: Int, voids: Int?) -> Wording {
     let empty = voids.map(String.init) ?? "?"
     return Wording(

@@ -20,7 +20,8 @@ struct SPFTreeText {
 
   private func text(of node: SPFTreeNode) -> String {
     var text = "\(node.term ?? "")  \(node.lookups)"
-    if let remark = node.state.remark { text += "  (\(remark[language]))" }
+    let remarks = [node.state.remark, Wording.voidLookup(for: node.voidFor)].compactMap { $0?[language] }
+    if !remarks.isEmpty { text += "  (\(remarks.joined(separator: Wording.listSeparator[language])))" }
     return text
   }
 }

@@ -25,7 +25,7 @@ extension SPFEvaluator {
     }
   }
 
-  private func target(_ spec: SPFDomainSpec?, _ text: [UInt8]) async -> DomainName? {
+  private mutating func target(_ spec: SPFDomainSpec?, _ text: [UInt8]) async -> DomainName? {
     guard let spec else { return SPFDomainSpec.targetName(of: text) }
     return SPFDomainSpec.targetName(of: await expand(spec.macroString, text))
   }

@@ -5,6 +5,7 @@ struct SPFEvaluator {
   private(set) var lookups = 0
   private(set) var voidLookups = 0
   private(set) var steps: [SPFStep] = []
+  private(set) var lacksHELO = false
   private var path: [DomainName] = []
 
   static let maximumExchanges = 10
@@ -30,7 +31,8 @@ struct SPFEvaluator {
     }
     return SPFEvaluation(
       result: outcome.result, decision: outcome.decision, error: failure, explanation: outcome.explanation,
-      lookups: evaluator.lookups, voidLookups: evaluator.voidLookups, steps: evaluator.steps)
+      lookups: evaluator.lookups, voidLookups: evaluator.voidLookups, steps: evaluator.steps,
+      lacksHELO: evaluator.lacksHELO)
   }
 
   /// What one record comes to.
@@ -146,7 +148,8 @@ struct SPFEvaluator {
   }
 
   /// Expands `string` in the record at `domain`; looks the reverse name up where a macro needs it.
-  func expand(_ string: SPFMacroString, _ domain: [UInt8]) async -> [UInt8] {
+  mutating func expand(_ string: SPFMacroString, _ domain: [UInt8]) async -> [UInt8] {
+    if identity.helo.isEmpty, string.macros.contains(where: { $0.letter == .helo }) { lacksHELO = true }
     var expander = SPFMacroExpander(identity: identity, domain: domain)
     if string.needsValidatedName, let name = await validatedName(for: SPFDomainSpec.targetName(of: domain)) {
       expander.validatedName = Array(name.absolutePresentation.utf8.dropLast())
@@ -155,7 +158,7 @@ struct SPFEvaluator {
   }
 
   /// What `exp` says; nil wherever anything about it is not as it should be (§6.2).
-  private func explanation(of outcome: Outcome) async -> [UInt8]? {
+  private mutating func explanation(of outcome: Outcome) async -> [UInt8]? {
     guard let (spec, domain) = outcome.explainer,
       let name = SPFDomainSpec.targetName(of: await expand(spec.macroString, domain))
     else { return nil }

@@ -23,15 +23,7 @@ struct SPFMacroExpander {
   }
 
   private func expand(_ macro: SPFMacro) -> [UInt8] {
-    var value = value(of: macro.letter)
-    if macro.partCount != nil || macro.isReversed || !macro.delimiters.isEmpty {
-      let delimiters = macro.splittingDelimiters
-      var parts = value.split(omittingEmptySubsequences: false) { delimiters.contains($0) }
-      if macro.isReversed { parts.reverse() }
-      if let count = macro.partCount { parts = parts.suffix(count) }
-      value = Array(parts.joined(separator: [UInt8(ascii: ".")]))
-    }
-    return macro.isURLEscaped ? value.flatMap(\.urlEscaped) : value
+    macro.transformed(value(of: macro.letter))
   }
 
   private func value(of letter: SPFMacro.Letter) -> [UInt8] {
@@ -51,7 +43,38 @@ struct SPFMacroExpander {
   }
 }
 
+extension SPFMacro {
+  /// What is left of the value of its letter: parts, in what order, escaped or not (§7.3).
+  fileprivate func transformed(_ value: [UInt8]) -> [UInt8] {
+    var value = value
+    if partCount != nil || isReversed || !delimiters.isEmpty {
+      let delimiters = splittingDelimiters
+      var parts = value.split(omittingEmptySubsequences: false) { delimiters.contains($0) }
+      if isReversed { parts.reverse() }
+      if let partCount { parts = parts.suffix(partCount) }
+      value = Array(parts.joined(separator: [UInt8(ascii: ".")]))
+    }
+    return isURLEscaped ? value.flatMap(\.urlEscaped) : value
+  }
+}
+
 extension SPFMacroString {
+  /// The text in the record at `domain`, where it stands for nothing about the message: it has no macro but `%{d}`. Nil
+  /// where it differs from message to message.
+  func constantOctets(at domain: DomainName) -> [UInt8]? {
+    var octets: [UInt8] = []
+    for part in parts {
+      switch part {
+      case .literal(let literal): octets += literal
+      case .escape(let escape): octets += escape.expansion
+      case .macro(let macro) where macro.letter == .domain:
+        octets += macro.transformed(Array(domain.absolutePresentation.utf8.dropLast()))
+      case .macro: return nil
+      }
+    }
+    return octets
+  }
+
   /// Whether the reverse name has to be looked up to expand it.
   var needsValidatedName: Bool { macros.contains { $0.letter == .validatedName } }
 }

@@ -35,6 +35,8 @@ struct SPFEvaluation: Sendable {
   let voidLookups: Int
   /// Every term that was tried, in order.
   let steps: [SPFStep]
+  /// Whether a term depended on the name of HELO (`%{h}`), which was not given: with it the result may be another.
+  let lacksHELO: Bool
 
   struct Decision: Hashable, Sendable {
     /// The domain whose record holds the term.
