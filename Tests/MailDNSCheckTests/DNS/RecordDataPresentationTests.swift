@@ -119,7 +119,7 @@ struct RecordDataPresentationTests {
       "LOC", hex: "00 00 16 13 8b3cf018 810cbce0 009895b8",
       "52 22 23.000 N 4 53 32.000 E -2.00m 0.00m 10000m 10m"),
     PresentationCase(
-      "LOC", hex: "00 12 99 01 80000000 7fffffff ffffffff",
+      "LOC", hex: "00 12 99 10 80000000 7fffffff ffffffff",
       "0 0 0.000 N 0 0 0.001 W 42849672.95m 1m 90000000m 0.01m"),
     PresentationCase(
       "APL", hex: "0001 15 03 c0a820 0001 1c 83 c0a826 0002 08 01 ff 0001 00 00",

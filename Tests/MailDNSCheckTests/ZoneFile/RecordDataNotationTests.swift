@@ -54,7 +54,7 @@ struct RecordDataNotationTests {
       "LOC 52 22 23.000 N 4 53 32.000 E -2.00m 0.00m 10000m 10m",
       hex: "00 00 16 13 8b3cf018 810cbce0 009895b8"),
     NotationCase("LOC 42 21 54 N 71 06 18 W -24m 30m", hex: "00 33 16 13 89172dd0 70be15f0 00988d20"),
-    NotationCase("LOC 90 S 180 e 0.5 25m 9m 0.01", hex: "00 23 92 01 6cb02700 a69fb200 009896b2"),
+    NotationCase("LOC 90 S 180 e 0.5 25m 9m 0.01", hex: "00 23 92 10 6cb02700 a69fb200 009896b2"),
     // RFC 9460 appendix D.
     NotationCase("HTTPS 0 foo.", hex: "0000 03666f6f00"),
     NotationCase("SVCB 1 .", hex: "0001 00"),
