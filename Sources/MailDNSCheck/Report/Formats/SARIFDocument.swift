@@ -66,7 +66,7 @@ struct SARIFDocument: ReportDocument {
     return SARIFReport.Rule(
       id: finding.id, shortDescription: SARIFReport.MultiformatMessage(text: title),
       fullDescription: SARIFReport.MultiformatMessage(
-        text: [title, remedy].compactMap(\.self).joined(separator: "\n\n")),
+        text: [title, finding.reference].joined(separator: "\n\n")),
       help: SARIFReport.MultiformatMessage(text: help),
       defaultConfiguration: SARIFReport.Rule.Configuration(
         level: SARIFReport.Level(finding.kind.severity)),

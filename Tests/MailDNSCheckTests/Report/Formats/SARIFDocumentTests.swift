@@ -132,11 +132,12 @@ struct SARIFDocumentTests {
     let result = try await ChildProcess.maildnscheck(
       ["--offline", "--format", "sarif"] + arguments, directory: directory.path)
     try await Consumers.expectSARIF(result.stdout)
-    let (places, fingerprints) = try places(result.stdout)
-    #expect(!places.isEmpty)
-    #expect(Set(places.values) == [place])
+    let found = try places(result.stdout)
+    #expect(!found.places.isEmpty)
+    #expect(Set(found.places.values) == [place])
     // What has a line in common is told apart.
-    #expect(fingerprints.count == places.count && Set(fingerprints).count == fingerprints.count)
+    #expect(found.fingerprints.count == found.places.count)
+    #expect(Set(found.fingerprints).count == found.fingerprints.count)
   }
 
   @Test("every rule is described in full")
