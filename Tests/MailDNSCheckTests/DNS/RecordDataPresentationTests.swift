@@ -114,6 +114,20 @@ struct RecordDataPresentationTests {
       "2 1 123456789abcdef67890123456789abcdef67890"),
     PresentationCase("OPENPGPKEY", Array("ab".utf8), "YWI="),
     PresentationCase("ZONEMD", hex: "787b4f10 01 01 c6", "2021347088 1 1 c6"),
+    // RFC 1876, RFC 3123 §4, RFC 4398, RFC 7043, RFC 7477.
+    PresentationCase(
+      "LOC", hex: "00 00 16 13 8b3cf018 810cbce0 009895b8",
+      "52 22 23.000 N 4 53 32.000 E -2.00m 0.00m 10000m 10m"),
+    PresentationCase(
+      "LOC", hex: "00 12 99 10 80000000 7fffffff ffffffff",
+      "0 0 0.000 N 0 0 0.001 W 42849672.95m 1m 90000000m 0.01m"),
+    PresentationCase(
+      "APL", hex: "0001 15 03 c0a820 0001 1c 83 c0a826 0002 08 01 ff 0001 00 00",
+      "1:192.168.32.0/21 !1:192.168.38.0/28 2:ff00::/8 1:0.0.0.0/0"),
+    PresentationCase("CERT", hex: "0001 0000 00 010203", "1 0 0 AQID"),
+    PresentationCase("EUI48", hex: "00005e00532a", "00-00-5e-00-53-2a"),
+    PresentationCase("EUI64", hex: "00005eef1000002a", "00-00-5e-ef-10-00-00-2a"),
+    PresentationCase("CSYNC", hex: "00000042 0003 0004 60000008", "66 3 A NS AAAA"),
   ]
 
   // RFC 9460 appendix D.

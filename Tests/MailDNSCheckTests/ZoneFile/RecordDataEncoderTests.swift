@@ -51,15 +51,4 @@ struct RecordDataEncoderTests {
   func data(line: String, expected: RecordData) throws {
     #expect(try parsedRecords("$ORIGIN o.\n$TTL 1\n@ " + line).map(\.data) == [expected])
   }
-
-  @Test(
-    "a known type without notation is taken unread",
-    arguments: [
-      "RRSIG A 13 2 3600 20261124000000 20261101000000 1 o. c2ln", "NSEC a.o. A RRSIG NSEC",
-      "HTTPS 1 . alpn=\"h2,h3\"", "LOC 35 41 0 N 139 41 0 E 10m", "NSEC3PARAM 1 0 0 -",
-    ])
-  func unread(line: String) throws {
-    let type = try #require(RecordType(String(line.prefix { $0 != " " })))
-    #expect(try parsedRecords("$TTL 1\no. " + line).map(\.data) == [.other(type, [])])
-  }
 }

@@ -61,6 +61,11 @@ struct ZoneFileErrorTests {
         "a TYPE65280 x", "3:3", "data of TYPE65280 must be in the generic form \"\\# length hexadecimal\"",
         "TYPE65280 のデータは汎用形式「\\# 長さ 16進数」で書いてください"
       ),
+      (
+        "a HIP 2 200100107B1A74DF365639CC39F1D578 AQID", "3:3",
+        "data of HIP must be in the generic form \"\\# length hexadecimal\"",
+        "HIP のデータは汎用形式「\\# 長さ 16進数」で書いてください"
+      ),
       ("a A", "3:4", "address missing", "アドレスがありません"),
       ("a MX 10", "3:8", "mail exchange host missing", "メール配送先ホスト名がありません"),
       ("a TXT ; none", "3:6", "string missing", "文字列がありません"),

@@ -43,8 +43,8 @@ struct ZoneLookUpTests {
     #expect(zone.lookUp(asking("key2.smx._domainkey.example.com", .txt)) == .noSuchName(denial))
   }
 
-  @Test("a name whose only record is of an unread type exists")
-  func unreadType() throws {
+  @Test("a name whose only record is of a type unlike those of mail exists")
+  func otherType() throws {
     let zone = try parsedZone("a LOC 35 41 0 N 139 41 0 E 10m\n")
     #expect(zone.lookUp(asking("a.example.com", .txt)) == .noData(denial))
   }

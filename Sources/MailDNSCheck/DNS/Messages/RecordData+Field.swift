@@ -24,6 +24,12 @@ extension RecordData {
     case types
     /// Seconds since 1970 as `YYYYMMDDHHmmSS` in UTC (RFC 4034 §3.2).
     case time
+    /// Two digits for each of so many octets, with hyphens (RFC 7043 §3.2, §4.2).
+    case hardwareAddress(Int)
+    /// The 16 octets of a place (RFC 1876 §2).
+    case location
+    /// Items of address prefixes, to the end (RFC 3123 §4).
+    case addressPrefixes
     /// SvcParams, to the end (RFC 9460 §2.2).
     case serviceParameters
 
@@ -45,8 +51,14 @@ extension RecordData {
       (["URI"], [.number16, .number16, .text]),
       (["CAA"], [.number8, .propertyTag, .text]),
       (["DS", "CDS"], [.number16, .number8, .number8, .hexadecimal]),
-      (["DNSKEY", "CDNSKEY"], [.number16, .number8, .number8, .base64]),
-      (["RRSIG"], [.type, .number8, .number8, .number32, .time, .time, .number16, .name, .base64]),
+      (["DNSKEY", "CDNSKEY", "KEY"], [.number16, .number8, .number8, .base64]),
+      (["CERT"], [.number16, .number16, .number8, .base64]),
+      (["LOC"], [.location]),
+      (["APL"], [.addressPrefixes]),
+      (["EUI48"], [.hardwareAddress(6)]),
+      (["EUI64"], [.hardwareAddress(8)]),
+      (["CSYNC"], [.number32, .number16, .types]),
+      (["RRSIG", "SIG"], [.type, .number8, .number8, .number32, .time, .time, .number16, .name, .base64]),
       (["NSEC"], [.name, .types]),
       (["NSEC3"], [.number8, .number8, .number16, .salt, .hashedName, .types]),
       (["NSEC3PARAM"], [.number8, .number8, .number16, .salt]),

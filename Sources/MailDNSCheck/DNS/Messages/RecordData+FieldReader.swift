@@ -33,6 +33,10 @@ extension RecordData {
       case .type: return number(of: 2).map { RecordType(rawValue: UInt16($0)).description }
       case .types: return types()
       case .time: return number(of: 4).map { SignatureTime(seconds: $0).description }
+      case .hardwareAddress(let count):
+        return take(count).map { $0.map(\.hexadecimal).joined(separator: "-") }
+      case .location: return Location(remaining())?.description
+      case .addressPrefixes: return AddressPrefixes(remaining())?.description
       case .serviceParameters: return ServiceParameters(remaining())?.description
       }
     }

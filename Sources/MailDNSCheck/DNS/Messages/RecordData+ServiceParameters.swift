@@ -8,15 +8,20 @@ extension RecordData {
       var rest = octets
       var parameters: [String] = []
       var lastKey: UInt16?
+      var mandatory: [UInt16] = []
       while !rest.isEmpty {
         guard let key = Self.number(&rest), let length = Self.number(&rest), rest.count >= Int(length),
           lastKey.map({ $0 < key }) ?? true,
           let parameter = Self.presentation(of: key, rest.prefix(Int(length)))
         else { return nil }
         parameters.append(parameter)
+        if key == 0 { mandatory = Self.keys(in: rest.prefix(Int(length))) ?? [] }
+        mandatory.removeAll { $0 == key }
         lastKey = key
         rest = rest.dropFirst(Int(length))
       }
+      // Whatever is mandatory is there (RFC 9460 §8).
+      guard mandatory.isEmpty else { return nil }
       description = parameters.joined(separator: " ")
     }
 
@@ -25,14 +30,21 @@ extension RecordData {
       "mandatory", "alpn", "no-default-alpn", "port", "ipv4hint", "ech", "ipv6hint",
     ]
 
-    private static func name(of key: UInt16) -> String {
+    static func name(of key: UInt16) -> String {
       names.indices.contains(Int(key)) ? names[Int(key)] : "key\(key)"
     }
 
-    private static func presentation(of key: UInt16, _ value: ArraySlice<UInt8>) -> String? {
+    /// The number of the key with that name. The two behind the others are written as numbers: nothing is known of their
+    /// values here (RFC 9461 §5, RFC 9540 §4).
+    static func key(named name: String) -> UInt16? {
+      (names + ["dohpath", "ohttp"]).firstIndex(of: name).map { UInt16($0) }
+    }
+
+    /// The parameter as written; nil where `value` can't be one of the key's.
+    static func presentation(of key: UInt16, _ value: ArraySlice<UInt8>) -> String? {
       let text: String?
       switch key {
-      case 0: text = mandatoryKeys(value)
+      case 0: text = keys(in: value)?.map(name).joined(separator: ",")
       case 1: text = protocols(value)
       case 2: return value.isEmpty ? name(of: key) : nil
       case 3:
@@ -48,15 +60,15 @@ extension RecordData {
       return text.map { "\(name(of: key))=\($0)" }
     }
 
-    /// Keys in strictly increasing order, `mandatory` itself not among them (RFC 9460 §8).
-    private static func mandatoryKeys(_ value: ArraySlice<UInt8>) -> String? {
+    /// Keys in strictly increasing order, one or more, `mandatory` itself not among them (RFC 9460 §8).
+    static func keys(in value: ArraySlice<UInt8>) -> [UInt16]? {
       var rest = value
       var keys: [UInt16] = []
       while !rest.isEmpty {
         guard let key = number(&rest), key > keys.last ?? 0 else { return nil }
         keys.append(key)
       }
-      return keys.isEmpty ? nil : keys.map(name).joined(separator: ",")
+      return keys.isEmpty ? nil : keys
     }
 
     /// Protocol ids, each with a length octet (RFC 9460 §7.1.1). In a list `,` and `\` are escaped once more than in

@@ -4,6 +4,8 @@ extension RecordData {
   struct SignatureTime: CustomStringConvertible {
     let seconds: UInt32
 
+    init(seconds: UInt32) { self.seconds = seconds }
+
     /// `YYYYMMDDHHmmSS` in UTC (RFC 4034 §3.2).
     var description: String {
       let time = Int(seconds % 86_400)

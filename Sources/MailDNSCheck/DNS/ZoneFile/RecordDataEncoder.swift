@@ -14,8 +14,7 @@ struct RecordDataEncoder {
 
   /// The data in `fields`, all of which are taken; relative names belong to `origin`. `start` is the type's place.
   ///
-  /// A known type that has no notation here is taken unread, as `.other` with no data: that the record exists decides
-  /// whether its name does.
+  /// A type that has no notation here is refused unless it is in the generic form: no data are made up.
   static func read(
     _ fields: inout MasterFileFields, as type: RecordType, origin: DomainName?, start: ZoneFilePosition
   ) throws(ZoneFileError.Fault) -> RecordData {
@@ -23,9 +22,7 @@ struct RecordDataEncoder {
       return try generic(&fields, as: type)
     }
     guard let elements = RecordDataNotation.elements(of: type) else {
-      guard type.hasMnemonic else { throw ZoneFileError.Fault(.genericFormNeeded(type), at: start) }
-      _ = fields.remaining()
-      return .other(type, [])
+      throw ZoneFileError.Fault(.genericFormNeeded(type), at: start)
     }
     var encoder = RecordDataEncoder(type, origin: origin)
     for element in elements { try encoder.append(element, from: &fields) }
@@ -95,7 +92,48 @@ struct RecordDataEncoder {
     case .text: wire += try fields.next(.propertyValue).unescaped()
     case .hexadecimal: wire += try BinaryText.hexadecimal(fields.rest(.hexadecimal))
     case .base64: wire += try BinaryText.base64(fields.rest(.base64))
+    case .type: wire += try fields.next(.type).recordType().rawValue.networkOrder
+    case .types: wire += try TypeBitMap.read(fields.remaining())
+    case .signatureTime:
+      let token = try fields.nextBare(.signatureTime)
+      guard let time = RecordData.SignatureTime(token.text) else {
+        throw token.fault(.badField(.signatureTime, token.shown))
+      }
+      wire += time.seconds.networkOrder
+    case .salt: try append(salt: fields.nextBare(.salt))
+    case .hashedName:
+      let token = try fields.nextBare(.hashedName)
+      guard let octets = BinaryText.base32Hex(token.text), (1...0xFF).contains(octets.count) else {
+        throw token.fault(.badField(.hashedName, token.shown))
+      }
+      wire += [UInt8(octets.count)] + octets
+    case .certificateType:
+      let token = try fields.nextBare(.certificateType)
+      if let number = token.printable.flatMap({ RecordDataNotation.certificateType($0) }) {
+        wire += number.networkOrder
+      } else {
+        try append(number: token, as: UInt16.self)
+      }
+    case .hardwareAddress(let count):
+      let token = try fields.nextBare(.hardwareAddress)
+      let parts = token.text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+      let octets = parts.compactMap { $0.count == 2 ? BinaryText.hexadecimal($0)?.first : nil }
+      guard parts.count == count, octets.count == count else {
+        throw token.fault(.badField(.hardwareAddress, token.shown))
+      }
+      wire += octets
+    case .location: wire += try LocationText.read(&fields)
+    case .addressPrefixes: wire += try AddressPrefixText.read(fields.remaining())
+    case .serviceParameters: wire += try ServiceParameterText.read(fields.remaining())
     }
+  }
+
+  private mutating func append(salt token: MasterFileToken) throws(ZoneFileError.Fault) {
+    let isNone = token.text.elementsEqual([UInt8(ascii: "-")])
+    guard let salt = isNone ? [] : BinaryText.hexadecimal(token.text), salt.count <= 0xFF else {
+      throw token.fault(.badField(.salt, token.shown))
+    }
+    wire += [UInt8(salt.count)] + salt
   }
 
   private mutating func append<Number: FixedWidthInteger & UnsignedInteger>(
@@ -130,12 +168,7 @@ extension MasterFileToken {
   }
 }
 
-extension RecordType {
-  /// Whether the type is known by a name, and not only as `TYPE12345`.
-  fileprivate var hasMnemonic: Bool { description != "TYPE\(rawValue)" }
-}
-
 extension FixedWidthInteger {
   /// The octets, highest first.
-  fileprivate var networkOrder: [UInt8] { withUnsafeBytes(of: bigEndian, Array.init) }
+  var networkOrder: [UInt8] { withUnsafeBytes(of: bigEndian, Array.init) }
 }

@@ -20,6 +20,18 @@ enum RecordDataNotation {
     /// A string without a length octet, to the end (RFC 8659 §4.1, RFC 7553 §4.5).
     case text
     case hexadecimal, base64
+    /// One record type, or any number of them to the end (RFC 4034 §3.2, §4.2).
+    case type, types
+    /// `20261201000000`, or seconds (RFC 4034 §3.2).
+    case signatureTime
+    /// Hexadecimal, or `-` for none, and base 32: both with a length octet (RFC 5155 §3.3).
+    case salt, hashedName
+    /// The type of a certificate by number or mnemonic (RFC 4398 §2.1).
+    case certificateType
+    /// So many octets with hyphens (RFC 7043 §3.2, §4.2).
+    case hardwareAddress(Int)
+    /// To the end.
+    case location, addressPrefixes, serviceParameters
   }
 
   /// The pieces of the data of `type`; nil where the type has no notation here.
@@ -61,9 +73,29 @@ enum RecordDataNotation {
     ("TLSA", [.number8(.number), .number8(.number), .number8(.number), .hexadecimal]),
     ("SMIMEA", [.number8(.number), .number8(.number), .number8(.number), .hexadecimal]),
     ("SSHFP", [.number8(.number), .number8(.number), .hexadecimal]),
+    ("KEY", [.number16(.number), .number8(.number), .algorithm, .base64]),
+    ("RRSIG", signature),
+    ("SIG", signature),
+    ("NSEC", [.name(.domainName), .types]),
+    ("NSEC3", [.number8(.algorithm), .number8(.number), .number16(.number), .salt, .hashedName, .types]),
+    ("NSEC3PARAM", [.number8(.algorithm), .number8(.number), .number16(.number), .salt]),
+    ("CSYNC", [.number32(.serial), .number16(.number), .types]),
+    ("CERT", [.certificateType, .number16(.number), .algorithm, .base64]),
+    ("LOC", [.location]),
+    ("APL", [.addressPrefixes]),
+    ("EUI48", [.hardwareAddress(6)]),
+    ("EUI64", [.hardwareAddress(8)]),
+    ("SVCB", [.number16(.priority), .name(.target), .serviceParameters]),
+    ("HTTPS", [.number16(.priority), .name(.target), .serviceParameters]),
     ("OPENPGPKEY", [.base64]),
     ("DHCID", [.base64]),
     ("ZONEMD", [.number32(.serial), .number8(.number), .number8(.number), .hexadecimal]),
+  ]
+
+  private static let signature: [Element] = [
+    .type, .algorithm, .number8(.number), .time(.timeToLive), .signatureTime, .signatureTime,
+    .number16(.number),
+    .name(.domainName), .base64,
   ]
 
   private static let table = notations.reduce(into: [RecordType: [Element]]()) { table, notation in
@@ -77,5 +109,14 @@ enum RecordDataNotation {
     "rsamd5": 1, "dh": 2, "dsa": 3, "rsasha1": 5, "dsa-nsec3-sha1": 6, "rsasha1-nsec3-sha1": 7,
     "rsasha256": 8,
     "rsasha512": 10, "ecc-gost": 12, "ecdsap256sha256": 13, "ecdsap384sha384": 14, "ed25519": 15, "ed448": 16,
+    "indirect": 252, "privatedns": 253, "privateoid": 254,
+  ]
+
+  /// The number of a certificate type's mnemonic, in any case (RFC 4398 §2.1).
+  static func certificateType(_ mnemonic: String) -> UInt16? { certificateTypes[mnemonic.asciiLowercased] }
+
+  private static let certificateTypes: [String: UInt16] = [
+    "pkix": 1, "spki": 2, "pgp": 3, "ipkix": 4, "ispki": 5, "ipgp": 6, "acpkix": 7, "iacpkix": 8, "uri": 253,
+    "oid": 254,
   ]
 }

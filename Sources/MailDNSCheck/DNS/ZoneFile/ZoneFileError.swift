@@ -52,6 +52,14 @@ struct ZoneFileError: Error, Equatable {
     case badNumber(String, maximum: UInt32)
     case badTime(String)
     case badPropertyTag(String)
+    /// A text that is no `field` of its type.
+    case badField(MasterFileField, String)
+    /// A service parameter's key that has no number (RFC 9460 §2.1).
+    case unknownParameter(String)
+    case repeatedParameter(String)
+    case badParameterValue(String)
+    /// A key that `mandatory` lists and the record does not have (RFC 9460 §8).
+    case missingMandatoryParameter(String)
     case badHexadecimal(String)
     case badBase64(String)
     /// A character-string of more than 255 octets in a record of this type (RFC 1035 §3.3).
@@ -108,4 +116,6 @@ enum MasterFileField: Equatable, Sendable {
   case primaryServer, mailbox, serial, refresh, retry, expire, minimum
   case preference, exchange, priority, weight, port, target
   case propertyTag, propertyValue, dataLength
+  case signatureTime, salt, hashedName, certificateType, hardwareAddress, addressPrefix
+  case latitude, longitude, altitude, size
 }

@@ -84,6 +84,19 @@ extension ZoneFileError.Reason {
         "「\(text)」は時間（秒数、または 1h30m のような単位付き）ではありません")
     case .badPropertyTag(let text):
       Wording("\"\(text)\" is no property tag: letters and digits only", "「\(text)」はプロパティタグではありません（英数字のみ）")
+    case .badField(let field, let text):
+      Wording(
+        "\"\(text)\" is no \(field.wording.english)", "「\(text)」は\(field.wording.japanese)として読めません")
+    case .unknownParameter(let text):
+      Wording("unknown service parameter \"\(text)\"", "未知のサービスパラメータ「\(text)」です")
+    case .repeatedParameter(let key):
+      Wording("service parameter \(key) given twice", "サービスパラメータ \(key) が 2 回指定されています")
+    case .badParameterValue(let key):
+      Wording("service parameter \(key) can't have this value", "サービスパラメータ \(key) の値が不正です")
+    case .missingMandatoryParameter(let key):
+      Wording(
+        "service parameter \(key) is mandatory and missing",
+        "必須（mandatory）とされたサービスパラメータ \(key) がありません")
     case .badHexadecimal(let text):
       Wording("\"\(text)\" is no octets in hexadecimal", "「\(text)」は 16 進数のオクテット列ではありません")
     case .badBase64(let text): Wording("\"\(text)\" is no Base 64", "「\(text)」は Base64 ではありません")
@@ -161,6 +174,19 @@ extension MasterFileField {
     case .propertyTag: Wording("property tag", "プロパティタグ")
     case .propertyValue: Wording("value", "値")
     case .dataLength: Wording("data length", "データ長")
+    case .signatureTime:
+      Wording("time as in 20261201000000 or in seconds", "時刻（20261201000000 のような形式、または秒数）")
+    case .salt: Wording("salt in hexadecimal or \"-\"", "ソルト（16 進数または「-」）")
+    case .hashedName: Wording("hashed name in Base 32", "ハッシュ化された名前（Base32）")
+    case .certificateType: Wording("certificate type", "証明書の種類")
+    case .hardwareAddress:
+      Wording("hardware address of this type", "このタイプのハードウェアアドレス")
+    case .addressPrefix:
+      Wording("address prefix as in 1:192.0.2.0/24", "アドレスプレフィックス（1:192.0.2.0/24 のような形式）")
+    case .latitude: Wording("latitude as in 35 41 0 N", "緯度（35 41 0 N のような形式）")
+    case .longitude: Wording("longitude as in 139 41 0 E", "経度（139 41 0 E のような形式）")
+    case .altitude: Wording("altitude in metres", "高度（メートル）")
+    case .size: Wording("size in metres", "大きさ（メートル）")
     }
   }
 }

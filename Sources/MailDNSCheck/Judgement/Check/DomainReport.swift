@@ -17,6 +17,8 @@ struct DomainReport: Sendable {
   /// Worst first.
   let findings: [Finding]
   let work: Work
+  /// The line of `--input` that named the domain, from 1; nil where something else did.
+  var inputLine: Int?
 
   var status: Status { Status(findings) }
   var domain: MailDomain { facts.domain }

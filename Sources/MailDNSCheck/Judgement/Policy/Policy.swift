@@ -7,6 +7,8 @@ struct Policy: Sendable {
   struct Entry: Sendable {
     let scope: Scope
     let expectation: Expectation
+    /// Of the file, from 1.
+    let line: Int
   }
 
   /// What an entry is for.
@@ -34,6 +36,11 @@ struct Policy: Sendable {
   /// The domains that the file names, in its order.
   var domains: [DomainName] {
     entries.compactMap { if case .domain(let name) = $0.scope { name } else { nil } }
+  }
+
+  /// The line of the most specific entry for `domain`; nil where only the general part is for it.
+  func line(of domain: DomainName) -> Int? {
+    entries.filter { $0.scope.covers(domain) }.max { $0.scope.rank < $1.scope.rank }?.line
   }
 
   /// What is expected of `domain`: of each thing, what the most specific entry that has it says.

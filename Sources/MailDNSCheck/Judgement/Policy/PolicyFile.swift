@@ -29,7 +29,9 @@ struct PolicyFile {
         throw SettingsFault(.sameAgain(member.name, line: line), at: member.place)
       }
       entries.append(
-        Policy.Entry(scope: scope, expectation: try reader.expectation(member.value, at: member.name)))
+        Policy.Entry(
+          scope: scope, expectation: try reader.expectation(member.value, at: member.name),
+          line: member.place.line))
     }
     return Policy(general: general, entries: entries)
   }

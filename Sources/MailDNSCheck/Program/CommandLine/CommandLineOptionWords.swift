@@ -65,6 +65,10 @@ extension CommandOption {
       Wording(
         "write the report to FILE, whole or not at all, not to standard output",
         "結果を標準出力ではなく FILE に書きます。途中までのファイルは残りません")
+    case .sarifFile:
+      Wording(
+        "in SARIF, the file of the repository to put results in that no zone file, list or policy places; maildnscheck.json unless given, and none need be there",
+        "SARIF で、ゾーンファイル、ドメイン一覧、ポリシーのどれにも位置がない指摘を載せるリポジトリ内のファイル。省略時は maildnscheck.json で、実在しなくても構いません")
     case .hostname: Wording("domain to check", "検査するドメイン")
     case .onUnknown:
       Wording("state where DNS says that it failed, or would not", "DNS が失敗を返した、または拒んだときの状態")

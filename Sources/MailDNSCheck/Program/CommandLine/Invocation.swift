@@ -59,6 +59,8 @@ struct ReportOptions: Equatable, Sendable {
   /// At least one, and at most one of them on standard output.
   var documents = [Document()]
   var color = Color.auto
+  /// Where SARIF puts results whose place nothing else says.
+  var sarifFile: String?
   /// -1 quiet, 0 as usual, 1 and more for each `-v`.
   var verbosity = 0
 }

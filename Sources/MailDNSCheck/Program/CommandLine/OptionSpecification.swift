@@ -10,6 +10,7 @@ enum CommandOption: String, CaseIterable, Sendable {
   case helo
   case failOn = "fail-on"
   case format, output
+  case sarifFile = "sarif-file"
   case hostname, warning, critical
   case warnTime = "warn-time"
   case warnQueries = "warn-queries"

@@ -97,6 +97,8 @@ extension OptionSpecification {
       option: .output, argument: .value("FILE", .file), isRepeatable: true, group: .report,
       commands: reporting.union([.draftPolicy])),
     OptionSpecification(
+      option: .sarifFile, argument: .value("PATH", .file), group: .report, commands: checks),
+    OptionSpecification(
       option: .failOn,
       argument: .value("LEVEL", .choice(FailureThreshold.allCases.map(\.rawValue))),
       defaultValue: FailureThreshold.warning.rawValue, group: .report,

@@ -30,6 +30,9 @@ struct OptionValues {
       try apply(OptionValue(token: token, row: row))
     }
     report.documents = try documents()
+    if report.sarifFile != nil, !report.documents.contains(where: { $0.format == .sarif }) {
+      throw .optionNeeds(option: "--sarif-file", other: "--format sarif")
+    }
     if let resumedFile {
       guard input != nil else { throw .optionNeeds(option: "--resume", other: "--input") }
       guard outputs.isEmpty, formats.allSatisfy({ $0 == .ndjson }), formats.count < 2 else {
@@ -90,6 +93,7 @@ struct OptionValues {
     case .onUnknown: policy.onUnknown = try value.state()
     case .format: formats.append(try value.choice(of: ReportOptions.Format.self))
     case .output: outputs.append(try value.file())
+    case .sarifFile: report.sarifFile = try value.path()
     case .color: report.color = try value.choice(of: ReportOptions.Color.self)
     case .verbose: report.verbosity = max(0, report.verbosity) + 1
     case .quiet: report.verbosity = -1

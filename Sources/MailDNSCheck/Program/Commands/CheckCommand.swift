@@ -42,7 +42,11 @@ struct CheckCommand {
       ReportSetting(
         language: language, catalogue: catalogue, threshold: request.failureThreshold,
         isList: request.input != nil || isWholePolicy || domains.count > 1,
-        hasExpectations: request.expectedRoute != nil || policy != nil, zones: zones))
+        hasExpectations: request.expectedRoute != nil || policy != nil, zones: zones,
+        naming: ReportSetting.Naming(
+          input: request.inputPath,
+          policy: policy.flatMap { policy in request.policyFile.map { ($0, policy) } },
+          otherwise: request.report.sarifFile)))
     let sink = ReportSink(
       writer, threshold: request.failureThreshold, status: refused.isEmpty ? .ok : .unknown,
       isOrdered: !request.isUnordered, progress: ProgressLine(request, language: language))
@@ -112,12 +116,16 @@ struct CheckCommand {
           case .subject(let subject):
             isFetching = false
             isExhausted = subject == nil
-            guard let domain = try domain(of: subject, sink),
+            guard let (domain, line) = try domain(of: subject, sink),
               resumed?.domains.contains(domain.name.description) != true
             else { continue }
             let index = started
             started += 1
-            group.addTask { .report(index, await check.report(on: domain)) }
+            group.addTask {
+              var report = await check.report(on: domain)
+              report.inputLine = line
+              return .report(index, report)
+            }
           }
         } catch {
           group.cancelAll()
@@ -128,11 +136,11 @@ struct CheckCommand {
   }
 
   private func domain(of subject: DomainSource.Subject?, _ sink: ReportSink) throws(ProgramError)
-    -> MailDomain?
+    -> (MailDomain, line: Int?)?
   {
     switch subject {
-    case .domain(let domain):
-      return domain
+    case .domain(let domain, let line):
+      return (domain, line)
     case .refused(let error, let line):
       // Those of the command line have been refused before.
       if let line { Diagnostics.complain(error.wording.at(line: line, of: request.inputPath), language) }

@@ -1,8 +1,8 @@
 /// The domains of a run, one after the other: those of the command line, then those of `--input`.
 actor DomainSource {
   enum Subject: Sendable {
-    case domain(MailDomain)
     /// `line` counts from 1; nil for the command line.
+    case domain(MailDomain, line: Int?)
     case refused(MailDomainError, line: Int?)
     case unreadable(Errno)
   }
@@ -49,7 +49,7 @@ actor DomainSource {
 
   private static func subject(_ text: String, line: Int?) -> Subject {
     do throws(MailDomainError) {
-      return .domain(try MailDomain(pasted: text))
+      return .domain(try MailDomain(pasted: text), line: line)
     } catch {
       return .refused(error, line: line)
     }

@@ -24,9 +24,34 @@ struct ReportSetting: Sendable {
   var hasExpectations = false
   /// The zone files that were answered from.
   var zones: ZoneSet?
+  /// The files that named domains.
+  var naming = Naming()
 
   /// Where the record that `finding` is about stands in a zone file.
   func place(of finding: Finding, in domain: DomainName) -> ZoneFilePlace? {
     zones?.place(of: finding, in: domain)
+  }
+}
+
+extension ReportSetting {
+  /// The files that domains of a run are named in.
+  struct Naming: Sendable {
+    /// Path of the list.
+    var input: String?
+    var policy: (path: String, policy: Policy)?
+    /// Path of the file that the user chose for all else.
+    var otherwise: String?
+
+    /// A path of that kind is in no repository, and need not be.
+    static let standard = "maildnscheck.json"
+  }
+
+  /// Where the domain of `report` is named: the list's line, or the policy's; else the start of the file for all else.
+  func placeNaming(_ report: DomainReport) -> (file: String, line: Int) {
+    if let file = naming.input, let line = report.inputLine { return (file, line) }
+    if let (file, policy) = naming.policy, let line = policy.line(of: report.domain.name) {
+      return (file, line)
+    }
+    return (naming.otherwise ?? Naming.standard, 1)
   }
 }

@@ -16,7 +16,7 @@ struct SARIFDocument: ReportDocument {
   mutating func add(_ report: DomainReport) throws -> String {
     var text = ""
     for finding in report.findings {
-      let result = result(finding, in: report.domain.name)
+      let result = result(finding, in: report)
       text += (isEmpty ? "\n" : ",\n") + (try JSONText.make(result, pretty: false))
       isEmpty = false
     }
@@ -29,11 +29,14 @@ struct SARIFDocument: ReportDocument {
     return "\n],\"columnKind\":\"unicodeCodePoints\",\"tool\":\(tool)}]}\n"
   }
 
-  private mutating func result(_ finding: Finding, in domain: DomainName) -> SARIFReport.Result {
+  private mutating func result(_ finding: Finding, in report: DomainReport) -> SARIFReport.Result {
+    let domain = report.domain.name
     let text = [finding.message, finding.fix].compactMap { $0?[setting.language] }.joined(separator: " ")
     let name = domain.description
+    let record = setting.place(of: finding, in: domain)
+    let place = record.map { ($0.file, $0.line) } ?? setting.placeNaming(report)
     let location = SARIFReport.Location(
-      physicalLocation: setting.place(of: finding, in: domain).map { SARIFReport.PhysicalLocation($0) },
+      physicalLocation: SARIFReport.PhysicalLocation(file: place.0, line: place.1),
       logicalLocations: [
         SARIFReport.LogicalLocation(
           name: finding.subject, fullyQualifiedName: "\(name)/\(finding.area.rawValue)/\(finding.subject)",
@@ -42,6 +45,8 @@ struct SARIFDocument: ReportDocument {
     return SARIFReport.Result(
       ruleId: finding.id, ruleIndex: ruleIndex(finding), level: SARIFReport.Level(finding.severity),
       message: SARIFReport.Message(text), locations: [location],
+      partialFingerprints: record == nil
+        ? SARIFReport.Fingerprints(of: "\(name)/\(finding.id)/\(finding.subject)") : nil,
       properties: SARIFReport.Result.Properties(
         domain: name, severity: finding.severity.rawValue, area: finding.area.rawValue))
   }
@@ -60,6 +65,8 @@ struct SARIFDocument: ReportDocument {
     let help = [title, remedy, finding.reference].compactMap(\.self).joined(separator: "\n\n")
     return SARIFReport.Rule(
       id: finding.id, shortDescription: SARIFReport.MultiformatMessage(text: title),
+      fullDescription: SARIFReport.MultiformatMessage(
+        text: [title, finding.reference].joined(separator: "\n\n")),
       help: SARIFReport.MultiformatMessage(text: help),
       defaultConfiguration: SARIFReport.Rule.Configuration(
         level: SARIFReport.Level(finding.kind.severity)),

@@ -38,6 +38,7 @@ enum SARIFReport {
   struct Rule: Encodable, Sendable {
     let id: String
     let shortDescription: MultiformatMessage
+    let fullDescription: MultiformatMessage
     let help: MultiformatMessage
     let defaultConfiguration: Configuration
     let properties: Properties
@@ -61,6 +62,7 @@ enum SARIFReport {
     let level: Level
     let message: Message
     let locations: [Location]
+    let partialFingerprints: Fingerprints?
     let properties: Properties
 
     struct Properties: Encodable, Sendable {
@@ -70,9 +72,20 @@ enum SARIFReport {
     }
   }
 
-  /// §3.28; the key of a place that is not known is missing.
+  /// §3.27.17: what tells results apart that have a line in common, under the only name that GitHub looks at.
+  struct Fingerprints: Encodable, Sendable {
+    let primaryLocationLineHash: String
+
+    init(of text: String) {
+      // FNV-1a: the same in every run.
+      let hash = text.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+      primaryLocationLineHash = String(hash, radix: 16) + ":1"
+    }
+  }
+
+  /// §3.28
   struct Location: Encodable, Sendable {
-    let physicalLocation: PhysicalLocation?
+    let physicalLocation: PhysicalLocation
     let logicalLocations: [LogicalLocation]
   }
 
@@ -107,10 +120,10 @@ extension SARIFReport.Level {
 }
 
 extension SARIFReport.PhysicalLocation {
-  init(_ place: ZoneFilePlace) {
+  init(file: String, line: Int) {
     self.init(
-      artifactLocation: SARIFReport.ArtifactLocation(uri: FileReference.uri(of: place.file)),
-      region: SARIFReport.Region(startLine: place.line))
+      artifactLocation: SARIFReport.ArtifactLocation(uri: FileReference.uri(of: file)),
+      region: SARIFReport.Region(startLine: line))
   }
 }
 

@@ -99,6 +99,62 @@ struct SARIFDocumentTests {
     #expect(lines["dkim-missing"] == 3)
   }
 
+  /// `uri:line` of each result, by rule, and the fingerprints.
+  private func places(_ text: String) throws -> (places: [String: String], fingerprints: [String]) {
+    var places: [String: String] = [:]
+    var fingerprints: [String] = []
+    for entry in try #require(try run(text)["results"] as? [[String: Any]]) {
+      let location = try #require((entry["locations"] as? [[String: Any]])?.first)
+      let physical = try #require(location["physicalLocation"] as? [String: Any])
+      let uri = try #require((physical["artifactLocation"] as? [String: Any])?["uri"] as? String)
+      let line = try #require((physical["region"] as? [String: Any])?["startLine"] as? Int)
+      places[try #require(entry["ruleId"] as? String)] = "\(uri):\(line)"
+      let fingerprint = (entry["partialFingerprints"] as? [String: String])?["primaryLocationLineHash"]
+      if let fingerprint { fingerprints.append(fingerprint) }
+    }
+    return (places, fingerprints)
+  }
+
+  @Test(
+    "without a record, a result is where the domain is named",
+    arguments: [
+      (["a.example"], "maildnscheck.json:1"),
+      (["--sarif-file", "dns/mail records.tf", "a.example"], "dns/mail%20records.tf:1"),
+      (["--input", "list.txt"], "list.txt:3"),
+      (["--policy", "policy.json"], "policy.json:2"),
+      (["--policy", "policy.json", "--input", "list.txt"], "list.txt:3"),
+      (["--policy", "policy.json", "--sarif-file", "x", "b.example"], "x:1"),
+    ] as [([String], String)])
+  func named(arguments: [String], place: String) async throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("# ours\n\na.example\n", to: "list.txt")
+    try directory.write(#"{"domains": {"# + "\n" + #""a.example": {"dmarc": "none"}}}"#, to: "policy.json")
+    let result = try await ChildProcess.maildnscheck(
+      ["--offline", "--format", "sarif"] + arguments, directory: directory.path)
+    try await Consumers.expectSARIF(result.stdout)
+    let found = try places(result.stdout)
+    #expect(!found.places.isEmpty)
+    #expect(Set(found.places.values) == [place])
+    // What has a line in common is told apart.
+    #expect(found.fingerprints.count == found.places.count)
+    #expect(Set(found.fingerprints).count == found.fingerprints.count)
+  }
+
+  @Test("every rule is described in full")
+  func descriptions() async throws {
+    for rule in try rules(run(SARIFDocument(.plain).text(try await ExampleReports.all()))) {
+      #expect((rule["fullDescription"] as? [String: Any])?["text"] as? String != "", "\(rule)")
+      #expect(rule["fullDescription"] != nil, "\(rule)")
+    }
+  }
+
+  @Test("a fingerprint is the same in every run")
+  func fingerprint() {
+    // FNV-1a's own examples.
+    #expect(SARIFReport.Fingerprints(of: "").primaryLocationLineHash == "cbf29ce484222325:1")
+    #expect(SARIFReport.Fingerprints(of: "a").primaryLocationLineHash == "af63dc4c8601ec8c:1")
+  }
+
   @Test("every kind of finding has a title of its own, in both languages")
   func titles() {
     let titles = Dictionary(
