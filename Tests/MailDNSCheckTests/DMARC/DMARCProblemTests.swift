@@ -49,7 +49,7 @@ struct DMARCProblemTests {
       ("a-b=1", .badName("a-b"), 0..<3),
       ("p=reject", .duplicateTag("p"), 0..<1),
       ("v=DMARC1", .duplicateTag("v"), 0..<1),
-      ("P=reject", .unknownTag("P", nearest: "p"), 0..<8),
+      ("P=reject", .duplicateTag("P"), 0..<1),
       ("adkin=s", .unknownTag("adkin", nearest: "adkim"), 0..<7),
       ("rub=x", .unknownTag("rub", nearest: "rua"), 0..<5),
       ("whatever=x", .unknownTag("whatever", nearest: nil), 0..<10),
@@ -75,6 +75,7 @@ struct DMARCProblemTests {
       ("; t=n", .emptyTag, 0..<0),
       ("pct=50", .removedTag("pct"), 0..<6), ("rf=afrf", .removedTag("rf"), 0..<7),
       ("ri=86400", .removedTag("ri"), 0..<8),
+      ("T=n", .tagCase("T"), 0..<1), ("Psd=u", .tagCase("Psd"), 0..<3),
       ("fo=1", .failureOptionsWithoutAddress, 0..<4),
       ("ruf=mailto:b@x.jp!10m", .obsoleteSize("!10m"), 17..<21),
     ] as [(String, DMARCProblem.Kind, Range<Int>)])

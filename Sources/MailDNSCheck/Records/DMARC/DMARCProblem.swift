@@ -31,8 +31,10 @@ struct DMARCProblem: Hashable, Sendable {
     case missingEquals(String)
     /// A name with other characters than letters, digits and `_`.
     case badName(String)
-    /// The tag was there before, and the first one counts.
+    /// The tag was there before. Receivers' programs take the last one; RFC 6376 §3.2 refuses the list.
     case duplicateTag(String)
+    /// A name in upper case: RFC 6376 §3.2 tells cases apart, and receivers' programs do not.
+    case tagCase(String)
     case unknownTag(String, nearest: String?)
     /// `pct`, `rf` or `ri`, which RFC 9989 does not have any more.
     case removedTag(String)

@@ -24,7 +24,7 @@ struct DMARCTagReader {
   }
 
   mutating func policy(_ tag: DMARCPolicyTag) -> Policy {
-    guard let found = list[tag.rawValue] else {
+    guard let found = self.tag(tag.rawValue) else {
       if tag == .domain { note(.missingPolicy, text.count..<text.count, .breaksRecord) }
       return .absent
     }
@@ -40,14 +40,14 @@ struct DMARCTagReader {
 
   mutating func value<Value>(_ name: String, default standard: Value) -> Value
   where Value: RawRepresentable<String>, Value: CaseIterable {
-    guard let tag = list[name] else { return standard }
+    guard let tag = tag(name) else { return standard }
     if let value = Value(rawValue: tag.text.asciiLowercased) { return value }
     noteInvalid(tag, allowed: Value.allCases.map(\.rawValue))
     return standard
   }
 
   mutating func isTesting() -> Bool {
-    guard let tag = list["t"] else { return false }
+    guard let tag = tag("t") else { return false }
     switch tag.text.asciiLowercased {
     case "y": return true
     case "n": return false
@@ -59,7 +59,7 @@ struct DMARCTagReader {
 
   /// The options of `fo` that are known. It `isIdle` where there is no address to send failure reports to.
   mutating func failureOptions(isIdle: Bool) -> [DMARCRecord.FailureOption] {
-    guard let tag = list["fo"] else { return [.allFail] }
+    guard let tag = tag("fo") else { return [.allFail] }
     let parts = tag.value.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     let options = parts.map {
       DMARCRecord.FailureOption(
@@ -77,7 +77,7 @@ struct DMARCTagReader {
 
   /// The valid addresses of `rua` or `ruf`.
   mutating func uris(_ name: String) -> [DMARCReportURI] {
-    guard let tag = list[name] else { return [] }
+    guard let tag = tag(name) else { return [] }
     let swallowed = noteMissingSeparator(in: tag, .ignoredPart)
     var uris: [DMARCReportURI] = []
     for piece in text[tag.valuePlace].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
@@ -102,7 +102,7 @@ struct DMARCTagReader {
 
   /// `pct`, where it is a whole number up to 100.
   func percentage() -> Int? {
-    guard let tag = list["pct"], tag.value.count <= 3, tag.value.allSatisfy(\.isDigit),
+    guard let tag = tag("pct"), tag.value.count <= 3, tag.value.allSatisfy(\.isDigit),
       let percentage = Int(tag.text), percentage <= 100
     else { return nil }
     return percentage
@@ -121,6 +121,11 @@ struct DMARCTagReader {
 }
 
 extension DMARCTagReader {
+  /// The tag of that name which counts: the last one, in any case, as programs that receivers use have it.
+  private func tag(_ name: String) -> TagList.Tag? {
+    list.tags.last { $0.name.asciiLowercased == name }
+  }
+
   private mutating func note(
     _ kind: DMARCProblem.Kind, _ place: Range<Int>, _ effect: DMARCProblem.Effect
   ) {
@@ -140,16 +145,25 @@ extension DMARCTagReader {
   }
 
   private mutating func noteNames() {
-    let repeated = Set(list.errors.map(\.place))
-    for (index, tag) in list.tags.enumerated() where !repeated.contains(tag.namePlace) {
-      if Self.removed.contains(tag.name) {
+    let broken = Set(list.errors.map(\.place))
+    var names: Set<String> = []
+    for (index, tag) in list.tags.enumerated() {
+      let name = tag.name.asciiLowercased
+      let isFirst = names.insert(name).inserted
+      if broken.contains(tag.namePlace) { continue }
+      if !isFirst, (Self.current + Self.removed).contains(name) {
+        note(.duplicateTag(tag.name), tag.namePlace, .ignoredPart)
+        continue
+      }
+      if name != tag.name, (Self.current + Self.removed).contains(name) {
+        note(.tagCase(tag.name), tag.namePlace, .note)
+      }
+      if Self.removed.contains(name) {
         note(.removedTag(tag.name), tag.place, .note)
-      } else if !Self.current.contains(tag.name) {
-        let nearest =
-          Self.current.first { $0 == tag.name.asciiLowercased }
-          ?? Spelling.nearest(to: tag.name, among: Self.current)
+      } else if !Self.current.contains(name) {
+        let nearest = Spelling.nearest(to: tag.name, among: Self.current)
         note(.unknownTag(tag.name, nearest: nearest), tag.place, .ignoredPart)
-      } else if tag.name == "p", index != 1 {
+      } else if name == "p", index != 1 {
         note(.policyNotSecond, tag.place, .note)
       }
     }

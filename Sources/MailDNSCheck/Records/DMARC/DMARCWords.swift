@@ -31,8 +31,13 @@ extension DMARCProblem.Kind {
       Wording("\"\(shown(name))\" can't be the name of a tag.", "「\(shown(name))」はタグ名として使えません。")
     case .duplicateTag(let name):
       Wording(
-        "The tag \(shown(name))= is there more than once; receivers may take the first one or none.",
-        "\(shown(name))= タグが重複しています。受信側が最初の値だけを使うか、レコードごと無視することがあります。")
+        "The tag \(shown(name))= is there more than once: the programs that receivers use take the last one, and by RFC 6376 §3.2 none of the record counts. Leave one.",
+        "\(shown(name))= タグが重複しています。受信側のプログラムは最後の値を使いますが、RFC 6376 §3.2 ではレコード全体が無効です。1つだけ残してください。")
+    case .tagCase(let name):
+      Wording(
+        "The tag \(shown(name))= is in upper case: the programs that receivers use read it all the same, but by RFC 6376 §3.2 the case of a name counts. Write \(shown(name.asciiLowercased))=.",
+        "タグ名 \(shown(name))= に大文字が含まれています。受信側のプログラムはそのまま読み取りますが、RFC 6376 §3.2 ではタグ名の大文字・小文字が区別されます。\(shown(name.asciiLowercased))= と書いてください。"
+      )
     case .unknownTag(let name, let nearest):
       Self.suggesting(
         nearest, Wording("DMARC has no tag \(shown(name))=", "DMARC に \(shown(name))= というタグはありません"))
