@@ -226,11 +226,19 @@ struct DMARCRulesTests {
       ])
   }
 
-  @Test("a pct that is no number is a removed tag all the same")
-  func percentageOfNothing() async throws {
+  @Test(
+    "what some programs refuse the record for is a warning, and a mere fault of syntax is none",
+    arguments: [
+      ("\(good); pct=abc", "warning"), ("\(good); pct=101", "warning"), ("\(good); aspf=x", "warning"),
+      ("v = DMARC1; p=reject; rua=mailto:d@example.jp", "warning"), ("\(good); pct=100", "info"),
+      ("v=DMARC1; p=reject;; rua=mailto:d@example.jp", "info"),
+      ("v=DMARC1; P=reject; rua=mailto:d@example.jp", "info"),
+      ("v=DMARC1; p=reject\\010; rua=mailto:d@example.jp", "info"),
+    ])
+  func severities(_ record: String, _ severity: String) async throws {
     #expect(
-      try await findings("_dmarc.example.jp TXT \"\(Self.good); pct=abc\"") == [
-        "dmarc-flaw info _dmarc.example.jp"
+      try await findings("_dmarc.example.jp TXT \"\(record)\"") == [
+        "dmarc-flaw \(severity) _dmarc.example.jp"
       ])
   }
 }

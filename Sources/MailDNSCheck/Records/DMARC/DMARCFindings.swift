@@ -123,11 +123,14 @@ struct DMARCFindings: FindingGroup {
   let flaw = FindingDeclaration<(problem: DMARCProblem, text: [UInt8])>(
     "dmarc-flaw", .info, .dmarc, "RFC 9989 §4.7",
     title: Wording("The DMARC record has a flaw", "DMARCレコードに不備がある"),
-    otherwise: Wording("warning where receivers ignore a part of the record", "一部が無視される場合はwarning"),
+    otherwise: Wording(
+      "warning where receivers ignore a part of the record, or some of them all of it",
+      "一部が無視される場合、または一部の受信側で全体が無視される場合はwarning"),
     place: { Finding.Place(text: $0.text, range: $0.problem.place) },
     samples: { specimens in
-      let problem = sampleProblem(.unknownTag(specimens.text, nearest: nil))
-      return [.init(specimens.recordName, (problem: problem, text: specimens.octets))]
+      [.unknownTag(specimens.text, nearest: nil), .blanksInVersion].map { kind in
+        .init(specimens.recordName, (problem: sampleProblem(kind), text: specimens.octets))
+      }
     },
     statement: { name, values in
       Wording(

@@ -11,6 +11,8 @@ struct DMARCProblem: Hashable, Sendable {
     case note
     /// Receivers read the record without this part. A policy that is ignored becomes `p=none`.
     case ignoredPart
+    /// Programs that some receivers use make nothing of the record, though RFC 9989 has it read.
+    case breaksRecordForSome
     /// Receivers do not use the record.
     case breaksRecord
 
@@ -23,6 +25,12 @@ struct DMARCProblem: Hashable, Sendable {
     case invalidPolicy(DMARCPolicyTag, value: String, nearest: DMARCPolicy?)
     /// Any other tag with a closed set of values; receivers take the default.
     case invalidValue(tag: String, value: String, allowed: [String], nearest: String?)
+    /// `pct` or `ri` with anything but a number in its range. RFC 9989 does not have them any more.
+    case invalidNumber(tag: String, value: String)
+    /// White space around the `=` of `v=DMARC1`.
+    case blanksInVersion
+    /// A control character other than a tab, which no tag may hold.
+    case controlCharacter(UInt8)
     /// A tag that begins within the value of the one before it, for lack of a `;`.
     case missingSeparator(before: String)
     /// Nothing between two `;`.

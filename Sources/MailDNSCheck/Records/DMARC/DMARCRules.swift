@@ -66,7 +66,7 @@ private struct DMARCRules {
         ? .dmarc.invalid(place, (problem: problem, text: record.text))
         : .dmarc.flaw(
           place, (problem: problem, text: record.text),
-          severity: problem.effect == .ignoredPart ? .warning : .info)
+          severity: problem.effect == .note ? .info : .warning)
     }
     guard record.isUsable else { return problems }
     // The registry's record is not for the domain's owner to mend.
@@ -85,8 +85,8 @@ private struct DMARCRules {
   private func flaws(_ record: DMARCRecord) -> [DMARCProblem] {
     record.problems.filter { problem in
       switch problem.kind {
-      case .policyNotSecond, .emptyTag: false
-      case .removedTag("pct"): record.legacyPercentage.map { $0 == 100 } ?? true
+      case .policyNotSecond: false
+      case .removedTag("pct"): record.legacyPercentage == 100
       default: true
       }
     }

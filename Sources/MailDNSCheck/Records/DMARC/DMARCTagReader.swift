@@ -19,6 +19,7 @@ struct DMARCTagReader {
   init(_ text: [UInt8]) {
     self.text = text
     list = TagList(text)
+    noteVersion()
     noteSyntax()
     noteNames()
   }
@@ -42,7 +43,7 @@ struct DMARCTagReader {
   where Value: RawRepresentable<String>, Value: CaseIterable {
     guard let tag = tag(name) else { return standard }
     if let value = Value(rawValue: tag.text.asciiLowercased) { return value }
-    noteInvalid(tag, allowed: Value.allCases.map(\.rawValue))
+    noteInvalid(tag, name, allowed: Value.allCases.map(\.rawValue))
     return standard
   }
 
@@ -52,7 +53,7 @@ struct DMARCTagReader {
     case "y": return true
     case "n": return false
     default:
-      noteInvalid(tag, allowed: ["y", "n"])
+      noteInvalid(tag, "t", allowed: ["y", "n"])
       return false
     }
   }
@@ -66,7 +67,7 @@ struct DMARCTagReader {
         rawValue: String(decoding: $0.trimmingWhitespace, as: UTF8.self).asciiLowercased)
     }
     if options.contains(nil) {
-      noteInvalid(tag, allowed: DMARCRecord.FailureOption.allCases.map(\.rawValue))
+      noteInvalid(tag, "fo", allowed: DMARCRecord.FailureOption.allCases.map(\.rawValue))
     } else if isIdle {
       note(.failureOptionsWithoutAddress, tag.place, .note)
     }
@@ -100,19 +101,26 @@ struct DMARCTagReader {
     return uris
   }
 
+  /// `pct` and `ri`, where they are numbers that RFC 7489 §6.3 allows.
+  private static let numbers = ["pct": 100, "ri": Int(UInt32.max)]
+
   /// `pct`, where it is a whole number up to 100.
   func percentage() -> Int? {
-    guard let tag = tag("pct"), tag.value.count <= 3, tag.value.allSatisfy(\.isDigit),
-      let percentage = Int(tag.text), percentage <= 100
-    else { return nil }
-    return percentage
+    tag("pct").flatMap { Self.number($0, upTo: 100) }
+  }
+
+  private static func number(_ tag: TagList.Tag, upTo maximum: Int) -> Int? {
+    guard tag.value.allSatisfy(\.isDigit), let number = Int(tag.text), number <= maximum else { return nil }
+    return number
   }
 
   /// All that was found, in the order of the text. Where the record works in spite of it, nothing breaks it.
-  func problems(isUsable: Bool) -> [DMARCProblem] {
+  mutating func problems(isUsable: Bool) -> [DMARCProblem] {
+    noteControlCharacter()
     let problems = found.map {
       DMARCProblem(
-        kind: $0.kind, place: $0.place, effect: isUsable ? min($0.effect, .ignoredPart) : $0.effect)
+        kind: $0.kind, place: $0.place,
+        effect: isUsable && $0.effect == .breaksRecord ? .ignoredPart : $0.effect)
     }
     return problems.sorted {
       ($0.place.lowerBound, $0.place.upperBound) < ($1.place.lowerBound, $1.place.upperBound)
@@ -130,6 +138,13 @@ extension DMARCTagReader {
     _ kind: DMARCProblem.Kind, _ place: Range<Int>, _ effect: DMARCProblem.Effect
   ) {
     found.append((kind, place, effect))
+  }
+
+  /// Programs that look for `v=DMARC1` as it stands find no record (Mail::DMARC, SpamAssassin, OpenDMARC).
+  private mutating func noteVersion() {
+    let version = text.prefix { $0 != UInt8(ascii: "1") }
+    guard version.contains(where: \.isSpaceOrTab) else { return }
+    note(.blanksInVersion, 0..<version.endIndex + 1, .breaksRecordForSome)
   }
 
   private mutating func noteSyntax() {
@@ -158,7 +173,9 @@ extension DMARCTagReader {
       if name != tag.name, (Self.current + Self.removed).contains(name) {
         note(.tagCase(tag.name), tag.namePlace, .note)
       }
-      if Self.removed.contains(name) {
+      if let maximum = Self.numbers[name], let tag = self.tag(name), Self.number(tag, upTo: maximum) == nil {
+        note(.invalidNumber(tag: name, value: tag.text), tag.valuePlace, .breaksRecordForSome)
+      } else if Self.removed.contains(name) {
         note(.removedTag(tag.name), tag.place, .note)
       } else if !Self.current.contains(name) {
         let nearest = Spelling.nearest(to: tag.name, among: Self.current)
@@ -169,15 +186,18 @@ extension DMARCTagReader {
     }
   }
 
-  private mutating func noteInvalid(_ tag: TagList.Tag, allowed: [String]) {
-    if noteMissingSeparator(in: tag, .ignoredPart) != nil { return }
+  private mutating func noteInvalid(_ tag: TagList.Tag, _ name: String, allowed: [String]) {
+    // Programs of the days of RFC 7489 do not know the other tags, and so whether their values are right.
+    let effect: DMARCProblem.Effect =
+      ["adkim", "aspf", "fo"].contains(name) && !(name == "fo" && tag.value.isEmpty)
+      ? .breaksRecordForSome : .ignoredPart
+    if noteMissingSeparator(in: tag, effect) != nil { return }
     let words = ["yes", "no", "unknown", "relaxed", "strict"]
     let nearest =
       words.contains(tag.text.asciiLowercased)
       ? allowed.first { $0.utf8.first == tag.text.utf8.first?.asciiLowercased } : nil
     note(
-      .invalidValue(tag: tag.name, value: tag.text, allowed: allowed, nearest: nearest), tag.valuePlace,
-      .ignoredPart)
+      .invalidValue(tag: name, value: tag.text, allowed: allowed, nearest: nearest), tag.valuePlace, effect)
   }
 
   /// Notes a known tag that begins within the value of `tag`, something else than `;` standing between the two; returns
@@ -200,6 +220,21 @@ extension DMARCTagReader {
     }
     return nil
   }
+}
+
+extension DMARCTagReader {
+  /// The first one that is not part of another fault: a text full of them has one fault.
+  private mutating func noteControlCharacter() {
+    let first = text.indices.first { index in
+      text[index].isControl && !found.contains { $0.place.contains(index) }
+    }
+    if let first { note(.controlCharacter(text[first]), first..<first + 1, .note) }
+  }
+}
+
+extension UInt8 {
+  /// What is neither a tab nor printable.
+  fileprivate var isControl: Bool { self < 0x20 && self != 0x09 || self == 0x7F }
 }
 
 extension TagList.Tag {
