@@ -77,7 +77,7 @@ struct DMARCRulesTests {
       ),
       (
         "_dmarc.example.jp TXT \"hello\"\n_dmarc.example.jp TXT \"\(good)\"",
-        ["dmarc-unrelated-text info _dmarc.example.jp"]
+        ["dmarc-unrelated-text warning _dmarc.example.jp"]
       ),
       (
         "example.jp TXT \"v=DMARC1; p=reject\"",

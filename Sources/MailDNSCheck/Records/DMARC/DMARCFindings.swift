@@ -92,17 +92,36 @@ struct DMARCFindings: FindingGroup {
       Wording("Move the record to _dmarc.\(domain).", "レコードを _dmarc.\(domain) に移してください。")
     })
 
-  /// With the number of records.
-  let unrelatedText = FindingDeclaration<Int>(
+  /// With the number of records, and whether they stand beside the DMARC record.
+  let unrelatedText = FindingDeclaration<(count: Int, isBesideRecord: Bool)>(
     "dmarc-unrelated-text", .info, .dmarc, "RFC 9989 §4.10",
     title: Wording("Unrelated TXT records stand at _dmarc", "_dmarcに無関係なTXTがある"),
-    samples: { [.init($0.recordName, 1)] },
-    statement: { name, count in
-      Wording(
+    otherwise: Wording("warning beside a DMARC record", "DMARCレコードと並ぶ場合はwarning"),
+    samples: {
+      [
+        .init($0.recordName, (count: 1, isBesideRecord: false)),
+        .init($0.recordName, (count: 1, isBesideRecord: true), severity: .warning),
+      ]
+    },
+    statement: { name, values in
+      let count = values.count
+      guard !values.isBesideRecord else {
+        return Wording(
+          "\(count == 1 ? "A TXT record" : "\(count) TXT records") that \(count == 1 ? "has" : "have") nothing to do with DMARC can hide the DMARC record at \(name): RFC 9989 has receivers ignore such text, but some programs (OpenDMARC) then may find no DMARC record.",
+          "\(name) のDMARCレコードと並んで無関係なTXTレコードが\(count)個あります。RFC 9989 では無視されますが、DMARCレコードなしと判定するプログラムもあります(OpenDMARC)。"
+        )
+      }
+      return Wording(
         count == 1
           ? "A TXT record at \(name) has nothing to do with DMARC; receivers ignore it."
           : "\(count) TXT records at \(name) have nothing to do with DMARC; receivers ignore them.",
         "\(name) にDMARCと無関係なTXTレコードが\(count)個あります(受信側は無視します)。")
+    },
+    remedy: { name, values in
+      values.isBesideRecord
+        ? Wording(
+          "Leave nothing but the DMARC record at \(name).", "\(name) のTXTレコードはDMARCレコードだけにしてください。")
+        : nil
     })
 
   let invalid = FindingDeclaration<(problem: DMARCProblem, text: [UInt8])>(

@@ -46,7 +46,11 @@ private struct DMARCRules {
       findings.append(
         .dmarc.dangling(ownName, answer.canonicalName, severity: use.severityOfAbsence))
     } else if !own.unrelated.isEmpty {
-      findings.append(.dmarc.unrelatedText(ownPlace, own.unrelated.count))
+      let isBeside = own.record != nil
+      findings.append(
+        .dmarc.unrelatedText(
+          ownPlace, (count: own.unrelated.count, isBesideRecord: isBeside),
+          severity: isBeside ? .warning : .info))
     }
     return findings
   }
