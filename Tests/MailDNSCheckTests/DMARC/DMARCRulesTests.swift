@@ -57,6 +57,41 @@ struct DMARCRulesTests {
   }
 
   @Test(
+    "an np that can't be read voids the record or its policy by RFC 9989, and changes nothing for older receivers",
+    arguments: [
+      ("v=DMARC1; p=reject; np=x", ["dmarc-invalid warning _dmarc.example.jp"]),
+      (
+        "\(good); np=x", ["dmarc-flaw warning _dmarc.example.jp", "dmarc-policy-none info _dmarc.example.jp"]
+      ),
+    ])
+  func nonexistent(_ record: String, _ expected: [String]) async throws {
+    #expect(
+      try await findings("_dmarc.example.jp TXT \"\(record)\"") == expected + [
+        "dmarc-readings-differ info example.jp"
+      ])
+  }
+
+  @Test(
+    "a parent that takes reports without consent is of the same organization by RFC 7489, or may be",
+    arguments: [
+      (.domain("example.jp"), "example.jp", "do, as both"), (.undetermined, "example.jp", "7489 may"),
+      (.domain("example.jp"), "out.test", "none are sent"), (.undetermined, "out.test", "none are sent"),
+    ] as [(DMARCLegacyOrganization, String, String)])
+  func consentByBothReadings(
+    _ organization: DMARCLegacyOrganization, _ host: String, _ words: String
+  ) async throws {
+    let dns = try RecordedResolver(
+      takesMail + "_dmarc.news.example.jp TXT \"v=DMARC1; p=reject; rua=mailto:d@\(host)\"")
+    let domain: DomainName = "news.example.jp"
+    let facts = await DMARCFacts.gather(domain, organization: organization, from: dns)
+    let apex = await ApexFacts.gather(domain, from: dns)
+    let found = facts.findings(MailUse(takes: true, sends: true), apex, facts.policiesInForce(apex))
+    let finding = try #require(found.first { $0.id == "dmarc-reports-unauthorized" })
+    #expect(finding.severity == .warning)
+    #expect(finding.statement.english.contains(words), "\(finding.statement.english)")
+  }
+
+  @Test(
     "what could not be asked is unknown, and not missing",
     arguments: [
       ("_dmarc.mail.example.jp", ["dmarc-unknown unknown _dmarc.mail.example.jp"]),

@@ -19,6 +19,11 @@ struct DMARCProblem: Hashable, Sendable {
     static func < (left: Effect, right: Effect) -> Bool { left.rawValue < right.rawValue }
   }
 
+  /// Whether it is in a part of the record that programs older than RFC 9989 do not know.
+  var isUnknownToOldPrograms: Bool {
+    if case .invalidPolicy(.nonexistentSubdomains, _, _) = kind { true } else { false }
+  }
+
   enum Kind: Hashable, Sendable {
     case missingPolicy
     /// `nearest` is what was probably meant.

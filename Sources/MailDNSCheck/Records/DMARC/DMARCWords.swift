@@ -15,7 +15,11 @@ extension DMARCProblem.Kind {
         nearest?.rawValue,
         Wording(
           "\(tag.rawValue)=\(shown(value)) is not a policy (none, quarantine or reject)",
-          "\(tag.rawValue)=\(shown(value)) はポリシーとして無効です(none、quarantine、reject のいずれか)"))
+          "\(tag.rawValue)=\(shown(value)) はポリシーとして無効です(none、quarantine、reject のいずれか)"),
+        then: tag == .nonexistentSubdomains
+          ? Wording(
+            "The programs in use do not know np, and take no notice of it.",
+            "現在使われているプログラムは np を知らず、無視します。") : nil)
     case .invalidValue(let tag, let value, let allowed, let nearest):
       Self.suggesting(
         nearest,
