@@ -74,21 +74,23 @@ struct DMARCRulesTests {
   @Test(
     "a parent that takes reports without consent is of the same organization by RFC 7489, or may be",
     arguments: [
-      (.domain("example.jp"), "example.jp", "do, as both"), (.undetermined, "example.jp", "7489 may"),
-      (.domain("example.jp"), "out.test", "none are sent"), (.undetermined, "out.test", "none are sent"),
+      (.domain(DomainName("example.jp")!), "example.jp", "do, as both"),
+      (.undetermined, "example.jp", "7489 may"),
+      (.domain(DomainName("example.jp")!), "out.test", "none are sent"),
+      (.undetermined, "out.test", "none are sent"),
     ] as [(DMARCLegacyOrganization, String, String)])
   func consentByBothReadings(
     _ organization: DMARCLegacyOrganization, _ host: String, _ words: String
   ) async throws {
     let dns = try RecordedResolver(
       takesMail + "_dmarc.news.example.jp TXT \"v=DMARC1; p=reject; rua=mailto:d@\(host)\"")
-    let domain: DomainName = "news.example.jp"
+    let domain = try #require(DomainName("news.example.jp"))
     let facts = await DMARCFacts.gather(domain, organization: organization, from: dns)
     let apex = await ApexFacts.gather(domain, from: dns)
     let found = facts.findings(MailUse(takes: true, sends: true), apex, facts.policiesInForce(apex))
     let finding = try #require(found.first { $0.id == "dmarc-reports-unauthorized" })
     #expect(finding.severity == .warning)
-    #expect(finding.statement.english.contains(words), "\(finding.statement.english)")
+    #expect(finding.message.english.contains(words), "\(finding.message.english)")
   }
 
   @Test(

@@ -225,9 +225,9 @@ extension DMARCTagReader {
 extension DMARCTagReader {
   /// The first one that is not part of another fault: a text full of them has one fault.
   private mutating func noteControlCharacter() {
-    let first = text.indices.first { index in
-      text[index].isControl && !found.contains { $0.place.contains(index) }
-    }
+    guard text.contains(where: \.isControl) else { return }
+    let faulty = Set(found.flatMap(\.place))
+    let first = text.indices.first { text[$0].isControl && !faulty.contains($0) }
     if let first { note(.controlCharacter(text[first]), first..<first + 1, .note) }
   }
 }
