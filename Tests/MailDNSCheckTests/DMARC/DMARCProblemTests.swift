@@ -38,18 +38,12 @@ struct DMARCProblemTests {
       ("t=yes", .invalidValue(tag: "t", value: "yes", allowed: ["y", "n"], nearest: "y"), 2..<5),
       ("t=x", .invalidValue(tag: "t", value: "x", allowed: ["y", "n"], nearest: nil), 2..<3),
       ("psd=", .invalidValue(tag: "psd", value: "", allowed: ["y", "n", "u"], nearest: nil), 4..<4),
-      (
-        "adkim=Relaxed", .invalidValue(tag: "adkim", value: "Relaxed", allowed: ["r", "s"], nearest: "r"),
-        6..<13
-      ),
-      ("aspf=x", .invalidValue(tag: "aspf", value: "x", allowed: ["r", "s"], nearest: nil), 5..<6),
-      ("fo=0:x", .invalidValue(tag: "fo", value: "0:x", allowed: ["0", "1", "d", "s"], nearest: nil), 3..<6),
-      ("aspf=r adkim=r", .missingSeparator(before: "adkim"), 7..<12),
+      ("fo=", .invalidValue(tag: "fo", value: "", allowed: ["0", "1", "d", "s"], nearest: nil), 3..<3),
       ("reject", .missingEquals("reject"), 0..<6),
       ("a-b=1", .badName("a-b"), 0..<3),
       ("p=reject", .duplicateTag("p"), 0..<1),
       ("v=DMARC1", .duplicateTag("v"), 0..<1),
-      ("P=reject", .unknownTag("P", nearest: "p"), 0..<8),
+      ("P=reject", .duplicateTag("P"), 0..<1),
       ("adkin=s", .unknownTag("adkin", nearest: "adkim"), 0..<7),
       ("rub=x", .unknownTag("rub", nearest: "rua"), 0..<5),
       ("whatever=x", .unknownTag("whatever", nearest: nil), 0..<10),
@@ -70,11 +64,64 @@ struct DMARCProblemTests {
   }
 
   @Test(
+    "what some programs refuse the record for says why and where, counted from the tag",
+    arguments: [
+      (
+        "adkim=Relaxed", .invalidValue(tag: "adkim", value: "Relaxed", allowed: ["r", "s"], nearest: "r"),
+        6..<13
+      ),
+      ("ASPF=x", .invalidValue(tag: "aspf", value: "x", allowed: ["r", "s"], nearest: nil), 5..<6),
+      ("fo=0:x", .invalidValue(tag: "fo", value: "0:x", allowed: ["0", "1", "d", "s"], nearest: nil), 3..<6),
+      ("aspf=r adkim=r", .missingSeparator(before: "adkim"), 7..<12),
+      ("pct=101", .invalidNumber(tag: "pct", value: "101"), 4..<7),
+      ("pct=", .invalidNumber(tag: "pct", value: ""), 4..<4),
+      ("ri=day", .invalidNumber(tag: "ri", value: "day"), 3..<6),
+    ] as [(String, DMARCProblem.Kind, Range<Int>)])
+  func refused(_ tag: String, _ kind: DMARCProblem.Kind, _ place: Range<Int>) throws {
+    let start = Self.record.utf8.count
+    let expected = DMARCProblem(
+      kind: kind, place: start + place.lowerBound..<start + place.upperBound, effect: .breaksRecordForSome)
+    #expect(try problems(Self.record + tag).filter { $0.effect > .note } == [expected])
+  }
+
+  @Test(
+    "blanks in the version hide the record from some programs",
+    arguments: [("v = DMARC1; p=none", 0..<10), ("v=\tDMARC1; p=none", 0..<9), ("v=DMARC1 ; p=none", nil)]
+      as [(String, Range<Int>?)])
+  func blanks(_ text: String, _ place: Range<Int>?) throws {
+    let expected = place.map {
+      DMARCProblem(kind: .blanksInVersion, place: $0, effect: .breaksRecordForSome)
+    }
+    #expect(try problems(text) == [expected].compactMap(\.self))
+  }
+
+  @Test(
+    "the programs are named that were seen to refuse the value",
+    arguments: [
+      ("adkim=x", "(OpenDMARC, rspamd)"), ("adkim=strict", "some programs then"), ("pct=101", "(OpenDMARC)"),
+      ("pct=abc", "some programs then"), ("ri=x", "(OpenDMARC)"), ("fo=x", "(OpenDMARC)"),
+    ])
+  func programs(_ tag: String, _ words: String) throws {
+    let problem = try #require(try problems(Self.record + tag).first)
+    #expect(problem.wording.english.contains(words), "\(problem.wording.english)")
+  }
+
+  @Test("a control character is a note, once, and not where it is part of another fault")
+  func controlCharacters() throws {
+    #expect(
+      try problems("v=DMARC1; p=reject\n; rua=mailto:d@x.jp\u{1}")
+        .contains(DMARCProblem(kind: .controlCharacter(10), place: 18..<19, effect: .note)))
+    #expect(try problems("v=DMARC1; p=reject\n; t=n\u{7F}").map(\.effect) == [.note, .ignoredPart])
+    #expect(try problems("v=DMARC1;\tp=reject").isEmpty)
+  }
+
+  @Test(
     "what is merely useless or out of date is a note",
     arguments: [
       ("; t=n", .emptyTag, 0..<0),
       ("pct=50", .removedTag("pct"), 0..<6), ("rf=afrf", .removedTag("rf"), 0..<7),
       ("ri=86400", .removedTag("ri"), 0..<8),
+      ("T=n", .tagCase("T"), 0..<1), ("Psd=u", .tagCase("Psd"), 0..<3),
       ("fo=1", .failureOptionsWithoutAddress, 0..<4),
       ("ruf=mailto:b@x.jp!10m", .obsoleteSize("!10m"), 17..<21),
     ] as [(String, DMARCProblem.Kind, Range<Int>)])

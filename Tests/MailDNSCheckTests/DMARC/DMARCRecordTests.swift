@@ -69,7 +69,7 @@ struct DMARCRecordTests {
     let spaced = try record("v = DMARC1 ;\tp = reject ; rua = mailto:a@example.com , mailto:b@example.com ;")
     let dense = try record("v=DMARC1;p=reject;rua=mailto:a@example.com,mailto:b@example.com")
     #expect(spaced.description == dense.description)
-    #expect(spaced.problems == [])
+    #expect(spaced.problems.map(\.kind) == [.blanksInVersion])
   }
 
   @Test(
@@ -88,7 +88,7 @@ struct DMARCRecordTests {
     arguments: [
       "v=DMARC1", "v=DMARC1; p=rejct", "v=DMARC1; p=reject; sp=x", "v=DMARC1; p=reject; np=x",
       "v=DMARC1; rua=",
-      "v=DMARC1; rua=a@example.com", "v=DMARC1; ruf=mailto:a@example.com", "v=DMARC1; P=reject",
+      "v=DMARC1; rua=a@example.com", "v=DMARC1; ruf=mailto:a@example.com",
     ])
   func unusable(_ text: String) throws {
     let record = try record(text)
@@ -107,9 +107,19 @@ struct DMARCRecordTests {
         == .published(DMARCPolicies(domain: .reject, subdomains: .quarantine, nonexistentSubdomains: nil)))
   }
 
-  @Test("of a repeated tag the first one counts")
-  func duplicates() throws {
-    #expect(try record("v=DMARC1; p=none; p=reject").policy == DMARCPolicy.none)
+  @Test(
+    "of a repeated tag the last one counts, whatever the case of its name",
+    arguments: [
+      ("p=none; p=reject", .reject), ("p=reject; p=none", DMARCPolicy.none), ("p=none; P=reject", .reject),
+      ("p=rejct; p=reject", .reject), ("P=Reject", .reject), ("p=reject; RUA=mailto:a@x.jp", .reject),
+    ] as [(String, DMARCPolicy)])
+  func names(_ tags: String, _ policy: DMARCPolicy) throws {
+    #expect(try record("v=DMARC1; \(tags)").policy == policy)
+  }
+
+  @Test("the last one counts where it is wrong, too")
+  func invalidLast() throws {
+    #expect(try !record("v=DMARC1; p=reject; p=rejct").isUsable)
   }
 
   @Test("under t=y one step less is applied (RFC 9989 §4.7)")

@@ -57,6 +57,43 @@ struct DMARCRulesTests {
   }
 
   @Test(
+    "an np that can't be read voids the record or its policy by RFC 9989, and changes nothing for older receivers",
+    arguments: [
+      ("v=DMARC1; p=reject; np=x", ["dmarc-invalid warning _dmarc.example.jp"]),
+      (
+        "\(good); np=x", ["dmarc-flaw warning _dmarc.example.jp", "dmarc-policy-none info _dmarc.example.jp"]
+      ),
+    ])
+  func nonexistent(_ record: String, _ expected: [String]) async throws {
+    #expect(
+      try await findings("_dmarc.example.jp TXT \"\(record)\"") == expected + [
+        "dmarc-readings-differ info example.jp"
+      ])
+  }
+
+  @Test(
+    "a parent that takes reports without consent is of the same organization by RFC 7489, or may be",
+    arguments: [
+      (.domain(DomainName("example.jp")!), "example.jp", "do, as both"),
+      (.undetermined, "example.jp", "7489 may"),
+      (.domain(DomainName("example.jp")!), "out.test", "none are sent"),
+      (.undetermined, "out.test", "none are sent"),
+    ] as [(DMARCLegacyOrganization, String, String)])
+  func consentByBothReadings(
+    _ organization: DMARCLegacyOrganization, _ host: String, _ words: String
+  ) async throws {
+    let dns = try RecordedResolver(
+      takesMail + "_dmarc.news.example.jp TXT \"v=DMARC1; p=reject; rua=mailto:d@\(host)\"")
+    let domain = try #require(DomainName("news.example.jp"))
+    let facts = await DMARCFacts.gather(domain, organization: organization, from: dns)
+    let apex = await ApexFacts.gather(domain, from: dns)
+    let found = facts.findings(MailUse(takes: true, sends: true), apex, facts.policiesInForce(apex))
+    let finding = try #require(found.first { $0.id == "dmarc-reports-unauthorized" })
+    #expect(finding.severity == .warning)
+    #expect(finding.message.english.contains(words), "\(finding.message.english)")
+  }
+
+  @Test(
     "what could not be asked is unknown, and not missing",
     arguments: [
       ("_dmarc.mail.example.jp", ["dmarc-unknown unknown _dmarc.mail.example.jp"]),
@@ -77,7 +114,7 @@ struct DMARCRulesTests {
       ),
       (
         "_dmarc.example.jp TXT \"hello\"\n_dmarc.example.jp TXT \"\(good)\"",
-        ["dmarc-unrelated-text info _dmarc.example.jp"]
+        ["dmarc-unrelated-text warning _dmarc.example.jp"]
       ),
       (
         "example.jp TXT \"v=DMARC1; p=reject\"",
@@ -226,11 +263,19 @@ struct DMARCRulesTests {
       ])
   }
 
-  @Test("a pct that is no number is a removed tag all the same")
-  func percentageOfNothing() async throws {
+  @Test(
+    "what some programs refuse the record for is a warning, and a mere fault of syntax is none",
+    arguments: [
+      ("\(good); pct=abc", "warning"), ("\(good); pct=101", "warning"), ("\(good); aspf=x", "warning"),
+      ("v = DMARC1; p=reject; rua=mailto:d@example.jp", "warning"), ("\(good); pct=100", "info"),
+      ("v=DMARC1; p=reject;; rua=mailto:d@example.jp", "info"),
+      ("v=DMARC1; P=reject; rua=mailto:d@example.jp", "info"),
+      ("v=DMARC1; p=reject\\010; rua=mailto:d@example.jp", "info"),
+    ])
+  func severities(_ record: String, _ severity: String) async throws {
     #expect(
-      try await findings("_dmarc.example.jp TXT \"\(Self.good); pct=abc\"") == [
-        "dmarc-flaw info _dmarc.example.jp"
+      try await findings("_dmarc.example.jp TXT \"\(record)\"") == [
+        "dmarc-flaw \(severity) _dmarc.example.jp"
       ])
   }
 }

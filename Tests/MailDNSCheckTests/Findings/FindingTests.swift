@@ -98,7 +98,7 @@ struct FindingTests {
   func order() {
     let domain = DomainName("example.jp")!
     let mixed: [Finding] = [
-      .dmarc.policyNone(domain, (tag: .domain, isAssumed: false)),
+      .dmarc.policyNone(domain, (tag: .domain, isAssumed: false, legacy: nil)),
       .route.unexpected(domain, (expected: .mixed, found: .other)),
       .dmarc.missing(domain, true), .spf.unknown(domain, Failure(kind: .offline)),
       .spf.missing(domain, "v=spf1 mx -all"),

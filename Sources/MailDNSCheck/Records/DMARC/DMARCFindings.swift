@@ -92,17 +92,36 @@ struct DMARCFindings: FindingGroup {
       Wording("Move the record to _dmarc.\(domain).", "レコードを _dmarc.\(domain) に移してください。")
     })
 
-  /// With the number of records.
-  let unrelatedText = FindingDeclaration<Int>(
+  /// With the number of records, and whether they stand beside the DMARC record.
+  let unrelatedText = FindingDeclaration<(count: Int, isBesideRecord: Bool)>(
     "dmarc-unrelated-text", .info, .dmarc, "RFC 9989 §4.10",
     title: Wording("Unrelated TXT records stand at _dmarc", "_dmarcに無関係なTXTがある"),
-    samples: { [.init($0.recordName, 1)] },
-    statement: { name, count in
-      Wording(
+    otherwise: Wording("warning beside a DMARC record", "DMARCレコードと並ぶ場合はwarning"),
+    samples: {
+      [
+        .init($0.recordName, (count: 1, isBesideRecord: false)),
+        .init($0.recordName, (count: 1, isBesideRecord: true), severity: .warning),
+      ]
+    },
+    statement: { name, values in
+      let count = values.count
+      guard !values.isBesideRecord else {
+        return Wording(
+          "\(count == 1 ? "A TXT record" : "\(count) TXT records") that \(count == 1 ? "has" : "have") nothing to do with DMARC can hide the DMARC record at \(name): RFC 9989 has receivers ignore such text, but some programs (OpenDMARC) then may find no DMARC record.",
+          "\(name) のDMARCレコードと並んで無関係なTXTレコードが\(count)個あります。RFC 9989 では無視されますが、DMARCレコードなしと判定するプログラムもあります(OpenDMARC)。"
+        )
+      }
+      return Wording(
         count == 1
           ? "A TXT record at \(name) has nothing to do with DMARC; receivers ignore it."
           : "\(count) TXT records at \(name) have nothing to do with DMARC; receivers ignore them.",
         "\(name) にDMARCと無関係なTXTレコードが\(count)個あります(受信側は無視します)。")
+    },
+    remedy: { name, values in
+      values.isBesideRecord
+        ? Wording(
+          "Leave nothing but the DMARC record at \(name).", "\(name) のTXTレコードはDMARCレコードだけにしてください。")
+        : nil
     })
 
   let invalid = FindingDeclaration<(problem: DMARCProblem, text: [UInt8])>(
@@ -110,11 +129,18 @@ struct DMARCFindings: FindingGroup {
     title: Wording("The DMARC record is invalid", "DMARCレコードが無効"),
     place: { Finding.Place(text: $0.text, range: $0.problem.place) },
     samples: { specimens in
-      let problem = sampleProblem(.invalidPolicy(.domain, value: specimens.text, nearest: nil))
-      return [.init(specimens.recordName, (problem: problem, text: specimens.octets))]
+      [DMARCPolicyTag.domain, .nonexistentSubdomains].map { tag in
+        let problem = sampleProblem(.invalidPolicy(tag, value: specimens.text, nearest: nil))
+        return .init(specimens.recordName, (problem: problem, text: specimens.octets))
+      }
     },
     statement: { name, values in
-      Wording(
+      guard !values.problem.isUnknownToOldPrograms else {
+        return Wording(
+          "By RFC 9989 receivers do not use the DMARC record at \(name): \(values.problem.wording.english)",
+          "RFC 9989 では \(name) のDMARCレコードは使われません。\(values.problem.wording.japanese)")
+      }
+      return Wording(
         "Receivers do not use the DMARC record at \(name): \(values.problem.wording.english)",
         "\(name) のDMARCレコードは受信側で使われません。\(values.problem.wording.japanese)")
     },
@@ -123,11 +149,14 @@ struct DMARCFindings: FindingGroup {
   let flaw = FindingDeclaration<(problem: DMARCProblem, text: [UInt8])>(
     "dmarc-flaw", .info, .dmarc, "RFC 9989 §4.7",
     title: Wording("The DMARC record has a flaw", "DMARCレコードに不備がある"),
-    otherwise: Wording("warning where receivers ignore a part of the record", "一部が無視される場合はwarning"),
+    otherwise: Wording(
+      "warning where receivers ignore a part of the record, or some of them all of it",
+      "一部が無視される場合、または一部の受信側で全体が無視される場合はwarning"),
     place: { Finding.Place(text: $0.text, range: $0.problem.place) },
     samples: { specimens in
-      let problem = sampleProblem(.unknownTag(specimens.text, nearest: nil))
-      return [.init(specimens.recordName, (problem: problem, text: specimens.octets))]
+      [.unknownTag(specimens.text, nearest: nil), .blanksInVersion].map { kind in
+        .init(specimens.recordName, (problem: sampleProblem(kind), text: specimens.octets))
+      }
     },
     statement: { name, values in
       Wording(
@@ -135,13 +164,24 @@ struct DMARCFindings: FindingGroup {
         "\(name) のDMARC: \(values.problem.wording.japanese)")
     })
 
-  /// `isAssumed` where the record does not say so, but receivers take it to.
-  let policyNone = FindingDeclaration<(tag: DMARCPolicyTag, isAssumed: Bool)>(
+  /// `isAssumed` where the record does not say so, but receivers take it to; `legacy` where those of RFC 7489 do not.
+  let policyNone = FindingDeclaration<(tag: DMARCPolicyTag, isAssumed: Bool, legacy: DMARCPolicy?)>(
     "dmarc-policy-none", .info, .dmarc, "RFC 9989 §4.7",
     title: Wording("DMARC asks for nothing (none)", "DMARCのポリシーがnone"),
-    samples: { [.init($0.recordName, (tag: .domain, isAssumed: false))] },
+    samples: {
+      [
+        .init($0.recordName, (tag: .domain, isAssumed: false, legacy: nil)),
+        .init($0.recordName, (tag: .domain, isAssumed: true, legacy: .reject)),
+      ]
+    },
     statement: { _, values in
-      values.isAssumed
+      if values.isAssumed, let legacy = values.legacy {
+        return Wording(
+          "By RFC 9989 §4.10.1 the faults of the DMARC record make it p=none, and mail that fails is still delivered; receivers that still follow RFC 7489 apply \(legacy.rawValue).",
+          "RFC 9989 §4.10.1 では記述の誤りによりこのDMARCレコードは p=none とみなされ、認証に失敗したメールも配送されます。旧RFC 7489の受信側は \(legacy.rawValue) を適用します。"
+        )
+      }
+      return values.isAssumed
         ? Wording(
           "Because of its faults, receivers take the DMARC record for p=none: mail that fails is still delivered.",
           "記述の誤りにより、受信側はこのDMARCレコードを p=none とみなします。認証に失敗したメールも配送されます。")
@@ -260,15 +300,36 @@ struct DMARCFindings: FindingGroup {
       Wording("Add `rua=mailto:<an address that is read>`.", "`rua=mailto:<レポートの受信アドレス>` を追加してください。")
     })
 
-  /// With the host that is to get reports; the subject is the name at which it would agree.
-  let reportsUnauthorized = FindingDeclaration<DomainName>(
+  /// With the host that is to get reports, and whether RFC 7489 takes it for one of the domain's own organization, nil
+  /// where nobody can tell; the subject is the name at which it would agree.
+  let reportsUnauthorized = FindingDeclaration<(host: DomainName, isOfLegacyOrganization: Bool?)>(
     "dmarc-reports-unauthorized", .warning, .dmarc, "RFC 9990 §4",
     title: Wording("A DMARC report address is not authorised", "DMARCレポートの宛先が許可されていない"),
-    samples: { [.init($0.below("_report._dmarc"), $0.name)] },
-    statement: { _, host in
-      Wording(
-        "\(host) has not agreed to take DMARC reports about this domain: none are sent there.",
-        "\(host) がこのドメインのDMARCレポートの受け取りを許可していないため、レポートは送られません。")
+    samples: { specimens in
+      [false, true, nil].map { isOfLegacyOrganization in
+        .init(
+          specimens.below("_report._dmarc"),
+          (host: specimens.name, isOfLegacyOrganization: isOfLegacyOrganization))
+      }
+    },
+    statement: { _, values in
+      let host = values.host
+      return switch values.isOfLegacyOrganization {
+      case true?:
+        Wording(
+          "\(host) has not agreed to take DMARC reports about this domain: receivers that follow RFC 9990 send none there. Those that still follow RFC 7489 do, as both are of one Organizational Domain to them.",
+          "\(host) がこのドメインのDMARCレポートの受け取りを許可していないため、RFC 9990に従う受信側はレポートを送りません。旧RFC 7489の受信側は、同じ組織ドメインとみなすため送ります。"
+        )
+      case false?:
+        Wording(
+          "\(host) has not agreed to take DMARC reports about this domain: none are sent there.",
+          "\(host) がこのドメインのDMARCレポートの受け取りを許可していないため、レポートは送られません。")
+      case nil:
+        Wording(
+          "\(host) has not agreed to take DMARC reports about this domain: receivers that follow RFC 9990 send none there. Those that still follow RFC 7489 may.",
+          "\(host) がこのドメインのDMARCレポートの受け取りを許可していないため、RFC 9990に従う受信側はレポートを送りません。旧RFC 7489の受信側は送る場合があります。"
+        )
+      }
     },
     remedy: { name, _ in
       Wording(

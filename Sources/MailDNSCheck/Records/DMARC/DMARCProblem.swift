@@ -11,10 +11,17 @@ struct DMARCProblem: Hashable, Sendable {
     case note
     /// Receivers read the record without this part. A policy that is ignored becomes `p=none`.
     case ignoredPart
+    /// Programs that some receivers use make nothing of the record, though RFC 9989 has it read.
+    case breaksRecordForSome
     /// Receivers do not use the record.
     case breaksRecord
 
     static func < (left: Effect, right: Effect) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Whether it is in a part of the record that programs older than RFC 9989 do not know.
+  var isUnknownToOldPrograms: Bool {
+    if case .invalidPolicy(.nonexistentSubdomains, _, _) = kind { true } else { false }
   }
 
   enum Kind: Hashable, Sendable {
@@ -23,6 +30,12 @@ struct DMARCProblem: Hashable, Sendable {
     case invalidPolicy(DMARCPolicyTag, value: String, nearest: DMARCPolicy?)
     /// Any other tag with a closed set of values; receivers take the default.
     case invalidValue(tag: String, value: String, allowed: [String], nearest: String?)
+    /// `pct` or `ri` with anything but a number in its range. RFC 9989 does not have them any more.
+    case invalidNumber(tag: String, value: String)
+    /// White space around the `=` of `v=DMARC1`.
+    case blanksInVersion
+    /// A control character other than a tab, which no tag may hold.
+    case controlCharacter(UInt8)
     /// A tag that begins within the value of the one before it, for lack of a `;`.
     case missingSeparator(before: String)
     /// Nothing between two `;`.
@@ -31,8 +44,10 @@ struct DMARCProblem: Hashable, Sendable {
     case missingEquals(String)
     /// A name with other characters than letters, digits and `_`.
     case badName(String)
-    /// The tag was there before, and the first one counts.
+    /// The tag was there before. Receivers' programs take the last one; RFC 6376 §3.2 refuses the list.
     case duplicateTag(String)
+    /// A name in upper case: RFC 6376 §3.2 tells cases apart, and receivers' programs do not.
+    case tagCase(String)
     case unknownTag(String, nearest: String?)
     /// `pct`, `rf` or `ri`, which RFC 9989 does not have any more.
     case removedTag(String)

@@ -1,8 +1,9 @@
 extension DMARCRecord {
   /// The record that `text`, the joined strings of one TXT record, spells; nil where it does not begin with `v=DMARC1`.
   ///
-  /// Where a tag is repeated, the first one counts: RFC 6376 §3.2 would refuse the whole list, RFC 9989 §4.7 ignores
-  /// what is wrong behind the version.
+  /// Where a tag is repeated, the last one counts, and the case of its name does not matter: so read the programs that
+  /// receivers use. RFC 6376 §3.2 would refuse the whole list, and tell the cases apart; RFC 9989 §4.7 ignores what is
+  /// wrong behind the version.
   init?(_ text: [UInt8]) {
     guard DMARCVersion.begins(text) else { return nil }
     var reader = DMARCTagReader(text)

@@ -6,6 +6,13 @@ extension DMARCFacts {
   }
 }
 
+extension DMARCPolicyInForce {
+  /// What receivers of RFC 7489 apply, where that is another policy.
+  fileprivate var legacyPolicyIfOther: DMARCPolicy? {
+    if readingsDiffer, case .applies(let policy, _, _, _) = legacy { policy } else { nil }
+  }
+}
+
 private struct DMARCRules {
   let facts: DMARCFacts
   let use: MailUse
@@ -46,7 +53,11 @@ private struct DMARCRules {
       findings.append(
         .dmarc.dangling(ownName, answer.canonicalName, severity: use.severityOfAbsence))
     } else if !own.unrelated.isEmpty {
-      findings.append(.dmarc.unrelatedText(ownPlace, own.unrelated.count))
+      let isBeside = own.record != nil
+      findings.append(
+        .dmarc.unrelatedText(
+          ownPlace, (count: own.unrelated.count, isBesideRecord: isBeside),
+          severity: isBeside ? .warning : .info))
     }
     return findings
   }
@@ -66,9 +77,11 @@ private struct DMARCRules {
         ? .dmarc.invalid(place, (problem: problem, text: record.text))
         : .dmarc.flaw(
           place, (problem: problem, text: record.text),
-          severity: problem.effect == .ignoredPart ? .warning : .info)
+          severity: problem.effect == .note ? .info : .warning)
     }
-    guard record.isUsable else { return problems }
+    guard record.isUsable else {
+      return record.legacyRequest == .unusable ? problems : problems + differences
+    }
     // The registry's record is not for the domain's owner to mend.
     if policy.source == .publicSuffixDomain {
       return [.dmarc.onlyPublicSuffix(ownName, policy.domain, severity: use.severityOfAbsence)]
@@ -85,8 +98,8 @@ private struct DMARCRules {
   private func flaws(_ record: DMARCRecord) -> [DMARCProblem] {
     record.problems.filter { problem in
       switch problem.kind {
-      case .policyNotSecond, .emptyTag: false
-      case .removedTag("pct"): record.legacyPercentage.map { $0 == 100 } ?? true
+      case .policyNotSecond: false
+      case .removedTag("pct"): record.legacyPercentage == 100
       default: true
       }
     }
@@ -97,9 +110,12 @@ private struct DMARCRules {
     guard let policies = record.request.policies else { return [] }
     var findings: [Finding] = []
     // Published policies are judged at their own domain; from below it counts what applies there.
-    let applied = inForce.first { $0.scope == .domain }?.policy
+    let entry = inForce.first { $0.scope == .domain }
+    let applied = entry?.policy
     if case .applies(.none, _, let tag) = applied {
-      findings.append(.dmarc.policyNone(place, (tag: tag, isAssumed: record.isPolicyFallback)))
+      findings.append(
+        .dmarc.policyNone(
+          place, (tag: tag, isAssumed: record.isPolicyFallback, legacy: entry?.legacyPolicyIfOther)))
     }
     let published = applied?.published ?? policies.domain
     if record.isTesting, published != .none { findings.append(.dmarc.testing(place, published)) }
@@ -136,7 +152,12 @@ private struct DMARCRules {
     let findings = facts.reportHosts.flatMap { host -> [Finding] in
       let subject = host.consentAnswer?.question.name ?? host.name
       switch host.consent {
-      case .missing: return [.dmarc.reportsUnauthorized(subject, host.name)]
+      case .missing:
+        let isOfLegacyOrganization = isOfLegacyOrganization(host.name)
+        return [
+          .dmarc.reportsUnauthorized(
+            subject, (host: host.name, isOfLegacyOrganization: isOfLegacyOrganization))
+        ]
       case .unknown(let failure):
         return [.dmarc.reportsUnknown(subject, (host: host.name, failure: failure))]
       case .granted, .notNeeded: break
@@ -153,6 +174,17 @@ private struct DMARCRules {
     let count = facts.namedReportHosts.count
     guard count > DMARCFacts.maximumReportHosts else { return findings }
     return findings + [.dmarc.reportHostsTooMany(ownName, count)]
+  }
+
+  /// Whether `host` need not agree by RFC 7489 §7.1; nil where there is no public suffix list to tell.
+  private func isOfLegacyOrganization(_ host: DomainName) -> Bool? {
+    switch facts.organization {
+    case .domain(let home): host.isAtOrBelow(home)
+    case .publicSuffix: host == discovery.authorDomain
+    case .undetermined:
+      // Names that have no more than the top-level domain in common are hardly of one organization.
+      host.suffix(2) == discovery.authorDomain.suffix(2) ? nil : false
+    }
   }
 
   /// Where receivers that still follow RFC 7489 treat mail in another way.

@@ -19,12 +19,13 @@ struct DMARCTagReader {
   init(_ text: [UInt8]) {
     self.text = text
     list = TagList(text)
+    noteVersion()
     noteSyntax()
     noteNames()
   }
 
   mutating func policy(_ tag: DMARCPolicyTag) -> Policy {
-    guard let found = list[tag.rawValue] else {
+    guard let found = self.tag(tag.rawValue) else {
       if tag == .domain { note(.missingPolicy, text.count..<text.count, .breaksRecord) }
       return .absent
     }
@@ -40,33 +41,33 @@ struct DMARCTagReader {
 
   mutating func value<Value>(_ name: String, default standard: Value) -> Value
   where Value: RawRepresentable<String>, Value: CaseIterable {
-    guard let tag = list[name] else { return standard }
+    guard let tag = tag(name) else { return standard }
     if let value = Value(rawValue: tag.text.asciiLowercased) { return value }
-    noteInvalid(tag, allowed: Value.allCases.map(\.rawValue))
+    noteInvalid(tag, name, allowed: Value.allCases.map(\.rawValue))
     return standard
   }
 
   mutating func isTesting() -> Bool {
-    guard let tag = list["t"] else { return false }
+    guard let tag = tag("t") else { return false }
     switch tag.text.asciiLowercased {
     case "y": return true
     case "n": return false
     default:
-      noteInvalid(tag, allowed: ["y", "n"])
+      noteInvalid(tag, "t", allowed: ["y", "n"])
       return false
     }
   }
 
   /// The options of `fo` that are known. It `isIdle` where there is no address to send failure reports to.
   mutating func failureOptions(isIdle: Bool) -> [DMARCRecord.FailureOption] {
-    guard let tag = list["fo"] else { return [.allFail] }
+    guard let tag = tag("fo") else { return [.allFail] }
     let parts = tag.value.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     let options = parts.map {
       DMARCRecord.FailureOption(
         rawValue: String(decoding: $0.trimmingWhitespace, as: UTF8.self).asciiLowercased)
     }
     if options.contains(nil) {
-      noteInvalid(tag, allowed: DMARCRecord.FailureOption.allCases.map(\.rawValue))
+      noteInvalid(tag, "fo", allowed: DMARCRecord.FailureOption.allCases.map(\.rawValue))
     } else if isIdle {
       note(.failureOptionsWithoutAddress, tag.place, .note)
     }
@@ -77,7 +78,7 @@ struct DMARCTagReader {
 
   /// The valid addresses of `rua` or `ruf`.
   mutating func uris(_ name: String) -> [DMARCReportURI] {
-    guard let tag = list[name] else { return [] }
+    guard let tag = tag(name) else { return [] }
     let swallowed = noteMissingSeparator(in: tag, .ignoredPart)
     var uris: [DMARCReportURI] = []
     for piece in text[tag.valuePlace].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
@@ -100,19 +101,26 @@ struct DMARCTagReader {
     return uris
   }
 
+  /// `pct` and `ri`, where they are numbers that RFC 7489 §6.3 allows.
+  private static let numbers = ["pct": 100, "ri": Int(UInt32.max)]
+
   /// `pct`, where it is a whole number up to 100.
   func percentage() -> Int? {
-    guard let tag = list["pct"], tag.value.count <= 3, tag.value.allSatisfy(\.isDigit),
-      let percentage = Int(tag.text), percentage <= 100
-    else { return nil }
-    return percentage
+    tag("pct").flatMap { Self.number($0, upTo: 100) }
+  }
+
+  private static func number(_ tag: TagList.Tag, upTo maximum: Int) -> Int? {
+    guard tag.value.allSatisfy(\.isDigit), let number = Int(tag.text), number <= maximum else { return nil }
+    return number
   }
 
   /// All that was found, in the order of the text. Where the record works in spite of it, nothing breaks it.
-  func problems(isUsable: Bool) -> [DMARCProblem] {
+  mutating func problems(isUsable: Bool) -> [DMARCProblem] {
+    noteControlCharacter()
     let problems = found.map {
       DMARCProblem(
-        kind: $0.kind, place: $0.place, effect: isUsable ? min($0.effect, .ignoredPart) : $0.effect)
+        kind: $0.kind, place: $0.place,
+        effect: isUsable && $0.effect == .breaksRecord ? .ignoredPart : $0.effect)
     }
     return problems.sorted {
       ($0.place.lowerBound, $0.place.upperBound) < ($1.place.lowerBound, $1.place.upperBound)
@@ -121,10 +129,22 @@ struct DMARCTagReader {
 }
 
 extension DMARCTagReader {
+  /// The tag of that name which counts: the last one, in any case, as programs that receivers use have it.
+  private func tag(_ name: String) -> TagList.Tag? {
+    list.tags.last { $0.name.asciiLowercased == name }
+  }
+
   private mutating func note(
     _ kind: DMARCProblem.Kind, _ place: Range<Int>, _ effect: DMARCProblem.Effect
   ) {
     found.append((kind, place, effect))
+  }
+
+  /// Programs that look for `v=DMARC1` as it stands find no record (Mail::DMARC, SpamAssassin, OpenDMARC).
+  private mutating func noteVersion() {
+    let version = text.prefix { $0 != UInt8(ascii: "1") }
+    guard version.contains(where: \.isSpaceOrTab) else { return }
+    note(.blanksInVersion, 0..<version.endIndex + 1, .breaksRecordForSome)
   }
 
   private mutating func noteSyntax() {
@@ -140,30 +160,44 @@ extension DMARCTagReader {
   }
 
   private mutating func noteNames() {
-    let repeated = Set(list.errors.map(\.place))
-    for (index, tag) in list.tags.enumerated() where !repeated.contains(tag.namePlace) {
-      if Self.removed.contains(tag.name) {
+    let broken = Set(list.errors.map(\.place))
+    var names: Set<String> = []
+    for (index, tag) in list.tags.enumerated() {
+      let name = tag.name.asciiLowercased
+      let isFirst = names.insert(name).inserted
+      if broken.contains(tag.namePlace) { continue }
+      if !isFirst, (Self.current + Self.removed).contains(name) {
+        note(.duplicateTag(tag.name), tag.namePlace, .ignoredPart)
+        continue
+      }
+      if name != tag.name, (Self.current + Self.removed).contains(name) {
+        note(.tagCase(tag.name), tag.namePlace, .note)
+      }
+      if let maximum = Self.numbers[name], let tag = self.tag(name), Self.number(tag, upTo: maximum) == nil {
+        note(.invalidNumber(tag: name, value: tag.text), tag.valuePlace, .breaksRecordForSome)
+      } else if Self.removed.contains(name) {
         note(.removedTag(tag.name), tag.place, .note)
-      } else if !Self.current.contains(tag.name) {
-        let nearest =
-          Self.current.first { $0 == tag.name.asciiLowercased }
-          ?? Spelling.nearest(to: tag.name, among: Self.current)
+      } else if !Self.current.contains(name) {
+        let nearest = Spelling.nearest(to: tag.name, among: Self.current)
         note(.unknownTag(tag.name, nearest: nearest), tag.place, .ignoredPart)
-      } else if tag.name == "p", index != 1 {
+      } else if name == "p", index != 1 {
         note(.policyNotSecond, tag.place, .note)
       }
     }
   }
 
-  private mutating func noteInvalid(_ tag: TagList.Tag, allowed: [String]) {
-    if noteMissingSeparator(in: tag, .ignoredPart) != nil { return }
+  private mutating func noteInvalid(_ tag: TagList.Tag, _ name: String, allowed: [String]) {
+    // Programs of the days of RFC 7489 do not know the other tags, and so whether their values are right.
+    let effect: DMARCProblem.Effect =
+      ["adkim", "aspf", "fo"].contains(name) && !(name == "fo" && tag.value.isEmpty)
+      ? .breaksRecordForSome : .ignoredPart
+    if noteMissingSeparator(in: tag, effect) != nil { return }
     let words = ["yes", "no", "unknown", "relaxed", "strict"]
     let nearest =
       words.contains(tag.text.asciiLowercased)
       ? allowed.first { $0.utf8.first == tag.text.utf8.first?.asciiLowercased } : nil
     note(
-      .invalidValue(tag: tag.name, value: tag.text, allowed: allowed, nearest: nearest), tag.valuePlace,
-      .ignoredPart)
+      .invalidValue(tag: name, value: tag.text, allowed: allowed, nearest: nearest), tag.valuePlace, effect)
   }
 
   /// Notes a known tag that begins within the value of `tag`, something else than `;` standing between the two; returns
@@ -186,6 +220,21 @@ extension DMARCTagReader {
     }
     return nil
   }
+}
+
+extension DMARCTagReader {
+  /// The first one that is not part of another fault: a text full of them has one fault.
+  private mutating func noteControlCharacter() {
+    guard text.contains(where: \.isControl) else { return }
+    let faulty = Set(found.flatMap(\.place))
+    let first = text.indices.first { text[$0].isControl && !faulty.contains($0) }
+    if let first { note(.controlCharacter(text[first]), first..<first + 1, .note) }
+  }
+}
+
+extension UInt8 {
+  /// What is neither a tab nor printable.
+  fileprivate var isControl: Bool { self < 0x20 && self != 0x09 || self == 0x7F }
 }
 
 extension TagList.Tag {

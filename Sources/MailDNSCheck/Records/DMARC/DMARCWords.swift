@@ -15,24 +15,52 @@ extension DMARCProblem.Kind {
         nearest?.rawValue,
         Wording(
           "\(tag.rawValue)=\(shown(value)) is not a policy (none, quarantine or reject)",
-          "\(tag.rawValue)=\(shown(value)) はポリシーとして無効です(none、quarantine、reject のいずれか)"))
+          "\(tag.rawValue)=\(shown(value)) はポリシーとして無効です(none、quarantine、reject のいずれか)"),
+        then: tag == .nonexistentSubdomains
+          ? Wording(
+            "The programs in use do not know np, and take no notice of it.",
+            "現在使われているプログラムは np を知らず、無視します。") : nil)
     case .invalidValue(let tag, let value, let allowed, let nearest):
       Self.suggesting(
         nearest,
         Wording(
           "\(tag)=\(shown(value)) is not valid (\(Self.list(allowed, ", ")))",
-          "\(tag)=\(shown(value)) は無効です(指定できる値: \(Self.list(allowed, "、")))"))
+          "\(tag)=\(shown(value)) は無効です(指定できる値: \(Self.list(allowed, "、")))"),
+        then: Self.whatIsVoid(by: tag, value))
+    case .invalidNumber(let tag, let value):
+      Self.suggesting(
+        nil,
+        Wording(
+          "\(tag)=\(shown(value)) is not a number from 0 to \(tag == "pct" ? "100" : "4294967295"), and the tag is not part of DMARC any more (RFC 9989); remove it",
+          "\(tag)=\(shown(value)) は無効です(0〜\(tag == "pct" ? "100" : "4294967295")の数値ではありません)。タグ自体も RFC 9989 で廃止されているため、削除してください"
+        ), then: Self.whatIsVoid(by: tag, value))
+    case .blanksInVersion:
+      Wording(
+        "There is white space around the \"=\" of \"v=DMARC1\": RFC 9989 allows it, but to OpenDMARC, SpamAssassin and others this is no DMARC record. Write \"v=DMARC1\".",
+        "「v=DMARC1」の「=」の前後に空白があります。RFC 9989 では認められますが、OpenDMARC や SpamAssassin などはDMARCレコードとみなしません。「v=DMARC1」と続けて書いてください。"
+      )
+    case .controlCharacter(let octet):
+      Wording(
+        "The record holds a control character (\(VisibleText([octet]))), which no tag may hold; take it out.",
+        "レコードに、使えない制御文字(\(VisibleText([octet])))が含まれています。削除してください。")
     case .missingSeparator(let name):
       Wording("A \";\" is missing before \(name)=.", "\(name)= の前に「;」がありません。")
     case .emptyTag:
-      Wording("Two \";\" have nothing in between.", "「;」が続いており、間にタグがありません。")
+      Wording(
+        "Two \";\" have nothing in between: a syntax error, and some programs read no further, or nothing at all. Leave one.",
+        "「;」が続いており、間にタグがありません。構文エラーで、以降またはレコード全体を読まないプログラムもあります。1つにしてください。")
     case .missingEquals(let text): Self.missingEquals(text)
     case .badName(let name):
       Wording("\"\(shown(name))\" can't be the name of a tag.", "「\(shown(name))」はタグ名として使えません。")
     case .duplicateTag(let name):
       Wording(
-        "The tag \(shown(name))= is there more than once; receivers may take the first one or none.",
-        "\(shown(name))= タグが重複しています。受信側が最初の値だけを使うか、レコードごと無視することがあります。")
+        "The tag \(shown(name))= is there more than once: the programs that receivers use take the last one, and by RFC 6376 §3.2 none of the record counts. Leave one.",
+        "\(shown(name))= タグが重複しています。受信側のプログラムは最後の値を使いますが、RFC 6376 §3.2 ではレコード全体が無効です。1つだけ残してください。")
+    case .tagCase(let name):
+      Wording(
+        "The tag \(shown(name))= is in upper case: the programs that receivers use read it all the same, but by RFC 6376 §3.2 the case of a name counts. Write \(shown(name.asciiLowercased))=.",
+        "タグ名 \(shown(name))= に大文字が含まれています。受信側のプログラムはそのまま読み取りますが、RFC 6376 §3.2 ではタグ名の大文字・小文字が区別されます。\(shown(name.asciiLowercased))= と書いてください。"
+      )
     case .unknownTag(let name, let nearest):
       Self.suggesting(
         nearest, Wording("DMARC has no tag \(shown(name))=", "DMARC に \(shown(name))= というタグはありません"))
@@ -64,10 +92,35 @@ extension DMARCProblem.Kind {
     return Wording("\"\(shown(text))\" has no \"=\".", "「\(shown(text))」に「=」がありません。")
   }
 
-  private static func suggesting(_ word: String?, _ wording: Wording) -> Wording {
-    guard let word else { return Wording(wording.english + ".", wording.japanese + "。") }
+  private static func suggesting(_ word: String?, _ wording: Wording, then more: Wording? = nil) -> Wording {
+    var wording = Wording(wording.english + ".", wording.japanese + "。")
+    if let word {
+      wording = Wording(
+        "\(wording.english) Did you mean \"\(word)\"?", "\(wording.japanese)「\(word)」の間違いではありませんか。")
+    }
+    guard let more else { return wording }
+    return Wording("\(wording.english) \(more.english)", wording.japanese + more.japanese)
+  }
+
+  /// What becomes of a record because of a bad value in that tag with some programs, those named that were seen to do
+  /// so; nil for tags that they do not know.
+  private static func whatIsVoid(by tag: String, _ value: String) -> Wording? {
+    let programs: String
+    switch tag {
+    // OpenDMARC takes a part of the word for it.
+    case "adkim", "aspf":
+      let isAbbreviation = ["relaxed", "strict"].contains { $0.hasPrefix(value.asciiLowercased) }
+      programs = isAbbreviation || value.isEmpty ? "" : "OpenDMARC, rspamd"
+    case "fo" where !value.isEmpty: programs = "OpenDMARC"
+    // What is no number at all is 0 or the default to OpenDMARC.
+    case "pct": programs = Int(value) == nil ? "" : "OpenDMARC"
+    case "ri": programs = value.isEmpty ? "" : "OpenDMARC"
+    default: return nil
+    }
+    let named = programs.isEmpty ? programs : " (\(programs))"
     return Wording(
-      "\(wording.english). Did you mean \"\(word)\"?", "\(wording.japanese)。「\(word)」の間違いではありませんか。")
+      "RFC 9989 has receivers ignore it, but some programs\(named) then use nothing of the record.",
+      "RFC 9989 ではこのタグだけが無視されますが、レコード全体を無効とするプログラムもあります\(named)。")
   }
 
   private static func list(_ words: [String], _ separator: String) -> String {
