@@ -122,29 +122,11 @@ struct DKIMFactsTests {
     #expect(beside.published.map(\.selector.text) == ["selector1"])
   }
 
-  @Test("a key that a wildcard has at every selector is there: once, and at the selectors that are named")
-  func wildcardKey() async throws {
-    let facts = try await gather(Self.apex + World.key("*._domainkey.example.jp"))
-    #expect(facts.published.count == 1)
-    #expect(facts.keys.count == 1)
-    #expect(facts.selectors.allSatisfy { $0.isKeyOfWildcard })
-  }
-
-  @Test("a CNAME that DNAME makes for every name is no sign of a selector, but where it leads to a key (RFC 6672)")
-  func delegation() async throws {
-    let facts = try await gather(
-      Self.apex + "_domainkey.example.jp DNAME _domainkey.example.net\n"
-        + World.key("selector1._domainkey.example.net"))
-    #expect(facts.published.map(\.selector.text) == ["selector1"])
-    #expect(facts.keys.count == 1)
-    #expect(facts.published.allSatisfy { $0.status != .dangling })
-  }
-
-  @Test("a wildcard CNAME into a provider's zone is no selector's, though its key is every selector's")
+  @Test("a wildcard CNAME into a provider's zone is no selector's")
   func wildcardAlias() async throws {
     let target = "selector1-example-jp._domainkey.contoso.onmicrosoft.com"
     let facts = try await gather(Self.apex + "*._domainkey.example.jp CNAME \(target)\n" + World.key(target))
-    #expect(facts.published.count == 1)
+    #expect(facts.published.isEmpty)
     #expect(facts.microsoftTenants.isEmpty)
   }
 

@@ -31,18 +31,10 @@ struct DKIMFacts: Sendable {
     return false
   }
 
-  /// The selectors where something is published, or that could not be asked. Of a key that a wildcard has at every selector
-  /// the first selector stands for all that nobody named.
-  var published: [DKIMSelectorAnswer] {
-    let representative = selectors.first(where: \.isKeyOfWildcard)?.selector
-    return selectors.filter { selector in
-      selector.status != .absent
-        && (!selector.isKeyOfWildcard || selector.selector == representative
-          || named.contains(selector.selector))
-    }
-  }
+  /// The selectors where something is published, or that could not be asked.
+  var published: [DKIMSelectorAnswer] { selectors.filter { $0.status != .absent } }
 
-  var keys: [DKIMKeyRecord] { published.compactMap(\.key) }
+  var keys: [DKIMKeyRecord] { selectors.compactMap(\.key) }
 
   /// The first failure among the selectors that could not be asked.
   var failure: Failure? { selectors.lazy.compactMap(\.answer.failure).first }

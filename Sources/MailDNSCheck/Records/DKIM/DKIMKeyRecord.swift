@@ -1,17 +1,12 @@
 /// A DKIM key record (RFC 6376 §3.6.1).
 struct DKIMKeyRecord: Hashable, Sendable {
   let publicKey: DKIMPublicKey
-  /// The form in which the key should be published, a SubjectPublicKeyInfo, where it is a bare RSAPublicKey (PKCS #1): as
-  /// RFC 6376 §3.6.1 has it, and most verifiers don't.
-  let wrappedKey: [UInt8]?
   /// `h=`, as far as known; without it, every algorithm. Only SHA-256 is of use (RFC 8301 §3.1).
   let acceptedHashes: Set<Hash>
   /// `s=`, as far as known; without it, every service.
   let services: Set<Service>
   /// `t=y`: verifiers treat mail as if it were not signed.
   let isTesting: Bool
-  /// Where `v=` stands, in octets of the text, where that is not in front, as it must be (RFC 6376 §3.6.1); verifiers don't mind.
-  let misplacedVersion: Range<Int>?
   /// `t=s`: the `i=` of a signature must have the very domain of its `d=`, no subdomain.
   let isStrictAboutSubdomains: Bool
 
@@ -56,12 +51,12 @@ extension DKIMKeyRecord {
         throw DKIMKeyError(
           reason: .badVersion(String(decoding: version.value, as: UTF8.self)), place: version.valuePlace)
       }
-      misplacedVersion = list.tags.first?.name == "v" ? nil : version.place
-    } else {
-      misplacedVersion = nil
+      guard list.tags.first?.name == "v" else {
+        throw DKIMKeyError(reason: .versionNotFirst, place: version.place)
+      }
     }
     guard let key = list["p"] else { throw DKIMKeyError(reason: .missingKey, place: end..<end) }
-    (publicKey, wrappedKey) = try Self.publicKey(key, type: list["k"]?.value)
+    publicKey = try Self.publicKey(key, type: list["k"]?.value)
     acceptedHashes = Set(list["h"].map { $0.elements.compactMap(Hash.init) } ?? Hash.allCases)
     services = Set(list["s"].map { $0.elements.compactMap(Service.init) } ?? [.all])
     let flags = list["t"]?.elements ?? []
@@ -71,15 +66,13 @@ extension DKIMKeyRecord {
 
   private static func publicKey(
     _ tag: TagList.Tag, type: [UInt8]?
-  ) throws(DKIMKeyError) -> (DKIMPublicKey, wrapped: [UInt8]?) {
-    if tag.value.isEmpty { return (.revoked, nil) }
+  ) throws(DKIMKeyError) -> DKIMPublicKey {
+    if tag.value.isEmpty { return .revoked }
     let type = type.map { String(decoding: $0, as: UTF8.self) } ?? "rsa"
-    guard type == "rsa" || type == "ed25519" else { return (.unknownType(type), nil) }
+    guard type == "rsa" || type == "ed25519" else { return .unknownType(type) }
     let octets = try Base64Value.decode(tag.value, at: tag.valuePlace.lowerBound)
     do throws(DKIMKeyError.Reason) {
-      return type == "rsa"
-        ? (try DKIMPublicKey(rsa: octets), DKIMPublicKey.wrapped(rsa: octets))
-        : (try DKIMPublicKey(ed25519: octets), nil)
+      return type == "rsa" ? try DKIMPublicKey(rsa: octets) : try DKIMPublicKey(ed25519: octets)
     } catch {
       throw DKIMKeyError(reason: error, place: tag.valuePlace)
     }

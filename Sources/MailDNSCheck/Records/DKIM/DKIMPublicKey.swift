@@ -69,26 +69,6 @@ extension DKIMPublicKey {
     self = .rsa(bits: modulus.count * 8 - (modulus.first?.leadingZeroBitCount ?? 0), exponent: value)
   }
 
-  /// The SubjectPublicKeyInfo around the bare RSAPublicKey in `octets`; nil where it is one already.
-  static func wrapped(rsa octets: [UInt8]) -> [UInt8]? {
-    var outer = DERReader(octets[...])
-    guard let body = try? outer.read(.sequence), DERReader(body).nextTag == .integer else { return nil }
-    let algorithm = der(0x30, der(0x06, rsaIdentifier) + der(0x05, []))
-    return der(0x30, algorithm + der(0x03, [0] + octets))
-  }
-
-  /// One value in DER: its tag, its length, its contents (X.690 §8.1, §10.1).
-  private static func der(_ tag: UInt8, _ contents: [UInt8]) -> [UInt8] {
-    guard contents.count > 0x7F else { return [tag, UInt8(contents.count)] + contents }
-    var length: [UInt8] = []
-    var rest = contents.count
-    while rest > 0 {
-      length.insert(UInt8(truncatingIfNeeded: rest), at: 0)
-      rest >>= 8
-    }
-    return [tag, 0x80 | UInt8(length.count)] + length + contents
-  }
-
   private static func isWrappedEd25519(_ octets: [UInt8]) -> Bool {
     octets.count == ed25519Prefix.count + ed25519Length && octets.starts(with: ed25519Prefix)
   }

@@ -13,7 +13,7 @@ extension DKIMFacts {
   /// A revoked key at every selector is how a domain without mail says that nobody signs in its name.
   private func wildcardFindings(_ use: MailUse) -> [Finding] {
     hasWildcard == true && (use.isActive || wildcardKeyIsRevoked != true)
-      ? [.dkim.wildcard(namespace.question.name, selectors.contains(where: \.isKeyOfWildcard))] : []
+      ? [.dkim.wildcard(namespace.question.name)] : []
   }
 
   private func findings(_ selector: DKIMSelectorAnswer) -> [Finding] {
@@ -35,8 +35,8 @@ extension DKIMFacts {
       return [.dkim.malformed(name, (error: error, text: selector.malformedText ?? []))]
     case .several: return [.dkim.severalKeys(name)]
     case .dangling:
-      // Office365 publishes the second key at its first rotation only; from then on either may be the one in use.
-      let isNormal = selector.microsoftTenant?.selector == "selector2" || hasKeyOfPair(selector)
+      // Office365 publishes the second key at its first rotation only.
+      let isNormal = selector.microsoftTenant?.selector == "selector2"
       return [
         .dkim.dangling(
           name, (target: selector.answer.canonicalName, isNormal: isNormal),
@@ -44,12 +44,6 @@ extension DKIMFacts {
       ]
     case .absent, .unknown: return []
     }
-  }
-
-  /// Whether the other selector of those that a service uses in turn has a key that can be used.
-  private func hasKeyOfPair(_ selector: DKIMSelectorAnswer) -> Bool {
-    guard let other = selector.selector.otherOfPair else { return false }
-    return selectors.contains { $0.selector == other && $0.key?.isUsable == true }
   }
 
   private func findings(_ key: DKIMKeyRecord, _ name: DomainName) -> [Finding] {
@@ -67,12 +61,7 @@ extension DKIMFacts {
     case .revoked: findings.append(.dkim.revoked(name))
     case .rsa, .ed25519: break
     }
-    if !key.acceptsSHA256 || !key.isForEmail {
-      let tags = (key.acceptsSHA256 ? [] : ["h="]) + (key.isForEmail ? [] : ["s="])
-      findings.append(.dkim.keyNotForMail(name, tags))
-    }
-    if let wrapped = key.wrappedKey { findings.append(.dkim.keyBare(name, wrapped)) }
-    if key.misplacedVersion != nil { findings.append(.dkim.versionNotFirst(name)) }
+    if !key.acceptsSHA256 || !key.isForEmail { findings.append(.dkim.keyNotForMail(name)) }
     if key.isTesting { findings.append(.dkim.testing(name)) }
     return findings
   }

@@ -41,21 +41,6 @@ struct DKIMSelector: Sendable {
   }
 }
 
-extension DKIMSelector {
-  /// Those that a service has its customers publish together, and signs with in turn: Office365, IIJ SecureMX.
-  private static let pairs = [("selector1", "selector2"), ("key1.smx", "key2.smx")]
-
-  /// The one that is used in turn with this; nil for any other.
-  var otherOfPair: DKIMSelector? {
-    let name = text.asciiLowercased
-    for (first, second) in Self.pairs {
-      if name == first { return DKIMSelector(second) }
-      if name == second { return DKIMSelector(first) }
-    }
-    return nil
-  }
-}
-
 extension DKIMSelector: LosslessStringConvertible {
   init?(_ description: String) {
     do { try self.init(parsing: description) } catch { return nil }

@@ -3,12 +3,8 @@ struct DKIMSelectorAnswer: Sendable {
   let selector: DKIMSelector
   let answer: Answer
   let selection: DKIMKeySelection
-  /// Whether the answer is just what any selector gets, from a wildcard. A key that it has is there for this selector all
-  /// the same.
+  /// Whether the answer is just what any selector gets, from a wildcard.
   let isFromWildcard: Bool
-  /// Whether the CNAME at the selector's own name is made for every name alike, by a wildcard or a DNAME (RFC 6672): then
-  /// nobody has set up this selector, unless a key is at its end.
-  let hasSynthesizedAlias: Bool
   let status: Status
 
   init(_ selector: DKIMSelector, _ answer: Answer, randomSelector: Answer) {
@@ -20,9 +16,7 @@ struct DKIMSelectorAnswer: Sendable {
       && answer.aliases.last?.target == randomSelector.aliases.last?.target
     self.selection = selection
     self.isFromWildcard = isFromWildcard
-    let isSynthesized = answer.isSynthesized(as: randomSelector)
-    hasSynthesizedAlias = isSynthesized
-    status = Status(answer, selection, isForAll: isFromWildcard || isSynthesized)
+    status = Status(answer, selection, isFromWildcard: isFromWildcard)
   }
 
   enum Status: Hashable, Sendable {
@@ -35,14 +29,14 @@ struct DKIMSelectorAnswer: Sendable {
     case absent
     case unknown(Failure)
 
-    fileprivate init(_ answer: Answer, _ selection: DKIMKeySelection, isForAll: Bool) {
+    fileprivate init(_ answer: Answer, _ selection: DKIMKeySelection, isFromWildcard: Bool) {
       if let failure = answer.failure {
         self = .unknown(failure)
+      } else if isFromWildcard {
+        self = .absent
       } else {
         switch selection.outcome {
-        case .key(let key) where key.isUsable || !isForAll: self = .key(key)
-        case _ where isForAll: self = .absent
-        case .key: self = .absent
+        case .key(let key): self = .key(key)
         case .malformed(let error): self = .malformed(error)
         case .several: self = .several
         case .absent: self = answer.aliases.isEmpty ? .absent : .dangling
@@ -61,29 +55,10 @@ struct DKIMSelectorAnswer: Sendable {
     }
   }
 
-  /// Whether there is a key that every other selector has too.
-  var isKeyOfWildcard: Bool { isFromWildcard && key != nil }
-
   var key: DKIMKeyRecord? { if case .key(let key) = status { key } else { nil } }
 }
 
 extension Answer {
-  /// Whether the first CNAME is made by the rule that makes the one of `other`, a name beside it that nobody publishes: it
-  /// has the same target (a wildcard), or the same with the name's own labels in front (a DNAME).
-  fileprivate func isSynthesized(as other: Answer) -> Bool {
-    guard let target = aliases.first?.target, let otherTarget = other.aliases.first?.target else {
-      return false
-    }
-    if target == otherTarget { return true }
-    guard let place = other.question.name.parent, let otherPlace = otherTarget.parent,
-      target.isBelow(otherPlace), question.name.isBelow(place)
-    else { return false }
-    let labels = question.name.canonicalLabels.dropLast(place.labelCount)
-    return labels.elementsEqual(target.canonicalLabels.dropLast(otherPlace.labelCount)) {
-      $0.elementsEqual($1)
-    }
-  }
-
   /// The texts of the TXT records found.
   var texts: [CharacterStrings] {
     records.compactMap { record in

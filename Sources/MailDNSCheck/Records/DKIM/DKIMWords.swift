@@ -11,6 +11,8 @@ extension DKIMKeyError.Reason {
       Wording(
         "The version is \"\(shown(text))\" and must be exactly \"DKIM1\".",
         "v= の値が「\(shown(text))」です。「DKIM1」と正確に書く必要があります。")
+    case .versionNotFirst:
+      Wording("v=DKIM1 must be the first tag.", "v=DKIM1 はレコードの先頭に置く必要があります。")
     case .missingKey:
       Wording("The record has no p= tag, and so no key.", "公開鍵を示す p= タグがありません。")
     case .missingSeparator(let name):
