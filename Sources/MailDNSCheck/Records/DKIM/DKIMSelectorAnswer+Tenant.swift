@@ -6,6 +6,6 @@ extension DKIMFacts {
 extension DKIMSelectorAnswer {
   /// The tenant that the selector's CNAME shows, wherever in the chain.
   var microsoftTenant: MicrosoftTenant? {
-    isFromWildcard ? nil : answer.aliases.lazy.compactMap { MicrosoftTenant(dkimTarget: $0.target) }.first
+    ownAliases.lazy.compactMap { MicrosoftTenant(dkimTarget: $0.target) }.first
   }
 }

@@ -18,7 +18,7 @@ struct MicrosoftTenant: Hashable, Sendable {
       Self.isDKIMZone(labels[3...]), let tenant = Self.word(labels[2]),
       let first = Self.word(labels[0])
     else { return nil }
-    for selector in ["selector1", "selector2"] where first.hasPrefix(selector + "-") {
+    for selector in DKIMSelectorPair.office365.names where first.hasPrefix(selector + "-") {
       let token = first.dropFirst(selector.utf8.count + 1)
       guard !token.isEmpty else { return nil }
       (self.name, self.token, self.selector) = (tenant, String(token), selector)
@@ -51,6 +51,16 @@ struct MicrosoftTenant: Hashable, Sendable {
 }
 
 extension MicrosoftTenant {
+  /// The selectors at which Microsoft signs for a domain that it gave itself, `contoso.onmicrosoft.com` or one below: it has
+  /// the keys there that the CNAMEs of the tenant's other domains lead to. None for any other domain.
+  static func selectors(ofInitialDomain domain: DomainName) -> [DKIMSelector] {
+    let labels = domain.canonicalLabels.map { String(decoding: $0, as: UTF8.self) }
+    guard initialDomainZones.contains(where: { labels.count > $0.count && labels.suffix($0.count) == $0[...] }),
+      let token = token(of: domain)
+    else { return [] }
+    return DKIMSelectorPair.office365.names.compactMap { DKIMSelector("\($0)-\(token)") }
+  }
+
   /// The token of `domain`; nil where it cannot be computed: the domain has a hyphen or any other octet but letters and
   /// digits, or is too long for one label.
   static func token(of domain: DomainName) -> String? {

@@ -113,9 +113,9 @@ struct TextReport {
     guard let dkim = report.facts.dkim, report.facts.apex.existence != .doesNotExist else { return }
     let shown = dkim.selectors.filter { selector in
       dkim.named.contains(selector.selector)
-        || report.areas == [.dkim] && verbosity >= 1 && selector.status != .absent
+        || report.areas == [.dkim] && verbosity >= 1 && selector.status != .absent && !selector.isFromWildcard
     }
-    for selector in shown {
+    for selector in shown + (verbosity >= 1 ? [dkim.wildcardKey].compactMap(\.self) : []) {
       page.blank()
       let title = Wording.selectorTitle(selector.selector.text)[language]
       page.add(title, indent: Self.indent, ink: { ink($0, .bold) })
