@@ -78,6 +78,13 @@ struct DKIMSelectorAnswer: Sendable {
     }
   }
 
+  /// The text that is the key.
+  var keyText: [UInt8]? {
+    answer.texts.lazy.map(\.joined).first { text in
+      if case .key = DKIMKeyReading(text) { true } else { false }
+    }
+  }
+
   var key: DKIMKeyRecord? { if case .key(let key) = status { key } else { nil } }
 }
 

@@ -51,14 +51,10 @@ struct MicrosoftTenant: Hashable, Sendable {
 }
 
 extension MicrosoftTenant {
-  /// The selectors at which Microsoft signs for a domain that it gave itself, `contoso.onmicrosoft.com` or one below: it has
-  /// the keys there that the CNAMEs of the tenant's other domains lead to. None for any other domain.
-  static func selectors(ofInitialDomain domain: DomainName) -> [DKIMSelector] {
+  /// Whether Microsoft itself gave the domain: `contoso.onmicrosoft.com`, its sovereign-cloud siblings, or one below.
+  static func isInitialDomain(_ domain: DomainName) -> Bool {
     let labels = domain.canonicalLabels.map { String(decoding: $0, as: UTF8.self) }
-    guard initialDomainZones.contains(where: { labels.count > $0.count && labels.suffix($0.count) == $0[...] }),
-      let token = token(of: domain)
-    else { return [] }
-    return DKIMSelectorPair.office365.names.compactMap { DKIMSelector("\($0)-\(token)") }
+    return initialDomainZones.contains { labels.count > $0.count && labels.suffix($0.count) == $0[...] }
   }
 
   /// The token of `domain`; nil where it cannot be computed: the domain has a hyphen or any other octet but letters and

@@ -91,7 +91,9 @@ struct PolicyDraft {
     let answers = report.facts.dkim?.published.filter { $0.key?.isUsable == true && !$0.isFromWildcard } ?? []
     if report.facts.dkim?.failure != nil { entry.comments.append(.draftKeysUnknown) }
     guard !answers.isEmpty else {
-      if report.facts.dkim?.failure == nil { entry.comments.append(.draftNoKeys) }
+      if report.facts.dkim?.failure == nil, report.facts.dkim?.wildcardKey == nil {
+        entry.comments.append(.draftNoKeys)
+      }
       return
     }
     let keys = answers.map { answer in

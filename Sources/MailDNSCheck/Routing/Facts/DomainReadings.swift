@@ -16,6 +16,7 @@ struct DomainReadings: Readings {
   private(set) var spf: SPFTree?
   private(set) var dkim: DKIMFacts?
   private(set) var dmarc: DMARCFacts?
+  private(set) var misplaced = MisplacedRecords()
   private var autodiscover: Answer?
   private var probe: (probe: Answer?, control: Answer?) = (nil, nil)
 
@@ -52,9 +53,13 @@ struct DomainReadings: Readings {
     case .apex: apex = try ApexFacts.gather(name, from: known)
     case .mx: mx = try MXFacts.gather(name, from: known)
     case .spf: spf = SPFTree(try spfReading.read(from: known))
-    case .dmarc: dmarc = try DMARCFacts.gather(name, organization: organization, from: known)
+    case .dmarc:
+      let policy = try DMARCFacts.gather(name, organization: organization, from: known)
+      misplaced.policy = try MisplacedRecords.policy(missedBy: policy, from: known)
+      dmarc = policy
     case .dkim:
       let keys = try dkimReading?.read(from: known)
+      if let keys { misplaced.key = try MisplacedRecords.key(missedBy: keys, from: known) }
       if areas.contains(.route), token == nil {
         probe = try TenantFacts.probe(token: keys?.microsoftTenants.first?.token, from: known)
       }

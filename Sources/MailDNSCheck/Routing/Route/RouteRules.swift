@@ -5,7 +5,7 @@ extension RouteVerdict {
   {
     let domain = facts.domain.name
     return opacityFindings(facts, in: catalogue) + inboundFindings(facts, expected, in: catalogue)
-      + tenantFindings(facts)
+      + tenantFindings(facts) + facts.autodiscoverFindings(in: catalogue)
       + authorizationFindings(facts, in: catalogue) + otherSenderFindings(facts, in: catalogue)
       + expectationFindings(domain, expected)
   }
@@ -96,9 +96,7 @@ extension MailExchange {
   /// The provider's host that was meant where a zone file lacks the final dot: `mx.securemx.jp.example.co.jp`. Nil where
   /// the host is there, or the name is not such a one.
   fileprivate func nameBeforeOrigin(_ origin: DomainName, in catalogue: ProviderCatalogue) -> DomainName? {
-    guard addresses.isWithout, host.isBelow(origin) else { return nil }
-    let labels = host.labels.dropLast(origin.labelCount)
-    guard let name = DomainName(wire: labels.flatMap { [UInt8($0.count)] + $0 } + [0]) else { return nil }
-    return catalogue.provider(ofMX: name) == nil ? nil : name
+    guard addresses.isWithout else { return nil }
+    return host.beforeOrigin(of: origin) { catalogue.provider(ofMX: $0) != nil }
   }
 }
