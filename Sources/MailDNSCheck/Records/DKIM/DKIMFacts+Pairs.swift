@@ -16,8 +16,8 @@ extension DKIMFacts {
 
   /// Nil for a selector that ought to have a key.
   func rest(of answer: DKIMSelectorAnswer) -> DKIMSelectorAnswer.Rest? {
-    if let other = selectorInTurn(with: answer) { return .inTurn(with: other) }
-    return answer.microsoftTenant?.selector == DKIMSelectorPair.office365.second ? .notYet : nil
+    if answer.microsoftTenant?.selector == DKIMSelectorPair.office365.second { return .notYet }
+    return selectorInTurn(with: answer).map { .inTurn(with: $0) }
   }
 }
 

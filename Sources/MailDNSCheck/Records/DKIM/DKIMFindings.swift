@@ -335,7 +335,9 @@ struct DKIMFindings: FindingGroup {
       )
     },
     remedy: { selector, text in
-      let data = RecordData.txt(CharacterStrings(cutting: text)).presentation
+      // In strings so short that no line has to be broken within one.
+      let strings = stride(from: 0, to: text.count, by: 48).map { text[$0..<min($0 + 48, text.count)] }
+      let data = "( " + strings.map(\.quotedPresentation).joined(separator: " ") + " )"
       return Wording(
         "Publish the same key as a SubjectPublicKeyInfo: \(selector). TXT \(data)",
         "同じ鍵をSubjectPublicKeyInfo形式で登録してください: \(selector). TXT \(data)")

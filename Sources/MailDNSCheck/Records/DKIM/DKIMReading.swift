@@ -33,13 +33,16 @@ struct DKIMReading: Sendable {
     let namespace = try known.answer(to: namespace)
     let randomSelector = try known.answer(to: randomSelector)
     var answers = try answers(to: first, known)
-    let (mxAnswer, textAnswer) = (try known.answer(to: mx), try known.answer(to: text))
-    if namespace.deniesName, !Self.isWorthwhile(toGoOnAfter: namespace, [randomSelector] + answers.map(\.1)) {
-      if hints == nil { hints = asked(plan.likely(mxAnswer, textAnswer) + plan.whereDenied, besides: answers) }
+    let likely = plan.likely(try known.answer(to: mx), try known.answer(to: text))
+    func isWorthwhile() -> Bool {
+      Self.isWorthwhile(toGoOnAfter: namespace, [randomSelector] + answers.map(\.1))
+    }
+    if namespace.deniesName, !isWorthwhile() {
+      if hints == nil { hints = asked(likely + plan.whereDenied, besides: answers) }
       answers += try self.answers(to: hints ?? [], known)
     }
-    if Self.isWorthwhile(toGoOnAfter: namespace, [randomSelector] + answers.map(\.1)) {
-      if others == nil { others = asked(plan.likely(mxAnswer, textAnswer) + plan.others, besides: answers) }
+    if isWorthwhile() {
+      if others == nil { others = asked(likely + plan.others, besides: answers) }
       answers += try self.answers(to: others ?? [], known)
     }
     let zones = Self.possibleDelegations(
@@ -50,8 +53,8 @@ struct DKIMReading: Sendable {
       domain: domain, namespace: namespace, randomSelector: randomSelector,
       randomSibling: try known.answer(to: randomSibling),
       selectors: answers.map { DKIMSelectorAnswer($0.0, $0.1, randomSelector: randomSelector) },
-      wildcardKey: DKIMSelectorAnswer(wildcard: randomSelector), named: plan.named, delegations: delegations.filter { !$0.records.isEmpty },
-      possibleDelegations: zones.count)
+      wildcardKey: DKIMSelectorAnswer(wildcard: randomSelector), named: plan.named,
+      delegations: delegations.filter { !$0.records.isEmpty }, possibleDelegations: zones.count)
   }
 
   /// `candidates` without those that have been asked for, each once.

@@ -30,7 +30,8 @@ struct DKIMSelector: Sendable {
   }
 
   /// Stands for all selectors at once, where a wildcard answers for them.
-  static let every = DKIMSelector(text: "*", foldedText: "*", prefix: try? DomainName(parsing: "*._domainkey"))
+  static let every = DKIMSelector(
+    text: "*", foldedText: "*", prefix: try? DomainName(parsing: "*._domainkey"))
 
   private init(text: String, foldedText: String, prefix: DomainName?) {
     self.text = text

@@ -9,6 +9,8 @@ struct MicrosoftTenant: Hashable, Sendable {
   let token: String
   /// The DKIM selector that led here: `selector1` or `selector2`.
   let selector: String
+  /// The part of Microsoft's newer zones that the tenant's key is in: `o-v1`, in lower case; nil where it is in its own.
+  let partition: String?
 
   /// Reads `selector1-<token>._domainkey.<tenant>.onmicrosoft.com`, its sovereign-cloud siblings, and
   /// `selector1-<token>._domainkey.<tenant>.<letter>-v1.dkim.mail.microsoft`; nil for any other name.
@@ -22,6 +24,7 @@ struct MicrosoftTenant: Hashable, Sendable {
       let token = first.dropFirst(selector.utf8.count + 1)
       guard !token.isEmpty else { return nil }
       (self.name, self.token, self.selector) = (tenant, String(token), selector)
+      partition = Self.isPartition(labels[3]) ? Self.word(labels[3]) : nil
       return
     }
     return nil
@@ -93,5 +96,17 @@ extension MicrosoftTenant {
     return try? inboundZone?.prepending(label: token.utf8)
   }
 
+  /// The same host in the newer zones, one for each partition. A domain added since 2026 may have no other.
+  static func probeName(token: String, partition: String) -> DomainName? {
+    guard word(Array(token.utf8)[...]) != nil, isPartition(Array(partition.utf8)[...]) else { return nil }
+    return try? newerInboundZone?.prepending(label: partition.utf8).prepending(label: token.utf8)
+  }
+
+  /// Whether `host` is one of those: `<token>.<letter>-v1.mx.microsoft`.
+  static func isNewerHost(_ host: DomainName) -> Bool {
+    newerInboundZone.map(host.isBelow) == true && token(ofMX: host) != nil
+  }
+
+  private static let newerInboundZone = DomainName("mx.microsoft")
   private static let inboundZone = DomainName("mail.protection.outlook.com")
 }

@@ -19,6 +19,7 @@ struct DomainReadings: Readings {
   private(set) var misplaced = MisplacedRecords()
   private var autodiscover: Answer?
   private var probe: (probe: Answer?, control: Answer?) = (nil, nil)
+  private var newerProbe: (probe: Answer?, control: Answer?) = (nil, nil)
 
   enum Part: CaseIterable {
     case apex, mx, spf, dmarc, dkim, autodiscover, probe
@@ -63,6 +64,10 @@ struct DomainReadings: Readings {
       if areas.contains(.route), token == nil {
         probe = try TenantFacts.probe(token: keys?.microsoftTenants.first?.token, from: known)
       }
+      if areas.contains(.route) {
+        let mx = try known.answer(to: Question(name, .mx))
+        newerProbe = try TenantFacts.newerProbe(keys?.microsoftTenants.first, mx: mx, from: known)
+      }
       dkim = keys
     case .autodiscover: autodiscover = try TenantFacts.autodiscover(of: name, from: known)
     case .probe: if let token { probe = try TenantFacts.probe(token: token, from: known) }
@@ -72,6 +77,8 @@ struct DomainReadings: Readings {
   /// Nil where the route was not asked for.
   var tenant: TenantFacts? {
     areas.contains(.route)
-      ? TenantFacts(autodiscover: autodiscover, probe: probe.probe, control: probe.control) : nil
+      ? TenantFacts(
+        autodiscover: autodiscover, probe: probe.probe, control: probe.control,
+        newerProbe: newerProbe.probe, newerControl: newerProbe.control) : nil
   }
 }

@@ -57,14 +57,12 @@ extension RouteJudgement {
   }
 
   private var probeEvidence: [RouteEvidence] {
-    guard facts.tenant?.probeResult == .positive, let probe = facts.tenant?.probe,
-      case .a(let address)? = probe.records.first?.data
-    else { return [] }
-    return [
-      RouteEvidence(
+    (facts.tenant?.openEndpoints ?? []).compactMap { probe in
+      guard case .a(let address)? = probe.records.first?.data else { return nil }
+      return RouteEvidence(
         kind: .tenantProbe, name: probe.question.name, value: address.description,
         provider: .provider(.office365))
-    ]
+    }
   }
 
   private var autodiscoverEvidence: [RouteEvidence] {
