@@ -18,7 +18,7 @@ struct DomainCheck: Sendable {
     let checkedAt = Date.now
     let started = ContinuousClock.now
     let expectation = expectation(for: domain)
-    let plan = plan(expectation)
+    let plan = plan(domain.name, expectation)
     let (facts, answers) = await DomainFacts.gather(
       domain, areas, selectors: plan, publicSuffixes: publicSuffixes, from: resolver)
     let work = DomainReport.Work(
@@ -35,12 +35,15 @@ struct DomainCheck: Sendable {
 
   /// The selectors that the route depends on come first, and those that the user or the policy named; then those of the
   /// providers that the domain points to, then those in common use.
-  private func plan(_ expectation: Expectation) -> DKIMFacts.Plan {
+  private func plan(_ domain: DomainName, _ expectation: Expectation) -> DKIMFacts.Plan {
     let ends = [Provider.ID.securemx, .office365].flatMap { catalogue[$0]?.dkimSelectors ?? [] }
     let expected = (expectation.keys ?? []).map(\.selector)
-    let first = (selectors + expected + ends).uniqued
+    let first = (selectors + expected + ends + MicrosoftTenant.selectors(ofInitialDomain: domain)).uniqued
     let others = catalogue.selectors.filter { !first.contains($0) }
-    return DKIMFacts.Plan(named: Set(selectors), first: first, others: others) { [catalogue] mx, text in
+    return DKIMFacts.Plan(
+      named: Set(selectors), first: first, others: others,
+      whereDenied: ProviderCatalogue.likeliestSelectors.compactMap { DKIMSelector($0) }
+    ) { [catalogue] mx, text in
       catalogue.providers(pointedToBy: mx, text).flatMap(\.dkimSelectors)
     }
   }

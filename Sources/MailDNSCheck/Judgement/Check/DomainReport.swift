@@ -78,8 +78,7 @@ extension DomainFacts {
     var findings = viewFindings + closureFindings
     if areas.contains(.mx) { findings += mx.findings }
     findings += spf?.findings(use, advice) ?? []
-    findings += dkim?.findings(use) ?? []
-    findings += dmarc?.findings(use, apex, policies) ?? []
+    findings += dkimFindings(in: catalogue) + dmarcFindings(in: catalogue)
     return findings + routeFindings
   }
 

@@ -130,10 +130,10 @@ extension MigrationDraft {
   mutating func planSigning() {
     if target.needsTenant { planTenantKeys() }
     if target.senders.contains(.securemx), !hasKey(of: .securemx) {
-      template("key1.smx", .txt, "<key>", .gatewayKey, .securemx)
+      template(DKIMSelectorPair.secureMX.first, .txt, "<key>", .gatewayKey, .securemx)
     }
     for provider in leaving where catalogue[provider]?.isGateway == true {
-      for answer in published(by: provider) {
+      for answer in published(by: provider) where answer.isPublishedHere {
         let (type, data) = answer.publishedRecords
         change(.after, answer.answer.question.name, type, from: data, to: [], .signingEnded(provider))
       }
@@ -142,10 +142,10 @@ extension MigrationDraft {
 
   /// Where one of the two CNAMEs is there, the other one follows from it; otherwise only Microsoft knows.
   private mutating func planTenantKeys() {
-    let names = ["selector1", "selector2"]
+    let names = DKIMSelectorPair.office365.names
     let there = dkim.selectors.filter { names.contains($0.selector.text) && $0.microsoftTenant != nil }
     for name in names where !there.contains(where: { $0.selector.text == name }) {
-      if let other = there.first?.alias, let target = other.microsoftSibling(selector: name),
+      if let other = there.first?.ownAlias, let target = other.microsoftSibling(selector: name),
         let owner = try? DKIMSelector(parsing: name).name(under: domain)
       {
         place(owner, .cname, name, .record(.cname(target)), .office365)
@@ -170,7 +170,9 @@ extension MigrationDraft {
     _ owner: DomainName, _ type: RecordType, _ selector: String, _ added: ZoneChange.Added,
     _ provider: Provider.ID
   ) {
-    let present = dkim.published.first { $0.selector.text == selector && $0.answer.failure == nil }
+    let present = dkim.published.first {
+      $0.selector.text == selector && $0.answer.failure == nil && $0.isPublishedHere
+    }
     let removed = present?.publishedRecords.data ?? []
     if !removed.isEmpty { note(.before, .selectorTaken(selector)) }
     change(
@@ -178,11 +180,11 @@ extension MigrationDraft {
   }
 
   private func published(by provider: Provider.ID) -> [DKIMSelectorAnswer] {
-    let owned = Set(catalogue[provider]?.dkimSelectors ?? [])
+    let owned = catalogue.selectors(of: provider, at: domain)
     return dkim.published.filter { answer in
-      answer.answer.failure == nil
+      answer.answer.failure == nil && !answer.isFromWildcard
         && (owned.contains(answer.selector)
-          || answer.alias.flatMap { catalogue.provider(ofDKIMTarget: $0)?.id } == provider)
+          || answer.ownAlias.flatMap { catalogue.provider(ofDKIMTarget: $0)?.id } == provider)
     }
   }
 
@@ -270,7 +272,7 @@ extension MigrationDraft {
 extension DKIMSelectorAnswer {
   /// What stands at the selector's own name: a CNAME, or the TXT records.
   fileprivate var publishedRecords: (type: RecordType, data: [RecordData]) {
-    if let alias { return (.cname, [.cname(alias)]) }
+    if let alias = ownAlias { return (.cname, [.cname(alias)]) }
     return (.txt, answer.records.map(\.data))
   }
 }

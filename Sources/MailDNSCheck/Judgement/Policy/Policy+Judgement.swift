@@ -86,10 +86,17 @@ extension DomainFacts {
     return (expectation.keys ?? []).compactMap { key in
       let name = (try? key.selector.name(under: domain.name)) ?? domain.name
       guard let answer = dkim.selectors.first(where: { $0.selector == key.selector }) else {
-        return .policy.dkimSelector(name, .missing)
+        return .policy.dkimSelector(name, (shortfall: .missing, inUse: nil))
       }
       if let failure = answer.answer.failure { return .policy.dkimUndecided(name, failure) }
-      return answer.shortfall(of: key).map { .policy.dkimSelector(name, $0) }
+      return answer.shortfall(of: key).map { shortfall in
+        let inUse = shortfall.isRest ? dkim.selectorInTurn(with: answer) : nil
+        let partner = dkim.selectors.first { $0.selector == inUse }
+        // What is asked of the one goes for the other.
+        let isMet = partner.map { $0.shortfall(of: key) == nil } ?? false
+        return .policy.dkimSelector(
+          name, (shortfall: shortfall, inUse: isMet ? inUse : nil), severity: isMet ? .info : .critical)
+      }
     }
   }
 }

@@ -74,25 +74,38 @@ struct PolicyFindings: FindingGroup {
     },
     remedy: { _, _ in .askAgain })
 
-  let dkimSelector = FindingDeclaration<DKIMShortfall>(
+  /// `inUse` is the selector that has the key where the two are used in turn, and that is enough.
+  let dkimSelector = FindingDeclaration<(shortfall: DKIMShortfall, inUse: DKIMSelector?)>(
     "policy-dkim-selector", .critical, .policy, "RFC 6376 §3.6.1",
     title: Wording("An expected DKIM key is not there", "期待するDKIM鍵がない"),
-    samples: {
-      [
-        .init($0.selectorName, .missing), .init($0.selectorName, .revoked),
-        .init($0.selectorName, .unusable),
-        .init($0.selectorName, .tooShort(bits: 1024, minimum: 2048)),
+    otherwise: Wording(
+      "info where another selector, used in turn with it, has the key", "交互に使われるもう一方のセレクタに鍵があればinfo"),
+    samples: { specimens in
+      let shortfalls: [DKIMShortfall] = [
+        .missing, .revoked, .unusable, .tooShort(bits: 1024, minimum: 2048),
+      ]
+      return shortfalls.map { .init(specimens.selectorName, (shortfall: $0, inUse: nil)) } + [
+        .init(
+          specimens.below("key1.smx._domainkey"), (shortfall: .missing, inUse: DKIMSelector("key2.smx")),
+          severity: .info)
       ]
     },
-    statement: { name, shortfall in
-      Wording(
-        "The policy expects a DKIM key at \(name): \(shortfall.wording.english).",
-        "ポリシーでは \(name) にDKIM鍵が必要ですが、\(shortfall.wording.japanese)。")
+    statement: { name, values in
+      let shortfall = values.shortfall.wording
+      guard let inUse = values.inUse else {
+        return Wording(
+          "The policy expects a DKIM key at \(name): \(shortfall.english).",
+          "ポリシーでは \(name) にDKIM鍵が必要ですが、\(shortfall.japanese)。")
+      }
+      return Wording(
+        "The policy expects a DKIM key at \(name): \(shortfall.english), which is normal while \(inUse), used in turn with it, has the key.",
+        "ポリシーでは \(name) にDKIM鍵が必要ですが、\(shortfall.japanese)。交互に使われる \(inUse) に鍵があるため正常です。")
     },
-    remedy: { _, _ in
-      Wording(
-        "Publish the key again as the signing system shows it, or take the selector out of the policy.",
-        "署名システムが示す鍵を登録し直すか、ポリシーからセレクタを外してください。")
+    remedy: { _, values in
+      values.inUse == nil
+        ? Wording(
+          "Publish the key again as the signing system shows it, or take the selector out of the policy.",
+          "署名システムが示す鍵を登録し直すか、ポリシーからセレクタを外してください。") : nil
     })
 
   /// With why the key could not be asked; a failure of its own has the finding on DKIM.

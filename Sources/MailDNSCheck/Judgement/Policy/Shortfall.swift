@@ -15,4 +15,7 @@ enum DKIMShortfall: Hashable, Sendable {
   /// Verifiers do not take it: a type that they do not know, or a key that is not for mail or not for SHA-256.
   case unusable
   case tooShort(bits: Int, minimum: Int)
+
+  /// Whether that is how a selector looks while its signer uses another one.
+  var isRest: Bool { self == .missing || self == .revoked }
 }

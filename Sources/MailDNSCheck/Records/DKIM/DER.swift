@@ -63,6 +63,20 @@ struct DERReader {
   }
 }
 
+extension DERReader.Tag {
+  /// A value of this type with `contents`, which has at most 65535 octets.
+  func encoding(of contents: [UInt8]) -> [UInt8] {
+    let length: [UInt8] =
+      switch contents.count {
+      case ..<0x80: [UInt8(contents.count)]
+      case ..<0x100: [0x81, UInt8(contents.count)]
+      default:
+        [0x82, UInt8(truncatingIfNeeded: contents.count >> 8), UInt8(truncatingIfNeeded: contents.count)]
+      }
+    return [rawValue] + length + contents
+  }
+}
+
 /// What breaks a DER encoding, and where.
 struct DERError: Error, Hashable, Sendable {
   let reason: Reason

@@ -9,6 +9,8 @@ struct DKIMFacts: Sendable {
   let randomSibling: Answer
   /// One for each selector asked for, in that order.
   let selectors: [DKIMSelectorAnswer]
+  /// The key that a wildcard gives every selector; nil where there is none that verifiers can use.
+  let wildcardKey: DKIMSelectorAnswer?
   /// Those that the user named, and so expects to be there.
   var named: Set<DKIMSelector> = []
   /// NS at the names below `_domainkey` that are zones of their own, handed to whoever signs.
@@ -31,10 +33,18 @@ struct DKIMFacts: Sendable {
     return false
   }
 
-  /// The selectors where something is published, or that could not be asked.
-  var published: [DKIMSelectorAnswer] { selectors.filter { $0.status != .absent } }
+  /// The selectors where something is published, or that could not be asked; last, what a wildcard gives all others.
+  var published: [DKIMSelectorAnswer] {
+    selectors.filter { answer in
+      switch answer.status {
+      case .absent: false
+      case .unknown: true
+      default: !answer.isFromWildcard || named.contains(answer.selector)
+      }
+    } + [wildcardKey].compactMap(\.self)
+  }
 
-  var keys: [DKIMKeyRecord] { selectors.compactMap(\.key) }
+  var keys: [DKIMKeyRecord] { published.compactMap(\.key) }
 
   /// The first failure among the selectors that could not be asked.
   var failure: Failure? { selectors.lazy.compactMap(\.answer.failure).first }
@@ -46,6 +56,14 @@ struct DKIMFacts: Sendable {
     /// NODATA that would come for a name without selectors, too.
     case inconclusive
     case unknown(Failure)
+  }
+
+  /// Whether the name server denies `_domainkey` although there are names below it, as tinydns and PowerDNS do with rows
+  /// that nobody rectified.
+  var isDenialFalse: Bool {
+    guard namespace.deniesName else { return false }
+    return published.contains { $0.answer.failure == nil } || !randomSelector.records.isEmpty
+      || !randomSelector.aliases.isEmpty
   }
 
   var existence: Existence {
@@ -81,6 +99,9 @@ extension DKIMFacts {
     let first: [DKIMSelector]
     /// Asked for where `_domainkey` may have names below it.
     let others: [DKIMSelector]
+    /// Asked for, with those that are likely, where `_domainkey` is denied and nothing of `first` is there: some name
+    /// servers deny every name that has no records itself.
+    var whereDenied: [DKIMSelector] = []
     /// Those of `others` that are likely, most likely first, given MX and TXT of the domain.
     var likely: @Sendable (_ mx: Answer, _ text: Answer) -> [DKIMSelector] = { _, _ in [] }
   }

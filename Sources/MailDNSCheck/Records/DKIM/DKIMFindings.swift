@@ -22,16 +22,51 @@ struct DKIMFindings: FindingGroup {
     },
     remedy: { _, values in values.failure.remedy })
 
-  let missing = FindingDeclaration(
+  /// With the number of selectors that were asked.
+  let missing = FindingDeclaration<Int>(
     "dkim-missing", .warning, .dkim, "RFC 6376 §3.6.2",
     title: Wording("There is no DKIM key", "DKIM鍵がない"), otherwise: .infoWithoutMail,
+    samples: { [.init($0.below("_domainkey"), 7)] },
+    statement: { name, asked in
+      Wording(
+        "\(name) does not exist, and none of the \(asked) likeliest selectors has a key: the domain has no DKIM key.",
+        "\(name) が存在せず、主なセレクタ\(asked)個にもDKIM鍵がありません。")
+    },
+    remedy: { _, _ in .turnOn })
+
+  /// There are names below the one that is denied.
+  let namespaceDenied = FindingDeclaration(
+    "dkim-namespace-denied", .info, .dkim, "RFC 8020 §2",
+    title: Wording("The name above the DKIM keys is denied", "DKIM鍵の上位の名前が否定されている"),
+    otherwise: Wording("warning where DNSSEC proves the denial", "否定応答がDNSSECで検証された場合はwarning"),
     sample: { $0.below("_domainkey") },
     statement: { name in
       Wording(
-        "\(name) does not exist: the domain has no DKIM key at any selector.",
-        "\(name) が存在せず、どのセレクタにもDKIM鍵がありません。")
+        "The name server says that \(name) does not exist (NXDOMAIN), although there are names below it: resolvers that follow RFC 8020 may not see the DKIM keys.",
+        "\(name) の下に名前があるのに、DNSサーバーは \(name) が存在しない(NXDOMAIN)と応答します。RFC 8020に従うリゾルバからはDKIM鍵が見えないことがあります。")
     },
-    remedy: { _ in .turnOn })
+    remedy: { name in
+      Wording(
+        "With PowerDNS run `pdnsutil rectify-zone` for the zone; with other servers publish a record at the name, such as: \(name). TXT \"DKIM keys are below\"",
+        "PowerDNSでは `pdnsutil rectify-zone` をゾーンに対して実行してください。その他のサーバーではこの名前に何かレコードを登録します。例: \(name). TXT \"DKIM keys are below\""
+      )
+    })
+
+  /// Of a selector, in its owner's name or in the target of its CNAME.
+  let finalDotMissing = FindingDeclaration<MissingFinalDot>(
+    "dkim-final-dot-missing", .warning, .dkim, "RFC 1035 §5.1",
+    title: Wording("A final dot is missing at a DKIM selector", "DKIMセレクタのレコードの末尾のドットがない"),
+    otherwise: .infoWithoutMail,
+    samples: {
+      [
+        .init($0.below("selector1._domainkey"), .inTarget($0.name, meant: $0.domain)),
+        .init(
+          $0.below("selector1._domainkey"),
+          .inOwner(at: $0.name, .txt(CharacterStrings(cutting: $0.octets)))),
+      ]
+    },
+    statement: { selector, dot in dot.statement(selector) }, remedy: { selector, dot in dot.remedy(selector) }
+  )
 
   /// With the number of selectors that were asked.
   let notFound = FindingDeclaration<Int>(
@@ -122,31 +157,43 @@ struct DKIMFindings: FindingGroup {
     },
     remedy: { _, _ in Wording("An RSA key of 2048 bits is enough.", "RSA 2048ビットの鍵で十分です。") })
 
-  /// A normal one is for information only.
-  let dangling = FindingDeclaration<(target: DomainName, isNormal: Bool)>(
+  /// `rest` is why that is as it should be, and for information only; nil where it is not.
+  let dangling = FindingDeclaration<(target: DomainName, rest: DKIMSelectorAnswer.Rest?)>(
     "dkim-dangling", .warning, .dkim, "RFC 6376 §3.6.2.2",
     title: Wording("A DKIM selector leads to no key", "DKIMセレクタの参照先に鍵がない"),
-    samples: {
-      [
-        .init($0.below("selector1._domainkey"), (target: $0.name, isNormal: false), severity: .warning),
-        .init($0.below("selector2._domainkey"), (target: $0.name, isNormal: true), severity: .info),
+    otherwise: Wording("info where that is normal", "正常な状態ならinfo"),
+    samples: { specimens in
+      let other = DKIMSelector("selector2").map { DKIMSelectorAnswer.Rest.inTurn(with: $0) }
+      return [
+        .init(
+          specimens.below("selector1._domainkey"), (target: specimens.name, rest: nil), severity: .warning),
+        .init(
+          specimens.below("selector2._domainkey"), (target: specimens.name, rest: .notYet), severity: .info),
+        .init(
+          specimens.below("selector1._domainkey"), (target: specimens.name, rest: other), severity: .info),
       ]
     },
     statement: { selector, values in
-      values.isNormal
-        ? Wording(
+      switch values.rest {
+      case .notYet:
+        Wording(
           "\(selector) leads to \(values.target), where no key is yet: normal with Office365 until the first key rotation.",
           "\(selector) の先の \(values.target) にはまだ鍵がありません。Office365では最初の鍵ローテーションまで正常な状態です。")
-        : Wording(
+      case .inTurn(let other):
+        Wording(
+          "\(selector) leads to \(values.target), where no key is: normal while \(other), which is used in turn with it, has the key.",
+          "\(selector) の先の \(values.target) に鍵はありませんが、交互に使われる \(other) に鍵があるため正常です。")
+      case nil:
+        Wording(
           "\(selector) leads to \(values.target), where no DKIM key is.",
           "\(selector) の先の \(values.target) にDKIM鍵がありません。")
+      }
     },
     remedy: { _, values in
-      values.isNormal
-        ? nil
-        : Wording(
+      values.rest == nil
+        ? Wording(
           "Turn DKIM on in the service that the CNAME leads to, or take the CNAME out.",
-          "CNAME先のサービスでDKIMを有効にするか、CNAMEを削除してください。")
+          "CNAME先のサービスでDKIMを有効にするか、CNAMEを削除してください。") : nil
     })
 
   let revoked = FindingDeclaration(
@@ -207,41 +254,105 @@ struct DKIMFindings: FindingGroup {
     },
     remedy: { _, _ in .publishAgain })
 
-  let wildcard = FindingDeclaration(
+  /// With whether it gives all of them a key that verifiers can use.
+  let wildcard = FindingDeclaration<Bool>(
     "dkim-wildcard", .info, .dkim, "RFC 4592 §2.1",
     title: Wording("A wildcard answers for every DKIM selector", "ワイルドカードが全DKIMセレクタに応答する"),
-    sample: { $0.below("_domainkey") },
-    statement: { name in
-      Wording(
-        "A wildcard answers every DKIM selector below \(name); answers that are just the wildcard's were not believed.",
-        "\(name) 以下はワイルドカードがすべてのセレクタに応答します。ワイルドカードと同じ応答は鍵と見なしていません。")
+    samples: { [.init($0.below("_domainkey"), false), .init($0.below("_domainkey"), true)] },
+    statement: { name, hasKey in
+      hasKey
+        ? Wording(
+          "A wildcard gives every DKIM selector below \(name) the same key: which selectors are in use can't be told.",
+          "\(name) 以下はワイルドカードがすべてのセレクタに同じ鍵を返すため、使われているセレクタは分かりません。")
+        : Wording(
+          "A wildcard answers every DKIM selector below \(name); answers that are just the wildcard's were not believed.",
+          "\(name) 以下はワイルドカードがすべてのセレクタに応答します。ワイルドカードと同じ応答は鍵と見なしていません。")
     })
 
-  let selectorMissing = FindingDeclaration(
+  /// With the selector that has the key in use, where the two are used in turn.
+  let selectorMissing = FindingDeclaration<DKIMSelector?>(
     "dkim-selector-missing", .warning, .dkim, "RFC 6376 §3.6.2",
     title: Wording("A named DKIM selector has no key", "指定したDKIMセレクタに鍵がない"),
-    sample: { $0.below("selector1._domainkey") },
-    statement: { selector in
-      Wording(
-        "There is no DKIM key at \(selector), the selector that was named.",
-        "指定されたセレクタ \(selector) にDKIM鍵がありません。")
+    otherwise: Wording("info where that is normal", "正常な状態ならinfo"),
+    samples: {
+      [
+        .init($0.below("selector1._domainkey"), nil),
+        .init($0.below("key1.smx._domainkey"), DKIMSelector("key2.smx"), severity: .info),
+      ]
     },
-    remedy: { _ in
-      Wording("Check the spelling of the selector, or publish its key.", "セレクタの綴りを確認するか、鍵を登録してください。")
+    statement: { selector, other in
+      other.map {
+        Wording(
+          "There is no DKIM key at \(selector), the selector that was named: normal while \($0), which is used in turn with it, has the key.",
+          "指定されたセレクタ \(selector) にDKIM鍵はありませんが、交互に使われる \($0) に鍵があるため正常です。")
+      }
+        ?? Wording(
+          "There is no DKIM key at \(selector), the selector that was named.",
+          "指定されたセレクタ \(selector) にDKIM鍵がありません。")
+    },
+    remedy: { _, other in
+      other == nil
+        ? Wording("Check the spelling of the selector, or publish its key.", "セレクタの綴りを確認するか、鍵を登録してください。")
+        : nil
     })
 
-  let keyNotForMail = FindingDeclaration(
+  let keyNotForMail = FindingDeclaration<DKIMKeyRecord.Exclusion>(
     "dkim-key-not-for-mail", .warning, .dkim, "RFC 8301 §3.1",
     title: Wording("A DKIM key is not for mail", "DKIM鍵がメール用ではない"),
+    samples: {
+      let name = $0.below("selector1._domainkey")
+      return [
+        .init(name, DKIMKeyRecord.Exclusion(tag: .hashes, value: $0.octets)),
+        .init(name, DKIMKeyRecord.Exclusion(tag: .services, value: $0.octets)),
+      ]
+    },
+    statement: { selector, exclusion in
+      switch exclusion.tag {
+      case .hashes:
+        Wording(
+          "Many verifiers do not take the DKIM key at \(selector): its \(exclusion.shown) does not have sha256, with which mail is signed.",
+          "\(selector) のDKIM鍵は多くの検証側で使えません。\(exclusion.shown) に、署名に使われるsha256がありません。")
+      case .services:
+        Wording(
+          "The DKIM key at \(selector) is not for mail: its \(exclusion.shown) has neither email nor *.",
+          "\(selector) のDKIM鍵はメール用ではありません。\(exclusion.shown) に email も * もありません。")
+      }
+    },
+    remedy: { _, exclusion in
+      let tag = exclusion.tag.rawValue
+      return Wording("Publish the key without `\(tag)=`.", "`\(tag)=` を外して登録し直してください。")
+    })
+
+  /// With the record to publish.
+  let keyPKCS1 = FindingDeclaration<[UInt8]>(
+    "dkim-key-pkcs1", .warning, .dkim, "RFC 6376 §3.6.1",
+    title: Wording("A DKIM key is in a form that most verifiers refuse", "DKIM鍵が多くの検証側で読めない形式"),
+    samples: { [.init($0.below("selector1._domainkey"), $0.octets)] },
+    statement: { selector, _ in
+      Wording(
+        "The DKIM key at \(selector) is a bare RSAPublicKey (PKCS#1), as the text of RFC 6376 has it; OpenDKIM, Mail::DKIM, Exim and rspamd refuse it and want a SubjectPublicKeyInfo (erratum 3017), dkimpy takes both.",
+        "\(selector) のDKIM鍵はPKCS#1(RSAPublicKey)形式です。RFC 6376の本文どおりですが、OpenDKIM、Mail::DKIM、Exim、rspamdは受け付けず、SubjectPublicKeyInfo形式(正誤表3017)を求めます。dkimpyは両方を受け付けます。"
+      )
+    },
+    remedy: { selector, text in
+      // In strings so short that no line has to be broken within one.
+      let strings = stride(from: 0, to: text.count, by: 48).map { text[$0..<min($0 + 48, text.count)] }
+      let data = "( " + strings.map(\.quotedPresentation).joined(separator: " ") + " )"
+      return Wording(
+        "Publish the same key as a SubjectPublicKeyInfo: \(selector). TXT \(data)",
+        "同じ鍵をSubjectPublicKeyInfo形式で登録してください: \(selector). TXT \(data)")
+    })
+
+  let versionNotFirst = FindingDeclaration(
+    "dkim-version-not-first", .info, .dkim, "RFC 6376 §3.6.1",
+    title: Wording("The version of a DKIM key is not its first tag", "DKIM鍵の v= が先頭にない"),
     sample: { $0.below("selector1._domainkey") },
     statement: { selector in
       Wording(
-        "The DKIM key at \(selector) can't be used for mail: its h= excludes SHA-256, or its s= excludes e-mail.",
-        "\(selector) のDKIM鍵はメールに使えません(h= にSHA-256がないか、s= がメールを含みません)。")
+        "In the DKIM key at \(selector), v=DKIM1 is not the first tag, where RFC 6376 wants it; the verifiers in use take the key all the same.",
+        "\(selector) のDKIM鍵では v=DKIM1 が先頭にありません。RFC 6376は先頭に置くよう定めていますが、実際の検証側はこの鍵を受け付けます。")
     },
-    remedy: { _ in
-      Wording("Publish the key without `h=` and `s=`.", "`h=` と `s=` を外して登録し直してください。")
-    })
+    remedy: { _ in Wording("Put v=DKIM1 first when the key is changed.", "次に鍵を変更する際に v=DKIM1 を先頭に置いてください。") })
 
   /// With the number of names below `_domainkey` that may be zones of their own.
   let delegationsMany = FindingDeclaration<Int>(
@@ -258,6 +369,13 @@ struct DKIMFindings: FindingGroup {
 
 extension Finding {
   static let dkim = DKIMFindings()
+}
+
+extension DKIMKeyRecord.Exclusion {
+  /// The tag with its value.
+  fileprivate var shown: String {
+    "`\(tag.rawValue)=\(VisibleText.shortened(String(decoding: value, as: UTF8.self)))`"
+  }
 }
 
 extension Wording {

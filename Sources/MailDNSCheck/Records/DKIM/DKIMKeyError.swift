@@ -8,8 +8,6 @@ struct DKIMKeyError: Error, Hashable, Sendable {
     case tagList(TagListError.Reason)
     /// `v=` with another value than exactly `DKIM1`.
     case badVersion(String)
-    /// `v=` that is not the first tag.
-    case versionNotFirst
     /// No `p=`.
     case missingKey
     /// A tag that begins within the value before it, for lack of a `;`.

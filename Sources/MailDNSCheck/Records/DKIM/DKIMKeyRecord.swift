@@ -9,6 +9,26 @@ struct DKIMKeyRecord: Hashable, Sendable {
   let isTesting: Bool
   /// `t=s`: the `i=` of a signature must have the very domain of its `d=`, no subdomain.
   let isStrictAboutSubdomains: Bool
+  /// Whether `v=`, where it is there, is the first tag, as RFC 6376 §3.6.1 wants it. Verifiers do not mind.
+  let isVersionFirst: Bool
+  /// The tags by which the key is not for mail.
+  let exclusions: [Exclusion]
+  /// The value for `p=` that all verifiers read, where the key is published in the form that most of them refuse: a bare
+  /// RSAPublicKey (PKCS#1) in place of a SubjectPublicKeyInfo.
+  let wrappedKey: String?
+
+  /// A tag whose value shuts mail out as it is signed today.
+  struct Exclusion: Hashable, Sendable {
+    let tag: Tag
+    let value: [UInt8]
+
+    enum Tag: String, Hashable, Sendable {
+      /// It does not have SHA-256 among the hash algorithms.
+      case hashes = "h"
+      /// It does not have e-mail among the services.
+      case services = "s"
+    }
+  }
 
   enum Hash: String, CaseIterable, Hashable, Sendable {
     case sha1
@@ -51,14 +71,19 @@ extension DKIMKeyRecord {
         throw DKIMKeyError(
           reason: .badVersion(String(decoding: version.value, as: UTF8.self)), place: version.valuePlace)
       }
-      guard list.tags.first?.name == "v" else {
-        throw DKIMKeyError(reason: .versionNotFirst, place: version.place)
-      }
     }
     guard let key = list["p"] else { throw DKIMKeyError(reason: .missingKey, place: end..<end) }
-    publicKey = try Self.publicKey(key, type: list["k"]?.value)
-    acceptedHashes = Set(list["h"].map { $0.elements.compactMap(Hash.init) } ?? Hash.allCases)
-    services = Set(list["s"].map { $0.elements.compactMap(Service.init) } ?? [.all])
+    isVersionFirst = list["v"] == nil || list.tags.first?.name == "v"
+    (publicKey, wrappedKey) = try Self.publicKey(key, type: list["k"]?.value)
+    let hashes = Set(list["h"].map { $0.elements.compactMap(Hash.init) } ?? Hash.allCases)
+    let services = Set(list["s"].map { $0.elements.compactMap(Service.init) } ?? [.all])
+    let excluding = [
+      hashes.contains(.sha256) ? nil : list["h"].map { Exclusion(tag: .hashes, value: $0.value) },
+      services.isEmpty ? list["s"].map { Exclusion(tag: .services, value: $0.value) } : nil,
+    ]
+    exclusions = excluding.compactMap(\.self)
+    acceptedHashes = hashes
+    self.services = services
     let flags = list["t"]?.elements ?? []
     isTesting = flags.contains("y")
     isStrictAboutSubdomains = flags.contains("s")
@@ -66,13 +91,16 @@ extension DKIMKeyRecord {
 
   private static func publicKey(
     _ tag: TagList.Tag, type: [UInt8]?
-  ) throws(DKIMKeyError) -> DKIMPublicKey {
-    if tag.value.isEmpty { return .revoked }
+  ) throws(DKIMKeyError) -> (key: DKIMPublicKey, wrapped: String?) {
+    if tag.value.isEmpty { return (.revoked, nil) }
     let type = type.map { String(decoding: $0, as: UTF8.self) } ?? "rsa"
-    guard type == "rsa" || type == "ed25519" else { return .unknownType(type) }
+    guard type == "rsa" || type == "ed25519" else { return (.unknownType(type), nil) }
     let octets = try Base64Value.decode(tag.value, at: tag.valuePlace.lowerBound)
     do throws(DKIMKeyError.Reason) {
-      return type == "rsa" ? try DKIMPublicKey(rsa: octets) : try DKIMPublicKey(ed25519: octets)
+      guard type == "rsa" else { return (try DKIMPublicKey(ed25519: octets), nil) }
+      return (
+        try DKIMPublicKey(rsa: octets), DKIMPublicKey.subjectPublicKeyInfo(ofBare: octets)?.base64Digits
+      )
     } catch {
       throw DKIMKeyError(reason: error, place: tag.valuePlace)
     }

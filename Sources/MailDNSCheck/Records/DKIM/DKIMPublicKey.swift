@@ -69,6 +69,15 @@ extension DKIMPublicKey {
     self = .rsa(bits: modulus.count * 8 - (modulus.first?.leadingZeroBitCount ?? 0), exponent: value)
   }
 
+  /// The SubjectPublicKeyInfo around the RSAPublicKey in `octets`, which is a good one; nil where they are something else.
+  static func subjectPublicKeyInfo(ofBare octets: [UInt8]) -> [UInt8]? {
+    var outer = DERReader(octets[...])
+    guard let body = try? outer.read(.sequence), DERReader(body).nextTag == .integer else { return nil }
+    let identifier = DERReader.Tag.objectIdentifier.encoding(of: rsaIdentifier)
+    let algorithm = DERReader.Tag.sequence.encoding(of: identifier + DERReader.Tag.null.encoding(of: []))
+    return DERReader.Tag.sequence.encoding(of: algorithm + DERReader.Tag.bitString.encoding(of: [0] + octets))
+  }
+
   private static func isWrappedEd25519(_ octets: [UInt8]) -> Bool {
     octets.count == ed25519Prefix.count + ed25519Length && octets.starts(with: ed25519Prefix)
   }

@@ -8,7 +8,8 @@ struct DKIMReading: Sendable {
   private let randomSelector: Question
   private let randomSibling: Question
   private let first: [Asked]
-  /// Nil until it is known which.
+  /// What is asked below a name that is denied, and what where there may be anything; nil until it is known which.
+  private var hints: [Asked]?
   private var others: [Asked]?
 
   /// Nil where the domain is too long to have any selector.
@@ -32,8 +33,16 @@ struct DKIMReading: Sendable {
     let namespace = try known.answer(to: namespace)
     let randomSelector = try known.answer(to: randomSelector)
     var answers = try answers(to: first, known)
-    if Self.isWorthwhile(toGoOnAfter: namespace, [randomSelector] + answers.map(\.1)) {
-      if others == nil { others = askedNext(try known.answer(to: mx), try known.answer(to: text)) }
+    let likely = plan.likely(try known.answer(to: mx), try known.answer(to: text))
+    func isWorthwhile() -> Bool {
+      Self.isWorthwhile(toGoOnAfter: namespace, [randomSelector] + answers.map(\.1))
+    }
+    if namespace.deniesName, !isWorthwhile() {
+      if hints == nil { hints = asked(likely + plan.whereDenied, besides: answers) }
+      answers += try self.answers(to: hints ?? [], known)
+    }
+    if isWorthwhile() {
+      if others == nil { others = asked(likely + plan.others, besides: answers) }
       answers += try self.answers(to: others ?? [], known)
     }
     let zones = Self.possibleDelegations(
@@ -44,16 +53,16 @@ struct DKIMReading: Sendable {
       domain: domain, namespace: namespace, randomSelector: randomSelector,
       randomSibling: try known.answer(to: randomSibling),
       selectors: answers.map { DKIMSelectorAnswer($0.0, $0.1, randomSelector: randomSelector) },
-      named: plan.named, delegations: delegations.filter { !$0.records.isEmpty },
-      possibleDelegations: zones.count)
+      wildcardKey: DKIMSelectorAnswer(wildcard: randomSelector), named: plan.named,
+      delegations: delegations.filter { !$0.records.isEmpty }, possibleDelegations: zones.count)
   }
 
-  /// Those that are likely, then all others of the plan.
-  private func askedNext(_ mx: Answer, _ text: Answer) -> [Asked] {
+  /// `candidates` without those that have been asked for, each once.
+  private func asked(_ candidates: [DKIMSelector], besides answers: [(DKIMSelector, Answer)]) -> [Asked] {
     var selectors: [DKIMSelector] = []
     // So few that looking through them is quicker than hashing.
-    for selector in plan.likely(mx, text) + plan.others
-    where !selectors.contains(selector) && !plan.first.contains(selector) {
+    for selector in candidates
+    where !selectors.contains(selector) && !answers.contains(where: { $0.0 == selector }) {
       selectors.append(selector)
     }
     return Self.asked(selectors, domain)
@@ -91,7 +100,7 @@ struct DKIMReading: Sendable {
   }
 
   /// Whether other selectors may be there: not below a name that does not exist, unless the name server contradicts
-  /// itself; and where nothing at all was answered, more questions would only take more time.
+  /// itself (what is denied is asked for at the likeliest selectors all the same); and where nothing at all was answered, more questions would only take more time.
   private static func isWorthwhile(toGoOnAfter namespace: Answer, _ below: [Answer]) -> Bool {
     if namespace.deniesName { return below.contains { !$0.isAbsence || !$0.aliases.isEmpty } }
     return ([namespace] + below).contains { $0.failure == nil }

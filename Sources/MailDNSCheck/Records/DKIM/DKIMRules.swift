@@ -1,8 +1,33 @@
 /// What a domain's DKIM keys do wrong, and what can't be known of them (RFC 6376, RFC 8301).
 extension DKIMFacts {
-  func findings(_ use: MailUse) -> [Finding] {
-    published.flatMap(findings) + namedFindings + absenceFindings(use) + failureFindings
-      + wildcardFindings(use) + delegationFindings
+  /// `isSigner` says of a name whether it is in the zone of somebody known who signs.
+  func findings(_ use: MailUse, isSigner: (DomainName) -> Bool = { _ in false }) -> [Finding] {
+    let dots = published.filter { $0.status == .dangling }.compactMap { selector in
+      selector.answer.missingFinalDot(below: domain, where: isSigner)
+        .map { (name: selector.answer.question.name, dot: $0) }
+    }
+    // What a wildcard gives is judged once.
+    let judged = published.filter { answer in
+      (!answer.isFromWildcard || answer.selector == .every)
+        && !dots.contains { $0.name == answer.answer.question.name }
+    }
+    let absence = dots.isEmpty ? absenceFindings(use) : []
+    return judged.flatMap(findings)
+      + dots.map { .dkim.finalDotMissing($0.name, $0.dot) } + namedFindings + absence + failureFindings
+      + wildcardFindings(use) + denialFindings + delegationFindings
+  }
+
+  /// Whether the finding says that there are no keys, or none that are known.
+  static func isAbsence(_ finding: Finding) -> Bool {
+    finding.isOf(Finding.dkim.missing) || finding.isOf(Finding.dkim.notFound)
+      || finding.isOf(Finding.dkim.selectorsUnknown) || finding.isOf(Finding.dkim.inconclusive)
+  }
+
+  /// A denial that DNSSEC proves is kept by every validating resolver, which then denies the keys, too (RFC 8198).
+  private var denialFindings: [Finding] {
+    guard isDenialFalse else { return [] }
+    let severity: Severity = namespace.origin.isAuthenticated ? .warning : .info
+    return [.dkim.namespaceDenied(namespace.question.name, severity: severity)]
   }
 
   private var delegationFindings: [Finding] {
@@ -13,7 +38,7 @@ extension DKIMFacts {
   /// A revoked key at every selector is how a domain without mail says that nobody signs in its name.
   private func wildcardFindings(_ use: MailUse) -> [Finding] {
     hasWildcard == true && (use.isActive || wildcardKeyIsRevoked != true)
-      ? [.dkim.wildcard(namespace.question.name)] : []
+      ? [.dkim.wildcard(namespace.question.name, wildcardKey != nil)] : []
   }
 
   private func findings(_ selector: DKIMSelectorAnswer) -> [Finding] {
@@ -30,17 +55,17 @@ extension DKIMFacts {
     switch selector.status {
     case .key(let key):
       let strays = selector.selection.readings.count - 1
-      return findings(key, name) + (strays > 0 ? [.dkim.strayText(name, strays)] : [])
+      return findings(key, name) + formFindings(key, selector)
+        + (strays > 0 ? [.dkim.strayText(name, strays)] : [])
     case .malformed(let error):
       return [.dkim.malformed(name, (error: error, text: selector.malformedText ?? []))]
     case .several: return [.dkim.severalKeys(name)]
     case .dangling:
-      // Office365 publishes the second key at its first rotation only.
-      let isNormal = selector.microsoftTenant?.selector == "selector2"
+      let rest = rest(of: selector)
       return [
         .dkim.dangling(
-          name, (target: selector.answer.canonicalName, isNormal: isNormal),
-          severity: isNormal ? .info : .warning)
+          name, (target: selector.answer.canonicalName, rest: rest),
+          severity: rest == nil ? .warning : .info)
       ]
     case .absent, .unknown: return []
     }
@@ -61,14 +86,29 @@ extension DKIMFacts {
     case .revoked: findings.append(.dkim.revoked(name))
     case .rsa, .ed25519: break
     }
-    if !key.acceptsSHA256 || !key.isForEmail { findings.append(.dkim.keyNotForMail(name)) }
+    findings += key.exclusions.map { .dkim.keyNotForMail(name, $0) }
     if key.isTesting { findings.append(.dkim.testing(name)) }
     return findings
   }
 
+  /// What is unusual in how a key is written down.
+  private func formFindings(_ key: DKIMKeyRecord, _ selector: DKIMSelectorAnswer) -> [Finding] {
+    let name = selector.answer.canonicalName
+    var findings: [Finding] = []
+    if !key.isVersionFirst { findings.append(.dkim.versionNotFirst(selector.answer.question.name)) }
+    if let wrapped = key.wrappedKey, let text = selector.keyText, let place = TagList(text)["p"]?.valuePlace {
+      let mended = Array(text[..<place.lowerBound]) + Array(wrapped.utf8) + Array(text[place.upperBound...])
+      findings.append(.dkim.keyPKCS1(name, mended))
+    }
+    return findings
+  }
+
   private var namedFindings: [Finding] {
-    selectors.filter { named.contains($0.selector) && $0.status == .absent }
-      .map { .dkim.selectorMissing($0.answer.question.name) }
+    selectors.filter { named.contains($0.selector) && $0.status == .absent }.map { selector in
+      let other = selectorInTurn(with: selector)
+      return .dkim.selectorMissing(
+        selector.answer.question.name, other, severity: other == nil ? .warning : .info)
+    }
   }
 
   private func absenceFindings(_ use: MailUse) -> [Finding] {
@@ -77,7 +117,7 @@ extension DKIMFacts {
     else { return [] }
     let name = namespace.question.name
     switch existence {
-    case .none: return [.dkim.missing(name)]
+    case .none: return [.dkim.missing(name, selectors.count)]
     // What is published is then at selectors that are known, and no key.
     case .exists where !published.isEmpty:
       return [.dkim.notFound(name, selectors.count)]

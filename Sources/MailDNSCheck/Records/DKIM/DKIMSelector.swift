@@ -29,6 +29,16 @@ struct DKIMSelector: Sendable {
     prefix = try? DomainName(parsing: "\(text)._domainkey")
   }
 
+  /// Stands for all selectors at once, where a wildcard answers for them.
+  static let every = DKIMSelector(
+    text: "*", foldedText: "*", prefix: try? DomainName(parsing: "*._domainkey"))
+
+  private init(text: String, foldedText: String, prefix: DomainName?) {
+    self.text = text
+    self.foldedText = foldedText
+    self.prefix = prefix
+  }
+
   /// `<selector>._domainkey.<domain>`, where the key is. Throws where that is too long for a name.
   func name(under domain: DomainName) throws(DomainNameError) -> DomainName {
     guard let prefix else { throw .nameTooLong }

@@ -3,20 +3,36 @@ struct DKIMSelectorAnswer: Sendable {
   let selector: DKIMSelector
   let answer: Answer
   let selection: DKIMKeySelection
-  /// Whether the answer is just what any selector gets, from a wildcard.
+  /// Whether the answer is just what any selector gets, from a wildcard or a DNAME.
   let isFromWildcard: Bool
+  /// The CNAMEs that are there for this selector, and not for any.
+  let ownAliases: [Answer.Alias]
   let status: Status
 
   init(_ selector: DKIMSelector, _ answer: Answer, randomSelector: Answer) {
     self.selector = selector
     self.answer = answer
     let selection = DKIMKeySelection(answer.texts)
-    let isFromWildcard =
-      !(answer.records.isEmpty && answer.aliases.isEmpty) && Set(answer.texts) == Set(randomSelector.texts)
-      && answer.aliases.last?.target == randomSelector.aliases.last?.target
+    ownAliases = Array(answer.ownAliases(beside: randomSelector))
+    isFromWildcard =
+      !(answer.records.isEmpty && answer.aliases.isEmpty) && ownAliases.isEmpty
+      && answer.aliases.count == randomSelector.aliases.count
+      && Set(answer.texts) == Set(randomSelector.texts)
     self.selection = selection
-    self.isFromWildcard = isFromWildcard
-    status = Status(answer, selection, isFromWildcard: isFromWildcard)
+    status = Status(answer, selection, isFromWildcard: isFromWildcard, isAlias: !ownAliases.isEmpty)
+  }
+
+  /// What a wildcard gives every selector, given the answer at one that nobody publishes, where that is a key that verifiers
+  /// can use; nil where it is anything else.
+  init?(wildcard randomSelector: Answer) {
+    guard let answer = randomSelector.atWildcard() else { return nil }
+    self.answer = answer
+    selector = .every
+    selection = DKIMKeySelection(answer.texts)
+    isFromWildcard = true
+    ownAliases = []
+    status = Status(answer, selection, isFromWildcard: true, isAlias: false)
+    guard key != nil else { return nil }
   }
 
   enum Status: Hashable, Sendable {
@@ -29,29 +45,43 @@ struct DKIMSelectorAnswer: Sendable {
     case absent
     case unknown(Failure)
 
-    fileprivate init(_ answer: Answer, _ selection: DKIMKeySelection, isFromWildcard: Bool) {
+    fileprivate init(
+      _ answer: Answer, _ selection: DKIMKeySelection, isFromWildcard: Bool, isAlias: Bool
+    ) {
       if let failure = answer.failure {
         self = .unknown(failure)
-      } else if isFromWildcard {
-        self = .absent
-      } else {
-        switch selection.outcome {
-        case .key(let key): self = .key(key)
-        case .malformed(let error): self = .malformed(error)
-        case .several: self = .several
-        case .absent: self = answer.aliases.isEmpty ? .absent : .dangling
-        }
+        return
+      }
+      switch selection.outcome {
+      // Verifiers take a key wherever it comes from. What else a wildcard says is about no selector.
+      case .key(let key): self = isFromWildcard && !key.isUsable ? .absent : .key(key)
+      case .malformed(let error): self = isFromWildcard ? .absent : .malformed(error)
+      case .several: self = isFromWildcard ? .absent : .several
+      case .absent: self = isAlias ? .dangling : .absent
       }
     }
   }
 
-  /// Where the selector's CNAME leads first: into the zone of whoever signs.
+  /// Where the selector's name leads first, by whatever makes it do so.
   var alias: DomainName? { isFromWildcard ? nil : answer.aliases.first?.target }
+  /// Where the CNAME of this very selector leads first: into the zone of whoever signs.
+  var ownAlias: DomainName? { ownAliases.first?.target }
+
+  /// Whether what stands at the selector's own name was put there for it: where a DNAME or a wildcard made a CNAME, nothing
+  /// does.
+  var isPublishedHere: Bool { !isFromWildcard && ownAliases.count == answer.aliases.count }
 
   /// The text that is meant as a key and is none.
   var malformedText: [UInt8]? {
     answer.texts.lazy.map(\.joined).first { text in
       if case .malformed = DKIMKeyReading(text) { true } else { false }
+    }
+  }
+
+  /// The text that is the key.
+  var keyText: [UInt8]? {
+    answer.texts.lazy.map(\.joined).first { text in
+      if case .key = DKIMKeyReading(text) { true } else { false }
     }
   }
 

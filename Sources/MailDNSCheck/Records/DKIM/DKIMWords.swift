@@ -11,8 +11,6 @@ extension DKIMKeyError.Reason {
       Wording(
         "The version is \"\(shown(text))\" and must be exactly \"DKIM1\".",
         "v= の値が「\(shown(text))」です。「DKIM1」と正確に書く必要があります。")
-    case .versionNotFirst:
-      Wording("v=DKIM1 must be the first tag.", "v=DKIM1 はレコードの先頭に置く必要があります。")
     case .missingKey:
       Wording("The record has no p= tag, and so no key.", "公開鍵を示す p= タグがありません。")
     case .missingSeparator(let name):
@@ -106,7 +104,10 @@ extension DKIMFacts {
   /// What can't be known of other selectors.
   var limits: Wording? {
     switch existence {
-    case .none: Wording("No other selector can exist.", "他のセレクタは存在し得ません。")
+    case .none:
+      Wording(
+        "By RFC 8020 no other selector can exist; some name servers say so wrongly.",
+        "RFC 8020に従えば他のセレクタは存在し得ません(誤ってそう応答するDNSサーバーもあります)。")
     case .exists:
       Wording(
         "Selectors can't be listed: there may be others.", "セレクタの一覧は取得できないため、ほかにも存在する可能性があります。")

@@ -80,6 +80,17 @@ struct DMARCFindings: FindingGroup {
         "CNAME先のサービスでレコードを設定してもらうか、CNAMEをTXTレコードに置き換えてください。")
     })
 
+  let finalDotMissing = FindingDeclaration<MissingFinalDot>(
+    "dmarc-final-dot-missing", .warning, .dmarc, "RFC 1035 §5.1",
+    title: Wording("A final dot is missing at _dmarc", "_dmarcのレコードの末尾のドットがない"), otherwise: .infoWithoutMail,
+    samples: {
+      [
+        .init($0.recordName, .inOwner(at: $0.name, .txt(CharacterStrings(cutting: $0.octets)))),
+        .init($0.recordName, .inTarget($0.name, meant: $0.domain)),
+      ]
+    },
+    statement: { name, dot in dot.statement(name) }, remedy: { name, dot in dot.remedy(name) })
+
   let atApex = FindingDeclaration(
     "dmarc-at-apex", .warning, .dmarc, "RFC 9989 §4.3",
     title: Wording("A DMARC record stands at the wrong name", "DMARCレコードの名前が誤っている"), sample: \.domain,

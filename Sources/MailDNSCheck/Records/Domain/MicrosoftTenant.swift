@@ -9,6 +9,8 @@ struct MicrosoftTenant: Hashable, Sendable {
   let token: String
   /// The DKIM selector that led here: `selector1` or `selector2`.
   let selector: String
+  /// The part of Microsoft's newer zones that the tenant's key is in: `o-v1`, in lower case; nil where it is in its own.
+  let partition: String?
 
   /// Reads `selector1-<token>._domainkey.<tenant>.onmicrosoft.com`, its sovereign-cloud siblings, and
   /// `selector1-<token>._domainkey.<tenant>.<letter>-v1.dkim.mail.microsoft`; nil for any other name.
@@ -18,10 +20,11 @@ struct MicrosoftTenant: Hashable, Sendable {
       Self.isDKIMZone(labels[3...]), let tenant = Self.word(labels[2]),
       let first = Self.word(labels[0])
     else { return nil }
-    for selector in ["selector1", "selector2"] where first.hasPrefix(selector + "-") {
+    for selector in DKIMSelectorPair.office365.names where first.hasPrefix(selector + "-") {
       let token = first.dropFirst(selector.utf8.count + 1)
       guard !token.isEmpty else { return nil }
       (self.name, self.token, self.selector) = (tenant, String(token), selector)
+      partition = Self.isPartition(labels[3]) ? Self.word(labels[3]) : nil
       return
     }
     return nil
@@ -51,6 +54,12 @@ struct MicrosoftTenant: Hashable, Sendable {
 }
 
 extension MicrosoftTenant {
+  /// Whether Microsoft itself gave the domain: `contoso.onmicrosoft.com`, its sovereign-cloud siblings, or one below.
+  static func isInitialDomain(_ domain: DomainName) -> Bool {
+    let labels = domain.canonicalLabels.map { String(decoding: $0, as: UTF8.self) }
+    return initialDomainZones.contains { labels.count > $0.count && labels.suffix($0.count) == $0[...] }
+  }
+
   /// The token of `domain`; nil where it cannot be computed: the domain has a hyphen or any other octet but letters and
   /// digits, or is too long for one label.
   static func token(of domain: DomainName) -> String? {
@@ -87,5 +96,17 @@ extension MicrosoftTenant {
     return try? inboundZone?.prepending(label: token.utf8)
   }
 
+  /// The same host in the newer zones, one for each partition. A domain added since 2026 may have no other.
+  static func probeName(token: String, partition: String) -> DomainName? {
+    guard word(Array(token.utf8)[...]) != nil, isPartition(Array(partition.utf8)[...]) else { return nil }
+    return try? newerInboundZone?.prepending(label: partition.utf8).prepending(label: token.utf8)
+  }
+
+  /// Whether `host` is one of those: `<token>.<letter>-v1.mx.microsoft`.
+  static func isNewerHost(_ host: DomainName) -> Bool {
+    newerInboundZone.map(host.isBelow) == true && token(ofMX: host) != nil
+  }
+
+  private static let newerInboundZone = DomainName("mx.microsoft")
   private static let inboundZone = DomainName("mail.protection.outlook.com")
 }

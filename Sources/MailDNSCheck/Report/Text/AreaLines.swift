@@ -86,7 +86,8 @@ struct AreaLines {
     switch selector.status {
     case .key(let key):
       let testing = key.isTesting ? ", " + Wording.testingKey[language] : ""
-      return key.publicKey.label[language] + testing
+      let source = selector.isFromWildcard ? ", " + Wording.wildcardKey[language] : ""
+      return key.publicKey.label[language] + testing + source
     case .malformed: return Wording.malformedKey[language]
     case .several: return Wording.severalKeys[language]
     case .dangling: return Wording.danglingKey[language]

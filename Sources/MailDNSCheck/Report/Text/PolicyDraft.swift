@@ -88,10 +88,12 @@ struct PolicyDraft {
   }
 
   private func addDKIM(_ report: DomainReport, to entry: inout Entry) {
-    let answers = report.facts.dkim?.selectors.filter { $0.key?.isUsable == true } ?? []
+    let answers = report.facts.dkim?.published.filter { $0.key?.isUsable == true && !$0.isFromWildcard } ?? []
     if report.facts.dkim?.failure != nil { entry.comments.append(.draftKeysUnknown) }
     guard !answers.isEmpty else {
-      if report.facts.dkim?.failure == nil { entry.comments.append(.draftNoKeys) }
+      if report.facts.dkim?.failure == nil, report.facts.dkim?.wildcardKey == nil {
+        entry.comments.append(.draftNoKeys)
+      }
       return
     }
     let keys = answers.map { answer in

@@ -46,6 +46,7 @@ extension Wording {
 
   static let keyUnusable = Wording("can't be used for mail", "メールには使えません")
   static let selectorsAskedFor = Wording("Selectors asked for", "確認したセレクタ")
+  static let wildcardKey = Wording("by a wildcard", "ワイルドカードによる")
   static let wildcardAnswer = Wording("what a wildcard answers every selector", "ワイルドカードの応答(どのセレクタでも同じ)")
 
   static func selectorTitle(_ selector: String) -> Wording {

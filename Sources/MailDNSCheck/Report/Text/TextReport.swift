@@ -111,11 +111,12 @@ struct TextReport {
   /// The selectors that the user named, in full; with more said, all that are there, and all that were asked.
   private func addDKIM(to page: inout Page) {
     guard let dkim = report.facts.dkim, report.facts.apex.existence != .doesNotExist else { return }
+    let isFull = report.areas == [.dkim] && verbosity >= 1
     let shown = dkim.selectors.filter { selector in
       dkim.named.contains(selector.selector)
-        || report.areas == [.dkim] && verbosity >= 1 && selector.status != .absent
+        || isFull && selector.status != .absent && !selector.isFromWildcard
     }
-    for selector in shown {
+    for selector in shown + (isFull ? [dkim.wildcardKey].compactMap(\.self) : []) {
       page.blank()
       let title = Wording.selectorTitle(selector.selector.text)[language]
       page.add(title, indent: Self.indent, ink: { ink($0, .bold) })

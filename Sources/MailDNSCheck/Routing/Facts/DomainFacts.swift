@@ -9,6 +9,7 @@ final class DomainFacts: Sendable {
   let dkim: DKIMFacts?
   let dmarc: DMARCFacts?
   let tenant: TenantFacts?
+  let misplaced: MisplacedRecords
   /// By the public suffix list: whose hosts are the domain's own.
   let organization: DMARCLegacyOrganization
   /// The DMARC policies in force, one for each scope; empty where DMARC was not asked for.
@@ -17,7 +18,7 @@ final class DomainFacts: Sendable {
 
   init(
     domain: MailDomain, apex: ApexFacts, mx: MXFacts, spf: SPFTree?, dkim: DKIMFacts?, dmarc: DMARCFacts?,
-    tenant: TenantFacts?, organization: DMARCLegacyOrganization
+    tenant: TenantFacts?, misplaced: MisplacedRecords, organization: DMARCLegacyOrganization
   ) {
     self.domain = domain
     self.apex = apex
@@ -26,6 +27,7 @@ final class DomainFacts: Sendable {
     self.dkim = dkim
     self.dmarc = dmarc
     self.tenant = tenant
+    self.misplaced = misplaced
     self.organization = organization
     policies = dmarc?.policiesInForce(apex) ?? []
     use = MailUse(apex, mx: mx, dkim: dkim)
@@ -59,7 +61,7 @@ extension DomainFacts {
     }
     let facts = DomainFacts(
       domain: domain, apex: apex, mx: mx, spf: readings.spf, dkim: readings.dkim, dmarc: readings.dmarc,
-      tenant: readings.tenant, organization: organization)
+      tenant: readings.tenant, misplaced: readings.misplaced, organization: organization)
     return (facts, answers)
   }
 }

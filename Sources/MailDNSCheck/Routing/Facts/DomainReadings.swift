@@ -16,8 +16,10 @@ struct DomainReadings: Readings {
   private(set) var spf: SPFTree?
   private(set) var dkim: DKIMFacts?
   private(set) var dmarc: DMARCFacts?
+  private(set) var misplaced = MisplacedRecords()
   private var autodiscover: Answer?
   private var probe: (probe: Answer?, control: Answer?) = (nil, nil)
+  private var newerProbe: (probe: Answer?, control: Answer?) = (nil, nil)
 
   enum Part: CaseIterable {
     case apex, mx, spf, dmarc, dkim, autodiscover, probe
@@ -52,11 +54,19 @@ struct DomainReadings: Readings {
     case .apex: apex = try ApexFacts.gather(name, from: known)
     case .mx: mx = try MXFacts.gather(name, from: known)
     case .spf: spf = SPFTree(try spfReading.read(from: known))
-    case .dmarc: dmarc = try DMARCFacts.gather(name, organization: organization, from: known)
+    case .dmarc:
+      let policy = try DMARCFacts.gather(name, organization: organization, from: known)
+      misplaced.policy = try MisplacedRecords.policy(missedBy: policy, from: known)
+      dmarc = policy
     case .dkim:
       let keys = try dkimReading?.read(from: known)
+      if let keys { misplaced.key = try MisplacedRecords.key(missedBy: keys, from: known) }
       if areas.contains(.route), token == nil {
         probe = try TenantFacts.probe(token: keys?.microsoftTenants.first?.token, from: known)
+      }
+      if areas.contains(.route) {
+        let mx = try known.answer(to: Question(name, .mx))
+        newerProbe = try TenantFacts.newerProbe(keys?.microsoftTenants.first, mx: mx, from: known)
       }
       dkim = keys
     case .autodiscover: autodiscover = try TenantFacts.autodiscover(of: name, from: known)
@@ -67,6 +77,8 @@ struct DomainReadings: Readings {
   /// Nil where the route was not asked for.
   var tenant: TenantFacts? {
     areas.contains(.route)
-      ? TenantFacts(autodiscover: autodiscover, probe: probe.probe, control: probe.control) : nil
+      ? TenantFacts(
+        autodiscover: autodiscover, probe: probe.probe, control: probe.control,
+        newerProbe: newerProbe.probe, newerControl: newerProbe.control) : nil
   }
 }

@@ -6,6 +6,10 @@ struct TenantFacts: Sendable {
   let probe: Answer?
   /// The same for a token that nobody has: an address there shows a wildcard, and makes the probe worthless.
   let control: Answer?
+  /// The same two in the part of the newer zones, below `mx.microsoft`, that the tenant's DKIM keys are in; nil where those
+  /// do not tell one.
+  var newerProbe: Answer?
+  var newerControl: Answer?
 
   /// What the probe shows.
   enum Probe: Hashable, Sendable {
@@ -17,7 +21,15 @@ struct TenantFacts: Sendable {
   }
 
   /// Nil where there was nothing to probe.
-  var probeResult: Probe? {
+  var probeResult: Probe? { Self.result(probe, control) }
+
+  /// Names of the tenant's own that take mail, the classic one first.
+  var openEndpoints: [Answer] {
+    [(probe, control), (newerProbe, newerControl)]
+      .compactMap { Self.result($0, $1) == .positive ? $0 : nil }
+  }
+
+  private static func result(_ probe: Answer?, _ control: Answer?) -> Probe? {
     guard let probe else { return nil }
     if let failure = probe.failure { return .unknown(failure) }
     guard !probe.records.isEmpty else { return .negative }
@@ -52,15 +64,40 @@ extension TenantFacts {
   /// More of them are not followed: what stands there is a weak sign.
   static let maximumOwnAliases = 3
 
+  /// The same below `mx.microsoft`, where the CNAME of a DKIM selector names a partition, and MX does not lead there anyway.
+  /// That the hosts are in the same one as the keys is likely, no more: an answer shows it, none shows nothing.
+  static func newerProbe(
+    _ tenant: MicrosoftTenant?, mx: Answer, from known: KnownAnswers
+  ) throws(MissingAnswers) -> (probe: Answer?, control: Answer?) {
+    guard let tenant, let partition = tenant.partition,
+      !mx.exchangeHosts.contains(where: MicrosoftTenant.isNewerHost)
+    else { return (nil, nil) }
+    return try ask(
+      [tenant.token, RandomLabel.ofRun].map { MicrosoftTenant.probeName(token: $0, partition: partition) },
+      known)
+  }
+
   /// Takes the tenant's own entrance and one that nobody has. `token` is the domain's, computed or read; where it is not
   /// known there is nothing to ask.
   static func probe(
     token: String?, from known: KnownAnswers
   ) throws(MissingAnswers) -> (probe: Answer?, control: Answer?) {
     guard let token else { return (nil, nil) }
-    let names = [token, RandomLabel.ofRun].map { MicrosoftTenant.probeName(token: $0) }
+    return try ask([token, RandomLabel.ofRun].map { MicrosoftTenant.probeName(token: $0) }, known)
+  }
+
+  private static func ask(
+    _ names: [DomainName?], _ known: KnownAnswers
+  ) throws(MissingAnswers) -> (probe: Answer?, control: Answer?) {
     let questions = names.map { name in name.map { Question($0, .a) } }
     try known.require(questions.compactMap(\.self))
     return (try questions[0].map(known.answer), try questions[1].map(known.answer))
+  }
+}
+
+extension Answer {
+  /// The hosts that MX records name.
+  fileprivate var exchangeHosts: [DomainName] {
+    records.compactMap { if case .mx(_, let host) = $0.data { host } else { nil } }
   }
 }

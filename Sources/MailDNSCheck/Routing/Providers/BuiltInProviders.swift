@@ -12,7 +12,7 @@ extension ProviderCatalogue {
       kinds: [.inboundGateway, .outboundGateway],
       hosts: ["securemx.jp"],
       networks: ["210.130.202.0/24", "2001:240:bb81::/48"],
-      selectors: ["key1.smx", "key2.smx"],
+      selectors: DKIMSelectorPair.secureMX.names,
       signingDomain: "dxg.dox.jp",
       source: publicDNS, certainty: .seen),
     ProviderEntry(
@@ -39,7 +39,7 @@ extension ProviderCatalogue {
         "onmicrosoft.com", "onmicrosoft.us", "partner.onmschina.cn", "dkim.mail.microsoft",
       ],
       autodiscover: ["autodiscover.outlook.com"],
-      selectors: ["selector1", "selector2"],
+      selectors: DKIMSelectorPair.office365.names,
       verifications: ["MS=ms"],
       signingDomain: "<tenant>.onmicrosoft.com",
       source: vendorDocuments, certainty: .documented),

@@ -121,6 +121,12 @@ extension ProviderCatalogue {
     selectorOwners[selector].flatMap(\.self).map { providers[$0] }
   }
 
+  /// The selectors at which the provider signs for `domain`, as far as they are known.
+  func selectors(of id: Provider.ID, at domain: DomainName) -> Set<DKIMSelector> {
+    let own = id == .office365 ? MicrosoftTenant.selectors(ofInitialDomain: domain) : []
+    return Set((self[id]?.dkimSelectors ?? []) + own)
+  }
+
   /// The provider in whose network `address` lies; the longest prefix wins.
   func provider(ofAddress address: IPAddress) -> Provider? { networks[address].map { providers[$0] } }
 

@@ -57,14 +57,16 @@ extension OutboundAlignment {
   private static func dkim(
     _ provider: Provider.ID, _ dkim: DKIMFacts, _ facts: DomainFacts, _ catalogue: ProviderCatalogue
   ) -> State {
-    let owned = Set(catalogue[provider]?.dkimSelectors ?? [])
+    let owned = catalogue.selectors(of: provider, at: facts.domain.name)
     let answers = dkim.selectors.filter { answer in
       owned.contains(answer.selector)
-        || answer.alias.flatMap { catalogue.provider(ofDKIMTarget: $0)?.id } == provider
+        || answer.ownAlias.flatMap { catalogue.provider(ofDKIMTarget: $0)?.id } == provider
     }
-    if let answer = answers.first(where: { $0.key?.isUsable == true }) {
+    if let answer = answers.first(where: { $0.key?.isUsable == true && !$0.isFromWildcard }) {
       return .aligned(selector: answer.selector.text)
     }
+    // Whose the key is that a wildcard gives all selectors nobody can tell.
+    if dkim.wildcardKey != nil { return .unknown }
     let mayBeAbove =
       facts.dmarc.map { dmarc in
         guard case .known(let home) = dmarc.discovery.organizationalDomain else { return true }

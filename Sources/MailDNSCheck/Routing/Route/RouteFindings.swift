@@ -44,21 +44,32 @@ struct RouteFindings: FindingGroup {
         "ゲートウェイの背後にOffice365テナントがあるか確認できませんでした: \(failure.wording.japanese)。")
     })
 
-  /// With the endpoint's name.
-  let tenantEndpointOpen = FindingDeclaration<String>(
+  /// With the names of the endpoint: the classic one, the one below `mx.microsoft`, or both.
+  let tenantEndpointOpen = FindingDeclaration<[String]>(
     "tenant-endpoint-open", .info, .route, "RFC 5321 §5.1",
     title: Wording("The tenant's own endpoint exists", "テナントの直接の受信ホストが存在する"),
-    samples: { [.init($0.domain, "example-jp.mail.protection.outlook.com")] },
-    statement: { _, host in
+    samples: {
+      [
+        .init($0.domain, ["example-jp.mail.protection.outlook.com"]),
+        .init($0.domain, ["example-jp.mail.protection.outlook.com", "example-jp.o-v1.mx.microsoft"]),
+      ]
+    },
+    statement: { _, hosts in
       Wording(
-        "The tenant's own endpoint \(host) exists: mail can go around the gateway unless a partner connector forbids it.",
-        "テナントの直接の受信ホスト \(host) が存在します。パートナーコネクタで制限しない限り、ゲートウェイを迂回して配送できます。")
+        "The tenant's own endpoint \(hosts.joined(separator: " and ")) exists: mail can go around the gateway unless a partner connector forbids it.",
+        "テナントの直接の受信ホスト \(hosts.joined(separator: "、")) が存在します。パートナーコネクタで制限しない限り、ゲートウェイを迂回して配送できます。")
     },
     remedy: { _, _ in
       Wording(
         "Verify in Exchange Online that a partner connector takes mail from the gateway's addresses only; DNS can't show it.",
         "Exchange Onlineのパートナーコネクタで、ゲートウェイのアドレスからのみ受信する設定を確認してください(DNSからは見えません)。")
     })
+
+  let autodiscoverFinalDotMissing = FindingDeclaration<MissingFinalDot>(
+    "autodiscover-final-dot-missing", .warning, .route, "RFC 1035 §5.1",
+    title: Wording("The final dot of autodiscover's target is missing", "autodiscoverの参照先の末尾のドットがない"),
+    samples: { [.init($0.below("autodiscover"), .inTarget($0.name, meant: $0.domain))] },
+    statement: { name, dot in dot.statement(name) }, remedy: { name, dot in dot.remedy(name) })
 
   let gatewayNotAuthorized = FindingDeclaration<(provider: Provider.ID, name: Wording)>(
     "spf-gateway-not-authorized", .warning, .spf, "RFC 7208 §5.2",
@@ -107,11 +118,11 @@ struct RouteFindings: FindingGroup {
 
   let staleVerification = FindingDeclaration(
     "stale-verification", .info, .route, "RFC 1464 §1",
-    title: Wording("A verification TXT is probably stale", "古い確認用TXTの可能性"), sample: \.domain,
+    title: Wording("A verification TXT may be stale", "古い確認用TXTの可能性"), sample: \.domain,
     statement: { _ in
       Wording(
-        "A verification TXT (MS=…) is there, but no other sign of a Microsoft tenant: probably stale.",
-        "確認用TXT(MS=…)だけが残っており、Microsoftテナントの他の形跡はありません。古い設定の可能性があります。")
+        "A verification TXT (MS=…) is there, but no other sign of a Microsoft tenant: it may be stale, or the tenant takes mail below mx.microsoft only, where it does not show.",
+        "確認用TXT(MS=…)だけがあり、Microsoftテナントの他の形跡はありません。古い設定か、外から確認できない mx.microsoft だけで受信するテナントの可能性があります。")
     },
     remedy: { _ in
       Wording("Delete it if no Microsoft service uses the domain.", "Microsoftのサービスで使っていなければ削除してください。")

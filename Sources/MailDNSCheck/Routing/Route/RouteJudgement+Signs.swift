@@ -13,8 +13,7 @@ extension RouteJudgement {
   private var dkimEvidence: [RouteEvidence] {
     let published = facts.dkim?.published ?? []
     let aliases = published.compactMap { selector -> RouteEvidence? in
-      guard !selector.isFromWildcard,
-        let alias = selector.answer.aliases.first(where: { provider(of: $0) != nil }),
+      guard let alias = selector.ownAliases.first(where: { provider(of: $0) != nil }),
         let provider = provider(of: alias)
       else { return nil }
       return RouteEvidence(
@@ -22,7 +21,7 @@ extension RouteJudgement {
         provider: .provider(provider.id))
     }
     let keys = published.compactMap { selector -> RouteEvidence? in
-      guard selector.key != nil, selector.answer.aliases.isEmpty,
+      guard selector.key != nil, selector.answer.aliases.isEmpty, !selector.isFromWildcard,
         let provider = catalogue.owner(of: selector.selector), provider.id != .office365
       else { return nil }
       return RouteEvidence(
@@ -58,14 +57,12 @@ extension RouteJudgement {
   }
 
   private var probeEvidence: [RouteEvidence] {
-    guard facts.tenant?.probeResult == .positive, let probe = facts.tenant?.probe,
-      case .a(let address)? = probe.records.first?.data
-    else { return [] }
-    return [
-      RouteEvidence(
+    (facts.tenant?.openEndpoints ?? []).compactMap { probe in
+      guard case .a(let address)? = probe.records.first?.data else { return nil }
+      return RouteEvidence(
         kind: .tenantProbe, name: probe.question.name, value: address.description,
         provider: .provider(.office365))
-    ]
+    }
   }
 
   private var autodiscoverEvidence: [RouteEvidence] {

@@ -5,7 +5,7 @@ extension RouteVerdict {
   {
     let domain = facts.domain.name
     return opacityFindings(facts, in: catalogue) + inboundFindings(facts, expected, in: catalogue)
-      + tenantFindings(facts)
+      + tenantFindings(facts, in: catalogue) + facts.autodiscoverFindings(in: catalogue)
       + authorizationFindings(facts, in: catalogue) + otherSenderFindings(facts, in: catalogue)
       + expectationFindings(domain, expected)
   }
@@ -36,17 +36,15 @@ extension RouteVerdict {
     return findings
   }
 
-  private func tenantFindings(_ facts: DomainFacts) -> [Finding] {
+  private func tenantFindings(_ facts: DomainFacts, in catalogue: ProviderCatalogue) -> [Finding] {
     let domain = facts.domain.name
     var findings: [Finding] = []
     if let mailboxDoubt, id == .securemx || id == .gateway {
       findings.append(.route.tenantUnknown(domain, mailboxDoubt))
     }
-    if mailbox == .office365, id == .securemxOffice365 || id == .gateway,
-      facts.tenant?.probeResult == .positive,
-      let host = facts.tenant?.probe?.question.name
-    {
-      findings.append(.route.tenantEndpointOpen(domain, host.description))
+    let endpoints = openEndpoints(facts, in: catalogue)
+    if mailbox == .office365, !endpoints.isEmpty {
+      findings.append(.route.tenantEndpointOpen(domain, endpoints.map(\.description)))
     }
     if mailbox != .office365, mailboxDoubt == nil, id != .unknown,
       evidence.contains(where: { $0.kind == .verificationTXT })
@@ -54,6 +52,21 @@ extension RouteVerdict {
       findings.append(.route.staleVerification(domain))
     }
     return findings
+  }
+
+  /// The tenant's own entrances behind a gateway. Below `mx.microsoft` an MX record may name it, beside the gateway's: taking
+  /// the record out does not close it.
+  private func openEndpoints(_ facts: DomainFacts, in catalogue: ProviderCatalogue) -> [DomainName] {
+    let probed = (facts.tenant?.openEndpoints ?? []).map(\.question.name)
+    switch id {
+    case .securemxOffice365, .gateway: return probed
+    case .mixed where inbound.contains { $0.provider.flatMap { catalogue[$0] }?.isGateway == true }:
+      let named = facts.mx.exchanges.filter {
+        MicrosoftTenant.isNewerHost($0.host) && !$0.addresses.isWithout
+      }
+      return named.isEmpty ? [] : (probed + named.map(\.host)).uniqued
+    default: return []
+    }
   }
 
   /// Whether SPF lets those send through whom the route leads. Nothing is said where the record can't be evaluated,
@@ -96,9 +109,7 @@ extension MailExchange {
   /// The provider's host that was meant where a zone file lacks the final dot: `mx.securemx.jp.example.co.jp`. Nil where
   /// the host is there, or the name is not such a one.
   fileprivate func nameBeforeOrigin(_ origin: DomainName, in catalogue: ProviderCatalogue) -> DomainName? {
-    guard addresses.isWithout, host.isBelow(origin) else { return nil }
-    let labels = host.labels.dropLast(origin.labelCount)
-    guard let name = DomainName(wire: labels.flatMap { [UInt8($0.count)] + $0 } + [0]) else { return nil }
-    return catalogue.provider(ofMX: name) == nil ? nil : name
+    guard addresses.isWithout else { return nil }
+    return host.beforeOrigin(of: origin) { catalogue.provider(ofMX: $0) != nil }
   }
 }

@@ -1,0 +1,24 @@
+extension DomainName {
+  /// The labels in front of the last `count`, as a name; nil where none are left.
+  func leadingLabels(before count: Int) -> DomainName? {
+    let labels = labels.dropLast(count)
+    guard !labels.isEmpty else { return nil }
+    return DomainName(wire: labels.flatMap { [UInt8($0.count)] + $0 } + [0])
+  }
+
+  /// What a zone file says where this name came of one without its final dot, to which `origin` was then appended (RFC 1035
+  /// §5.1): `mx.securemx.jp` for `mx.securemx.jp.example.co.jp`. Nil where the name does not lie below `origin`.
+  func withoutOrigin(_ origin: DomainName) -> DomainName? {
+    isBelow(origin) ? leadingLabels(before: origin.labelCount) : nil
+  }
+
+  /// The same for whichever zone holds `name`: its own, or one further up. The first that `isMeant` is true of.
+  func beforeOrigin(of name: DomainName, where isMeant: (DomainName) -> Bool) -> DomainName? {
+    var origin: DomainName? = name
+    while let zone = origin, !zone.isRoot {
+      if let meant = withoutOrigin(zone), isMeant(meant) { return meant }
+      origin = zone.parent
+    }
+    return nil
+  }
+}

@@ -1,0 +1,35 @@
+/// Answers that a name server makes for every name: from a wildcard (RFC 4592), TXT or CNAME, or from a DNAME above (RFC
+/// 6672 §3.1), which gives each name below it a CNAME shaped from its own. They show nothing that somebody did for one name.
+extension Answer {
+  /// The aliases that are there for this name alone: those behind the ones that `random`, the answer to the same question
+  /// at a name beside this one that nobody publishes, has as well.
+  func ownAliases(beside random: Answer) -> ArraySlice<Alias> {
+    guard !aliases.isEmpty, !random.aliases.isEmpty, let above = random.question.name.parent,
+      let label = random.question.name.labels.first,
+      let own = question.name.leadingLabels(before: above.labelCount)
+    else { return aliases[...] }
+    let shared = zip(aliases, random.aliases).prefix { alias, other in
+      if alias.target == other.target { return true }
+      guard other.target.labels.first?.elementsEqual(label) == true, let rest = other.target.parent else {
+        return false
+      }
+      return alias.target == (try? rest.prepending(own))
+    }
+    return aliases.dropFirst(shared.count)
+  }
+
+  /// The answer as a wildcard's own: with `*` in place of the label that was made up to get it.
+  func atWildcard() -> Answer? {
+    guard let label = question.name.labels.first.map(Array.init) else { return nil }
+    func starred(_ name: DomainName) -> DomainName {
+      guard name.labels.first?.elementsEqual(label) == true, let parent = name.parent else { return name }
+      return (try? parent.prepending(label: "*".utf8)) ?? name
+    }
+    return Answer(
+      question: Question(starred(question.name), question.type),
+      aliases: aliases.map {
+        Alias(owner: starred($0.owner), target: starred($0.target), timeToLive: $0.timeToLive)
+      },
+      outcome: outcome, origin: origin)
+  }
+}
