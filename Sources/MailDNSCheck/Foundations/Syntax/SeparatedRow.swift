@@ -24,7 +24,7 @@ struct SeparatedRow: Hashable, Sendable {
 }
 
 /// Why a row of a table can't be read.
-enum BrokenRowReason: Hashable, Sendable {
+enum BrokenRowReason: Error, Hashable, Sendable {
   /// A quotation mark that nothing closes, or something else than a separator behind one that closes a field.
   case quotes
   /// Another number of fields than the first row has.
