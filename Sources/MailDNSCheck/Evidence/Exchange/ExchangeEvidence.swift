@@ -134,5 +134,7 @@ struct ExchangeEvidence: Sendable {
   }
 
   /// Rules in force that take mail past the spam filter.
-  var spamFilterRules: [SpamFilterRule] { (rules ?? []).compactMap { SpamFilterRule($0, gateways: gateways) } }
+  var spamFilterRules: [SpamFilterRule] {
+    (rules ?? []).compactMap { SpamFilterRule($0, gateways: gateways) }
+  }
 }

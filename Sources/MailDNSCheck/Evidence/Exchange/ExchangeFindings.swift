@@ -173,7 +173,8 @@ enum EndpointDoubt: Hashable, Sendable {
     case .columns, .incomplete:
       Wording(
         "Export with all properties: Get-InboundConnector | ConvertTo-Json -Depth 5 | Out-File inbound.json -Encoding utf8",
-        "すべてのプロパティを含めて出力してください: Get-InboundConnector | ConvertTo-Json -Depth 5 | Out-File inbound.json -Encoding utf8")
+        "すべてのプロパティを含めて出力してください: Get-InboundConnector | ConvertTo-Json -Depth 5 | Out-File inbound.json -Encoding utf8"
+      )
     }
   }
 }
@@ -181,5 +182,6 @@ enum EndpointDoubt: Hashable, Sendable {
 extension Wording {
   fileprivate static let closeTheEndpoint = Wording(
     "Let one enabled connector of the type Partner take mail from all domains (SenderDomains *) from the gateway's addresses only (RestrictDomainsToIPAddresses $true, SenderIPAddresses as IIJ names them).",
-    "種類がPartnerで、すべてのドメイン(SenderDomains *)を対象とし、ゲートウェイのアドレスだけに制限した(RestrictDomainsToIPAddresses $true、SenderIPAddressesはIIJの案内どおり)コネクタを1つ有効にしてください。")
+    "種類がPartnerで、すべてのドメイン(SenderDomains *)を対象とし、ゲートウェイのアドレスだけに制限した(RestrictDomainsToIPAddresses $true、SenderIPAddressesはIIJの案内どおり)コネクタを1つ有効にしてください。"
+  )
 }

@@ -91,7 +91,7 @@ struct ExchangeMailFindings: FindingGroup {
     },
     statement: { _, values in
       Wording(
-        "\(values.count) inbound messages of the trace came around the gateway; \(values.delivered) of them were delivered.",
+        "Around the gateway came \(values.count) of the inbound messages of the trace; delivered of those: \(values.delivered).",
         "メッセージ追跡では、受信メール\(values.count)通がゲートウェイを迂回し、うち\(values.delivered)通が配信されました。")
     },
     remedy: { _, _ in
@@ -111,7 +111,8 @@ struct ExchangeMailFindings: FindingGroup {
 
   let notAccepted = FindingDeclaration(
     "exchange-domain-not-accepted", .warning, .exchange, "docs/exchange.md",
-    title: Wording("A domain at the gateway is not accepted", "MXがゲートウェイのドメインがテナントで承認されていない"), sample: \.domain,
+    title: Wording("A domain at the gateway is not accepted", "MXがゲートウェイのドメインがテナントで承認されていない"),
+    sample: \.domain,
     statement: { domain in
       Wording(
         "The MX of \(domain) is the gateway, and the tenant does not accept the domain: what the gateway hands on is refused.",
@@ -151,7 +152,8 @@ struct ExchangeFileFindings: FindingGroup {
     title: Wording("Rows could not be read", "読み取れない行がある"),
     samples: { specimens in
       let reasons: [BrokenRowReason] = [
-        .quotes, .fieldCount(2, expected: 4), .tooLong(maximum: 262_144), .json(.badNumber), .notAnObject, .cutOff,
+        .quotes, .fieldCount(2, expected: 4), .tooLong(maximum: 262_144), .json(.badNumber), .notAnObject,
+        .cutOff,
         .badValue(column: "FromIP", specimens.text),
       ]
       return reasons.map { .init("mailboxes.csv", (count: 1, first: BrokenRow(line: 7, reason: $0))) }
@@ -159,7 +161,7 @@ struct ExchangeFileFindings: FindingGroup {
     statement: { file, values in
       let (line, reason) = (values.first.line, values.first.reason.wording)
       return Wording(
-        "\(values.count) rows of \(file) could not be read, the first in line \(line): \(reason.english). The others count.",
+        "Rows of \(file) that could not be read: \(values.count). The first is in line \(line): \(reason.english). The others count.",
         "\(file) の\(values.count)行を読み取れませんでした(最初は\(line)行目: \(reason.japanese))。残りの行は集計しています。")
     })
 

@@ -39,8 +39,10 @@ extension ExchangeEvidence {
         $0.connector.type != .onPremises || $0.hasGatewayAddresses || $0.connector.isForAllDomains == true
       }.map(\.connector)
       let openings = endpoint.openings.filter { meant.contains($0.connector) }
-      let nearest = connectors.filter(\.isForTheWorld).first ?? connectors.first { meant.contains($0.connector) }
-      let reason = nearest.flatMap { near in near.gaps.first.map { (connector: near.connector.name, gap: $0) } }
+      let nearest =
+        connectors.filter(\.isForTheWorld).first ?? connectors.first { meant.contains($0.connector) }
+      let reason = nearest.flatMap { near in near.gaps.first.map { (connector: near.connector.name, gap: $0) }
+      }
       let gaps: [Finding] = openings.prefix(Self.maximumOfOneKind).map { opening in
         .exchange.connectorGap(VisibleText.shortened(opening.connector.name), opening.gap)
       }
@@ -123,7 +125,9 @@ extension ExchangeEvidence {
     if !recipients.isDecided {
       findings.append(.exchangeFiles.excludedUnknown(tenant, exclusions.map(\.attribute).uniqued))
     }
-    if recipients.withoutKind > 0 { findings.append(.exchangeFiles.kindMissing(tenant, recipients.withoutKind)) }
+    if recipients.withoutKind > 0 {
+      findings.append(.exchangeFiles.kindMissing(tenant, recipients.withoutKind))
+    }
     return findings
   }
 }

@@ -78,7 +78,9 @@ enum ExportCell: Hashable, Sendable {
     case .items: return nil
     case .text(let text):
       let octets = Array(text.utf8).trimmingWhitespace
-      if octets.equalsIgnoringCase("true") || octets.equalsIgnoringCase("$true") || octets.elementsEqual("1".utf8) {
+      if octets.equalsIgnoringCase("true") || octets.equalsIgnoringCase("$true")
+        || octets.elementsEqual("1".utf8)
+      {
         return true
       }
       if octets.equalsIgnoringCase("false") || octets.equalsIgnoringCase("$false")
@@ -133,7 +135,7 @@ extension String {
   fileprivate var isCutOff: Bool { hasSuffix("…") || hasSuffix("...") || isTypeName }
 }
 
-extension Array<UInt8> {
+extension [UInt8] {
   /// The octets up to those at the end that are as `isDropped` says.
   fileprivate func dropLast(while isDropped: (UInt8) -> Bool) -> ArraySlice<UInt8> {
     guard let last = lastIndex(where: { !isDropped($0) }) else { return [] }

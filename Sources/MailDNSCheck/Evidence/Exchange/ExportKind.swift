@@ -31,13 +31,17 @@ enum ExportKind: String, CaseIterable, Sendable {
     (
       .inboundConnectors,
       [
-        ["senderdomains"], ["senderipaddresses"], ["restrictdomainstoipaddresses"], ["treatmessagesasinternal"],
+        ["senderdomains"], ["senderipaddresses"], ["restrictdomainstoipaddresses"],
+        ["treatmessagesasinternal"],
         ["efskiplastip"], ["restrictdomainstocertificate"],
       ]
     ),
     (
       .outboundConnectors,
-      [["smarthosts", "name"], ["istransportrulescoped"], ["usemxrecord", "smarthosts"], ["routeallmessagesviaonpremises"]]
+      [
+        ["smarthosts", "name"], ["istransportrulescoped"], ["usemxrecord", "smarthosts"],
+        ["routeallmessagesviaonpremises"],
+      ]
     ),
     (
       .transportRules,
@@ -55,7 +59,8 @@ enum ExportKind: String, CaseIterable, Sendable {
       .unifiedGroups,
       [
         ["primarysmtpaddress", "accesstype"], ["primarysmtpaddress", "sharepointsiteurl"],
-        ["primarysmtpaddress", "welcomemessageenabled"], ["primarysmtpaddress", "resourceprovisioningoptions"],
+        ["primarysmtpaddress", "welcomemessageenabled"],
+        ["primarysmtpaddress", "resourceprovisioningoptions"],
         ["primarysmtpaddress", "groupmembercount"], ["primarysmtpaddress", "groupsku"],
       ]
     ),
@@ -63,7 +68,8 @@ enum ExportKind: String, CaseIterable, Sendable {
       .distributionGroups,
       [
         ["primarysmtpaddress", "grouptype"], ["primarysmtpaddress", "memberjoinrestriction"],
-        ["primarysmtpaddress", "recipientfilter"], ["primarysmtpaddress", "requiresenderauthenticationenabled", "managedby"],
+        ["primarysmtpaddress", "recipientfilter"],
+        ["primarysmtpaddress", "requiresenderauthenticationenabled", "managedby"],
       ]
     ),
     (

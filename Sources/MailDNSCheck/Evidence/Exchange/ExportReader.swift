@@ -75,7 +75,8 @@ struct ExportReader: Sendable {
   }
 
   private mutating func recognize(_ names: [String], _ typeName: String? = nil) {
-    let columns = Set(names.map { String(decoding: Array($0.utf8).trimmingWhitespace, as: UTF8.self).asciiLowercased })
+    let columns = Set(
+      names.map { String(decoding: Array($0.utf8).trimmingWhitespace, as: UTF8.self).asciiLowercased })
     if let kind = ExportKind(columns: columns, typeName: typeName) {
       content = .kind(kind)
     } else {

@@ -22,6 +22,7 @@ struct GatewayAddresses: Sendable {
     let bare = text.hasPrefix("[") && text.hasSuffix("]") ? String(text.dropFirst().dropLast()) : text
     if let address = IPAddress(bare) { return contains(address) }
     guard let name = try? DomainName(parsing: bare) else { return false }
-    return catalogue.provider(ofMX: name)?.isGateway == true || catalogue.provider(ofSPF: name)?.isGateway == true
+    return catalogue.provider(ofMX: name)?.isGateway == true
+      || catalogue.provider(ofSPF: name)?.isGateway == true
   }
 }

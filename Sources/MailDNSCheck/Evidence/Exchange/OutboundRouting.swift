@@ -40,7 +40,8 @@ struct OutboundRouting: Sendable {
     if takesAll { return true }
     guard let rules else { return nil }
     var answer: Bool? = false
-    for rule in rules where rule.connector != nil && rule.isInForce != false && rule.sentTo != .inOrganization {
+    for rule in rules where rule.connector != nil && rule.isInForce != false && rule.sentTo != .inOrganization
+    {
       let leads = leadsToGateway(rule)
       guard leads != false else { continue }
       switch rule.senderDomains {
@@ -67,7 +68,9 @@ struct OutboundRouting: Sendable {
   func leadsToGateway(_ rule: TransportRule) -> Bool? {
     guard let name = rule.connector, let connectors else { return nil }
     let lower = name.lowercased()
-    let found = connectors.first { $0.name.lowercased() == lower || lower.hasSuffix("\\" + $0.name.lowercased()) }
+    let found = connectors.first {
+      $0.name.lowercased() == lower || lower.hasSuffix("\\" + $0.name.lowercased())
+    }
     return found.map { $0.leadsToGateway(gateways) } ?? false
   }
 

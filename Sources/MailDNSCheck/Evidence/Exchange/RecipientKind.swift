@@ -66,7 +66,9 @@ extension RecipientKind {
     if let text = row.text("recipienttypedetails") {
       let word = String(decoding: Array(text.utf8).trimmingWhitespace, as: UTF8.self)
       if let number = UInt64(word) {
-        guard number.nonzeroBitCount == 1, let name = Self.bits[number.trailingZeroBitCount] else { return nil }
+        guard number.nonzeroBitCount == 1, let name = Self.bits[number.trailingZeroBitCount] else {
+          return nil
+        }
         self.init(name: name)
         return
       }
@@ -97,7 +99,8 @@ extension RecipientKind {
     9: "MailNonUniversalGroup", 10: "MailUniversalSecurityGroup", 11: "DynamicDistributionGroup",
     12: "PublicFolder", 13: "SystemAttendantMailbox", 14: "SystemMailbox", 15: "MailForestContact",
     23: "ArbitrationMailbox", 28: "RoomList", 29: "DiscoveryMailbox", 31: "RemoteUserMailbox",
-    33: "RemoteRoomMailbox", 34: "RemoteEquipmentMailbox", 35: "RemoteSharedMailbox", 36: "PublicFolderMailbox",
+    33: "RemoteRoomMailbox", 34: "RemoteEquipmentMailbox", 35: "RemoteSharedMailbox",
+    36: "PublicFolderMailbox",
     37: "TeamMailbox", 38: "RemoteTeamMailbox", 39: "MonitoringMailbox", 40: "GroupMailbox",
     41: "LinkedRoomMailbox", 42: "AuditLogMailbox", 43: "RemoteGroupMailbox", 44: "SchedulingMailbox",
     45: "GuestMailUser",

@@ -53,7 +53,8 @@ struct RecipientTally: Sendable {
       let hash = hasher.finalize()
       guard !seen.contains(hash) else { return }
       seenInThisExport.insert(hash)
-      changes?.meet(hash, primary, isBilled: recipient.isExcluded != true && recipient.kind?.isLeftOut != true)
+      changes?.meet(
+        hash, primary, isBilled: recipient.isExcluded != true && recipient.kind?.isLeftOut != true)
     }
     total += 1
     if let kind = recipient.kind {

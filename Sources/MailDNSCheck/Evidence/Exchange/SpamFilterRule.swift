@@ -35,7 +35,9 @@ extension GatewayAddresses {
     if let network = IPNetwork.network(orAddress: text) { return contains(network) }
     let ends = text.split(separator: "-").map { IPAddress(String($0)) }
     guard ends.count == 2, let low = ends[0], let high = ends[1] else { return false }
-    guard case .v4(let first) = low, case .v4(let last) = high, first.value <= last.value else { return false }
+    guard case .v4(let first) = low, case .v4(let last) = high, first.value <= last.value else {
+      return false
+    }
     // The ends of a range within one network are enough: networks of gateways have no holes.
     return contains(low) && contains(high) && last.value - first.value < 1 << 16
   }

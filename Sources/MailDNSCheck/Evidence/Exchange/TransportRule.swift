@@ -53,7 +53,9 @@ extension TransportRule {
     name = row.text("name") ?? row.text("identity") ?? "?"
     isEnabled = row["state"]?.word(State.numbers).map { $0 == .enabled }
     mode = row["mode"]?.word(Mode.numbers)
-    spamLevel = row.text("setscl").flatMap { Int(String(decoding: Array($0.utf8).trimmingWhitespace, as: UTF8.self)) }
+    spamLevel = row.text("setscl").flatMap {
+      Int(String(decoding: Array($0.utf8).trimmingWhitespace, as: UTF8.self))
+    }
     senderDomains = row.list("senderdomainis")
     senderRanges = row.list("senderipranges")
     let headers = ["headercontainsmessageheader", "headermatchesmessageheader"]

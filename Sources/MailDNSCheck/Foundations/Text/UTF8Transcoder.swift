@@ -68,7 +68,8 @@ struct UTF8Transcoder: Sendable {
     return Array((encoding.decode(octets[..<end]) ?? "").utf8)
   }
 
-  private mutating func doubleByte(_ octets: [UInt8], _ encoding: CharacterEncoding, isLast: Bool) -> [UInt8] {
+  private mutating func doubleByte(_ octets: [UInt8], _ encoding: CharacterEncoding, isLast: Bool) -> [UInt8]
+  {
     var index = 0
     while index < octets.count {
       let isLead = (0x81...0x9F).contains(octets[index]) || (0xE0...0xFC).contains(octets[index])

@@ -26,7 +26,8 @@ struct DomainCheck: Sendable {
     let work = DomainReport.Work(
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
       answers: answers)
-    return DomainReport(judging: facts, areas, expecting: expectation, in: catalogue, work: work, evidence: evidence)
+    return DomainReport(
+      judging: facts, areas, expecting: expectation, in: catalogue, work: work, evidence: evidence)
   }
 
   private func expectation(for domain: MailDomain) -> Expectation {

@@ -57,7 +57,8 @@ extension DomainReport {
     if let evidence { found = evidence.joined(with: found, facts, judged, in: catalogue) }
     findings =
       Policy.judge(
-        found, facts, against: expectation, in: catalogue, tenant: evidence?.endpoint.closed, at: work.checkedAt
+        found, facts, against: expectation, in: catalogue, tenant: evidence?.endpoint.closed,
+        at: work.checkedAt
       ).worstFirst
       .atMost(Finding.maximumOfOneID, at: facts.domain.name)
     meetsExpectation =

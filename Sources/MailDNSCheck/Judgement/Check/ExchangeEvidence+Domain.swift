@@ -6,10 +6,16 @@ extension ExchangeEvidence {
   ) -> [Finding] {
     let domain = facts.domain.name
     var joined = findings
-    if let place = findings.firstIndex(where: { $0.isOf(Finding.route.tenantEndpointOpen) }),
-      inboundConnectors != nil
-    {
-      joined.replaceSubrange(place...place, with: endpointFindings(on: domain).filter(\.isOnEndpoint))
+    if inboundConnectors != nil {
+      let said = endpointFindings(on: domain).filter(\.isOnEndpoint)
+      if let place = findings.firstIndex(where: { $0.isOf(Finding.route.tenantEndpointOpen) }) {
+        joined.replaceSubrange(place...place, with: said)
+      } else if verdict.isAtGateway(in: catalogue),
+        domains?.contains(where: { $0.domain.name == domain }) == true
+      {
+        // DNS shows the endpoint of newer domains under names that can't be computed; the tenant says that it is there.
+        joined += said
+      }
     }
     return joined + acceptanceFindings(domain, verdict, in: catalogue)
       + routingFindings(facts, verdict, in: catalogue)
@@ -20,9 +26,7 @@ extension ExchangeEvidence {
     _ domain: DomainName, _ verdict: RouteVerdict, in catalogue: ProviderCatalogue
   ) -> [Finding] {
     guard let domains, verdict.id != .unknown else { return [] }
-    let isAtGateway = verdict.inbound.contains { provider in
-      provider.provider.flatMap { catalogue[$0] }?.isGateway == true
-    }
+    let isAtGateway = verdict.isAtGateway(in: catalogue)
     let accepted = domains.first { $0.domain.name == domain }
     if let accepted {
       // A domain without mail is nobody's way in.
@@ -47,6 +51,13 @@ extension ExchangeEvidence {
       .exchangeMail.spfLacksRoute(
         facts.domain.name, HostProvider.provider(sender).wording(in: catalogue))
     ]
+  }
+}
+
+extension RouteVerdict {
+  /// Whether MX names a gateway.
+  fileprivate func isAtGateway(in catalogue: ProviderCatalogue) -> Bool {
+    inbound.contains { provider in provider.provider.flatMap { catalogue[$0] }?.isGateway == true }
   }
 }
 

@@ -56,6 +56,7 @@ struct Expectation: Hashable, Sendable {
     return Expectation(
       route: route ?? general.route, dmarc: dmarc ?? general.dmarc,
       authorized: authorized ?? general.authorized,
-      keys: keys ?? general.keys, closesTenant: closesTenant ?? general.closesTenant, ignored: ignored ?? general.ignored, severities: severities)
+      keys: keys ?? general.keys, closesTenant: closesTenant ?? general.closesTenant,
+      ignored: ignored ?? general.ignored, severities: severities)
   }
 }

@@ -72,12 +72,14 @@ extension OptionSpecification {
       option: .providers, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
       commands: checks.union([.providers, .plan, .draftPolicy, .nagios, .exchange])),
     OptionSpecification(
-      option: .exchange, argument: .value("FILE", .file), isRepeatable: true, group: .subject, commands: [.check]),
+      option: .exchange, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
+      commands: [.check]),
     OptionSpecification(
       option: .exclude, argument: .value("ATTRIBUTE=KEYWORD", .text), isRepeatable: true, group: .subject,
       commands: [.exchange]),
     OptionSpecification(
-      option: .since, argument: .value("FILE", .file), isRepeatable: true, group: .subject, commands: [.exchange]),
+      option: .since, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
+      commands: [.exchange]),
     OptionSpecification(
       option: .list, argument: .value("WHAT", .choice(ExchangeRequest.List.allCases.map(\.rawValue))),
       group: .report, commands: [.exchange]),

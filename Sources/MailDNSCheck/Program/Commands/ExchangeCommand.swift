@@ -85,7 +85,9 @@ struct ExchangeCommand {
   /// Names each row that could not be read, as far as they are kept, with its line.
   private func complain(_ evidence: ExchangeEvidence) {
     for file in evidence.files {
-      for row in file.broken { Diagnostics.complain(row.reason.wording.at(line: row.line, of: file.name), language) }
+      for row in file.broken {
+        Diagnostics.complain(row.reason.wording.at(line: row.line, of: file.name), language)
+      }
     }
   }
 

@@ -91,7 +91,8 @@ extension ExchangeJSON.Recipients {
     let isKnown = tally.total == 0 || !kinds.isEmpty
     self.init(
       total: tally.total, kinds: isKnown ? kinds : nil,
-      synchronised: tally.isDecided ? tally.synchronised : nil, excluded: tally.isDecided ? tally.excluded : nil,
+      synchronised: tally.isDecided ? tally.synchronised : nil,
+      excluded: tally.isDecided ? tally.excluded : nil,
       addresses: tally.isDecided ? tally.addresses : nil,
       withAliases: tally.hasAliases ? tally.addressesWithAliases : nil,
       candidates: tally.isDecided ? tally.candidates.map { VisibleText($0.address).description } : nil)

@@ -12,4 +12,3 @@ struct ExchangeReport: Sendable {
     (evidence.domains ?? []).map { $0.domain.name.description + "\n" }.joined()
   }
 }
-

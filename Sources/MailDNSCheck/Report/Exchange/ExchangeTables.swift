@@ -27,14 +27,18 @@ struct ExchangeTables {
     let findings = report.findings.map { finding in
       let fix = finding.fix.map { "  → " + MarkdownText.escaped($0[language]) + "\n" } ?? ""
       let message = MarkdownText.escaped(finding.message[language])
-      return "- **\(finding.severity.wording[language])** \(message) (`\(finding.id)`, \(finding.reference))\n" + fix
+      return
+        "- **\(finding.severity.wording[language])** \(message) (`\(finding.id)`, \(finding.reference))\n"
+        + fix
     }.joined()
     return heading + titles + files + (findings.isEmpty ? "" : "\n" + findings)
   }
 
   /// A row a message, for a ticket: with tabs for people, as CSV for spreadsheets.
   func bypasses(asCSV isCSV: Bool) -> String {
-    let names = ["received", "fromIP", "sender", "recipient", "status", "subject", "messageId", "messageTraceId"]
+    let names = [
+      "received", "fromIP", "sender", "recipient", "status", "subject", "messageId", "messageTraceId",
+    ]
     let rows = (report.evidence.trace?.bypasses ?? []).map { message in
       [
         message.received, message.from?.description, message.sender, message.recipient, message.status,

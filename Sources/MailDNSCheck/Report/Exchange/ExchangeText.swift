@@ -137,7 +137,8 @@ struct ExchangeText {
     guard let tally = evidence.recipients, let changes = tally.changes else { return [] }
     let difference = tally.isDecided ? tally.addresses - changes.oldAddresses : nil
     let names = verbosity >= 1 ? changes.names.map { "+ " + VisibleText($0).description } : []
-    let line = Wording.recipientChanges(added: changes.added, removed: changes.removed, difference: difference)
+    let line = Wording.recipientChanges(
+      added: changes.added, removed: changes.removed, difference: difference)
     return [line[language]] + names
   }
 }

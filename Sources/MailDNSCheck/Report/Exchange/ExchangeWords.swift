@@ -71,7 +71,8 @@ extension Wording {
       }
     let kind = kind.wording
     return Wording(
-      "\(kind.english), \(rows) rows\(cut.english)", "\(kind.japanese) \(rows)行\(cut.japanese)")
+      "\(kind.english), \(rows) \(rows == 1 ? "row" : "rows")\(cut.english)",
+      "\(kind.japanese) \(rows)行\(cut.japanese)")
   }
 
   static func closedBy(_ connector: String) -> Wording {

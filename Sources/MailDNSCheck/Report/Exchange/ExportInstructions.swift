@@ -4,7 +4,9 @@ enum ExportInstructions {
     let parts: [(Wording?, [String])] = [
       (.howPurpose, []),
       (.howRights, []),
-      (.howConnect, ["Install-Module ExchangeOnlineManagement -Scope CurrentUser", "Connect-ExchangeOnline"]),
+      (
+        .howConnect, ["Install-Module ExchangeOnlineManagement -Scope CurrentUser", "Connect-ExchangeOnline"]
+      ),
       (
         .howSettings,
         [

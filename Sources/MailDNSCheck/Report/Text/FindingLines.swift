@@ -13,7 +13,8 @@ struct FindingLines {
       let severity = finding.severity.wording[language]
       page.add(
         finding.message[language], indent: indent,
-        label: "  " + ink(severity, finding.severity.tone), labelWidth: TextReport.indent + severity.displayWidth)
+        label: "  " + ink(severity, finding.severity.tone),
+        labelWidth: TextReport.indent + severity.displayWidth)
       if let place = finding.place {
         let excerpt = RecordExcerpt(of: place.text, at: place.range, width: page.width - indent)
         page.add(excerpt.line, indent: indent)
@@ -21,7 +22,9 @@ struct FindingLines {
       }
       // The same advice to several findings is read once.
       if let fix = finding.fix, advice.insert(fix).inserted {
-        page.add(fix[language], indent: indent + 2, label: String(repeating: " ", count: indent) + "→", labelWidth: indent + 1)
+        page.add(
+          fix[language], indent: indent + 2, label: String(repeating: " ", count: indent) + "→",
+          labelWidth: indent + 1)
       }
       page.add("\(finding.id), \(finding.reference)", indent: indent, ink: { ink($0, .faint) })
     }
