@@ -54,7 +54,9 @@ struct ConnectorJudgement: Hashable, Sendable {
     case true?: break
     case false?:
       let place = gaps.firstIndex { $0 != .wrongType && $0 != .unrestricted } ?? gaps.endIndex
-      gaps.insert(.domainsLeftOut(connector.senderDomains?.items ?? []), at: place)
+      // A list that was joined by semicolons has the costs of its address spaces beside them.
+      let domains = connector.senderDomains?.items?.filter { !$0.utf8.allSatisfy(\.isDigit) } ?? []
+      gaps.insert(.domainsLeftOut(domains), at: place)
     case nil: unknown.append("SenderDomains")
     }
     if let limited = connector.acceptedDomains?.items, !limited.isEmpty {

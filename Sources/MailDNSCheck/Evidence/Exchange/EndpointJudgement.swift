@@ -56,6 +56,14 @@ struct EndpointJudgement: Sendable {
     return answers.contains(.unknown) || !isWhole ? .unknown : .off
   }
 
+  /// Why Enhanced Filtering is off: of the connectors that the gateway's mail may come by, the one that comes nearest.
+  var filteringGap: InboundConnector.FilteringGap {
+    let gaps = (connectors ?? []).filter {
+      $0.connector.isEnabled != false && ($0.hasGatewayAddresses || $0.connector.isForAllDomains != false)
+    }.map(\.connector.filteringGap)
+    return gaps.first { $0 != .off } ?? .off
+  }
+
   /// The first reason of each connector that is meant to close, worst first: what keeps the tenant open.
   var openings: [(connector: InboundConnector, gap: ConnectorGap)] {
     guard closed != .yes, let connectors else { return [] }
@@ -68,6 +76,16 @@ struct EndpointJudgement: Sendable {
 }
 
 extension InboundConnector {
+  /// Why Enhanced Filtering is not on for all.
+  enum FilteringGap: Sendable { case off, test, users }
+
+  /// Of a connector whose filtering is off: the way in which it is.
+  var filteringGap: FilteringGap {
+    let skips = filtering.skipsLastAddress == true || filtering.skippedAddresses?.items?.isEmpty == false
+    guard skips else { return .off }
+    return filtering.isTest == true ? .test : .users
+  }
+
   /// Whether Enhanced Filtering is on for all recipients: test mode and a list of users count as off.
   var enhancedFiltering: EndpointJudgement.Filtering {
     if filtering.isTest == true { return .off }

@@ -69,23 +69,31 @@ struct ExchangeFindings: FindingGroup {
         "受信コネクタ「\(connector)」では制限になりません: \(gap.wording.japanese)。")
     })
 
-  /// With whether a rule takes the gateway's mail past the spam filter, as somebody may have chosen instead.
-  let filteringOff = FindingDeclaration<Bool>(
+  /// With why it is off, and whether a rule takes the gateway's mail past the spam filter, as somebody may have chosen
+  /// instead.
+  let filteringOff = FindingDeclaration<(cause: InboundConnector.FilteringGap, hasRule: Bool)>(
     "exchange-filtering-off", .warning, .exchange, "docs/exchange.md",
     title: Wording("Enhanced Filtering is off", "拡張フィルタリングが無効"),
     otherwise: Wording("info where a rule sets SCL −1 instead", "代わりにSCL −1のルールがあるときは情報"),
-    samples: { [.init($0.domain, false), .init($0.domain, true, severity: .info)] },
-    statement: { _, hasRule in
-      hasRule
-        ? Wording(
-          "Enhanced Filtering is off, and a rule takes the gateway's mail past the spam filter instead: Exchange Online judges none of it.",
-          "拡張フィルタリングは無効で、代わりにルールがゲートウェイからのメールを迷惑メール判定の対象外にしています。Exchange Onlineは判定しません。")
-        : Wording(
-          "Enhanced Filtering is not on for all mail from the gateway: Exchange Online judges the gateway's address, not the sender's, so SPF fails and the sender's DMARC policy is not honoured.",
-          "ゲートウェイからのメールすべてには拡張フィルタリングが有効になっていません。送信元ではなくゲートウェイのアドレスで判定され、SPFは失敗し、送信者のDMARCポリシーも適用されません。")
+    samples: {
+      [
+        .init($0.domain, (cause: .off, hasRule: false)), .init($0.domain, (cause: .test, hasRule: false)),
+        .init($0.domain, (cause: .users, hasRule: false)),
+        .init($0.domain, (cause: .off, hasRule: true), severity: .info),
+      ]
     },
-    remedy: { _, hasRule in
-      hasRule
+    statement: { _, values in
+      let cause = values.cause.wording
+      return values.hasRule
+        ? Wording(
+          "\(cause.english), and a rule takes the gateway's mail past the spam filter instead: Exchange Online judges none of it.",
+          "\(cause.japanese)。代わりにルールがゲートウェイからのメールを迷惑メール判定の対象外にしており、Exchange Onlineは判定しません。")
+        : Wording(
+          "\(cause.english): Exchange Online judges the gateway's address, not the sender's, so SPF fails and the sender's DMARC policy is not honoured.",
+          "\(cause.japanese)。送信元ではなくゲートウェイのアドレスで判定されるため、SPFは失敗し、送信者のDMARCポリシーも適用されません。")
+    },
+    remedy: { _, values in
+      values.hasRule
         ? nil
         : Wording(
           "Switch it on for all recipients: Set-InboundConnector -Identity '<connector>' -EFSkipLastIP $true -EFTestMode $false -EFUsers $null",
@@ -175,6 +183,19 @@ enum EndpointDoubt: Hashable, Sendable {
         "Export with all properties: Get-InboundConnector | ConvertTo-Json -Depth 5 | Out-File inbound.json -Encoding utf8",
         "すべてのプロパティを含めて出力してください: Get-InboundConnector | ConvertTo-Json -Depth 5 | Out-File inbound.json -Encoding utf8"
       )
+    }
+  }
+}
+
+extension InboundConnector.FilteringGap {
+  fileprivate var wording: Wording {
+    switch self {
+    case .off: Wording("Enhanced Filtering is off", "拡張フィルタリングは無効です")
+    case .test:
+      Wording("Enhanced Filtering is in test mode only", "拡張フィルタリングはテストモードです")
+    case .users:
+      Wording(
+        "Enhanced Filtering is on for some users only", "拡張フィルタリングは一部のユーザにしか有効ではありません")
     }
   }
 }

@@ -67,7 +67,8 @@ extension ExchangeEvidence {
       case .off:
         findings.append(
           .exchange.filteringOff(
-            tenant, !fromGateway.isEmpty, severity: fromGateway.isEmpty ? .warning : .info))
+            tenant, (cause: endpoint.filteringGap, hasRule: !fromGateway.isEmpty),
+            severity: fromGateway.isEmpty ? .warning : .info))
       case .on:
         findings += fromGateway.prefix(Self.maximumOfOneKind).map {
           .exchangeMail.spamRuleBesideFiltering(VisibleText.shortened($0.rule.name))
