@@ -65,7 +65,7 @@ extension RecipientKind {
   init?(_ row: ExportRow, in kind: ExportKind) {
     if let text = row.text("recipienttypedetails") {
       let word = String(decoding: Array(text.utf8).trimmingWhitespace, as: UTF8.self)
-      if let number = UInt64(word) {
+      if word.utf8.first?.isDigit == true, let number = UInt64(word) {
         guard number.nonzeroBitCount == 1, let name = Self.bits[number.trailingZeroBitCount] else {
           return nil
         }
@@ -73,8 +73,7 @@ extension RecipientKind {
         return
       }
       // The case of the word is Exchange's.
-      let known = Self.bits.values.first { $0.asciiLowercased == word.asciiLowercased }
-      self.init(name: known ?? word)
+      self.init(name: Self.words[word.asciiLowercased] ?? word)
       return
     }
     switch kind {
@@ -91,6 +90,10 @@ extension RecipientKind {
     default: return nil
     }
   }
+
+  /// The words by themselves in lower case.
+  private static let words = Dictionary(
+    bits.values.map { ($0.asciiLowercased, $0) }, uniquingKeysWith: { first, _ in first })
 
   /// The words by their bit, as PowerShell 5.1 writes them into JSON.
   private static let bits: [Int: String] = [
