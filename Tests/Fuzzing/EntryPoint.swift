@@ -19,7 +19,7 @@ enum FuzzTarget: String {
   case spf, dkim, dmarc, policy, providers
   case commandLine = "command-line"
   case resumedFile = "resumed-file"
-  case report
+  case report, exchange
 
   @Sendable func run(_ octets: UnsafeRawBufferPointer) {
     switch self {
@@ -33,6 +33,7 @@ enum FuzzTarget: String {
     case .commandLine: CommandLineTarget.run(Array(octets))
     case .resumedFile: ResumedFileTarget.run(Array(octets))
     case .report: ReportTarget.run(Array(octets))
+    case .exchange: ExchangeTarget.run(Array(octets))
     }
   }
 }

@@ -12,6 +12,8 @@ struct DomainCheck: Sendable {
   /// For what receivers of RFC 7489 make of DMARC; nil where there is none.
   var publicSuffixes: PublicSuffixList?
   var policy: Policy?
+  /// What exports of the tenant say; nil where there are none.
+  var evidence: ExchangeEvidence?
 
   /// Asks everything about `domain` and judges it.
   func report(on domain: MailDomain) async -> DomainReport {
@@ -24,7 +26,8 @@ struct DomainCheck: Sendable {
     let work = DomainReport.Work(
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
       answers: answers)
-    return DomainReport(judging: facts, areas, expecting: expectation, in: catalogue, work: work)
+    return DomainReport(
+      judging: facts, areas, expecting: expectation, in: catalogue, work: work, evidence: evidence)
   }
 
   private func expectation(for domain: MailDomain) -> Expectation {

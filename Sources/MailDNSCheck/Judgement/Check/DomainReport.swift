@@ -40,7 +40,7 @@ extension DomainReport {
   /// Judges `facts`. A pure function: the same facts give the same report.
   init(
     judging facts: DomainFacts, _ areas: Set<CheckArea>, expecting expectation: Expectation,
-    in catalogue: ProviderCatalogue, work: Work
+    in catalogue: ProviderCatalogue, work: Work, evidence: ExchangeEvidence? = nil
   ) {
     let judged = RouteJudgement(facts: facts, catalogue: catalogue).verdict()
     let verdict = areas.contains(.route) ? judged : nil
@@ -53,11 +53,15 @@ extension DomainReport {
     let alignments = verdict.map { OutboundAlignment.all($0, facts, in: catalogue) } ?? []
     self.alignments = alignments
     let advice = SPFAdvice(judged, facts.spf, in: catalogue)
-    let found =
+    var found =
       facts.findings(areas, verdict, expecting: expectation.route, advice: advice, in: catalogue)
       + facts.alignmentFindings(alignments, in: catalogue)
+    if let evidence { found = evidence.joined(with: found, facts, judged, in: catalogue) }
     findings =
-      Policy.judge(found, facts, against: expectation, in: catalogue, at: work.checkedAt).worstFirst
+      Policy.judge(
+        found, facts, against: expectation, in: catalogue, tenant: evidence?.endpoint.closed,
+        at: work.checkedAt
+      ).worstFirst
       .atMost(Finding.maximumOfOneID, at: facts.domain.name)
     meetsExpectation =
       expectation.isEmpty ? nil : !findings.contains { $0.area == .policy && $0.severity > .info }

@@ -5,6 +5,11 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
   case critical = 2
   /// DNS could not tell, or the command line is wrong.
   case unknown = 3
+  /// The command line, or a file that it names, can't be used; monitoring systems know no such state.
+  case unusable = 4
+
+  /// The states of monitoring plugins.
+  static let allCases: [ExitStatus] = [.ok, .warning, .critical, .unknown]
 
   init(_ status: Status) {
     switch status {
@@ -26,6 +31,7 @@ extension ExitStatus: Comparable {
     case .unknown: 1
     case .warning: 2
     case .critical: 3
+    case .unusable: 4
     }
   }
 }

@@ -8,6 +8,8 @@ struct Expectation: Hashable, Sendable {
   var authorized: [Sender]?
   /// In the order of the file.
   var keys: [Key]?
+  /// Whether the tenant's endpoint must be closed to all but the gateway.
+  var closesTenant: Bool?
   var ignored: [Exemption]?
   /// By the id of the finding.
   var severities: [String: Severity]?
@@ -18,6 +20,9 @@ struct Expectation: Hashable, Sendable {
     case network(IPNetwork)
     case provider(Provider.ID)
   }
+
+  /// What the tenant must be.
+  enum Tenant: String, CaseIterable, Sendable { case closed }
 
   /// A DKIM key that must be there.
   struct Key: Hashable, Sendable {
@@ -51,6 +56,7 @@ struct Expectation: Hashable, Sendable {
     return Expectation(
       route: route ?? general.route, dmarc: dmarc ?? general.dmarc,
       authorized: authorized ?? general.authorized,
-      keys: keys ?? general.keys, ignored: ignored ?? general.ignored, severities: severities)
+      keys: keys ?? general.keys, closesTenant: closesTenant ?? general.closesTenant,
+      ignored: ignored ?? general.ignored, severities: severities)
   }
 }

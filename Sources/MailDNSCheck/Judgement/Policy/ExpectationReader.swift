@@ -7,7 +7,7 @@ struct ExpectationReader {
 
   func expectation(_ json: LocatedJSON, at key: String) throws(SettingsFault) -> Expectation {
     let object = try json.object(
-      at: key, keys: ["route", "dmarc", "spf", "dkim", "ignore", "severity"])
+      at: key, keys: ["route", "dmarc", "spf", "dkim", "tenant", "ignore", "severity"])
     var expectation = Expectation()
     expectation.route = try object["route"].map { json throws(SettingsFault) in
       try json.choice(of: RouteID.self, at: "route", without: [.unknown])
@@ -17,6 +17,9 @@ struct ExpectationReader {
     }
     expectation.authorized = try object["spf"].map { json throws(SettingsFault) in try senders(json) }
     expectation.keys = try object["dkim"].map { json throws(SettingsFault) in try keys(json) }
+    expectation.closesTenant = try object["tenant"].map { json throws(SettingsFault) in
+      try json.choice(of: Expectation.Tenant.self, at: "tenant") == .closed
+    }
     expectation.ignored = try object["ignore"].map { json throws(SettingsFault) in try exemptions(json) }
     expectation.severities = try object["severity"].map { json throws(SettingsFault) in
       try severities(json)

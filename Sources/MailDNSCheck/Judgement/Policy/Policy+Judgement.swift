@@ -7,7 +7,7 @@ extension Policy {
   /// A pure function; an area of `facts` that was not asked for is not judged.
   static func judge(
     _ findings: [Finding], _ facts: DomainFacts, against expectation: Expectation,
-    in catalogue: ProviderCatalogue,
+    in catalogue: ProviderCatalogue, tenant: EndpointJudgement.Answer? = nil,
     at moment: Date
   ) -> [Finding] {
     guard !expectation.isEmpty else { return findings }
@@ -17,6 +17,7 @@ extension Policy {
       judged += facts.dmarcFindings(expectation)
       judged += facts.senderFindings(expectation, in: catalogue)
       judged += facts.keyFindings(expectation)
+      if expectation.closesTenant == true { judged += facts.tenantFindings(tenant) }
     }
     judged = judged.map { finding in
       expectation.severities?[finding.id].map(finding.weighed) ?? finding
@@ -78,6 +79,15 @@ extension DomainFacts {
         return .policy.spfUnauthorized(
           domain.name, (sender: name, term: sender.term, shortfall: shortfall))
       }
+    }
+  }
+
+  /// `tenant` is nil where there are no exports that could tell.
+  fileprivate func tenantFindings(_ tenant: EndpointJudgement.Answer?) -> [Finding] {
+    switch tenant {
+    case .yes?: []
+    case .no?: [.policy.tenantOpen(domain.name)]
+    case .unknown?, nil: [.policy.tenantUndecided(domain.name)]
     }
   }
 

@@ -120,6 +120,34 @@ struct PolicyFindings: FindingGroup {
     },
     remedy: { _, _ in .askAgain })
 
+  let tenantOpen = FindingDeclaration(
+    "policy-tenant-open", .critical, .policy, "docs/exchange.md",
+    title: Wording("The tenant is open, and should be closed", "制限すべきテナントが開いている"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "The policy expects the tenant of \(domain) to take mail from the gateway only, and its connectors let everybody in.",
+        "ポリシーでは \(domain) のテナントがゲートウェイからのみ受信する必要がありますが、コネクタで制限されていません。")
+    },
+    remedy: { _ in
+      Wording(
+        "`maildnscheck exchange` on the export of the inbound connectors says why.",
+        "受信コネクタのエクスポートに `maildnscheck exchange` を実行すると理由を確認できます。")
+    })
+
+  let tenantUndecided = FindingDeclaration(
+    "policy-tenant-undecided", .unknown, .policy, "docs/exchange.md",
+    title: Wording("Whether the tenant is closed can't be told", "テナントが制限されているか判断できない"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "The policy expects the tenant of \(domain) to be closed, which no export tells.",
+        "ポリシーでは \(domain) のテナントの制限が必要ですが、判断できるエクスポートがありません。")
+    },
+    remedy: { _ in
+      Wording(
+        "Give the export of the inbound connectors with --exchange FILE.",
+        "受信コネクタのエクスポートを --exchange FILE で指定してください。")
+    })
+
   /// With a finding, by its id, that was ignored until that day.
   let ignoreExpired = FindingDeclaration<(finding: String, exemption: Finding.Exemption)>(
     "policy-ignore-expired", .info, .policy, "docs/policy.md",

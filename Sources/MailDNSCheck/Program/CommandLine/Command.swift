@@ -1,6 +1,6 @@
 /// What the program can be told to do; the raw value is the word on the command line.
 enum Command: String, CaseIterable, Sendable {
-  case check, mx, spf, dkim, dmarc, lookup, providers, plan
+  case check, mx, spf, dkim, dmarc, lookup, providers, plan, exchange
   case draftPolicy = "init"
   case nagios, help, manual, completion
 
@@ -37,6 +37,7 @@ extension CommandSpecification {
     CommandSpecification(command: .lookup, operands: "NAME [TYPE...]", group: .others),
     CommandSpecification(command: .providers, operands: "", group: .others),
     CommandSpecification(command: .plan, operands: "--target ROUTE DOMAIN", group: .others),
+    CommandSpecification(command: .exchange, operands: "FILE...", alternative: "--how", group: .others),
     CommandSpecification(command: .draftPolicy, operands: "DOMAIN...", group: .others),
     CommandSpecification(command: .nagios, operands: "-H DOMAIN...", group: .others),
     CommandSpecification(command: .help, operands: "[COMMAND]", group: .others),

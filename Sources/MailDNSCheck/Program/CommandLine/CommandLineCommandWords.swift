@@ -13,6 +13,10 @@ extension Command {
     case .providers: Wording("List the mail providers that are recognised", "判別できるメールサービスの一覧を表示")
     case .plan:
       Wording("Print the records to publish to get to another route", "別の経路へ移行するために登録するレコードを出力")
+    case .exchange:
+      Wording(
+        "Read exports of Exchange Online: closed? bypasses, billed addresses",
+        "Exchange Online のエクスポートから、制限の有無、迂回、課金対象を確認")
     case .draftPolicy:
       Wording("Write a policy file from what DNS shows today", "現在の DNS の内容からポリシーファイルを作成")
     case .nagios:
@@ -61,6 +65,18 @@ extension Command {
         """
         計画はゾーンファイルの形式で出力します。登録するレコードを安全な順に並べ、置き換え前のレコードをコメントで示します。DNS から\
         分からない値は <...> としてコメントに残し、確認できる場所を記します。
+        """)
+    case .exchange:
+      Wording(
+        """
+        FILE is what a cmdlet of Exchange Online has written as JSON or CSV; - is standard input. What it holds is told by its \
+        columns. 'maildnscheck exchange --how' prints the commands. Nothing of the files leaves this machine; with --offline \
+        the accepted domains are not looked up in DNS either. Exit status 4: a file can't be used.
+        """,
+        """
+        FILE は Exchange Online のコマンドレットが出力した JSON または CSV です。- は標準入力を表します。内容は列名で判別します。\
+        出力するコマンドは「maildnscheck exchange --how」で表示できます。ファイルの内容がこのマシンから外に出ることはありません。\
+        --offline を付けると、承認済みドメインの DNS も調べません。ファイルを使えない場合の終了ステータスは 4 です。
         """)
     case .draftPolicy:
       Wording(

@@ -25,6 +25,10 @@ extension UsageError {
       ).suggesting(suggestion?.rawValue)
     case .missingDomain(.nagios):
       Wording("no domain given: name one with -H DOMAIN", "ドメインが指定されていません。-H DOMAIN で指定してください")
+    case .missingFile(let command):
+      Wording(
+        "no file given: type 'maildnscheck \(command.rawValue) FILE'; --how says how to make one",
+        "ファイルが指定されていません。「maildnscheck \(command.rawValue) FILE」のように指定してください（作成方法は --how）")
     case .missingShell:
       Wording(
         "no shell given: one of \(Shell.list)", "シェルが指定されていません（\(Shell.list) のいずれか）")
@@ -111,6 +115,10 @@ extension UsageError.Problem {
       Wording(
         "option \(option): \(value) is not a DKIM selector, what stands before '._domainkey'",
         "オプション \(option): \(value) は DKIM セレクタ（'._domainkey' の前の部分）ではありません")
+    case .notExclusion:
+      Wording(
+        "option \(option): \(value) is not ATTRIBUTE=KEYWORD, such as CustomAttribute1=NOSYNC",
+        "オプション \(option): \(value) は CustomAttribute1=NOSYNC のような「属性=値」ではありません")
     case .notAddress:
       Wording(
         "option \(option): \(value) is not an IP address",

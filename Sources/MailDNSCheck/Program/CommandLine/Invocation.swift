@@ -7,6 +7,7 @@ enum Invocation: Equatable, Sendable {
   case providers(ReportOptions, files: [String] = [])
   case plan(PlanRequest)
   case draftPolicy(DraftRequest)
+  case exchange(ExchangeRequest)
   case plugin(PluginRequest)
   /// Help for a command, or for the whole program.
   case help(Command?)
@@ -43,6 +44,9 @@ struct ReportOptions: Equatable, Sendable {
 
     /// Those in which a report can be that is not on a domain: of `spf --ip`.
     static let ofSingleReports = [text, json, ndjson]
+
+    /// Those in which exports can be reported on.
+    static let ofExports = [text, json, ndjson, csv, markdown]
   }
 
   enum Color: String, CaseIterable, Sendable { case auto, always, never }
@@ -98,6 +102,8 @@ struct CheckRequest: Equatable, Sendable {
   var policyFile: String?
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
+  /// Paths of exports of Exchange Online, in the order given.
+  var exchangeFiles: [String] = []
 }
 
 /// One sender whose mail is checked against SPF.
@@ -142,6 +148,28 @@ struct DraftRequest: Equatable, Sendable {
   let query: QueryOptions
   /// Path of the file to write; nil is standard output.
   let outputFile: String?
+  /// Paths of files that add to the provider catalogue, in the order given.
+  var providerFiles: [String] = []
+}
+
+/// Exports of Exchange Online to be read.
+struct ExchangeRequest: Equatable, Sendable {
+  /// Something else than the report.
+  enum List: String, CaseIterable, Sendable { case domains, bypasses }
+
+  /// As typed, in the order given; `-` is standard input. At least one unless `isHow`.
+  let files: [String]
+  let exclusions: [RecipientExclusion]
+  let list: List?
+  /// Whether the commands that set the attribute are wanted in place of the report.
+  let isCommands: Bool
+  /// Whether it is only to be said how exports are made.
+  let isHow: Bool
+  /// Older exports of the recipients.
+  let sinceFiles: [String]
+  let failureThreshold: FailureThreshold
+  let query: QueryOptions
+  let report: ReportOptions
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
 }

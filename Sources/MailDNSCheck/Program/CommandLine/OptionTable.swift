@@ -6,8 +6,8 @@ extension OptionSpecification {
   static let maximumDeadline = 31_536_000
 
   private static let checks: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc]
-  private static let querying = checks.union([.lookup, .plan, .draftPolicy])
-  private static let reporting = checks.union([.lookup, .plan, .providers])
+  private static let querying = checks.union([.lookup, .plan, .draftPolicy, .exchange])
+  private static let reporting = checks.union([.lookup, .plan, .providers, .exchange])
   private static let plugin: Set<Command> = [.nagios]
   private static let everything = Set(Command.allCases)
 
@@ -70,7 +70,21 @@ extension OptionSpecification {
       option: .policy, argument: .value("FILE", .file), group: .subject, commands: [.check, .nagios]),
     OptionSpecification(
       option: .providers, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
-      commands: checks.union([.providers, .plan, .draftPolicy, .nagios])),
+      commands: checks.union([.providers, .plan, .draftPolicy, .nagios, .exchange])),
+    OptionSpecification(
+      option: .exchange, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
+      commands: [.check]),
+    OptionSpecification(
+      option: .exclude, argument: .value("ATTRIBUTE=KEYWORD", .text), isRepeatable: true, group: .subject,
+      commands: [.exchange]),
+    OptionSpecification(
+      option: .since, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
+      commands: [.exchange]),
+    OptionSpecification(
+      option: .list, argument: .value("WHAT", .choice(ExchangeRequest.List.allCases.map(\.rawValue))),
+      group: .report, commands: [.exchange]),
+    OptionSpecification(option: .commands, group: .report, commands: [.exchange]),
+    OptionSpecification(option: .how, group: .report, commands: [.exchange]),
     OptionSpecification(
       option: .target, argument: .value("ROUTE", .choice(RouteTarget.allCases.map(\.rawValue))),
       group: .subject, commands: [.plan]),
@@ -94,6 +108,11 @@ extension OptionSpecification {
       isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
       commands: [.lookup, .providers, .plan]),
     OptionSpecification(
+      option: .format,
+      argument: .value("FORMAT", .choice(ReportOptions.Format.ofExports.map(\.rawValue))),
+      isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
+      commands: [.exchange]),
+    OptionSpecification(
       option: .output, argument: .value("FILE", .file), isRepeatable: true, group: .report,
       commands: reporting.union([.draftPolicy])),
     OptionSpecification(
@@ -102,7 +121,7 @@ extension OptionSpecification {
       option: .failOn,
       argument: .value("LEVEL", .choice(FailureThreshold.allCases.map(\.rawValue))),
       defaultValue: FailureThreshold.warning.rawValue, group: .report,
-      commands: checks.union(plugin)),
+      commands: checks.union(plugin).union([.exchange])),
     OptionSpecification(
       option: .onUnknown, argument: .value("STATE", .state), defaultValue: "unknown", group: .report,
       commands: plugin),

@@ -53,6 +53,11 @@ struct OptionValue {
     return selector
   }
 
+  func exclusion() throws(UsageError) -> RecipientExclusion {
+    guard let exclusion = RecipientExclusion(token.value) else { throw bad(.notExclusion) }
+    return exclusion
+  }
+
   func range() throws(UsageError) -> ThresholdRange {
     do throws(ThresholdRangeError) { return try ThresholdRange(parsing: token.value) } catch {
       throw bad(.notRange(error))

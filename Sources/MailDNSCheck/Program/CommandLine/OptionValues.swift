@@ -7,6 +7,12 @@ struct OptionValues {
   private(set) var expectedRoute: RouteID?
   private(set) var policyFile: String?
   private(set) var providerFiles: [String] = []
+  private(set) var exchangeFiles: [String] = []
+  private(set) var exclusions: [RecipientExclusion] = []
+  private(set) var exchangeList: ExchangeRequest.List?
+  private(set) var isCommands = false
+  private(set) var isHow = false
+  private(set) var sinceFiles: [String] = []
   private(set) var target: RouteTarget?
   private(set) var failureThreshold = FailureThreshold.warning
   private(set) var concurrency: Int?
@@ -85,6 +91,12 @@ struct OptionValues {
     case .expect: expectedRoute = try value.choice(of: RouteID.self)
     case .policy: policyFile = try value.path()
     case .providers: providerFiles.append(try value.path())
+    case .exchange: exchangeFiles.append(try value.path())
+    case .exclude: exclusions.append(try value.exclusion())
+    case .list: exchangeList = try value.choice(of: ExchangeRequest.List.self)
+    case .commands: isCommands = true
+    case .how: isHow = true
+    case .since: sinceFiles.append(try value.path())
     case .target: target = try value.choice(of: RouteTarget.self)
     case .failOn:
       failureThreshold = try value.choice(of: FailureThreshold.self)

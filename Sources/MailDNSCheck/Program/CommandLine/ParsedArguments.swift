@@ -8,6 +8,8 @@ struct ParsedArguments: Sendable {
   let invocation: Result<Invocation, UsageError>
   /// Whether this is for the monitoring plugin, also where the rest is wrong.
   let isPlugin: Bool
+  /// The command that the first operand names, also where the rest is wrong; nil where it names none.
+  let command: Command?
 
   /// The name under which the program is the plugin, whatever its arguments.
   static let pluginName = "check_maildns"
@@ -21,6 +23,7 @@ struct ParsedArguments: Sendable {
     var tokens = ArgumentTokens(arguments, .plugin)
     isPlugin = isNamedPlugin || tokens.operands.first == Command.nagios.rawValue
     if !isPlugin { tokens = ArgumentTokens(arguments) }
+    command = tokens.operands.first.flatMap(Command.init(rawValue:))
     language = tokens.options.last { $0.option == .language }.flatMap { Language(rawValue: $0.value) }
     do throws(UsageError) {
       invocation = .success(try Self.invocation(tokens, as: isNamedPlugin ? .nagios : nil, idna))
@@ -72,6 +75,7 @@ struct ParsedArguments: Sendable {
         DraftRequest(
           domains: operands, selectors: values.selectors, query: values.query,
           outputFile: values.report.documents.first?.file, providerFiles: values.providerFiles))
+    case .exchange: return .exchange(try exchange(operands, values))
     case .nagios: return .plugin(try plugin(operands, values))
     case .help: return .help(try helpSubject(operands))
     case .manual:
@@ -100,6 +104,20 @@ struct ParsedArguments: Sendable {
       expectedRoute: values.expectedRoute, failureThreshold: values.failureThreshold,
       concurrency: values.concurrency, query: values.query, report: values.report,
       isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,
+      providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles)
+  }
+
+  private static func exchange(_ operands: [String], _ values: OptionValues) throws(UsageError)
+    -> ExchangeRequest
+  {
+    guard !operands.isEmpty || values.isHow else { throw .missingFile(.exchange) }
+    if values.isCommands, values.exclusions.isEmpty {
+      throw .optionNeeds(option: "--commands", other: "--exclude")
+    }
+    return ExchangeRequest(
+      files: operands, exclusions: values.exclusions.uniqued, list: values.exchangeList,
+      isCommands: values.isCommands, isHow: values.isHow, sinceFiles: values.sinceFiles,
+      failureThreshold: values.failureThreshold, query: values.query, report: values.report,
       providerFiles: values.providerFiles)
   }
 

@@ -17,6 +17,8 @@ enum UsageError: Error, Equatable {
   case unknownShell(String)
   /// A command that checks domains, without any.
   case missingDomain(Command)
+  /// A command that reads files, without any.
+  case missingFile(Command)
   /// A command that can't do without an option, which is written like this.
   case missingOption(String, Command)
   /// An option that means nothing without another one.
@@ -49,6 +51,8 @@ enum UsageError: Error, Equatable {
     case notSeconds(maximum: Int)
     case notServer
     case notSelector
+    /// Not `CustomAttribute1=KEYWORD` or the like.
+    case notExclusion
     case notAddress
     case emptyFileName
     case notRange(ThresholdRangeError)

@@ -17,6 +17,7 @@ struct CheckCommand {
     let policy = try Policy.read(request.policyFile, in: catalogue)
     // A policy alone is checked for the domains that it names.
     let isWholePolicy = request.domains.isEmpty && request.input == nil
+    let evidence = try evidence(in: catalogue)
     let domains = isWholePolicy ? (policy?.domains ?? []).map(\.description) : request.domains
     let refused = DomainSource.refused(among: domains)
     for error in refused { Diagnostics.complain(error.wording, language) }
@@ -26,7 +27,7 @@ struct CheckCommand {
     let check = DomainCheck(
       areas: areas, resolver: try setup.resolver(over: zones), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute,
-      publicSuffixes: .system, policy: policy)
+      publicSuffixes: .system, policy: policy, evidence: evidence)
     let resumed: ResumedFile?
     if let path = request.resumedFile {
       resumed = try ResumedFile(path, area: request.area)
@@ -67,6 +68,14 @@ struct CheckCommand {
     let status = try sink.finish()
     tell(sink.summary)
     return status
+  }
+
+  /// What the exports say; nil where none was given.
+  private func evidence(in catalogue: ProviderCatalogue) throws(ProgramError) -> ExchangeEvidence? {
+    guard !request.exchangeFiles.isEmpty else { return nil }
+    return try ExchangeSetup(
+      files: request.exchangeFiles, exclusions: [], gateways: GatewayAddresses(catalogue)
+    ).evidence()
   }
 
   /// Sums a list up where the report does not do so itself.

@@ -1,6 +1,7 @@
 extension CheckRequest {
   /// Every file that the check reads, but for the one to go on with, which is an output.
   var files: [String] {
-    [inputPath, policyFile].compactMap(\.self) + query.zoneFiles + CatalogueSetup(files: providerFiles).paths
+    [inputPath, policyFile].compactMap(\.self) + exchangeFiles + query.zoneFiles
+      + CatalogueSetup(files: providerFiles).paths
   }
 }

@@ -31,6 +31,8 @@ struct Program: Sendable {
         return try await PlanCommand(request: request, language: language).run()
       case .success(.draftPolicy(let request)):
         return try await InitCommand(request: request, language: language).run()
+      case .success(.exchange(let request)):
+        return try await ExchangeCommand(request: request, language: language).run()
       case .success(.plugin(let request)):
         return await PluginCommand(request: request, language: language).run()
       case .success(.help(let command)): return try print(Help.text(for: command, language: language))
@@ -49,7 +51,7 @@ struct Program: Sendable {
   private func report(_ error: ProgramError) -> ExitStatus {
     if arguments.isPlugin { return PluginCommand.report(error, language) }
     Diagnostics.complain(error.wording, language)
-    return .unknown
+    return arguments.command == .exchange ? .unusable : .unknown
   }
 
   private func print(_ text: String) throws(ProgramError) -> ExitStatus {

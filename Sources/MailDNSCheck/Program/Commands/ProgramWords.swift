@@ -14,6 +14,8 @@ extension ProgramError {
       Wording(
         "the provider files do not make a catalogue: \(VisibleText("\(error)"))",
         "事業者ファイルからカタログを作れません: \(VisibleText("\(error)"))")
+    case .foreignExport(let path, let columns):
+      Self.foreignExport(VisibleText(path ?? "-").description, columns)
     case .noConfiguration:
       Wording(
         "the system's resolver configuration can't be read; name a server with --server",
@@ -39,6 +41,18 @@ extension ProgramError {
     case .resources(let error):
       Wording("out of system resources: \(error)", "システム資源が不足しています: \(error)")
     }
+  }
+
+  private static func foreignExport(_ path: String, _ columns: [String]) -> Wording {
+    guard !columns.isEmpty else {
+      return Wording(
+        "can't use \(path): it is empty, so what it is can't be told",
+        "\(path) は使えません: ファイルが空で、内容を判別できません")
+    }
+    let list = columns.map { VisibleText.shortened($0) }.joined(separator: ", ")
+    return Wording(
+      "can't use \(path): no export of Exchange Online that is known has these columns: \(list)",
+      "\(path) は使えません: 次の列を持つExchange Onlineのエクスポートはありません: \(list)")
   }
 
   private static func about(_ path: String?, _ failure: Wording, _ standard: Wording, _ error: Errno)

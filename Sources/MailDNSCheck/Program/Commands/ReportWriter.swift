@@ -126,17 +126,24 @@ extension ReportOptions {
     json: (Report) -> any Encodable,
     text: (Report, Ink, Int) -> String
   ) async throws(ProgramError) -> Report {
+    try await publish(make) { report, format, ink, width in
+      if format == .text { return text(report, ink, width) }
+      return try JSONText.make(json(report), pretty: format == .json) + "\n"
+    }
+  }
+
+  /// The same in whatever format; `render` makes the whole document.
+  func publish<Report: Sendable>(
+    _ make: () async throws(ProgramError) -> Report,
+    render: (Report, Format, Ink, Int) throws -> String
+  ) async throws(ProgramError) -> Report {
     var outputs: [(document: Document, output: Output)] = []
     for document in documents { outputs.append((document, try OpenDocument.open(document))) }
     let report = try await make()
     for (document, output) in outputs {
       let result: String
-      if document.format == .text {
-        result = text(report, output.ink(color), output.pageWidth)
-      } else {
-        do { result = try JSONText.make(json(report), pretty: document.format == .json) + "\n" } catch {
-          throw .encoding("\(error)")
-        }
+      do { result = try render(report, document.format, output.ink(color), output.pageWidth) } catch {
+        throw .encoding("\(error)")
       }
       do { try output.write(result) } catch { throw .output(path: document.file, error) }
     }

@@ -17,6 +17,8 @@ enum ProgramError: Error {
   case outputIsInput(path: String)
   /// A file to be written behind a symbolic link that is not followed.
   case foreignLink(path: String)
+  /// A file that is no export that we know, and the columns that it has instead; none where it is empty.
+  case foreignExport(path: String?, columns: [String])
   case noConfiguration
   /// No descriptors or threads left.
   case resources(Errno)

@@ -48,6 +48,7 @@ struct Finding: Sendable {
     case dmarc
     case route
     case policy
+    case exchange
   }
 
   /// A part of a record's text, in octets from 0.

@@ -29,6 +29,7 @@ extension Finding.Area {
   fileprivate func owner(in domain: DomainName) -> DomainName? {
     switch self {
     case .mx, .spf, .route, .policy, .domain: domain
+    case .exchange: nil
     case .dmarc: try? domain.prepending(label: Array("_dmarc".utf8))
     case .dkim: nil
     }

@@ -74,26 +74,7 @@ struct TextReport {
       page.add(Wording.noFindings[language], indent: Self.indent)
       return
     }
-    page.add(Wording.findings[language], indent: Self.indent, ink: { ink($0, .bold) })
-    let column = Severity.allCases.map { $0.wording[language].displayWidth }.max() ?? 0
-    let indent = Self.indent + column + 2
-    var advice: Set<Wording> = []
-    for finding in report.findings {
-      let severity = finding.severity.wording[language]
-      page.add(
-        finding.message[language], indent: indent,
-        label: "  " + ink(severity, finding.severity.tone), labelWidth: Self.indent + severity.displayWidth)
-      if let place = finding.place {
-        let excerpt = RecordExcerpt(of: place.text, at: place.range, width: page.width - indent)
-        page.add(excerpt.line, indent: indent)
-        page.add(excerpt.marks, indent: indent)
-      }
-      // The same advice to several findings is read once.
-      if let fix = finding.fix, advice.insert(fix).inserted {
-        page.add(fix[language], indent: indent + 2, label: spaces(indent) + "→", labelWidth: indent + 1)
-      }
-      page.add("\(finding.id), \(finding.reference)", indent: indent, ink: { ink($0, .faint) })
-    }
+    FindingLines(findings: report.findings, language: language, ink: ink).add(to: &page)
   }
 
   private func addSPF(to page: inout Page) {

@@ -1,0 +1,62 @@
+extension ConnectorGap {
+  /// The reason as the rest of a sentence that names the connector.
+  var wording: Wording {
+    switch self {
+    case .wrongType:
+      Wording(
+        "its type is OnPremises, and restrictions work on Partner only",
+        "種類がOnPremisesで、送信元の制限はPartnerでしか働きません")
+    case .unrestricted:
+      Wording(
+        "it asks neither for the gateway's addresses nor for its certificate, so it takes mail from everywhere",
+        "送信元のアドレスも証明書も制限しておらず、どこからでも受信します")
+    case .domainsLeftOut(let domains):
+      Wording(
+        "it is for mail from \(Self.list(domains)) only; mail from all other domains is not restricted (`smtp:*;1` is)",
+        "対象が \(Self.list(domains)) からのメールだけで、他のドメインからのメールは制限されません(`smtp:*;1` が必要です)")
+    case .noAddresses:
+      Wording(
+        "it restricts to addresses, and names none", "アドレスで制限する設定ですが、アドレスが1つもありません")
+    case .foreignAddresses(let addresses):
+      Wording(
+        "it lets in \(Self.list(addresses)), which is not the gateway's",
+        "ゲートウェイのものではない \(Self.list(addresses)) からも受信します")
+    case .noCertificate:
+      Wording(
+        "it restricts to a certificate, and names none", "証明書で制限する設定ですが、証明書の名前がありません")
+    case .tlsNotRequired:
+      Wording(
+        "it restricts to a certificate, and does not require TLS",
+        "証明書で制限する設定ですが、TLSを必須にしていません")
+    case .acceptedDomainsLeftOut(let domains):
+      Wording(
+        "it is for the accepted domains \(Self.list(domains)) only; the others stay open",
+        "対象が承認済みドメイン \(Self.list(domains)) だけで、他のドメインは開いたままです")
+    case .disabled: Wording("it is switched off", "無効になっています")
+    }
+  }
+
+  private static func list(_ texts: [String]) -> String {
+    let shown = texts.prefix(3).map { VisibleText.shortened($0) }.joined(separator: ", ")
+    return texts.isEmpty ? "-" : texts.count > 3 ? "\(shown) +\(texts.count - 3)" : shown
+  }
+}
+
+extension BrokenRowReason {
+  var wording: Wording {
+    switch self {
+    case .quotes: Wording("a quotation mark is not closed", "引用符が閉じていません")
+    case .fieldCount(let count, let expected):
+      Wording("\(count) columns where there are \(expected)", "列数が\(expected)ではなく\(count)です")
+    case .tooLong(let maximum):
+      Wording("longer than \(maximum) octets", "\(maximum)オクテットを超えています")
+    case .json(let reason): reason.wording
+    case .notAnObject: Wording("it is no object", "オブジェクトではありません")
+    case .cutOff: Wording("the file ends in the middle of it", "途中でファイルが終わっています")
+    case .badValue(let column, let text):
+      Wording(
+        "\(column) can't be '\(VisibleText.shortened(text))'",
+        "\(column) の値 '\(VisibleText.shortened(text))' は正しくありません")
+    }
+  }
+}

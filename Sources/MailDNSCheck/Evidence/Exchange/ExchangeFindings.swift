@@ -1,0 +1,208 @@
+/// What exports of Exchange Online show that is wrong with the tenant.
+struct ExchangeFindings: FindingGroup {
+  /// With the connector that closes it.
+  let endpointClosed = FindingDeclaration<String>(
+    "exchange-endpoint-closed", .info, .exchange, "docs/exchange.md",
+    title: Wording("The tenant takes mail from the gateway only", "テナントはゲートウェイからのみ受信する"),
+    samples: { [.init($0.domain, "IIJ SecureMX"), .init($0.domain, $0.text)] },
+    statement: { _, connector in
+      Wording(
+        "The tenant's own endpoint is closed by the connector '\(VisibleText.shortened(connector))': mail can't come around the gateway.",
+        "テナントの受信ホストはコネクタ「\(VisibleText.shortened(connector))」で制限されており、ゲートウェイを迂回できません。")
+    })
+
+  /// With the worst reason, where there is a connector that was to close it.
+  let endpointOpen = FindingDeclaration<(connector: String, gap: ConnectorGap)?>(
+    "exchange-endpoint-open", .critical, .exchange, "docs/exchange.md",
+    title: Wording("The tenant takes mail from everywhere", "テナントがどこからでも受信する"),
+    samples: {
+      [
+        .init($0.domain, .some(nil)),
+        .init($0.domain, .some((connector: $0.text, gap: .unrestricted))),
+      ]
+    },
+    statement: { _, reason in
+      guard let reason else {
+        return Wording(
+          "The tenant's own endpoint is open: there is no inbound connector of the type Partner for all domains, and mail can come around the gateway.",
+          "テナントの受信ホストは開いています: すべてのドメインを対象とするPartnerの受信コネクタがなく、ゲートウェイを迂回できます。")
+      }
+      let name = VisibleText.shortened(reason.connector)
+      return Wording(
+        "The tenant's own endpoint is open, and mail can come around the gateway. Connector '\(name)': \(reason.gap.wording.english).",
+        "テナントの受信ホストは開いており、ゲートウェイを迂回できます。コネクタ「\(name)」: \(reason.gap.wording.japanese)。")
+    },
+    remedy: { _, _ in .closeTheEndpoint })
+
+  /// With why it can't be told.
+  let endpointUnknown = FindingDeclaration<EndpointDoubt>(
+    "exchange-endpoint-unknown", .unknown, .exchange, "docs/exchange.md",
+    title: Wording("Whether the tenant is closed can't be told", "テナントが制限されているか判断できない"),
+    samples: {
+      [
+        .init($0.domain, .columns(connector: $0.text, ["SenderIPAddresses"])),
+        .init($0.domain, .rivals([$0.text, "B"])), .init($0.domain, .incomplete),
+      ]
+    },
+    statement: { _, doubt in
+      let why = doubt.wording
+      return Wording(
+        "Whether the tenant's own endpoint is closed can't be told: \(why.english).",
+        "テナントの受信ホストが制限されているか判断できません: \(why.japanese)。")
+    },
+    remedy: { _, doubt in doubt.remedy })
+
+  let connectorGap = FindingDeclaration<ConnectorGap>(
+    "exchange-connector-gap", .warning, .exchange, "docs/exchange.md",
+    title: Wording("A connector does not close the endpoint", "コネクタが受信ホストを制限していない"),
+    samples: { specimens in
+      let text = specimens.text
+      let gaps: [ConnectorGap] = [
+        .wrongType, .unrestricted, .domainsLeftOut([text]), .noAddresses, .foreignAddresses([text]),
+        .noCertificate, .tlsNotRequired, .acceptedDomainsLeftOut([text]), .disabled,
+      ]
+      return gaps.map { .init("IIJ SecureMX", $0) }
+    },
+    statement: { connector, gap in
+      Wording(
+        "The inbound connector '\(connector)' does not close the endpoint: \(gap.wording.english).",
+        "受信コネクタ「\(connector)」では制限になりません: \(gap.wording.japanese)。")
+    })
+
+  /// With why it is off, and whether a rule takes the gateway's mail past the spam filter, as somebody may have chosen
+  /// instead.
+  let filteringOff = FindingDeclaration<(cause: InboundConnector.FilteringGap, hasRule: Bool)>(
+    "exchange-filtering-off", .warning, .exchange, "docs/exchange.md",
+    title: Wording("Enhanced Filtering is off", "拡張フィルタリングが無効"),
+    otherwise: Wording("info where a rule sets SCL −1 instead", "代わりにSCL −1のルールがあるときは情報"),
+    samples: {
+      [
+        .init($0.domain, (cause: .off, hasRule: false)), .init($0.domain, (cause: .test, hasRule: false)),
+        .init($0.domain, (cause: .users, hasRule: false)),
+        .init($0.domain, (cause: .off, hasRule: true), severity: .info),
+      ]
+    },
+    statement: { _, values in
+      let cause = values.cause.wording
+      return values.hasRule
+        ? Wording(
+          "\(cause.english), and a rule takes the gateway's mail past the spam filter instead: Exchange Online judges none of it.",
+          "\(cause.japanese)。代わりにルールがゲートウェイからのメールを迷惑メール判定の対象外にしており、Exchange Onlineは判定しません。")
+        : Wording(
+          "\(cause.english): Exchange Online judges the gateway's address, not the sender's, so SPF fails and the sender's DMARC policy is not honoured.",
+          "\(cause.japanese)。送信元ではなくゲートウェイのアドレスで判定されるため、SPFは失敗し、送信者のDMARCポリシーも適用されません。")
+    },
+    remedy: { _, values in
+      values.hasRule
+        ? nil
+        : Wording(
+          "Switch it on for all recipients: Set-InboundConnector -Identity '<connector>' -EFSkipLastIP $true -EFTestMode $false -EFUsers $null",
+          "すべての受信者に有効にします: Set-InboundConnector -Identity '<コネクタ>' -EFSkipLastIP $true -EFTestMode $false -EFUsers $null"
+        )
+    })
+
+  /// With whether RejectDirectSend is on.
+  let directSend = FindingDeclaration<Bool>(
+    "exchange-direct-send", .info, .exchange, "docs/exchange.md",
+    title: Wording("What RejectDirectSend does", "RejectDirectSendの効果"),
+    samples: { [.init($0.domain, true), .init($0.domain, false)] },
+    statement: { _, isOn in
+      isOn
+        ? Wording(
+          "RejectDirectSend is on: it refuses anonymous mail whose envelope sender is one of the tenant's domains, and neither mail from other domains nor a forged From: header. It does not close the endpoint.",
+          "RejectDirectSendは有効です。自社ドメインをエンベロープ送信者とする匿名のメールを拒否しますが、他のドメインからのメールやヘッダFromの詐称は防げず、受信ホストを制限するものではありません。"
+        )
+        : Wording(
+          "RejectDirectSend is off: anybody can send to the tenant in the name of its own domains without a connector.",
+          "RejectDirectSendは無効です。コネクタを通らずに、自社ドメインを名乗ってテナントへ送信できます。")
+    },
+    remedy: { _, isOn in
+      isOn
+        ? nil
+        : Wording(
+          "Once printers and applications send by a connector: Set-OrganizationConfig -RejectDirectSend $true",
+          "複合機やアプリケーションがコネクタ経由で送信していることを確認してから: Set-OrganizationConfig -RejectDirectSend $true")
+    })
+
+  let treatedAsInternal = FindingDeclaration(
+    "exchange-treated-as-internal", .warning, .exchange, "docs/exchange.md",
+    title: Wording("A connector treats mail from outside as internal", "外部からのメールを内部扱いするコネクタ"),
+    sample: { _ in "IIJ SecureMX" },
+    statement: { connector in
+      Wording(
+        "The connector '\(connector)' treats what comes by it as mail from inside: it is not judged at all.",
+        "コネクタ「\(connector)」は受信したメールを組織内のメールとして扱い、迷惑メールの判定をしません。")
+    },
+    remedy: { _ in
+      Wording(
+        "Unless that is meant: Set-InboundConnector -Identity '<connector>' -TreatMessagesAsInternal $false",
+        "意図した設定でなければ: Set-InboundConnector -Identity '<コネクタ>' -TreatMessagesAsInternal $false")
+    })
+}
+
+extension Finding {
+  static let exchange = ExchangeFindings()
+  static let exchangeMail = ExchangeMailFindings()
+  static let exchangeFiles = ExchangeFileFindings()
+}
+
+/// Why it can't be told whether the endpoint is closed. Texts are as the exports have them.
+enum EndpointDoubt: Hashable, Sendable {
+  /// The export does not say what these columns hold of a connector that may close it.
+  case columns(connector: String, [String])
+  /// One connector closes it, and these others for the same mail do not.
+  case rivals([String])
+  /// Not every connector could be read.
+  case incomplete
+
+  fileprivate var wording: Wording {
+    switch self {
+    case .columns(let connector, let columns):
+      let (name, list) = (VisibleText.shortened(connector), columns.joined(separator: ", "))
+      return Wording(
+        "the export does not say \(list) of the connector '\(name)'",
+        "コネクタ「\(name)」の \(list) がファイルにありません")
+    case .rivals(let names):
+      let list = names.prefix(5).map { "'" + VisibleText.shortened($0) + "'" }.joined(separator: ", ")
+      return Wording(
+        "besides the connector that closes it, \(list) take mail from all domains too, and Microsoft does not say which of them wins",
+        "制限しているコネクタのほかに \(list) もすべてのドメインからのメールを対象としており、どちらが優先されるかは公開されていません")
+    case .incomplete:
+      return Wording("not every connector is in the export", "エクスポートにすべてのコネクタが含まれていません")
+    }
+  }
+
+  fileprivate var remedy: Wording {
+    switch self {
+    case .rivals:
+      Wording(
+        "Leave one Partner connector for all domains, restricted to the gateway.",
+        "すべてのドメインを対象とするPartnerコネクタは、ゲートウェイに制限した1つだけにしてください。")
+    case .columns, .incomplete:
+      Wording(
+        "Export with all properties: Get-InboundConnector | ConvertTo-Json -Depth 5 | Out-File inbound.json -Encoding utf8",
+        "すべてのプロパティを含めて出力してください: Get-InboundConnector | ConvertTo-Json -Depth 5 | Out-File inbound.json -Encoding utf8"
+      )
+    }
+  }
+}
+
+extension InboundConnector.FilteringGap {
+  fileprivate var wording: Wording {
+    switch self {
+    case .off: Wording("Enhanced Filtering is off", "拡張フィルタリングは無効です")
+    case .test:
+      Wording("Enhanced Filtering is in test mode only", "拡張フィルタリングはテストモードです")
+    case .users:
+      Wording(
+        "Enhanced Filtering is on for some users only", "拡張フィルタリングは一部のユーザにしか有効ではありません")
+    }
+  }
+}
+
+extension Wording {
+  fileprivate static let closeTheEndpoint = Wording(
+    "Let one enabled connector of the type Partner take mail from all domains (SenderDomains *) from the gateway's addresses only (RestrictDomainsToIPAddresses $true, SenderIPAddresses as IIJ names them).",
+    "種類がPartnerで、すべてのドメイン(SenderDomains *)を対象とし、ゲートウェイのアドレスだけに制限した(RestrictDomainsToIPAddresses $true、SenderIPAddressesはIIJの案内どおり)コネクタを1つ有効にしてください。"
+  )
+}

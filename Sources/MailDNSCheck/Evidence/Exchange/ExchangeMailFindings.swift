@@ -1,0 +1,217 @@
+/// What exports show of rules, of the way out, and of messages that have come.
+struct ExchangeMailFindings: FindingGroup {
+  /// With the addresses that are not the gateway's; empty where the rule goes by what a sender claims.
+  let spamRuleOpen = FindingDeclaration<[String]>(
+    "exchange-spam-rule-open", .critical, .exchange, "docs/exchange.md",
+    title: Wording("A rule takes anybody's mail past the spam filter", "誰のメールでも迷惑メール判定を回避できるルール"),
+    otherwise: Wording("warning for addresses that are not the gateway's", "ゲートウェイ以外のアドレスが条件のときは警告"),
+    samples: { [.init("SCL -1", []), .init("SCL -1", [$0.text], severity: .warning)] },
+    statement: { rule, addresses in
+      let list = addresses.prefix(3).map { VisibleText.shortened($0) }.joined(separator: ", ")
+      return addresses.isEmpty
+        ? Wording(
+          "The rule '\(rule)' sets SCL −1 for whoever claims a sender: a forged one passes the spam filter unjudged.",
+          "ルール「\(rule)」は送信者を名乗るだけでSCL −1になります。詐称されたメールも迷惑メールとして判定されません。")
+        : Wording(
+          "The rule '\(rule)' sets SCL −1 for addresses that are not the gateway's: \(list).",
+          "ルール「\(rule)」はゲートウェイのものではないアドレスにもSCL −1を設定します: \(list)。")
+    },
+    remedy: { _, _ in
+      Wording(
+        "Condition it on the gateway's addresses (SenderIpRanges), or switch it off and use Enhanced Filtering.",
+        "条件をゲートウェイのアドレス(SenderIpRanges)にするか、ルールを無効にして拡張フィルタリングを使ってください。")
+    })
+
+  let spamRuleBesideFiltering = FindingDeclaration(
+    "exchange-spam-rule-beside-filtering", .info, .exchange, "docs/exchange.md",
+    title: Wording("SCL −1 beside Enhanced Filtering", "拡張フィルタリングとSCL −1の併用"),
+    sample: { _ in "SCL -1" },
+    statement: { rule in
+      Wording(
+        "The rule '\(rule)' sets SCL −1 although Enhanced Filtering is on: then it only adds marks, and Microsoft advises one of the two.",
+        "拡張フィルタリングが有効ですが、ルール「\(rule)」がSCL −1を設定しています。印が付くだけで判定には使われません。Microsoftはどちらか一方を推奨しています。")
+    },
+    remedy: { _ in Wording("Switch the rule off.", "ルールを無効にしてください。") })
+
+  let domainNotRouted = FindingDeclaration(
+    "exchange-domain-not-routed", .warning, .exchange, "docs/exchange.md",
+    title: Wording("A domain sends past the gateway", "ゲートウェイを通さずに送信するドメイン"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "No rule sends the mail of \(domain) to the gateway: it leaves Office365 directly.",
+        "\(domain) のメールをゲートウェイへ送るルールがなく、Office365から直接送信されます。")
+    },
+    remedy: { domain in
+      Wording(
+        "If it sends mail, add it to SenderDomainIs of the rule that routes to the gateway.",
+        "このドメインで送信する場合は、ゲートウェイへ送るルールのSenderDomainIsに追加してください。")
+    })
+
+  /// With why the rule does nothing.
+  let ruleIdle = FindingDeclaration<OutboundRouting.Cause>(
+    "exchange-rule-idle", .warning, .exchange, "docs/exchange.md",
+    title: Wording("A routing rule sends nothing to the gateway", "ゲートウェイへ送らない経路ルール"),
+    samples: { _ in
+      [.init("Out", .disabled), .init("Out", .auditOnly), .init("Out", .connectorElsewhere)]
+    },
+    statement: { rule, cause in
+      switch cause {
+      case .disabled:
+        Wording("The routing rule '\(rule)' is switched off.", "経路ルール「\(rule)」は無効です。")
+      case .auditOnly:
+        Wording(
+          "The routing rule '\(rule)' is in test mode, and routes nothing.",
+          "経路ルール「\(rule)」はテストモードで、実際には経路を変えません。")
+      case .connectorElsewhere:
+        Wording(
+          "The routing rule '\(rule)' names a connector that does not hand mail to a gateway.",
+          "経路ルール「\(rule)」のコネクタは、ゲートウェイへ送信しません。")
+      }
+    })
+
+  let relayDomain = FindingDeclaration(
+    "exchange-relay-domain", .info, .exchange, "docs/exchange.md",
+    title: Wording("A relay domain behind a gateway", "ゲートウェイの背後の中継ドメイン"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "\(domain) is an internal relay domain: mail for unknown recipients leaves again, and may come back by the gateway in a loop.",
+        "\(domain) は内部の中継ドメインです。存在しない宛先のメールは再び外へ出るため、ゲートウェイとの間でループする場合があります。")
+    })
+
+  /// How many messages came around, and how many of them were delivered.
+  let bypass = FindingDeclaration<(count: Int, delivered: Int)>(
+    "exchange-bypass", .critical, .exchange, "docs/exchange.md",
+    title: Wording("Mail came around the gateway", "ゲートウェイを迂回したメールがある"),
+    otherwise: Wording("warning where none of it was delivered", "1通も配信されていなければ警告"),
+    samples: {
+      [
+        .init($0.domain, (count: 3, delivered: 1)),
+        .init($0.domain, (count: 2, delivered: 0), severity: .warning),
+      ]
+    },
+    statement: { _, values in
+      Wording(
+        "Around the gateway came \(values.count) of the inbound messages of the trace; delivered of those: \(values.delivered).",
+        "メッセージ追跡では、受信メール\(values.count)通がゲートウェイを迂回し、うち\(values.delivered)通が配信されました。")
+    },
+    remedy: { _, _ in
+      Wording(
+        "`--list bypasses` lists them. Close the endpoint by a Partner connector; see docs/exchange.md.",
+        "`--list bypasses` で一覧を表示します。Partnerコネクタで受信ホストを制限してください(docs/exchange.md)。")
+    })
+
+  let mxElsewhere = FindingDeclaration(
+    "exchange-mx-elsewhere", .warning, .exchange, "docs/exchange.md",
+    title: Wording("An accepted domain's MX is not the gateway", "承認済みドメインのMXがゲートウェイではない"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "\(domain) is an accepted domain, and its MX does not name the gateway: its mail comes in unfiltered.",
+        "承認済みドメイン \(domain) のMXがゲートウェイではなく、メールがゲートウェイを通らずに届きます。")
+    })
+
+  let notAccepted = FindingDeclaration(
+    "exchange-domain-not-accepted", .warning, .exchange, "docs/exchange.md",
+    title: Wording("A domain at the gateway is not accepted", "MXがゲートウェイのドメインがテナントで承認されていない"),
+    sample: \.domain,
+    statement: { domain in
+      Wording(
+        "The MX of \(domain) is the gateway, and the tenant does not accept the domain: what the gateway hands on is refused.",
+        "\(domain) のMXはゲートウェイですが、テナントの承認済みドメインではないため、転送されたメールは拒否されます。")
+    })
+
+  /// With the sender that SPF lacks: the gateway, or Office365.
+  let spfLacksRoute = FindingDeclaration<Wording>(
+    "exchange-spf-lacks-route", .warning, .exchange, "docs/exchange.md",
+    title: Wording("SPF lacks the way that mail leaves by", "送信経路がSPFで許可されていない"),
+    samples: { [.init($0.domain, Wording(verbatim: "Office365"))] },
+    statement: { domain, sender in
+      Wording(
+        "By the tenant's rules the mail of \(domain) leaves by \(sender.english), which its SPF does not authorise.",
+        "テナントのルールでは \(domain) のメールは\(sender.japanese)から送信されますが、SPFで許可されていません。")
+    })
+}
+
+/// What there is to say of exports as files.
+struct ExchangeFileFindings: FindingGroup {
+  let cutOff = FindingDeclaration(
+    "exchange-cut-off", .warning, .exchange, "docs/exchange.md",
+    title: Wording("An export was cut off", "エクスポートが途中で切れている"), sample: { _ in "mailboxes.csv" },
+    statement: { file in
+      Wording(
+        "\(file) has exactly 1,000 rows: what the cmdlets return by default. There may be more; nothing counted from it is a total.",
+        "\(file) はちょうど1,000行で、コマンドレットの既定の上限です。続きがある可能性があり、件数は全体の数ではありません。")
+    },
+    remedy: { _ in
+      Wording(
+        "Export again with -ResultSize Unlimited (`maildnscheck exchange --how`).",
+        "-ResultSize Unlimited を付けてエクスポートし直してください(`maildnscheck exchange --how`)。")
+    })
+
+  let rowsBroken = FindingDeclaration<(count: Int, first: BrokenRow)>(
+    "exchange-rows-broken", .warning, .exchange, "docs/exchange.md",
+    title: Wording("Rows could not be read", "読み取れない行がある"),
+    samples: { specimens in
+      let reasons: [BrokenRowReason] = [
+        .quotes, .fieldCount(2, expected: 4), .tooLong(maximum: 262_144), .json(.badNumber), .notAnObject,
+        .cutOff,
+        .badValue(column: "FromIP", specimens.text),
+      ]
+      return reasons.map { .init("mailboxes.csv", (count: 1, first: BrokenRow(line: 7, reason: $0))) }
+    },
+    statement: { file, values in
+      let (line, reason) = (values.first.line, values.first.reason.wording)
+      return Wording(
+        "Rows of \(file) that could not be read: \(values.count). The first is in line \(line): \(reason.english). The others count.",
+        "\(file) の\(values.count)行を読み取れませんでした(最初は\(line)行目: \(reason.japanese))。残りの行は集計しています。")
+    })
+
+  let listLost = FindingDeclaration<[String]>(
+    "exchange-list-lost", .warning, .exchange, "docs/exchange.md",
+    title: Wording("Lists were lost in an export", "エクスポートで失われた一覧"),
+    samples: { _ in
+      [.init("mailboxes.csv", ["EmailAddresses"]), .init("inbound.csv", ["SenderIPAddresses"])]
+    },
+    statement: { file, columns in
+      let list = columns.joined(separator: ", ")
+      return Wording(
+        "\(file) has the name of a type in place of the values of \(list): they are unknown.",
+        "\(file) の \(list) は値ではなく型名(System.Object[] など)になっており、内容が分かりません。")
+    },
+    remedy: { _, columns in
+      columns == ["EmailAddresses"]
+        ? Wording(
+          "Export with: Select-Object …,@{n='EmailAddresses';e={$_.EmailAddresses -join ';'}}",
+          "次の指定で出力してください: Select-Object …,@{n='EmailAddresses';e={$_.EmailAddresses -join ';'}}")
+        : Wording(
+          "Export as JSON: … | ConvertTo-Json -Depth 5 | Out-File FILE.json -Encoding utf8",
+          "JSONで出力してください: … | ConvertTo-Json -Depth 5 | Out-File FILE.json -Encoding utf8")
+    })
+
+  /// With the attribute.
+  let excludedUnknown = FindingDeclaration<[String]>(
+    "exchange-excluded-unknown", .unknown, .exchange, "docs/exchange.md",
+    title: Wording("Who is excluded can't be told", "除外対象が分からない"),
+    samples: { [.init($0.domain, ["CustomAttribute1"])] },
+    statement: { _, attributes in
+      let list = attributes.joined(separator: ", ")
+      return Wording(
+        "An export has no column \(list): who is excluded by it, and the number of addresses, are unknown.",
+        "\(list) の列がないファイルがあるため、除外される受信者とアドレス数が分かりません。")
+    },
+    remedy: { _, attributes in
+      Wording(
+        "Export with it: Select-Object …,\(attributes.joined(separator: ","))",
+        "この列を含めて出力してください: Select-Object …,\(attributes.joined(separator: ","))")
+    })
+
+  /// With how many.
+  let kindMissing = FindingDeclaration<Int>(
+    "exchange-kind-missing", .info, .exchange, "docs/exchange.md",
+    title: Wording("Of some recipients the kind is not known", "種類が分からない受信者がいる"),
+    samples: { [.init($0.domain, 3)] },
+    statement: { _, count in
+      Wording(
+        "Of \(count) recipients the exports do not say the kind (RecipientTypeDetails): they are counted, though some may be rooms or equipment, which the service leaves out.",
+        "\(count)件の受信者は種類(RecipientTypeDetails)が分かりません。会議室や備品(対象外)が含まれる可能性がありますが、件数に含めています。")
+    })
+}

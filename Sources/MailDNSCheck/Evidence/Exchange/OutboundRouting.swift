@@ -1,0 +1,96 @@
+/// A connector by which Exchange Online hands mail on (Get-OutboundConnector). What the export does not say is nil.
+struct OutboundConnector: Hashable, Sendable {
+  /// As the export has it: not safe to show.
+  let name: String
+  let isEnabled: Bool?
+  let usesMX: Bool?
+  let smartHosts: ExportCell.List?
+  let isRuleScoped: Bool?
+  let recipientDomains: ExportCell.List?
+
+  /// Columns that hold lists, in lower case, with their names.
+  static let lists = ["smarthosts": "SmartHosts", "recipientdomains": "RecipientDomains"]
+
+  init(_ row: ExportRow) {
+    name = row.text("name") ?? row.text("identity") ?? "?"
+    isEnabled = row.flag("enabled")
+    usesMX = row.flag("usemxrecord")
+    smartHosts = row.list("smarthosts")
+    isRuleScoped = row.flag("istransportrulescoped")
+    recipientDomains = row.list("recipientdomains")
+  }
+
+  /// Whether mail that takes it goes to a gateway; nil where the export does not say.
+  func leadsToGateway(_ gateways: GatewayAddresses) -> Bool? {
+    if isEnabled == false || usesMX == true { return false }
+    guard let hosts = smartHosts?.items else { return nil }
+    guard !hosts.isEmpty, hosts.allSatisfy(gateways.contains(host:)) else { return false }
+    return isEnabled == nil ? nil : true
+  }
+}
+
+/// Which of the tenant's domains send by way of the gateway.
+struct OutboundRouting: Sendable {
+  let rules: [TransportRule]?
+  let connectors: [OutboundConnector]?
+  let gateways: GatewayAddresses
+
+  /// Whether mail from `domain`, in lower case, is sent to the gateway; nil where that is not known.
+  func isRouted(_ domain: String) -> Bool? {
+    if takesAll { return true }
+    guard let rules else { return nil }
+    var answer: Bool? = false
+    for rule in rules where rule.connector != nil && rule.isInForce != false && rule.sentTo != .inOrganization
+    {
+      let leads = leadsToGateway(rule)
+      guard leads != false else { continue }
+      switch rule.senderDomains {
+      case .items(let items)?:
+        // A rule without the condition takes whatever its other conditions let through.
+        guard items.contains(where: { $0.canonicalDomain == domain }) else { continue }
+        if leads == true, rule.isInForce == true { return true }
+        answer = nil
+      case .lost?, nil: answer = nil
+      }
+    }
+    return answer
+  }
+
+  /// Whether a connector that needs no rule takes all mail to the gateway.
+  private var takesAll: Bool {
+    connectors?.contains { connector in
+      connector.leadsToGateway(gateways) == true && connector.isRuleScoped == false
+        && connector.recipientDomains?.items?.contains { $0.hasSuffix("*") || $0 == "smtp:*;1" } == true
+    } ?? false
+  }
+
+  /// Whether the connector of a rule leads to a gateway.
+  func leadsToGateway(_ rule: TransportRule) -> Bool? {
+    guard let name = rule.connector, let connectors else { return nil }
+    let lower = name.lowercased()
+    let found = connectors.first {
+      $0.name.lowercased() == lower || lower.hasSuffix("\\" + $0.name.lowercased())
+    }
+    return found.map { $0.leadsToGateway(gateways) } ?? false
+  }
+
+  /// Rules that would route mail to the gateway and do not: switched off, in test mode, or by a connector that leads
+  /// elsewhere.
+  var idleRules: [(rule: TransportRule, cause: Cause)] {
+    (rules ?? []).compactMap { rule in
+      guard rule.connector != nil else { return nil }
+      if rule.isEnabled == false { return (rule, .disabled) }
+      if rule.mode == .audit || rule.mode == .auditAndNotify { return (rule, .auditOnly) }
+      return leadsToGateway(rule) == false ? (rule, .connectorElsewhere) : nil
+    }
+  }
+
+  enum Cause: Sendable { case disabled, auditOnly, connectorElsewhere }
+}
+
+extension String {
+  /// As an A-label in lower case, where it is a domain; else in lower case.
+  var canonicalDomain: String {
+    (try? MailDomain(pasted: self).name.description) ?? asciiLowercased
+  }
+}

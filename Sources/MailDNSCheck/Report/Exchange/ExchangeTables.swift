@@ -1,0 +1,51 @@
+/// A report on exports as tables: findings as CSV or Markdown, and the messages that came around the gateway.
+struct ExchangeTables {
+  let report: ExchangeReport
+  let language: Language
+
+  /// A row a finding.
+  var csv: String {
+    CSVText.byteOrderMark + CSVText.row(["severity", "id", "subject", "message", "fix"])
+      + report.findings.map { finding in
+        CSVText.row([
+          finding.severity.rawValue, finding.id, finding.subject, finding.message[language],
+          finding.fix?[language] ?? "",
+        ])
+      }.joined()
+  }
+
+  var markdown: String {
+    let files = report.evidence.files.map { file in
+      MarkdownText.row([
+        MarkdownText.escaped(VisibleText(file.name).description),
+        MarkdownText.escaped(
+          Wording.exportRows(file.kind, file.rows, isComplete: file.isComplete)[language]),
+      ])
+    }.joined()
+    let heading = "## \(Wording.exchangeTitle[language]): \(report.status.wording[language])\n\n"
+    let titles = MarkdownText.row([Wording.exportFiles[language], ""]) + "|---|---|\n"
+    let findings = report.findings.map { finding in
+      let fix = finding.fix.map { "  → " + MarkdownText.escaped($0[language]) + "\n" } ?? ""
+      let message = MarkdownText.escaped(finding.message[language])
+      return
+        "- **\(finding.severity.wording[language])** \(message) (`\(finding.id)`, \(finding.reference))\n"
+        + fix
+    }.joined()
+    return heading + titles + files + (findings.isEmpty ? "" : "\n" + findings)
+  }
+
+  /// A row a message, for a ticket: with tabs for people, as CSV for spreadsheets.
+  func bypasses(asCSV isCSV: Bool) -> String {
+    let names = [
+      "received", "fromIP", "sender", "recipient", "status", "subject", "messageId", "messageTraceId",
+    ]
+    let rows = (report.evidence.trace?.bypasses ?? []).map { message in
+      [
+        message.received, message.from?.description, message.sender, message.recipient, message.status,
+        message.subject, message.messageID, message.traceID,
+      ].map { VisibleText($0 ?? "").description }
+    }
+    guard isCSV else { return ([names] + rows).map { $0.joined(separator: "\t") + "\n" }.joined() }
+    return CSVText.byteOrderMark + ([names] + rows).map(CSVText.row).joined()
+  }
+}

@@ -1,0 +1,68 @@
+/// How exports are made: one block of PowerShell, to be copied as it is, for 5.1 and 7.
+enum ExportInstructions {
+  static func text(_ language: Language) -> String {
+    let parts: [(Wording?, [String])] = [
+      (.howPurpose, []),
+      (.howRights, []),
+      (
+        .howConnect, ["Install-Module ExchangeOnlineManagement -Scope CurrentUser", "Connect-ExchangeOnline"]
+      ),
+      (
+        .howSettings,
+        [
+          "ConvertTo-Json -Depth 5 -InputObject @(Get-InboundConnector) | Out-File inbound.json -Encoding utf8",
+          "ConvertTo-Json -Depth 5 -InputObject @(Get-OutboundConnector -IncludeTestModeConnectors:$true) | Out-File outbound.json -Encoding utf8",
+          "ConvertTo-Json -Depth 5 -InputObject @(Get-TransportRule -ResultSize Unlimited) | Out-File rules.json -Encoding utf8",
+          "Get-OrganizationConfig | Select-Object Name,RejectDirectSend,SendFromAliasEnabled | ConvertTo-Json -Depth 5 | Out-File organization.json -Encoding utf8",
+          "Get-AcceptedDomain | Select-Object Name,DomainName,DomainType,Default | Export-Csv domains.csv -NoTypeInformation -Encoding UTF8",
+        ]
+      ),
+      (
+        .howRecipients,
+        [
+          "$columns = 'DisplayName','PrimarySmtpAddress','RecipientTypeDetails','CustomAttribute1',@{n='EmailAddresses';e={$_.EmailAddresses -join ';'}}",
+          "Get-Mailbox -ResultSize Unlimited | Select-Object $columns | Export-Csv mailboxes.csv -NoTypeInformation -Encoding UTF8",
+          "Get-DistributionGroup -ResultSize Unlimited | Select-Object $columns | Export-Csv groups.csv -NoTypeInformation -Encoding UTF8",
+          "Get-DynamicDistributionGroup -ResultSize Unlimited | Select-Object $columns | Export-Csv dynamic.csv -NoTypeInformation -Encoding UTF8",
+          "Get-UnifiedGroup -ResultSize Unlimited -IncludeAllProperties | Select-Object $columns | Export-Csv unified.csv -NoTypeInformation -Encoding UTF8",
+          "Get-MailUser -ResultSize Unlimited | Select-Object $columns | Export-Csv mailusers.csv -NoTypeInformation -Encoding UTF8",
+        ]
+      ),
+      (
+        .howTrace,
+        [
+          "Get-MessageTraceV2 -StartDate (Get-Date).AddDays(-2) -EndDate (Get-Date) -ResultSize 5000 | Select-Object Received,SenderAddress,RecipientAddress,Subject,Status,ToIP,FromIP,Size,MessageId,MessageTraceId | Export-Csv trace.csv -NoTypeInformation -Encoding UTF8"
+        ]
+      ),
+      (nil, ["Disconnect-ExchangeOnline -Confirm:$false"]),
+      (.howThen, []),
+    ]
+    return parts.map { comment, commands in
+      (comment.map { $0[language].split(separator: "\n").map { "# \($0)\n" }.joined() } ?? "")
+        + commands.map { $0 + "\n" }.joined()
+    }.joined(separator: "\n")
+  }
+}
+
+extension Wording {
+  fileprivate static let howPurpose = Wording(
+    "Exports for maildnscheck exchange. Windows PowerShell 5.1 or PowerShell 7; copy and paste it as one block.\nIt only reads.",
+    "maildnscheck exchange 用のエクスポート。Windows PowerShell 5.1 または PowerShell 7 に、全体を貼り付けて実行します。\n読み取りだけを行います。")
+  fileprivate static let howRights = Wording(
+    "Rights: the role group 'View-Only Organization Management' (or the Entra role 'Global Reader').",
+    "必要な権限: 役割グループ「View-Only Organization Management」(または Entra の「グローバル閲覧者」)")
+  fileprivate static let howConnect = Wording("Once, then each time:", "初回のみインストールし、毎回接続します:")
+  fileprivate static let howSettings = Wording(
+    "Connectors, rules, the organisation, accepted domains. JSON keeps the lists:",
+    "コネクタ、ルール、組織の設定、承認済みドメイン。JSONなら一覧の値が失われません:")
+  fileprivate static let howRecipients = Wording(
+    "Recipients. Without -ResultSize Unlimited only 1,000 come. Add the attribute by which you exclude:",
+    "受信者。-ResultSize Unlimited がないと1,000件で切れます。除外に使う属性があれば列に加えてください:")
+  fileprivate static let howTrace = Wording(
+    "The last two days of mail; at most 5,000 rows and 10 days a query, back to 90 days:",
+    "直近2日間のメール。1回の照会は最大5,000行・10日間で、90日前までさかのぼれます:")
+  fileprivate static let howThen = Wording(
+    "Then, on any machine: maildnscheck exchange inbound.json outbound.json rules.json organization.json domains.csv mailboxes.csv groups.csv dynamic.csv unified.csv mailusers.csv trace.csv",
+    "その後、任意のマシンで: maildnscheck exchange inbound.json outbound.json rules.json organization.json domains.csv mailboxes.csv groups.csv dynamic.csv unified.csv mailusers.csv trace.csv"
+  )
+}

@@ -1,0 +1,146 @@
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("Exchange: is the endpoint closed?")
+struct ExchangeEndpointTests {
+  private func endpoint(_ texts: String...) -> EndpointJudgement {
+    switch texts.count {
+    case 1: ExchangeFixtures.evidence(texts[0]).endpoint
+    default: ExchangeFixtures.evidence(texts[0], texts[1]).endpoint
+    }
+  }
+
+  @Test(
+    "closed by the gateway's addresses, or by a certificate",
+    arguments: [
+      [:], ["SenderDomains": "[\"SMTP:*;1\"]"], ["SenderDomains": "[\"*\"]"],
+      ["SenderDomains": "\"smtp:*;1\""],
+      ["SenderIPAddresses": "[\"210.130.202.152\", \"210.130.202.128/25\"]"],
+      [
+        "RestrictDomainsToIPAddresses": "false", "SenderIPAddresses": "[]",
+        "RestrictDomainsToCertificate": "true",
+        "TlsSenderCertificateName": "\"*.securemx.jp\"",
+      ],
+    ] as [[String: String?]])
+  func closed(_ changes: [String: String?]) {
+    let endpoint = endpoint(ExchangeFixtures.connector(changes))
+    #expect(endpoint.closed == .yes)
+    #expect(endpoint.connector?.name == "To us")
+    #expect(endpoint.filtering == .on)
+  }
+
+  @Test(
+    "open, each for its reason",
+    arguments: [
+      (["ConnectorType": "\"OnPremises\""], [.wrongType]),
+      (["RestrictDomainsToIPAddresses": "false"], [.unrestricted]),
+      (["SenderDomains": "[\"smtp:x.example;1\"]"], [.domainsLeftOut(["smtp:x.example;1"])]),
+      (["SenderIPAddresses": "[]"], [.noAddresses]), (["SenderIPAddresses": "null"], [.noAddresses]),
+      (["SenderIPAddresses": "[\"203.0.113.0/24\"]"], [.foreignAddresses(["203.0.113.0/24"])]),
+      (
+        ["SenderIPAddresses": "[\"210.130.202.152\", \"192.0.2.1\"]"],
+        [.foreignAddresses(["192.0.2.1"])]
+      ),
+      (["SenderIPAddresses": "[\"210.130.0.0/16\"]"], [.foreignAddresses(["210.130.0.0/16"])]),
+      (
+        ["RestrictDomainsToIPAddresses": "false", "RestrictDomainsToCertificate": "true"], [.noCertificate]
+      ),
+      (
+        [
+          "RestrictDomainsToIPAddresses": "false", "RestrictDomainsToCertificate": "true",
+          "TlsSenderCertificateName": "\"x\"", "RequireTls": "false",
+        ], [.tlsNotRequired]
+      ),
+      (["AssociatedAcceptedDomains": "[\"x.example\"]"], [.acceptedDomainsLeftOut(["x.example"])]),
+      (["Enabled": "false"], [.disabled]),
+      (["Enabled": "false", "RestrictDomainsToIPAddresses": "false"], [.unrestricted, .disabled]),
+    ] as [([String: String?], [ConnectorGap])])
+  func open(_ changes: [String: String?], _ gaps: [ConnectorGap]) {
+    let endpoint = endpoint(ExchangeFixtures.connector(changes))
+    #expect(endpoint.closed == .no)
+    #expect(endpoint.connector == nil)
+    #expect(endpoint.openings.map(\.gap) == gaps)
+  }
+
+  @Test("no connector at all is open; no export is unknown")
+  func nothing() {
+    #expect(endpoint("Name,SenderDomains,ConnectorType\r\n").closed == .no)
+    #expect(ExchangeFixtures.evidence(ExchangeFixtures.domains).endpoint.closed == .unknown)
+  }
+
+  @Test(
+    "what the export does not say is unknown, and never open",
+    arguments: [
+      ["Enabled": nil], ["ConnectorType": nil], ["SenderIPAddresses": nil], ["SenderDomains": nil],
+      ["RestrictDomainsToIPAddresses": nil], ["SenderIPAddresses": "\"System.Object[]\""],
+      [
+        "SenderDomains":
+          "\"Microsoft.Exchange.Data.MultiValuedProperty`1[Microsoft.Exchange.Data.AddressSpace]\""
+      ],
+    ] as [[String: String?]])
+  func unknown(_ changes: [String: String?]) {
+    #expect(endpoint(ExchangeFixtures.connector(changes)).closed == .unknown)
+  }
+
+  @Test("limited to accepted domains it closes the tenant only if those are all of them")
+  func acceptedDomains() {
+    let all = "[\"sakura.example\", \"UME.example\", \"sakura.onmicrosoft.com\"]"
+    #expect(
+      endpoint(ExchangeFixtures.connector(["AssociatedAcceptedDomains": all]), ExchangeFixtures.domains)
+        .closed
+        == .yes)
+    #expect(
+      endpoint(
+        ExchangeFixtures.connector(["AssociatedAcceptedDomains": "[\"sakura.example\"]"]),
+        ExchangeFixtures.domains
+      ).closed == .no)
+  }
+
+  @Test("which of two Partner connectors for all domains wins is not documented: unknown")
+  func rivals() {
+    let open = ExchangeFixtures.connector(["RestrictDomainsToIPAddresses": "false"], name: "Other")
+    let endpoint = endpoint(ExchangeFixtures.array(ExchangeFixtures.connector(), open))
+    #expect(endpoint.closed == .unknown)
+    #expect(endpoint.rivals.map(\.name) == ["Other"])
+    // One that is for something else, or switched off, is no rival.
+    for changes in [["Enabled": "false"], ["ConnectorType": "\"OnPremises\""]] as [[String: String?]] {
+      let other = ExchangeFixtures.connector(changes, name: "Other")
+      #expect(self.endpoint(ExchangeFixtures.array(other, ExchangeFixtures.connector())).closed == .yes)
+    }
+  }
+
+  @Test(
+    "Enhanced Filtering is on for all, or off",
+    arguments: [
+      ([:], .on), (["EFSkipLastIP": "false", "EFSkipIPs": "[\"210.130.202.0/24\"]"], .on),
+      (["EFSkipLastIP": "false"], .off), (["EFTestMode": "true"], .off),
+      (["EFUsers": "[\"a@x.example\"]"], .off),
+      (["EFUsers": nil], .unknown), (["EFSkipLastIP": nil], .unknown),
+      (["EFSkipLastIP": "false", "EFSkipIPs": "\"System.Object[]\""], .unknown),
+    ] as [([String: String?], EndpointJudgement.Filtering)])
+  func filtering(_ changes: [String: String?], _ answer: EndpointJudgement.Filtering) {
+    #expect(endpoint(ExchangeFixtures.connector(changes)).filtering == answer)
+  }
+
+  @Test("RejectDirectSend is what the organisation's configuration says, or not known")
+  func directSend() {
+    func rejects(_ text: String) -> Bool? { ExchangeFixtures.evidence(text).endpoint.rejectsDirectSend }
+    #expect(rejects(#"{"Name": "x", "RejectDirectSend": true}"#) == true)
+    #expect(rejects("Name,RejectDirectSend\nx,FALSE\n") == false)
+    #expect(rejects(#"{"Name": "x", "RejectDirectSend": null}"#) == nil)
+    #expect(rejects(ExchangeFixtures.domains) == nil)
+  }
+
+  @Test("an open endpoint is critical, and each reason a finding, in the order of an attacker")
+  func findings() {
+    let open = ExchangeFixtures.array(
+      ExchangeFixtures.connector(["Enabled": "false"], name: "Off"),
+      ExchangeFixtures.connector(
+        ["RestrictDomainsToIPAddresses": "false", "EFSkipLastIP": "false"], name: "Wide"),
+      ExchangeFixtures.connector(["ConnectorType": "\"OnPremises\""], name: "Old"))
+    let findings = ExchangeFixtures.evidence(open).findings
+    #expect(findings.first?.id == "exchange-endpoint-open" && findings.first?.severity == .critical)
+    #expect(findings.filter { $0.id == "exchange-connector-gap" }.map(\.subject) == ["Old", "Wide", "Off"])
+  }
+}

@@ -1,0 +1,143 @@
+import Foundation
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("Exchange: the program")
+struct ExchangeProgramTests {
+  /// Files in a folder of their own, which goes with it.
+  private final class Folder {
+    let path: String
+
+    init(_ files: [String: String]) throws {
+      let url = FileManager.default.temporaryDirectory.appendingPathComponent("exchange-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      for (name, text) in files { try Data(text.utf8).write(to: url.appendingPathComponent(name)) }
+      path = url.path
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  private func run(
+    _ arguments: [String], _ files: [String: String], input: ChildProcess.Input = .nothing
+  ) async throws -> ChildProcess.Result {
+    let folder = try Folder(files)
+    return try await ChildProcess.maildnscheck(arguments, directory: folder.path, input: input)
+  }
+
+  @Test(
+    "the exit status is that of the worst finding; 4 where a file can't be used",
+    arguments: [
+      (["a.json"], ["a.json": ExchangeFixtures.connector()], 0),
+      (["a.json"], ["a.json": ExchangeFixtures.connector(["ConnectorType": "\"OnPremises\""])], 2),
+      (["a.json"], ["a.json": ExchangeFixtures.connector(["Enabled": nil])], 3),
+      (["--fail-on", "never", "a.json"], ["a.json": ExchangeFixtures.connector(["Enabled": "false"])], 0),
+      (["a.csv"], ["a.csv": "a,b\n1,2\n"], 4), (["a.csv"], ["a.csv": ""], 4), (["none"], [:], 4),
+      (["."], [:], 4),
+      ([], [:], 4), (["--commands", "a.csv"], ["a.csv": ExchangeFixtures.mailboxes], 4),
+      (["--exclude", "x", "a.csv"], ["a.csv": ExchangeFixtures.mailboxes], 4), (["--how"], [:], 0),
+    ] as [([String], [String: String], Int32)])
+  func status(_ arguments: [String], _ files: [String: String], _ status: Int32) async throws {
+    let result = try await run(["exchange", "--offline"] + arguments, files)
+    #expect(result.status == status, "\(result.stderr)")
+    if status == 4 {
+      #expect(result.stdout == "")
+      #expect(result.stderr.split(separator: "\n").count == 1 && result.stderr.hasPrefix("maildnscheck: "))
+    }
+  }
+
+  @Test("a file that is no export is one line that names its columns")
+  func columns() async throws {
+    let result = try await run(["exchange", "--offline", "a.csv"], ["a.csv": "Alpha,\u{1B}[2J\n1,2\n"])
+    #expect(result.stderr.contains("a.csv") && result.stderr.contains("Alpha, \\027[2J"))
+  }
+
+  @Test("the accepted domains, one a line, ready for --input")
+  func domains() async throws {
+    let result = try await run(
+      ["exchange", "--offline", "--list", "domains", "a.csv"], ["a.csv": ExchangeFixtures.domains])
+    #expect(result.stdout == "sakura.example\nume.example\nsakura.onmicrosoft.com\n" && result.status == 0)
+  }
+
+  @Test("standard input is a file, too; what comes first on the line need not be judged first")
+  func standardInput() async throws {
+    let result = try await run(
+      ["exchange", "--offline", "--format", "json", "-", "d.csv"], ["d.csv": ExchangeFixtures.domains],
+      input: .text(
+        ExchangeFixtures.trace.replacing("aoki@sakura.example\",\"y", with: "a@elsewhere.example\",\"y")))
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.stdout.utf8)) as? [String: Any])
+    let files = try #require(object["files"] as? [[String: Any]])
+    #expect(files.map { $0["file"] as? String } == ["-", "d.csv"])
+    #expect((object["trace"] as? [String: Any])?["inbound"] as? Int == 2)
+  }
+
+  @Test("rows that could not be read are named on standard error, and the others are counted")
+  func broken() async throws {
+    let text = "PrimarySmtpAddress,RecipientTypeDetails\na@x.example\nb@x.example,UserMailbox\n"
+    let result = try await run(["exchange", "--offline", "--format", "ndjson", "a.csv"], ["a.csv": text])
+    #expect(result.stderr == "maildnscheck: a.csv:2: 1 columns where there are 2\n")
+    #expect(result.stdout.contains("\"total\":1") && result.status == 1)
+  }
+
+  private static let zone = """
+    $ORIGIN sakura.example.
+    @ 3600 SOA ns h 1 1 1 1 60
+    @ 3600 MX 10 mx.securemx.jp.
+    @ 3600 TXT "v=spf1 ip4:192.0.2.1 -all"
+    """
+
+  @Test("joined with DNS, the check says what the connectors say, and a policy can expect it")
+  func joined() async throws {
+    let files = [
+      "sakura.example.zone": Self.zone, "open.json": ExchangeFixtures.connector(["Enabled": "false"]),
+      "closed.json": ExchangeFixtures.connector(), "d.csv": ExchangeFixtures.domains,
+      "policy.json": #"{"default": {"tenant": "closed"}}"#,
+    ]
+    let check = [
+      "--offline", "--format", "ndjson", "--zone-file", "sakura.example.zone", "--policy", "policy.json",
+      "--exchange", "d.csv", "sakura.example",
+    ]
+    let open = try await run(check + ["--exchange", "open.json"], files)
+    #expect(
+      open.stdout.contains("\"exchange-endpoint-open\"") && open.stdout.contains("\"policy-tenant-open\""))
+    #expect(open.status == 2)
+    let closed = try await run(check + ["--exchange", "closed.json"], files)
+    #expect(
+      closed.stdout.contains("\"exchange-endpoint-closed\"") && !closed.stdout.contains("policy-tenant"))
+    let unsaid = try await run(check, files)
+    #expect(unsaid.stdout.contains("\"policy-tenant-undecided\""))
+  }
+
+  @Test("the accepted domains are held against MX, and the way out against SPF")
+  func domainsInDNS() async throws {
+    let rule = ExchangeFixtures.rule(
+      #""RouteMessageOutboundConnector": "Out", "SenderDomainIs": ["sakura.example"]"#)
+    let files = [
+      "sakura.example.zone": Self.zone.replacing("10 mx.securemx.jp.", with: "10 mail"),
+      "d.csv": ExchangeFixtures.domains,
+      "r.json": rule, "o.json": ExchangeFixtures.outbound,
+    ]
+    let result = try await run(
+      [
+        "exchange", "--offline", "--zone-file", "sakura.example.zone", "--format", "csv", "d.csv", "r.json",
+        "o.json",
+      ], files)
+    #expect(result.stdout.contains("exchange-mx-elsewhere,sakura.example"))
+    #expect(result.stdout.contains("exchange-spf-lacks-route,sakura.example"))
+  }
+
+  @Test("a hundred thousand rows take no more memory than a few")
+  func memory() async throws {
+    let row = "\"利用者\",\"u%@sakura.example\",\"UserMailbox\",\"\"\r\n"
+    let rows = (0..<100_000).map { row.replacing("%", with: "\($0)") }.joined()
+    let result = try await run(
+      ["exchange", "--offline", "--format", "ndjson", "a.csv"],
+      [
+        "a.csv": "\"DisplayName\",\"PrimarySmtpAddress\",\"RecipientTypeDetails\",\"CustomAttribute1\"\r\n"
+          + rows
+      ])
+    #expect(result.stdout.contains("\"addresses\":100000"))
+  }
+}

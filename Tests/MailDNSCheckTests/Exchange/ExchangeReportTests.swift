@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("Exchange: the report")
+struct ExchangeReportTests {
+  private var report: ExchangeReport {
+    let rule = ExchangeFixtures.rule(
+      #""RouteMessageOutboundConnector": "Out", "SenderDomainIs": ["sakura.example"]"#, name: "外部へ")
+    let evidence = ExchangeFixtures.evidence(
+      ExchangeFixtures.domains,
+      ExchangeFixtures.array(
+        ExchangeFixtures.connector(["RestrictDomainsToIPAddresses": "false", "EFSkipLastIP": "false"])),
+      ExchangeFixtures.outbound, rule, #"{"Name": "x", "RejectDirectSend": false}"#,
+      ExchangeFixtures.mailboxes,
+      ExchangeFixtures.trace, excluding: ["CustomAttribute1=NOSYNC"])
+    return ExchangeReport(evidence: evidence, catalogue: .builtIn, findings: evidence.findings)
+  }
+
+  private func text(_ language: Language, verbosity: Int = 0) -> String {
+    ExchangeText(report: report, language: language, ink: .plain, width: 80, verbosity: verbosity).text
+  }
+
+  @Test("as text", arguments: Language.allCases)
+  func text(_ language: Language) { expectGolden(text(language), "exchange-\(language.rawValue).txt") }
+
+  @Test("addresses show only where they are asked for")
+  func privacy() {
+    #expect(!text(.english).contains("@"))
+    #expect(text(.english, verbosity: 1).contains("rights@sakura.example"))
+  }
+
+  @Test("as JSON, as CSV and as Markdown")
+  func formats() throws {
+    expectGolden(
+      try JSONText.make(ExchangeJSON(report, language: .english), pretty: true) + "\n", "exchange.json")
+    let tables = ExchangeTables(report: report, language: .japanese)
+    #expect(OutputRules.violations(tables.csv, of: .csv) == [])
+    #expect(OutputRules.violations(tables.markdown, of: .markdown) == [])
+    expectGolden(tables.markdown, "exchange-ja.md")
+  }
+
+  @Test("every key is there, whatever was given")
+  func nulls() throws {
+    let evidence = ExchangeFixtures.evidence("")
+    let report = ExchangeReport(evidence: evidence, catalogue: .builtIn, findings: [])
+    let text = try JSONText.make(ExchangeJSON(report, language: .english), pretty: false)
+    #expect(
+      text
+        == #"{"domains":null,"endpoint":{"closed":"unknown","connector":null,"enhancedFiltering":"unknown","rejectDirectSend":null},"files":[],"findings":[],"recipients":null,"schema":1,"status":"ok","trace":null}"#
+    )
+  }
+
+  @Test("hostile names act nowhere", arguments: Language.allCases)
+  func hostile(_ language: Language) throws {
+    let name = #"\u001b[31m=cmd|' /C calc'!A0\u202e\u0000\n<script>"#
+    let evidence = ExchangeFixtures.evidence(
+      ExchangeFixtures.array(ExchangeFixtures.connector(["SenderIPAddresses": "[\"\(name)\"]"], name: name)),
+      ExchangeFixtures.array(ExchangeFixtures.rule(#""SetSCL": "-1", "SenderIpRanges": null"#, name: name)),
+      #"[{"PrimarySmtpAddress": "\#(name)@x.example", "RecipientTypeDetails": "\#(name)"}]"#)
+    let report = ExchangeReport(evidence: evidence, catalogue: .builtIn, findings: evidence.findings)
+    let tables = ExchangeTables(report: report, language: language)
+    let text = ExchangeText(report: report, language: language, ink: .plain, width: 80, verbosity: 1).text
+    #expect(OutputRules.violations(text, of: .text) == [])
+    #expect(OutputRules.violations(tables.csv, of: .csv) == [])
+    #expect(OutputRules.violations(tables.markdown, of: .markdown) == [])
+    let json = try JSONText.make(ExchangeJSON(report, language: language), pretty: true)
+    #expect(OutputRules.violations(json, of: .json) == [])
+  }
+}
