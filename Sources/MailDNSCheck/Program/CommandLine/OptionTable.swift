@@ -6,8 +6,8 @@ extension OptionSpecification {
   static let maximumDeadline = 31_536_000
 
   private static let checks: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc]
-  private static let querying = checks.union([.lookup, .plan, .draftPolicy])
-  private static let reporting = checks.union([.lookup, .plan, .providers])
+  private static let querying = checks.union([.lookup, .plan, .draftPolicy, .headers])
+  private static let reporting = checks.union([.lookup, .plan, .providers, .headers])
   private static let plugin: Set<Command> = [.nagios]
   private static let everything = Set(Command.allCases)
 
@@ -67,10 +67,14 @@ extension OptionSpecification {
       argument: .value("ROUTE", .choice(routes)),
       group: .subject, commands: [.check, .nagios]),
     OptionSpecification(
+      option: .expect,
+      argument: .value("ROUTE", .choice(MessageRoute.expectable.map(\.rawValue))),
+      group: .subject, commands: [.headers]),
+    OptionSpecification(
       option: .policy, argument: .value("FILE", .file), group: .subject, commands: [.check, .nagios]),
     OptionSpecification(
       option: .providers, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
-      commands: checks.union([.providers, .plan, .draftPolicy, .nagios])),
+      commands: checks.union([.providers, .plan, .draftPolicy, .nagios, .headers])),
     OptionSpecification(
       option: .target, argument: .value("ROUTE", .choice(RouteTarget.allCases.map(\.rawValue))),
       group: .subject, commands: [.plan]),
@@ -94,13 +98,18 @@ extension OptionSpecification {
       isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
       commands: [.lookup, .providers, .plan]),
     OptionSpecification(
+      option: .format,
+      argument: .value("FORMAT", .choice(ReportOptions.Format.ofMessages.map(\.rawValue))),
+      isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
+      commands: [.headers]),
+    OptionSpecification(
       option: .output, argument: .value("FILE", .file), isRepeatable: true, group: .report,
       commands: reporting.union([.draftPolicy])),
     OptionSpecification(
       option: .failOn,
       argument: .value("LEVEL", .choice(FailureThreshold.allCases.map(\.rawValue))),
       defaultValue: FailureThreshold.warning.rawValue, group: .report,
-      commands: checks.union(plugin)),
+      commands: checks.union(plugin).union([.headers])),
     OptionSpecification(
       option: .onUnknown, argument: .value("STATE", .state), defaultValue: "unknown", group: .report,
       commands: plugin),

@@ -30,7 +30,7 @@ extension Finding.Area {
     switch self {
     case .mx, .spf, .route, .policy, .domain: domain
     case .dmarc: try? domain.prepending(label: Array("_dmarc".utf8))
-    case .dkim: nil
+    case .dkim, .message: nil
     }
   }
 }

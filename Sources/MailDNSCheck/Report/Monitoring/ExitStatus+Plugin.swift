@@ -14,7 +14,7 @@ extension ExitStatus {
     case .ok: "OK"
     case .warning: "WARNING"
     case .critical: "CRITICAL"
-    case .unknown: "UNKNOWN"
+    case .unknown, .unusable: "UNKNOWN"
     }
   }
 }
