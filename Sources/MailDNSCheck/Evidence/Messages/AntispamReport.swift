@@ -37,7 +37,16 @@ struct AntispamReport: Hashable, Sendable {
   /// Signs of impersonation: `9.19`, `9.20`, `9.25`.
   var safety: String? { self["SFTY"] }
   /// The name that the connecting address has in the reverse tree; nil where there is none.
-  var reverseName: String? { self["PTR"].flatMap { $0 == "InfoDomainNonexistent" ? nil : $0.asciiLowercased } }
+  var reverseName: String? {
+    self["PTR"].flatMap { $0 == "InfoDomainNonexistent" ? nil : $0.asciiLowercased }
+  }
+
+  /// Whether the message is the tenant's own: `DIR:INT`, or skipped as such without an address from outside.
+  var isOnOwnMail: Bool {
+    direction == "INT"
+      || filter == "SKI" && addressVerdict != "CAL"
+        && address.map { $0.description == "255.255.255.255" } ?? false
+  }
 
   /// Whether it was made when mail left a tenant: the sender's side, which is no judgement on mail that came in.
   var isOutbound: Bool { direction == "OUT" || ["1101", "1102"].contains(self["SFP"] ?? "") }

@@ -22,7 +22,8 @@ struct ClockJudgement {
     var previous = [Int?](repeating: nil, count: points.count)
     for end in points.indices {
       for start in 0..<end
-      where points[end].seconds >= points[start].seconds - max(points[start].tolerance, points[end].tolerance) {
+      where points[end].seconds >= points[start].seconds - max(points[start].tolerance, points[end].tolerance)
+      {
         // Of equal ones the nearer in time: a run of small steps rather than a leap.
         if best[start] > best[end] || best[start] == best[end] && previous[end] != nil && best[start] > 0 {
           best[end] = best[start]

@@ -13,7 +13,11 @@ struct CompoundFile {
     fileprivate let start: UInt32
     let size: Int
 
-    enum Kind: UInt8, Sendable { case storage = 1, stream = 2, root = 5 }
+    enum Kind: UInt8, Sendable {
+      case storage = 1
+      case stream = 2
+      case root = 5
+    }
   }
 
   private let octets: [UInt8]
@@ -79,7 +83,9 @@ struct CompoundFile {
     var waiting = [storage.child].compactMap(\.self)
     var seen: Set<Int> = []
     while let next = waiting.popLast() {
-      guard entries.indices.contains(next), let entry = entries[next], seen.insert(next).inserted else { continue }
+      guard entries.indices.contains(next), let entry = entries[next], seen.insert(next).inserted else {
+        continue
+      }
       found.append((next, entry))
       waiting += [entry.left, entry.right].compactMap(\.self)
     }
@@ -122,7 +128,8 @@ struct CompoundFile {
   private static func entry(_ directory: [UInt8], _ start: Int) -> Entry? {
     guard let kind = Entry.Kind(rawValue: directory[start + 66]) else { return nil }
     let length = min(64, Int(number16(directory, start + 64)))
-    let name = CharacterEncoding.utf16LittleEndian.decode(directory[start..<(start + max(0, length - 2))]) ?? ""
+    let name =
+      CharacterEncoding.utf16LittleEndian.decode(directory[start..<(start + max(0, length - 2))]) ?? ""
     func index(_ place: Int) -> Int? {
       let number = number32(directory, start + place)
       return number < firstSpecial ? Int(number) : nil

@@ -55,7 +55,10 @@ enum EncodedWords {
     let parts = octets.dropFirst(2).split(separator: question, maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[1].count == 1, parts[0].count <= 60 else { return nil }
     let text = parts[2]
-    guard let end = text.indices.first(where: { text[$0] == question && $0 + 1 < text.endIndex && text[$0 + 1] == UInt8(ascii: "=") })
+    guard
+      let end = text.indices.first(where: {
+        text[$0] == question && $0 + 1 < text.endIndex && text[$0 + 1] == UInt8(ascii: "=")
+      })
     else { return nil }
     let name = String(decoding: parts[0].prefix { $0 != UInt8(ascii: "*") }, as: UTF8.self)
     guard let encoding = CharacterEncoding(name: name) else { return nil }

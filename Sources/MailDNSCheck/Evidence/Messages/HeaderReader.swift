@@ -84,7 +84,9 @@ struct HeaderReader {
 
   /// The field that begins in `line`; nil where it goes on with the one before.
   private func field(_ line: ArraySlice<UInt8>) -> (name: String, rest: ArraySlice<UInt8>)? {
-    guard let colon = line.prefix(Self.maximumNameLength).firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    guard let colon = line.prefix(Self.maximumNameLength).firstIndex(of: UInt8(ascii: ":")) else {
+      return nil
+    }
     // A blank before the colon is obsolete, and is taken (RFC 5322 §4.5).
     let octets = line[..<colon].trimmingWhitespace
     let rest = line[(colon + 1)...]

@@ -21,7 +21,8 @@ struct HeaderSection: Sendable {
   }
 
   private static let messageNames: Set<String> = [
-    "from", "to", "subject", "received", "return-path", "message-id", "authentication-results", "mime-version", "dkim-signature",
+    "from", "to", "subject", "received", "return-path", "message-id", "authentication-results",
+    "mime-version", "dkim-signature",
     "received-spf", "x-forefront-antispam-report", "x-microsoft-antispam", "delivered-to",
     "x-microsoft-antispam-mailbox-delivery", "arc-authentication-results", "arc-seal",
   ]

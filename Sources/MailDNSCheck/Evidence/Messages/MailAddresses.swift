@@ -52,7 +52,9 @@ enum MailAddresses {
   static func domain(_ address: String) -> DomainName? {
     guard let at = address.lastIndex(of: "@") else { return nil }
     let text = String(address[address.index(after: at)...])
-    guard text.utf8.count <= 255, let name = DomainName(text.asciiLowercased), !name.isRoot else { return nil }
+    guard text.utf8.count <= 255, let name = DomainName(text.asciiLowercased), !name.isRoot else {
+      return nil
+    }
     return name
   }
 }

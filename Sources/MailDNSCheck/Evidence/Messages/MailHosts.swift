@@ -12,14 +12,16 @@ struct MailHosts: Sendable {
   /// From where Exchange Online sends (Microsoft's list of addresses, "Exchange Online Protection"): mail that comes to a
   /// tenant from there is another tenant's.
   private static let microsoftSenders = [
-    "40.92.0.0/15", "40.107.0.0/16", "52.100.0.0/14", "104.47.0.0/17", "2a01:111:f400::/48", "2a01:111:f403::/48",
+    "40.92.0.0/15", "40.107.0.0/16", "52.100.0.0/14", "104.47.0.0/17", "2a01:111:f400::/48",
+    "2a01:111:f403::/48",
   ].compactMap { IPNetwork($0) }
 
   /// Between Microsoft's own servers.
   private static let microsoftInside = ["2603:1000::/24", "255.255.255.255/32"].compactMap { IPNetwork($0) }
 
   private static let privateNetworks = [
-    "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "100.64.0.0/10", "::1/128",
+    "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "100.64.0.0/10",
+    "::1/128",
     "fe80::/10", "fc00::/7",
   ].compactMap { IPNetwork($0) }
 

@@ -36,7 +36,11 @@ struct MailTimeReader {
           word = ""
         }
       default:
-        if depth > 0 { comment.unicodeScalars.append(character) } else { word.unicodeScalars.append(character) }
+        if depth > 0 {
+          comment.unicodeScalars.append(character)
+        } else {
+          word.unicodeScalars.append(character)
+        }
       }
     }
     if !word.isEmpty { words.append(word[...]) }
@@ -71,7 +75,8 @@ struct MailTimeReader {
   private func ctime(_ words: ArraySlice<Substring>) -> MailTime? {
     let list = Array(words)
     guard list.count >= 4, let month = Self.month(list[0]), let day = Self.number(list[1], 1...2),
-      let clock = Self.clock(list[2]), let year = list[3...].prefix(2).lazy.compactMap({ Self.number($0, 4...4) }).first
+      let clock = Self.clock(list[2]),
+      let year = list[3...].prefix(2).lazy.compactMap({ Self.number($0, 4...4) }).first
     else { return nil }
     return MailTime(
       year: year, month: month, day: day, hour: clock.hour, minute: clock.minute, second: clock.second,
@@ -125,7 +130,8 @@ struct MailTimeReader {
 
   private static func clock(_ word: Substring) -> (hour: Int, minute: Int, second: Double)? {
     let parts = word.split(separator: ":", omittingEmptySubsequences: false)
-    guard (2...3).contains(parts.count), let hour = number(parts[0], 1...2), let minute = number(parts[1], 1...2)
+    guard (2...3).contains(parts.count), let hour = number(parts[0], 1...2),
+      let minute = number(parts[1], 1...2)
     else { return nil }
     guard parts.count == 3 else { return (hour, minute, 0) }
     let second = parts[2].split(separator: ".", omittingEmptySubsequences: false)

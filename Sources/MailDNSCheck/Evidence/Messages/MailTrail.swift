@@ -25,7 +25,8 @@ struct MailTrail: Sendable {
     let isSigned = !above.isEmpty
     var host: HostProvider?
     if let by = received.by {
-      let provider = hosts.provider(of: by) ?? ReceivedSource.address(by[...]).flatMap { hosts.provider(of: $0) }
+      let provider =
+        hosts.provider(of: by) ?? ReceivedSource.address(by[...]).flatMap { hosts.provider(of: $0) }
       host = provider.map(HostProvider.provider) ?? .unknown
     } else if isSigned {
       host = .provider(.securemx)

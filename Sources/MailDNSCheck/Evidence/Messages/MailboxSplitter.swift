@@ -39,7 +39,11 @@ struct MailboxSplitter {
       rest = isWhole ? rest[rest.index(after: end)...] : rest[end...]
       // Of a body, only separators count; whether a line is blank shows in its first octets.
       let room = state == .body ? Self.maximumSeparator : Self.maximumHeader - header.count
-      if line.count < room { line += piece.prefix(room - line.count) } else if !piece.isEmpty { isCut = isCut || state == .header }
+      if line.count < room {
+        line += piece.prefix(room - line.count)
+      } else if !piece.isEmpty {
+        isCut = isCut || state == .header
+      }
       guard isWhole else { break }
       take()
       line.removeAll(keepingCapacity: true)
@@ -101,7 +105,8 @@ struct MailboxSplitter {
     let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     let hasTime = words.contains { word in
       let parts = word.split(separator: ":")
-      return (2...3).contains(parts.count) && parts.allSatisfy { $0.utf8.count <= 2 && $0.utf8.allSatisfy(\.isDigit) }
+      return (2...3).contains(parts.count)
+        && parts.allSatisfy { $0.utf8.count <= 2 && $0.utf8.allSatisfy(\.isDigit) }
     }
     let hasYear = words.contains { $0.utf8.count == 4 && $0.utf8.allSatisfy(\.isDigit) }
     return hasTime && hasYear && words.contains(where: MailTimeReader.isWeekday)

@@ -49,7 +49,9 @@ extension MessageExamination {
   var from: String? { header.first("from").flatMap { MailAddresses.list($0.value).first } }
 
   var messageID: String? {
-    header.first("message-id").flatMap { $0.value.isEmpty ? nil : VisibleText($0.value.prefix(998)).description }
+    header.first("message-id").flatMap {
+      $0.value.isEmpty ? nil : VisibleText($0.value.prefix(998)).description
+    }
   }
 
   /// For people: decoded, safe to show.
@@ -73,8 +75,10 @@ extension MessageExamination {
   /// `Subject`, `From`, `To` in front, all `Received` together behind.
   var isRearranged: Bool {
     let places = header.places(of: "received")
-    guard places.count > 1, let first = places.first, let last = places.last, let date = header.places(of: "date").first
+    guard places.count > 1, let first = places.first, let last = places.last,
+      let date = header.places(of: "date").first
     else { return false }
-    return date < first && last - first == places.count - 1 && !header.places(of: "from").allSatisfy { $0 > first }
+    return date < first && last - first == places.count - 1
+      && !header.places(of: "from").allSatisfy { $0 > first }
   }
 }

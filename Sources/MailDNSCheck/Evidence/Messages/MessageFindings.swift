@@ -11,7 +11,8 @@ struct MessageFindings: FindingGroup {
       [
         .init(specimens.text, MessageBypass(expected: nil, mx: nil, signs: MessageBypass.Sign.allCases)),
         .init(
-          specimens.text, MessageBypass(expected: .securemxOffice365, mx: nil, signs: []), severity: .critical),
+          specimens.text, MessageBypass(expected: .securemxOffice365, mx: nil, signs: []), severity: .critical
+        ),
         .init(
           specimens.text, MessageBypass(expected: nil, mx: specimens.domain, signs: []), severity: .critical),
       ]
@@ -20,7 +21,8 @@ struct MessageFindings: FindingGroup {
     remedy: { _, _ in
       Wording(
         "Let an inbound connector of the type Partner take mail for `*` from the gateway's addresses only; `maildnscheck exchange` reads its export and tells whether it closes the tenant. `Set-OrganizationConfig -RejectDirectSend $true` refuses mail in the organisation's own name.",
-        "種類が「パートナー」の受信コネクタで、`*` からのメールをゲートウェイのアドレスだけから受け取るようにしてください。設定がテナントを閉じているかは、エクスポートを `maildnscheck exchange` で確認できます。自組織を名乗るメールは `Set-OrganizationConfig -RejectDirectSend $true` で拒否できます。")
+        "種類が「パートナー」の受信コネクタで、`*` からのメールをゲートウェイのアドレスだけから受け取るようにしてください。設定がテナントを閉じているかは、エクスポートを `maildnscheck exchange` で確認できます。自組織を名乗るメールは `Set-OrganizationConfig -RejectDirectSend $true` で拒否できます。"
+      )
     })
 
   /// With the way that it came and the one expected.
@@ -66,12 +68,14 @@ struct MessageFindings: FindingGroup {
     statement: { _, filter in
       Wording(
         "The message came through the gateway, and was filtered all the same (SFV:\(VisibleText.shortened(filter))): no transport rule set SCL -1.",
-        "ゲートウェイを経由していますが、迷惑メールフィルターで判定されています(SFV:\(VisibleText.shortened(filter)))。SCLを-1にするトランスポートルールが適用されていません。")
+        "ゲートウェイを経由していますが、迷惑メールフィルターで判定されています(SFV:\(VisibleText.shortened(filter)))。SCLを-1にするトランスポートルールが適用されていません。"
+      )
     },
     remedy: { host, _ in
       Wording(
         "Look at the rule: is it enabled, do its SenderIpRanges hold the address \(host), or does it want a header that the gateway did not add? `Get-TransportRule | Format-List Name,State,Mode,SenderIpRanges,SetSCL`",
-        "ルールが有効か、SenderIpRanges に \(host) が含まれるか、ゲートウェイが付けていないヘッダーを条件にしていないかを確認してください: `Get-TransportRule | Format-List Name,State,Mode,SenderIpRanges,SetSCL`")
+        "ルールが有効か、SenderIpRanges に \(host) が含まれるか、ゲートウェイが付けていないヘッダーを条件にしていないかを確認してください: `Get-TransportRule | Format-List Name,State,Mode,SenderIpRanges,SetSCL`"
+      )
     })
 
   let judgedGateway = FindingDeclaration(
@@ -81,12 +85,14 @@ struct MessageFindings: FindingGroup {
     statement: { address in
       Wording(
         "Office365 saw the gateway (\(address)), not the sender: what SPF, DKIM, DMARC and compauth say there is no fault of the sender's, and neither \"secure by default\" nor the sender's DMARC policy is in force.",
-        "Office365が判定したのは送信元ではなくゲートウェイ(\(address))です。SPF、DKIM、DMARC、compauthの失敗は送信者の問題ではありません。既定の保護(secure by default)と送信者のDMARCポリシーも働きません。")
+        "Office365が判定したのは送信元ではなくゲートウェイ(\(address))です。SPF、DKIM、DMARC、compauthの失敗は送信者の問題ではありません。既定の保護(secure by default)と送信者のDMARCポリシーも働きません。"
+      )
     },
     remedy: { _ in
       Wording(
         "Enhanced Filtering on the receiving connector lets Office365 judge the true sender: `Set-InboundConnector NAME -EFSkipLastIP $true`. Use it in place of the rule that sets SCL -1, not beside it.",
-        "受信コネクタの拡張フィルターを有効にすると、本来の送信元で判定されます: `Set-InboundConnector NAME -EFSkipLastIP $true`。SCLを-1にするルールとは併用せず、置き換えてください。")
+        "受信コネクタの拡張フィルターを有効にすると、本来の送信元で判定されます: `Set-InboundConnector NAME -EFSkipLastIP $true`。SCLを-1にするルールとは併用せず、置き換えてください。"
+      )
     })
 
   let ruleBesideFiltering = FindingDeclaration(
@@ -122,11 +128,18 @@ struct MessageFindings: FindingGroup {
   let secondClock = FindingDeclaration<MessageTimes>(
     "message-second-clock", .warning, .message, "SecureMX: queue id, X-Iguazu-QSIG",
     title: Wording("SecureMX's own clock contradicts the field", "SecureMXの記録した時刻とヘッダーの時刻が矛盾"),
-    samples: { [.init($0.name, MessageTimes(first: MailTime(seconds: 1_794_967_430), second: MailTime(seconds: 1_794_960_000)))] },
+    samples: {
+      [
+        .init(
+          $0.name,
+          MessageTimes(first: MailTime(seconds: 1_794_967_430), second: MailTime(seconds: 1_794_960_000)))
+      ]
+    },
     statement: { host, times in
       Wording(
         "At \(host) the Received field says \(times.first), SecureMX's queue id or signature \(times.second): the field is forged, or was rewritten.",
-        "\(host) のReceivedヘッダーの時刻は \(times.first)、SecureMXのキューIDまたは署名の時刻は \(times.second) です。ヘッダーが偽造または改変された可能性があります。")
+        "\(host) のReceivedヘッダーの時刻は \(times.first)、SecureMXのキューIDまたは署名の時刻は \(times.second) です。ヘッダーが偽造または改変された可能性があります。"
+      )
     },
     remedy: { _, _ in
       Wording(
@@ -200,7 +213,8 @@ struct MessageFindings: FindingGroup {
 
   let trustingConnector = FindingDeclaration(
     "message-trusting-connector", .info, .message, "New-InboundConnector TreatMessagesAsInternal",
-    title: Wording("A connector treats mail from outside as internal", "コネクタが外部のメールを内部扱いにしている"), sample: \.text,
+    title: Wording("A connector treats mail from outside as internal", "コネクタが外部のメールを内部扱いにしている"),
+    sample: \.text,
     statement: { host in
       Wording(
         "Mail from \(host) was taken as the organisation's own, or the other way round: a connector of the type OnPremises, or TreatMessagesAsInternal.",
@@ -272,5 +286,6 @@ extension Finding {
 extension Wording {
   static let lookAtJunkSettings = Wording(
     "Look at `Get-MailboxJunkEmailConfiguration USER | Format-List TrustedListsOnly,BlockedSendersAndDomains`, and at the filter of Outlook itself.",
-    "`Get-MailboxJunkEmailConfiguration USER | Format-List TrustedListsOnly,BlockedSendersAndDomains` と、Outlook自体の迷惑メール設定を確認してください。")
+    "`Get-MailboxJunkEmailConfiguration USER | Format-List TrustedListsOnly,BlockedSendersAndDomains` と、Outlook自体の迷惑メール設定を確認してください。"
+  )
 }

@@ -18,7 +18,8 @@ struct MessageReport: Sendable {
     self.examination = examination
     findings =
       MessageRules(
-        message: examination, hosts: MailHosts(catalogue: catalogue), expected: expected, recipients: recipients
+        message: examination, hosts: MailHosts(catalogue: catalogue), expected: expected,
+        recipients: recipients
       ).findings
   }
 }

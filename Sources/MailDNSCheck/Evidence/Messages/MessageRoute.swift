@@ -30,7 +30,9 @@ enum MessageRoute: String, CaseIterable, Sendable {
   }
 
   /// Those that inbound mail can be expected to have come.
-  static let expectable: [MessageRoute] = [.securemxOffice365, .office365, .gatewayOffice365, .securemx, .gateway, .other]
+  static let expectable: [MessageRoute] = [
+    .securemxOffice365, .office365, .gatewayOffice365, .securemx, .gateway, .other,
+  ]
 }
 
 enum MessageDirection: String, CaseIterable, Sendable {

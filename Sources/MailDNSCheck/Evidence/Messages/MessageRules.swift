@@ -32,7 +32,9 @@ struct MessageRules {
     return [Finding.message.routeUnexpected(entryHost, MessageRoutes(actual: route, expected: expected))]
   }
 
-  private static let gatewayRoutes: Set<MessageRoute> = [.securemxOffice365, .securemx, .gatewayOffice365, .gateway]
+  private static let gatewayRoutes: Set<MessageRoute> = [
+    .securemxOffice365, .securemx, .gatewayOffice365, .gateway,
+  ]
 
   /// Nil where nothing says that mail ought to have come through a gateway.
   private var bypass: MessageBypass? {
@@ -42,7 +44,9 @@ struct MessageRules {
     if message.marks?.isInternalSender == true, message.marks?.authenticatedAs == "anonymous" {
       signs.append(.impersonation)
     }
-    if let reason = message.authentication.reason, CompositeReason(code: reason).isForeignMX { signs.append(.unjudged) }
+    if let reason = message.authentication.reason, CompositeReason(code: reason).isForeignMX {
+      signs.append(.unjudged)
+    }
     let mx = recipients.first { $0.gateway != nil }?.domain
     guard expected != nil || mx != nil || !signs.isEmpty else { return nil }
     return MessageBypass(expected: expected, mx: expected == nil ? mx : nil, signs: signs)
@@ -76,14 +80,18 @@ struct MessageRules {
     var found: [Finding] = []
     let verdict = message.verdict
     let isFound = message.marks?.skipListed ?? message.marks?.originalSender
-    if isThroughGateway, let filter = verdict.filter, ["NSPM", "SPM"].contains(filter), message.marks?.originalSender == nil {
+    if isThroughGateway, let filter = verdict.filter, ["NSPM", "SPM"].contains(filter),
+      message.marks?.originalSender == nil
+    {
       found.append(
         Finding.message.ruleMissed(
-          message.way.entryAddress?.description ?? entryHost, filter, severity: filter == "SPM" ? .warning : .info))
+          message.way.entryAddress?.description ?? entryHost, filter,
+          severity: filter == "SPM" ? .warning : .info))
     }
     if isThroughGateway, verdict.filter == "SKN", let isFound {
       found.append(
-        Finding.message.ruleBesideFiltering(isFound.address?.description ?? isFound.domain.map { VisibleText.shortened($0) } ?? "-"))
+        Finding.message.ruleBesideFiltering(
+          isFound.address?.description ?? isFound.domain.map { VisibleText.shortened($0) } ?? "-"))
     }
     if verdict.filter == "SKN", verdict.isMalicious, let category = verdict.category {
       found.append(Finding.message.dangerousSkipped(entryHost, category))
@@ -95,7 +103,9 @@ struct MessageRules {
       found.append(
         Finding.message.policyOverridden(VisibleText.shortened(dmarc.properties["header.from"] ?? "-")))
     }
-    if message.marks?.isByTrustingConnector == true { found.append(Finding.message.trustingConnector(entryHost)) }
+    if message.marks?.isByTrustingConnector == true {
+      found.append(Finding.message.trustingConnector(entryHost))
+    }
     return found + unknownCodes
   }
 
@@ -123,11 +133,15 @@ struct MessageRules {
     let hops = message.trail.hops
     for (index, hop) in hops.enumerated() {
       let host = name(of: hop)
-      if let time = hop.received.time, let second = contradiction(of: hop, time, later: hops.dropFirst(index + 1).first) {
+      if let time = hop.received.time,
+        let second = contradiction(of: hop, time, later: hops.dropFirst(index + 1).first)
+      {
         found.append(Finding.message.secondClock(host, MessageTimes(first: time, second: second)))
       }
       if hop.clock == .skewed { found.append(Finding.message.clockSkewed(host, hop.time)) }
-      if let delay = hop.delay, delay >= Self.longDelay, index > 0 { found.append(Finding.message.delayed(host, delay)) }
+      if let delay = hop.delay, delay >= Self.longDelay, index > 0 {
+        found.append(Finding.message.delayed(host, delay))
+      }
     }
     return Array(found.prefix(Self.maximumRepeats))
   }

@@ -34,17 +34,20 @@ struct MessageVerdict: Sendable {
   static let none = MessageVerdict(report: nil, marks: nil, bulkLevel: nil, delivery: nil, isInternal: false)
 
   init(
-    report: AntispamReport?, marks: OrganizationMarks?, bulkLevel: Int?, delivery: MailboxDelivery?, isInternal: Bool
+    report: AntispamReport?, marks: OrganizationMarks?, bulkLevel: Int?, delivery: MailboxDelivery?,
+    isInternal: Bool
   ) {
     level = report?.level ?? marks?.level
     filter = report?.filter
     category = report?.category
     self.bulkLevel = bulkLevel
     folder = delivery?.folder
-    cause = CauseDecision(
-      filter: filter, level: level, category: category, addressVerdict: report?.addressVerdict, delivery: delivery,
-      isInternal: isInternal
-    ).cause
+    cause =
+      CauseDecision(
+        filter: filter, level: level, category: category, addressVerdict: report?.addressVerdict,
+        delivery: delivery,
+        isInternal: isInternal
+      ).cause
   }
 }
 
@@ -59,7 +62,8 @@ extension MessageVerdict {
     "NSPM", "SPM", "SKN", "SKS", "SKB", "SKA", "SKI", "SKQ", "SFE", "BLK", "DMS",
   ]
   static let knownCategories: Set<String> = [
-    "NONE", "SPM", "HSPM", "BULK", "PHSH", "HPHSH", "HPHISH", "MALW", "AMP", "SAP", "FTBP", "SPOOF", "UIMP", "DIMP",
+    "NONE", "SPM", "HSPM", "BULK", "PHSH", "HPHSH", "HPHISH", "MALW", "AMP", "SAP", "FTBP", "SPOOF", "UIMP",
+    "DIMP",
     "GIMP", "BIMP", "INTOS", "OSPM",
   ]
 }

@@ -33,12 +33,16 @@ struct MessageWay: Sendable {
     }
     self.entry = entry
     entryAddress = entry.flatMap { trail.hops[$0].received.address }
-    source = entry.flatMap { chain.source(of: trail.hops[$0]) }
-    if marks.isFromOwnTenant || report?.direction == "INT" {
+    // Where the field of the station that took it from outside is gone, the report still has the address.
+    let connecting =
+      entry == nil && marks.originalSender == nil ? report.flatMap { Self.connecting($0, hosts) } : nil
+    source =
+      entry.flatMap { chain.source(of: trail.hops[$0]) } ?? connecting.flatMap { hosts.provider(of: $0) }
+    if marks.isFromOwnTenant || report?.isOnOwnMail == true {
       (route, direction) = (.internal, .internal)
-    } else if entry == nil {
+    } else if entry == nil, connecting == nil {
       // Nothing but Microsoft's own servers, and no mark of whose message it is: one that is still to leave, or a copy.
-      (route, direction) = report == nil ? (.unknown, .unknown) : (.internal, .internal)
+      (route, direction) = (.unknown, marks.directionality == "incoming" ? .inbound : .unknown)
     } else if source == .securemx {
       (route, direction) = (.securemxOffice365, .inbound)
     } else if let source, hosts.isInboundGateway(source) {
@@ -52,6 +56,11 @@ struct MessageWay: Sendable {
   private static func isInside(_ hop: MailHop, _ hosts: MailHosts) -> Bool {
     if let address = hop.received.address { return hosts.isInside(address, of: .office365) }
     return hop.received.from.flatMap { hosts.provider(of: $0) } == .office365 || hop.isWithinHost
+  }
+
+  /// The address outside Microsoft's own that the report names.
+  private static func connecting(_ report: AntispamReport, _ hosts: MailHosts) -> IPAddress? {
+    report.address.flatMap { hosts.isInside($0, of: .office365) ? nil : $0 }
   }
 
   /// Of a message that another system than Office365 delivered; `hops` newest first.

@@ -9,7 +9,8 @@ enum OutlookMessage {
     func contents(_ name: String) -> [UInt8]? {
       streams.first { $0.name.asciiLowercased == name }.map(file.contents)
     }
-    if let text = contents("__substg1.0_007d001f").flatMap({ CharacterEncoding.utf16LittleEndian.decode($0) }),
+    if let text = contents("__substg1.0_007d001f").flatMap({ CharacterEncoding.utf16LittleEndian.decode($0) }
+    ),
       !text.isEmpty
     {
       return Array(text.utf8)

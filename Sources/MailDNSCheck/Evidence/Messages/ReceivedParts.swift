@@ -88,13 +88,15 @@ struct ReceivedParts {
       case .comment(let comment): "(\(comment))"
       }
     }
-    for index in words.indices.reversed() where words[index].first?.isLetter == true || words[index].first?.isNumber == true {
+    for index in words.indices.reversed()
+    where words[index].first?.isLetter == true || words[index].first?.isNumber == true {
       // A bare time or year could be anything: what counts begins with a weekday, a day or an ISO date.
       guard words.count - index >= 2, words.count - index < 12 else { continue }
       if let found = MailTimeReader.time(words[index...].joined(separator: " ")) {
         time = found
         let previous = index > 0 ? words[index - 1] : ""
-        tokens.removeSubrange((MailTimeReader.isWeekday(previous.filter { $0 != "," }) ? index - 1 : index)...)
+        tokens.removeSubrange(
+          (MailTimeReader.isWeekday(previous.filter { $0 != "," }) ? index - 1 : index)...)
         return
       }
     }

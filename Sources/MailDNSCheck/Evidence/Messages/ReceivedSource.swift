@@ -26,7 +26,9 @@ enum ReceivedSource {
 
   /// A name that could be a host's; `unknown` says that there is none.
   private static func hostName(_ word: Substring) -> String? {
-    guard word.contains("."), DomainName(String(word)) != nil, IPAddress(String(word)) == nil else { return nil }
+    guard word.contains("."), DomainName(String(word)) != nil, IPAddress(String(word)) == nil else {
+      return nil
+    }
     return word.asciiLowercased
   }
 

@@ -32,7 +32,8 @@ struct TrustChain {
   /// in one domain.
   private func isOfOneHouse(_ upper: MailHop, _ lower: MailHop) -> Bool {
     guard upper.provider == nil, let reverse = upper.received.reverseName.flatMap({ DomainName($0) }),
-      let own = upper.received.by.flatMap({ DomainName($0) }), let by = lower.received.by.flatMap({ DomainName($0) })
+      let own = upper.received.by.flatMap({ DomainName($0) }),
+      let by = lower.received.by.flatMap({ DomainName($0) })
     else { return false }
     return [reverse, by].allSatisfy { name in
       name == own || name.labelCount > 2 && name.parent == own.parent

@@ -31,7 +31,8 @@ struct HeadersCommand {
 
   /// The messages of one file. One that can't be read to its end is said to be so; the others still count.
   private func examine(
-    _ item: MessageFiles.Item, _ lookUp: RecipientLookUp, _ catalogue: ProviderCatalogue, _ writer: inout MessageWriter
+    _ item: MessageFiles.Item, _ lookUp: RecipientLookUp, _ catalogue: ProviderCatalogue,
+    _ writer: inout MessageWriter
   ) async throws(ProgramError) -> ExitStatus {
     var status = ExitStatus.ok
     var count = 0
@@ -48,7 +49,8 @@ struct HeadersCommand {
         return max(status, .unusable)
       }
       guard let octets else { break }
-      guard let header = HeaderReader.section(of: octets.octets[...], isCut: octets.isCut), header.isMessage else {
+      guard let header = HeaderReader.section(of: octets.octets[...], isCut: octets.isCut), header.isMessage
+      else {
         continue
       }
       count += 1

@@ -16,7 +16,8 @@ struct RecipientLookUp {
 
   /// Only of mail that came into Office365 past every gateway: of no other does the answer change anything.
   func recipients(of message: MessageExamination, expecting expected: MessageRoute?) async -> [RecipientMX] {
-    guard let resolver, expected == nil, message.way.route == .office365, message.way.direction == .inbound else {
+    guard let resolver, expected == nil, message.way.route == .office365, message.way.direction == .inbound
+    else {
       return []
     }
     let questions = message.recipientDomains.prefix(Self.maximumDomains).map { Question($0, .mx) }

@@ -62,7 +62,8 @@ struct MessageCSVDocument: MessageDocument {
   init(_ setting: MessageSetting) { self.setting = setting }
 
   private static let names = [
-    "file", "index", "message_id", "date", "from", "direction", "route", "scl", "filter", "category", "bcl", "folder",
+    "file", "index", "message_id", "date", "from", "direction", "route", "scl", "filter", "category", "bcl",
+    "folder",
     "cause", "spf", "dkim", "dmarc", "compauth", "reason", "judged", "hops", "delay", "status", "findings",
   ]
 

@@ -5,7 +5,8 @@ struct MessageFlow {
 
   var wording: Wording {
     let steps = steps
-    return Wording(steps.map(\.english).joined(separator: " → "), steps.map(\.japanese).joined(separator: " → "))
+    return Wording(
+      steps.map(\.english).joined(separator: " → "), steps.map(\.japanese).joined(separator: " → "))
   }
 
   private var steps: [Wording] {

@@ -54,7 +54,8 @@ extension MessageJSON {
       from: shown(message.from), date: message.date?.description, direction: message.way.direction.rawValue,
       route: message.way.route.rawValue, hops: message.trail.hops.map(Hop.init),
       verdict: Verdict(
-        scl: verdict.level, filter: shown(verdict.filter), category: shown(verdict.category), bcl: verdict.bulkLevel,
+        scl: verdict.level, filter: shown(verdict.filter), category: shown(verdict.category),
+        bcl: verdict.bulkLevel,
         folder: verdict.folder?.rawValue, cause: verdict.cause?.rawValue),
       authentication: Authentication(
         spf: shown(authentication.spf), dkim: authentication.dkim.prefix(100).compactMap(shown),

@@ -10,7 +10,8 @@ struct MessageJudgementLines {
     for signature in message.signatures { lines.append((.messageSignature, self.text(signature))) }
     if let found = message.marks?.originalSender ?? message.marks?.skipListed {
       let state: Wording = message.marks?.originalSender != nil ? .messageApplied : .messageOnlyTried
-      let sender = [found.address?.description, found.domain.map { VisibleText.shortened($0) }].compactMap(\.self)
+      let sender = [found.address?.description, found.domain.map { VisibleText.shortened($0) }].compactMap(
+        \.self)
       lines.append((.messageEnhancedFiltering, "\(state[language]): \(sender.joined(separator: " "))"))
     }
     return lines
@@ -27,11 +28,14 @@ struct MessageJudgementLines {
     }
     if let category = verdict.category {
       let isKnown = MessageVerdict.knownCategories.contains(category)
-      parts.append("CAT:\(VisibleText.shortened(category))" + (isKnown ? "" : " (\(Wording.messageUnknownCode[language]))"))
+      parts.append(
+        "CAT:\(VisibleText.shortened(category))"
+          + (isKnown ? "" : " (\(Wording.messageUnknownCode[language]))"))
     }
     if let level = verdict.bulkLevel { parts.append("BCL \(level)") }
     for (name, value) in [
-      ("IPV", message.report?.addressVerdict), ("SFTY", message.report?.safety), ("DIR", message.report?.direction),
+      ("IPV", message.report?.addressVerdict), ("SFTY", message.report?.safety),
+      ("DIR", message.report?.direction),
     ] {
       if let value { parts.append("\(name):\(VisibleText.shortened(value))") }
     }
@@ -55,7 +59,9 @@ struct MessageJudgementLines {
       if let value = result.properties[name] { text += " \(name)=\(VisibleText.shortened(value))" }
     }
     if let comment = result.comment { text += " (\(VisibleText.shortened(comment)))" }
-    if result.properties["action"]?.asciiLowercased == "oreject" { text += " [\(Wording.messageDelivered[language])]" }
+    if result.properties["action"]?.asciiLowercased == "oreject" {
+      text += " [\(Wording.messageDelivered[language])]"
+    }
     if result.method == "compauth", let reason = result.properties["reason"] {
       text += ": " + (CompositeReason(code: reason).wording ?? .messageUnknownCode)[language]
     }
@@ -63,7 +69,8 @@ struct MessageJudgementLines {
   }
 
   private func text(_ signature: SignatureField) -> String {
-    var text = "d=\(VisibleText.shortened(signature.domain ?? "-")) s=\(VisibleText.shortened(signature.selector ?? "-"))"
+    var text =
+      "d=\(VisibleText.shortened(signature.domain ?? "-")) s=\(VisibleText.shortened(signature.selector ?? "-"))"
     if let end = signature.expiresAt {
       let isExpired = signature.isExpired(at: message.receivedAt) == true
       text += ", " + (isExpired ? Wording.messageExpired : .messageExpires(end))[language]

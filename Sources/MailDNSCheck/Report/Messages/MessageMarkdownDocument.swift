@@ -15,7 +15,8 @@ struct MessageMarkdownDocument: MessageDocument {
     sum.add(report)
     let name = VisibleText(report.file).description + (report.index > 1 ? " (\(report.index))" : "")
     if lists.count < Self.maximumLists {
-      let sentence = MessageSentence(message: report.examination, catalogue: setting.catalogue).wording[language]
+      let sentence = MessageSentence(message: report.examination, catalogue: setting.catalogue).wording[
+        language]
       let flow = MessageFlow(message: report.examination, catalogue: setting.catalogue).wording[language]
       lists.append(
         "\n### \(MarkdownText.escaped(name))\n\n\(MarkdownText.escaped(sentence))\n\n\(MarkdownText.escaped(flow))\n\n"
@@ -27,19 +28,23 @@ struct MessageMarkdownDocument: MessageDocument {
 
   mutating func end() -> String {
     guard sum.messages > 0 else { return head }
-    let lines = sum.messages > 1 ? "\n" + sum.lines(setting.language).map { MarkdownText.escaped($0) + "  \n" }.joined() : ""
+    let lines =
+      sum.messages > 1
+      ? "\n" + sum.lines(setting.language).map { MarkdownText.escaped($0) + "  \n" }.joined() : ""
     return lines + lists.joined()
   }
 
   private var head: String {
     let titles = [Wording.messageColumnFile, .statusColumn] + MessageRow.titles
-    return MarkdownText.row(titles.map { $0[setting.language] }) + "|" + titles.map { _ in "---|" }.joined() + "\n"
+    return MarkdownText.row(titles.map { $0[setting.language] }) + "|" + titles.map { _ in "---|" }.joined()
+      + "\n"
   }
 
   private func entry(_ finding: Finding) -> String {
     let severity = finding.severity.wording[setting.language]
     let fix = finding.fix.map { "  → " + MarkdownText.escaped($0[setting.language]) + "\n" } ?? ""
-    return "- **\(severity)** \(MarkdownText.escaped(finding.message[setting.language])) (`\(finding.id)`)\n" + fix
+    return "- **\(severity)** \(MarkdownText.escaped(finding.message[setting.language])) (`\(finding.id)`)\n"
+      + fix
   }
 }
 

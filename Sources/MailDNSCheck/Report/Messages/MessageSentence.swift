@@ -6,7 +6,9 @@ struct MessageSentence {
   var wording: Wording {
     let parts = [way, filter, place].compactMap(\.self)
     let english = parts.map(\.english)
-    let list = english.count < 2 ? english.joined() : english.dropLast().joined(separator: ", ") + ", and " + (english.last ?? "")
+    let list =
+      english.count < 2
+      ? english.joined() : english.dropLast().joined(separator: ", ") + ", and " + (english.last ?? "")
     return Wording("The message \(list).", parts.map(\.japanese).joined(separator: "、") + "。")
   }
 
@@ -17,14 +19,16 @@ struct MessageSentence {
     switch message.way.route {
     case .securemxOffice365:
       return Wording("came through \(securemx.english)", "\(securemx.japanese)を経由してOffice365に届き")
-    case .office365: return Wording("came into Office365 directly, past no gateway", "ゲートウェイを経由せずOffice365に直接届き")
+    case .office365:
+      return Wording("came into Office365 directly, past no gateway", "ゲートウェイを経由せずOffice365に直接届き")
     case .gatewayOffice365:
       let gateway = message.way.source.map(name) ?? Wording("a gateway", "ゲートウェイ")
       return Wording("came through \(gateway.english)", "\(gateway.japanese)を経由してOffice365に届き")
     case .office365Securemx:
       return Wording("left Office365 through \(securemx.english)", "Office365から\(securemx.japanese)を経由して送信され")
     case .office365Gateway: return Wording("left Office365 through a gateway", "Office365からゲートウェイを経由して送信され")
-    case .office365Out: return Wording("left Office365 directly, past no gateway", "Office365からゲートウェイを経由せずに送信され")
+    case .office365Out:
+      return Wording("left Office365 directly, past no gateway", "Office365からゲートウェイを経由せずに送信され")
     case .securemx: return Wording("went through \(securemx.english)", "\(securemx.japanese)を経由し")
     case .gateway: return Wording("went through a gateway", "ゲートウェイを経由し")
     case .internal: return Wording("is the organisation's own", "組織内から送信され")
@@ -57,7 +61,9 @@ struct MessageSentence {
       }
       return Wording("does not say where it was put", "振り分け先はヘッダーから分かりません")
     }
-    guard folder != .inbox, let cause else { return Wording("is in \(folder.wording.english)", "\(folder.wording.japanese)にあります") }
+    guard folder != .inbox, let cause else {
+      return Wording("is in \(folder.wording.english)", "\(folder.wording.japanese)にあります")
+    }
     return Wording(
       "is in \(folder.wording.english) because \(cause.wording.english)",
       "\(folder.wording.japanese)にあります(理由: \(cause.wording.japanese))")

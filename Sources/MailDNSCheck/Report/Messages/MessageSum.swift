@@ -21,8 +21,11 @@ struct MessageSum: Sendable {
   func lines(_ language: Language) -> [String] {
     func list(_ counts: [(String, Int)]) -> String { counts.map { "\($0) \($1)" }.joined(separator: ", ") }
     let ways = MessageRoute.allCases.compactMap { route in routes[route].map { (route.rawValue, $0) } }
-    let reasons = MessageVerdict.Cause.allCases.compactMap { cause in causes[cause].map { (cause.rawValue, $0) } }
-    let through = (routes[.securemxOffice365] ?? 0) + (routes[.securemx] ?? 0) + (routes[.office365Securemx] ?? 0)
+    let reasons = MessageVerdict.Cause.allCases.compactMap { cause in
+      causes[cause].map { (cause.rawValue, $0) }
+    }
+    let through =
+      (routes[.securemxOffice365] ?? 0) + (routes[.securemx] ?? 0) + (routes[.office365Securemx] ?? 0)
     var lines = [
       Wording.messageSum(messages, throughSecureMX: through, pastGateway: bypasses, inJunk: inJunk)[language]
     ]

@@ -15,9 +15,12 @@ struct MessageTextReport {
     var page = Page(width: width)
     let title = Wording.messageTitle(VisibleText(report.file).description, report.index)[language]
     let status = report.status.wording[language]
-    page.add("", label: ink(title, .bold) + ": " + ink(status, .bold, report.status.tone), labelWidth: title.count)
+    page.add(
+      "", label: ink(title, .bold) + ": " + ink(status, .bold, report.status.tone), labelWidth: title.count)
     page.blank()
-    page.add(MessageSentence(message: message, catalogue: catalogue).wording[language], indent: Self.indent, ink: { ink($0, .bold) })
+    page.add(
+      MessageSentence(message: message, catalogue: catalogue).wording[language], indent: Self.indent,
+      ink: { ink($0, .bold) })
     page.blank()
     page.add(MessageFlow(message: message, catalogue: catalogue).wording[language], indent: Self.indent)
     page.blank()
@@ -36,9 +39,10 @@ struct MessageTextReport {
 
   private func addPair(_ name: Wording, _ value: String?, to page: inout Page) {
     guard let value else { return }
-    let column = 14
+    let column = 16
     let name = name[language]
-    page.add(value, indent: Self.indent + column, label: "  " + name, labelWidth: Self.indent + name.displayWidth)
+    page.add(
+      value, indent: Self.indent + column, label: "  " + name, labelWidth: Self.indent + name.displayWidth)
   }
 
   private func heading(_ wording: Wording, to page: inout Page) {
@@ -51,30 +55,45 @@ struct MessageTextReport {
     guard !hops.isEmpty else { return }
     heading(.messageHops, to: &page)
     let longest = hops.compactMap(\.delay).max() ?? 0
+    var day = ""
     for (index, hop) in hops.enumerated() {
+      let number = "\(index + 1)".leftPadded(to: 3)
+      let lead = Self.indent + number.displayWidth + 2
+      page.add(host(hop), indent: lead, label: "  " + number, labelWidth: Self.indent + number.displayWidth)
+      if let date = hop.time.map({ String($0.description.prefix(10)) }), date != day {
+        day = date
+        page.add(date, indent: lead, ink: { ink($0, .faint) })
+      }
       let delay = hop.delay.map { "\(Self.seconds($0)) s" } ?? note(hop.clock)
       let length = longest > 0 ? Int(((hop.delay ?? 0) / longest * Double(Self.barWidth)).rounded(.up)) : 0
       let bar = String(repeating: "=", count: min(Self.barWidth, length))
       let time = hop.time.map { String($0.description.dropFirst(11)) } ?? ""
-      let lead = [
-        "\(index + 1)".leftPadded(to: 3), time.padded(to: 9), delay.leftPadded(to: 9), bar.padded(to: Self.barWidth),
-      ].joined(separator: "  ")
-      page.add(station(hop), indent: Self.indent + lead.displayWidth + 2, label: "  " + lead, labelWidth: Self.indent + lead.displayWidth)
+      let figures = [time.padded(to: 9), delay.leftPadded(to: 9), bar.padded(to: Self.barWidth)].joined(
+        separator: "  ")
+      page.add(
+        source(hop), indent: lead + figures.displayWidth + 2,
+        label: String(repeating: " ", count: lead) + figures, labelWidth: lead + figures.displayWidth)
     }
     if let duration = message.trail.duration {
-      page.add(Wording.messageTotal(Self.seconds(duration))[language], indent: Self.indent, ink: { ink($0, .faint) })
+      page.add(
+        Wording.messageTotal(Self.seconds(duration))[language], indent: Self.indent, ink: { ink($0, .faint) })
     }
   }
 
-  private func station(_ hop: MailHop) -> String {
+  /// Who stamped the field, and whether that can be believed.
+  private func host(_ hop: MailHop) -> String {
     let by = hop.received.by.map { VisibleText.shortened($0) } ?? "-"
     let owner = hop.host.map { " (\($0.id))" } ?? ""
+    let doubt = hop.isBelieved ? "" : " [\(Wording.messageNotProven[language])]"
+    return by + owner + doubt
+  }
+
+  private func source(_ hop: MailHop) -> String {
     let name = hop.received.from.map { VisibleText.shortened($0) }
     let address = hop.received.address?.description
-    let source = [name, address.flatMap { name?.contains($0) == true ? nil : $0 }].compactMap(\.self).joined(separator: " ")
-    let from = source.isEmpty ? "" : " ← \(source)"
-    let doubt = hop.isBelieved ? "" : " [\(Wording.messageNotProven[language])]"
-    return by + owner + from + doubt
+    let source = [name, address.flatMap { name?.contains($0) == true ? nil : $0 }].compactMap(\.self).joined(
+      separator: " ")
+    return source.isEmpty ? "" : "← \(source)"
   }
 
   private func note(_ clock: MailHop.Clock) -> String {
@@ -116,7 +135,8 @@ struct MessageTextReport {
       // The same advice to several findings is read once.
       if let fix = finding.fix, advice.insert(fix).inserted {
         page.add(
-          fix[language], indent: indent + 2, label: String(repeating: " ", count: indent) + "→", labelWidth: indent + 1)
+          fix[language], indent: indent + 2, label: String(repeating: " ", count: indent) + "→",
+          labelWidth: indent + 1)
       }
       page.add("\(finding.id), \(finding.reference)", indent: indent, ink: { ink($0, .faint) })
     }
