@@ -20,6 +20,8 @@ enum FuzzTarget: String {
   case commandLine = "command-line"
   case resumedFile = "resumed-file"
   case report
+  case mailHeader = "mail-header"
+  case outlook
 
   @Sendable func run(_ octets: UnsafeRawBufferPointer) {
     switch self {
@@ -33,6 +35,8 @@ enum FuzzTarget: String {
     case .commandLine: CommandLineTarget.run(Array(octets))
     case .resumedFile: ResumedFileTarget.run(Array(octets))
     case .report: ReportTarget.run(Array(octets))
+    case .mailHeader: MailHeaderTarget.run(Array(octets))
+    case .outlook: OutlookTarget.run(Array(octets))
     }
   }
 }

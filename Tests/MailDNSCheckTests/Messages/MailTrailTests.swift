@@ -48,8 +48,8 @@ struct MailTrailTests {
     var message = SampleMessage.throughSecureMX()
     let place = try #require(message.fields.firstIndex { $0.value.hasPrefix("by mo-csw") })
     message.fields[place].value = "by mo-csw.securemx.jp (mx-mo-csw1802) id 6A2106aa188346"
-    let hop = try #require(
-      try #require(message.examination).trail.hops.first { $0.received.by == "mo-csw.securemx.jp" })
+    let hops = try #require(message.examination).trail.hops
+    let hop = try #require(hops.first { $0.received.by == "mo-csw.securemx.jp" })
     #expect(hop.time?.description == "2026-11-02T01:00:06Z")
     let isContradicted: (SampleMessage) -> Bool = { message in
       message.report()?.findings.contains { $0.isOf(Finding.message.secondClock) } ?? false

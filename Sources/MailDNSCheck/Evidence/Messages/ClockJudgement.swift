@@ -13,10 +13,16 @@ struct ClockJudgement {
 
   init(_ hops: [MailHop], author: MailTime?) {
     var points: [(index: Int?, seconds: Double, weight: Double, tolerance: Double)] = []
-    if let author { points.append((nil, author.seconds, 2.5, Self.authorTolerance)) }
+    if let author {
+      // A server's clock that agrees with the author's makes two against one.
+      let isConfirmed = hops.contains { hop in
+        hop.time.map { (-MailTrail.tolerance...Self.authorTolerance).contains($0.since(author)) } ?? false
+      }
+      points.append((nil, author.seconds, isConfirmed ? 3.2 : 1, Self.authorTolerance))
+    }
     for (index, hop) in hops.enumerated() {
       guard let time = hop.time else { continue }
-      points.append((index, time.seconds, hop.isBelieved && hop.provider != nil ? 3 : 2, MailTrail.tolerance))
+      points.append((index, time.seconds, Self.weight(of: hop), MailTrail.tolerance))
     }
     var best = [Double](repeating: 0, count: points.count)
     var previous = [Int?](repeating: nil, count: points.count)
@@ -40,6 +46,14 @@ struct ClockJudgement {
       next = previous[point]
     }
     reliable = found
+  }
+
+  /// Of a station whose two clocks contradict each other, the field counts for little.
+  private static func weight(of hop: MailHop) -> Double {
+    if let time = hop.time, let second = hop.queueTime, abs(time.since(second)) > authorTolerance {
+      return 0.5
+    }
+    return hop.isBelieved && hop.provider != nil ? 3 : 2
   }
 
   /// Seconds from the author's clock to the first station; nil where they can't be compared.

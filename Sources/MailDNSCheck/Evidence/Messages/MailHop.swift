@@ -7,8 +7,9 @@ struct MailHop: Sendable {
   let host: HostProvider?
   /// The time of the field, else that of the second clock; nil where there is none.
   let time: MailTime?
-  /// The second clocks that belong to the station, whether or not the first one is there.
-  let secondClocks: [MailTime]
+  /// What the queue id of SecureMX says, and its signature above the field; nil where there is none of that form.
+  let queueTime: MailTime?
+  let signatureTime: MailTime?
   /// Whether those who stamped the fields above vouch for it: a chain of hosts, each of which took the message from a host
   /// of the one below. What is not believed may have been written by the sender.
   var isBelieved = false

@@ -31,15 +31,12 @@ struct MailTrail: Sendable {
     } else if isSigned {
       host = .provider(.securemx)
     }
-    var clocks: [MailTime] = []
-    if host?.provider == .securemx {
-      clocks = [
-        received.id.flatMap(SecureMXClock.time(ofQueueID:)),
-        signature.flatMap { SecureMXClock.time(ofSignature: $0.value) },
-      ].compactMap(\.self)
-    }
+    let isSecureMX = host?.provider == .securemx
+    let queueTime = isSecureMX ? received.id.flatMap(SecureMXClock.time(ofQueueID:)) : nil
+    let signatureTime = isSecureMX ? signature.flatMap { SecureMXClock.time(ofSignature: $0.value) } : nil
     return MailHop(
-      received: received, place: place, host: host, time: received.time ?? clocks.first, secondClocks: clocks)
+      received: received, place: place, host: host, time: received.time ?? queueTime ?? signatureTime,
+      queueTime: queueTime, signatureTime: signatureTime)
   }
 
   /// Finds the clocks that contradict the others, and the delays between those that do not.

@@ -146,12 +146,16 @@ struct MessageRules {
     return Array(found.prefix(Self.maximumRepeats))
   }
 
-  /// The second clock that agrees neither with the station's own field nor with that of the next one.
+  /// The second clock that contradicts the field: a queue id is given when the message is taken; the signature comes
+  /// between this station and the next.
   private func contradiction(of hop: MailHop, _ time: MailTime, later next: MailHop?) -> MailTime? {
-    let times = [time, next?.provider == .securemx ? next?.received.time : nil].compactMap(\.self)
-    return hop.secondClocks.first { second in
-      times.allSatisfy { abs($0.since(second)) > Self.clockTolerance }
+    func isOff(_ second: MailTime, _ times: [MailTime?]) -> Bool {
+      times.compactMap(\.self).allSatisfy { abs($0.since(second)) > Self.clockTolerance }
     }
+    if let queue = hop.queueTime, isOff(queue, [time]) { return queue }
+    let nextTime = next?.provider == .securemx ? next?.received.time : nil
+    if let signature = hop.signatureTime, isOff(signature, [time, nextTime]) { return signature }
+    return nil
   }
 
   private func name(of hop: MailHop) -> String {
