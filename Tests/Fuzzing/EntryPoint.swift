@@ -20,6 +20,8 @@ enum FuzzTarget: String {
   case commandLine = "command-line"
   case resumedFile = "resumed-file"
   case report, exchange
+  case mailHeader = "mail-header"
+  case outlook
 
   @Sendable func run(_ octets: UnsafeRawBufferPointer) {
     switch self {
@@ -34,6 +36,8 @@ enum FuzzTarget: String {
     case .resumedFile: ResumedFileTarget.run(Array(octets))
     case .report: ReportTarget.run(Array(octets))
     case .exchange: ExchangeTarget.run(Array(octets))
+    case .mailHeader: MailHeaderTarget.run(Array(octets))
+    case .outlook: OutlookTarget.run(Array(octets))
     }
   }
 }

@@ -39,6 +39,7 @@ enum FindingsPage {
     case .dmarc: "DMARC"
     case .route: "The route / 経路"
     case .policy: "Expectations / 期待との比較"
+    case .message: "Messages (`headers`) / メッセージ(`headers`)"
     case .exchange: "Exports of Exchange Online / Exchange Onlineのエクスポート"
     }
   }

@@ -128,14 +128,13 @@ struct PluginReportTests {
     #expect(report.state == .critical)
   }
 
-  static let states:
-    [(domain: String, threshold: FailureThreshold, state: MailDNSCheck.ExitStatus)] = [
-      ("aozora.example", .warning, .ok), ("aozora.example", .never, .ok),
-      ("kawabe.example", .warning, .warning), ("kawabe.example", .critical, .ok),
-      ("kawabe.example", .never, .ok),
-      ("kujira.example", .warning, .critical), ("kujira.example", .critical, .critical),
-      ("kujira.example", .never, .ok),
-    ]
+  static let states: [(domain: String, threshold: FailureThreshold, state: MailDNSCheck.ExitStatus)] = [
+    ("aozora.example", .warning, .ok), ("aozora.example", .never, .ok),
+    ("kawabe.example", .warning, .warning), ("kawabe.example", .critical, .ok),
+    ("kawabe.example", .never, .ok),
+    ("kujira.example", .warning, .critical), ("kujira.example", .critical, .critical),
+    ("kujira.example", .never, .ok),
+  ]
 
   @Test("--fail-on takes findings out", arguments: states)
   func failOn(domain: String, threshold: FailureThreshold, state: MailDNSCheck.ExitStatus)

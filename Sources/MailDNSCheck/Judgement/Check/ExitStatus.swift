@@ -1,15 +1,12 @@
-/// The exit status of the program, those of monitoring plugins.
-enum ExitStatus: Int32, CaseIterable, Sendable {
+/// The exit status of the program: those of monitoring plugins, and one more.
+enum ExitStatus: Int32, Sendable {
   case ok = 0
   case warning = 1
   case critical = 2
   /// DNS could not tell, or the command line is wrong.
   case unknown = 3
-  /// The command line, or a file that it names, can't be used; monitoring systems know no such state.
+  /// A file that the command line names can't be used. Not in the plugin.
   case unusable = 4
-
-  /// The states of monitoring plugins.
-  static let allCases: [ExitStatus] = [.ok, .warning, .critical, .unknown]
 
   init(_ status: Status) {
     switch status {
@@ -21,17 +18,22 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
   }
 }
 
+/// Those of monitoring plugins alone.
+extension ExitStatus: CaseIterable {
+  static let allCases: [ExitStatus] = [.ok, .warning, .critical, .unknown]
+}
+
 extension ExitStatus: Comparable {
-  /// OK < UNKNOWN < WARNING < CRITICAL.
+  /// OK < UNKNOWN < unusable < WARNING < CRITICAL.
   static func < (left: ExitStatus, right: ExitStatus) -> Bool { left.rank < right.rank }
 
   private var rank: Int {
     switch self {
     case .ok: 0
     case .unknown: 1
-    case .warning: 2
-    case .critical: 3
-    case .unusable: 4
+    case .unusable: 2
+    case .warning: 3
+    case .critical: 4
     }
   }
 }

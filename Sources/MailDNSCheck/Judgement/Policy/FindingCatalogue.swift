@@ -2,7 +2,7 @@
 enum FindingCatalogue {
   static let groups: [any FindingGroup] = [
     Finding.domain, Finding.mx, Finding.spf, Finding.spfStyle, Finding.dkim, Finding.dmarc, Finding.route,
-    Finding.policy, Finding.exchange, Finding.exchangeMail, Finding.exchangeFiles,
+    Finding.policy, Finding.message, Finding.exchange, Finding.exchangeMail, Finding.exchangeFiles,
   ]
 
   static let declarations: [any DeclaredFinding] = groups.flatMap(\.declarations)

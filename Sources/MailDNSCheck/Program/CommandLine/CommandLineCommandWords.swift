@@ -10,6 +10,9 @@ extension Command {
     case .dmarc: Wording("Check the policy for mail that fails", "認証に失敗したメールの扱いを検査")
     case .lookup:
       Wording("Show raw answers, in place of dig and nslookup", "DNS の回答をそのまま表示（dig、nslookup の代わり）")
+    case .headers:
+      Wording(
+        "Read from a message which way it came, and why it is in junk", "メールのヘッダーから、経路と迷惑メールになった理由を判定")
     case .providers: Wording("List the mail providers that are recognised", "判別できるメールサービスの一覧を表示")
     case .plan:
       Wording("Print the records to publish to get to another route", "別の経路へ移行するために登録するレコードを出力")
@@ -55,6 +58,19 @@ extension Command {
         TXT、TYPE65280 などのレコードタイプです。名前もタイプも複数指定でき、すべての組み合わせを問い合わせます。TYPE を省略すると \
         \(Self.list(LookupOperands.standardTypes))、IP アドレスの場合は \
         \(Self.list(LookupOperands.standardAddressTypes)) を問い合わせます。
+        """)
+    case .headers:
+      Wording(
+        """
+        FILE is a message (.eml, Outlook's .msg), a mailbox of many (mbox), a text with headers pasted from Outlook, or a \
+        folder of such files; - or nothing is standard input. Only what the receiving side's own hosts stamped counts as \
+        judgement. Nothing of a message leaves the machine but, without --offline, DNS questions for the MX records of \
+        the recipients' domains.
+        """,
+        """
+        FILE には、メッセージ（.eml、Outlook の .msg）、多数のメッセージのメールボックス（mbox）、Outlook から貼り付けたヘッダーのテキスト、\
+        またはそれらのフォルダを指定します。省略または - で標準入力を読みます。受信側のホストが付けた記録だけを判定に使います。--offline \
+        を付けないときに受信側ドメインの MX を DNS に問い合わせるほかは、メッセージの内容を外部に送りません。
         """)
     case .plan:
       Wording(

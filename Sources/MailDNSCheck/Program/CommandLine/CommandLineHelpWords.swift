@@ -49,6 +49,10 @@ extension Wording {
             "DNS で確認できないものがある（コメントに記載）、またはコマンドラインの誤り")
         ),
       ]
+    case .headers:
+      exitStatuses(of: nil) + [
+        (4, Wording("a FILE can't be read, or holds no message", "FILE を読み込めない、またはメッセージがない"))
+      ]
     case .providers, .help, .manual, .completion:
       [
         (0, Wording("done", "正常終了")),

@@ -33,7 +33,9 @@ extension CommandOption {
     case .selector:
       Wording("also ask for this DKIM selector", "既知のもののほかに調べる DKIM セレクタ")
     case .expect:
-      Wording("critical unless the domain has this route", "想定する経路。異なる場合は重大な指摘とします")
+      Wording(
+        "critical unless the domain (with headers: the inbound message) has this route",
+        "想定する経路。異なる場合は重大な指摘とします")
     case .policy:
       Wording(
         "expectations of many domains (JSON); without a DOMAIN those that it names are checked",

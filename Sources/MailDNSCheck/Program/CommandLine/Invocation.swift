@@ -3,6 +3,7 @@ enum Invocation: Equatable, Sendable {
   case check(CheckRequest)
   case evaluate(EvaluationRequest)
   case lookup(LookupRequest)
+  case headers(HeadersRequest)
   /// The files are those of `--providers`.
   case providers(ReportOptions, files: [String] = [])
   case plan(PlanRequest)
@@ -47,6 +48,8 @@ struct ReportOptions: Equatable, Sendable {
 
     /// Those in which exports can be reported on.
     static let ofExports = [text, json, ndjson, csv, markdown]
+    /// Those of reports on messages.
+    static let ofMessages = [text, json, ndjson, csv, markdown]
   }
 
   enum Color: String, CaseIterable, Sendable { case auto, always, never }
@@ -125,6 +128,19 @@ struct LookupRequest: Equatable, Sendable {
   let questions: [Question]
   let query: QueryOptions
   let report: ReportOptions
+}
+
+/// Messages whose headers are read.
+struct HeadersRequest: Equatable, Sendable {
+  /// Paths of files and folders, as typed; `-` is standard input. At least one.
+  let files: [String]
+  /// The way that inbound mail must have come.
+  let expected: MessageRoute?
+  let failureThreshold: FailureThreshold
+  let query: QueryOptions
+  let report: ReportOptions
+  /// Paths of files that add to the provider catalogue, in the order given.
+  var providerFiles: [String] = []
 }
 
 /// The way of a domain to another route.

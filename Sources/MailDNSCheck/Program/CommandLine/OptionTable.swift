@@ -6,8 +6,8 @@ extension OptionSpecification {
   static let maximumDeadline = 31_536_000
 
   private static let checks: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc]
-  private static let querying = checks.union([.lookup, .plan, .draftPolicy, .exchange])
-  private static let reporting = checks.union([.lookup, .plan, .providers, .exchange])
+  private static let querying = checks.union([.lookup, .plan, .draftPolicy, .headers, .exchange])
+  private static let reporting = checks.union([.lookup, .plan, .providers, .headers, .exchange])
   private static let plugin: Set<Command> = [.nagios]
   private static let everything = Set(Command.allCases)
 
@@ -67,10 +67,14 @@ extension OptionSpecification {
       argument: .value("ROUTE", .choice(routes)),
       group: .subject, commands: [.check, .nagios]),
     OptionSpecification(
+      option: .expect,
+      argument: .value("ROUTE", .choice(MessageRoute.expectable.map(\.rawValue))),
+      group: .subject, commands: [.headers]),
+    OptionSpecification(
       option: .policy, argument: .value("FILE", .file), group: .subject, commands: [.check, .nagios]),
     OptionSpecification(
       option: .providers, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
-      commands: checks.union([.providers, .plan, .draftPolicy, .nagios, .exchange])),
+      commands: checks.union([.providers, .plan, .draftPolicy, .nagios, .headers, .exchange])),
     OptionSpecification(
       option: .exchange, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
       commands: [.check]),
@@ -113,6 +117,11 @@ extension OptionSpecification {
       isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
       commands: [.exchange]),
     OptionSpecification(
+      option: .format,
+      argument: .value("FORMAT", .choice(ReportOptions.Format.ofMessages.map(\.rawValue))),
+      isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
+      commands: [.headers]),
+    OptionSpecification(
       option: .output, argument: .value("FILE", .file), isRepeatable: true, group: .report,
       commands: reporting.union([.draftPolicy])),
     OptionSpecification(
@@ -121,7 +130,7 @@ extension OptionSpecification {
       option: .failOn,
       argument: .value("LEVEL", .choice(FailureThreshold.allCases.map(\.rawValue))),
       defaultValue: FailureThreshold.warning.rawValue, group: .report,
-      commands: checks.union(plugin).union([.exchange])),
+      commands: checks.union(plugin).union([.headers, .exchange])),
     OptionSpecification(
       option: .onUnknown, argument: .value("STATE", .state), defaultValue: "unknown", group: .report,
       commands: plugin),

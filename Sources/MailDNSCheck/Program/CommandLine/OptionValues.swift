@@ -5,6 +5,7 @@ struct OptionValues {
   private(set) var input: CheckRequest.Input?
   private(set) var selectors: [DKIMSelector] = []
   private(set) var expectedRoute: RouteID?
+  private(set) var expectedMessageRoute: MessageRoute?
   private(set) var policyFile: String?
   private(set) var providerFiles: [String] = []
   private(set) var exchangeFiles: [String] = []
@@ -88,6 +89,8 @@ struct OptionValues {
     case .resume: resumedFile = try value.path()
     case .rate: query.rate = try value.integer()
     case .concurrency: concurrency = try value.integer()
+    case .expect where value.row.commands == [.headers]:
+      expectedMessageRoute = try value.choice(of: MessageRoute.self)
     case .expect: expectedRoute = try value.choice(of: RouteID.self)
     case .policy: policyFile = try value.path()
     case .providers: providerFiles.append(try value.path())

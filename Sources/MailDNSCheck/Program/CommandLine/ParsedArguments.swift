@@ -65,6 +65,12 @@ struct ParsedArguments: Sendable {
     case .lookup:
       let questions = try LookupOperands.questions(operands, idna)
       return .lookup(LookupRequest(questions: questions, query: values.query, report: values.report))
+    case .headers:
+      return .headers(
+        HeadersRequest(
+          files: operands.isEmpty ? ["-"] : operands, expected: values.expectedMessageRoute,
+          failureThreshold: values.failureThreshold, query: values.query, report: values.report,
+          providerFiles: values.providerFiles))
     case .providers:
       if let operand = operands.first { throw .unexpectedOperand(operand, command) }
       return .providers(values.report, files: values.providerFiles)

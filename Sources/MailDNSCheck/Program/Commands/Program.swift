@@ -25,6 +25,8 @@ struct Program: Sendable {
         return try await EvaluateCommand(request: request, language: language).run()
       case .success(.lookup(let request)):
         return try await LookupCommand(request: request, language: language).run()
+      case .success(.headers(let request)):
+        return try await HeadersCommand(request: request, language: language).run()
       case .success(.providers(let options, let files)):
         return try await ProvidersCommand(options: options, files: files, language: language).run()
       case .success(.plan(let request)):

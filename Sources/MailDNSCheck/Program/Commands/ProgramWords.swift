@@ -6,6 +6,10 @@ extension ProgramError {
       Self.about(path, Wording("can't write", "書き込めません"), Wording("standard output", "標準出力"), error)
     case .input(let path, let error):
       Self.about(path, Wording("can't read", "読み込めません"), Wording("standard input", "標準入力"), error)
+    case .noMessage(let path):
+      Wording(
+        "\(path.map { VisibleText($0).description } ?? "standard input"): there is no message in it",
+        "\(path.map { VisibleText($0).description } ?? "標準入力"): メッセージのヘッダーが見つかりません")
     case .zoneFile(let path, let error):
       Self.about(path, Wording("can't read", "読み込めません"), Wording("the zone file", "ゾーンファイル"), error)
     case .zone(let error): error.wording

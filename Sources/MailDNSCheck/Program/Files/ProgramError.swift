@@ -4,6 +4,8 @@ enum ProgramError: Error {
   /// `path` is nil for standard output.
   case output(path: String?, Errno)
   case input(path: String?, Errno)
+  /// A file of `headers` that holds no message; nil is standard input.
+  case noMessage(path: String?)
   case zoneFile(path: String, Errno)
   case zone(ZoneFileError)
   /// A file of providers, or a policy.

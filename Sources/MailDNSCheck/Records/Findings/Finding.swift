@@ -48,6 +48,7 @@ struct Finding: Sendable {
     case dmarc
     case route
     case policy
+    case message
     case exchange
   }
 

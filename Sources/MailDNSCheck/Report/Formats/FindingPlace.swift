@@ -31,7 +31,7 @@ extension Finding.Area {
     case .mx, .spf, .route, .policy, .domain: domain
     case .exchange: nil
     case .dmarc: try? domain.prepending(label: Array("_dmarc".utf8))
-    case .dkim: nil
+    case .dkim, .message: nil
     }
   }
 }

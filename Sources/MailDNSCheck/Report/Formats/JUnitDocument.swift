@@ -36,7 +36,7 @@ struct JUnitDocument: ReportDocument {
       switch area {
       case .domain: report.areas.contains(.route) || found.contains(area)
       case .policy: setting.hasExpectations || found.contains(area)
-      case .exchange: found.contains(area)
+      case .message, .exchange: found.contains(area)
       case .mx, .spf, .dkim, .dmarc, .route:
         CheckArea(rawValue: area.rawValue).map(report.areas.contains) == true || found.contains(area)
       }

@@ -1,0 +1,29 @@
+/// The header of a message: its fields in the order in which they stand, newest trace on top (RFC 5321 §4.4).
+struct HeaderSection: Sendable {
+  let fields: [HeaderField]
+  /// Whether there was more than is looked at.
+  let isCut: Bool
+  /// Whether the blanks that mark folded lines were gone, as where headers were pasted from Outlook.
+  let isFoldingLost: Bool
+
+  static let maximumFields = 10_000
+
+  /// Where the fields of that name stand, from the top; `name` is in lower case.
+  func places(of name: String) -> [Int] { fields.indices.filter { fields[$0].name == name } }
+
+  func all(_ name: String) -> [HeaderField] { fields.filter { $0.name == name } }
+  func first(_ name: String) -> HeaderField? { fields.first { $0.name == name } }
+  func last(_ name: String) -> HeaderField? { fields.last { $0.name == name } }
+
+  /// Whether the fields make a message: text with a colon in each line is none yet.
+  var isMessage: Bool {
+    fields.contains { Self.messageNames.contains($0.name) || $0.name.hasPrefix("x-ms-exchange-") }
+  }
+
+  private static let messageNames: Set<String> = [
+    "from", "to", "subject", "received", "return-path", "message-id", "authentication-results",
+    "mime-version", "dkim-signature",
+    "received-spf", "x-forefront-antispam-report", "x-microsoft-antispam", "delivered-to",
+    "x-microsoft-antispam-mailbox-delivery", "arc-authentication-results", "arc-seal",
+  ]
+}

@@ -1,0 +1,25 @@
+/// One message of a run, examined and judged.
+struct MessageReport: Sendable {
+  /// As it was named; `-` is standard input.
+  let file: String
+  /// Which message of the file it is, from 1.
+  let index: Int
+  let examination: MessageExamination
+  let findings: [Finding]
+
+  var status: Status { Status(findings) }
+
+  init(
+    file: String, index: Int, _ examination: MessageExamination, expecting expected: MessageRoute?,
+    recipients: [RecipientMX], in catalogue: ProviderCatalogue
+  ) {
+    self.file = file
+    self.index = index
+    self.examination = examination
+    findings =
+      MessageRules(
+        message: examination, hosts: MailHosts(catalogue: catalogue), expected: expected,
+        recipients: recipients
+      ).findings
+  }
+}

@@ -1,0 +1,55 @@
+/// Writes reports on messages as they are finished, each into every document that was asked for.
+struct MessageWriter {
+  private var documents: [(path: String?, output: Output, document: any MessageDocument)] = []
+
+  /// Opens the outputs.
+  init(_ options: ReportOptions, _ setting: MessageSetting) throws(ProgramError) {
+    for document in options.documents {
+      let output: Output
+      do { output = try Output.open(document.file) } catch {
+        throw error.programError(document.file) { .output(path: document.file, $0) }
+      }
+      documents.append((document.file, output, document.format.messages(setting, options, on: output)))
+    }
+  }
+
+  mutating func write(_ report: MessageReport) throws(ProgramError) {
+    for index in documents.indices {
+      let text: String
+      do { text = try documents[index].document.add(report) } catch { throw .encoding("\(error)") }
+      try put(text, index)
+    }
+  }
+
+  /// Ends the documents, and gives the files their names.
+  mutating func close() throws(ProgramError) {
+    for index in documents.indices {
+      let text: String
+      do { text = try documents[index].document.end() } catch { throw .encoding("\(error)") }
+      try put(text, index)
+      do { try documents[index].output.finish() } catch { throw .output(path: documents[index].path, error) }
+    }
+  }
+
+  private func put(_ text: String, _ index: Int) throws(ProgramError) {
+    guard !text.isEmpty else { return }
+    do { try documents[index].output.write(text) } catch { throw .output(path: documents[index].path, error) }
+  }
+}
+
+extension ReportOptions.Format {
+  /// An empty document for `output`; text for the formats that reports on messages do not have.
+  fileprivate func messages(
+    _ setting: MessageSetting, _ options: ReportOptions, on output: Output
+  ) -> any MessageDocument {
+    switch self {
+    case .json: MessageJSONDocument(setting)
+    case .ndjson: MessageNDJSONDocument(setting: setting)
+    case .csv: MessageCSVDocument(setting)
+    case .markdown: MessageMarkdownDocument(setting)
+    case .text, .junit, .sarif, .prometheus, .github:
+      MessageTextDocument(
+        setting, ink: output.ink(options.color), width: output.pageWidth, verbosity: options.verbosity)
+    }
+  }
+}

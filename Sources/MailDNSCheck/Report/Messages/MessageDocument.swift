@@ -1,0 +1,95 @@
+/// A report on any number of messages in one format, made piece by piece in the order in which they are read.
+protocol MessageDocument: Sendable {
+  /// The part on one message; empty where it comes later.
+  mutating func add(_ report: MessageReport) throws -> String
+  /// What stands behind the last message.
+  mutating func end() throws -> String
+}
+
+extension MessageDocument {
+  func end() throws -> String { "" }
+}
+
+/// What the documents of a run share.
+struct MessageSetting: Sendable {
+  let language: Language
+  let catalogue: ProviderCatalogue
+  /// Whether several files were named: a list even if there is one message in them.
+  let isList: Bool
+}
+
+/// One object for one message, an array for several.
+struct MessageJSONDocument: MessageDocument {
+  let setting: MessageSetting
+  /// The first message waits until it is known whether there is another one.
+  private var first: String?
+  private var count = 0
+
+  init(_ setting: MessageSetting) { self.setting = setting }
+
+  mutating func add(_ report: MessageReport) throws -> String {
+    let json = try JSONText.make(MessageJSON(report, language: setting.language), pretty: true)
+    count += 1
+    if count == 1, !setting.isList {
+      first = json
+      return ""
+    }
+    defer { first = nil }
+    if count == 1 { return "[\n" + json }
+    return (first.map { "[\n" + $0 } ?? "") + ",\n" + json
+  }
+
+  mutating func end() -> String {
+    if let first { return first + "\n" }
+    return count == 0 ? "[]\n" : "\n]\n"
+  }
+}
+
+/// One object a line.
+struct MessageNDJSONDocument: MessageDocument {
+  let setting: MessageSetting
+
+  func add(_ report: MessageReport) throws -> String {
+    try JSONText.make(MessageJSON(report, language: setting.language), pretty: false) + "\n"
+  }
+}
+
+/// A row a message. The values are those of JSON.
+struct MessageCSVDocument: MessageDocument {
+  let setting: MessageSetting
+  private var isBegun = false
+
+  init(_ setting: MessageSetting) { self.setting = setting }
+
+  private static let names = [
+    "file", "index", "message_id", "date", "from", "direction", "route", "scl", "filter", "category", "bcl",
+    "folder",
+    "cause", "spf", "dkim", "dmarc", "compauth", "reason", "judged", "hops", "delay", "status", "findings",
+  ]
+
+  mutating func add(_ report: MessageReport) -> String {
+    defer { isBegun = true }
+    let json = MessageJSON(report, language: setting.language)
+    let duration = report.examination.trail.duration
+    let head: [String?] = [
+      json.file, "\(json.index)", json.messageId, json.date, json.from, json.direction, json.route,
+    ]
+    let verdict: [String?] = [
+      json.verdict.scl.map { "\($0)" }, json.verdict.filter, json.verdict.category,
+      json.verdict.bcl.map { "\($0)" }, json.verdict.folder, json.verdict.cause,
+    ]
+    let authentication: [String?] = [
+      json.authentication.spf, json.authentication.dkim.joined(separator: " "), json.authentication.dmarc,
+      json.authentication.compauth, json.authentication.reason, json.authentication.judged,
+    ]
+    let rest: [String?] = [
+      "\(json.hops.count)", duration.map { "\($0)" }, json.status,
+      report.findings.map(\.id).uniqued.joined(separator: " "),
+    ]
+    return begin() + CSVText.row((head + verdict + authentication + rest).map { $0 ?? "" })
+  }
+
+  mutating func end() -> String { begin() }
+
+  private func begin() -> String { isBegun ? "" : CSVText.byteOrderMark + CSVText.row(Self.names) }
+}

@@ -1,0 +1,53 @@
+/// A table of the messages, and below it the findings with what to do.
+struct MessageMarkdownDocument: MessageDocument {
+  let setting: MessageSetting
+  /// The table is to be whole before the lists begin, so these wait.
+  private var lists: [String] = []
+  private var sum = MessageSum()
+
+  /// Messages whose findings are listed; a mailbox may be larger than memory.
+  private static let maximumLists = 200
+
+  init(_ setting: MessageSetting) { self.setting = setting }
+
+  mutating func add(_ report: MessageReport) -> String {
+    let language = setting.language
+    sum.add(report)
+    let name = VisibleText(report.file).description + (report.index > 1 ? " (\(report.index))" : "")
+    if lists.count < Self.maximumLists {
+      let sentence = MessageSentence(message: report.examination, catalogue: setting.catalogue).wording[
+        language]
+      let flow = MessageFlow(message: report.examination, catalogue: setting.catalogue).wording[language]
+      lists.append(
+        "\n### \(MarkdownText.escaped(name))\n\n\(MarkdownText.escaped(sentence))\n\n\(MarkdownText.escaped(flow))\n\n"
+          + report.findings.map(entry).joined())
+    }
+    let cells = [name, report.status.wording[language]] + MessageRow(report).cells
+    return (sum.messages == 1 ? head : "") + MarkdownText.row(cells.map(MarkdownText.escaped))
+  }
+
+  mutating func end() -> String {
+    guard sum.messages > 0 else { return head }
+    let lines =
+      sum.messages > 1
+      ? "\n" + sum.lines(setting.language).map { MarkdownText.escaped($0) + "  \n" }.joined() : ""
+    return lines + lists.joined()
+  }
+
+  private var head: String {
+    let titles = [Wording.messageColumnFile, .statusColumn] + MessageRow.titles
+    return MarkdownText.row(titles.map { $0[setting.language] }) + "|" + titles.map { _ in "---|" }.joined()
+      + "\n"
+  }
+
+  private func entry(_ finding: Finding) -> String {
+    let severity = finding.severity.wording[setting.language]
+    let fix = finding.fix.map { "  → " + MarkdownText.escaped($0[setting.language]) + "\n" } ?? ""
+    return "- **\(severity)** \(MarkdownText.escaped(finding.message[setting.language])) (`\(finding.id)`)\n"
+      + fix
+  }
+}
+
+extension Wording {
+  static let messageColumnFile = Wording("File", "ファイル")
+}

@@ -1,0 +1,144 @@
+/// The report on one message that an administrator reads top down: the verdict, the way, the stations, the judgement, what
+/// to do about what.
+struct MessageTextReport {
+  let report: MessageReport
+  let catalogue: ProviderCatalogue
+  let language: Language
+  let ink: Ink
+  let width: Int
+
+  private static let indent = 2
+  private static let barWidth = 10
+  private var message: MessageExamination { report.examination }
+
+  var text: String {
+    var page = Page(width: width)
+    let title = Wording.messageTitle(VisibleText(report.file).description, report.index)[language]
+    let status = report.status.wording[language]
+    page.add(
+      "", label: ink(title, .bold) + ": " + ink(status, .bold, report.status.tone), labelWidth: title.count)
+    page.blank()
+    page.add(
+      MessageSentence(message: message, catalogue: catalogue).wording[language], indent: Self.indent,
+      ink: { ink($0, .bold) })
+    page.blank()
+    page.add(MessageFlow(message: message, catalogue: catalogue).wording[language], indent: Self.indent)
+    page.blank()
+    addHead(to: &page)
+    addHops(to: &page)
+    addJudgement(to: &page)
+    addFindings(to: &page)
+    return page.text
+  }
+
+  private func addHead(to page: inout Page) {
+    addPair(.messageFrom, message.from.map { VisibleText.shortened($0) }, to: &page)
+    addPair(.messageSubject, message.subject, to: &page)
+    addPair(.messageDate, message.date?.description, to: &page)
+  }
+
+  private func addPair(_ name: Wording, _ value: String?, to page: inout Page) {
+    guard let value else { return }
+    let column = 16
+    let name = name[language]
+    page.add(
+      value, indent: Self.indent + column, label: "  " + name, labelWidth: Self.indent + name.displayWidth)
+  }
+
+  private func heading(_ wording: Wording, to page: inout Page) {
+    page.blank()
+    page.add(wording[language], indent: Self.indent, ink: { ink($0, .bold) })
+  }
+
+  private func addHops(to page: inout Page) {
+    let hops = message.trail.hops
+    guard !hops.isEmpty else { return }
+    heading(.messageHops, to: &page)
+    let longest = hops.compactMap(\.delay).max() ?? 0
+    var day = ""
+    for (index, hop) in hops.enumerated() {
+      let number = "\(index + 1)".leftPadded(to: 3)
+      let lead = Self.indent + number.displayWidth + 2
+      page.add(host(hop), indent: lead, label: "  " + number, labelWidth: Self.indent + number.displayWidth)
+      if let date = hop.time.map({ String($0.description.prefix(10)) }), date != day {
+        day = date
+        page.add(date, indent: lead, ink: { ink($0, .faint) })
+      }
+      let delay = hop.delay.map { "\(Self.seconds($0)) s" } ?? note(hop.clock)
+      let length = longest > 0 ? Int(((hop.delay ?? 0) / longest * Double(Self.barWidth)).rounded(.up)) : 0
+      let bar = String(repeating: "=", count: min(Self.barWidth, length))
+      let time = hop.time.map { String($0.description.dropFirst(11)) } ?? ""
+      let figures = [time.padded(to: 9), delay.leftPadded(to: 9), bar.padded(to: Self.barWidth)].joined(
+        separator: "  ")
+      page.add(
+        source(hop), indent: lead + figures.displayWidth + 2,
+        label: String(repeating: " ", count: lead) + figures, labelWidth: lead + figures.displayWidth)
+    }
+    if let duration = message.trail.duration {
+      page.add(
+        Wording.messageTotal(Self.seconds(duration))[language], indent: Self.indent, ink: { ink($0, .faint) })
+    }
+  }
+
+  /// Who stamped the field, and whether that can be believed.
+  private func host(_ hop: MailHop) -> String {
+    let by = hop.received.by.map { VisibleText.shortened($0) } ?? "-"
+    let owner = hop.host.map { " (\($0.id))" } ?? ""
+    let doubt = hop.isBelieved ? "" : " [\(Wording.messageNotProven[language])]"
+    return by + owner + doubt
+  }
+
+  private func source(_ hop: MailHop) -> String {
+    let name = hop.received.from.map { VisibleText.shortened($0) }
+    let address = hop.received.address?.description
+    let source = [name, address.flatMap { name?.contains($0) == true ? nil : $0 }].compactMap(\.self).joined(
+      separator: " ")
+    return source.isEmpty ? "" : "← \(source)"
+  }
+
+  private func note(_ clock: MailHop.Clock) -> String {
+    switch clock {
+    case .ok: ""
+    case .skewed: Wording.messageClockOff[language]
+    case .missing: Wording.messageNoTime[language]
+    }
+  }
+
+  /// One decimal below a minute, none above.
+  private static func seconds(_ seconds: Double) -> String {
+    let tenths = Int((seconds * 10).rounded())
+    return seconds >= 60 || tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+
+  private func addJudgement(to page: inout Page) {
+    let lines = MessageJudgementLines(message: message, language: language).lines
+    guard !lines.isEmpty else { return }
+    heading(.messageJudgement, to: &page)
+    for (name, value) in lines { addPair(name, value, to: &page) }
+  }
+
+  private func addFindings(to page: inout Page) {
+    page.blank()
+    guard !report.findings.isEmpty else {
+      page.add(Wording.noFindings[language], indent: Self.indent)
+      return
+    }
+    page.add(Wording.findings[language], indent: Self.indent, ink: { ink($0, .bold) })
+    let column = Severity.allCases.map { $0.wording[language].displayWidth }.max() ?? 0
+    let indent = Self.indent + column + 2
+    var advice: Set<Wording> = []
+    for finding in report.findings {
+      let severity = finding.severity.wording[language]
+      page.add(
+        finding.message[language], indent: indent, label: "  " + ink(severity, finding.severity.tone),
+        labelWidth: Self.indent + severity.displayWidth)
+      // The same advice to several findings is read once.
+      if let fix = finding.fix, advice.insert(fix).inserted {
+        page.add(
+          fix[language], indent: indent + 2, label: String(repeating: " ", count: indent) + "→",
+          labelWidth: indent + 1)
+      }
+      page.add("\(finding.id), \(finding.reference)", indent: indent, ink: { ink($0, .faint) })
+    }
+  }
+}

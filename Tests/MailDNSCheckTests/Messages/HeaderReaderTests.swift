@@ -1,0 +1,90 @@
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("Messages: reading headers")
+struct HeaderReaderTests {
+  private func names(_ text: String) -> [String] {
+    HeaderReader.section(of: Array(text.utf8)[...])?.fields.map(\.name) ?? []
+  }
+
+  private func value(_ name: String, _ text: String) -> String? {
+    HeaderReader.section(of: Array(text.utf8)[...])?.first(name)?.text
+  }
+
+  @Test("folded lines are one, whatever ends them; blank lines in front are skipped, the body is left")
+  func folding() {
+    for end in ["\n", "\r\n"] {
+      let text = ["", "", "Subject: a", " b", "\tc", "X-B : d", "", "To: nobody"].joined(separator: end)
+      #expect(value("subject", text) == "a b\tc")
+      #expect(names(text) == ["subject", "x-b"])
+    }
+  }
+
+  @Test("a value on the next line is the value")
+  func valueBelow() {
+    #expect(
+      value("x-forefront-antispam-report", "X-Forefront-Antispam-Report:\n CIP:192.0.2.1;")
+        == "CIP:192.0.2.1;")
+  }
+
+  @Test("where the blanks of folding are gone, a line that can be no field goes on with the one before")
+  func lostFolding() {
+    let text = """
+      Received: from a.example by b.example; Thu, 19 Nov 2026
+      16:00:09 +0000
+      DKIM-Signature: v=1; h=From:To:
+      Subject:Date:Message-ID;
+      b=abc
+      X-Forefront-Antispam-Report:
+      CIP:192.0.2.1;SFV:SKN;
+      X-MS-TrafficTypeDiagnostic:
+      TYPEPF0001:EE_|TYPR01MB0001:EE_
+      X-Microsoft-Antispam-Mailbox-Delivery:
+      ucf:0;jmr:0;auth:0;dest:J;
+      Subject: hello
+
+      body: text
+      """
+    #expect(
+      names(text) == [
+        "received", "dkim-signature", "x-forefront-antispam-report", "x-ms-traffictypediagnostic",
+        "x-microsoft-antispam-mailbox-delivery", "subject",
+      ])
+    #expect(value("x-forefront-antispam-report", text) == "CIP:192.0.2.1;SFV:SKN;")
+    #expect(value("received", text)?.hasSuffix("2026 16:00:09 +0000") == true)
+  }
+
+  @Test("more fields than are looked at are cut off, and that is said")
+  func bounds() throws {
+    let text = (0..<10_005).map { "X-F\($0): \($0)\n" }.joined()
+    let section = try #require(HeaderReader.section(of: Array(text.utf8)[...]))
+    #expect(section.fields.count == HeaderSection.maximumFields)
+    #expect(section.isCut)
+  }
+
+  @Test(
+    "encoded words are read, also those cut inside a character",
+    arguments: [
+      ("=?iso-2022-jp?B?GyRCQUo1LTt2OWAbKEI=?=", "訴記事項"), ("=?UTF-8?B?6KuL5rGC5pu4?=", "請求書"),
+      ("=?UTF-8?B?6KuL5rE=?= =?UTF-8?B?guabuA==?=", "請求書"), ("=?utf-8?q?a=5Fb_c?= d", "a_b c d"),
+      ("plain", "plain"), ("=?x", "=?x"), ("=?utf-8?Z?a?=", "=?utf-8?Z?a?="), ("請求書", "請求書"),
+    ])
+  func encodedWords(text: String, expected: String) {
+    #expect(EncodedWords.decode(Array(text.utf8)) == expected)
+  }
+
+  @Test("CP932 in the raw is read")
+  func cp932() { #expect(EncodedWords.decode([0x90, 0xBF, 0x8B, 0x81, 0x8F, 0x91]) == "請求書") }
+
+  @Test(
+    "the address is taken from a field however it is dressed",
+    arguments: [
+      ("Jiro <jiro@example.net>", ["jiro@example.net"]),
+      ("a@example.net (Jiro), <b@example.net>", ["a@example.net", "b@example.net"]),
+      ("\"x@evil.example\" <a@example.net>", ["a@example.net"]), ("undisclosed-recipients:;", []), ("", []),
+    ])
+  func addresses(text: String, expected: [String]) {
+    #expect(MailAddresses.list(Array(text.utf8)) == expected)
+  }
+}

@@ -1,0 +1,139 @@
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("Messages: the way")
+struct MessageRouteTests {
+  @Test("the way is told by the stations that can be believed")
+  func ways() throws {
+    let rows: [(SampleMessage, MessageRoute, MessageDirection)] = [
+      (.throughSecureMX(), .securemxOffice365, .inbound), (.direct(), .office365, .inbound),
+      (.direct("mx0a-001.pphosted.com (203.0.113.50)"), .gatewayOffice365, .inbound),
+      (.direct("T.outbound.protection.outlook.com (40.107.1.1)"), .office365, .inbound),
+      (.intern, .internal, .internal), (.outbound(), .office365Securemx, .outbound),
+      (.outbound(throughSecureMX: false), .office365Out, .outbound),
+      // A stranger's server handed it over: what stands below is a claim.
+      (.outbound(source: "evil.example (evil.example [198.51.100.9])"), .other, .unknown),
+      (SampleMessage([("From", "a@example.net")]), .unknown, .unknown),
+      (
+        SampleMessage([
+          (
+            "Received",
+            "from mo-csw.securemx.jp (x.securemx.jp [210.130.202.160]) by mail.example.net; Mon, 2 Nov 2026 01:00:05 +0000"
+          ),
+          ("Received", "by mo-csw.securemx.jp (x) id 6A2103aA274020; Mon, 2 Nov 2026 10:00:03 +0900"),
+          (
+            "Received",
+            "from a.example (a.example [203.0.113.1]) by relay.securemx.jp (x) id A; Mon, 2 Nov 2026 10:00:02 +0900"
+          ),
+        ]), .securemx, .outbound
+      ),
+    ]
+    for (message, route, direction) in rows {
+      let way = try #require(message.examination).way
+      #expect(way.route == route && way.direction == direction, "\(message.text)")
+    }
+  }
+
+  @Test("a HELO of SecureMX's from another address is a stranger")
+  func forgedName() throws {
+    let message = try #require(SampleMessage.direct("mo-csw.securemx.jp (198.51.100.77)").examination)
+    #expect(message.way.route == .office365)
+    #expect(message.way.source == nil)
+  }
+
+  @Test("forged Received fields and results of Microsoft's below the boundary change nothing")
+  func forgedBelow() throws {
+    for base in [SampleMessage.direct(), .throughSecureMX()] {
+      let honest = try #require(base.examination)
+      var message = base
+      let below = try #require(message.entry) + 1
+      message.insert(
+        "Authentication-Results",
+        "spf=pass (sender IP is 203.0.113.7) smtp.mailfrom=a.example; dmarc=pass;compauth=pass reason=100",
+        at: below)
+      message.insert(
+        "Received",
+        "from mo-csw.securemx.jp (210.130.202.152) by TYPEPF0009.mail.protection.outlook.com (10.167.249.9) with Microsoft SMTP Server id 15; Mon, 2 Nov 2026 01:00:06 +0000",
+        at: below + 1)
+      message.insert("X-Forefront-Antispam-Report-Untrusted", "SCL:9;SFV:SPM;DIR:INB;", at: below)
+      let forged = try #require(message.examination)
+      #expect(forged.way.route == honest.way.route)
+      #expect(forged.authentication.spf == honest.authentication.spf)
+      #expect(forged.authentication.reason == honest.authentication.reason)
+      #expect(forged.verdict.filter == honest.verdict.filter)
+      let findings = try #require(message.report()).findings
+      #expect(findings.contains { $0.isOf(Finding.message.unprovenStation) })
+    }
+  }
+
+  @Test("results that were moved below the boundary count for nothing")
+  func movedResults() throws {
+    var message = SampleMessage.throughSecureMX()
+    let results = try #require(message["Authentication-Results"])
+    message["Authentication-Results"] = nil
+    message.insert("Authentication-Results", results, at: try #require(message.entry) + 1)
+    let authentication = try #require(message.examination).authentication
+    #expect(authentication.spf == nil)
+    #expect(authentication.dkim == [])
+  }
+
+  @Test("any one field that is dropped or doubled makes no other way of it, at most none that is known")
+  func mutations() throws {
+    for base in [
+      SampleMessage.throughSecureMX(), .direct(), .intern, .outbound(), .outbound(throughSecureMX: false),
+    ] {
+      let route = try #require(base.examination).way.route
+      for index in base.fields.indices {
+        var dropped = base
+        let field = dropped.fields.remove(at: index)
+        let without = try #require(dropped.examination)
+        if field.name != "Received" { #expect(without.way.route == route, "without \(field)") }
+        if base.fields[0].value.contains("HTTPS") {
+          #expect([route, .unknown].contains(without.way.route), "without \(field)")
+        }
+        var doubled = base
+        doubled.fields.insert(field, at: index)
+        #expect(try #require(doubled.examination).way.route == route, "twice \(field)")
+        #expect(without.trail.hops.allSatisfy { ($0.delay ?? 0) >= 0 })
+      }
+    }
+  }
+
+  @Test(
+    "with the expectation, or what DNS says, the way around is critical; with the header's own marks a warning"
+  )
+  func bypass() throws {
+    func bypass(_ message: SampleMessage, _ expected: MessageRoute?, _ recipients: [RecipientMX] = [])
+      -> Severity?
+    {
+      message.report(expecting: expected, recipients: recipients)?.findings.first {
+        $0.isOf(Finding.message.bypass)
+      }?.severity
+    }
+    let domain = try #require(DomainName("example.jp"))
+    let securemx = RecipientMX(
+      domain,
+      LookupFixtures.answer(
+        "example.jp", .mx,
+        .found([
+          LookupFixtures.record(
+            "example.jp", 60, .mx(preference: 10, exchange: LookupFixtures.name("mx.securemx.jp")))
+        ])),
+      in: .builtIn)
+    #expect(bypass(.direct(), nil) == nil)
+    #expect(bypass(.direct(), .securemxOffice365) == .critical)
+    #expect(bypass(.direct(), .securemx) == .critical)
+    #expect(bypass(.direct(), .office365) == nil)
+    #expect(bypass(.direct(), nil, [securemx]) == .critical)
+    #expect(bypass(.direct(reason: "451"), nil) == .warning)
+    var marked = SampleMessage.direct()
+    marked["X-MS-Exchange-Organization-MxPointsToUs"] = "false"
+    #expect(bypass(marked, nil) == .warning)
+    // 451 with a gateway hop is none.
+    var through = SampleMessage.throughSecureMX()
+    through["Authentication-Results"] = "spf=none;compauth=none reason=451"
+    #expect(bypass(through, .securemxOffice365) == nil)
+    #expect(bypass(through, nil) == nil)
+  }
+}
