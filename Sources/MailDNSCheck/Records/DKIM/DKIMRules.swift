@@ -62,6 +62,7 @@ extension DKIMFacts {
     case .several: return [.dkim.severalKeys(name)]
     case .dangling:
       let rest = rest(of: selector)
+      if rest == nil, doubtInTurn(with: selector) != nil { return [] }
       return [
         .dkim.dangling(
           name, (target: selector.answer.canonicalName, rest: rest),
@@ -104,7 +105,10 @@ extension DKIMFacts {
   }
 
   private var namedFindings: [Finding] {
-    selectors.filter { named.contains($0.selector) && $0.status == .absent }.map { selector in
+    let missing = selectors.filter { selector in
+      named.contains(selector.selector) && selector.status == .absent && doubtInTurn(with: selector) == nil
+    }
+    return missing.map { selector in
       let other = selectorInTurn(with: selector)
       return .dkim.selectorMissing(
         selector.answer.question.name, other, severity: other == nil ? .warning : .info)
