@@ -109,7 +109,7 @@ struct DKIMRulesTests {
     let record = try #require(findings.first?.fix?.english.drop { $0 != "(" })
     #expect(
       record.split(separator: "\"").enumerated().filter { $0.offset % 2 == 1 }.map(\.element).joined()
-        == "v=DKIM1; p=\(KeyFixtures.spki2048); t=s")
+        == "v=DKIM1;p=\(KeyFixtures.spki2048);t=s")
     let mended = try RecordedResolver("s1._domainkey.example.jp TXT \(record)\n")
     let after = try #require(await DKIMFacts.gather(DomainName("example.jp")!, plan, from: mended))
     #expect(after.findings(MailUse(takes: true, sends: true)).isEmpty)

@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import MailDNSCheck
+
 /// Name servers that deny names which have others below them (empty non-terminals), as real ones do.
 
 /// tinydns of djbdns. It binds port 53 only, and changes its root directory: for root, and behind a relay.

@@ -97,9 +97,12 @@ extension DKIMFacts {
     let name = selector.answer.canonicalName
     var findings: [Finding] = []
     if !key.isVersionFirst { findings.append(.dkim.versionNotFirst(selector.answer.question.name)) }
-    if let wrapped = key.wrappedKey, let text = selector.keyText, let place = TagList(text)["p"]?.valuePlace {
-      let mended = Array(text[..<place.lowerBound]) + Array(wrapped.utf8) + Array(text[place.upperBound...])
-      findings.append(.dkim.keyPKCS1(name, mended))
+    if let wrapped = key.wrappedKey, let text = selector.keyText {
+      // Without blanks between the tags, so that nobody breaks a line there.
+      let tags = TagList(text).tags.map { tag in
+        Array(tag.name.utf8) + [UInt8(ascii: "=")] + (tag.name == "p" ? Array(wrapped.utf8) : tag.value)
+      }
+      findings.append(.dkim.keyPKCS1(name, Array(tags.joined(separator: [UInt8(ascii: ";")]))))
     }
     return findings
   }
