@@ -79,11 +79,16 @@ extension DomainFacts {
       return [.domain.nonexistent(domain.name)] + routeFindings.filter { $0.area == .policy }
     }
     let use = use
-    var findings = viewFindings + closureFindings
+    var findings = viewFindings + closureFindings + timeToLiveFindings
     if areas.contains(.mx) { findings += mx.findings }
     findings += spf?.findings(use, advice) ?? []
     findings += dkimFindings(in: catalogue) + dmarcFindings(in: catalogue)
     return findings + routeFindings
+  }
+
+  private var timeToLiveFindings: [Finding] {
+    let entries = use.isActive ? shortTimesToLive : []
+    return entries.isEmpty ? [] : [.domain.timesToLiveShort(domain.name, entries)]
   }
 
   /// A recursive server that holds the domain itself serves those inside; the world may see something else.
