@@ -57,9 +57,11 @@ extension DomainReport {
       facts.findings(areas, verdict, expecting: expectation.route, advice: advice, in: catalogue)
       + facts.alignmentFindings(alignments, in: catalogue)
     if let evidence { found = evidence.joined(with: found, facts, judged, in: catalogue) }
+    let quotes = UnquotedTextAdvice(work.answers)
     findings =
       Policy.judge(
-        found, facts, against: expectation, in: catalogue, tenant: evidence?.endpoint.closed,
+        found.map(quotes.applied), facts, against: expectation, in: catalogue,
+        tenant: evidence?.endpoint.closed,
         at: work.checkedAt
       ).worstFirst
       .atMost(Finding.maximumOfOneID, at: facts.domain.name)
