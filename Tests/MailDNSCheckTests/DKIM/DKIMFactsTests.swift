@@ -91,6 +91,29 @@ struct DKIMFactsTests {
     #expect(facts.selectors.count == 5)
   }
 
+  @Test("where nothing is at the first selectors either, those are asked for that are likely, and few others")
+  func lyingServerWithoutHints() async throws {
+    let likely = try #require(DKIMSelector("k1"))
+    let usual = try #require(DKIMSelector("default"))
+    var plan = DKIMFacts.Plan(first: Self.plan.first, others: Self.plan.others) { _, _ in [likely] }
+    plan.whereDenied = [usual]
+    let domain = try #require(DomainName("example.jp"))
+    let denied = try #require(
+      await DKIMFacts.gather(domain, plan, from: try RecordedResolver(Self.apex)))
+    #expect(denied.selectors.map(\.selector.text) == ["key1.smx", "selector1", "selector2", "k1", "default"])
+    #expect(denied.existence == .none)
+    #expect(!denied.isDenialFalse)
+    let lying = Denying(base: try RecordedResolver(Self.apex + World.key("k1._domainkey.example.jp")))
+    let found = try #require(await DKIMFacts.gather(domain, plan, from: lying))
+    #expect(found.published.map(\.selector.text) == ["k1"])
+    #expect(found.selectors.count == 6)
+    #expect(found.existence == .exists)
+    #expect(found.isDenialFalse)
+    #expect(
+      found.findings(MailUse(takes: true, sends: true)).map { "\($0.id) \($0.severity.rawValue)" }
+        == ["dkim-namespace-denied info"])
+  }
+
   /// Answers NXDOMAIN for an empty non-terminal, as old servers do.
   private struct Denying: Resolver {
     let base: RecordedResolver
@@ -118,15 +141,28 @@ struct DKIMFactsTests {
     let only = try await gather(Self.apex + wildcard)
     #expect(only.hasWildcard == true)
     #expect(only.published.isEmpty)
+    #expect(only.existence == .inconclusive)
     let beside = try await gather(Self.apex + wildcard + World.key("selector1._domainkey.example.jp"))
     #expect(beside.published.map(\.selector.text) == ["selector1"])
+  }
+
+  @Test("a key that a wildcard gives every selector is a key, told once")
+  func wildcardKey() async throws {
+    let facts = try await gather(Self.apex + World.key("*._domainkey.example.jp"))
+    #expect(facts.hasWildcard == true)
+    #expect(facts.published.map(\.selector.text) == ["*"])
+    #expect(facts.published.map(\.answer.question.name) == [DomainName("*._domainkey.example.jp")])
+    #expect(facts.keys.count == 1)
+    #expect(facts.existence == .exists)
+    #expect(facts.selectors.allSatisfy { $0.key != nil && $0.isFromWildcard })
   }
 
   @Test("a wildcard CNAME into a provider's zone is no selector's")
   func wildcardAlias() async throws {
     let target = "selector1-example-jp._domainkey.contoso.onmicrosoft.com"
     let facts = try await gather(Self.apex + "*._domainkey.example.jp CNAME \(target)\n" + World.key(target))
-    #expect(facts.published.isEmpty)
+    #expect(facts.published.map(\.selector.text) == ["*"])
+    #expect(facts.hasWildcard == true)
     #expect(facts.microsoftTenants.isEmpty)
   }
 

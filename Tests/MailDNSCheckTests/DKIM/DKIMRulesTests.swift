@@ -74,6 +74,47 @@ struct DKIMRulesTests {
       ])
   }
 
+  @Test(
+    "a key that is not for mail names the tag that says so, with its value",
+    arguments: [
+      ("h=sha1; ", ["`h=sha1`"]), ("h=SHA256; ", ["`h=SHA256`"]), ("s=tlsrpt; ", ["`s=tlsrpt`"]),
+      ("h=sha1; s=Email; ", ["`h=sha1`", "`s=Email`"]),
+    ] as [(String, [String])])
+  func notForMail(_ tags: String, _ named: [String]) async throws {
+    let plan = DKIMFacts.Plan(first: ["s1"].compactMap { DKIMSelector($0) }, others: [])
+    let dns = try RecordedResolver(Self.key("s1", tags + "p=" + KeyFixtures.spki2048))
+    let facts = try #require(await DKIMFacts.gather(DomainName("example.jp")!, plan, from: dns))
+    let findings = facts.findings(MailUse(takes: true, sends: true))
+    #expect(findings.map(\.id) == named.map { _ in "dkim-key-not-for-mail" })
+    for (finding, text) in zip(findings, named) {
+      #expect(finding.message.english.contains(text))
+      #expect(finding.message.japanese.contains(text))
+    }
+  }
+
+  @Test("a version behind other tags is for information: verifiers take the key")
+  func versionLast() async throws {
+    #expect(
+      try await findings(Self.key("s1", "k=rsa; p=\(KeyFixtures.spki2048); v=DKIM1"))
+        == ["dkim-version-not-first info s1._domainkey.example.jp"])
+  }
+
+  @Test("a bare RSAPublicKey is a warning, with the record that all verifiers read")
+  func pkcs1() async throws {
+    let plan = DKIMFacts.Plan(first: ["s1"].compactMap { DKIMSelector($0) }, others: [])
+    let dns = try RecordedResolver(Self.key("s1", "v=DKIM1; p=\(KeyFixtures.pkcs1x2048); t=s"))
+    let facts = try #require(await DKIMFacts.gather(DomainName("example.jp")!, plan, from: dns))
+    let findings = facts.findings(MailUse(takes: true, sends: true))
+    #expect(findings.map { "\($0.id) \($0.severity.rawValue)" } == ["dkim-key-pkcs1 warning"])
+    let record = try #require(findings.first?.fix?.english.drop { $0 != "(" })
+    #expect(
+      record.split(separator: "\"").enumerated().filter { $0.offset % 2 == 1 }.map(\.element).joined()
+        == "v=DKIM1;p=\(KeyFixtures.spki2048);t=s")
+    let mended = try RecordedResolver("s1._domainkey.example.jp TXT \(record)\n")
+    let after = try #require(await DKIMFacts.gather(DomainName("example.jp")!, plan, from: mended))
+    #expect(after.findings(MailUse(takes: true, sends: true)).isEmpty)
+  }
+
   @Test("other text beside a key leaves it open what a verifier takes (RFC 6376 §3.6.2.2)")
   func strayText() async throws {
     let lines = Self.key("s1", "p=" + KeyFixtures.spki2048) + Self.key("s1", "v=spf1 -all")

@@ -98,7 +98,8 @@ struct SeverityTests {
     SeverityCase("two records", ["spf-several critical"]) { $0.texts.append("v=spf1 -all") },
     spfCase("ipv4:192.0.2.1", ["spf-syntax critical"]),
     spfCase(lookups(10), [], "*.up.test A 192.0.2.1\n*.up.test AAAA 2001:db8::1"),
-    spfCase(lookups(11), ["spf-too-many-lookups critical"], "*.up.test A 192.0.2.1\n*.up.test AAAA 2001:db8::1"),
+    spfCase(
+      lookups(11), ["spf-too-many-lookups critical"], "*.up.test A 192.0.2.1\n*.up.test AAAA 2001:db8::1"),
     spfCase("exists:a.test exists:b.test", ["spf-void-term info"]),
     spfCase("exists:a.test exists:b.test exists:c.test", ["spf-too-many-void-lookups critical"]),
     spfCase("include:nospf.test", ["spf-target-missing critical"], "nospf.test A 192.0.2.1"),

@@ -75,9 +75,12 @@ enum QuestionBudget {
     let apex = 4
     let wildcards = 2
     let reportHosts = DMARCFacts.maximumReportHosts * (4 + 2 * DMARCReportHost.maximumExchanges)
-    let tenant = 1 + TenantFacts.maximumOwnAliases + 2
+    let tenant = 1 + TenantFacts.maximumOwnAliases + 4
+    let doubledNames = 2
+    let initialDomainSelectors = 2
     let selectors = 1 + ProviderCatalogue.builtIn.selectors.count + DKIMFacts.maximumDelegations + count
-    return apex + wildcards + DMARCTreeWalk.maximumQueries + reportHosts + tenant + selectors
+    return apex + wildcards + doubledNames + initialDomainSelectors + DMARCTreeWalk.maximumQueries
+      + reportHosts + tenant + selectors
       + 2 * MXFacts.maximumHosts + SPFFacts.maximumQuestions
   }
 

@@ -137,10 +137,42 @@ struct PolicyJudgementTests {
     let found = try await findings(
       "{ \"dkim\": { \"selectors\": { \"unheardof\": { \"minimumBits\": \(bits) } } } }", domain)
     let expected = shortfall.map {
-      [Finding.policy.dkimSelector("unheardof._domainkey.example.jp", $0)]
+      [Finding.policy.dkimSelector("unheardof._domainkey.example.jp", (shortfall: $0, inUse: nil))]
     }
     #expect(found.filter { $0.area == .policy } == expected ?? [])
     #expect(found.allSatisfy { $0.id != "dkim-selector-missing" })
+  }
+
+  @Test("of two selectors that are used in turn the one that has the key will do")
+  func dkimInTurn() async throws {
+    let policy = #"{ "dkim": { "selectors": { "key1.smx": { "minimumBits": 2048 } } } }"#
+    for (text, expected) in [
+      ("v=DKIM1; p=" + KeyFixtures.spki2048, "policy-dkim-selector info"),
+      ("v=DKIM1; p=" + KeyFixtures.spki1024, "policy-dkim-selector critical"),
+      ("v=DKIM1; p=", "policy-dkim-selector critical"),
+    ] {
+      var domain = PublishedDomain()
+      domain.gatewayKeys = ["v=DKIM1; p="]
+      domain.more = [Self.key("key2.smx", text)]
+      let found = try await findings(policy, domain).filter { $0.area == .policy }
+      #expect(found.map { "\($0.id) \($0.severity.rawValue)" } == [expected], "\(text)")
+    }
+  }
+
+  @Test("while the other one could not be asked, nobody can tell")
+  func dkimInTurnUnknown() async throws {
+    #expect(
+      try await policyFindings(
+        #"{ "dkim": { "selectors": { "key2.smx": {} } } }"#, failing: ["key1.smx._domainkey.example.jp"])
+        == ["policy-dkim-undecided unknown"])
+  }
+
+  @Test("a key that a wildcard gives every selector is there")
+  func dkimWildcard() async throws {
+    var domain = PublishedDomain()
+    domain.more = [Self.key("*", "v=DKIM1; p=" + KeyFixtures.spki2048)]
+    let policy = #"{ "dkim": { "selectors": { "unheardof": {} } } }"#
+    #expect(try await findings(policy, domain).filter { $0.area == .policy } == [])
   }
 
   @Test("a selector that could not be asked is unknown")

@@ -148,6 +148,52 @@ struct TenantProbeTests {
     #expect(report.findings("tenant-endpoint-open").map(\.severity) == [.info])
   }
 
+  private static let newerKey =
+    """
+    selector1._domainkey.example.jp CNAME selector1-example-jp._domainkey.contoso.o-v1.dkim.mail.microsoft
+
+    """ + World.key("selector1-example-jp._domainkey.contoso.o-v1.dkim.mail.microsoft")
+  private static let newerHost = "example-jp.o-v1.mx.microsoft A 52.101.1.2\n"
+
+  @Test(
+    "a tenant that is below mx.microsoft only is found where its keys are in the same part of Microsoft's zones"
+  )
+  func newer() async throws {
+    let report = try await resolver(Self.newerKey + Self.newerHost).report(on: "example.jp")
+    #expect(report.facts.tenant?.probeResult == .negative)
+    #expect(report.verdict?.confidence == .certain)
+    let finding = try #require(report.findings("tenant-endpoint-open").first)
+    #expect(finding.message.english.contains("example-jp.o-v1.mx.microsoft"))
+  }
+
+  @Test("a negative probe takes nothing away from what a key shows", arguments: [probeless, newerKey])
+  func negativeBesideKey(_ key: String) async throws {
+    let report = try await resolver(key).report(on: "example.jp")
+    #expect(report.facts.tenant?.probeResult == .negative)
+    #expect(report.verdict?.mailbox == .office365)
+    #expect(report.verdict?.confidence == .likely)
+    #expect(report.findings("tenant-endpoint-open") == [])
+  }
+
+  private static let probeless = World.microsoftKey
+
+  @Test("both names of the entrance are told")
+  func bothNames() async throws {
+    let report = try await resolver(probe + Self.newerKey + Self.newerHost).report(on: "example.jp")
+    let message = try #require(report.findings("tenant-endpoint-open").first?.message.english)
+    for name in ["example-jp.mail.protection.outlook.com", "example-jp.o-v1.mx.microsoft"] {
+      #expect(message.contains(name))
+    }
+  }
+
+  @Test("an MX record beside the gateway's names the entrance below mx.microsoft")
+  func namedByMX() async throws {
+    let report = try await resolver("example.jp MX 130 example-jp.o-v1.mx.microsoft\n" + Self.newerHost)
+      .report(on: "example.jp")
+    #expect(report.verdict?.id == .mixed)
+    #expect(report.findings("tenant-endpoint-open").count == 1)
+  }
+
   @Test("no address shows nothing", arguments: ["", "example-jp.mail.protection.outlook.com TXT x\n"])
   func negative(_ lines: String) async throws {
     let report = try await resolver(lines).report(on: "example.jp")

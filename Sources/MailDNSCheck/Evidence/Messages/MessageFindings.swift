@@ -9,12 +9,12 @@ struct MessageFindings: FindingGroup {
       "--expect を指定したとき、またはDNSでMXがゲートウェイと分かったときは重大"),
     samples: { specimens in
       [
-        .init(specimens.text, MessageBypass(expected: nil, mx: nil, signs: MessageBypass.Sign.allCases)),
+        .init(specimens.host, MessageBypass(expected: nil, mx: nil, signs: MessageBypass.Sign.allCases)),
         .init(
-          specimens.text, MessageBypass(expected: .securemxOffice365, mx: nil, signs: []), severity: .critical
+          specimens.host, MessageBypass(expected: .securemxOffice365, mx: nil, signs: []), severity: .critical
         ),
         .init(
-          specimens.text, MessageBypass(expected: nil, mx: specimens.domain, signs: []), severity: .critical),
+          specimens.host, MessageBypass(expected: nil, mx: specimens.domain, signs: []), severity: .critical),
       ]
     },
     statement: { host, bypass in bypass.statement(host) },
@@ -29,7 +29,7 @@ struct MessageFindings: FindingGroup {
   let routeUnexpected = FindingDeclaration<MessageRoutes>(
     "message-route-unexpected", .critical, .message, "--expect",
     title: Wording("Mail came another way than expected", "メールの経路が期待と異なる"),
-    samples: { [.init($0.text, MessageRoutes(actual: .gatewayOffice365, expected: .securemxOffice365))] },
+    samples: { [.init($0.host, MessageRoutes(actual: .gatewayOffice365, expected: .securemxOffice365))] },
     statement: { _, routes in
       Wording(
         "The message came by \(routes.actual.rawValue); \(routes.expected.rawValue) was expected.",
@@ -45,7 +45,7 @@ struct MessageFindings: FindingGroup {
     "message-junk", .warning, .message, "X-Microsoft-Antispam-Mailbox-Delivery",
     title: Wording("The message is in junk", "迷惑メールフォルダに振り分けられた"),
     samples: { specimens in
-      ([nil] + MessageVerdict.Cause.allCases.map(Optional.some)).map { .init(specimens.text, $0) }
+      ([nil] + MessageVerdict.Cause.allCases.map(Optional.some)).map { .init(specimens.host, .some($0)) }
     },
     statement: { _, cause in
       guard let cause else {
@@ -64,7 +64,7 @@ struct MessageFindings: FindingGroup {
     "message-rule-missed", .info, .message, "Set-TransportRule SetSCL",
     title: Wording("The transport rule for the gateway did not match", "ゲートウェイ用のトランスポートルールが適用されていない"),
     otherwise: Wording("warning where the message was taken for spam", "迷惑メールと判定されたときは警告"),
-    samples: { [.init($0.text, $0.text), .init($0.text, "SPM", severity: .warning)] },
+    samples: { [.init($0.host, $0.text), .init($0.host, "SPM", severity: .warning)] },
     statement: { _, filter in
       Wording(
         "The message came through the gateway, and was filtered all the same (SFV:\(VisibleText.shortened(filter))): no transport rule set SCL -1.",
@@ -81,7 +81,7 @@ struct MessageFindings: FindingGroup {
   let judgedGateway = FindingDeclaration(
     "message-judged-gateway", .info, .message, "Defender: Enhanced Filtering for Connectors",
     title: Wording("Office365 judged the gateway's address", "Office365がゲートウェイのアドレスで判定した"),
-    sample: \.text,
+    sample: \.host,
     statement: { address in
       Wording(
         "Office365 saw the gateway (\(address)), not the sender: what SPF, DKIM, DMARC and compauth say there is no fault of the sender's, and neither \"secure by default\" nor the sender's DMARC policy is in force.",
@@ -97,7 +97,7 @@ struct MessageFindings: FindingGroup {
 
   let ruleBesideFiltering = FindingDeclaration(
     "message-rule-beside-enhanced-filtering", .info, .message, "Defender: Enhanced Filtering for Connectors",
-    title: Wording("SCL -1 beside Enhanced Filtering", "SCL -1と拡張フィルターの併用"), sample: \.text,
+    title: Wording("SCL -1 beside Enhanced Filtering", "SCL -1と拡張フィルターの併用"), sample: \.host,
     statement: { address in
       Wording(
         "Enhanced Filtering found the true sender (\(address)), and a transport rule kept the filter from looking at it: one of the two is for nothing.",
@@ -112,7 +112,7 @@ struct MessageFindings: FindingGroup {
   let dangerousSkipped = FindingDeclaration<String>(
     "message-dangerous-skipped", .warning, .message, "Defender: secure by default",
     title: Wording("Dangerous mail was let through by a rule", "危険なメールがルールにより素通りした"),
-    samples: { [.init($0.text, $0.text)] },
+    samples: { [.init($0.host, $0.text)] },
     statement: { _, category in
       Wording(
         "The filter knew the message to be dangerous (CAT:\(VisibleText.shortened(category))), and the rule with SCL -1 let it through.",
@@ -214,7 +214,7 @@ struct MessageFindings: FindingGroup {
   let trustingConnector = FindingDeclaration(
     "message-trusting-connector", .info, .message, "New-InboundConnector TreatMessagesAsInternal",
     title: Wording("A connector treats mail from outside as internal", "コネクタが外部のメールを内部扱いにしている"),
-    sample: \.text,
+    sample: \.host,
     statement: { host in
       Wording(
         "Mail from \(host) was taken as the organisation's own, or the other way round: a connector of the type OnPremises, or TreatMessagesAsInternal.",
@@ -235,7 +235,7 @@ struct MessageFindings: FindingGroup {
     })
 
   let noTrace = FindingDeclaration(
-    "message-no-trace", .unknown, .message, "RFC 5321 §4.4",
+    "message-way-unknown", .unknown, .message, "RFC 5321 §4.4",
     title: Wording("The header has no trace of its way", "経路を示すヘッダーがない"), sample: { _ in "Received" },
     statement: { field in
       Wording(
@@ -261,7 +261,7 @@ struct MessageFindings: FindingGroup {
     })
 
   let cutOff = FindingDeclaration(
-    "message-cut-off", .unknown, .message, "RFC 5322 §2.1.1",
+    "message-rest-unknown", .unknown, .message, "RFC 5322 §2.1.1",
     title: Wording("The header is larger than is looked at", "ヘッダーが大きすぎる"), sample: { _ in "Received" },
     statement: { _ in
       Wording(
@@ -281,6 +281,11 @@ struct MessageFindings: FindingGroup {
 
 extension Finding {
   static let message = MessageFindings()
+}
+
+extension FindingSpecimens {
+  /// A host as a message has it, made safe to show as subjects are.
+  fileprivate var host: String { VisibleText.shortened(text) }
 }
 
 extension Wording {

@@ -18,6 +18,8 @@ struct TrustChain {
 
   /// Whether `upper` took the message from whoever stamped `lower`.
   private func isLinked(_ upper: MailHop, _ lower: MailHop) -> Bool {
+    // The same field twice says nothing new.
+    if upper.received == lower.received { return true }
     // A step within a host (`qmail invoked by uid`, `Postfix, from userid`) leads on to the same house.
     if upper.isWithinHost { return lower.host == nil || upper.host == nil || upper.host == lower.host }
     let source = source(of: upper)

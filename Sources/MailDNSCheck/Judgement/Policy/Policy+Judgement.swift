@@ -100,6 +100,9 @@ extension DomainFacts {
       }
       if let failure = answer.answer.failure { return .policy.dkimUndecided(name, failure) }
       return answer.shortfall(of: key).map { shortfall in
+        if shortfall.isRest, let failure = dkim.doubtInTurn(with: answer) {
+          return .policy.dkimUndecided(name, failure)
+        }
         let inUse = shortfall.isRest ? dkim.selectorInTurn(with: answer) : nil
         let partner = dkim.selectors.first { $0.selector == inUse }
         // What is asked of the one goes for the other.

@@ -34,7 +34,7 @@ extension CommandOption {
       Wording("also ask for this DKIM selector", "既知のもののほかに調べる DKIM セレクタ")
     case .expect:
       Wording(
-        "critical unless the domain (with headers: the inbound message) has this route",
+        "critical unless the domain has this route",
         "想定する経路。異なる場合は重大な指摘とします")
     case .policy:
       Wording(
@@ -114,4 +114,9 @@ extension CommandOption {
     return Wording(
       "\(state) unless \(figure.rawValue) is in this range", "\(figure.rawValue) が範囲外なら \(state)")
   }
+}
+
+extension Wording {
+  static let expectedWayOfMessages = Wording(
+    "critical unless inbound mail came this way", "受信メールに期待する経路。異なる場合は重大な指摘とします")
 }

@@ -138,7 +138,10 @@ extension OptionSpecification {
   }
 
   /// What the option does, without what the table says of it.
-  var help: Wording { commands == [.nagios] ? option.pluginHelp : option.help }
+  var help: Wording {
+    if option == .expect, commands == [.headers] { return .expectedWayOfMessages }
+    return commands == [.nagios] ? option.pluginHelp : option.help
+  }
 
   /// What the option does, and in parentheses what the table says about its values and names.
   func explanation(_ language: Language) -> String {

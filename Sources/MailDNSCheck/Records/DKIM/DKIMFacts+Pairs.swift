@@ -2,16 +2,23 @@ extension DKIMFacts {
   /// The selector that has the key in use while `answer`, that of the other one of its pair, has none; nil where that one is
   /// no pair's, or has no key either.
   func selectorInTurn(with answer: DKIMSelectorAnswer) -> DKIMSelector? {
-    guard
-      let other = DKIMSelectorPair.other(of: answer.selector.text.asciiLowercased).flatMap({
-        DKIMSelector($0)
-      }),
-      let partner = selectors.first(where: { $0.selector == other }),
-      partner.key?.isUsable == true, !partner.isFromWildcard
+    guard let partner = partner(of: answer), partner.key?.isUsable == true, !partner.isFromWildcard else {
+      return nil
+    }
+    return partner.selector
+  }
+
+  /// Why it can't be said whether the key in use is at the other selector of the pair.
+  func doubtInTurn(with answer: DKIMSelectorAnswer) -> Failure? { partner(of: answer)?.answer.failure }
+
+  private func partner(of answer: DKIMSelectorAnswer) -> DKIMSelectorAnswer? {
+    let name = answer.selector.text.asciiLowercased
+    guard let other = DKIMSelectorPair.other(of: name),
+      let partner = selectors.first(where: { $0.selector.text.asciiLowercased == other })
     else { return nil }
     // Others use the names of Microsoft's selectors, too: then nothing says that they go in turn.
-    let isMicrosofts = DKIMSelectorPair.office365.names.contains(answer.selector.text.asciiLowercased)
-    return !isMicrosofts || partner.microsoftTenant != nil ? other : nil
+    guard DKIMSelectorPair.office365.names.contains(name) else { return partner }
+    return answer.microsoftTenant ?? partner.microsoftTenant == nil ? nil : partner
   }
 
   /// Nil for a selector that ought to have a key.

@@ -78,9 +78,11 @@ struct DKIMFacts: Sendable {
   }
 
   /// NODATA proves that a name below exists, unless names that don't exist get it too: in a zone with compact denial
-  /// (RFC 9824), below a wildcard, or at the apex of a delegated zone, which exists without any of them.
+  /// (RFC 9824), below a wildcard, above one, or at the apex of a delegated zone, which exists without any of them.
   private func existence(behind denial: Answer.Denial) -> Existence {
-    guard namespace.aliases.isEmpty, denial.zone != namespace.question.name else { return .inconclusive }
+    guard namespace.aliases.isEmpty, denial.zone != namespace.question.name, randomSelector.records.isEmpty,
+      randomSelector.aliases.isEmpty
+    else { return .inconclusive }
     switch randomSibling.outcome {
     case .noSuchName: return .exists
     case .found, .noData: return .inconclusive

@@ -33,16 +33,17 @@ struct DKIMReading: Sendable {
     let namespace = try known.answer(to: namespace)
     let randomSelector = try known.answer(to: randomSelector)
     var answers = try answers(to: first, known)
-    let likely = plan.likely(try known.answer(to: mx), try known.answer(to: text))
+    let (mxAnswer, textAnswer) = (try known.answer(to: mx), try known.answer(to: text))
+    func likely() -> [DKIMSelector] { plan.likely(mxAnswer, textAnswer) }
     func isWorthwhile() -> Bool {
       Self.isWorthwhile(toGoOnAfter: namespace, [randomSelector] + answers.map(\.1))
     }
     if namespace.deniesName, !isWorthwhile() {
-      if hints == nil { hints = asked(likely + plan.whereDenied, besides: answers) }
+      if hints == nil { hints = asked(likely() + plan.whereDenied, besides: answers) }
       answers += try self.answers(to: hints ?? [], known)
     }
     if isWorthwhile() {
-      if others == nil { others = asked(likely + plan.others, besides: answers) }
+      if others == nil { others = asked(likely() + plan.others, besides: answers) }
       answers += try self.answers(to: others ?? [], known)
     }
     let zones = Self.possibleDelegations(

@@ -62,6 +62,7 @@ extension DKIMFacts {
     case .several: return [.dkim.severalKeys(name)]
     case .dangling:
       let rest = rest(of: selector)
+      if rest == nil, doubtInTurn(with: selector) != nil { return [] }
       return [
         .dkim.dangling(
           name, (target: selector.answer.canonicalName, rest: rest),
@@ -96,15 +97,21 @@ extension DKIMFacts {
     let name = selector.answer.canonicalName
     var findings: [Finding] = []
     if !key.isVersionFirst { findings.append(.dkim.versionNotFirst(selector.answer.question.name)) }
-    if let wrapped = key.wrappedKey, let text = selector.keyText, let place = TagList(text)["p"]?.valuePlace {
-      let mended = Array(text[..<place.lowerBound]) + Array(wrapped.utf8) + Array(text[place.upperBound...])
-      findings.append(.dkim.keyPKCS1(name, mended))
+    if let wrapped = key.wrappedKey, let text = selector.keyText {
+      // Without blanks between the tags, so that nobody breaks a line there.
+      let tags = TagList(text).tags.map { tag in
+        Array(tag.name.utf8) + [UInt8(ascii: "=")] + (tag.name == "p" ? Array(wrapped.utf8) : tag.value)
+      }
+      findings.append(.dkim.keyPKCS1(name, Array(tags.joined(separator: [UInt8(ascii: ";")]))))
     }
     return findings
   }
 
   private var namedFindings: [Finding] {
-    selectors.filter { named.contains($0.selector) && $0.status == .absent }.map { selector in
+    let missing = selectors.filter { selector in
+      named.contains(selector.selector) && selector.status == .absent && doubtInTurn(with: selector) == nil
+    }
+    return missing.map { selector in
       let other = selectorInTurn(with: selector)
       return .dkim.selectorMissing(
         selector.answer.question.name, other, severity: other == nil ? .warning : .info)

@@ -4,10 +4,15 @@ extension Answer {
   /// The aliases that are there for this name alone: those behind the ones that `random`, the answer to the same question
   /// at a name beside this one that nobody publishes, has as well.
   func ownAliases(beside random: Answer) -> ArraySlice<Alias> {
-    guard !aliases.isEmpty, !random.aliases.isEmpty, let above = random.question.name.parent,
+    guard let first = aliases.first, let above = random.question.name.parent,
       let label = random.question.name.labels.first,
       let own = question.name.leadingLabels(before: above.labelCount)
     else { return aliases[...] }
+    if random.failure != nil, random.aliases.isEmpty {
+      // Nobody can tell: what looks as if a DNAME had made it is not held against the name.
+      let rest = first.target.suffix(max(0, first.target.labelCount - own.labelCount))
+      return first.target == (try? rest.prepending(own)) ? aliases.dropFirst() : aliases[...]
+    }
     let shared = zip(aliases, random.aliases).prefix { alias, other in
       if alias.target == other.target { return true }
       guard other.target.labels.first?.elementsEqual(label) == true, let rest = other.target.parent else {

@@ -55,24 +55,18 @@ struct MessageTextReport {
     guard !hops.isEmpty else { return }
     heading(.messageHops, to: &page)
     let longest = hops.compactMap(\.delay).max() ?? 0
-    var day = ""
     for (index, hop) in hops.enumerated() {
-      let number = "\(index + 1)".leftPadded(to: 3)
-      let lead = Self.indent + number.displayWidth + 2
-      page.add(host(hop), indent: lead, label: "  " + number, labelWidth: Self.indent + number.displayWidth)
-      if let date = hop.time.map({ String($0.description.prefix(10)) }), date != day {
-        day = date
-        page.add(date, indent: lead, ink: { ink($0, .faint) })
-      }
       let delay = hop.delay.map { "\(Self.seconds($0)) s" } ?? note(hop.clock)
       let length = longest > 0 ? Int(((hop.delay ?? 0) / longest * Double(Self.barWidth)).rounded(.up)) : 0
       let bar = String(repeating: "=", count: min(Self.barWidth, length))
-      let time = hop.time.map { String($0.description.dropFirst(11)) } ?? ""
-      let figures = [time.padded(to: 9), delay.leftPadded(to: 9), bar.padded(to: Self.barWidth)].joined(
-        separator: "  ")
-      page.add(
-        source(hop), indent: lead + figures.displayWidth + 2,
-        label: String(repeating: " ", count: lead) + figures, labelWidth: lead + figures.displayWidth)
+      let time = hop.time?.description ?? "-"
+      let number = "\(index + 1)".leftPadded(to: 3)
+      let indent = Self.indent + number.displayWidth + 2
+      let figures = [time.padded(to: 20), delay.leftPadded(to: 9), bar].joined(separator: "  ")
+      page.addVerbatim("  " + number + "  " + String(figures.trimmingTrailingSpaces))
+      page.add(host(hop), indent: indent)
+      let source = source(hop)
+      if !source.isEmpty { page.add(source, indent: indent + 2, outdent: 2) }
     }
     if let duration = message.trail.duration {
       page.add(
@@ -140,5 +134,11 @@ struct MessageTextReport {
       }
       page.add("\(finding.id), \(finding.reference)", indent: indent, ink: { ink($0, .faint) })
     }
+  }
+}
+
+extension String {
+  fileprivate var trimmingTrailingSpaces: Substring {
+    self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)]
   }
 }

@@ -7,7 +7,11 @@ extension DomainFacts {
     guard let dot = misplacedKey(dkim, in: catalogue) else { return found }
     let name = dkim.selectors.first { $0.selector.text == DKIMSelectorPair.office365.first }?.answer.question
       .name
-    return found.filter { !DKIMFacts.isAbsence($0) }
+    let isReplaced = { (finding: Finding) in
+      DKIMFacts.isAbsence(finding)
+        || finding.isOf(Finding.dkim.selectorMissing) && finding.subject == name?.description
+    }
+    return found.filter { !isReplaced($0) }
       + [.dkim.finalDotMissing(name ?? dkim.domain, dot, severity: use.severityOfAbsence)]
   }
 

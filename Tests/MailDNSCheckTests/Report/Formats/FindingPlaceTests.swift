@@ -28,7 +28,7 @@ struct FindingPlaceTests {
       (.spf.softfailAll("example.jp"), 7),
       (.spf.targetMissing("gone.example", (kind: .include, owner: fqdn("example.jp"))), 7),
       (.dkim.revoked("selector1._domainkey.example.jp"), 10),
-      (.dkim.missing("_domainkey.example.jp"), 3),
+      (.dkim.missing("_domainkey.example.jp", 7), 3),
       (.dmarc.policyNone("_dmarc.example.jp", (tag: .domain, isAssumed: false, legacy: nil)), 11),
       (.route.mixed("example.jp"), 4),
       (.domain.closed("example.jp"), 4),
