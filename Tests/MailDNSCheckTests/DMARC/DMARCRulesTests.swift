@@ -278,4 +278,20 @@ struct DMARCRulesTests {
         "dmarc-flaw \(severity) _dmarc.example.jp"
       ])
   }
+
+  @Test(
+    "a consent that names another address is told: at the host it is followed, elsewhere it is not",
+    arguments: [
+      ("v=DMARC1; rua=mailto:other@out.test", ["info"]),
+      ("v=DMARC1; rua=mailto:other@elsewhere.test", ["warning"]),
+      ("v=DMARC1; ruf=mailto:other@out.test", ["info"]), ("v=DMARC1", []), ("v=DMARC1; rua=", []),
+    ])
+  func overrides(_ consent: String, _ severities: [String]) async throws {
+    let lines =
+      "_dmarc.example.jp TXT \"v=DMARC1; p=reject; rua=mailto:d@out.test\"\n"
+      + "example.jp._report._dmarc.out.test TXT \"\(consent)\""
+    #expect(
+      try await findings(lines)
+        == severities.map { "dmarc-reports-overridden \($0) example.jp._report._dmarc.out.test" })
+  }
 }

@@ -13,13 +13,20 @@ struct AliasChainTests {
   /// What a recursive server's response settles about `www.example.jp A`.
   private func follow(
     _ answers: [Record], authority: [Record] = [], code: UInt16 = 0, flags: UInt16 = 0x8180,
-    type: RecordType = .a
+    type: RecordType = .a, extendedError: UInt8? = nil
   ) throws -> AliasChain.Step {
     AliasChain.follow(
       asking("www.example.jp", type),
       in: try parsedMessage(
-        HandmadeMessage(flags: flags | code, answers: answers.map(record), authority: authority.map(record))
-          .octets))
+        HandmadeMessage(
+          flags: flags | code, answers: answers.map(record), authority: authority.map(record),
+          additional: extendedError.map { [Self.extendedError($0)] } ?? []
+        ).octets))
+  }
+
+  /// An OPT record with that extended DNS error (RFC 8914 §2).
+  private static func extendedError(_ code: UInt8) -> [UInt8] {
+    WireWriter.record("", type: 41, class: 1232, ttl: 0, data: [0, 15, 0, 2, 0, code])
   }
 
   private func settled(_ step: AliasChain.Step) throws -> (targets: [String], outcome: Answer.Outcome) {
@@ -107,6 +114,27 @@ struct AliasChainTests {
         == Answer.Denial(zone: fqdn("example.jp"), timeToLive: 60))
     #expect(try noData(follow([], authority: [.soa("jp", minimum: 900, ttl: 300)]))?.timeToLive == 300)
     #expect(try noData(follow([])) == Answer.Denial())
+  }
+
+  @Test(
+    "what is withheld is not absent: Blocked, Censored, Filtered, Prohibited (RFC 8914 §4.16 to §4.19)",
+    arguments: [15, 16, 17, 18] as [UInt8], [0, 3] as [UInt16])
+  func withheld(_ error: UInt8, _ code: UInt16) throws {
+    let soa = [Record.soa("example.jp")]
+    #expect(try failure(follow([], authority: soa, code: code, extendedError: error)) == .withheld)
+    let alias = try follow([.cname("www.example.jp", "b.example.jp")], code: code, extendedError: error)
+    #expect(try failure(alias) == .withheld)
+    #expect(try settled(alias).targets == ["b.example.jp"])
+  }
+
+  @Test("with any other extended error an absence is one, and records count whatever is said of them")
+  func notWithheld() throws {
+    for error in [0, 3, 4, 14, 19, 29] as [UInt8] {
+      #expect(try noData(follow([], authority: [.soa("example.jp")], extendedError: error)) != nil)
+      #expect(try noSuchName(follow([], code: 3, extendedError: error)) != nil)
+    }
+    let found = try settled(follow([.a("www.example.jp", "192.0.2.1")], extendedError: 17)).outcome
+    guard case .found = found else { throw Unsettled() }
   }
 
   @Test("NXDOMAIN is about the end of the chain")

@@ -40,6 +40,11 @@ struct ExtendedErrorTests {
     let details = "DNSSEC Bogus (no DS); No Reachable Authority"
     #expect(failure.wording.english == "SERVFAIL, from 192.0.2.53:53: \(details)")
     #expect(failure.wording.japanese == "SERVFAIL(192.0.2.53:53): \(details)")
+    let withheld = Failure(
+      kind: .withheld, server: ServerAddress("192.0.2.53"),
+      extendedErrors: [ExtendedError(code: 15, text: [])])
+    #expect(
+      withheld.wording.english == "the resolver withholds the answer, from 192.0.2.53:53: Blocked")
     #expect(Failure(kind: .noServer).wording.english == "no DNS server is configured")
   }
 }

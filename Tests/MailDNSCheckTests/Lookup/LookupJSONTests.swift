@@ -43,6 +43,7 @@ struct LookupJSONTests {
       (.network(errno: 111), "network"), (.referral, "referral"), (.aliasChain, "alias-chain"),
       (.unusableName, "unusable-name"), (.deadline, "deadline"), (.cancelled, "cancelled"),
       (.offline, "offline"), (.noServer, "no-server"), (.tooMuch, "too-much"),
+      (.withheld, "withheld"),
     ] as [(Failure.Kind, String)])
   func kinds(_ kind: Failure.Kind, _ word: String) throws {
     let answer = LookupFixtures.answer("a.jp", .a, .failed(Failure(kind: kind)), source: .nowhere)

@@ -86,6 +86,12 @@ struct MXRulesTests {
         "example.jp MX 0 192.0.2.1", ["mx-no-address critical example.jp", "mx-ip-literal warning 192.0.2.1"]
       ),
       (
+        "example.jp MX 0 192.0.2.1.example.jp",
+        ["mx-no-address critical example.jp", "mx-ip-literal warning 192.0.2.1.example.jp"]
+      ),
+      // A name that looks like one and has an address is a host like any other.
+      ("example.jp MX 0 192.0.2.1.example.jp\n192.0.2.1.example.jp A 198.51.100.1", []),
+      (
         "example.jp MX 0 192.0.2.1\nexample.jp MX 1 n.test\nn.test A 198.51.100.1",
         ["mx-ip-literal warning 192.0.2.1"]
       ),
@@ -107,6 +113,20 @@ struct MXRulesTests {
     ] as [(String, [String])])
   func findings(_ lines: String, _ expected: [String]) async throws {
     #expect(try await summary(lines) == expected)
+  }
+
+  @Test(
+    "what to publish in place of an address is said in full",
+    arguments: [
+      ("192.0.2.1", "mail.example.jp. A 192.0.2.1"),
+      ("192.0.2.1.example.jp", "mail.example.jp. A 192.0.2.1"),
+    ])
+  func literal(_ host: String, _ record: String) async throws {
+    let facts = await MXFacts.gather(
+      DomainName("example.jp")!, from: try RecordedResolver("example.jp MX 5 \(host)"))
+    let finding = try #require(facts.findings.first { $0.id == "mx-ip-literal" })
+    let fix = try #require(finding.fix?.english)
+    #expect(fix.contains("`\(record)`") && fix.contains("`example.jp. MX 5 mail.example.jp.`"), "\(fix)")
   }
 
   @Test(

@@ -130,7 +130,7 @@ struct ZoneFileErrorTests {
         "a.example.com の MX レコードは 3 行目の CNAME レコードと共存できません（CNAME は他のデータと共存できません）"
       ),
       (
-        "a RRSIG x\na TXT x\na CNAME b", "5:1",
+        "a RRSIG A 13 3 60 20261201000000 20261101000000 1 example.com. AAAA\na TXT x\na CNAME b", "5:1",
         "CNAME record at a.example.com beside the TXT record on line 4: a CNAME allows no other data",
         "a.example.com の CNAME レコードは 4 行目の TXT レコードと共存できません（CNAME は他のデータと共存できません）"
       ),

@@ -60,7 +60,9 @@ struct ZoneFileTests {
 
   @Test("RRSIG and NSEC records may stand beside a CNAME")
   func signedAlias() throws {
-    let zone = try parsedZone("a RRSIG x\na CNAME b\na NSEC c.example.com. CNAME\n")
+    let zone = try parsedZone(
+      "a RRSIG A 13 3 60 20261201000000 20261101000000 1 example.com. AAAA\na CNAME b\na NSEC c.example.com. CNAME\n"
+    )
     #expect(zone.records(at: fqdn("a.example.com")).count == 3)
   }
 

@@ -24,6 +24,10 @@ enum AliasChain {
       aliases.append(alias)
       name = alias.target
     }
+    let withholding = message.extendedErrors.filter(\.withholds)
+    guard withholding.isEmpty else {
+      return .settled(aliases, .failed(Failure(kind: .withheld, extendedErrors: withholding)))
+    }
     let denial = denial(of: name, in: message)
     if message.responseCode == .noSuchName { return .settled(aliases, .noSuchName(denial)) }
     if denial.zone != nil { return .settled(aliases, .noData(denial)) }

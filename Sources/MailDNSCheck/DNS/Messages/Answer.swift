@@ -55,11 +55,23 @@ final class Answer: Sendable {
     /// AD: the server vouches for DNSSEC validity, and the way to it is trusted (RFC 6840 §5.8).
     var isAuthenticated = false
     var extendedErrors: [ExtendedError] = []
+    /// Texts of the answer that stand in a zone file without quotation marks and came out otherwise than meant.
+    var unquoted: [UnquotedText] = []
     /// When the question was put, and how long it took until the outcome was known.
     var started: ContinuousClock.Instant
     var duration: Duration
     /// Whether the answer was already there, or on its way, because the run had put the same question before.
     var isRepeat = false
+  }
+
+  /// Text of a TXT record as a zone file without quotation marks made it.
+  struct UnquotedText: Hashable, Sendable {
+    /// The strings joined.
+    let text: [UInt8]
+    /// Of the zone file, from 1.
+    let line: Int
+    /// Whether the rest of the line was read as a comment.
+    let isCut: Bool
   }
 
   enum Source: Hashable, Sendable {

@@ -7,6 +7,9 @@ struct ExtendedError: Hashable, Sendable {
 
   static let maximumTextLength = 256
 
+  /// Whether an answer without records does not show that there are none: Blocked, Censored, Filtered, Prohibited.
+  var withholds: Bool { (15...18).contains(code) }
+
   /// The purpose of the code as IANA registers it, or `Code 99`.
   var purpose: String { Self.purposes[code] ?? "Code \(code)" }
 

@@ -17,6 +17,10 @@ extension Failure {
         "Leave --offline out, and DNS is asked for what the zone files lack.",
         "--offline を外すと、ゾーンファイルにない名前をDNSに問い合わせます。")
     case .tooMuch: Wording("Publish less at each name.", "各名前のレコードを減らしてください。")
+    case .withheld:
+      Wording(
+        "Ask a resolver that does not filter (--server), or let this one answer for the name.",
+        "フィルタリングをしないリゾルバ(--server)に問い合わせるか、このリゾルバの設定でこの名前を除外してください。")
     case .deadline: Wording("Give it more time with --deadline.", "--deadline を延ばしてください。")
     default: .askAgain
     }
@@ -49,6 +53,7 @@ extension Failure.Kind {
         "応答が切り詰められ、TCPでの再問い合わせも失敗: \(kind.wording.japanese)")
     case .network(let errno):
       Wording("network error: \(Errno(code: errno))", "ネットワークエラー: \(Errno(code: errno))")
+    case .withheld: Wording("the resolver withholds the answer", "リゾルバが応答を遮断")
     case .referral:
       Wording("only a referral: the server does not resolve names", "委任情報のみの応答(再帰問い合わせに応じないサーバ)")
     case .aliasChain: Wording("the CNAME chain loops or is too long", "CNAMEの連鎖がループしているか長すぎます")

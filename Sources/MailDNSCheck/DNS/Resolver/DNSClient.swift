@@ -280,7 +280,7 @@ extension Failure {
   private var telling: Int {
     switch kind {
     case .responseCode: 4
-    case .malformed, .truncated, .referral, .aliasChain, .unusableName: 3
+    case .malformed, .truncated, .withheld, .referral, .aliasChain, .unusableName: 3
     // Silence to the end of the run is the deadline's doing, whatever timed out before.
     case .deadline, .timedOut: 2
     case .network: 1

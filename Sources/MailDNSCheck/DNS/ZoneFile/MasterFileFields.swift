@@ -36,6 +36,15 @@ struct MasterFileFields {
     return tokens
   }
 
+  /// How what is left is quoted, taken as text; `isCut` where a comment ended the entry that looks like more of it.
+  func quoting(isCut: Bool) -> ZoneRecord.Quoting {
+    guard let first, !first.text.equalsIgnoringCase("\\#"), tokens.allSatisfy({ !$0.isQuoted }) else {
+      return .right
+    }
+    if isCut { return .cut }
+    return tokens.count > 1 ? .joined : .right
+  }
+
   /// Throws where something is left.
   func finish() throws(ZoneFileError.Fault) {
     if let token = tokens.first { throw token.fault(.unexpectedField(token.shown)) }

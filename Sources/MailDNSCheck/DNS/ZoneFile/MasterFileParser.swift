@@ -54,13 +54,15 @@ struct MasterFileParser {
       previousOwner = owner
     }
     let head = try Self.head(&fields)
+    let quoting = head.type == .txt ? fields.quoting(isCut: entry.isCut) : .right
     let data = try RecordDataEncoder.read(&fields, as: head.type, origin: origin, start: head.position)
     guard let timeToLive = head.timeToLive ?? inheritedTimeToLive(for: data) else {
       throw ZoneFileError.Fault(.missingTimeToLive, at: head.position)
     }
     previousTimeToLive = timeToLive
     return ZoneRecord(
-      record: ResourceRecord(owner: owner, timeToLive: timeToLive, data: data), position: position)
+      record: ResourceRecord(owner: owner, timeToLive: timeToLive, data: data), position: position,
+      quoting: quoting)
   }
 
   /// The TTL of a record that states none: $TTL, the previous record's, or the minimum of the SOA that comes first.

@@ -98,6 +98,8 @@ struct MasterFileEntry: Sendable {
   let startsBlank: Bool
   /// Just behind the last token: where a missing field would be.
   let end: ZoneFilePosition
+  /// Whether a comment begins at a `;` behind a bare token and holds a `=`: text that somebody forgot to quote.
+  let isCut: Bool
 }
 
 extension UInt8 {

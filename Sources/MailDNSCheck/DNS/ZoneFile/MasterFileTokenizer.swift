@@ -35,19 +35,26 @@ struct MasterFileTokenizer {
     var depth = 0
     var opening = ZoneFilePosition.start
     var end = ZoneFilePosition.start
+    var isCut = false
     while index < octets.count {
       switch octets[index] {
       case UInt8(ascii: "\n"):
         startNextLine()
         if depth == 0 {
-          if !tokens.isEmpty { return MasterFileEntry(tokens: tokens, startsBlank: startsBlank, end: end) }
+          if !tokens.isEmpty {
+            return MasterFileEntry(tokens: tokens, startsBlank: startsBlank, end: end, isCut: isCut)
+          }
           startsBlank = false
         }
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
         if index == lineStart, depth == 0 { startsBlank = true }
         index += 1
       case UInt8(ascii: ";"):
-        while index < octets.count, octets[index] != UInt8(ascii: "\n") { index += 1 }
+        let isBehindBare = tokens.last.map { !$0.isQuoted } ?? false
+        while index < octets.count, octets[index] != UInt8(ascii: "\n") {
+          if isBehindBare, octets[index] == UInt8(ascii: "=") { isCut = true }
+          index += 1
+        }
       case UInt8(ascii: "("):
         if depth == 0 { opening = position() }
         depth += 1
@@ -69,7 +76,8 @@ struct MasterFileTokenizer {
       }
     }
     guard depth == 0 else { throw ZoneFileError.Fault(.unclosedParenthesis, at: opening) }
-    return tokens.isEmpty ? nil : MasterFileEntry(tokens: tokens, startsBlank: startsBlank, end: end)
+    return tokens.isEmpty
+      ? nil : MasterFileEntry(tokens: tokens, startsBlank: startsBlank, end: end, isCut: isCut)
   }
 
   private mutating func startNextLine() {

@@ -20,7 +20,9 @@ struct ZoneResolver: Resolver {
         case .alias(let alias):
           if chain.append(alias) { continue }
           outcome = .failed(Failure(kind: .aliasChain))
-        case .records(let records): outcome = .found(records)
+        case .records(let records):
+          outcome = .found(records)
+          if step.type == .txt { origin.unquoted = zones.unquotedTexts(of: step.name) }
         case .noData(let denial): outcome = .noData(denial)
         case .noSuchName(let denial): outcome = .noSuchName(denial)
         case .unusableName: outcome = .failed(Failure(kind: .unusableName))

@@ -14,6 +14,15 @@ extension ZoneSet {
       .map { ZoneFilePlace(file: zone.file, line: $0.line) }
   }
 
+  /// The texts of `name` that somebody forgot to quote.
+  func unquotedTexts(of name: DomainName) -> [Answer.UnquotedText] {
+    guard let zone = zone(holding: name) else { return [] }
+    return zone.records(at: name).compactMap { record in
+      guard record.quoting != .right, case .txt(let text) = record.record.data else { return nil }
+      return Answer.UnquotedText(text: text.joined, line: record.line, isCut: record.quoting == .cut)
+    }
+  }
+
   /// The SOA record of the zone that `name` lies in.
   func placeOfZone(holding name: DomainName) -> ZoneFilePlace? {
     zone(holding: name).map { ZoneFilePlace(file: $0.file, line: $0.startOfAuthority.line) }

@@ -213,7 +213,7 @@ struct MessageFindings: FindingGroup {
 
   let trustingConnector = FindingDeclaration(
     "message-trusting-connector", .info, .message, "New-InboundConnector TreatMessagesAsInternal",
-    title: Wording("A connector treats mail from outside as internal", "コネクタが外部のメールを内部扱いにしている"),
+    title: Wording("A connector treated a message from outside as internal", "コネクタが外部のメールを内部扱いにしている"),
     sample: \.host,
     statement: { host in
       Wording(

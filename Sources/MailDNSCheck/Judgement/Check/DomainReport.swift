@@ -57,9 +57,11 @@ extension DomainReport {
       facts.findings(areas, verdict, expecting: expectation.route, advice: advice, in: catalogue)
       + facts.alignmentFindings(alignments, in: catalogue)
     if let evidence { found = evidence.joined(with: found, facts, judged, in: catalogue) }
+    let quotes = UnquotedTextAdvice(work.answers)
     findings =
       Policy.judge(
-        found, facts, against: expectation, in: catalogue, tenant: evidence?.endpoint.closed,
+        found.map(quotes.applied), facts, against: expectation, in: catalogue,
+        tenant: evidence?.endpoint.closed,
         at: work.checkedAt
       ).worstFirst
       .atMost(Finding.maximumOfOneID, at: facts.domain.name)
@@ -79,11 +81,16 @@ extension DomainFacts {
       return [.domain.nonexistent(domain.name)] + routeFindings.filter { $0.area == .policy }
     }
     let use = use
-    var findings = viewFindings + closureFindings
+    var findings = viewFindings + closureFindings + timeToLiveFindings
     if areas.contains(.mx) { findings += mx.findings }
     findings += spf?.findings(use, advice) ?? []
     findings += dkimFindings(in: catalogue) + dmarcFindings(in: catalogue)
     return findings + routeFindings
+  }
+
+  private var timeToLiveFindings: [Finding] {
+    let entries = use.isActive ? shortTimesToLive : []
+    return entries.isEmpty ? [] : [.domain.timesToLiveShort(domain.name, entries)]
   }
 
   /// A recursive server that holds the domain itself serves those inside; the world may see something else.

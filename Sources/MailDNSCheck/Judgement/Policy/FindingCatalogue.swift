@@ -1,7 +1,8 @@
 /// Every kind of finding that there is.
 enum FindingCatalogue {
   static let groups: [any FindingGroup] = [
-    Finding.domain, Finding.mx, Finding.spf, Finding.spfStyle, Finding.dkim, Finding.dmarc, Finding.route,
+    Finding.domain, Finding.mx, Finding.spf, Finding.spfStyle, Finding.dkim, Finding.dmarc,
+    Finding.dmarcReports, Finding.route,
     Finding.policy, Finding.message, Finding.exchange, Finding.exchangeMail, Finding.exchangeFiles,
   ]
 

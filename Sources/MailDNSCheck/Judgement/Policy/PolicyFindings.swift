@@ -136,7 +136,8 @@ struct PolicyFindings: FindingGroup {
 
   let tenantUndecided = FindingDeclaration(
     "policy-tenant-undecided", .unknown, .policy, "docs/exchange.md",
-    title: Wording("Whether the tenant is closed can't be told", "テナントが制限されているか判断できない"), sample: \.domain,
+    title: Wording("The policy expects a closed tenant, and that can't be told", "ポリシーの期待するテナントの制限を判断できない"),
+    sample: \.domain,
     statement: { domain in
       Wording(
         "The policy expects the tenant of \(domain) to be closed, which no export tells.",

@@ -1,6 +1,6 @@
 /// What the program can be told to do; the raw value is the word on the command line.
 enum Command: String, CaseIterable, Sendable {
-  case check, mx, spf, dkim, dmarc, lookup, headers, exchange, providers, plan
+  case check, mx, spf, dkim, dmarc, lookup, headers, providers, plan, exchange
   case draftPolicy = "init"
   case nagios, help, manual, completion
 

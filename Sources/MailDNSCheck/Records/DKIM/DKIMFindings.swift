@@ -276,7 +276,7 @@ struct DKIMFindings: FindingGroup {
     otherwise: Wording("info where that is normal", "正常な状態ならinfo"),
     samples: {
       [
-        .init($0.below("selector1._domainkey"), nil),
+        .init($0.below("selector1._domainkey"), .some(nil)),
         .init($0.below("key1.smx._domainkey"), DKIMSelector("key2.smx"), severity: .info),
       ]
     },

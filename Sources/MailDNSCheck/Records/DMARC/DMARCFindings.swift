@@ -299,102 +299,6 @@ struct DMARCFindings: FindingGroup {
         "旧RFC 7489に従う受信側では扱いが異なります: "
           + policies.map { $0.difference(from: domain).japanese }.joined(separator: "、") + "。")
     })
-
-  let noReports = FindingDeclaration(
-    "dmarc-no-reports", .info, .dmarc, "RFC 9989 §4.7",
-    title: Wording("DMARC asks for no reports", "DMARCレポートの宛先がない"), sample: \.recordName,
-    statement: { _ in
-      Wording(
-        "The DMARC record has no mail address for reports (rua).", "DMARCレコードに集計レポートを受け取るメールアドレス(rua)がありません。")
-    },
-    remedy: { _ in
-      Wording("Add `rua=mailto:<an address that is read>`.", "`rua=mailto:<レポートの受信アドレス>` を追加してください。")
-    })
-
-  /// With the host that is to get reports, and whether RFC 7489 takes it for one of the domain's own organization, nil
-  /// where nobody can tell; the subject is the name at which it would agree.
-  let reportsUnauthorized = FindingDeclaration<(host: DomainName, isOfLegacyOrganization: Bool?)>(
-    "dmarc-reports-unauthorized", .warning, .dmarc, "RFC 9990 §4",
-    title: Wording("A DMARC report address is not authorised", "DMARCレポートの宛先が許可されていない"),
-    samples: { specimens in
-      [false, true, nil].map { isOfLegacyOrganization in
-        .init(
-          specimens.below("_report._dmarc"),
-          (host: specimens.name, isOfLegacyOrganization: isOfLegacyOrganization))
-      }
-    },
-    statement: { _, values in
-      let host = values.host
-      return switch values.isOfLegacyOrganization {
-      case true?:
-        Wording(
-          "\(host) has not agreed to take DMARC reports about this domain: receivers that follow RFC 9990 send none there. Those that still follow RFC 7489 do, as both are of one Organizational Domain to them.",
-          "\(host) がこのドメインのDMARCレポートの受け取りを許可していないため、RFC 9990に従う受信側はレポートを送りません。旧RFC 7489の受信側は、同じ組織ドメインとみなすため送ります。"
-        )
-      case false?:
-        Wording(
-          "\(host) has not agreed to take DMARC reports about this domain: none are sent there.",
-          "\(host) がこのドメインのDMARCレポートの受け取りを許可していないため、レポートは送られません。")
-      case nil:
-        Wording(
-          "\(host) has not agreed to take DMARC reports about this domain: receivers that follow RFC 9990 send none there. Those that still follow RFC 7489 may.",
-          "\(host) がこのドメインのDMARCレポートの受け取りを許可していないため、RFC 9990に従う受信側はレポートを送りません。旧RFC 7489の受信側は送る場合があります。"
-        )
-      }
-    },
-    remedy: { name, _ in
-      Wording(
-        "Whoever runs that host must publish: \(name). TXT \"v=DMARC1\"",
-        "宛先ホストの管理者に次のレコードの登録を依頼してください: \(name). TXT \"v=DMARC1\"")
-    })
-
-  let reportsUnknown = FindingDeclaration<(host: DomainName, failure: Failure)>(
-    "dmarc-reports-unknown", .unknown, .dmarc, "RFC 9990 §4",
-    title: Wording("A DMARC report address could not be verified", "DMARCレポートの宛先を確認できない"),
-    failure: { $0.failure },
-    samples: { [.init($0.below("_report._dmarc"), (host: $0.name, failure: $0.failure))] },
-    statement: { _, values in
-      Wording(
-        "Whether \(values.host) takes DMARC reports about this domain could not be asked: \(values.failure.wording.english).",
-        "\(values.host) がDMARCレポートを受け取るか確認できませんでした: \(values.failure.wording.japanese)。")
-    },
-    remedy: { _, values in values.failure.remedy })
-
-  let reportHostTakesNoMail = FindingDeclaration(
-    "dmarc-report-host-no-mail", .warning, .dmarc, "RFC 9990 §4",
-    title: Wording("A DMARC report address takes no mail", "DMARCレポートの宛先が受信できない"), sample: \.name,
-    statement: { host in
-      Wording(
-        "DMARC reports are to be sent to \(host), which takes no mail.",
-        "DMARCレポートの送付先 \(host) はメールを受信しません。")
-    },
-    remedy: { _ in .nameAnotherAddress })
-
-  /// With the number of mail domains.
-  let reportHostsTooMany = FindingDeclaration<Int>(
-    "dmarc-report-hosts-many", .info, .dmarc, "RFC 9990 §4",
-    title: Wording("DMARC has too many report addresses", "DMARCレポートの宛先が多すぎる"),
-    samples: { [.init($0.recordName, 21)] },
-    statement: { _, count in
-      Wording(
-        "The DMARC record names \(count) mail domains for reports; only \(DMARCFacts.maximumReportHosts) were looked at, and receivers may serve no more than two.",
-        "DMARCレコードにレポート送付先のドメインが\(count)個あります。確認したのは\(DMARCFacts.maximumReportHosts)個までで、受信側が送るのは2か所までかもしれません。"
-      )
-    },
-    remedy: { _, _ in Wording("Send the reports to one or two addresses.", "送付先を1〜2か所に絞ってください。") })
-
-  /// With the number of MX records of a mail domain that is to get reports.
-  let reportHostExchangesTooMany = FindingDeclaration<Int>(
-    "dmarc-report-host-mx-many", .info, .dmarc, "RFC 5321 §5.1",
-    title: Wording("The domain that is to get DMARC reports has too many MX hosts", "DMARCレポートの宛先のMXが多すぎる"),
-    samples: { [.init($0.name, 11)] },
-    statement: { host, count in
-      Wording(
-        "DMARC reports are to be sent to \(host), which has \(count) MX records; none of the first \(DMARCReportHost.maximumExchanges) takes mail, and the others were not looked at.",
-        "DMARCレポートの送付先 \(host) にMXレコードが\(count)個あります。先頭の\(DMARCReportHost.maximumExchanges)個のホストはいずれもメールを受信できず、残りは確認していません。"
-      )
-    },
-    remedy: { _, _ in .nameAnotherAddress })
 }
 
 extension Finding {
@@ -415,14 +319,11 @@ extension Wording {
       "Correct the TXT record at \(name); the rest of it can stay as it is.",
       "\(name) のTXTレコードの該当箇所を修正してください(ほかの部分はそのままで構いません)。")
   }
-
-  fileprivate static let nameAnotherAddress = Wording(
-    "Name an address that takes mail.", "メールを受信できる宛先に変更してください。")
 }
 
 extension FindingSpecimens {
   /// Where the domain's record is looked for.
-  fileprivate var recordName: DomainName { below("_dmarc") }
+  var recordName: DomainName { below("_dmarc") }
 }
 
 private func sampleProblem(_ kind: DMARCProblem.Kind) -> DMARCProblem {

@@ -25,6 +25,13 @@ struct DMARCReportHost: Sendable {
     return homeFailure.map(Consent.unknown) ?? .missing
   }
 
+  /// Where the host that agrees wants the reports sent to instead (RFC 9990 §4 step 6); empty where it does not say.
+  var override: [DMARCReportURI] {
+    guard let texts = consentAnswer?.texts else { return [] }
+    return DMARCSelection(texts).records.lazy.map { $0.aggregateReports + $0.failureReports }
+      .first { !$0.isEmpty } ?? []
+  }
+
   /// Whether mail can be delivered there; nil where DNS could not tell.
   var takesMail: Bool? { mail.takesMail }
 }

@@ -89,7 +89,7 @@ private struct DMARCRules {
     }
     var findings = problems + policyFindings(policy, place) + subdomainFindings(policy, place)
     if !record.aggregateReports.contains(where: { $0.domain != nil }), use.isActive {
-      findings.append(.dmarc.noReports(place))
+      findings.append(.dmarcReports.missing(place))
     }
     return findings + reportFindings + differences
   }
@@ -155,25 +155,39 @@ private struct DMARCRules {
       case .missing:
         let isOfLegacyOrganization = isOfLegacyOrganization(host.name)
         return [
-          .dmarc.reportsUnauthorized(
+          .dmarcReports.unauthorized(
             subject, (host: host.name, isOfLegacyOrganization: isOfLegacyOrganization))
         ]
       case .unknown(let failure):
-        return [.dmarc.reportsUnknown(subject, (host: host.name, failure: failure))]
+        return [.dmarcReports.unknown(subject, (host: host.name, failure: failure))]
       case .granted, .notNeeded: break
       }
-      // What is wrong with the domain's own MX hosts is said where they are judged.
-      if host.name == discovery.authorDomain, case .found = host.mail.status { return [] }
-      if host.takesMail == false { return [.dmarc.reportHostTakesNoMail(host.name)] }
-      if let failure = host.mail.mailFailure {
-        return [.dmarc.reportsUnknown(host.name, (host: host.name, failure: failure))]
-      }
-      return host.takesMail == nil
-        ? [.dmarc.reportHostExchangesTooMany(host.name, host.mail.answer.records.count)] : []
+      return overrides(host, subject) + mailFindings(host)
     }
     let count = facts.namedReportHosts.count
     guard count > DMARCFacts.maximumReportHosts else { return findings }
-    return findings + [.dmarc.reportHostsTooMany(ownName, count)]
+    return findings + [.dmarcReports.hostsTooMany(ownName, count)]
+  }
+
+  /// What the host says in its consent of where it wants the reports.
+  private func overrides(_ host: DMARCReportHost, _ subject: DomainName) -> [Finding] {
+    guard !host.override.isEmpty else { return [] }
+    let isSameHost = host.override.allSatisfy { $0.domain == host.name }
+    return [
+      .dmarcReports.overridden(
+        subject, (host: host.name, addresses: host.override), severity: isSameHost ? .info : .warning)
+    ]
+  }
+
+  private func mailFindings(_ host: DMARCReportHost) -> [Finding] {
+    // What is wrong with the domain's own MX hosts is said where they are judged.
+    if host.name == discovery.authorDomain, case .found = host.mail.status { return [] }
+    if host.takesMail == false { return [.dmarcReports.hostTakesNoMail(host.name)] }
+    if let failure = host.mail.mailFailure {
+      return [.dmarcReports.unknown(host.name, (host: host.name, failure: failure))]
+    }
+    return host.takesMail == nil
+      ? [.dmarcReports.hostExchangesTooMany(host.name, host.mail.answer.records.count)] : []
   }
 
   /// Whether `host` need not agree by RFC 7489 §7.1; nil where there is no public suffix list to tell.

@@ -20,7 +20,7 @@ struct HostAddresses: Sendable {
     HostAddresses(v4: .assumedAbsent(Question(name, .a)), v6: .assumedAbsent(Question(name, .aaaa)))
   }
 
-  /// All addresses found, IPv4 first, in the order of the answers.
+  /// All addresses found, IPv4 first, from the lowest.
   var all: [IPAddress] {
     (v4.records + v6.records).compactMap { record in
       switch record.data {

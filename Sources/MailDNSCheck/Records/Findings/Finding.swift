@@ -36,6 +36,15 @@ struct Finding: Sendable {
   /// What to do about it, or what to publish instead; nil where there is nothing to do.
   var fix: Wording? { exemption == nil ? remedy() : nil }
 
+  /// The same with another thing to do about it, where there is anything to do.
+  func remedied(by remedy: @escaping @Sendable () -> Wording) -> Finding {
+    var copy = Finding(
+      kind: kind, severity: severity, subject: subject, failure: failure, place: place, statement: statement,
+      remedy: remedy)
+    copy.exemption = exemption
+    return copy
+  }
+
   /// Whether it is of the kind that `declaration` declares.
   func isOf(_ declaration: some DeclaredFinding) -> Bool { id == declaration.kind.id }
 

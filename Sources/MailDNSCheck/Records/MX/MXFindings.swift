@@ -49,19 +49,32 @@ struct MXFindings: FindingGroup {
       Wording("Name the host itself in the MX record: \(target).", "MXレコードにはホスト名自体(\(target).)を指定してください。")
     })
 
-  let isAddressLiteral = FindingDeclaration<IPAddress>(
+  /// With the address, and the domain and preference of the MX record that names it.
+  let isAddressLiteral = FindingDeclaration<(address: IPAddress, domain: DomainName, preference: UInt16)>(
     "mx-ip-literal", .warning, .mx, "RFC 1035 §3.3.9",
     title: Wording("MX names an address, not a host", "MXがホスト名ではなくIPアドレス"),
-    samples: { [.init($0.domain, IPAddress("192.0.2.1"))] },
-    statement: { _, address in
-      Wording(
-        "An MX record names the address \(address) where a host name belongs.",
-        "MXレコードにホスト名ではなくIPアドレス \(address) が書かれています。")
+    samples: { specimens in
+      let domain = specimens.domain
+      return [IPAddress("192.0.2.1"), IPAddress("2001:db8::1")].map { address in
+        .init(domain, address.map { (address: $0, domain: domain, preference: 10) })
+      }
     },
-    remedy: { _, address in
-      Wording(
-        "Publish `mail.<domain>. A \(address)` and name that host in the MX record.",
-        "`mail.<ドメイン>. A \(address)` を登録し、MXレコードにはそのホスト名を指定してください。")
+    statement: { host, values in
+      // What a zone file makes of an address without a final dot shows only where it has been put together.
+      let shown = host.hasPrefix("\(values.address).") ? host : nil
+      return Wording(
+        "An MX record names the address \(values.address) where a host name belongs"
+          + (shown.map { "; a zone file makes \($0) of it." } ?? "."),
+        "MXレコードにホスト名ではなくIPアドレス \(values.address) が書かれています"
+          + (shown.map { "(ゾーンファイルでは \($0) という名前になります)。" } ?? "。"))
+    },
+    remedy: { _, values in
+      let (domain, preference) = (values.domain, values.preference)
+      let type = if case .v4 = values.address { "A" } else { "AAAA" }
+      return Wording(
+        "Publish a host with the address, and name it: `mail.\(domain). \(type) \(values.address)` and `\(domain). MX \(preference) mail.\(domain).` in place of this MX record.",
+        "そのアドレスを持つホストを登録して指定してください。このMXレコードの代わりに `mail.\(domain). \(type) \(values.address)` と `\(domain). MX \(preference) mail.\(domain).` を登録します。"
+      )
     })
 
   let privateAddress = FindingDeclaration<IPAddress>(

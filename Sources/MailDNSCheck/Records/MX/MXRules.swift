@@ -15,7 +15,7 @@ extension MXFacts {
     let leftovers = exchanges.filter { MicrosoftVerificationMX.matches($0.host) }
     let routed = exchanges.filter { !MicrosoftVerificationMX.matches($0.host) }
     if routed.isEmpty { return [.mx.onlyVerification(domain)] }
-    var findings = routed.flatMap(Self.findings)
+    var findings = routed.flatMap(self.findings)
     if !isCutShort, routed.allSatisfy(\.isUnreachable) {
       findings.removeAll { $0.isOf(Finding.mx.hostWithoutAddress) }
       findings.append(.mx.noHostHasAddress(domain))
@@ -27,10 +27,13 @@ extension MXFacts {
     return findings
   }
 
-  private static func findings(_ exchange: MailExchange) -> [Finding] {
+  private func findings(_ exchange: MailExchange) -> [Finding] {
     let host = exchange.host
     if host.isRoot { return [.mx.nullNotAlone(host)] }
-    if let address = exchange.addressLiteral { return [.mx.isAddressLiteral(host, address)] }
+    if let address = exchange.addressLiteral {
+      let values = (address: address, domain: domain, preference: exchange.preference)
+      return [.mx.isAddressLiteral(host, values)]
+    }
     var findings: [Finding] = []
     if let target = exchange.alias { findings.append(.mx.isAlias(host, target)) }
     if let failure = exchange.addresses.failure {

@@ -4,10 +4,15 @@ struct MailExchange: Sendable {
   let host: DomainName
   let addresses: HostAddresses
 
-  /// The address that somebody put where a name belongs; DNS reads it as a name that does not exist.
+  /// The address that somebody put where a name belongs; DNS reads it as a name that does not exist. A zone file puts the
+  /// zone's name behind it, as behind every name without a final dot.
   var addressLiteral: IPAddress? {
     let text = host.description
     if let address = IPAddress(text) { return address }
+    if addresses.isWithout, host.labelCount > 4 {
+      let labels = text.split(separator: ".", maxSplits: 4)
+      if let address = IPAddress(labels.prefix(4).joined(separator: ".")) { return address }
+    }
     guard text.hasPrefix("["), text.hasSuffix("]") else { return nil }
     return IPAddress(String(text.dropFirst().dropLast()))
   }

@@ -54,6 +54,35 @@ struct DomainFindings: FindingGroup {
         "外部からの見え方は公開リゾルバで確認してください: maildnscheck --server 1.1.1.1 \(domain)")
     })
 
+  /// With the records that are kept too briefly.
+  let timesToLiveShort = FindingDeclaration<[ShortTimesToLive.Entry]>(
+    "ttl-short", .info, .domain, "docs/receivers.md",
+    title: Wording("Records are kept too briefly", "TTLが短すぎるレコードがある"),
+    samples: { specimens in
+      [1, 6].map { count in
+        let entry = ShortTimesToLive.Entry(name: specimens.below("_dmarc"), timeToLive: 300)
+        return .init(specimens.domain, Array(repeating: entry, count: count))
+      }
+    },
+    statement: { _, entries in
+      let maximum = 5
+      let more = entries.count - maximum
+      let listed = entries.prefix(maximum).map { entry in
+        let time = TimeSpan(seconds: entry.timeToLive).wording
+        return Wording("\(entry.name) (\(time.english))", "\(entry.name)(\(time.japanese))")
+      }
+      return Wording(
+        "The TTL is below an hour, with which Exchange Online now and then has temporary errors in SPF, DKIM and DMARC: "
+          + listed.map(\.english).joined(separator: ", ") + (more > 0 ? " and \(more) more." : "."),
+        "TTLが1時間未満のレコードがあります。Exchange OnlineでSPF・DKIM・DMARCの一時エラー(temperror)が起こることがあります: "
+          + listed.map(\.japanese).joined(separator: "、") + (more > 0 ? "、ほか\(more)件。" : "。"))
+    },
+    remedy: { _, _ in
+      Wording(
+        "Set a TTL of at least \(ShortTimesToLive.minimum); lower it only around a change.",
+        "TTLを\(ShortTimesToLive.minimum)秒以上にしてください。短くするのは変更の前後だけで十分です。")
+    })
+
   /// So many findings of that id more than a report lists.
   let findingsLeftOut = FindingDeclaration<(count: Int, id: String)>(
     "findings-left-out", .info, .domain, "docs/security.md",

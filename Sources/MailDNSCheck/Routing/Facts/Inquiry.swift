@@ -63,7 +63,7 @@ struct Inquiry<R: Readings> {
 
   /// Returns what has to be asked now.
   private mutating func take(_ answer: Answer) -> [Question] {
-    let answer = budget.admit(answer)
+    let answer = budget.admit(answer.inOrder)
     guard case .asked(var waiting)? = entries.updateValue(.answered(answer), forKey: answer.question) else {
       return []
     }

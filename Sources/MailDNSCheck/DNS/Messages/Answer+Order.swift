@@ -1,0 +1,30 @@
+extension Answer {
+  /// The same with the records in an order of their own. Servers turn the records of a set round with every answer
+  /// (RFC 2181 §5 gives a set no order), and a report must not change for that.
+  var inOrder: Answer {
+    guard case .found(let records) = outcome, records.count > 1 else { return self }
+    let sorted = records.sorted { $0.data.precedes($1.data) }
+    // What many domains share stays one.
+    guard sorted != records else { return self }
+    return Answer(question: question, aliases: aliases, outcome: .found(sorted), origin: origin)
+  }
+}
+
+extension RecordData {
+  /// By type; then numbers before names, names in canonical order (RFC 4034 §6.1), and texts by their octets.
+  fileprivate func precedes(_ other: RecordData) -> Bool {
+    switch (self, other) {
+    case (.a(let left), .a(let right)): left.value < right.value
+    case (.aaaa(let left), .aaaa(let right)): left.value < right.value
+    case (.ns(let left), .ns(let right)), (.cname(let left), .cname(let right)),
+      (.ptr(let left), .ptr(let right)):
+      left < right
+    case (.mx(let left, let leftHost), .mx(let right, let rightHost)):
+      (left, leftHost) < (right, rightHost)
+    case (.txt(let left), .txt(let right)): left.joined.lexicographicallyPrecedes(right.joined)
+    case (.other(let leftType, let left), .other(let rightType, let right)) where leftType == rightType:
+      left.lexicographicallyPrecedes(right)
+    default: type.rawValue < other.type.rawValue
+    }
+  }
+}

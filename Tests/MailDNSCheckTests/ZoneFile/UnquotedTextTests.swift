@@ -1,0 +1,62 @@
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("Text without quotation marks in a zone file")
+struct UnquotedTextTests {
+  @Test(
+    "what came out otherwise than meant is kept in mind",
+    arguments: [
+      ("\"v=spf1 mx -all\"", .right), ("v=spf1", .right), ("MS=ms123 ; a comment", .right),
+      ("v=spf1 mx -all", .joined), ("v=spf1 mx -all ; our servers", .joined),
+      ("v=DMARC1; p=reject", .cut), ("v=DMARC1 ; p=reject", .cut), ("v=DMARC1;p=reject", .cut),
+      ("\"v=DMARC1\" ; p=reject", .right), ("\"v=DMARC1; p=reject\"", .right),
+      ("( v=DMARC1; p=reject\n )", .cut), ("\\# 2 0161", .right),
+    ] as [(String, ZoneRecord.Quoting)])
+  func quoting(_ data: String, _ quoting: ZoneRecord.Quoting) throws {
+    let zone = try parsedZone("t TXT \(data)\n")
+    #expect(zone.records(at: fqdn("t.example.com")).map(\.quoting) == [quoting])
+  }
+
+  @Test("other records need no quotation marks")
+  func others() throws {
+    let zone = try parsedZone("t MX 10 mail ; a=b\n")
+    #expect(zone.records(at: fqdn("t.example.com")).map(\.quoting) == [.right])
+  }
+
+  @Test("the advice is to quote the text, and names the line")
+  func advice() async throws {
+    let zone =
+      zoneHead + """
+        @ MX 10 mail
+        mail A 198.51.100.1
+        @ TXT v=spf1 mx -all
+        _dmarc TXT v=DMARC1; p=reject
+        s1._domainkey TXT v=DKIM1; k=rsa; p=abc
+
+        """
+    let zones = try zoneSet(("example.zone", zone))
+    let check = DomainCheck(
+      areas: Set(CheckArea.allCases), resolver: ZoneResolver(zones: zones, otherwise: OfflineResolver()),
+      catalogue: .builtIn, selectors: ["s1"].compactMap { DKIMSelector($0) }, expectedRoute: nil)
+    let findings = await check.report(on: try MailDomain(pasted: "example.com")).findings
+    let fixes: [(id: String, fix: String)] = [
+      (
+        "spf-not-recognized",
+        "Put the text on line 5 of example.zone into quotation marks; without them its words are joined with nothing in between."
+      ),
+      (
+        "dmarc-invalid",
+        "Put the text into quotation marks in example.zone; the rest of line 6 was read as a comment."
+      ),
+      (
+        "dkim-malformed",
+        "Put the text into quotation marks in example.zone; the rest of line 7 was read as a comment."
+      ),
+    ]
+    for (id, fix) in fixes {
+      let finding = try #require(findings.first { $0.id == id })
+      #expect(finding.fix?.english == fix)
+    }
+  }
+}
