@@ -30,7 +30,7 @@ struct WithheldAnswerTests {
     ns IN A 192.0.2.53
     @ IN MX 10 mail
     mail IN A 10.0.0.25
-    out IN A 192.0.2.25
+    out IN A 210.130.202.97
 
     """
 
