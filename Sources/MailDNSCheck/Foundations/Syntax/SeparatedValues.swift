@@ -17,6 +17,8 @@ struct SeparatedValues: Sendable {
   /// What PowerShell's `#TYPE` line says, as far as it goes; nil without one.
   private(set) var typeName: String?
   private var pending: [UInt8] = []
+  /// Whether the end of a broken line, longer than a row may be, is still to come.
+  private var isInsideBrokenLine = false
   private var line = 1
 
   /// The rows that `octets` complete. Rows with nothing in them are left out.
@@ -24,6 +26,11 @@ struct SeparatedValues: Sendable {
     pending += octets
     var items: [Item] = []
     var start = 0
+    if isInsideBrokenLine {
+      let end = pending.firstIndex(of: UInt8(ascii: "\n"))
+      isInsideBrokenLine = end == nil
+      start = end.map { $0 + 1 } ?? pending.count
+    }
     while start < pending.count {
       let separator: UInt8
       if let known = self.separator {
@@ -47,8 +54,15 @@ struct SeparatedValues: Sendable {
         if !scan.row.isBlank { items.append(.row(scan.row)) }
         (start, line) = (end, line + lines)
       case .broken(let reason):
+        let end = pending[start...].firstIndex(of: UInt8(ascii: "\n"))
+        // What is left of the line must not be taken for a row when it comes.
+        if end == nil, !isLast, pending.count - start <= Self.maximumRow {
+          pending.removeFirst(start)
+          return items
+        }
         items.append(.broken(BrokenRow(line: line, reason: reason)))
-        start = pending[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? pending.count
+        isInsideBrokenLine = end == nil
+        start = end.map { $0 + 1 } ?? pending.count
         line += 1
       }
     }
