@@ -19,7 +19,8 @@ struct SeparatedValuesTests {
   @Test(
     "are the same rows, broken ones too, whatever the pieces are",
     arguments: [
-      "a,b\r\n1,2\r\n", "a,b\n\"x \"\"y\"\"\",2\n", "a,b\n\"x\"y,2\n3,4\n", "a,b\n\"x\"y", "a;b\n\"c\nd\";2\n3;4",
+      "a,b\r\n1,2\r\n", "a,b\n\"x \"\"y\"\"\",2\n", "a,b\n\"x\"y,2\n3,4\n", "a,b\n\"x\"y",
+      "a;b\n\"c\nd\";2\n3;4",
       "a,b\n\"never closed\n1,2\n", "#TYPE X\r\n\"a\",\"b\"\r\n\"a \"\"b\"\"\"c,\"d\"\r\n\"e\",\"f\"\r\n",
     ])
   func pieces(_ text: String) {
