@@ -69,6 +69,18 @@ struct ExchangeMailFindings: FindingGroup {
       }
     })
 
+  /// With the conditions and exceptions, as the export names them.
+  let ruleLimited = FindingDeclaration<[String]>(
+    "exchange-rule-limited", .info, .exchange, "docs/exchange.md",
+    title: Wording("A routing rule takes only some mail", "一部のメールだけを送る経路ルール"),
+    samples: { [.init("Out", ["exceptiffrom", "messagesizeover"]), .init("Out", [$0.text])] },
+    statement: { rule, limits in
+      let list = limits.prefix(5).map { VisibleText.shortened($0) }.joined(separator: ", ")
+      return Wording(
+        "The routing rule '\(rule)' has further conditions or exceptions (\(list)): mail that they leave out does not go to the gateway.",
+        "経路ルール「\(rule)」には他の条件または例外(\(list))があり、該当しないメールはゲートウェイへ送られません。")
+    })
+
   let relayDomain = FindingDeclaration(
     "exchange-relay-domain", .info, .exchange, "docs/exchange.md",
     title: Wording("A relay domain behind a gateway", "ゲートウェイの背後の中継ドメイン"), sample: \.domain,
@@ -98,6 +110,39 @@ struct ExchangeMailFindings: FindingGroup {
       Wording(
         "`--list bypasses` lists them. Close the endpoint by a Partner connector; see docs/exchange.md.",
         "`--list bypasses` で一覧を表示します。Partnerコネクタで受信ホストを制限してください(docs/exchange.md)。")
+    })
+
+  /// With the rows that a message has in a trace, their statuses, and who handed it over; nil where the trace does not say.
+  let inTrace = FindingDeclaration<(rows: Int, statuses: [String], host: Wording?)>(
+    "exchange-message-in-trace", .info, .exchange, "docs/exchange.md",
+    title: Wording("The message trace has the message", "メッセージ追跡に記録がある"),
+    samples: {
+      [
+        .init("<1@client.example>", (rows: 1, statuses: [$0.text], host: Wording(verbatim: "198.51.100.77"))),
+        .init("<1@client.example>", (rows: 2, statuses: [], host: nil)),
+      ]
+    },
+    statement: { _, values in
+      let list = values.statuses.joined(separator: ", ")
+      let (status, statusJa) = list.isEmpty ? ("unknown", "不明") : (list, list)
+      return Wording(
+        "The message trace has it in \(values.rows) \(values.rows == 1 ? "row" : "rows"): \(status); handed over by \(values.host?.english ?? "a host that it does not name").",
+        "メッセージ追跡に\(values.rows)行の記録があります: \(statusJa)。接続元は\(values.host?.japanese ?? "記録されていません")。")
+    })
+
+  /// With whether every row of the traces could be looked at.
+  let notInTrace = FindingDeclaration<Bool>(
+    "exchange-message-not-in-trace", .info, .exchange, "docs/exchange.md",
+    title: Wording("The message trace lacks the message", "メッセージ追跡に記録がない"),
+    samples: { _ in [.init("<1@client.example>", true), .init("<1@client.example>", false)] },
+    statement: { _, isWhole in
+      isWhole
+        ? Wording(
+          "No row of the message trace is of this message: it covers another time, or another tenant.",
+          "このメールはメッセージ追跡にありません。期間またはテナントが異なります。")
+        : Wording(
+          "None of the first \(TraceIndex.maximumRows) rows of the message trace is of this message; the others were not looked at.",
+          "メッセージ追跡の先頭\(TraceIndex.maximumRows)行に、このメールはありません。残りは照合していません。")
     })
 
   let mxElsewhere = FindingDeclaration(
@@ -145,6 +190,15 @@ struct ExchangeFileFindings: FindingGroup {
       Wording(
         "Export again with -ResultSize Unlimited (`maildnscheck exchange --how`).",
         "-ResultSize Unlimited を付けてエクスポートし直してください(`maildnscheck exchange --how`)。")
+    })
+
+  let empty = FindingDeclaration(
+    "exchange-file-empty", .info, .exchange, "docs/exchange.md",
+    title: Wording("An export is empty", "エクスポートが空"), sample: { _ in "dynamic.csv" },
+    statement: { file in
+      Wording(
+        "\(file) holds no object, so what it is an export of can't be told: nothing follows from it.",
+        "\(file) には1件も入っておらず、何のエクスポートか判別できないため、判断に使っていません。")
     })
 
   let rowsBroken = FindingDeclaration<(count: Int, first: BrokenRow)>(

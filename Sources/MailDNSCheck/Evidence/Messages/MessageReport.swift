@@ -5,7 +5,9 @@ struct MessageReport: Sendable {
   /// Which message of the file it is, from 1.
   let index: Int
   let examination: MessageExamination
-  let findings: [Finding]
+  private(set) var findings: [Finding]
+  /// The message's rows in the message traces that were given; nil where none was.
+  private(set) var trace: [TraceMessage]?
 
   var status: Status { Status(findings) }
 
@@ -21,5 +23,14 @@ struct MessageReport: Sendable {
         message: examination, hosts: MailHosts(catalogue: catalogue), expected: expected,
         recipients: recipients
       ).findings
+  }
+
+  /// Looks the message up in message traces, and says what they have of it.
+  mutating func join(_ traces: TraceIndex, in catalogue: ProviderCatalogue) {
+    let rows = traces.rows(of: examination)
+    trace = rows
+    let subject = examination.messageID ?? file
+    findings =
+      (findings + [Finding].onTrace(rows, isWhole: traces.isWhole, of: subject, in: catalogue)).worstFirst
   }
 }

@@ -136,6 +136,8 @@ struct HeadersRequest: Equatable, Sendable {
   let files: [String]
   /// The way that inbound mail must have come.
   let expected: MessageRoute?
+  /// Paths of message traces, in the order given.
+  let exchangeFiles: [String]
   let failureThreshold: FailureThreshold
   let query: QueryOptions
   let report: ReportOptions
@@ -171,7 +173,7 @@ struct DraftRequest: Equatable, Sendable {
 /// Exports of Exchange Online to be read.
 struct ExchangeRequest: Equatable, Sendable {
   /// Something else than the report.
-  enum List: String, CaseIterable, Sendable { case domains, bypasses }
+  enum List: String, CaseIterable, Sendable { case domains, bypasses, candidates }
 
   /// As typed, in the order given; `-` is standard input. At least one unless `isHow`.
   let files: [String]
@@ -204,6 +206,8 @@ struct PluginRequest: Equatable, Sendable {
   let verbosity: Int
   /// Path of the file with what is expected of domains.
   var policyFile: String?
+  /// Paths of exports of Exchange Online, in the order given.
+  var exchangeFiles: [String] = []
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
 }

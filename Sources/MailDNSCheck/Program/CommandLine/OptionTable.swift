@@ -77,7 +77,7 @@ extension OptionSpecification {
       commands: checks.union([.providers, .plan, .draftPolicy, .nagios, .headers, .exchange])),
     OptionSpecification(
       option: .exchange, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
-      commands: [.check]),
+      commands: [.check, .headers, .nagios]),
     OptionSpecification(
       option: .exclude, argument: .value("ATTRIBUTE=KEYWORD", .text), isRepeatable: true, group: .subject,
       commands: [.exchange]),
