@@ -27,7 +27,12 @@ struct MessageReport: Sendable {
 
   /// Looks the message up in message traces, and says what they have of it.
   mutating func join(_ traces: TraceIndex, in catalogue: ProviderCatalogue) {
-    let rows = traces.rows(of: examination)
+    let header = examination.header
+    let ids = [
+      "x-ms-exchange-organization-network-message-id", "x-ms-office365-filtering-correlation-id",
+      "x-ms-exchange-crosstenant-network-message-id",
+    ].compactMap { header.last($0)?.text }
+    let rows = traces.rows(traceIDs: ids, messageID: header.first("message-id")?.text)
     trace = rows
     let subject = examination.messageID ?? file
     findings =

@@ -172,13 +172,11 @@ struct DraftRequest: Equatable, Sendable {
 
 /// Exports of Exchange Online to be read.
 struct ExchangeRequest: Equatable, Sendable {
-  /// Something else than the report.
-  enum List: String, CaseIterable, Sendable { case domains, bypasses, candidates }
-
   /// As typed, in the order given; `-` is standard input. At least one unless `isHow`.
   let files: [String]
   let exclusions: [RecipientExclusion]
-  let list: List?
+  /// What is wanted as a list in place of the report.
+  let list: ExchangeListing.Subject?
   /// Whether the commands that set the attribute are wanted in place of the report.
   let isCommands: Bool
   /// Whether it is only to be said how exports are made.

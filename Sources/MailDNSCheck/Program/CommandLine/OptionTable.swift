@@ -85,7 +85,7 @@ extension OptionSpecification {
       option: .since, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
       commands: [.exchange]),
     OptionSpecification(
-      option: .list, argument: .value("WHAT", .choice(ExchangeRequest.List.allCases.map(\.rawValue))),
+      option: .list, argument: .value("WHAT", .choice(ExchangeListing.Subject.allCases.map(\.rawValue))),
       group: .report, commands: [.exchange]),
     OptionSpecification(option: .commands, group: .report, commands: [.exchange]),
     OptionSpecification(option: .how, group: .report, commands: [.exchange]),

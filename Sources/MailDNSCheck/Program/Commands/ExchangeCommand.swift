@@ -44,13 +44,21 @@ struct ExchangeCommand {
 
   /// A list in place of the report: unknown where no export says.
   private func give(
-    _ list: ExchangeRequest.List, _ evidence: ExchangeEvidence
+    _ list: ExchangeListing.Subject, _ evidence: ExchangeEvidence
   ) async throws(ProgramError) -> ExitStatus {
     guard let listing = ExchangeListing(list, of: evidence) else {
       Diagnostics.complain(.nothingToList, language)
       return .unknown
     }
-    try await publish { format in try listing.text(format) }
+    try await publish { format in
+      switch format {
+      case .csv: listing.csv
+      case .markdown: listing.markdown
+      case .json: try listing.json()
+      case .ndjson: try listing.lines()
+      default: listing.text
+      }
+    }
     let findings = list == .bypasses ? evidence.findings : []
     return request.failureThreshold.exitStatus(findings)
   }

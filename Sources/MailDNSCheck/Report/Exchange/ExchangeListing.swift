@@ -7,19 +7,29 @@ struct ExchangeListing: Sendable {
   /// Whether the lines for people begin with the names of the columns: not where programs read on.
   let hasHeading: Bool
 
-  func text(_ format: ReportOptions.Format) throws -> String {
-    let cells = rows.map { $0.map { $0 ?? "" } }
-    switch format {
-    case .csv: return CSVText.byteOrderMark + ([columns] + cells).map(CSVText.row).joined()
-    case .json: return try JSONText.make(objects, pretty: true) + "\n"
-    case .ndjson:
-      return try objects.map { object in try JSONText.make(object, pretty: false) + "\n" }.joined()
-    case .markdown:
-      let heading = MarkdownText.row(columns) + "|" + columns.map { _ in "---|" }.joined() + "\n"
-      return heading + cells.map { MarkdownText.row($0.map(MarkdownText.escaped)) }.joined()
-    default: return ((hasHeading ? [columns] : []) + cells).map { $0.joined(separator: "\t") + "\n" }.joined()
-    }
+  /// What can be asked for.
+  enum Subject: String, CaseIterable, Sendable { case domains, bypasses, candidates }
+
+  var text: String {
+    ((hasHeading ? [columns] : []) + cells).map { $0.joined(separator: "\t") + "\n" }.joined()
   }
+
+  var csv: String { CSVText.byteOrderMark + ([columns] + cells).map(CSVText.row).joined() }
+
+  var markdown: String {
+    let heading = MarkdownText.row(columns) + "|" + columns.map { _ in "---|" }.joined() + "\n"
+    return heading + cells.map { MarkdownText.row($0.map(MarkdownText.escaped)) }.joined()
+  }
+
+  /// An array of objects.
+  func json() throws -> String { try JSONText.make(objects, pretty: true) + "\n" }
+
+  /// An object a line.
+  func lines() throws -> String {
+    try objects.map { object in try JSONText.make(object, pretty: false) + "\n" }.joined()
+  }
+
+  private var cells: [[String]] { rows.map { $0.map { $0 ?? "" } } }
 
   private var objects: [[String: String?]] {
     rows.map { row in Dictionary(zip(columns, row), uniquingKeysWith: { first, _ in first }) }
@@ -28,7 +38,7 @@ struct ExchangeListing: Sendable {
 
 extension ExchangeListing {
   /// What `list` asks for; nil where no export says.
-  init?(_ list: ExchangeRequest.List, of evidence: ExchangeEvidence) {
+  init?(_ list: Subject, of evidence: ExchangeEvidence) {
     switch list {
     case .domains:
       guard let domains = evidence.domains else { return nil }

@@ -27,18 +27,13 @@ struct TraceIndex: Sendable {
     if rows.count < maximumOfOne { rows.append(row) }
   }
 
-  /// Of the trace id if the message has one: a Message-ID is the sender's, who may use it twice.
-  func rows(of message: MessageExamination) -> [TraceMessage] {
-    let header = message.header
-    let ids = [
-      "x-ms-exchange-organization-network-message-id", "x-ms-office365-filtering-correlation-id",
-      "x-ms-exchange-crosstenant-network-message-id",
-    ].compactMap { header.last($0)?.text }
-    for id in ids { if let rows = byTraceID[Self.key(id)] { return rows } }
-    // A trace id that a row has, and another than the message's, is of another message.
-    let known = Set(ids.map(Self.key))
-    let rows = header.first("message-id").flatMap { byMessageID[Self.key($0.text)] } ?? []
-    return rows.filter { row in known.isEmpty || row.traceID == nil }
+  /// The rows of the message that Exchange Online gave these ids; where it gave none, of the one with this Message-ID: that
+  /// is the sender's, who may use it twice.
+  func rows(traceIDs: [String], messageID: String?) -> [TraceMessage] {
+    for id in traceIDs { if let rows = byTraceID[Self.key(id)] { return rows } }
+    let rows = messageID.flatMap { byMessageID[Self.key($0)] } ?? []
+    // A row with a trace id, and another than the message's, is of another message.
+    return rows.filter { traceIDs.isEmpty || $0.traceID == nil }
   }
 
   private static func key(_ text: String) -> String {
