@@ -139,6 +139,7 @@ extension ExchangeEvidence {
 extension [Finding] {
   /// Worst first, but exports that were cut off before all else: what is counted from them is no total.
   var cutOffFirst: [Finding] {
-    filter { $0.isOf(Finding.exchangeFiles.cutOff) } + filter { !$0.isOf(Finding.exchangeFiles.cutOff) }.worstFirst
+    filter { $0.isOf(Finding.exchangeFiles.cutOff) }
+      + filter { !$0.isOf(Finding.exchangeFiles.cutOff) }.worstFirst
   }
 }

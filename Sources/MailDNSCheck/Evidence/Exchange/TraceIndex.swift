@@ -37,7 +37,8 @@ struct TraceIndex: Sendable {
   }
 
   private static func key(_ text: String) -> String {
-    String(text.filter { !$0.isWhitespace && $0 != "<" && $0 != ">" && $0 != "{" && $0 != "}" }).asciiLowercased
+    String(text.filter { !$0.isWhitespace && $0 != "<" && $0 != ">" && $0 != "{" && $0 != "}" })
+      .asciiLowercased
   }
 }
 

@@ -29,7 +29,8 @@ struct TraceMessage: Hashable, Sendable {
     recipient =
       text("recipientaddress", "recipient_address")
       ?? outcomes?.compactMap { $0.first.map { $0.filter { $0 != " " } } }.joined(separator: ";")
-    status = text("status") ?? outcomes?.compactMap { $0.count > 1 ? String($0[1]) : nil }.joined(separator: ";")
+    status =
+      text("status") ?? outcomes?.compactMap { $0.count > 1 ? String($0[1]) : nil }.joined(separator: ";")
     messageID = text("messageid", "message_id")
     traceID = text("messagetraceid", "network_message_id")
     to = row.text("toip").flatMap { $0.isNoAddress ? nil : $0 }
@@ -54,8 +55,9 @@ struct TraceMessage: Hashable, Sendable {
   /// Whether it reached a mailbox, or whatever else stands for the recipient.
   var isDelivered: Bool {
     guard let status = status?.asciiLowercased else { return false }
-    return status == "delivered" || status == "expanded" || status == "resolved" || status.contains("deliver")
-      && !status.contains("undeliver")
+    return status == "delivered" || status == "expanded" || status == "resolved"
+      || status.contains("deliver")
+        && !status.contains("undeliver")
   }
 }
 

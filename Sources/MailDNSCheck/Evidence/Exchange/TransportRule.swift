@@ -96,9 +96,11 @@ extension TransportRule {
 
   /// Conditions other than those on scopes and the sender's domain: columns in lower case.
   private static let conditions: Set<String> = [
-    "from", "frommemberof", "sentto", "senttomemberof", "betweenmemberof1", "betweenmemberof2", "manageraddresses",
+    "from", "frommemberof", "sentto", "senttomemberof", "betweenmemberof1", "betweenmemberof2",
+    "manageraddresses",
     "manageris", "senderattributecontains", "senderattributematches", "recipientattributecontains",
-    "recipientattributematches", "fromaddresscontainswords", "fromaddressmatchespatterns", "recipientdomainis",
+    "recipientattributematches", "fromaddresscontainswords", "fromaddressmatchespatterns",
+    "recipientdomainis",
     "recipientaddresscontainswords", "recipientaddressmatchespatterns", "anyofrecipientaddresscontainswords",
     "anyofrecipientaddressmatchespatterns", "anyoftoheader", "anyoftoheadermemberof", "anyofccheader",
     "anyofccheadermemberof", "anyoftoccheader", "anyoftoccheadermemberof", "subjectcontainswords",

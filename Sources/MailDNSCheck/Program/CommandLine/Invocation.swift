@@ -136,13 +136,13 @@ struct HeadersRequest: Equatable, Sendable {
   let files: [String]
   /// The way that inbound mail must have come.
   let expected: MessageRoute?
-  /// Paths of message traces, in the order given.
-  let exchangeFiles: [String]
   let failureThreshold: FailureThreshold
   let query: QueryOptions
   let report: ReportOptions
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
+  /// Paths of message traces, in the order given.
+  var exchangeFiles: [String] = []
 }
 
 /// The way of a domain to another route.

@@ -69,9 +69,8 @@ struct ParsedArguments: Sendable {
       return .headers(
         HeadersRequest(
           files: operands.isEmpty ? ["-"] : operands, expected: values.expectedMessageRoute,
-          exchangeFiles: values.exchangeFiles,
           failureThreshold: values.failureThreshold, query: values.query, report: values.report,
-          providerFiles: values.providerFiles))
+          providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles))
     case .providers:
       if let operand = operands.first { throw .unexpectedOperand(operand, command) }
       return .providers(values.report, files: values.providerFiles)

@@ -53,7 +53,7 @@ struct ExchangeSetup {
     }
 
     /// Hands over what the file holds, piece by piece.
-    func forEach(_ body: (ExportReader.Item) -> Void) throws(ProgramError) {
+    func read(_ body: (ExportReader.Item) -> Void) throws(ProgramError) {
       while true {
         for item in items { body(item) }
         items.removeAll(keepingCapacity: true)
@@ -79,7 +79,7 @@ struct ExchangeSetup {
     for step in 0...2 {
       for (kind, export) in exports where ExchangeEvidence.order(kind) == step {
         evidence.begin(export.path, kind)
-        try export.forEach { evidence.take($0) }
+        try export.read { evidence.take($0) }
         evidence.end()
       }
     }
@@ -94,7 +94,7 @@ struct ExchangeSetup {
       let export = try OpenExport(path)
       guard let kind = try export.recognize() else { continue }
       guard kind == .messageTrace else { throw .noTrace(path: path) }
-      try export.forEach { item in
+      try export.read { item in
         if case .row(let row) = item, let message = try? TraceMessage(row) { index.add(message) }
       }
     }

@@ -137,9 +137,11 @@ extension ReportOptions {
     _ make: () async throws(ProgramError) -> Report,
     render: (Report, Format, Ink, Int) throws -> String
   ) async throws(ProgramError) -> Report {
-    try await publish(make, each: { report, document, output in
-      try render(report, document.format, output.ink(color), output.pageWidth)
-    })
+    try await publish(
+      make,
+      each: { report, document, output in
+        try render(report, document.format, output.ink(color), output.pageWidth)
+      })
   }
 
   /// The same where it matters which document it is.

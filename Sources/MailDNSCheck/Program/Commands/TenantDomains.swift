@@ -56,7 +56,8 @@ extension ExchangeEvidence {
     let used = recipients.map { $0.domains.keys.sorted() } ?? []
     let others = (routed + used).compactMap { try? MailDomain(pasted: $0) }
     var seen: Set<DomainName> = []
-    return (domains.filter { !$0.isMicrosofts }.map(\.domain)
+    return
+      (domains.filter { !$0.isMicrosofts }.map(\.domain)
       + others.filter { !AcceptedDomain.isMicrosofts($0) }).filter { seen.insert($0.name).inserted }
   }
 }

@@ -35,6 +35,8 @@ struct ExchangeJSON: Encodable, Sendable {
   struct Recipients: Encodable, Sendable {
     let total: Int
     @Nullable var kinds: [String: Int]?
+    /// Primary addresses of the synchronised, by domain; as many domains as are kept.
+    @Nullable var domains: [String: Int]?
     @Nullable var synchronised: Int?
     @Nullable var excluded: Int?
     @Nullable var addresses: Int?
@@ -97,6 +99,9 @@ extension ExchangeJSON.Recipients {
     let isKnown = tally.total == 0 || !kinds.isEmpty
     self.init(
       total: tally.total, kinds: isKnown ? kinds : nil,
+      domains: tally.isDecided
+        ? Dictionary(tally.domains.map { (VisibleText.shortened($0.key), $0.value) }, uniquingKeysWith: +)
+        : nil,
       synchronised: tally.isDecided ? tally.synchronised : nil,
       excluded: tally.isDecided ? tally.excluded : nil,
       addresses: tally.isDecided ? tally.addresses : nil,
