@@ -176,8 +176,8 @@ struct ExchangeProgramTests {
         try JSONSerialization.jsonObject(with: Data(result.stdout.utf8)) as? [String: Any])
       let rows = try #require(object["trace"] as? [[String: Any]])
       #expect(rows.map { $0["messageTraceId"] as? String } == (id.map { [$0] } ?? []), "\(text)")
-      let found = result.stdout.contains("\"exchange-message-in-trace\"")
-      #expect(found == (id != nil) && result.stdout.contains("exchange-message-not-in-trace") == !found)
+      let found = result.stdout.contains("\"message-in-trace\"")
+      #expect(found == (id != nil) && result.stdout.contains("message-not-in-trace") == !found)
     }
   }
 

@@ -47,7 +47,7 @@ extension [Finding] {
   static func onTrace(
     _ rows: [TraceMessage], isWhole: Bool, of subject: String, in catalogue: ProviderCatalogue
   ) -> [Finding] {
-    guard let first = rows.first else { return [.exchangeMail.notInTrace(subject, isWhole)] }
+    guard let first = rows.first else { return [.trace.notInTrace(subject, isWhole)] }
     let host = first.from.map { address -> Wording in
       let name = catalogue.provider(ofAddress: address).map {
         HostProvider.provider($0.id).wording(in: catalogue)
@@ -57,6 +57,6 @@ extension [Finding] {
         "\(address)" + (name.map { "（\($0.japanese)）" } ?? ""))
     }
     let statuses = rows.compactMap(\.status).uniqued.prefix(3).map { VisibleText.shortened($0) }
-    return [.exchangeMail.inTrace(subject, (rows: rows.count, statuses: [String](statuses), host: host))]
+    return [.trace.inTrace(subject, (rows: rows.count, statuses: [String](statuses), host: host))]
   }
 }

@@ -14,8 +14,8 @@ struct MessageJSON: Encodable, Sendable {
   let authentication: Authentication
   let findings: [JSONReport.FindingEntry]
   let status: String
-  /// Of `--exchange` alone; the key is missing elsewhere.
-  var trace: [TraceRow]?
+  /// The message's rows in message traces; nil where none was given.
+  @Nullable var trace: [TraceRow]?
 
   struct Hop: Encodable, Sendable {
     @Nullable var from: String?
