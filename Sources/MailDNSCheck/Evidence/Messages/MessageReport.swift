@@ -5,7 +5,9 @@ struct MessageReport: Sendable {
   /// Which message of the file it is, from 1.
   let index: Int
   let examination: MessageExamination
-  let findings: [Finding]
+  private(set) var findings: [Finding]
+  /// The message's rows in the message traces that were given; nil where none was.
+  private(set) var trace: [TraceMessage]?
 
   var status: Status { Status(findings) }
 
@@ -21,5 +23,19 @@ struct MessageReport: Sendable {
         message: examination, hosts: MailHosts(catalogue: catalogue), expected: expected,
         recipients: recipients
       ).findings
+  }
+
+  /// Looks the message up in message traces, and says what they have of it.
+  mutating func join(_ traces: TraceIndex, in catalogue: ProviderCatalogue) {
+    let header = examination.header
+    let ids = [
+      "x-ms-exchange-organization-network-message-id", "x-ms-office365-filtering-correlation-id",
+      "x-ms-exchange-crosstenant-network-message-id",
+    ].compactMap { header.last($0)?.text }
+    let rows = traces.rows(traceIDs: ids, messageID: header.first("message-id")?.text)
+    trace = rows
+    let subject = examination.messageID ?? file
+    findings =
+      (findings + [Finding].onTrace(rows, isWhole: traces.isWhole, of: subject, in: catalogue)).worstFirst
   }
 }

@@ -141,6 +141,8 @@ struct HeadersRequest: Equatable, Sendable {
   let report: ReportOptions
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
+  /// Paths of message traces, in the order given.
+  var exchangeFiles: [String] = []
 }
 
 /// The way of a domain to another route.
@@ -170,13 +172,11 @@ struct DraftRequest: Equatable, Sendable {
 
 /// Exports of Exchange Online to be read.
 struct ExchangeRequest: Equatable, Sendable {
-  /// Something else than the report.
-  enum List: String, CaseIterable, Sendable { case domains, bypasses }
-
   /// As typed, in the order given; `-` is standard input. At least one unless `isHow`.
   let files: [String]
   let exclusions: [RecipientExclusion]
-  let list: List?
+  /// What is wanted as a list in place of the report.
+  let list: ExchangeListing.Subject?
   /// Whether the commands that set the attribute are wanted in place of the report.
   let isCommands: Bool
   /// Whether it is only to be said how exports are made.
@@ -204,6 +204,8 @@ struct PluginRequest: Equatable, Sendable {
   let verbosity: Int
   /// Path of the file with what is expected of domains.
   var policyFile: String?
+  /// Paths of exports of Exchange Online, in the order given.
+  var exchangeFiles: [String] = []
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
 }

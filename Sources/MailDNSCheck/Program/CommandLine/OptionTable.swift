@@ -77,7 +77,7 @@ extension OptionSpecification {
       commands: checks.union([.providers, .plan, .draftPolicy, .nagios, .headers, .exchange])),
     OptionSpecification(
       option: .exchange, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
-      commands: [.check]),
+      commands: [.check, .headers, .nagios]),
     OptionSpecification(
       option: .exclude, argument: .value("ATTRIBUTE=KEYWORD", .text), isRepeatable: true, group: .subject,
       commands: [.exchange]),
@@ -85,7 +85,7 @@ extension OptionSpecification {
       option: .since, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
       commands: [.exchange]),
     OptionSpecification(
-      option: .list, argument: .value("WHAT", .choice(ExchangeRequest.List.allCases.map(\.rawValue))),
+      option: .list, argument: .value("WHAT", .choice(ExchangeListing.Subject.allCases.map(\.rawValue))),
       group: .report, commands: [.exchange]),
     OptionSpecification(option: .commands, group: .report, commands: [.exchange]),
     OptionSpecification(option: .how, group: .report, commands: [.exchange]),

@@ -6,9 +6,22 @@ struct HeadersCommand {
   func run() async throws(ProgramError) -> ExitStatus {
     let providers = CatalogueSetup(files: request.providerFiles)
     try request.report.refuseClashes(
-      reading: request.files.filter { $0 != "-" } + request.query.zoneFiles + providers.paths,
+      reading: request.files.filter { $0 != "-" } + request.exchangeFiles + request.query.zoneFiles
+        + providers.paths,
       standardInput: request.files.contains("-"))
     let catalogue = try providers.catalogue()
+    let traces: TraceIndex?
+    do {
+      traces =
+        request.exchangeFiles.isEmpty
+        ? nil
+        : try ExchangeSetup(
+          files: request.exchangeFiles, exclusions: [], gateways: GatewayAddresses(catalogue)
+        ).traces()
+    } catch {
+      complain(error)
+      return .unusable
+    }
     let lookUp = try RecipientLookUp(request.query, language: language, catalogue: catalogue)
     var items: [MessageFiles.Item] = []
     var status = ExitStatus.ok
@@ -22,7 +35,7 @@ struct HeadersCommand {
     let setting = MessageSetting(language: language, catalogue: catalogue, isList: items.count > 1)
     var writer = try MessageWriter(request.report, setting)
     for item in items {
-      let found = try await examine(item, lookUp, catalogue, &writer)
+      let found = try await examine(item, lookUp, traces, catalogue, &writer)
       status = max(status, found)
     }
     try writer.close()
@@ -31,7 +44,8 @@ struct HeadersCommand {
 
   /// The messages of one file. One that can't be read to its end is said to be so; the others still count.
   private func examine(
-    _ item: MessageFiles.Item, _ lookUp: RecipientLookUp, _ catalogue: ProviderCatalogue,
+    _ item: MessageFiles.Item, _ lookUp: RecipientLookUp, _ traces: TraceIndex?,
+    _ catalogue: ProviderCatalogue,
     _ writer: inout MessageWriter
   ) async throws(ProgramError) -> ExitStatus {
     var status = ExitStatus.ok
@@ -54,7 +68,8 @@ struct HeadersCommand {
         continue
       }
       count += 1
-      let report = await report(header, item, count, lookUp, catalogue)
+      var report = await report(header, item, count, lookUp, catalogue)
+      if let traces { report.join(traces, in: catalogue) }
       status = max(status, request.failureThreshold.exitStatus(report.findings))
       try writer.write(report)
     }

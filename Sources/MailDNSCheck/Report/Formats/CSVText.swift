@@ -16,5 +16,10 @@ enum CSVText {
     return cell
   }
 
+  /// Whether a cell can hold `text` as it is: no spreadsheet takes it for a formula.
+  static func isHarmless(_ text: String) -> Bool {
+    text.unicodeScalars.first.map(formulaSigns.contains) != true
+  }
+
   private static let formulaSigns = Set("=+-@\t\r\n＝＋－＠".unicodeScalars)
 }

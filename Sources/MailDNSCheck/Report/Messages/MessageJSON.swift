@@ -14,6 +14,8 @@ struct MessageJSON: Encodable, Sendable {
   let authentication: Authentication
   let findings: [JSONReport.FindingEntry]
   let status: String
+  /// The message's rows in message traces; nil where none was given.
+  @Nullable var trace: [TraceRow]?
 
   struct Hop: Encodable, Sendable {
     @Nullable var from: String?
@@ -61,7 +63,28 @@ extension MessageJSON {
         spf: shown(authentication.spf), dkim: authentication.dkim.prefix(100).compactMap(shown),
         dmarc: shown(authentication.dmarc?.value), compauth: shown(authentication.composite),
         reason: shown(authentication.reason), judged: authentication.judged.rawValue),
-      findings: report.findings.map { JSONReport.FindingEntry($0, language) }, status: report.status.rawValue)
+      findings: report.findings.map { JSONReport.FindingEntry($0, language) }, status: report.status.rawValue,
+      trace: report.trace?.map(TraceRow.init))
+  }
+}
+
+extension MessageJSON {
+  /// A row of a message trace that is of the message.
+  struct TraceRow: Encodable, Sendable {
+    @Nullable var received: String?
+    @Nullable var recipient: String?
+    @Nullable var status: String?
+    @Nullable var fromIP: String?
+    @Nullable var messageTraceId: String?
+
+    init(_ row: TraceMessage) {
+      func shown(_ text: String?) -> String? { text.map { VisibleText($0.utf8.prefix(512)).description } }
+      received = shown(row.received)
+      recipient = shown(row.recipient)
+      status = shown(row.status)
+      fromIP = row.from?.description
+      messageTraceId = shown(row.traceID)
+    }
   }
 }
 
