@@ -61,7 +61,7 @@ struct PluginCommand {
 
   private func tell(_ text: String, _ state: ExitStatus, _ progress: PluginProgress) -> ExitStatus {
     // Where the watchdog has the word, it ends the process before this can be seen.
-    progress.claim() == nil ? request.policy.timeLimit.state : Self.write(text, state)
+    progress.claim() == nil ? request.policy.stateAtLimit : Self.write(text, state)
   }
 
   private static func write(_ text: String, _ state: ExitStatus) -> ExitStatus {
@@ -94,7 +94,7 @@ extension PluginCommand {
         }
         // The line is being written: it has until the very end.
         sleepThread(until: started + limit.duration)
-        _exit(limit.state.rawValue)
+        _exit(request.policy.stateAtLimit.rawValue)
       }
     } catch {
       throw .resources(error)
