@@ -19,6 +19,7 @@ struct PlanRoundTripTests {
   /// Starting points in which a tenant shows, so that the way to SecureMX keeps it.
   private static let startsWithTenant = [
     "Office365", "Office365, new host", "SecureMX and Office365", "both at once", "another gateway",
+    "own host that everybody is authorised beside",
   ]
 
   /// Routes that plans must start from.

@@ -90,6 +90,7 @@ struct SPFRevision: Hashable, Sendable {
 
   /// Takes out the terms of the record of `owner` that `isMeant` is true of; what says who is not meant stays. Returns them,
   /// safe to show.
+  @discardableResult
   mutating func remove(at owner: DomainName, where isMeant: (SPFTerm, SPFReference?) -> Bool) -> [String] {
     let gone = parsedTerms.filter { octets, term in
       !Self.isEnd(octets) && isMeant(term, SPFReference(term, at: owner))

@@ -34,7 +34,7 @@ struct SPFRepair: Sendable {
     self.unclear = unclear
   }
 
-  private static func shown(_ octets: [UInt8]) -> String { VisibleText(octets).description }
+  private static func shown(_ octets: [UInt8]) -> String { VisibleText.shortened(octets) }
 
   /// What stands between spaces; a name and its value that a space separates are one.
   private static func parts(of text: [UInt8]) -> [(text: [UInt8], meant: [UInt8])] {
