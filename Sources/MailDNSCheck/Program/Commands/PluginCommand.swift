@@ -15,11 +15,15 @@ struct PluginCommand {
         return tell(PluginReport.problem(error.wording, language), .unknown, progress)
       }
       try await check(domains, into: progress)
-      guard let reports = progress.claim() else { Self.waitForEnd() }
       let report = PluginReport(
-        reports, refused: refused, duration: started.duration(to: .now), policy: request.policy,
+        progress.reports, refused: refused, duration: started.duration(to: .now), policy: request.policy,
         language: language)
-      return Self.write(report.text(verbosity: request.verbosity), report.state)
+      let text = report.text(verbosity: request.verbosity)
+      // Whoever has the word must have something to say at once.
+      if progress.claim() == nil { Self.waitForEnd() }
+      let state = Self.write(text, report.state)
+      progress.noteTold(state)
+      return state
     } catch {
       return tell(PluginReport.problem(error.wording, language), .unknown, progress)
     }
