@@ -14,7 +14,7 @@ struct MailTrail: Sendable {
     isCut = places.count > Self.maximumHops
     let found = places.prefix(Self.maximumHops).map { place in Self.hop(at: place, in: header, hosts) }
     hops = TrustChain(hosts: hosts).believing(found).reversed()
-    measure(from: header.first("date").flatMap { MailTimeReader.time($0.text) })
+    measure(from: header.first("date").flatMap { MailTimeReader.time($0.value[...]) })
   }
 
   private static func hop(at place: Int, in header: HeaderSection, _ hosts: MailHosts) -> MailHop {
