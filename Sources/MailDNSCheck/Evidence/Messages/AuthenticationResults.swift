@@ -51,7 +51,8 @@ struct AuthenticationResults: Hashable, Sendable {
   }
 
   /// `name=value`
-  private static func pair(_ word: ArraySlice<UInt8>) -> (name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)? {
+  private static func pair(_ word: ArraySlice<UInt8>) -> (name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)?
+  {
     word.firstIndex(of: UInt8(ascii: "=")).map { (word[..<$0], word[($0 + 1)...]) }
   }
 

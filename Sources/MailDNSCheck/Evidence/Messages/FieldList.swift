@@ -19,7 +19,9 @@ struct FieldList: Hashable, Sendable {
       if octets[start..<end].startsIgnoringCase(with: name) {
         var colon = start + name.utf8CodeUnitCount
         while colon < end, octets[colon].isWhitespace { colon += 1 }
-        if colon < end, octets[colon] == UInt8(ascii: ":") { return octets[(colon + 1)..<end].trimmingWhitespace }
+        if colon < end, octets[colon] == UInt8(ascii: ":") {
+          return octets[(colon + 1)..<end].trimmingWhitespace
+        }
       }
       start = end + 1
     }

@@ -19,7 +19,9 @@ struct HeaderLines {
       start = feed < octets.endIndex ? feed + 1 : feed
       while end > first, octets[end - 1] == 0x0D { end -= 1 }
       if places.isEmpty {
-        if octets[first..<end].allSatisfy(\.isWhitespace) || Self.isMailboxMark(octets[first..<end]) { continue }
+        if octets[first..<end].allSatisfy(\.isWhitespace) || Self.isMailboxMark(octets[first..<end]) {
+          continue
+        }
         indent = octets[first..<end].prefix(while: \.isSpaceOrTab).count
       } else if first == end {
         return

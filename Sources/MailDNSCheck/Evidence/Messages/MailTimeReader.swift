@@ -101,7 +101,8 @@ struct MailTimeReader {
     if let last = octets[time].last, last.asciiLowercased == UInt8(ascii: "z") {
       zone = time.upperBound - 1..<time.upperBound
       time = time.lowerBound..<time.upperBound - 1
-    } else if let sign = octets[time].lastIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }) {
+    } else if let sign = octets[time].lastIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") })
+    {
       zone = sign..<time.upperBound
       time = time.lowerBound..<sign
     }

@@ -23,7 +23,7 @@ struct MailboxDelivery: Hashable, Sendable {
   var destination: String? { values.text("dest") }
 
   /// Whether a rule of the user's moved the message.
-  var isByInboxRule: Bool { 
+  var isByInboxRule: Bool {
     values["ucf"]?.elementsEqual("1".utf8) == true || values["ofr"]?.equalsIgnoringCase("customrules") == true
   }
   /// Whether it follows from what the filter found.

@@ -62,7 +62,8 @@ struct MailboxSplitter {
 
   /// Of a body, only separators count; whether a line is blank shows in its first octets.
   private mutating func keep(_ piece: ArraySlice<UInt8>) {
-    let room = max(0, (state == .body ? Self.maximumSeparator : Self.maximumHeader - header.count) - line.count)
+    let room = max(
+      0, (state == .body ? Self.maximumSeparator : Self.maximumHeader - header.count) - line.count)
     if piece.count > room { isCut = isCut || state == .header }
     line += piece.prefix(room)
   }

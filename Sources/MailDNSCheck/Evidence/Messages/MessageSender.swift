@@ -45,7 +45,8 @@ struct MessageSender: Hashable, Sendable {
     let seen = authentication.results?.senderAddress ?? message.marks?.originalSender?.address
     let newest = message.trail.hops.last.flatMap { $0.isBelieved ? $0.received.address : nil }
     let stated = authentication.results?.first("spf")?.properties["smtp.mailfrom"]
-    let envelope = stated ?? message.header.first("return-path").flatMap { MailAddresses.list($0.value).first }
+    let envelope =
+      stated ?? message.header.first("return-path").flatMap { MailAddresses.list($0.value).first }
     guard let address = isGateway ? hop?.received.address : seen ?? hop?.received.address ?? newest,
       let domain = envelope.flatMap(domain)
     else { return nil }

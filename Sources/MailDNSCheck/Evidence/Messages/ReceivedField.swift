@@ -16,7 +16,8 @@ struct ReceivedField: Hashable, Sendable {
   private static let maximumLength = 8192
 
   init(_ value: [UInt8]) {
-    let parts = ReceivedParts(value.count > Self.maximumLength ? Array(value.prefix(Self.maximumLength)) : value)
+    let parts = ReceivedParts(
+      value.count > Self.maximumLength ? Array(value.prefix(Self.maximumLength)) : value)
     let clauses = ReceivedClauses(parts)
     from = clauses.from.map { parts.octets($0).lowercasedText }
     by = clauses.by.map { parts.octets($0).lowercasedText }

@@ -90,7 +90,9 @@ struct ReceivedParts {
         let found = MailTimeReader.time(text[place.lowerBound...])
       else { continue }
       time = found
-      let hasWeekday = index > 0 && MailTimeReader.isWeekday(octets(tokens[index - 1]).filter { $0 != UInt8(ascii: ",") }[...])
+      let hasWeekday =
+        index > 0
+        && MailTimeReader.isWeekday(octets(tokens[index - 1]).filter { $0 != UInt8(ascii: ",") }[...])
       tokens.removeSubrange((hasWeekday ? index - 1 : index)...)
       return
     }

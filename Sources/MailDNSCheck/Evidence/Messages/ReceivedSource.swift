@@ -40,7 +40,9 @@ enum ReceivedSource {
   /// A name that could be a host's; `unknown` says that there is none.
   private static func hostName(_ word: ArraySlice<UInt8>) -> String? {
     let name = word.lowercasedText
-    guard word.contains(UInt8(ascii: ".")), DomainName(name) != nil, IPAddress(name) == nil else { return nil }
+    guard word.contains(UInt8(ascii: ".")), DomainName(name) != nil, IPAddress(name) == nil else {
+      return nil
+    }
     return name
   }
 
@@ -56,7 +58,9 @@ enum ReceivedSource {
     if text.startsIgnoringCase(with: "ipv6:") { text = text.dropFirst(5) }
     if let zone = text.firstIndex(of: UInt8(ascii: "%")) { text = text[..<zone] }
     // Most words are names.
-    guard (2...45).contains(text.count), text.allSatisfy({ $0.isHexadecimalDigit || $0 == colon || $0 == UInt8(ascii: ".") }) else { return nil }
+    guard (2...45).contains(text.count),
+      text.allSatisfy({ $0.isHexadecimalDigit || $0 == colon || $0 == UInt8(ascii: ".") })
+    else { return nil }
     if let address = IPAddress(String(decoding: text, as: UTF8.self)) { return address }
     let parts = text.split(separator: colon, omittingEmptySubsequences: false)
     guard parts.count == 2, parts[1].allSatisfy(\.isDigit) else { return nil }

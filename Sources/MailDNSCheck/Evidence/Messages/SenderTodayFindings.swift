@@ -52,7 +52,8 @@ struct SenderTodayFindings: FindingGroup {
 
   /// The subject is the name that was asked for.
   let notAsked = FindingDeclaration<Failure>(
-    "message-sender-unknown", .info, .message, "RFC 7208 §2.6.6", title: Wording("What the sender publishes today could not be asked", "送信側の現在のレコードを確認できない"),
+    "message-sender-unknown", .info, .message, "RFC 7208 §2.6.6",
+    title: Wording("What the sender publishes today could not be asked", "送信側の現在のレコードを確認できない"),
     failure: { $0 }, samples: { [.init($0.domain, $0.failure)] },
     statement: { name, failure in
       Wording(

@@ -21,7 +21,8 @@ enum CSVText {
   private static func isPlain(_ text: String) -> Bool {
     let octets = text.utf8
     guard let first = octets.first else { return true }
-    let isNegative = first == UInt8(ascii: "-") && octets.count > 1 && octets.dropFirst().allSatisfy(\.isDigit)
+    let isNegative =
+      first == UInt8(ascii: "-") && octets.count > 1 && octets.dropFirst().allSatisfy(\.isDigit)
     guard isNegative || first.isLetter || first.isDigit || first == UInt8(ascii: "<") else { return false }
     return octets.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") }
   }

@@ -52,7 +52,8 @@ extension MessageJSON {
     let message = report.examination
     self.init(
       file: VisibleText(report.file).description, index: report.index, messageId: message.messageID,
-      from: Self.shown(message.from), date: message.date?.description, direction: message.way.direction.rawValue,
+      from: Self.shown(message.from), date: message.date?.description,
+      direction: message.way.direction.rawValue,
       route: message.way.route.rawValue, hops: message.trail.hops.map(Hop.init),
       verdict: Verdict(message.verdict), authentication: Authentication(message.authentication),
       findings: report.findings.map { JSONReport.FindingEntry($0, language) }, status: report.status.rawValue)
@@ -82,7 +83,8 @@ extension MessageJSON.Authentication {
 extension MessageJSON.Hop {
   init(_ hop: MailHop) {
     self.init(
-      from: MessageJSON.shown(hop.received.from), ip: hop.received.address?.description, by: MessageJSON.shown(hop.received.by),
+      from: MessageJSON.shown(hop.received.from), ip: hop.received.address?.description,
+      by: MessageJSON.shown(hop.received.by),
       provider: hop.host?.id, time: hop.time?.description, delay: hop.delay, clock: hop.clock.rawValue)
   }
 }

@@ -35,7 +35,8 @@ struct ProviderFile: Sendable {
 
 /// A list of texts that a provider's entry can have; the raw value is its key in a file.
 enum ProviderField: String, CaseIterable, Hashable, Sendable {
-  case hosts, mx, spf, opaqueSPF, dkimTargets, autodiscover, reports, networks, selectors, verifications, headers
+  case hosts, mx, spf, opaqueSPF, dkimTargets, autodiscover, reports, networks, selectors, verifications,
+    headers
 
   var path: WritableKeyPath<ProviderEntry, [String]> {
     switch self {
