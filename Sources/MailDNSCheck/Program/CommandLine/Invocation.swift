@@ -46,10 +46,8 @@ struct ReportOptions: Equatable, Sendable {
     /// Those in which a report can be that is not on a domain: of `spf --ip`.
     static let ofSingleReports = [text, json, ndjson]
 
-    /// Those in which exports can be reported on.
-    static let ofExports = [text, json, ndjson, csv, markdown]
-    /// Those of reports on messages.
-    static let ofMessages = [text, json, ndjson, csv, markdown]
+    /// Those in which messages and exports can be reported on.
+    static let ofEvidence = [text, json, ndjson, csv, markdown]
   }
 
   enum Color: String, CaseIterable, Sendable { case auto, always, never }

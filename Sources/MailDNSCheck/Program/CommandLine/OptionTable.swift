@@ -113,14 +113,9 @@ extension OptionSpecification {
       commands: [.lookup, .providers, .plan]),
     OptionSpecification(
       option: .format,
-      argument: .value("FORMAT", .choice(ReportOptions.Format.ofExports.map(\.rawValue))),
+      argument: .value("FORMAT", .choice(ReportOptions.Format.ofEvidence.map(\.rawValue))),
       isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
-      commands: [.exchange]),
-    OptionSpecification(
-      option: .format,
-      argument: .value("FORMAT", .choice(ReportOptions.Format.ofMessages.map(\.rawValue))),
-      isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
-      commands: [.headers]),
+      commands: [.exchange, .headers]),
     OptionSpecification(
       option: .output, argument: .value("FILE", .file), isRepeatable: true, group: .report,
       commands: reporting.union([.draftPolicy])),
