@@ -33,7 +33,7 @@ private struct DMARCRules {
       findings.append(.dmarc.unknown(ownName, failure ?? Failure(kind: .noServer)))
     case .known(nil):
       if findings.allSatisfy({ $0.severity == .info }) {
-        findings.append(.dmarc.missing(ownName, use.isActive, severity: use.severityOfAbsence))
+        findings.append(.dmarc.missing(ownName, use, severity: use.severityOfAbsence))
       }
     case .known(let policy?):
       findings += self.findings(policy)
@@ -64,9 +64,11 @@ private struct DMARCRules {
 
   /// A record at the domain itself instead of `_dmarc` below it, where nobody looks.
   var apexFindings: [Finding] {
-    guard apex.text.texts.contains(where: { DMARCRecord($0.joined) != nil }) else { return [] }
+    guard let text = apex.text.texts.map(\.joined).first(where: { DMARCRecord($0) != nil }) else { return [] }
     let isMissed = facts.own.map { $0.records.isEmpty } ?? false
-    return [.dmarc.atApex(apex.domain, severity: isMissed ? .warning : .info)]
+    return [
+      .dmarc.atApex(apex.domain, (text: text, isCopy: !isMissed), severity: isMissed ? .warning : .info)
+    ]
   }
 
   private func findings(_ policy: DMARCDiscovery.PolicyRecord) -> [Finding] {
@@ -172,10 +174,9 @@ private struct DMARCRules {
   /// What the host says in its consent of where it wants the reports.
   private func overrides(_ host: DMARCReportHost, _ subject: DomainName) -> [Finding] {
     guard !host.override.isEmpty else { return [] }
-    let isSameHost = host.override.allSatisfy { $0.domain == host.name }
+    let override = DMARCReportOverride(host: host.name, addresses: host.override)
     return [
-      .dmarcReports.overridden(
-        subject, (host: host.name, addresses: host.override), severity: isSameHost ? .info : .warning)
+      .dmarcReports.overridden(subject, override, severity: override.isElsewhere ? .warning : .info)
     ]
   }
 

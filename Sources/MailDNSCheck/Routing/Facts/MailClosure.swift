@@ -62,6 +62,8 @@ extension DomainFacts {
   var closureFindings: [Finding] {
     guard let closure = MailClosure(self) else { return [] }
     if closure.isComplete { return [.domain.closed(domain.name)] }
-    return closure.missing.isEmpty ? [] : [.domain.notClosed(domain.name, closure.missing)]
+    guard !closure.missing.isEmpty else { return [] }
+    let hasPolicy = dmarc?.own.map { !$0.records.isEmpty } ?? false
+    return [.domain.notClosed(domain.name, (missing: closure.missing, replaced: hasPolicy ? [.dmarc] : []))]
   }
 }

@@ -68,8 +68,12 @@ struct RouteFindings: FindingGroup {
   let autodiscoverFinalDotMissing = FindingDeclaration<MissingFinalDot>(
     "autodiscover-final-dot-missing", .warning, .route, "RFC 1035 §5.1",
     title: Wording("The final dot of autodiscover's target is missing", "autodiscoverの参照先の末尾のドットがない"),
-    samples: { [.init($0.below("autodiscover"), .inTarget($0.name, meant: $0.domain))] },
-    statement: { name, dot in dot.statement(name) }, remedy: { name, dot in dot.remedy(name) })
+    samples: {
+      let name = $0.below("autodiscover")
+      return [.init(name, .inTarget($0.name, of: name, meant: $0.domain))]
+    },
+    statement: { name, dot in dot.statement(name) }, remedy: { name, dot in dot.remedy(name) },
+    edits: { name, dot in dot.edits(name) })
 
   let gatewayNotAuthorized = FindingDeclaration<(provider: Provider.ID, name: Wording)>(
     "spf-gateway-not-authorized", .warning, .spf, "RFC 7208 §5.2",

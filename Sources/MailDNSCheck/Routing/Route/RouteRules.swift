@@ -25,7 +25,10 @@ extension RouteVerdict {
       findings.append(.route.mixed(domain, severity: isBypass ? .critical : .warning))
     }
     findings += facts.mx.exchanges.compactMap { exchange in
-      exchange.nameBeforeOrigin(domain, in: catalogue).map { .mx.finalDotMissing(exchange.host, $0) }
+      exchange.nameBeforeOrigin(domain, in: catalogue).map { meant in
+        .mx.finalDotMissing(
+          exchange.host, (meant: meant, correction: MXCorrection(exchange, of: domain, naming: meant)))
+      }
     }
     for (exchange, provider) in zip(facts.mx.exchanges, hosts)
     where provider == .unknown && !exchange.host.isRoot && exchange.addressLiteral == nil
