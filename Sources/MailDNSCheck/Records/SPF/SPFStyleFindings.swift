@@ -24,17 +24,19 @@ struct SPFStyleFindings: FindingGroup {
     remedy: { _ in Wording("Take out `redirect` or `all`.", "`redirect` か `all` のどちらかを削除してください。") })
 
   /// With the terms, each with the record that it stands in where that is another one.
-  let voidTerms = FindingDeclaration<[String]>(
+  let voidTerms = FindingDeclaration<(terms: [String], edits: [RecordEdit])>(
     "spf-void-term", .info, .spf, "RFC 7208 §4.6.4",
     title: Wording("A look-up of SPF comes back empty", "SPFに空応答(void lookup)の項がある"),
-    samples: { [.init($0.domain, ["a:old.example.jp"])] },
-    statement: { _, terms in
+    samples: { [.init($0.domain, (terms: ["a:old.example.jp"], edits: []))] },
+    statement: { _, values in
+      let terms = values.terms
       let list = terms.map { "`\($0)`" }
       return Wording(
         "\(list.joined(separator: ", ")) in SPF \(terms.count == 1 ? "leads" : "lead") to nothing (a void look-up; \(SPFTree.voidLookupLimit) are allowed).",
         "SPFの \(list.joined(separator: "、")) の参照先に何もありません(空応答(void lookup)。上限は\(SPFTree.voidLookupLimit)回)。")
     },
-    remedy: { _, _ in Wording("Take it out if nothing is meant to be there.", "不要であれば削除してください。") })
+    remedy: { _, _ in Wording("Take it out if nothing is meant to be there.", "不要であれば削除してください。") },
+    edits: { $1.edits })
 
   let ptr = FindingDeclaration(
     "spf-ptr", .info, .spf, "RFC 7208 §5.5",
