@@ -92,19 +92,21 @@ struct RouteFindings: FindingGroup {
         : .addTheProvidersInclude
     })
 
-  let office365NotAuthorized = FindingDeclaration(
+  let office365NotAuthorized = FindingDeclaration<SPFAddition>(
     "spf-office365-not-authorized", .warning, .spf, "RFC 7208 §5.2",
-    title: Wording("SPF does not authorise Office365", "SPFがOffice365を許可していない"), sample: \.domain,
-    statement: { _ in
+    title: Wording("SPF does not authorise Office365", "SPFがOffice365を許可していない"),
+    samples: { specimens in
+      [nil, 11].map { excess in
+        let term = "include:spf.protection.outlook.com"
+        return .init(specimens.domain, SPFAddition(term: term, edit: nil, excess: excess))
+      }
+    },
+    statement: { _, _ in
       Wording(
         "SPF does not authorise Office365: mail that leaves it directly (alerts, bounces) fails SPF.",
         "SPFがOffice365を許可していないため、Office365から直接出るメール(通知、不達通知など)のSPFが失敗します。")
     },
-    remedy: { _ in
-      Wording(
-        "Add to the SPF record, before its `all`: include:spf.protection.outlook.com",
-        "SPFレコードの `all` の前に追加: include:spf.protection.outlook.com")
-    })
+    remedy: { _, addition in addition.remedy }, edits: { [$1.edit].compactMap(\.self) })
 
   /// Providers that may send by SPF and are no part of a route through a gateway.
   let spfOtherSenders = FindingDeclaration<[Wording]>(

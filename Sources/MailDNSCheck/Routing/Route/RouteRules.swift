@@ -81,7 +81,10 @@ extension RouteVerdict {
     let domain = facts.domain.name
     return SenderAuthorization.all(self, spf, in: catalogue).filter { $0.path == nil }.compactMap { sender in
       let provider = catalogue[sender.provider]
-      if sender.provider == .office365 { return .route.office365NotAuthorized(domain) }
+      if sender.provider == .office365 {
+        let term = "include:\(provider?.spfIncludeOrPlaceholder ?? "spf.protection.outlook.com")"
+        return .route.office365NotAuthorized(domain, SPFAddition(term, to: spf))
+      }
       guard provider?.isGateway == true else { return nil }
       let name = provider?.name ?? Wording(verbatim: sender.provider.text)
       return .route.gatewayNotAuthorized(domain, (provider: sender.provider, name: name))
