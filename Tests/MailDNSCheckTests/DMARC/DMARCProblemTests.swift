@@ -118,7 +118,8 @@ struct DMARCProblemTests {
   @Test(
     "what is merely useless or out of date is a note",
     arguments: [
-      ("; t=n", .emptyTag, 0..<0),
+      ("; t=n", .emptyTag(isBeforePolicy: false), 0..<0),
+      ("rf=x", .invalidFormat("x"), 3..<4),
       ("pct=50", .removedTag("pct"), 0..<6), ("rf=afrf", .removedTag("rf"), 0..<7),
       ("ri=86400", .removedTag("ri"), 0..<8),
       ("T=n", .tagCase("T"), 0..<1), ("Psd=u", .tagCase("Psd"), 0..<3),
@@ -128,7 +129,7 @@ struct DMARCProblemTests {
   func notes(_ tag: String, _ kind: DMARCProblem.Kind, _ place: Range<Int>) throws {
     var start = Self.record.utf8.count
     // The empty tag includes the space behind the `;` before it.
-    if kind == .emptyTag { start -= 1 }
+    if kind == .emptyTag(isBeforePolicy: false) { start -= 1 }
     let end = Self.record.utf8.count + place.upperBound
     #expect(
       try problems(Self.record + tag)

@@ -167,13 +167,13 @@ struct DMARCFindings: FindingGroup {
     title: Wording("The DMARC record is invalid", "DMARCレコードが無効"),
     place: { Finding.Place(text: $0.text, range: $0.problem.place) },
     samples: { specimens in
-      [DMARCPolicyTag.domain, .nonexistentSubdomains].map { tag in
+      [DMARCPolicyTag.domain, .subdomains, .nonexistentSubdomains].map { tag in
         let problem = sampleProblem(.invalidPolicy(tag, value: specimens.text, nearest: nil))
         return .init(specimens.recordName, (problem: problem, text: specimens.octets))
       }
     },
     statement: { name, values in
-      guard !values.problem.isUnknownToOldPrograms else {
+      guard !values.problem.isReadByOldPrograms else {
         return Wording(
           "By RFC 9989 receivers do not use the DMARC record at \(name): \(values.problem.wording.english)",
           "RFC 9989 では \(name) のDMARCレコードは使われません。\(values.problem.wording.japanese)")

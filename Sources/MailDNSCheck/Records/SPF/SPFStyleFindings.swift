@@ -6,8 +6,8 @@ struct SPFStyleFindings: FindingGroup {
     title: Wording("SPF has terms behind all", "SPFのallより後ろに項がある"), samples: { [.init($0.domain, 2)] },
     statement: { domain, count in
       Wording(
-        "\(count) term\(count == 1 ? "" : "s") of the SPF record of \(domain) stand\(count == 1 ? "s" : "") behind `all` and will never be looked at.",
-        "\(domain) のSPFで `all` より後ろにある\(count)個の項は評価されません。")
+        "\(count) term\(count == 1 ? "" : "s") of the SPF record of \(domain) stand\(count == 1 ? "s" : "") behind `all`: by RFC 7208 receivers ignore what is there, and most do; rspamd lets senders pass by it.",
+        "\(domain) のSPFで `all` より後ろに項が\(count)個あります。RFC 7208 では無視され、多くの受信側は評価しませんが、rspamdは評価してpassにします。")
     },
     remedy: { _, _ in
       Wording("Move them before `all`, or take them out.", "`all` の前に移すか、削除してください。")
@@ -18,8 +18,8 @@ struct SPFStyleFindings: FindingGroup {
     title: Wording("SPF has redirect beside all", "SPFにredirectとallが併記されている"), sample: \.domain,
     statement: { domain in
       Wording(
-        "The `redirect` in the SPF record of \(domain) has no effect beside `all`.",
-        "\(domain) のSPFの `redirect` は、`all` があるため効果がありません。")
+        "The SPF record of \(domain) has `redirect` beside `all`: by RFC 7208 receivers ignore it then, and most do; libspf2 (Exim) follows it.",
+        "\(domain) のSPFに `redirect` と `all` が併記されています。RFC 7208 では `redirect` は無視され、多くの受信側もそうしますが、libspf2(Exim)は従います。")
     },
     remedy: { _ in Wording("Take out `redirect` or `all`.", "`redirect` か `all` のどちらかを削除してください。") })
 
