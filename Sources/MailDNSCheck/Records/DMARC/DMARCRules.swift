@@ -89,11 +89,24 @@ private struct DMARCRules {
       return [.dmarc.onlyPublicSuffix(ownName, policy.domain, severity: use.severityOfAbsence)]
         + differences
     }
-    var findings = problems + policyFindings(policy, place) + subdomainFindings(policy, place)
+    var findings =
+      problems + strayFindings(policy, place) + policyFindings(policy, place)
+      + subdomainFindings(policy, place)
     if !record.aggregateReports.contains(where: { $0.domain != nil }), use.isActive {
       findings.append(.dmarcReports.missing(place))
     }
     return findings + reportFindings + differences
+  }
+
+  /// Texts beside the record of a domain above; those at the domain's own name are told with it.
+  private func strayFindings(_ policy: DMARCDiscovery.PolicyRecord, _ place: DomainName) -> [Finding] {
+    guard policy.source != .authorDomain, case .answered(let selection)? = facts.results[policy.domain],
+      !selection.unrelated.isEmpty
+    else { return [] }
+    return [
+      .dmarc.unrelatedText(
+        place, (count: selection.unrelated.count, isBesideRecord: true), severity: .warning)
+    ]
   }
 
   /// What is wrong with the record; `pct` has a finding of its own where it matters.
