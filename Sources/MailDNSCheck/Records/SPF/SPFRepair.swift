@@ -1,98 +1,109 @@
-/// An SPF record put right where its faults leave no doubt about what was meant (RFC 7208 §4.5, §4.6.1).
-enum SPFRepair {
-  /// Octets; what is longer nobody wants to read in a sentence.
-  static let maximumLength = 1_000
-  private static let maximumSteps = 50
+/// The terms of an SPF record, those with a slip of the pen written as the check proposes (`SPFSyntaxError.Reason`): a record
+/// with one bad term is no use to anybody (RFC 7208 §4.6), but what it means is plain as a rule.
+struct SPFRepair: Sendable {
+  /// The terms behind the version, as octets.
+  let terms: [[UInt8]]
+  let changes: [Change]
+  /// What is no term, and does not show what was meant; safe to show.
+  let unclear: [String]
 
-  /// The record that `text`, one with syntax errors, was meant to be; nil where one of them can be mended in more ways than
-  /// one.
-  static func record(_ text: [UInt8]) -> [UInt8]? {
-    guard text.count <= maximumLength else { return nil }
-    var text = text
-    for _ in 0..<maximumSteps {
-      do throws(SPFSyntaxErrors) {
-        _ = try SPFRecord(parsing: text)
-        return text.count <= maximumLength ? text : nil
-      } catch {
-        // From the end on, so that the places of the others stay what they are.
-        for error in error.all.reversed() {
-          guard let change = change(for: error, in: text), change.range.upperBound <= text.count else {
-            return nil
-          }
-          text.replaceSubrange(change.range, with: change.octets)
+  /// A term as published, and what was meant; safe to show.
+  struct Change: Hashable, Sendable {
+    let from: String
+    let to: String
+  }
+
+  /// `text` begins with the version.
+  init(_ text: [UInt8]) {
+    var terms: [[UInt8]] = []
+    var changes: [Change] = []
+    var unclear: [String] = []
+    for published in Self.parts(of: text) {
+      if let mended = Self.mended(published.meant) {
+        terms += mended
+        let whole = Array(mended.joined(separator: [0x20]))
+        if whole != published.text {
+          changes.append(Change(from: Self.shown(published.text), to: Self.shown(whole)))
         }
+      } else {
+        unclear.append(Self.shown(published.text))
+      }
+    }
+    self.terms = terms
+    self.changes = changes
+    self.unclear = unclear
+  }
+
+  private static func shown(_ octets: [UInt8]) -> String { VisibleText(octets).description }
+
+  /// What stands between spaces; a name and its value that a space separates are one.
+  private static func parts(of text: [UInt8]) -> [(text: [UInt8], meant: [UInt8])] {
+    var separated: [(range: Range<Int>, meant: [UInt8])] = []
+    do throws(SPFSyntaxErrors) { _ = try SPFRecord(parsing: text) } catch {
+      separated = error.all.compactMap { error in
+        guard case .separatedArgument(let name, let argument) = error.reason else { return nil }
+        return (error.range, Array(name.utf8) + argument)
+      }
+    }
+    var parts: [(text: [UInt8], meant: [UInt8])] = []
+    var end = 0
+    for slice in text.split(separator: 0x20).dropFirst() where slice.startIndex >= end {
+      let joined = separated.first { $0.range.overlaps(slice.startIndex..<slice.endIndex) }
+      guard let joined, joined.range.lowerBound >= slice.startIndex, joined.range.upperBound <= text.count
+      else {
+        parts.append((Array(slice), Array(slice)))
+        continue
+      }
+      // A qualifier stands before the name.
+      let qualifier = text[slice.startIndex..<joined.range.lowerBound]
+      parts.append((Array(text[slice.startIndex..<joined.range.upperBound]), qualifier + joined.meant))
+      end = joined.range.upperBound
+    }
+    return parts
+  }
+
+  /// One mistake may hide another.
+  private static let maximumMistakes = 8
+
+  /// The terms that `octets` are once mended; nil where what was meant is not plain.
+  private static func mended(_ octets: [UInt8]) -> [[UInt8]]? {
+    var term = octets
+    for _ in 0...maximumMistakes {
+      let version = Array("v=spf1 ".utf8)
+      do throws(SPFSyntaxErrors) {
+        _ = try SPFRecord(parsing: version + term)
+        return term.split(separator: 0x20).map(Array.init)
+      } catch {
+        let range =
+          (error.first.range.lowerBound - version.count)..<(error.first.range.upperBound - version.count)
+        guard range.lowerBound >= 0, range.upperBound <= term.count,
+          let better = error.first.reason.mending(term, at: range), better != term
+        else { return nil }
+        term = better
       }
     }
     return nil
   }
+}
 
-  /// The record that a text was meant to be which no receiver takes for one.
-  static func record(_ nearMiss: SPFNearMiss) -> [UInt8]? {
-    guard nearMiss.text.count <= maximumLength else { return nil }
-    // Quotation marks are those of a zone file or a form that came to be part of the text.
-    let text = nearMiss.text.filter { !"\"`\\".utf8.contains($0) }
-    let start = text.drop { $0 <= space || $0 >= 0x7F || $0 == UInt8(ascii: "'") }
-    guard let end = endOfVersion(start) else { return nil }
-    let rest = start[end...].drop { $0 == space || ",;.:".utf8.contains($0) }
-    return record(Array("v=spf1 ".utf8) + rest.reversed().drop { $0 == UInt8(ascii: "'") }.reversed())
-  }
-
-  /// A record whose last word ends in an `all` that a space was to separate: `include:a.example-all` is a name like any
-  /// other. Nil for every other record.
-  static func separatingAll(_ record: SPFRecord) -> [UInt8]? {
-    guard record.all == nil, let last = record.terms.last, record.text.count <= maximumLength else { return nil }
-    let all = record.text[last.range].suffix(4)
-    guard all.count < last.range.count, all.map(\.asciiLowercased).elementsEqual("-all".utf8) else { return nil }
-    let text = Array(record.text[..<all.startIndex]) + [space] + Array(all)
-    return (try? SPFRecord(parsing: text)) == nil ? nil : text
-  }
-
-  private static let space: UInt8 = 0x20
-
-  private typealias Change = (range: Range<Int>, octets: [UInt8])
-
-  private static func change(for error: SPFSyntaxError, in text: [UInt8]) -> Change? {
-    let range = error.range
-    switch error.reason {
-    case .illegalCharacter(_, let lookalike?): return (range, Array(lookalike.utf8))
-    case .missingSpace: return (range.lowerBound..<range.lowerBound, [space])
-    case .separator: return (range, [space])
-    case .separatedArgument(let name, let argument):
-      let qualifier = text[range].prefix { SPFQualifier($0) != nil }
-      return (range, qualifier + Array(name.utf8) + argument)
-    case .missingMechanism:
-      // The qualifier's mechanism is the next word: `- all`.
-      let next = text[range.upperBound...].firstIndex { $0 != space }
-      return next.map { (range.upperBound..<$0, []) }
-    case .unknownMechanism(let name, let suggestion):
-      if name.allSatisfy({ ",;".utf8.contains($0) }) { return (range, []) }
-      return suggestion.map { replacingTerm(at: range, of: text, with: $0) }
-    case .addressAsDomain(let suggestion?), .invalidIPv4Address(let suggestion?),
-      .invalidIPv6Address(let suggestion?):
-      return replacingTerm(at: range, of: text, with: suggestion)
+extension SPFSyntaxError.Reason {
+  /// `term`, in which this is wrong at `range`, as it was meant; nil where that is not plain.
+  fileprivate func mending(_ term: [UInt8], at range: Range<Int>) -> [UInt8]? {
+    let qualifier = Array(term.prefix(1).filter { "+-~?".utf8.contains($0) })
+    func replacing(_ range: Range<Int>, with text: String) -> [UInt8] {
+      term[..<range.lowerBound] + Array(text.utf8) + term[range.upperBound...]
+    }
+    switch self {
+    case .unknownMechanism(_, let suggestion?), .addressAsDomain(let suggestion?),
+      .invalidIPv4Address(let suggestion?), .invalidIPv6Address(let suggestion?):
+      return qualifier + Array(suggestion.utf8)
+    case .illegalCharacter(_, let lookalike?): return replacing(range, with: lookalike)
+    case .separator: return replacing(range, with: " ")
+    case .missingSpace: return replacing(range.lowerBound..<range.lowerBound, with: " ")
+    case .qualifiedModifier where !qualifier.isEmpty: return Array(term.dropFirst())
+    case .unexpectedArgument(let name): return qualifier + Array(name.utf8)
+    case .singleSlashPrefixLength: return replacing(range.lowerBound..<range.lowerBound, with: "/")
     default: return nil
     }
-  }
-
-  /// `term` in place of the one that holds `place`, behind the same qualifier.
-  private static func replacingTerm(at place: Range<Int>, of text: [UInt8], with term: String) -> Change {
-    let start = text[..<place.lowerBound].lastIndex(of: space).map { $0 + 1 } ?? 0
-    let end = text[place.lowerBound...].firstIndex(of: space) ?? text.endIndex
-    let qualifier = text[start..<end].prefix { SPFQualifier($0) != nil }
-    return (start..<end, qualifier + Array(term.utf8))
-  }
-
-  /// Where the version ends, however it is spelt: `v = spf1`, `spf1`, `v:spf1`, `v=spf`.
-  private static func endOfVersion(_ text: ArraySlice<UInt8>) -> Int? {
-    var rest = text
-    if rest.first?.asciiLowercased == UInt8(ascii: "v") {
-      rest = rest.dropFirst().drop { $0 == space }
-      guard let sign = rest.first, "=:".utf8.contains(sign) else { return nil }
-      rest = rest.dropFirst().drop { $0 == space }
-    }
-    guard rest.startsIgnoringCase(with: "spf") else { return nil }
-    rest = rest.dropFirst(3)
-    if rest.first == UInt8(ascii: "1") { rest.removeFirst() }
-    return rest.first?.isDigit == true ? nil : rest.startIndex
   }
 }
