@@ -160,6 +160,10 @@ extension DMARCReportURIError {
         "\(tag)= の宛先には mailto: が必要です: mailto:\(address)")
     case .missingScheme, .missingTarget:
       Wording("\"\(address)\" in \(tag)= is not a URI.", "\(tag)= の「\(address)」は URI ではありません。")
+    case .badOctet(0x80...):
+      Wording(
+        "\"\(address)\" in \(tag)= holds characters other than ASCII: write its domain in the form that begins with xn--.",
+        "\(tag)= の「\(address)」にASCII以外の文字が含まれています。ドメインは xn-- で始まる形式で書いてください。")
     case .badOctet(let octet):
       Wording(
         "\"\(address)\" in \(tag)= holds \"\(VisibleText([octet]))\", which must be percent-encoded.",

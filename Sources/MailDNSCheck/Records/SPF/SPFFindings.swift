@@ -286,12 +286,17 @@ struct SPFFindings: FindingGroup {
   /// With the name of the modifier.
   let unknownModifier = FindingDeclaration<String>(
     "spf-unknown-modifier", .info, .spf, "RFC 7208 §6",
-    title: Wording("SPF has a modifier without effect", "SPFに効果のない修飾子がある"),
-    samples: { [.init($0.domain, $0.text)] },
+    title: Wording("SPF has a modifier that is not known", "SPFに未知の修飾子がある"),
+    samples: { [.init($0.domain, $0.text), .init($0.domain, "ip4")] },
     statement: { domain, name in
-      Wording(
-        "The SPF record of \(domain) has the modifier `\(VisibleText(name))`, which has no effect.",
-        "\(domain) のSPFにある修飾子 `\(VisibleText(name))` には効果がありません。")
+      let isMechanism = SPFMechanism.Kind.allCases.contains { $0.rawValue == name.asciiLowercased }
+      return isMechanism
+        ? Wording(
+          "The SPF record of \(domain) has `\(name)=`, which is a modifier that RFC 7208 has receivers ignore; rspamd reads it as `\(name):`, and chasquid ends in permerror.",
+          "\(domain) のSPFにある `\(name)=` は修飾子とみなされ、RFC 7208 では無視されます。rspamdは `\(name):` と同じに扱い、chasquidはpermerrorにします。")
+        : Wording(
+          "The SPF record of \(domain) has the modifier `\(VisibleText(name))`, which is not known, and which RFC 7208 has receivers ignore.",
+          "\(domain) のSPFにある修飾子 `\(VisibleText(name))` は未知のもので、RFC 7208 では無視されます。")
     },
     remedy: { _, _ in
       Wording(

@@ -130,6 +130,10 @@ extension SPFSyntaxError.Reason {
       Wording(
         "\(quoted(octets)) is not ASCII: write \"\(character)\".",
         "\(quoted(octets)) は ASCII 文字ではありません。半角の「\(character)」を使ってください。")
+    case nil where octets.count > 1:
+      Wording(
+        "\(quoted(octets)) is not allowed: a record consists of visible ASCII characters and spaces. Write a domain name in the form that begins with xn--.",
+        "\(quoted(octets)) は使えません。レコードに使えるのは ASCII の表示可能な文字と空白だけです。ドメイン名は xn-- で始まる形式で書いてください。")
     case nil:
       Wording(
         "\(quoted(octets)) is not allowed: a record consists of visible ASCII characters and spaces.",
