@@ -27,7 +27,7 @@ struct MendedZone: Sendable, CustomTestStringConvertible {
     }
     return (owners + policies).uniqued.filter { name in
       name.isBelow(DomainName("example")!) && !name.canonicalLabels.contains { "_*".utf8.contains($0.first!) }
-        && name.labelCount < 4
+        && name.labelCount < 4 && (try? MailDomain(pasted: name.description)) != nil
     }.sorted()
   }
 
@@ -47,7 +47,9 @@ struct MendedZone: Sendable, CustomTestStringConvertible {
       records.removeAll { $0.owner == edit.owner && edit.removes($0.data) }
       switch edit.removed {
       case .record, .text:
-        if records.count == count { throw Mistake(description: "\(edit.owner): \(edit.removed) is not there") }
+        if records.count == count {
+          throw Mistake(description: "\(edit.owner): \(edit.removed) is not there")
+        }
       case .nothing, .every: break
       }
     }
@@ -129,7 +131,8 @@ extension MendedZone {
       let parts = block.split(separator: "\n", maxSplits: 1)
       // A key is longer than a string may be.
       let lines = keys.reduce(String(parts[1])) { lines, key in
-        lines.replacing("p=\(key.0)", with: "p=\" \"\(key.1.prefix(200))\" \"\(key.1.dropFirst(200).prefix(200))\" \"\(key.1.dropFirst(400))")
+        let strings = stride(from: 0, to: key.1.count, by: 200).map { key.1.dropFirst($0).prefix(200) }
+        return lines.replacing(key.0, with: "\" \"" + strings.joined(separator: "\" \"") + "\" \"")
       }
       return try MendedZone(String(parts[0]), lines: lines)
     }

@@ -21,7 +21,7 @@ struct SPFRepairTests {
       ("v=spf1 192.0.2.1 mx:192.0.2.2 -all", "v=spf1 ip4:192.0.2.1 ip4:192.0.2.2 -all"),
       ("v=spf1 redirect:_spf.example.jp", "v=spf1 redirect=_spf.example.jp"),
       ("v=spf1 ip4:192.0.2 -all", nil), ("v=spf1 include: -all", nil), ("v=spf1 exists -all", nil),
-      ("v=spf1 ip4:192.0.2.1 -", nil),
+      ("v=spf1 ip4:192.0.2.1 -", nil), ("v=spf1 all:a.example", nil),
     ] as [(String, String?)])
   func errors(_ text: String, _ meant: String?) {
     let repaired = SPFRepair.record(Array(text.utf8))

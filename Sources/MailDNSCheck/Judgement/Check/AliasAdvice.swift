@@ -29,7 +29,9 @@ struct AliasAdvice {
     // Where the CNAME itself goes, what stands in its place may stand there.
     let gone = Set(edits.filter(\.removesAlias).map(\.owner))
     let moved = edits.filter { !$0.added.isEmpty && ends[$0.owner] != nil && !gone.contains($0.owner) }
-    guard let fix = finding.fix, let first = moved.first, let target = ends[first.owner] else { return finding }
+    guard let fix = finding.fix, let first = moved.first, let target = ends[first.owner] else {
+      return finding
+    }
     let placed = edits.map { edit -> RecordEdit in
       guard moved.contains(edit), let end = ends[edit.owner]?.end else { return edit }
       return RecordEdit(owner: end, removed: edit.removed, added: edit.added)

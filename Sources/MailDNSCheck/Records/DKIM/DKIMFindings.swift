@@ -69,7 +69,8 @@ struct DKIMFindings: FindingGroup {
           .inOwner(at: $0.name, .txt(CharacterStrings(cutting: $0.octets)))),
       ]
     },
-    statement: { selector, dot in dot.statement(selector) }, remedy: { selector, dot in dot.remedy(selector) },
+    statement: { selector, dot in dot.statement(selector) },
+    remedy: { selector, dot in dot.remedy(selector) },
     edits: { selector, dot in dot.edits(selector) })
 
   /// With the number of selectors that were asked.

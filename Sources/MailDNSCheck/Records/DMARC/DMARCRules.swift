@@ -169,10 +169,10 @@ private struct DMARCRules {
       switch host.consent {
       case .missing:
         let isOfLegacyOrganization = isOfLegacyOrganization(host.name)
-        return [
-          .dmarcReports.unauthorized(
-            subject, (host: host.name, isOfLegacyOrganization: isOfLegacyOrganization))
-        ]
+        let unauthorized = Finding.dmarcReports.unauthorized(
+          subject, (host: host.name, isOfLegacyOrganization: isOfLegacyOrganization))
+        // Where no mail arrives, no consent helps.
+        return [unauthorized] + (host.takesMail == false ? [.dmarcReports.hostTakesNoMail(host.name)] : [])
       case .unknown(let failure):
         return [.dmarcReports.unknown(subject, (host: host.name, failure: failure))]
       case .granted, .notNeeded: break

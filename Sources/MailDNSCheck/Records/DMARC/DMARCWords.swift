@@ -53,7 +53,8 @@ extension DMARCProblem.Kind {
     case .invalidFormat(let value):
       Wording(
         "rf=\(shown(value)) is no format of reports, and the tag is not part of DMARC any more (RFC 9989): most programs ignore it, but OpenDMARC then uses nothing of the record. Remove it.",
-        "rf=\(shown(value)) は無効で、タグ自体も RFC 9989 で廃止されています。多くのプログラムは無視しますが、OpenDMARCではレコード全体が無効になります。削除してください。")
+        "rf=\(shown(value)) は無効で、タグ自体も RFC 9989 で廃止されています。多くのプログラムは無視しますが、OpenDMARCではレコード全体が無効になります。削除してください。"
+      )
     case .missingEquals(let text): Self.missingEquals(text)
     case .badName(let name):
       Wording("\"\(shown(name))\" can't be the name of a tag.", "「\(shown(name))」はタグ名として使えません。")

@@ -188,10 +188,15 @@ struct MXFindings: FindingGroup {
     },
     remedy: { domain in
       Wording(
-        "Publish an MX record, or `\(domain). MX 0 .` (null MX) if the domain takes no mail.",
-        "MXレコードを登録してください。受信しないドメインなら `\(domain). MX 0 .`(null MX)を登録します。")
+        "Publish an MX record, such as `\(domain). MX 10 \(domain).` for the host that takes it now, or `\(domain). MX 0 .` (null MX) if the domain takes no mail.",
+        "MXレコードを登録してください(現在受信しているホストなら `\(domain). MX 10 \(domain).`)。受信しないドメインなら `\(domain). MX 0 .`(null MX)を登録します。"
+      )
     },
-    edits: nullMX)
+    edits: { domain in
+      DomainName(domain).map {
+        [RecordEdit(owner: $0, added: [.mx(preference: 10, exchange: $0)])]
+      } ?? []
+    })
 
   let absent = FindingDeclaration(
     "mx-absent", .info, .mx, "RFC 7505 §1",

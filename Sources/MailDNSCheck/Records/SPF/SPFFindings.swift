@@ -95,7 +95,9 @@ struct SPFFindings: FindingGroup {
     })
 
   /// `separated` is the record with the space that is missing before an `all` at the target's end, where that is the fault.
-  let targetMissing = FindingDeclaration<(kind: SPFReference.Kind, owner: DomainName, separated: RecordEdit?)>(
+  let targetMissing = FindingDeclaration<
+    (kind: SPFReference.Kind, owner: DomainName, separated: RecordEdit?)
+  >(
     "spf-target-missing", .critical, .spf, "RFC 7208 §5.2",
     title: Wording("An SPF include leads to no SPF record", "SPFの参照先にSPFがない"),
     samples: {
@@ -171,8 +173,12 @@ struct SPFFindings: FindingGroup {
       "一方のアドレスファミリーの送信元だけが対象で、そのファミリーを許可していない場合はwarning"),
     samples: {
       [
-        .init($0.domain, (count: 3, family: nil, terms: ["a:a.example", "a:b.example", "mx:c.example"], edits: [])),
-        .init($0.domain, (count: 3, family: .ipv6, terms: ["a:a.example", "a:b.example", "a:c.example"], edits: [])),
+        .init(
+          $0.domain,
+          (count: 3, family: nil, terms: ["a:a.example", "a:b.example", "mx:c.example"], edits: [])),
+        .init(
+          $0.domain,
+          (count: 3, family: .ipv6, terms: ["a:a.example", "a:b.example", "a:c.example"], edits: [])),
       ]
     },
     statement: { _, values in
@@ -293,7 +299,8 @@ struct SPFFindings: FindingGroup {
       return isMechanism
         ? Wording(
           "The SPF record of \(domain) has `\(name)=`, which is a modifier that RFC 7208 has receivers ignore; rspamd reads it as `\(name):`, and chasquid ends in permerror.",
-          "\(domain) のSPFにある `\(name)=` は修飾子とみなされ、RFC 7208 では無視されます。rspamdは `\(name):` と同じに扱い、chasquidはpermerrorにします。")
+          "\(domain) のSPFにある `\(name)=` は修飾子とみなされ、RFC 7208 では無視されます。rspamdは `\(name):` と同じに扱い、chasquidはpermerrorにします。"
+        )
         : Wording(
           "The SPF record of \(domain) has the modifier `\(VisibleText(name))`, which is not known, and which RFC 7208 has receivers ignore.",
           "\(domain) のSPFにある修飾子 `\(VisibleText(name))` は未知のもので、RFC 7208 では無視されます。")

@@ -96,7 +96,9 @@ extension SPFTree {
 
   /// The networks of the hosts that an `a` or `mx` of the record at `owner` lets pass.
   func networks(of term: SPFTerm, at owner: DomainName) -> [IPNetwork] {
-    guard term.directive?.qualifier == .pass, let name = SPFReference(term, at: owner)?.name else { return [] }
+    guard term.directive?.qualifier == .pass, let name = SPFReference(term, at: owner)?.name else {
+      return []
+    }
     let hosts: [DomainName]
     let lengths: SPFPrefixLengths
     switch term.mechanism {

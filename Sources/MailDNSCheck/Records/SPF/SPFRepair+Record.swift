@@ -9,7 +9,9 @@ extension SPFRepair {
     guard text.count <= maximumLength else { return nil }
     let repair = SPFRepair(tidied(text))
     guard repair.unclear.isEmpty else { return nil }
-    return valid(repair.terms.reduce(into: version) { $0 += [space] + $1 })
+    let record = valid(repair.terms.reduce(into: version) { $0 += [space] + $1 })
+    // That everybody may send is hardly ever what was meant.
+    return record.flatMap { try? SPFRecord(parsing: $0) }?.all == .pass ? nil : record
   }
 
   /// The record that a text was meant to be which no receiver takes for one.
@@ -25,9 +27,13 @@ extension SPFRepair {
   /// A record whose last word ends in an `all` that a space was to separate: `include:a.example-all` is a name like any
   /// other. Nil for every other record.
   static func separatingAll(_ record: SPFRecord) -> [UInt8]? {
-    guard record.all == nil, let last = record.terms.last, record.text.count <= maximumLength else { return nil }
+    guard record.all == nil, let last = record.terms.last, record.text.count <= maximumLength else {
+      return nil
+    }
     let all = record.text[last.range].suffix(4)
-    guard all.count < last.range.count, all.map(\.asciiLowercased).elementsEqual("-all".utf8) else { return nil }
+    guard all.count < last.range.count, all.map(\.asciiLowercased).elementsEqual("-all".utf8) else {
+      return nil
+    }
     return valid(record.text[..<all.startIndex] + [space] + all)
   }
 
@@ -42,7 +48,9 @@ extension SPFRepair {
   /// Without separators that stand alone, and with qualifiers at the mechanisms that they belong to: `- all`, and with the
   /// dashes of a word processor.
   private static func tidied(_ text: [UInt8]) -> [UInt8] {
-    let dashes = ["\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}"].map { Array($0.utf8) }
+    let dashes = ["\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}"].map {
+      Array($0.utf8)
+    }
     var result: [UInt8] = []
     var qualifier: [UInt8] = []
     for word in text.split(separator: space) where !word.allSatisfy({ ",;".utf8.contains($0) }) {

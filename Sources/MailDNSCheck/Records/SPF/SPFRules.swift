@@ -11,7 +11,12 @@ extension SPFTree {
       }
       return nearMisses.map { miss in
         .spf.notRecognized(
-          own.name, (nearMiss: miss, repaired: SPFRepair.record(miss), suggestion: advice.record))
+          own.name,
+          (
+            // Of several nobody can tell which one is to stay.
+            nearMiss: miss, repaired: nearMisses.count == 1 ? SPFRepair.record(miss) : nil,
+            suggestion: advice.record
+          ))
       }
     case .record, .several, .syntaxErrors:
       return errorFindings(advice) + failureFindings + allFindings(own) + modifierFindings(own)
@@ -44,7 +49,8 @@ extension SPFTree {
       let count = voidLookups[family] ?? 0
       findings.append(
         .spf.tooManyVoidLookups(
-          facts.domain, (
+          facts.domain,
+          (
             count: count, family: family, terms: voidTexts(family),
             edits: edits(mending: voidTerms.filter { $0.families.contains(family) })
           ),
@@ -130,7 +136,9 @@ extension SPFTree {
     // Where a redirect leads to nothing that could be read, its end is not known, and the failure is reported already.
     case nil:
       guard let record = own.record, record.effectiveRedirect == nil else { return [] }
-      return [.spf.noAll(own.name, SPFRepair.separatingAll(record).map { (text: record.text, separated: $0) })]
+      return [
+        .spf.noAll(own.name, SPFRepair.separatingAll(record).map { (text: record.text, separated: $0) })
+      ]
     }
   }
 

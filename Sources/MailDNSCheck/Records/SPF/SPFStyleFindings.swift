@@ -19,7 +19,8 @@ struct SPFStyleFindings: FindingGroup {
     statement: { domain in
       Wording(
         "The SPF record of \(domain) has `redirect` beside `all`: by RFC 7208 receivers ignore it then, and most do; libspf2 (Exim) follows it.",
-        "\(domain) のSPFに `redirect` と `all` が併記されています。RFC 7208 では `redirect` は無視され、多くの受信側もそうしますが、libspf2(Exim)は従います。")
+        "\(domain) のSPFに `redirect` と `all` が併記されています。RFC 7208 では `redirect` は無視され、多くの受信側もそうしますが、libspf2(Exim)は従います。"
+      )
     },
     remedy: { _ in Wording("Take out `redirect` or `all`.", "`redirect` か `all` のどちらかを削除してください。") })
 
