@@ -61,9 +61,10 @@ extension DomainReport {
     self.work = work
     if let evidence { found = evidence.joined(with: found, facts, judged, in: catalogue) }
     let quotes = UnquotedTextAdvice(work.answers)
+    let aliases = AliasAdvice(work.answers)
     findings =
       Policy.judge(
-        found.map(quotes.applied), facts, against: expectation, in: catalogue,
+        found.map { aliases.applied(to: quotes.applied(to: $0)) }, facts, against: expectation, in: catalogue,
         tenant: evidence?.endpoint.closed,
         at: work.checkedAt
       ).worstFirst
