@@ -6,14 +6,14 @@ struct HeadersCommand {
   func run() async throws(ProgramError) -> ExitStatus {
     let providers = CatalogueSetup(files: request.providerFiles)
     try request.report.refuseClashes(
-      reading: request.files.filter { $0 != "-" } + request.query.zoneFiles + providers.paths,
+      reading: request.files.filter { $0 != "-" } + request.query.zoneFilePaths + providers.paths,
       standardInput: request.files.contains("-"))
     let catalogue = try providers.catalogue()
     let lookUp = try RecipientLookUp(request.query, language: language, catalogue: catalogue)
-    var items: [MessageFiles.Item] = []
+    var items: [OperandFiles.Item] = []
     var status = ExitStatus.ok
     for file in request.files {
-      do { items += try MessageFiles.list(file) } catch {
+      do { items += try OperandFiles.list(file) } catch {
         complain(.input(path: file, error))
         status = .unusable
       }
@@ -31,7 +31,7 @@ struct HeadersCommand {
 
   /// The messages of one file. One that can't be read to its end is said to be so; the others still count.
   private func examine(
-    _ item: MessageFiles.Item, _ lookUp: RecipientLookUp, _ catalogue: ProviderCatalogue,
+    _ item: OperandFiles.Item, _ lookUp: RecipientLookUp, _ catalogue: ProviderCatalogue,
     _ writer: inout MessageWriter
   ) async throws(ProgramError) -> ExitStatus {
     var status = ExitStatus.ok
@@ -66,7 +66,7 @@ struct HeadersCommand {
   }
 
   private func report(
-    _ header: HeaderSection, _ item: MessageFiles.Item, _ index: Int, _ lookUp: RecipientLookUp,
+    _ header: HeaderSection, _ item: OperandFiles.Item, _ index: Int, _ lookUp: RecipientLookUp,
     _ catalogue: ProviderCatalogue
   ) async -> MessageReport {
     let examination = MessageExamination(header, in: catalogue)

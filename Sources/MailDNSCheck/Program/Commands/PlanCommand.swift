@@ -5,11 +5,13 @@ struct PlanCommand {
 
   func run() async throws(ProgramError) -> ExitStatus {
     let providers = CatalogueSetup(files: request.providerFiles)
-    try request.report.refuseClashes(reading: request.query.zoneFiles + providers.paths)
+    try request.report.refuseClashes(reading: request.query.zoneFilePaths + providers.paths)
     let catalogue = try providers.catalogue()
     let check = DomainCheck(
       areas: Set(CheckArea.allCases),
-      resolver: try ResolverSetup(options: request.query, language: language).resolver(),
+      resolver: try ResolverSetup(
+        options: request.query, language: language, subject: request.domain.name
+      ).resolver(),
       catalogue: catalogue, selectors: request.selectors, expectedRoute: nil,
       publicSuffixes: .system)
     let report = await check.report(on: request.domain)
