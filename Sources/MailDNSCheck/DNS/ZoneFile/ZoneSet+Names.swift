@@ -14,15 +14,14 @@ extension ZoneSet {
     case .noData, .records: break
     case .alias, .unusableName, .unreadable: return nil
     }
-    let tree = zone.index.tree
     guard let number = zone.number(of: above) else { return nil }
-    let star = [UInt8(ascii: "*")].withUnsafeBytes { tree.find($0, below: number) }
-    guard star == nil, !tree[number].marks.contains(.redirection) else { return nil }
+    let star = [UInt8(ascii: "*")].withUnsafeBytes { zone.index.tree.find($0, below: number) }
+    guard star == nil, !zone.index.tree[number].marks.contains(.redirection) else { return nil }
     let depth = above.labelCount
     var selectors: [String] = []
     for key in zone.index.keys(below: number) {
-      guard zone.holds(key), tree[key].marks.isDisjoint(with: [.nameServers, .redirection]),
-        let name = tree.name(key).leadingLabels(before: depth)
+      guard zone.holds(key), zone.index.tree[key].marks.isDisjoint(with: [.nameServers, .redirection]),
+        let name = zone.index.tree.name(key).leadingLabels(before: depth)
       else { return nil }
       selectors.append(name.description)
     }
@@ -33,12 +32,11 @@ extension ZoneSet {
 extension ZoneFile {
   fileprivate var mailNames: [DomainName] {
     guard let index = zones.values.first?.index else { return [] }
-    let tree = index.tree
-    return tree.nodes.indices.compactMap { position in
+    return index.tree.nodes.indices.compactMap { position in
       let number = NameTree.Number(position)
-      let isMeant = tree[number].marks.isSuperset(of: [.mail, .exists, .inside])
-      guard isMeant, !tree.isBelowCut(number), !tree.isLabel(number, "*") else { return nil }
-      return tree.name(number)
+      let isMeant = index.tree[number].marks.isSuperset(of: [.mail, .exists, .inside])
+      guard isMeant, !index.tree.isBelowCut(number), !index.tree.isLabel(number, "*") else { return nil }
+      return index.tree.name(number)
     }
   }
 }
