@@ -53,12 +53,16 @@ extension OptionSpecification {
     OptionSpecification(
       option: .zoneFile, argument: .value("FILE", .file), isRepeatable: true, group: .resolver,
       commands: querying.union(plugin)),
+    OptionSpecification(
+      option: .includePath, argument: .value("FOLDER", .file), isRepeatable: true, group: .resolver,
+      commands: querying.union(plugin)),
     OptionSpecification(option: .offline, group: .resolver, commands: querying.union(plugin)),
 
     OptionSpecification(
       option: .hostname, shortName: "H", argument: .value("DOMAIN", .text), isRepeatable: true,
       group: .subject, commands: plugin),
     OptionSpecification(option: .input, argument: .value("FILE", .file), group: .subject, commands: checks),
+    OptionSpecification(option: .allNames, group: .subject, commands: checks),
     OptionSpecification(
       option: .selector, argument: .value("NAME", .selector), isRepeatable: true, group: .subject,
       commands: [.check, .dkim, .plan, .draftPolicy, .nagios]),

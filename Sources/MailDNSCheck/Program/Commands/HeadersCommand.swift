@@ -12,16 +12,16 @@ struct HeadersCommand {
   func run() async throws(ProgramError) -> ExitStatus {
     let providers = CatalogueSetup(files: request.providerFiles)
     try request.report.refuseClashes(
-      reading: request.files.filter { $0 != "-" } + request.exchangeFiles + request.query.zoneFiles
+      reading: request.files.filter { $0 != "-" } + request.exchangeFiles + request.query.zoneFilePaths
         + providers.paths,
       standardInput: request.files.contains("-"))
     let catalogue = try providers.catalogue()
     let traces = try traces(catalogue)
     let lookUp = try MessageLookUp(request.query, language: language, catalogue: catalogue)
-    var items: [MessageFiles.Item] = []
+    var items: [OperandFiles.Item] = []
     var status = ExitStatus.ok
     for file in request.files {
-      do { items += try MessageFiles.list(file) } catch {
+      do { items += try OperandFiles.list(file) } catch {
         complain(.input(path: file, error))
         status = .unusable
       }
@@ -80,7 +80,7 @@ struct HeadersCommand {
 extension HeadersCommand {
   /// What a run has come to so far. A file that can't be read to its end is said to be so; the others still count.
   private struct Run {
-    let items: [MessageFiles.Item]
+    let items: [OperandFiles.Item]
     let threshold: FailureThreshold
     var status: ExitStatus
     let complain: (ProgramError) -> Void
@@ -89,7 +89,7 @@ extension HeadersCommand {
     private var isBroken = false
 
     init(
-      items: [MessageFiles.Item], threshold: FailureThreshold, status: ExitStatus,
+      items: [OperandFiles.Item], threshold: FailureThreshold, status: ExitStatus,
       complain: @escaping (ProgramError) -> Void
     ) {
       self.items = items

@@ -1,6 +1,6 @@
 /// Examines messages of a batch, and judges them by what DNS says of those whom they name.
 struct MessageExaminer: Sendable {
-  let items: [MessageFiles.Item]
+  let items: [OperandFiles.Item]
   let catalogue: ProviderCatalogue
   let expected: MessageRoute?
   let lookUp: MessageLookUp

@@ -8,6 +8,8 @@ struct Finding: Sendable {
   let failure: Failure?
   /// What is wrong in a record; nil for a finding that is not about a part of one.
   let place: Place?
+  /// Where it stands in a file, if that is known without looking for a record.
+  var filePlace: ZoneFilePlace?
   /// Why it does not count; nil where it does.
   var exemption: Exemption?
   private let statement: @Sendable () -> Wording
@@ -51,6 +53,7 @@ struct Finding: Sendable {
       kind: kind, severity: severity, subject: subject, failure: failure, place: place, statement: statement,
       remedy: remedy, edits: edits)
     copy.exemption = exemption
+    copy.filePlace = filePlace
     return copy
   }
 
