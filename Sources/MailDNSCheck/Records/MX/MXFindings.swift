@@ -178,24 +178,30 @@ struct MXFindings: FindingGroup {
     },
     remedy: { _, _ in Wording("Publish fewer MX records.", "MXレコードを減らしてください。") })
 
-  let implicit = FindingDeclaration(
+  /// With the host that takes the mail now; nil where none can from the Internet.
+  let implicit = FindingDeclaration<DomainName?>(
     "mx-implicit", .info, .mx, "RFC 5321 §5.1",
-    title: Wording("Mail goes to the domain's own address", "MXがなくドメイン自身のアドレスに配送される"), sample: \.domain,
-    statement: { domain in
+    title: Wording("Mail goes to the domain's own address", "MXがなくドメイン自身のアドレスに配送される"),
+    samples: { [.init($0.domain, .some($0.domain)), .init($0.domain, .some(nil))] },
+    statement: { domain, _ in
       Wording(
         "\(domain) has no MX: mail goes to its own address (implicit MX).",
         "\(domain) にMXがないため、メールはドメイン自身のアドレスに送られます(implicit MX)。")
     },
-    remedy: { domain in
-      Wording(
-        "Publish an MX record, such as `\(domain). MX 10 \(domain).` for the host that takes it now, or `\(domain). MX 0 .` (null MX) if the domain takes no mail.",
-        "MXレコードを登録してください(現在受信しているホストなら `\(domain). MX 10 \(domain).`)。受信しないドメインなら `\(domain). MX 0 .`(null MX)を登録します。"
+    remedy: { domain, host in
+      guard let host else {
+        return Wording(
+          "Publish an MX record, or `\(domain). MX 0 .` (null MX) if the domain takes no mail.",
+          "MXレコードを登録してください。受信しないドメインなら `\(domain). MX 0 .`(null MX)を登録します。")
+      }
+      return Wording(
+        "Publish an MX record, such as `\(domain). MX 10 \(host).` for the host that takes it now, or `\(domain). MX 0 .` (null MX) if the domain takes no mail.",
+        "MXレコードを登録してください(現在受信しているホストなら `\(domain). MX 10 \(host).`)。受信しないドメインなら `\(domain). MX 0 .`(null MX)を登録します。"
       )
     },
-    edits: { domain in
-      DomainName(domain).map {
-        [RecordEdit(owner: $0, added: [.mx(preference: 10, exchange: $0)])]
-      } ?? []
+    edits: { domain, host in
+      guard let host, let owner = DomainName(domain) else { return nullMX(domain) }
+      return [RecordEdit(owner: owner, added: [.mx(preference: 10, exchange: host)])]
     })
 
   let absent = FindingDeclaration(
