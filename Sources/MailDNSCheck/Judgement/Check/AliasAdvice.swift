@@ -22,6 +22,9 @@ struct AliasAdvice {
     }
   }
 
+  /// Where `name` leads; nil where it is no CNAME, or one that only a wildcard gives it.
+  func end(of name: DomainName) -> DomainName? { ends[name]?.end }
+
   /// The finding with the right place for its records, where that is another one.
   func applied(to finding: Finding) -> Finding {
     guard !ends.isEmpty else { return finding }
