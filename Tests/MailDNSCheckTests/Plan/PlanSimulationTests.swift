@@ -43,7 +43,7 @@ struct PlanSimulationTests {
   @Test(
     "without its waits, its connectors, the old system or the new MTA-STS policy mail is lost: each is there for something",
     arguments: [
-      ("another gateway", .impatience, .office365, "SPF of"),
+      ("own host", .impatience, .office365, "SPF of"),
       ("another gateway", .connectors, .office365, "the connector admits gateways only"),
       ("another gateway", .connectors, .securemxOffice365, "the connector does not admit SecureMX"),
       ("own host", .oldSystemStopped, .office365, "the old system is gone"),
