@@ -37,7 +37,10 @@ struct PlanSimulationTests {
 
   @Test("mail policies and keys of transport are followed as well", arguments: RouteTarget.allCases)
   func transportSecurity(_ target: RouteTarget) async throws {
-    #expect(try await losses(StartingPoints.withTransportPolicy, target) == [])
+    for timeToLive: UInt32 in [60, 3600, 172_800] {
+      let losses = try await losses(StartingPoints.withTransportPolicy, target, timeToLive: timeToLive)
+      #expect(losses == [], "TTL \(timeToLive)")
+    }
   }
 
   @Test(
