@@ -63,8 +63,8 @@ struct ZoneCopy: Sendable {
   static func records(of lines: String) throws -> [ResourceRecord] {
     let head = "$ORIGIN .\n$TTL 3600\n@ SOA ns.example hostmaster.example 1 7200 1800 1209600 300\n"
     let set = try ZoneSet(files: [("lines.zone", Array((head + lines + "\n").utf8))])
-    let nodes = set.zones[.root]?.nodes.values.map(\.records) ?? []
-    return nodes.flatMap { $0 }.sorted { $0.line < $1.line }.map(\.record).filter { $0.type != .soa }
+    let records = set.zones[.root]?.records ?? []
+    return records.sorted { $0.line < $1.line }.map(\.record).filter { $0.type != .soa }
   }
 
   /// The customer's zone as a master file.

@@ -40,7 +40,7 @@ extension DomainReport {
   /// Judges `facts`. A pure function: the same facts give the same report.
   init(
     judging facts: DomainFacts, _ areas: Set<CheckArea>, expecting expectation: Expectation,
-    in catalogue: ProviderCatalogue, work: Work, evidence: ExchangeEvidence? = nil
+    in catalogue: ProviderCatalogue, work: Work, evidence: ExchangeEvidence? = nil, zones: ZoneSet? = nil
   ) {
     let judged = RouteJudgement(facts: facts, catalogue: catalogue).verdict()
     let alignments = OutboundAlignment.all(judged, facts, in: catalogue)
@@ -59,11 +59,13 @@ extension DomainReport {
     self.alignments = isWhole ? alignments : []
     hosts = judged.hosts
     self.work = work
+    if let zones { found += zones.findings(on: facts.domain.name) }
     if let evidence { found = evidence.joined(with: found, facts, judged, in: catalogue) }
     let quotes = UnquotedTextAdvice(work.answers)
+    let aliases = AliasAdvice(work.answers)
     findings =
       Policy.judge(
-        found.map(quotes.applied), facts, against: expectation, in: catalogue,
+        found.map { aliases.applied(to: quotes.applied(to: $0)) }, facts, against: expectation, in: catalogue,
         tenant: evidence?.endpoint.closed,
         at: work.checkedAt
       ).worstFirst

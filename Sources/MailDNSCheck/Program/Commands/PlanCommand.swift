@@ -5,9 +5,9 @@ struct PlanCommand {
 
   func run() async throws(ProgramError) -> ExitStatus {
     let providers = CatalogueSetup(files: request.providerFiles)
-    try request.report.refuseClashes(reading: request.query.zoneFiles + providers.paths)
+    try request.report.refuseClashes(reading: request.query.zoneFilePaths + providers.paths)
     let catalogue = try providers.catalogue()
-    let setup = ResolverSetup(options: request.query, language: language)
+    let setup = ResolverSetup(options: request.query, language: language, subject: request.domain.name)
     let resolver = try setup.resolver()
     let check = DomainCheck(
       areas: Set(CheckArea.allCases), resolver: resolver,

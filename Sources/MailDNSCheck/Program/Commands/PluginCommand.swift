@@ -55,7 +55,8 @@ struct PluginCommand {
     let check = DomainCheck(
       areas: Set(CheckArea.allCases), resolver: try setup.resolver(), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute, publicSuffixes: .system,
-      policy: try Policy.read(request.policyFile, in: catalogue))
+      policy: try Policy.read(request.policyFile, in: catalogue),
+      evidence: try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue))
     await withTaskGroup(of: Void.self) { group in
       for (index, domain) in domains.enumerated() {
         group.addTask { progress.add(await check.report(on: domain), at: index) }
