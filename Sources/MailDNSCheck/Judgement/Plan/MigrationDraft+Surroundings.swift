@@ -24,7 +24,7 @@ extension MigrationDraft {
   private mutating func planGateway() {
     let hasTenant = target.needsTenant || verdict.mailbox == .office365
     if !verdict.inbound.contains(.provider(.securemx)) { note(.before, .orderGateway) }
-    if verdict.inbound != [.provider(.securemx)], verdict.id != .none {
+    if verdict.inbound != [.provider(.securemx)] {
       if hasTenant, !leavingGateways.isEmpty {
         note(.before, .widenConnector(leavingGateways))
       } else if !hasTenant {
