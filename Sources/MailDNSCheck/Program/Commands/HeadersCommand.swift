@@ -17,9 +17,14 @@ struct HeadersCommand {
     let catalogue = try providers.catalogue()
     let lookUp = try MessageLookUp(request.query, language: language, catalogue: catalogue)
     var items: [MessageFiles.Item] = []
+    var folders: [String] = []
     var status = ExitStatus.ok
     for file in request.files {
-      do { items += try MessageFiles.list(file) } catch {
+      do {
+        let found = try MessageFiles.list(file)
+        if found.allSatisfy({ $0.folder != nil }) { folders.append(file) }
+        items += found
+      } catch {
         complain(.input(path: file, error))
         status = .unusable
       }
@@ -32,6 +37,7 @@ struct HeadersCommand {
     var run = Run(items: items, threshold: request.failureThreshold, status: status, complain: complain)
     if let error = await process(examiner, &run, &writer) { throw error }
     try writer.close()
+    run.refuseEmpty(folders)
     return run.status
   }
 
@@ -78,6 +84,8 @@ extension HeadersCommand {
     /// Messages of the file under way.
     private var count = 0
     private var isBroken = false
+    /// Those in which there was a message.
+    private var folders: Set<String> = []
 
     init(
       items: [MessageFiles.Item], threshold: FailureThreshold, status: ExitStatus,
@@ -96,6 +104,7 @@ extension HeadersCommand {
         switch result {
         case .report(var report):
           count += 1
+          if count == 1, let folder = items[file].folder { folders.insert(folder) }
           report.index = count
           status = max(status, threshold.exitStatus(report.findings))
           reports.append(report)
@@ -104,11 +113,16 @@ extension HeadersCommand {
           isBroken = true
           refuse(.input(path: items[file].path, error))
         case .end:
-          if count == 0, items[file].isNamed, !isBroken { refuse(.noMessage(path: items[file].path)) }
+          if count == 0, items[file].folder == nil, !isBroken { refuse(.noMessage(path: items[file].path)) }
           (count, isBroken) = (0, false)
         }
       }
       return reports
+    }
+
+    /// A folder that was named is to have a message in it.
+    mutating func refuseEmpty(_ named: [String]) {
+      for folder in named where !folders.contains(folder) { refuse(.noMessage(path: folder)) }
     }
 
     private mutating func refuse(_ error: ProgramError) {

@@ -6,6 +6,7 @@ struct MessageJudgementLines {
   var lines: [(name: Wording, value: String)] {
     var lines: [(Wording, String)] = []
     if let text = filter { lines.append((.messageFilterLine, text)) }
+    if let text = folder { lines.append((.messageColumnFolder, text)) }
     for text in authentication { lines.append((.messageAuthentication, text)) }
     for signature in message.signatures { lines.append((.messageSignature, self.text(signature))) }
     if let found = message.marks?.originalSender ?? message.marks?.skipListed {
@@ -42,6 +43,15 @@ struct MessageJudgementLines {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
+  /// `dest:I`, and for the inbox, where nobody asks unless the message lies elsewhere, what that means.
+  private var folder: String? {
+    guard let delivery = message.delivery, let destination = delivery.destination else { return nil }
+    let text = "dest:\(VisibleText.shortened(destination))"
+    guard let folder = delivery.folder else { return "\(text) (\(Wording.messageUnknownCode[language]))" }
+    let name = "\(text) (\(folder.wording[language]))"
+    return folder == .inbox ? "\(name): \(Wording.messageMovedLater[language])" : name
+  }
+
   private var authentication: [String] {
     let authentication = message.authentication
     guard let results = authentication.results?.results else { return [] }
@@ -59,13 +69,23 @@ struct MessageJudgementLines {
       if let value = result.properties[name] { text += " \(name)=\(VisibleText.shortened(value))" }
     }
     if let comment = result.comment { text += " (\(VisibleText.shortened(comment)))" }
-    if result.properties["action"]?.asciiLowercased == "oreject" {
-      text += " [\(Wording.messageDelivered[language])]"
+    if isOverridden(result) { text += " [\(Wording.messageDelivered[language])]" }
+    if result.method == "arc", result.value == "fail", message.way.stations.contains(.securemx) {
+      text += " [\(Wording.messageChangedByGateway[language])]"
     }
     if result.method == "compauth", let reason = result.properties["reason"] {
       text += ": " + (CompositeReason(code: reason).wording ?? .messageUnknownCode)[language]
     }
     return text
+  }
+
+  /// Whether what the sender's policy asks for was not done: `oreject` says so, the others show by where the message lies.
+  private func isOverridden(_ result: AuthenticationResults.Result) -> Bool {
+    switch result.properties["action"]?.asciiLowercased {
+    case "oreject": true
+    case "quarantine", "reject": message.verdict.folder == .inbox
+    default: false
+    }
   }
 
   private func text(_ signature: SignatureField) -> String {
