@@ -7,7 +7,9 @@ struct MessageReport: Sendable {
   let examination: MessageExamination
   /// What DNS says of the sender today; nil where nobody was asked.
   let today: SenderToday?
-  let findings: [Finding]
+  private(set) var findings: [Finding]
+  /// The message's rows in the message traces that were given; nil where none was.
+  private(set) var trace: [TraceMessage]?
 
   var status: Status { Status(findings) }
 
@@ -24,5 +26,19 @@ struct MessageReport: Sendable {
         message: examination, hosts: MailHosts(catalogue: catalogue), expected: expected,
         recipients: recipients, today: today
       ).findings
+  }
+
+  /// Looks the message up in message traces, and says what they have of it.
+  mutating func join(_ traces: TraceIndex, in catalogue: ProviderCatalogue) {
+    let header = examination.header
+    let ids = [
+      "x-ms-exchange-organization-network-message-id", "x-ms-office365-filtering-correlation-id",
+      "x-ms-exchange-crosstenant-network-message-id",
+    ].compactMap { header.last($0)?.text }
+    let rows = traces.rows(traceIDs: ids, messageID: header.first("message-id")?.text)
+    trace = rows
+    let subject = examination.messageID ?? file
+    findings =
+      (findings + [Finding].onTrace(rows, isWhole: traces.isWhole, of: subject, in: catalogue)).worstFirst
   }
 }

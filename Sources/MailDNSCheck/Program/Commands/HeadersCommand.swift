@@ -12,16 +12,18 @@ struct HeadersCommand {
   func run() async throws(ProgramError) -> ExitStatus {
     let providers = CatalogueSetup(files: request.providerFiles)
     try request.report.refuseClashes(
-      reading: request.files.filter { $0 != "-" } + request.query.zoneFiles + providers.paths,
+      reading: request.files.filter { $0 != "-" } + request.exchangeFiles + request.query.zoneFilePaths
+        + providers.paths,
       standardInput: request.files.contains("-"))
     let catalogue = try providers.catalogue()
+    let traces = try traces(catalogue)
     let lookUp = try MessageLookUp(request.query, language: language, catalogue: catalogue)
-    var items: [MessageFiles.Item] = []
+    var items: [OperandFiles.Item] = []
     var folders: [String] = []
     var status = ExitStatus.ok
     for file in request.files {
       do {
-        let found = try MessageFiles.list(file)
+        let found = try OperandFiles.list(file)
         if found.allSatisfy({ $0.folder != nil }) { folders.append(file) }
         items += found
       } catch {
@@ -33,12 +35,19 @@ struct HeadersCommand {
     let setting = MessageSetting(language: language, catalogue: catalogue, isList: items.count > 1)
     var writer = try MessageWriter(request.report, setting)
     let examiner = MessageExaminer(
-      items: items, catalogue: catalogue, expected: request.expected, lookUp: lookUp)
+      items: items, catalogue: catalogue, expected: request.expected, lookUp: lookUp, traces: traces)
     var run = Run(items: items, threshold: request.failureThreshold, status: status, complain: complain)
     if let error = await process(examiner, &run, &writer) { throw error }
     try writer.close()
     run.refuseEmpty(folders)
     return run.status
+  }
+
+  /// What `--exchange` names; nil without.
+  private func traces(_ catalogue: ProviderCatalogue) throws(ProgramError) -> TraceIndex? {
+    guard !request.exchangeFiles.isEmpty else { return nil }
+    let gateways = GatewayAddresses(catalogue)
+    return try ExchangeSetup(files: request.exchangeFiles, exclusions: [], gateways: gateways).traces()
   }
 
   /// Keeps a few batches under way: as many as there is room for, whatever the files are.
@@ -77,7 +86,7 @@ struct HeadersCommand {
 extension HeadersCommand {
   /// What a run has come to so far. A file that can't be read to its end is said to be so; the others still count.
   private struct Run {
-    let items: [MessageFiles.Item]
+    let items: [OperandFiles.Item]
     let threshold: FailureThreshold
     var status: ExitStatus
     let complain: (ProgramError) -> Void
@@ -88,7 +97,7 @@ extension HeadersCommand {
     private var folders: Set<String> = []
 
     init(
-      items: [MessageFiles.Item], threshold: FailureThreshold, status: ExitStatus,
+      items: [OperandFiles.Item], threshold: FailureThreshold, status: ExitStatus,
       complain: @escaping (ProgramError) -> Void
     ) {
       self.items = items

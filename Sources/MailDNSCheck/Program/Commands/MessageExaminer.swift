@@ -1,9 +1,11 @@
 /// Examines messages of a batch, and judges them by what DNS says of those whom they name.
 struct MessageExaminer: Sendable {
-  let items: [MessageFiles.Item]
+  let items: [OperandFiles.Item]
   let catalogue: ProviderCatalogue
   let expected: MessageRoute?
   let lookUp: MessageLookUp
+  /// Message traces in which messages are looked up; nil where none was given.
+  let traces: TraceIndex?
 
   enum Result: Sendable {
     case report(MessageReport)
@@ -37,9 +39,10 @@ struct MessageExaminer: Sendable {
       sender = await lookUp.sender(of: message)
       recipients = await found
     }
-    return .report(
-      MessageReport(
-        file: items[file].path ?? "-", index: 0, message, expecting: expected, recipients: recipients,
-        sender: sender, in: catalogue))
+    var report = MessageReport(
+      file: items[file].path ?? "-", index: 0, message, expecting: expected, recipients: recipients,
+      sender: sender, in: catalogue)
+    if let traces { report.join(traces, in: catalogue) }
+    return .report(report)
   }
 }

@@ -18,11 +18,11 @@ struct MessageSource {
   let batchSize: Int
   private static let batchOctets = 1 << 20
 
-  private let items: [MessageFiles.Item]
+  private let items: [OperandFiles.Item]
   private var file = 0
   private var stream: MessageStream?
 
-  init(_ items: [MessageFiles.Item], batchSize: Int) {
+  init(_ items: [OperandFiles.Item], batchSize: Int) {
     self.items = items
     self.batchSize = batchSize
   }

@@ -17,6 +17,11 @@ enum CSVText {
     return cell
   }
 
+  /// Whether a cell can hold `text` as it is: no spreadsheet takes it for a formula.
+  static func isHarmless(_ text: String) -> Bool {
+    text.unicodeScalars.first.map(formulaSigns.contains) != true
+  }
+
   /// Whether nothing in `text` needs care, as in nearly all cells; a negative number is a number.
   private static func isPlain(_ text: String) -> Bool {
     let octets = text.utf8

@@ -14,6 +14,8 @@ struct MessageJSON: Encodable, Sendable {
   let authentication: Authentication
   let findings: [JSONReport.FindingEntry]
   let status: String
+  /// The message's rows in message traces; nil where none was given.
+  @Nullable var trace: [TraceRow]?
 
   struct Hop: Encodable, Sendable {
     @Nullable var from: String?
@@ -56,7 +58,27 @@ extension MessageJSON {
       direction: message.way.direction.rawValue,
       route: message.way.route.rawValue, hops: message.trail.hops.map(Hop.init),
       verdict: Verdict(message.verdict), authentication: Authentication(message.authentication),
-      findings: report.findings.map { JSONReport.FindingEntry($0, language) }, status: report.status.rawValue)
+      findings: report.findings.map { JSONReport.FindingEntry($0, language) }, status: report.status.rawValue,
+      trace: report.trace?.map(TraceRow.init))
+  }
+}
+
+extension MessageJSON {
+  /// A row of a message trace that is of the message.
+  struct TraceRow: Encodable, Sendable {
+    @Nullable var received: String?
+    @Nullable var recipient: String?
+    @Nullable var status: String?
+    @Nullable var fromIP: String?
+    @Nullable var messageTraceId: String?
+
+    init(_ row: TraceMessage) {
+      received = MessageJSON.shown(row.received)
+      recipient = MessageJSON.shown(row.recipient)
+      status = MessageJSON.shown(row.status)
+      fromIP = row.from?.description
+      messageTraceId = MessageJSON.shown(row.traceID)
+    }
   }
 }
 
