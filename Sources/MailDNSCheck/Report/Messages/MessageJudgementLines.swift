@@ -29,17 +29,17 @@ struct MessageJudgementLines {
     }
     if let category = verdict.category {
       let isKnown = MessageVerdict.knownCategories.contains(category)
+      let meaning = isKnown ? MessageCodeWords.category(category) : .messageUnknownCode
       parts.append(
-        "CAT:\(VisibleText.shortened(category))"
-          + (isKnown ? "" : " (\(Wording.messageUnknownCode[language]))"))
+        "CAT:\(VisibleText.shortened(category))" + (meaning.map { " (\($0[language]))" } ?? ""))
     }
     if let level = verdict.bulkLevel { parts.append("BCL \(level)") }
-    for (name, value) in [
-      ("IPV", message.report?.addressVerdict), ("SFTY", message.report?.safety),
-      ("DIR", message.report?.direction),
-    ] {
-      if let value { parts.append("\(name):\(VisibleText.shortened(value))") }
+    if let value = message.report?.addressVerdict { parts.append("IPV:\(VisibleText.shortened(value))") }
+    if let value = message.report?.safety {
+      let meaning = (MessageCodeWords.safety(value) ?? .messageUnknownCode)[language]
+      parts.append("SFTY:\(VisibleText.shortened(value)) (\(meaning))")
     }
+    if let value = message.report?.direction { parts.append("DIR:\(VisibleText.shortened(value))") }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
