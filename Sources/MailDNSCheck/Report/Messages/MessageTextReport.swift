@@ -27,6 +27,7 @@ struct MessageTextReport {
     addHead(to: &page)
     addHops(to: &page)
     addJudgement(to: &page)
+    addClaims(to: &page)
     addToday(to: &page)
     addFindings(to: &page)
     return page.text
@@ -109,6 +110,13 @@ struct MessageTextReport {
     let lines = MessageJudgementLines(message: message, language: language).lines
     guard !lines.isEmpty else { return }
     heading(.messageJudgement, to: &page)
+    for (name, value) in lines { addPair(name, value, to: &page) }
+  }
+
+  private func addClaims(to page: inout Page) {
+    let lines = MessageClaimLines(message: message, language: language).lines
+    guard !lines.isEmpty else { return }
+    heading(.messageClaims, to: &page)
     for (name, value) in lines { addPair(name, value, to: &page) }
   }
 
