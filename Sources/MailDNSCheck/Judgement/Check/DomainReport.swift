@@ -85,6 +85,8 @@ extension DomainFacts {
     if areas.contains(.mx) { findings += mx.findings }
     findings += spf?.findings(use, advice) ?? []
     findings += dkimFindings(in: catalogue) + dmarcFindings(in: catalogue)
+    findings += spf?.receiverFindings ?? []
+    findings += (dkim?.receiverFindings ?? []) + (dmarc?.receiverFindings ?? [])
     return findings + routeFindings
   }
 
