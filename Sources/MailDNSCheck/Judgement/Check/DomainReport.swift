@@ -83,7 +83,11 @@ extension DomainFacts {
     // Nothing else is missing from a domain that is not there.
     if case .doesNotExist = apex.existence { return routeFindings.filter { $0.area == .policy } }
     return mx.findings + (spf?.findings(use, advice) ?? []) + dkimFindings(in: catalogue)
-      + dmarcFindings(in: catalogue) + routeFindings
+      + dmarcFindings(in: catalogue) + receiverFindings + routeFindings
+  }
+
+  private var receiverFindings: [Finding] {
+    (spf?.receiverFindings ?? []) + (dkim?.receiverFindings ?? []) + (dmarc?.receiverFindings ?? [])
   }
 
   /// What is to be said of the domain itself.

@@ -134,7 +134,8 @@ extension JSONReport.Key {
       bits: key?.publicKey.bits,
       testing: key?.isTesting, revoked: key.map { $0.publicKey == .revoked },
       cname: selector.alias?.description, name: selector.answer.canonicalName.description,
-      record: selector.answer.texts.first.map { VisibleText($0.joined).description })
+      record: selector.answer.texts.first.map { VisibleText($0.joined).description },
+      readings: selector.receiverReadings.map(JSONReport.Reading.init))
   }
 }
 
@@ -182,7 +183,8 @@ extension JSONReport.DMARC {
       cname: facts.decisiveAnswer?.aliases.first?.target.description,
       asked: facts.answers.map(\.question.name.description),
       policies: policies.map(JSONReport.DMARCPolicyEntry.init),
-      alignment: alignments.map(JSONReport.AlignmentEntry.init))
+      alignment: alignments.map(JSONReport.AlignmentEntry.init),
+      readings: facts.receiverReadings.map(JSONReport.Reading.init))
   }
 }
 
@@ -210,6 +212,13 @@ extension JSONReport.LegacyPolicy {
 extension JSONReport.AlignmentEntry {
   init(_ path: OutboundAlignment) {
     self.init(provider: path.provider.text, spf: path.spf.isAligned, dkim: path.dkim.isAligned)
+  }
+}
+
+extension JSONReport.Reading {
+  init(_ reading: ReceiverReading<some ReceiverResult>) {
+    self.init(
+      receiver: reading.receiver.name, version: reading.receiver.version, result: reading.result.rawValue)
   }
 }
 

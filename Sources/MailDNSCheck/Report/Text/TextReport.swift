@@ -105,6 +105,10 @@ struct TextReport {
       addHanging(text.chain, to: &page)
       for record in text.texts { page.addVerbatim(spaces(Self.indent * 2) + record) }
       for line in text.lines { addHanging(line, to: &page) }
+      if verbosity >= 1 {
+        ReadingLines(selector.receiverReadings, reference: selector.referenceReading, language: language)
+          .add(to: &page, indent: Self.indent * 2, ink)
+      }
     }
     page.blank()
     page.add(Wording.selectorsAskedFor[language], indent: Self.indent, ink: { ink($0, .bold) })
@@ -121,6 +125,11 @@ struct TextReport {
       page.blank()
       page.add(title[language], indent: Self.indent, ink: { ink($0, .bold) })
       for line in lines { addHanging(line, to: &page) }
+    }
+    if verbosity >= 1 {
+      let reference = dmarc.referenceReading(report.facts.policies)
+      ReadingLines(dmarc.receiverReadings, reference: reference, language: language)
+        .add(to: &page, indent: Self.indent, ink)
     }
   }
 
