@@ -55,7 +55,8 @@ extension ExchangeEvidence {
     let routed = (rules ?? []).filter(\.routesOutbound).flatMap { $0.senderDomains?.items ?? [] }
     let others = routed.compactMap { try? MailDomain(pasted: $0) }
     var seen: Set<DomainName> = []
-    return (domains.filter { !$0.isMicrosofts }.map(\.domain)
+    return
+      (domains.filter { !$0.isMicrosofts }.map(\.domain)
       + others.filter { !AcceptedDomain.isMicrosofts($0) }).filter { seen.insert($0.name).inserted }
   }
 }
