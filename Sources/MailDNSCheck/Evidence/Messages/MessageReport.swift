@@ -3,8 +3,10 @@ struct MessageReport: Sendable {
   /// As it was named; `-` is standard input.
   let file: String
   /// Which message of the file it is, from 1.
-  let index: Int
+  var index: Int
   let examination: MessageExamination
+  /// What DNS says of the sender today; nil where nobody was asked.
+  let today: SenderToday?
   private(set) var findings: [Finding]
   /// The message's rows in the message traces that were given; nil where none was.
   private(set) var trace: [TraceMessage]?
@@ -13,15 +15,16 @@ struct MessageReport: Sendable {
 
   init(
     file: String, index: Int, _ examination: MessageExamination, expecting expected: MessageRoute?,
-    recipients: [RecipientMX], in catalogue: ProviderCatalogue
+    recipients: [RecipientMX], sender today: SenderToday? = nil, in catalogue: ProviderCatalogue
   ) {
     self.file = file
     self.index = index
     self.examination = examination
+    self.today = today
     findings =
       MessageRules(
         message: examination, hosts: MailHosts(catalogue: catalogue), expected: expected,
-        recipients: recipients
+        recipients: recipients, today: today
       ).findings
   }
 

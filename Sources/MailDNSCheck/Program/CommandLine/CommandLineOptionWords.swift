@@ -22,8 +22,16 @@ extension CommandOption {
     case .tcp: Wording("ask over TCP only", "TCP だけで問い合わせます")
     case .zoneFile:
       Wording(
-        "answer what lies in the zone of this master file (RFC 1035) from it",
-        "このマスターファイル（RFC 1035）のゾーンにある名前は、ファイルから回答します")
+        "answer what lies in the zones of this master file (RFC 1035) from it; of all below a folder; - is standard input, ORIGIN=FILE states the origin; without a DOMAIN all its names with mail are checked",
+        "このマスターファイル（RFC 1035）のゾーンにある名前は、ファイルから回答します。フォルダならその下のすべて、- は標準入力、ORIGIN=FILE でオリジンを指定。DOMAIN を省略すると、メールに関係する名前をすべて検査します")
+    case .includePath:
+      Wording(
+        "a folder that $INCLUDE may read from, besides the zone file's own",
+        "ゾーンファイルのフォルダのほかに、$INCLUDE で読み込みを許可するフォルダ")
+    case .allNames:
+      Wording(
+        "check every name of the zone files that takes mail or publishes SPF, DMARC or keys",
+        "ゾーンファイルのうち、メールを受信する名前と SPF、DMARC、DKIM 鍵を公開する名前をすべて検査します")
     case .offline:
       Wording("ask no DNS server: zone files only", "DNS サーバに問い合わせません（ゾーンファイルのみ）")
     case .input:

@@ -53,12 +53,16 @@ extension OptionSpecification {
     OptionSpecification(
       option: .zoneFile, argument: .value("FILE", .file), isRepeatable: true, group: .resolver,
       commands: querying.union(plugin)),
+    OptionSpecification(
+      option: .includePath, argument: .value("FOLDER", .file), isRepeatable: true, group: .resolver,
+      commands: querying.union(plugin)),
     OptionSpecification(option: .offline, group: .resolver, commands: querying.union(plugin)),
 
     OptionSpecification(
       option: .hostname, shortName: "H", argument: .value("DOMAIN", .text), isRepeatable: true,
       group: .subject, commands: plugin),
     OptionSpecification(option: .input, argument: .value("FILE", .file), group: .subject, commands: checks),
+    OptionSpecification(option: .allNames, group: .subject, commands: checks),
     OptionSpecification(
       option: .selector, argument: .value("NAME", .selector), isRepeatable: true, group: .subject,
       commands: [.check, .dkim, .plan, .draftPolicy, .nagios]),
@@ -113,14 +117,9 @@ extension OptionSpecification {
       commands: [.lookup, .providers, .plan]),
     OptionSpecification(
       option: .format,
-      argument: .value("FORMAT", .choice(ReportOptions.Format.ofExports.map(\.rawValue))),
+      argument: .value("FORMAT", .choice(ReportOptions.Format.ofEvidence.map(\.rawValue))),
       isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
-      commands: [.exchange]),
-    OptionSpecification(
-      option: .format,
-      argument: .value("FORMAT", .choice(ReportOptions.Format.ofMessages.map(\.rawValue))),
-      isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
-      commands: [.headers]),
+      commands: [.exchange, .headers]),
     OptionSpecification(
       option: .output, argument: .value("FILE", .file), isRepeatable: true, group: .report,
       commands: reporting.union([.draftPolicy])),

@@ -66,6 +66,7 @@ struct ParsedArguments: Sendable {
       let questions = try LookupOperands.questions(operands, idna)
       return .lookup(LookupRequest(questions: questions, query: values.query, report: values.report))
     case .headers:
+      if values.query.readsStandardInput, operands.isEmpty || operands.contains("-") { throw .standardInputTwice }
       return .headers(
         HeadersRequest(
           files: operands.isEmpty ? ["-"] : operands, expected: values.expectedMessageRoute,
@@ -102,21 +103,22 @@ struct ParsedArguments: Sendable {
   private static func check(
     _ area: CheckRequest.Area?, _ operands: [String], _ values: OptionValues, _ command: Command
   ) throws(UsageError) -> CheckRequest {
-    guard !operands.isEmpty || values.input != nil || values.policyFile != nil else {
-      throw .missingDomain(command)
-    }
+    let isUnnamed = operands.isEmpty && values.input == nil && values.policyFile == nil
+    guard !isUnnamed || !values.query.zoneFiles.isEmpty else { throw .missingDomain(command) }
     return CheckRequest(
       area: area, domains: operands, input: values.input, selectors: values.selectors,
       expectedRoute: values.expectedRoute, failureThreshold: values.failureThreshold,
       concurrency: values.concurrency, query: values.query, report: values.report,
       isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,
-      providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles)
+      providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles,
+      isAllNames: values.isAllNames || isUnnamed)
   }
 
   private static func exchange(_ operands: [String], _ values: OptionValues) throws(UsageError)
     -> ExchangeRequest
   {
     guard !operands.isEmpty || values.isHow else { throw .missingFile(.exchange) }
+    if values.query.readsStandardInput, operands.contains("-") { throw .standardInputTwice }
     if values.isCommands, values.exclusions.isEmpty {
       throw .optionNeeds(option: "--commands", other: "--exclude")
     }

@@ -10,7 +10,7 @@ struct ExchangeCommand {
     }
     let providers = CatalogueSetup(files: request.providerFiles)
     try request.report.refuseClashes(
-      reading: request.files + request.sinceFiles + request.query.zoneFiles + providers.paths,
+      reading: request.files + request.sinceFiles + request.query.zoneFilePaths + providers.paths,
       standardInput: request.files.contains("-"))
     let catalogue = try providers.catalogue()
     let gateways = GatewayAddresses(catalogue)

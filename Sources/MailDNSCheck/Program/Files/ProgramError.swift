@@ -7,7 +7,10 @@ enum ProgramError: Error {
   /// A file of `headers` that holds no message; nil is standard input.
   case noMessage(path: String?)
   case zoneFile(path: String, Errno)
-  case zone(ZoneFileError)
+  /// At least one mistake.
+  case zone([ZoneFileError])
+  /// A folder without zone files.
+  case noZoneFile(path: String, leftOut: [ZoneFileLoader.LeftOut])
   /// A file of providers, or a policy.
   case settings(SettingsError)
   case catalogue(ProviderCatalogue.TableError)
