@@ -12,16 +12,15 @@ struct CheckCommand {
   }
 
   func run() async throws(ProgramError) -> ExitStatus {
-    try request.report.refuseClashes(reading: request.files, standardInput: request.input == .standardInput || request.query.readsStandardInput)
+    try request.report.refuseClashes(
+      reading: request.files,
+      standardInput: request.input == .standardInput || request.query.readsStandardInput)
     let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
     let policy = try Policy.read(request.policyFile, in: catalogue)
     // A policy alone is checked for the domains that it names.
-    let isWholePolicy = request.domains.isEmpty && request.input == nil && policy != nil && !request.isAllNames
-    let evidence: ExchangeEvidence?
-    do { evidence = try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue) } catch {
-      Diagnostics.complain(error.wording, language)
-      return .unusable
-    }
+    let isWholePolicy =
+      request.domains.isEmpty && request.input == nil && policy != nil && !request.isAllNames
+    let evidence = try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue)
     let domains = isWholePolicy ? (policy?.domains ?? []).map(\.description) : request.domains
     let refused = DomainSource.refused(among: domains)
     for error in refused { Diagnostics.complain(error.wording, language) }
@@ -43,7 +42,10 @@ struct CheckCommand {
       resumed = nil
     }
     let source: DomainSource
-    do { source = try DomainSource(domains, names: request.isAllNames ? zones?.mailNames ?? [] : [], input: request.input) } catch {
+    do {
+      source = try DomainSource(
+        domains, names: request.isAllNames ? zones?.mailNames ?? [] : [], input: request.input)
+    } catch {
       throw .input(path: request.inputPath, error)
     }
     let writer = try ReportWriter(

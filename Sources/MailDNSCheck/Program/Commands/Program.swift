@@ -53,7 +53,8 @@ struct Program: Sendable {
   private func report(_ error: ProgramError) -> ExitStatus {
     if arguments.isPlugin { return PluginCommand.report(error, language) }
     for wording in error.wordings { Diagnostics.complain(wording, language) }
-    return arguments.command == .exchange || error.isAboutZoneFile ? .unusable : .unknown
+    return arguments.command == .exchange || error.isAboutZoneFile || error.isAboutExport
+      ? .unusable : .unknown
   }
 
   private func print(_ text: String) throws(ProgramError) -> ExitStatus {

@@ -19,12 +19,20 @@ extension ProgramError {
     }
   }
 
+  /// Whether an export of Exchange Online can't be used: then the command line can't be, as with a zone file.
+  var isAboutExport: Bool {
+    switch self {
+    case .export, .foreignExport, .brokenExport, .noOlderRecipients, .noTrace: true
+    default: false
+    }
+  }
+
   var wording: Wording {
     switch self {
     case .usage(let error): error.wording
     case .output(let path, let error):
       Self.about(path, Wording("can't write", "書き込めません"), Wording("standard output", "標準出力"), error)
-    case .input(let path, let error):
+    case .input(let path, let error), .export(let path, let error):
       Self.about(path, Wording("can't read", "読み込めません"), Wording("standard input", "標準入力"), error)
     case .noMessage(let path):
       Wording(

@@ -22,6 +22,8 @@ enum ProgramError: Error {
   case outputIsInput(path: String)
   /// A file to be written behind a symbolic link that is not followed.
   case foreignLink(path: String)
+  /// An export that can't be read; nil is standard input.
+  case export(path: String?, Errno)
   /// A file that is no export that we know, and the columns that it has instead; none where it is empty.
   case foreignExport(path: String?, columns: [String])
   /// An export of which no object could be read, and why not the first.
