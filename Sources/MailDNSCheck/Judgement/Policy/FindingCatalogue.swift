@@ -1,7 +1,7 @@
 /// Every kind of finding that there is.
 enum FindingCatalogue {
   static let groups: [any FindingGroup] = [
-    Finding.domain, Finding.mx, Finding.spf, Finding.spfStyle, Finding.dkim, Finding.dmarc,
+    Finding.input, Finding.domain, Finding.mx, Finding.spf, Finding.spfStyle, Finding.dkim, Finding.dmarc,
     Finding.dmarcReports, Finding.route,
     Finding.policy, Finding.message, Finding.exchange, Finding.exchangeMail, Finding.exchangeFiles,
   ]

@@ -53,7 +53,7 @@ struct Program: Sendable {
   private func report(_ error: ProgramError) -> ExitStatus {
     if arguments.isPlugin { return PluginCommand.report(error, language) }
     Diagnostics.complain(error.wording, language)
-    return arguments.command == .exchange ? .unusable : .unknown
+    return error.exitStatus
   }
 
   private func print(_ text: String) throws(ProgramError) -> ExitStatus {

@@ -17,7 +17,7 @@ struct ProgressLine: Sendable {
       return nil
     }
     self.language = language
-    total = request.inputPath.flatMap(LineStream.count).map { $0 + request.domains.count }
+    total = request.inputPath.flatMap(ListStream.count).map { $0 + request.domains.count }
   }
 
   /// Shows what is done, at most some times a second.

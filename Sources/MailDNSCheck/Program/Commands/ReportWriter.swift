@@ -14,8 +14,8 @@ struct ReportWriter {
     }
   }
 
-  mutating func write(_ report: DomainReport) throws(ProgramError) {
-    for index in documents.indices { try documents[index].write(report) }
+  mutating func write(_ entry: ReportSink.Entry) throws(ProgramError) {
+    for index in documents.indices { try documents[index].write(entry) }
   }
 
   /// Closes what has been begun; a summary, the bracket of a list.
@@ -26,6 +26,44 @@ struct ReportWriter {
   /// Gives the files their names.
   func finish() throws(ProgramError) {
     for document in documents { try document.finish() }
+  }
+}
+
+extension ReportWriter {
+  /// Says in every document that the run has ended before it began, so that no reader takes the report of an earlier run for a
+  /// new one: in the formats that have words for it, and by taking away the files of the others.
+  static func leaveWords(_ problem: InputProblem, _ options: ReportOptions, _ setting: ReportSetting) {
+    for document in options.documents where !document.isContinued {
+      if document.format.hasWordsForFailure {
+        // Standard error has told those who read text.
+        if document.file == nil, document.format == .text { continue }
+        try? write(problem, document, options, setting)
+      } else if let file = document.file {
+        FileTarget.removeRegularFile(file)
+      }
+    }
+  }
+
+  private static func write(
+    _ problem: InputProblem, _ document: ReportOptions.Document, _ options: ReportOptions,
+    _ setting: ReportSetting
+  ) throws(ProgramError) {
+    let output = try OpenDocument.open(document)
+    var open = OpenDocument(
+      path: document.file, output: output, document: document.format.document(setting, options, on: output))
+    try open.write(.problem(problem))
+    try open.close()
+    try open.finish()
+  }
+}
+
+extension ReportOptions.Format {
+  /// Whether a document of the format can say that there was no run; one of the others would be data that there are not.
+  fileprivate var hasWordsForFailure: Bool {
+    switch self {
+    case .text, .markdown, .junit, .sarif, .prometheus, .github: true
+    case .json, .ndjson, .csv: false
+    }
   }
 }
 
@@ -50,9 +88,16 @@ private struct OpenDocument {
     } catch { throw error.programError(document.file) { .output(path: document.file, $0) } }
   }
 
-  mutating func write(_ report: DomainReport) throws(ProgramError) {
+  mutating func write(_ entry: ReportSink.Entry) throws(ProgramError) {
     let text: String
-    do { text = try document.add(report) } catch { throw .encoding("\(error)") }
+    do {
+      switch entry {
+      case .report(let report): text = try document.add(report)
+      case .problem(let problem): text = try document.add(problem)
+      }
+    } catch {
+      throw .encoding("\(error)")
+    }
     try put(text)
   }
 
@@ -83,7 +128,8 @@ extension ReportOptions.Format {
     switch self {
     case .text:
       TextDocument(
-        setting, ink: output.ink(options.color), width: output.pageWidth, verbosity: options.verbosity)
+        setting, ink: output.ink(options.color), width: output.pageWidth, verbosity: options.verbosity,
+        isSummaryAlone: options.isSummaryAlone)
     case .json: JSONDocument(setting)
     case .ndjson: NDJSONDocument(setting: setting)
     case .csv: CSVDocument(setting: setting)

@@ -36,6 +36,7 @@ struct ResolverSetup {
     } else if !isPlugin, access("/etc/resolv.conf", F_OK) != 0 {
       Diagnostics.complain(.noResolverConfiguration, language)
     }
+    if let port = options.port { configuration.servers = configuration.servers.map { $0.withPort(port) } }
     configuration.timeout = options.timeout ?? configuration.timeout
     configuration.attempts = options.attempts ?? configuration.attempts
     configuration.tcpOnly = options.tcpOnly || configuration.tcpOnly

@@ -105,6 +105,17 @@ struct FileTarget: Sendable {
   }
 }
 
+extension FileTarget {
+  /// Takes away the regular file that `path` leads to, if there is one that may be written.
+  static func removeRegularFile(_ path: String) {
+    var info = stat()
+    guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG, let target = try? FileTarget(path) else {
+      return
+    }
+    unlink(target.path)
+  }
+}
+
 extension FileTarget.Failure {
   /// The error of a run for which `path` is the file; `other` makes it of the system's.
   func programError(_ path: String?, _ other: (Errno) -> ProgramError) -> ProgramError {

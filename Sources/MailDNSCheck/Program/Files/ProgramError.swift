@@ -17,6 +17,12 @@ enum ProgramError: Error {
   case resumedInPart(path: String, line: Int)
   /// An output that would take the place of a file that is read.
   case outputIsInput(path: String)
+  /// A file to be made that is there already.
+  case alreadyThere(path: String)
+  /// A table without the column that `--column` names, and those that it has; `path` is nil for standard input.
+  case noColumn(path: String?, ListColumn, columns: [String])
+  /// A list that is a workbook of Excel or another packed file.
+  case workbook(path: String?)
   /// A file to be written behind a symbolic link that is not followed.
   case foreignLink(path: String)
   /// A file that is no export that we know, and the columns that it has instead; none where it is empty.
@@ -26,4 +32,36 @@ enum ProgramError: Error {
   case resources(Errno)
   /// The report could not be put into JSON.
   case encoding(String)
+}
+
+extension ProgramError {
+  /// 4 where it lies with the command line or a file that it names, 3 where the system had nothing to ask DNS with.
+  var exitStatus: ExitStatus {
+    switch self {
+    case .noConfiguration, .resources: .unknown
+    default: .unusable
+    }
+  }
+
+  /// Whether the report itself could not be written, or would take the place of something else.
+  var isOfOutput: Bool {
+    switch self {
+    case .output, .outputIsInput, .foreignLink, .alreadyThere, .usage, .encoding: true
+    default: false
+    }
+  }
+
+  /// The file that it is about, and the line in it, where it is known.
+  var place: (file: String?, line: Int?) {
+    switch self {
+    case .input(let path, _), .noMessage(let path), .foreignExport(let path, _), .noColumn(let path, _, _),
+      .workbook(let path):
+      (path, nil)
+    case .zoneFile(let path, _): (path, nil)
+    case .zone(let error): (error.file, error.position.line)
+    case .settings(let error): (error.file, error.fault.place.line)
+    case .notResumable(let path, let line), .resumedInPart(let path, let line): (path, line)
+    default: (nil, nil)
+    }
+  }
 }

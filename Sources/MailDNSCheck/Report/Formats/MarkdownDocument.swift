@@ -20,6 +20,14 @@ struct MarkdownDocument: ReportDocument {
     return MarkdownText.row([name, status, report.verdict?.id.rawValue ?? "–", worst(report)])
   }
 
+  func add(_ problem: InputProblem) -> String {
+    let status = "\(Status.critical.symbol) \(Wording.notChecked[setting.language])"
+    return MarkdownText.row([
+      MarkdownText.escaped(problem.finding.subject), status, "–",
+      MarkdownText.escaped(problem.message(setting.language)),
+    ])
+  }
+
   func end() -> String { lists.joined() }
 
   private func title(_ report: DomainReport) -> String {
