@@ -11,6 +11,12 @@ struct Wording: Hashable, Sendable {
   /// A text that is the same in every language: a name, a number, a record.
   init(verbatim text: String) { self.init(text, text) }
 
+  /// The text, and below it `lines`, each to be taken as it is and never broken: records to publish.
+  func above(_ lines: [String]) -> Wording {
+    Wording(
+      ([english] + lines).joined(separator: "\n"), ([japanese] + lines).joined(separator: "\n"))
+  }
+
   static func + (left: Wording, right: Wording) -> Wording {
     Wording(left.english + right.english, left.japanese + right.japanese)
   }

@@ -37,10 +37,11 @@ struct DomainReport: Sendable {
 }
 
 extension DomainReport {
-  /// Judges `facts`. A pure function: the same facts give the same report.
+  /// Judges `facts`. A pure function: the same facts give the same report. `isUncovered` says that there is a policy without
+  /// a word about the domain.
   init(
     judging facts: DomainFacts, _ areas: Set<CheckArea>, expecting expectation: Expectation,
-    in catalogue: ProviderCatalogue, work: Work, evidence: ExchangeEvidence? = nil
+    isUncovered: Bool = false, in catalogue: ProviderCatalogue, work: Work, evidence: ExchangeEvidence? = nil
   ) {
     let judged = RouteJudgement(facts: facts, catalogue: catalogue).verdict()
     let verdict = areas.contains(.route) ? judged : nil
@@ -56,6 +57,7 @@ extension DomainReport {
     var found =
       facts.findings(areas, verdict, expecting: expectation.route, advice: advice, in: catalogue)
       + facts.alignmentFindings(alignments, in: catalogue)
+    if isUncovered { found.append(.policy.uncovered(facts.domain.name)) }
     if let evidence { found = evidence.joined(with: found, facts, judged, in: catalogue) }
     let quotes = UnquotedTextAdvice(work.answers)
     findings =

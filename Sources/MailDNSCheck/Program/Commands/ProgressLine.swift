@@ -38,7 +38,8 @@ struct ProgressLine: Sendable {
   func clear() { Self.write("\r\u{1B}[K") }
 
   private static func write(_ text: String) {
-    let octets = Array(text.utf8)
+    WaitingLine.interrupt()
+    let octets = Output.encodingForPeople.withLock { $0 }.octets(of: text)
     _ = Glibc.write(STDERR_FILENO, octets, octets.count)
   }
 }

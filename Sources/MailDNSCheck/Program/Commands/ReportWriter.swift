@@ -9,8 +9,7 @@ struct ReportWriter {
       let output = try OpenDocument.open(document)
       documents.append(
         OpenDocument(
-          path: document.file, output: output,
-          document: document.format.document(setting, options, on: output)))
+          document, output: output, document.format.document(setting, options, on: output)))
     }
   }
 
@@ -50,7 +49,7 @@ extension ReportWriter {
   ) throws(ProgramError) {
     let output = try OpenDocument.open(document)
     var open = OpenDocument(
-      path: document.file, output: output, document: document.format.document(setting, options, on: output))
+      document, output: output, document.format.document(setting, options, on: output))
     try open.write(.problem(problem))
     try open.close()
     try open.finish()
@@ -73,12 +72,15 @@ private struct OpenDocument {
   let path: String?
   let output: Output
   var document: any ReportDocument
+  /// Whether it is text, in the encoding of the locale.
+  private let isForPeople: Bool
   private(set) var isBegun = false
 
-  init(path: String?, output: Output, document: any ReportDocument) {
-    self.path = path
+  init(_ document: ReportOptions.Document, output: Output, _ content: any ReportDocument) {
+    path = document.file
     self.output = output
-    self.document = document
+    self.document = content
+    isForPeople = document.format == .text
   }
 
   static func open(_ document: ReportOptions.Document) throws(ProgramError) -> Output {
@@ -116,7 +118,11 @@ private struct OpenDocument {
     let text = isBegun ? text : document.begin() + text
     isBegun = true
     guard !text.isEmpty else { return }
-    do { try output.write(text) } catch { throw .output(path: path, error) }
+    do {
+      if isForPeople { try output.writeForPeople(text) } else { try output.write(text) }
+    } catch {
+      throw .output(path: path, error)
+    }
   }
 }
 
@@ -148,19 +154,30 @@ extension Output {
   private static let maximumWidth = 120
 
   /// Columns that a text report takes.
-  var pageWidth: Int { min(columns ?? Self.standardWidth, Self.maximumWidth) }
+  var pageWidth: Int {
+    if let columns { return min(columns, Self.maximumWidth) }
+    // Whoever sets it for a pipe or a file means it.
+    guard let text = Program.environment["COLUMNS"], let wanted = Int(text), wanted > 0 else {
+      return Self.standardWidth
+    }
+    return min(max(wanted, Page.minimumWidth), Self.widest)
+  }
+
+  /// As wide as anybody can want it.
+  private static let widest = 1_000
 
   /// The colours that the option, the environment and the terminal agree on (no-color.org).
   func ink(_ color: ReportOptions.Color) -> Ink {
-    switch color {
-    case .always: return Ink(isColored: true)
-    case .never: return .plain
-    case .auto:
-      let environment = Program.environment
-      return Ink(
-        isColored: isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
-      )
-    }
+    let isASCII = Self.encodingForPeople.withLock { $0 } == .ascii
+    let environment = Program.environment
+    let isColored =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto:
+        isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+      }
+    return Ink(isColored: isColored, isASCII: isASCII)
   }
 }
 
@@ -191,7 +208,11 @@ extension ReportOptions {
       do { result = try render(report, document.format, output.ink(color), output.pageWidth) } catch {
         throw .encoding("\(error)")
       }
-      do { try output.write(result) } catch { throw .output(path: document.file, error) }
+      do {
+        if document.format == .text { try output.writeForPeople(result) } else { try output.write(result) }
+      } catch {
+        throw .output(path: document.file, error)
+      }
     }
     for (document, output) in outputs {
       do { try output.finish() } catch { throw .output(path: document.file, error) }

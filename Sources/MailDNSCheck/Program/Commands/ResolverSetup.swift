@@ -43,6 +43,7 @@ struct ResolverSetup {
     configuration.rate = options.rate
     configuration.isForList = isForList
     configuration.deadline = deadline
+    if !isPlugin { WaitingLine.begin(configuration.servers, language) }
     if isPlugin, let budget = options.deadline { configuration.share(budget) }
     do { return try DNSClient(configuration) } catch { throw .resources(error) }
   }

@@ -23,6 +23,8 @@ struct FileTarget: Sendable {
   /// Why a path leads to no file that may be written.
   enum Failure: Error {
     case system(Errno)
+    /// To one that is there, where one was to be made.
+    case present
     /// By a symbolic link that somebody else has put into a directory where everybody may.
     case foreignLink
   }
@@ -121,6 +123,7 @@ extension FileTarget.Failure {
   func programError(_ path: String?, _ other: (Errno) -> ProgramError) -> ProgramError {
     switch self {
     case .system(let error): other(error)
+    case .present: .alreadyThere(path: path ?? "-")
     case .foreignLink: .foreignLink(path: path ?? "-")
     }
   }

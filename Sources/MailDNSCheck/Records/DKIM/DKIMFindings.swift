@@ -47,9 +47,9 @@ struct DKIMFindings: FindingGroup {
     },
     remedy: { name in
       Wording(
-        "With PowerDNS run `pdnsutil rectify-zone` for the zone; with other servers publish a record at the name, such as: \(name). TXT \"DKIM keys are below\"",
-        "PowerDNSでは `pdnsutil rectify-zone` をゾーンに対して実行してください。その他のサーバーではこの名前に何かレコードを登録します。例: \(name). TXT \"DKIM keys are below\""
-      )
+        "With PowerDNS run `pdnsutil rectify-zone` for the zone; with other servers publish a record at the name, such as:",
+        "PowerDNSでは `pdnsutil rectify-zone` をゾーンに対して実行してください。その他のサーバーではこの名前に何かレコードを登録します。例:"
+      ).above(["\(name). TXT \"DKIM keys are below\""])
     })
 
   /// Of a selector, in its owner's name or in the target of its CNAME.
@@ -335,12 +335,12 @@ struct DKIMFindings: FindingGroup {
       )
     },
     remedy: { selector, text in
-      // In strings so short that no line has to be broken within one.
-      let strings = stride(from: 0, to: text.count, by: 48).map { text[$0..<min($0 + 48, text.count)] }
-      let data = "( " + strings.map(\.quotedPresentation).joined(separator: " ") + " )"
+      // In strings as long as one can be (RFC 1035 §3.3).
+      let strings = stride(from: 0, to: text.count, by: 255).map { text[$0..<min($0 + 255, text.count)] }
+      let data = strings.map(\.quotedPresentation).joined(separator: " ")
       return Wording(
-        "Publish the same key as a SubjectPublicKeyInfo: \(selector). TXT \(data)",
-        "同じ鍵をSubjectPublicKeyInfo形式で登録してください: \(selector). TXT \(data)")
+        "Publish the same key as a SubjectPublicKeyInfo:", "同じ鍵をSubjectPublicKeyInfo形式で登録してください。"
+      ).above(["\(selector). TXT \(data)"])
     })
 
   let versionNotFirst = FindingDeclaration(

@@ -22,8 +22,8 @@ struct DMARCFindings: FindingGroup {
       hasMail
         ? .publishRecord(at: name)
         : Wording(
-          "So that nobody can send in its name, publish at \(name): \"v=DMARC1; p=reject\"",
-          "なりすましを防ぐため、\(name) に \"v=DMARC1; p=reject\" を登録してください。")
+          "So that nobody can send in its name, publish:", "なりすましを防ぐため、次のレコードを登録してください。"
+        ).above(["\(name). TXT \"v=DMARC1; p=reject\""])
     })
 
   /// Nothing but the record of that domain, a registry's, above applies.
@@ -309,9 +309,9 @@ extension Wording {
   fileprivate static func publishRecord(at name: String) -> Wording {
     let domain = name.hasPrefix("_dmarc.") ? String(name.dropFirst(7)) : name
     return Wording(
-      "Publish one TXT record at \(name): \"v=DMARC1; p=none; rua=mailto:dmarc@\(domain)\", then step up to p=quarantine and p=reject.",
-      "\(name) にTXTレコードを1つ登録: \"v=DMARC1; p=none; rua=mailto:dmarc@\(domain)\"(その後 p=quarantine、p=reject へ段階的に強化)"
-    )
+      "Publish this record, and step up to p=quarantine and p=reject later:",
+      "次のレコードを登録し、その後 p=quarantine、p=reject へ段階的に強化してください。"
+    ).above(["\(name). TXT \"v=DMARC1; p=none; rua=mailto:dmarc@\(domain)\""])
   }
 
   fileprivate static func correctRecord(at name: String) -> Wording {

@@ -44,8 +44,8 @@ struct DMARCReportFindings: FindingGroup {
     },
     remedy: { name, _ in
       Wording(
-        "Whoever runs that host must publish: \(name). TXT \"v=DMARC1\"",
-        "宛先ホストの管理者に次のレコードの登録を依頼してください: \(name). TXT \"v=DMARC1\"")
+        "Whoever runs that host must publish:", "宛先ホストの管理者に次のレコードの登録を依頼してください。"
+      ).above(["\(name). TXT \"v=DMARC1\""])
     })
 
   /// With the host that is to get reports, and the addresses that its consent names instead, which are to be at the same
@@ -80,8 +80,9 @@ struct DMARCReportFindings: FindingGroup {
       values.addresses.allSatisfy { $0.domain == values.host }
         ? nil
         : Wording(
-          "Name the address in `rua` itself, or have whoever runs that host publish: \(name). TXT \"v=DMARC1\"",
-          "その宛先を `rua` に直接指定するか、宛先ホストの管理者に次のレコードの登録を依頼してください: \(name). TXT \"v=DMARC1\"")
+          "Name the address in `rua` itself, or have whoever runs that host publish:",
+          "その宛先を `rua` に直接指定するか、宛先ホストの管理者に次のレコードの登録を依頼してください。"
+        ).above(["\(name). TXT \"v=DMARC1\""])
     })
 
   let unknown = FindingDeclaration<(host: DomainName, failure: Failure)>(

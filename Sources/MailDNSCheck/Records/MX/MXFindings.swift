@@ -72,9 +72,11 @@ struct MXFindings: FindingGroup {
       let (domain, preference) = (values.domain, values.preference)
       let type = if case .v4 = values.address { "A" } else { "AAAA" }
       return Wording(
-        "Publish a host with the address, and name it: `mail.\(domain). \(type) \(values.address)` and `\(domain). MX \(preference) mail.\(domain).` in place of this MX record.",
-        "そのアドレスを持つホストを登録して指定してください。このMXレコードの代わりに `mail.\(domain). \(type) \(values.address)` と `\(domain). MX \(preference) mail.\(domain).` を登録します。"
-      )
+        "Publish a host with the address, and name it, in place of this MX record:",
+        "そのアドレスを持つホストを登録し、このMXレコードの代わりに指定してください。"
+      ).above([
+        "mail.\(domain). \(type) \(values.address)", "\(domain). MX \(preference) mail.\(domain).",
+      ])
     })
 
   let privateAddress = FindingDeclaration<IPAddress>(
@@ -168,8 +170,9 @@ struct MXFindings: FindingGroup {
     },
     remedy: { domain in
       Wording(
-        "Publish an MX record, or `\(domain). MX 0 .` (null MX) if the domain takes no mail.",
-        "MXレコードを登録してください。受信しないドメインなら `\(domain). MX 0 .`(null MX)を登録します。")
+        "Publish an MX record, or, if the domain takes no mail, a null MX:",
+        "MXレコードを登録してください。受信しないドメインなら、次のnull MXを登録します。"
+      ).above(["\(domain). MX 0 ."])
     })
 
   let absent = FindingDeclaration(
@@ -194,7 +197,8 @@ extension Wording {
 
   fileprivate static func publishMX(of domain: String) -> Wording {
     Wording(
-      "Publish the MX of the system that is to take the mail, or `\(domain). MX 0 .` (null MX) if none is.",
-      "受信に使うシステムのMXを登録してください。受信しない場合は `\(domain). MX 0 .`(null MX)を登録します。")
+      "Publish the MX of the system that is to take the mail, or, if none is, a null MX:",
+      "受信に使うシステムのMXを登録してください。受信しない場合は、次のnull MXを登録します。"
+    ).above(["\(domain). MX 0 ."])
   }
 }

@@ -267,8 +267,9 @@ extension Finding {
 extension Wording {
   fileprivate static func publish(_ suggestion: String, at domain: String) -> Wording {
     Wording(
-      "Publish one TXT record at \(domain) that names every sender, such as: \"\(suggestion)\"",
-      "すべての送信元を含むTXTレコードを \(domain) に1つ登録してください。例: \"\(suggestion)\"")
+      "Publish one TXT record at \(domain) that names every sender, such as:",
+      "すべての送信元を含むTXTレコードを \(domain) に1つ登録してください。例:"
+    ).above(["\(domain). TXT \"\(suggestion)\""])
   }
 
   fileprivate static let authoriseYourOwnOnly = Wording(

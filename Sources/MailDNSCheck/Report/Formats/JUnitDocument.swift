@@ -106,7 +106,9 @@ struct JUnitDocument: ReportDocument {
     private func list(_ findings: [Finding]) -> String {
       findings.map { finding in
         var lines = ["\(finding.severity.wording[setting.language]) \(finding.message[setting.language])"]
-        if let fix = finding.fix { lines.append("  → \(fix[setting.language])") }
+        if let (text, records) = finding.fix?[setting.language].textAndLines {
+          lines += ["  → " + text] + records.map { "    " + $0 }
+        }
         lines.append("  \(finding.id), \(finding.reference)")
         return lines.map(XMLText.escaped).joined(separator: "\n")
       }.joined(separator: "\n")

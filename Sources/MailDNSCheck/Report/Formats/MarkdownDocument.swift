@@ -48,7 +48,7 @@ struct MarkdownDocument: ReportDocument {
     let severity = finding.severity.wording[setting.language]
     let message = MarkdownText.escaped(finding.message[setting.language])
     let id = "`\(finding.id)`, \(finding.reference)"
-    let fix = finding.fix.map { "  → " + MarkdownText.escaped($0[setting.language]) + "\n" } ?? ""
+    let fix = finding.fix.map { MarkdownText.advice($0[setting.language]) } ?? ""
     return "- **\(severity)** \(message) (\(id))\n" + fix
   }
 }

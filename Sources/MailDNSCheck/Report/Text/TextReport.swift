@@ -12,7 +12,7 @@ struct TextReport {
 
   var text: String {
     guard verbosity >= 0 else { return line + "\n" }
-    var page = Page(width: width)
+    var page = Page(width: width, isASCII: ink.isASCII)
     addTitle(to: &page)
     addVerdict(to: &page)
     page.blank()

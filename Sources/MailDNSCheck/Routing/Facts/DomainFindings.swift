@@ -33,9 +33,7 @@ struct DomainFindings: FindingGroup {
           + missing.map(\.wording.japanese).joined(separator: "、") + ")。")
     },
     remedy: { domain, missing in
-      Wording(
-        "Publish: " + missing.map { $0.record(for: domain) }.joined(separator: "; "),
-        "登録するレコード: " + missing.map { $0.record(for: domain) }.joined(separator: "、"))
+      Wording("Publish:", "登録するレコード:").above(missing.map { $0.record(for: domain) })
     })
 
   /// With the server that answered.
