@@ -31,6 +31,13 @@ struct FindingPlaceTests {
       (.dkim.missing("_domainkey.example.jp", 7), 3),
       (.dmarc.policyNone("_dmarc.example.jp", (tag: .domain, isAssumed: false, legacy: nil)), 11),
       (.route.mixed("example.jp"), 4),
+      (.policy.dmarcWeak("example.jp", (expected: .reject, found: DMARCPolicy.none)), 11),
+      (
+        .policy.spfUnauthorized(
+          "example.jp", (sender: Wording(verbatim: "x"), term: nil, shortfall: .leftOut)), 7
+      ),
+      (.policy.dkimSelector("selector1._domainkey.example.jp", (shortfall: .revoked, inUse: nil)), 10),
+      (.policy.dkimSelector("selector2._domainkey.example.jp", (shortfall: .missing, inUse: nil)), 3),
       (.domain.closed("example.jp"), 4),
     ] as [(Finding, Int)])
   func place(finding: Finding, line: Int) throws {
