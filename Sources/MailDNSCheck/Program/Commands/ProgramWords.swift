@@ -110,14 +110,6 @@ extension Wording {
     "this system can't write the encoding of the locale: the output is UTF-8",
     "ロケールの文字コードで出力できないため、UTF-8 で出力します")
 
-  /// What a terminal shows while nobody answers.
-  static func waiting(for server: String, others: Int, seconds: Int) -> Wording {
-    let more = others > 0 ? Wording(" (and \(others) more)", "（ほか\(others)台）") : Wording(verbatim: "")
-    return Wording(
-      "waiting for DNS server \(server)\(more.english), \(seconds) s",
-      "DNS サーバ \(server)\(more.japanese)の応答を待っています（\(seconds)秒）")
-  }
-
   static let noDomains = Wording("the input names no domain", "入力にドメインがありません")
   /// `count` domains of a list had been named before.
   static func namedAgain(_ count: Int) -> Wording {

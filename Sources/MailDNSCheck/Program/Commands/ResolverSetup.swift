@@ -43,7 +43,10 @@ struct ResolverSetup {
     configuration.rate = options.rate
     configuration.isForList = isForList
     configuration.deadline = deadline
-    if !isPlugin { WaitingLine.begin(configuration.servers, language) }
+    // A dumb terminal can't go back on a line.
+    if !isPlugin, Program.environment["TERM"] != "dumb" {
+      WaitingLine.begin(configuration.servers, language)
+    }
     if isPlugin, let budget = options.deadline { configuration.share(budget) }
     do { return try DNSClient(configuration) } catch { throw .resources(error) }
   }

@@ -2,6 +2,8 @@ extension ZoneSet {
   /// Where the record that `finding`, about `domain`, concerns stands. For one that is missing, or that lies outside the
   /// zones, the domain's own record that leads there, or else the zone's SOA; nil where the zones do not have the domain.
   func place(of finding: Finding, in domain: DomainName) -> ZoneFilePlace? {
+    // What is about the policy itself, or the tenant, is about no record.
+    if finding.area == .policy, finding.isOfNoRecord { return nil }
     let named = DomainName(finding.subject) ?? domain
     let area = finding.recordArea
     // What a policy expects of a domain is said of the domain, and is about a record of another name.
@@ -21,6 +23,11 @@ extension Finding {
     guard area == .policy else { return area }
     for (declaration, area) in Self.policyAreas where isOf(declaration) { return area }
     return area
+  }
+
+  fileprivate var isOfNoRecord: Bool {
+    isOf(Finding.policy.uncovered) || isOf(Finding.policy.ignoreExpired) || isOf(Finding.policy.tenantOpen)
+      || isOf(Finding.policy.tenantUndecided)
   }
 
   private static let policyAreas: [(any DeclaredFinding, Area)] = [

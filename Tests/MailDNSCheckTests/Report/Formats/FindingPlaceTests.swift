@@ -46,6 +46,12 @@ struct FindingPlaceTests {
       zones.place(of: finding, in: fqdn("example.jp")) == ZoneFilePlace(file: "a.zone", line: line))
   }
 
+  @Test("is none for what is about the policy itself")
+  func policy() throws {
+    let zones = try zoneSet((name: "a.zone", text: Self.zone))
+    #expect(zones.place(of: .policy.uncovered("example.jp"), in: fqdn("example.jp")) == nil)
+  }
+
   @Test("is none for a domain outside the zones, and that of the right one of several files")
   func files() throws {
     let zones = try zoneSet(

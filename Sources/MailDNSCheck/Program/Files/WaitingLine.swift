@@ -14,9 +14,9 @@ enum WaitingLine {
   private static let patience = Duration.seconds(2)
   private static let interval = Duration.milliseconds(500)
 
-  /// Begins to watch; nothing where standard error is no terminal, or one that can't go back on a line.
+  /// Begins to watch; nothing where standard error is no terminal.
   static func begin(_ servers: [ServerAddress], _ language: Language) {
-    guard isatty(STDERR_FILENO) == 1, Program.environment["TERM"] != "dumb", let server = servers.first else {
+    guard isatty(STDERR_FILENO) == 1, let server = servers.first else {
       return
     }
     let isFirst = state.withLock { state in
