@@ -17,6 +17,15 @@ struct Wording: Hashable, Sendable {
       ([english] + lines).joined(separator: "\n"), ([japanese] + lines).joined(separator: "\n"))
   }
 
+  /// The text with `sentence` behind it, above the lines where there are any.
+  func followed(by sentence: Wording) -> Wording {
+    func joined(_ text: String, _ more: String) -> String {
+      let (text, lines) = text.textAndLines
+      return ([text + more] + lines).joined(separator: "\n")
+    }
+    return Wording(joined(english, sentence.english), joined(japanese, sentence.japanese))
+  }
+
   static func + (left: Wording, right: Wording) -> Wording {
     Wording(left.english + right.english, left.japanese + right.japanese)
   }

@@ -71,11 +71,14 @@ struct ParsedArguments: Sendable {
         operands, types: values.types, addresses: values.reversed, idna)
       return .lookup(LookupRequest(questions: questions, query: values.query, report: values.report))
     case .headers:
+      if values.query.readsStandardInput, operands.isEmpty || operands.contains("-") {
+        throw .standardInputTwice
+      }
       return .headers(
         HeadersRequest(
           files: operands.isEmpty ? ["-"] : operands, expected: values.expectedMessageRoute,
           failureThreshold: values.failureThreshold, query: values.query, report: values.report,
-          providerFiles: values.providerFiles))
+          providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles))
     case .providers:
       if let operand = operands.first { throw .unexpectedOperand(operand, command) }
       return .providers(values.report, files: values.providerFiles)
@@ -143,24 +146,34 @@ struct ParsedArguments: Sendable {
     let domains = operands.filter { $0 != "-" }
     if domains.count < operands.count, values.input != nil, values.input != .standardInput { throw .twoLists }
     let input = domains.count < operands.count ? .standardInput : values.input
-    guard !domains.isEmpty || input != nil || values.policyFile != nil else {
-      throw .missingDomain(command)
-    }
+    if input == .standardInput, values.query.readsStandardInput { throw .standardInputTwice }
+    let isUnnamed = domains.isEmpty && input == nil && values.policyFile == nil
+    guard !isUnnamed || !values.query.zoneFiles.isEmpty else { throw .missingDomain(command) }
     if values.column != nil, input == nil { throw .optionNeeds(option: "--column", other: "--input") }
     return CheckRequest(
       area: area, domains: domains, input: input, column: values.column, selectors: values.selectors,
       expectedRoute: values.expectedRoute, failureThreshold: values.failureThreshold,
       concurrency: values.concurrency, query: values.query, report: values.report,
       isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,
-      providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles)
+      providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles,
+      isAllNames: values.isAllNames || isUnnamed)
   }
 
   private static func exchange(_ operands: [String], _ values: OptionValues) throws(UsageError)
     -> ExchangeRequest
   {
     guard !operands.isEmpty || values.isHow else { throw .missingFile(.exchange) }
+    if values.query.readsStandardInput, operands.contains("-") { throw .standardInputTwice }
     if values.isCommands, values.exclusions.isEmpty {
       throw .optionNeeds(option: "--commands", other: "--exclude")
+    }
+    if values.isCommands || values.isHow {
+      let formats: [ReportOptions.Format] = values.isHow ? [.text] : [.text, .csv]
+      for document in values.report.documents where !formats.contains(document.format) {
+        throw .badValue(
+          option: "--format", value: document.format.rawValue,
+          .notOneOf(formats.map(\.rawValue), suggestion: nil))
+      }
     }
     return ExchangeRequest(
       files: operands, exclusions: values.exclusions.uniqued, list: values.exchangeList,
@@ -205,7 +218,7 @@ struct ParsedArguments: Sendable {
     return PluginRequest(
       domains: domains, selectors: values.selectors, expectedRoute: values.expectedRoute,
       policy: values.policy, query: values.query, verbosity: values.report.verbosity,
-      policyFile: values.policyFile, providerFiles: values.providerFiles)
+      policyFile: values.policyFile, exchangeFiles: values.exchangeFiles, providerFiles: values.providerFiles)
   }
 
   private static func domain(_ text: String, _ idna: LibIDN2?) throws(UsageError) -> MailDomain {

@@ -12,11 +12,13 @@ struct CheckCommand {
   }
 
   func run() async throws(ProgramError) -> ExitStatus {
-    try request.report.refuseClashes(reading: request.files, standardInput: request.input == .standardInput)
+    try request.report.refuseClashes(
+      reading: request.files,
+      standardInput: request.input == .standardInput || request.query.readsStandardInput)
     let run: Run
     do { run = try prepare() } catch {
       if !error.isOfOutput {
-        ReportWriter.leaveWords(problem(error), request.report, setting(.builtIn, nil, nil))
+        ReportWriter.leaveWords(problems(error), request.report, setting(.builtIn, nil, nil))
       }
       throw error
     }
@@ -33,27 +35,34 @@ struct CheckCommand {
   }
 
   /// A policy alone is checked for the domains that it names.
-  private var isWholePolicy: Bool { request.domains.isEmpty && request.input == nil }
+  private var isWholePolicy: Bool {
+    request.domains.isEmpty && request.input == nil && request.policyFile != nil && !request.isAllNames
+  }
 
-  private func problem(_ error: ProgramError) -> InputProblem {
-    let place = error.place
-    return InputProblem(error.wording, file: place.file, line: place.line)
+  /// Whether the domains are those of a list, a policy or zone files, however few.
+  private var isList: Bool { request.input != nil || isWholePolicy || request.isAllNames }
+
+  private func problems(_ error: ProgramError) -> [InputProblem] {
+    error.places.map { InputProblem($0.wording, file: $0.file, line: $0.line) }
   }
 
   private func prepare() throws(ProgramError) -> Run {
     let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
     let policy = try Policy.read(request.policyFile, in: catalogue)
-    let evidence = try evidence(in: catalogue)
+    let evidence = try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue)
     let domains = isWholePolicy ? (policy?.domains ?? []).map(\.description) : request.domains
     let refused = DomainSource.refused(among: domains)
     for error in refused { Diagnostics.complain(error.wording, language) }
-    let setup = ResolverSetup(options: request.query, language: language, isForList: request.input != nil)
+    let setup = ResolverSetup(
+      options: request.query, language: language, isForList: isList,
+      subject: isList ? nil : domains.compactMap { (try? MailDomain(pasted: $0))?.name }.onlyOne)
     let zones = try setup.zones()
     let areas = request.area.map { [$0.checked] } ?? Set(CheckArea.allCases)
     let check = DomainCheck(
       areas: areas, resolver: try setup.resolver(over: zones), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute,
-      publicSuffixes: .system, policy: policy, evidence: evidence)
+      publicSuffixes: .system, policy: policy, evidence: evidence, zones: zones,
+      trustsZones: request.isAllNames)
     let resumed: ResumedFile?
     if let path = request.resumedFile {
       resumed = try ResumedFile(path, area: request.area)
@@ -61,7 +70,10 @@ struct CheckCommand {
       resumed = nil
     }
     let source: DomainSource
-    do { source = try DomainSource(domains, input: request.input, column: request.column) } catch {
+    let names = request.isAllNames ? zones?.mailNames ?? [] : []
+    do {
+      source = try DomainSource(domains, names: names, input: request.input, column: request.column)
+    } catch {
       throw .input(path: request.inputPath, error)
     }
     let writer = try ReportWriter(request.report, setting(catalogue, policy, zones, domains.count))
@@ -78,7 +90,7 @@ struct CheckCommand {
   ) -> ReportSetting {
     ReportSetting(
       language: language, catalogue: catalogue, threshold: request.failureThreshold,
-      isList: request.input != nil || isWholePolicy || domains > 1,
+      isList: isList || domains > 1,
       hasExpectations: request.expectedRoute != nil || policy != nil, zones: zones,
       naming: ReportSetting.Naming(
         input: request.inputPath,
@@ -96,20 +108,19 @@ struct CheckCommand {
     if let error = await process(run) {
       if !error.isOfOutput {
         Termination.setLastWords(nil)
-        _ = try sink.finish(problem(error))
+        _ = try sink.finish(problems(error))
       }
       throw error
     }
     Termination.setLastWords(nil)
-    if request.input != nil || isWholePolicy, sink.turn == 0, sink.isUntroubled,
-      run.resumed?.domains.isEmpty != false
-    {
-      let wording = isWholePolicy ? Wording.noPolicyDomains : .noDomains
-      Diagnostics.complain(wording, language)
+    if isList, sink.turn == 0, sink.isUntroubled, run.resumed?.domains.isEmpty != false {
+      let (lack, file): (Wording, String?) =
+        request.isAllNames
+        ? (.noMailNames, nil)
+        : isWholePolicy ? (.noPolicyDomains, request.policyFile) : (.noDomains, request.inputPath)
+      Diagnostics.complain(lack, language)
       sink.raise(to: .unusable)
-      _ = try sink.finish(
-        InputProblem(wording, file: isWholePolicy ? request.policyFile : request.inputPath, line: nil))
-      return .unusable
+      return try sink.finish([InputProblem(lack, file: file, line: nil)])
     }
     let status = try sink.finish()
     let repetitions = await run.source.repetitions
@@ -118,14 +129,6 @@ struct CheckCommand {
     }
     tell(sink.summary)
     return status
-  }
-
-  /// What the exports say; nil where none was given.
-  private func evidence(in catalogue: ProviderCatalogue) throws(ProgramError) -> ExchangeEvidence? {
-    guard !request.exchangeFiles.isEmpty else { return nil }
-    return try ExchangeSetup(
-      files: request.exchangeFiles, exclusions: [], gateways: GatewayAddresses(catalogue)
-    ).evidence()
   }
 
   /// Sums a list up where the report does not do so itself.

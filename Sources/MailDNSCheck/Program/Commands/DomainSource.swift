@@ -1,4 +1,4 @@
-/// The domains of a run, one after the other and each once: those of the command line, then those of `--input`.
+/// The domains of a run, one after the other and each once: those of the command line, of zone files, then of `--input`.
 actor DomainSource {
   enum Subject: Sendable {
     /// `line` counts from 1; nil for the command line.
@@ -9,13 +9,18 @@ actor DomainSource {
   }
 
   private var given: ArraySlice<Subject>
+  /// Of zone files.
+  private var names: ArraySlice<DomainName>
   private let list: ListStream?
   private var seen: Set<Fingerprint> = []
   /// How many domains had been named before, and are not checked again.
   private(set) var repetitions = 0
 
   /// Throws where the input can't be opened.
-  init(_ domains: [String], input: CheckRequest.Input?, column: ListColumn? = nil) throws(Errno) {
+  init(
+    _ domains: [String], names: [DomainName] = [], input: CheckRequest.Input?, column: ListColumn? = nil
+  ) throws(Errno) {
+    self.names = names[...]
     given = domains.map { Self.subject($0, line: nil) }[...]
     switch input {
     case .file(let path)?: list = try ListStream(path, column: column)
@@ -46,6 +51,10 @@ actor DomainSource {
 
   private func nextGiven() async -> Subject? {
     if let subject = given.popFirst() { return subject }
+    while let name = names.popFirst() {
+      // A name such as `_sip` is nobody's domain. With its final dot, `mx.` is one.
+      if let domain = try? MailDomain(pasted: name.description + ".") { return .domain(domain, line: nil) }
+    }
     switch await list?.next() {
     case .failed(let error)?: return .unreadable(error)
     case .unusable(let fault)?: return .unusable(fault)

@@ -55,7 +55,7 @@ struct Program: Sendable {
 
   private func report(_ error: ProgramError) -> ExitStatus {
     if arguments.isPlugin { return PluginCommand.report(error, language) }
-    Diagnostics.complain(error.wording, language)
+    for wording in error.wordings { Diagnostics.complain(wording, language) }
     return error.exitStatus
   }
 

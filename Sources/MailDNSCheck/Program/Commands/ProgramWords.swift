@@ -1,4 +1,16 @@
 extension ProgramError {
+  /// Mistakes of one file that are said.
+  private static let maximumMistakes = 20
+
+  /// Every line to be said, the one that explains the end of the run last.
+  var wordings: [Wording] {
+    switch self {
+    case .zone(let errors): errors.prefix(Self.maximumMistakes).map(\.wholeWording)
+    case .noZoneFile(_, let leftOut): leftOut.prefix(Self.maximumMistakes).map(\.wording) + [wording]
+    default: [wording]
+    }
+  }
+
   var wording: Wording {
     switch self {
     case .usage(let error): error.wording
@@ -12,7 +24,9 @@ extension ProgramError {
         "\(path.map { VisibleText($0).description } ?? "標準入力"): メッセージのヘッダーが見つかりません")
     case .zoneFile(let path, let error):
       Self.about(path, Wording("can't read", "読み込めません"), Wording("the zone file", "ゾーンファイル"), error)
-    case .zone(let error): error.wording
+    case .zone(let errors): errors.first?.wholeWording ?? Wording(verbatim: "")
+    case .noZoneFile(let path, _):
+      Wording("no zone file in \(VisibleText(path))", "\(VisibleText(path)) にゾーンファイルがありません")
     case .settings(let error): error.wording
     case .catalogue(let error):
       Wording(
@@ -20,6 +34,16 @@ extension ProgramError {
         "事業者ファイルからカタログを作れません: \(VisibleText("\(error)"))")
     case .foreignExport(let path, let columns):
       Self.foreignExport(VisibleText(path ?? "-").description, columns)
+    case .brokenExport(let path, let row):
+      row.reason.wording.at(line: row.line, of: path)
+    case .noOlderRecipients(let path):
+      Wording(
+        "can't compare with \(VisibleText(path)): it is no export of recipients",
+        "\(VisibleText(path)) とは比較できません: 受信者のエクスポートではありません")
+    case .noTrace(let path):
+      Wording(
+        "can't join \(VisibleText(path)): it is no message trace",
+        "\(VisibleText(path)) は照合できません: メッセージ追跡のエクスポートではありません")
     case .noConfiguration:
       Wording(
         "the system's resolver configuration can't be read; name a server with --server",
@@ -110,6 +134,8 @@ extension Wording {
     "this system can't write the encoding of the locale: the output is UTF-8",
     "ロケールの文字コードで出力できないため、UTF-8 で出力します")
 
+  static let noMailNames = Wording(
+    "no name of the zone files has to do with mail", "ゾーンファイルにメールに関係する名前がありません")
   static let noDomains = Wording("the input names no domain", "入力にドメインがありません")
   /// `count` domains of a list had been named before.
   static func namedAgain(_ count: Int) -> Wording {

@@ -102,12 +102,12 @@ final class ReportSink: Sendable {
     }
   }
 
-  /// Ends the report and returns the exit status; `problem` is why the run ends before its time.
-  func finish(_ problem: InputProblem? = nil) throws(ProgramError) -> ExitStatus {
+  /// Ends the report and returns the exit status; `problems` are why the run ends before its time.
+  func finish(_ problems: [InputProblem] = []) throws(ProgramError) -> ExitStatus {
     try state.withLock { state throws(ProgramError) in
       state.progress?.clear()
       try release(&state)
-      if let problem { try state.writer.write(.problem(problem)) }
+      for problem in problems { try state.writer.write(.problem(problem)) }
       try state.writer.close()
       try state.writer.finish()
       return state.status

@@ -31,12 +31,12 @@ struct ReportWriter {
 extension ReportWriter {
   /// Says in every document that the run has ended before it began, so that no reader takes the report of an earlier run for a
   /// new one: in the formats that have words for it, and by taking away the files of the others.
-  static func leaveWords(_ problem: InputProblem, _ options: ReportOptions, _ setting: ReportSetting) {
+  static func leaveWords(_ problems: [InputProblem], _ options: ReportOptions, _ setting: ReportSetting) {
     for document in options.documents where !document.isContinued {
       if document.format.hasWordsForFailure {
         // Standard error has told those who read text.
         if document.file == nil, document.format == .text { continue }
-        try? write(problem, document, options, setting)
+        try? write(problems, document, options, setting)
       } else if let file = document.file {
         FileTarget.removeRegularFile(file)
       }
@@ -44,13 +44,13 @@ extension ReportWriter {
   }
 
   private static func write(
-    _ problem: InputProblem, _ document: ReportOptions.Document, _ options: ReportOptions,
+    _ problems: [InputProblem], _ document: ReportOptions.Document, _ options: ReportOptions,
     _ setting: ReportSetting
   ) throws(ProgramError) {
     let output = try OpenDocument.open(document)
     var open = OpenDocument(
       document, output: output, document.format.document(setting, options, on: output))
-    try open.write(.problem(problem))
+    for problem in problems { try open.write(.problem(problem)) }
     try open.close()
     try open.finish()
   }
@@ -200,12 +200,29 @@ extension ReportOptions {
     _ make: () async throws(ProgramError) -> Report,
     render: (Report, Format, Ink, Int) throws -> String
   ) async throws(ProgramError) -> Report {
+    try await publish(
+      make,
+      each: { report, document, output in
+        try render(report, document.format, output.ink(color), output.pageWidth)
+      })
+  }
+
+  /// The same where it matters which document it is.
+  func publish<Report: Sendable>(
+    _ make: () async throws(ProgramError) -> Report, document render: (Report, Document) throws -> String
+  ) async throws(ProgramError) -> Report {
+    try await publish(make, each: { report, document, _ in try render(report, document) })
+  }
+
+  private func publish<Report: Sendable>(
+    _ make: () async throws(ProgramError) -> Report, each render: (Report, Document, Output) throws -> String
+  ) async throws(ProgramError) -> Report {
     var outputs: [(document: Document, output: Output)] = []
     for document in documents { outputs.append((document, try OpenDocument.open(document))) }
     let report = try await make()
     for (document, output) in outputs {
       let result: String
-      do { result = try render(report, document.format, output.ink(color), output.pageWidth) } catch {
+      do { result = try render(report, document, output) } catch {
         throw .encoding("\(error)")
       }
       do {

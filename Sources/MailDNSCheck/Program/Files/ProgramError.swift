@@ -7,7 +7,10 @@ enum ProgramError: Error {
   /// A file of `headers` that holds no message; nil is standard input.
   case noMessage(path: String?)
   case zoneFile(path: String, Errno)
-  case zone(ZoneFileError)
+  /// At least one mistake.
+  case zone([ZoneFileError])
+  /// A folder without zone files.
+  case noZoneFile(path: String, leftOut: [ZoneFileLoader.LeftOut])
   /// A file of providers, or a policy.
   case settings(SettingsError)
   case catalogue(ProviderCatalogue.TableError)
@@ -27,6 +30,12 @@ enum ProgramError: Error {
   case foreignLink(path: String)
   /// A file that is no export that we know, and the columns that it has instead; none where it is empty.
   case foreignExport(path: String?, columns: [String])
+  /// An export of which no object could be read, and why not the first.
+  case brokenExport(path: String?, BrokenRow)
+  /// Older exports that name no recipient.
+  case noOlderRecipients(path: String)
+  /// Exports for a message that are no message trace.
+  case noTrace(path: String)
   case noConfiguration
   /// No descriptors or threads left.
   case resources(Errno)
@@ -51,17 +60,18 @@ extension ProgramError {
     }
   }
 
-  /// The file that it is about, and the line in it, where it is known.
-  var place: (file: String?, line: Int?) {
+  /// What it says, each with the file and the line that it is about, where they are known.
+  var places: [(wording: Wording, file: String?, line: Int?)] {
     switch self {
-    case .input(let path, _), .noMessage(let path), .foreignExport(let path, _), .noColumn(let path, _, _),
-      .workbook(let path):
-      (path, nil)
-    case .zoneFile(let path, _): (path, nil)
-    case .zone(let error): (error.file, error.position.line)
-    case .settings(let error): (error.file, error.fault.place.line)
-    case .notResumable(let path, let line), .resumedInPart(let path, let line): (path, line)
-    default: (nil, nil)
+    case .zone(let errors): errors.map { ($0.wholeWording, $0.file, $0.position.line) }
+    case .settings(let error): [(wording, error.file, error.fault.place.line)]
+    case .notResumable(let path, let line), .resumedInPart(let path, let line): [(wording, path, line)]
+    case .input(let path, _), .noMessage(let path), .foreignExport(let path, _), .brokenExport(let path, _),
+      .noColumn(let path, _, _), .workbook(let path):
+      [(wording, path, nil)]
+    case .zoneFile(let path, _), .noZoneFile(let path, _), .noOlderRecipients(let path), .noTrace(let path):
+      [(wording, path, nil)]
+    default: [(wording, nil, nil)]
     }
   }
 }

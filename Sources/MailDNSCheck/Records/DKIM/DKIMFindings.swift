@@ -49,8 +49,9 @@ struct DKIMFindings: FindingGroup {
       Wording(
         "With PowerDNS run `pdnsutil rectify-zone` for the zone; with other servers publish a record at the name, such as:",
         "PowerDNSでは `pdnsutil rectify-zone` をゾーンに対して実行してください。その他のサーバーではこの名前に何かレコードを登録します。例:"
-      ).above(["\(name). TXT \"DKIM keys are below\""])
-    })
+      ).above(placeholder(name).flatMap(\.lines))
+    },
+    edits: placeholder)
 
   /// Of a selector, in its owner's name or in the target of its CNAME.
   let finalDotMissing = FindingDeclaration<MissingFinalDot>(
@@ -59,14 +60,17 @@ struct DKIMFindings: FindingGroup {
     otherwise: .infoWithoutMail,
     samples: {
       [
-        .init($0.below("selector1._domainkey"), .inTarget($0.name, meant: $0.domain)),
+        .init(
+          $0.below("selector1._domainkey"),
+          .inTarget($0.name, of: $0.below("selector1._domainkey"), meant: $0.domain)),
         .init(
           $0.below("selector1._domainkey"),
           .inOwner(at: $0.name, .txt(CharacterStrings(cutting: $0.octets)))),
       ]
     },
-    statement: { selector, dot in dot.statement(selector) }, remedy: { selector, dot in dot.remedy(selector) }
-  )
+    statement: { selector, dot in dot.statement(selector) },
+    remedy: { selector, dot in dot.remedy(selector) },
+    edits: { selector, dot in dot.edits(selector) })
 
   /// With the number of selectors that were asked.
   let notFound = FindingDeclaration<Int>(
@@ -335,13 +339,11 @@ struct DKIMFindings: FindingGroup {
       )
     },
     remedy: { selector, text in
-      // In strings as long as one can be (RFC 1035 §3.3).
-      let strings = stride(from: 0, to: text.count, by: 255).map { text[$0..<min($0 + 255, text.count)] }
-      let data = strings.map(\.quotedPresentation).joined(separator: " ")
-      return Wording(
+      Wording(
         "Publish the same key as a SubjectPublicKeyInfo:", "同じ鍵をSubjectPublicKeyInfo形式で登録してください。"
-      ).above(["\(selector). TXT \(data)"])
-    })
+      ).above(selectorKey(selector, text).flatMap(\.lines))
+    },
+    edits: selectorKey)
 
   let versionNotFirst = FindingDeclaration(
     "dkim-version-not-first", .info, .dkim, "RFC 6376 §3.6.1",
@@ -369,6 +371,24 @@ struct DKIMFindings: FindingGroup {
 
 extension Finding {
   static let dkim = DKIMFindings()
+}
+
+/// A record so that a server does not deny the name.
+@Sendable private func placeholder(_ name: String) -> [RecordEdit] {
+  DomainName(name).map { [.text("DKIM keys are below".utf8, at: $0)] } ?? []
+}
+
+/// The key `text` in place of what is at `selector`.
+@Sendable private func selectorKey(_ selector: String, _ text: [UInt8]) -> [RecordEdit] {
+  DomainName(selector).map {
+    [RecordEdit(owner: $0, removed: .every(.txt), added: [.txt(shortStrings(text))])]
+  } ?? []
+}
+
+/// `text` in strings so short that no line has to be broken within one.
+private func shortStrings(_ text: [UInt8]) -> CharacterStrings {
+  let strings = stride(from: 0, to: text.count, by: 48).map { Array(text[$0..<min($0 + 48, text.count)]) }
+  return CharacterStrings(strings) ?? CharacterStrings(cutting: text)
 }
 
 extension DKIMKeyRecord.Exclusion {

@@ -2,6 +2,7 @@ extension ZoneSet {
   /// Where the record that `finding`, about `domain`, concerns stands. For one that is missing, or that lies outside the
   /// zones, the domain's own record that leads there, or else the zone's SOA; nil where the zones do not have the domain.
   func place(of finding: Finding, in domain: DomainName) -> ZoneFilePlace? {
+    if let place = finding.filePlace { return place }
     // What is about the policy itself, or the tenant, is about no record.
     if finding.area == .policy, finding.isOfNoRecord { return nil }
     let named = DomainName(finding.subject) ?? domain
