@@ -46,11 +46,10 @@ struct DKIMFindings: FindingGroup {
         "\(name) の下に名前があるのに、DNSサーバーは \(name) が存在しない(NXDOMAIN)と応答します。RFC 8020に従うリゾルバからはDKIM鍵が見えないことがあります。")
     },
     remedy: { name in
-      let record = DKIMRemedy.placeholder(name).flatMap(\.lines).joined()
-      return Wording(
-        "With PowerDNS run `pdnsutil rectify-zone` for the zone; with other servers publish a record at the name, such as: \(record)",
-        "PowerDNSでは `pdnsutil rectify-zone` をゾーンに対して実行してください。その他のサーバーではこの名前に何かレコードを登録します。例: \(record)"
-      )
+      Wording(
+        "With PowerDNS run `pdnsutil rectify-zone` for the zone; with other servers publish a record at the name, such as:",
+        "PowerDNSでは `pdnsutil rectify-zone` をゾーンに対して実行してください。その他のサーバーではこの名前に何かレコードを登録します。例:"
+      ).above(DKIMRemedy.placeholder(name).flatMap(\.lines))
     },
     edits: DKIMRemedy.placeholder)
 
@@ -340,10 +339,9 @@ struct DKIMFindings: FindingGroup {
       )
     },
     remedy: { selector, text in
-      let data = "( \(RecordData.txt(DKIMRemedy.shortStrings(text)).presentation) )"
-      return Wording(
-        "Publish the same key as a SubjectPublicKeyInfo: \(selector). TXT \(data)",
-        "同じ鍵をSubjectPublicKeyInfo形式で登録してください: \(selector). TXT \(data)")
+      Wording(
+        "Publish the same key as a SubjectPublicKeyInfo:", "同じ鍵をSubjectPublicKeyInfo形式で登録してください。"
+      ).above(DKIMRemedy.republished(selector, text).flatMap(\.lines))
     },
     edits: DKIMRemedy.republished)
 

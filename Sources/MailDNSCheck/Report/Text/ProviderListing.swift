@@ -3,7 +3,7 @@ struct ProviderListing {
   let catalogue: ProviderCatalogue
 
   func text(language: Language, ink: Ink, width: Int) -> String {
-    var page = Page(width: width)
+    var page = Page(width: width, isASCII: ink.isASCII)
     for provider in catalogue.providers {
       page.add("\(provider.id)  \(provider.name[language])", ink: { ink($0, .bold) })
       let kinds = Provider.Kind.allCases.filter(provider.kinds.contains).map { $0.wording[language] }
