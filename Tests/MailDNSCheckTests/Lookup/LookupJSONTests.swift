@@ -42,7 +42,8 @@ struct LookupJSONTests {
       (.malformed(.sections), "malformed"), (.truncated(.timedOut(ignored: 0)), "truncated"),
       (.network(errno: 111), "network"), (.referral, "referral"), (.aliasChain, "alias-chain"),
       (.unusableName, "unusable-name"), (.deadline, "deadline"), (.cancelled, "cancelled"),
-      (.offline, "offline"), (.noServer, "no-server"), (.tooMuch, "too-much"), (.unreadableLine, "unreadable-line"),
+      (.offline, "offline"), (.noServer, "no-server"), (.tooMuch, "too-much"),
+      (.unreadableLine, "unreadable-line"),
       (.zoneFileChanged, "zone-file-changed"),
       (.withheld, "withheld"),
     ] as [(Failure.Kind, String)])

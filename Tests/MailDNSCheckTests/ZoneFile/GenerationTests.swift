@@ -13,8 +13,17 @@ struct GenerationTests {
   @Test(
     "lines that differ in a number",
     arguments: [
-      ("1-3 h$ A 192.0.2.$", ["h1.example.com A 192.0.2.1", "h2.example.com A 192.0.2.2", "h3.example.com A 192.0.2.3"]),
-      ("0-4/2 $ 60 IN PTR h$", ["0.example.com PTR h0.example.com.", "2.example.com PTR h2.example.com.", "4.example.com PTR h4.example.com."]),
+      (
+        "1-3 h$ A 192.0.2.$",
+        ["h1.example.com A 192.0.2.1", "h2.example.com A 192.0.2.2", "h3.example.com A 192.0.2.3"]
+      ),
+      (
+        "0-4/2 $ 60 IN PTR h$",
+        [
+          "0.example.com PTR h0.example.com.", "2.example.com PTR h2.example.com.",
+          "4.example.com PTR h4.example.com.",
+        ]
+      ),
       ("7-7 h${3,3} CNAME x${-7,2,d}", ["h010.example.com CNAME x00.example.com."]),
       ("10-10 h${0,4,x} CNAME ${0,0,X}", ["h000a.example.com CNAME A.example.com."]),
       ("9-9 h${0,0,o} CNAME ${0,3,n}", ["h11.example.com CNAME 9.0.example.com."]),

@@ -12,10 +12,14 @@ struct PlainLineTests {
   ]
   private static let other: [String] = [
     "$TTL 5", "a\\.b A 192.0.2.1", "a A 192.0.2.256", "a A 192.0.2.01", "a A 192.0.2", "a A 192.0.2.1 x",
-    "a AAAA 1:2:3:4:5:6:7", "a AAAA 1::2::3", "a AAAA ::192.0.2.1", "a AAAA 12345::", "a AAAA 1:", "a AAAA :1",
-    "a AAAA 1:2:3:4:5:6:7:8:9", "a AAAA 1:2:3:4:5:6:7::8", "a MX mail", "a MX 65536 b", "a MX 010 b", "a MX 10 b.c",
-    "a MX 10 b..", "a MX 10 \"b\"", "a TXT x", "a TXT \"x", "a TXT \"\\065\"", "a TXT ( \"x\" )", "a SOA b c 1 1 1 1 1",
-    "a CH A 192.0.2.1", "a 1h A 192.0.2.1", "a 2147483648 A 192.0.2.1", "a 5 6 A 192.0.2.1", "a..b A 192.0.2.1",
+    "a AAAA 1:2:3:4:5:6:7", "a AAAA 1::2::3", "a AAAA ::192.0.2.1", "a AAAA 12345::", "a AAAA 1:",
+    "a AAAA :1",
+    "a AAAA 1:2:3:4:5:6:7:8:9", "a AAAA 1:2:3:4:5:6:7::8", "a MX mail", "a MX 65536 b", "a MX 010 b",
+    "a MX 10 b.c",
+    "a MX 10 b..", "a MX 10 \"b\"", "a TXT x", "a TXT \"x", "a TXT \"\\065\"", "a TXT ( \"x\" )",
+    "a SOA b c 1 1 1 1 1",
+    "a CH A 192.0.2.1", "a 1h A 192.0.2.1", "a 2147483648 A 192.0.2.1", "a 5 6 A 192.0.2.1",
+    "a..b A 192.0.2.1",
     ".a A 192.0.2.1", "a@ A 192.0.2.1", "[x.] a A 192.0.2.1", "a", "a A", "a A\n192.0.2.1", "a TXT",
     String(repeating: "x", count: 64) + " A 192.0.2.1",
   ]
@@ -47,7 +51,8 @@ struct PlainLineTests {
     let whole = try ZoneFile(name: "a", content: FileContent(Array((head + slow).utf8)))
     #expect(quick.faults.kept.map(\.reason) == whole.faults.kept.map(\.reason))
     #expect(
-      quick.zones.values.flatMap(\.records).map(\.record) == whole.zones.values.flatMap(\.records).map(\.record))
+      quick.zones.values.flatMap(\.records).map(\.record)
+        == whole.zones.values.flatMap(\.records).map(\.record))
   }
 }
 

@@ -12,7 +12,8 @@ struct ZoneOriginTests {
       ("example.co.jp.zone", "example.co.jp"), ("db.example.co.jp", "example.co.jp"),
       ("example.co.jp.txt", "example.co.jp"), ("example.co.jp", "example.co.jp"),
       ("/etc/bind/zones/Example.JP.db", "example.jp"), ("example.jp.zone.signed", "example.jp"),
-      ("xn--wgv71a119e.jp.zone", "xn--wgv71a119e.jp"), ("_domainkey.example.jp.zone", "_domainkey.example.jp"),
+      ("xn--wgv71a119e.jp.zone", "xn--wgv71a119e.jp"),
+      ("_domainkey.example.jp.zone", "_domainkey.example.jp"),
       ("db.jp", "db.jp"), ("a/example.com/zone", nil), ("zone", nil), ("my.zone", nil), ("export.txt", nil),
       ("zf-oneline-soa.zone", nil), ("db.192.168.1", nil), ("named.conf", nil), ("a..jp.zone", nil),
       ("exa mple.jp.zone", nil), (".zone", nil), ("", nil),
@@ -28,9 +29,12 @@ struct ZoneOriginTests {
   @Test("what the user states wins, then the file's name, then the domain that is checked")
   func order() throws {
     var hints = OriginHints(checked: fqdn("checked.jp"))
-    #expect(try file(Self.text, hints).assumedOrigin == AssumedOrigin(name: fqdn("checked.jp"), basis: .checkedDomain))
+    #expect(
+      try file(Self.text, hints).assumedOrigin
+        == AssumedOrigin(name: fqdn("checked.jp"), basis: .checkedDomain))
     hints.inFileName = fqdn("named.jp")
-    #expect(try file(Self.text, hints).assumedOrigin == AssumedOrigin(name: fqdn("named.jp"), basis: .fileName))
+    #expect(
+      try file(Self.text, hints).assumedOrigin == AssumedOrigin(name: fqdn("named.jp"), basis: .fileName))
     hints.stated = fqdn("stated.jp")
     let stated = try file(Self.text, hints)
     #expect(stated.assumedOrigin == nil)
@@ -47,7 +51,8 @@ struct ZoneOriginTests {
 
   @Test("relative names behind an absolute SOA record belong to its owner")
   func startOfAuthority() throws {
-    let file = try file("$TTL 60\nexample.jp. SOA a. b. 1 1 1 1 1\nwww A 192.0.2.1\n", OriginHints(inFileName: fqdn("x.jp")))
+    let file = try file(
+      "$TTL 60\nexample.jp. SOA a. b. 1 1 1 1 1\nwww A 192.0.2.1\n", OriginHints(inFileName: fqdn("x.jp")))
     #expect(file.assumedOrigin?.basis == .startOfAuthority)
     #expect(file.zones[fqdn("example.jp")]?.records(at: fqdn("www.example.jp")).count == 1)
   }
@@ -79,7 +84,8 @@ struct ZoneOriginTests {
     arguments: [
       ("example.jp=f", "example.jp", "f"), ("Example.JP.=a/b", "example.jp", "a/b"), (".=root", ".", "root"),
       ("日本語.jp=f", "xn--wgv71a119e.jp", "f"), ("example.jp=-", "example.jp", "-"), ("a=b=c", "a", "b=c"),
-      ("./a=b", nil, "./a=b"), ("/x/a=b", nil, "/x/a=b"), ("=b", nil, "=b"), ("a=", nil, "a="), ("f", nil, "f"),
+      ("./a=b", nil, "./a=b"), ("/x/a=b", nil, "/x/a=b"), ("=b", nil, "=b"), ("a=", nil, "a="),
+      ("f", nil, "f"),
       ("a b=c", nil, "a b=c"), ("a..b=c", nil, "a..b=c"),
     ] as [(String, String?, String)])
   func operand(text: String, origin: String?, path: String) {

@@ -81,7 +81,8 @@ extension Failure.Kind {
   /// The same with the server that failed; nil where the server has no part in it.
   fileprivate func wording(from server: String) -> Wording? {
     switch self {
-    case .deadline, .cancelled, .offline, .noServer, .unusableName, .tooMuch, .unreadableLine, .zoneFileChanged:
+    case .deadline, .cancelled, .offline, .noServer, .unusableName, .tooMuch, .unreadableLine,
+      .zoneFileChanged:
       nil
     default: Wording("\(wording.english), from \(server)", "\(wording.japanese)(\(server))")
     }

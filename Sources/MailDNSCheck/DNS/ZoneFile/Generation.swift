@@ -43,7 +43,9 @@ struct Generation: Sendable {
       let last = MasterFileNumber.decimal(ends[1]), first <= last, last <= UInt32(Int32.max)
     else { return nil }
     guard parts.count == 2 else { return (first, last, 1) }
-    guard let step = MasterFileNumber.decimal(parts[1]), step > 0, step <= UInt32(Int32.max) else { return nil }
+    guard let step = MasterFileNumber.decimal(parts[1]), step > 0, step <= UInt32(Int32.max) else {
+      return nil
+    }
     return (first, last, step)
   }
 

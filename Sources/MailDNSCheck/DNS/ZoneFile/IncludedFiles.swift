@@ -12,7 +12,8 @@ enum IncludeFailure: Error {
 
 /// Nothing is included.
 struct NoIncludedFiles: IncludedFiles {
-  func file(_ name: String, from path: String) throws(IncludeFailure) -> (path: String, content: FileContent) {
+  func file(_ name: String, from path: String) throws(IncludeFailure) -> (path: String, content: FileContent)
+  {
     throw .outside
   }
 }

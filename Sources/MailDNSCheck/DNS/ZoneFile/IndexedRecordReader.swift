@@ -2,7 +2,8 @@
 enum IndexedRecordReader {
   /// Nil where it can't be read.
   static func record(
-    _ entry: IndexedRecord, owner: DomainName, origin: DomainName, source: ZoneSource, generated: GeneratedLine?
+    _ entry: IndexedRecord, owner: DomainName, origin: DomainName, source: ZoneSource,
+    generated: GeneratedLine?
   ) -> ZoneRecord? {
     guard entry.kind != .unreadable else { return nil }
     var reader = EntryReader()

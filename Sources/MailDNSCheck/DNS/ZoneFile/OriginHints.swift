@@ -41,7 +41,8 @@ extension OriginHints {
 
   private static let prefixes: Set<String> = ["db", "zone", "pri", "master", "primary", "named"]
   private static let suffixes: Set<String> = [
-    "zone", "txt", "db", "dns", "hosts", "signed", "axfr", "bak", "orig", "old", "new", "conf", "rev", "fwd", "bind",
+    "zone", "txt", "db", "dns", "hosts", "signed", "axfr", "bak", "orig", "old", "new", "conf", "rev", "fwd",
+    "bind",
     "data", "dump", "log", "yaml", "yml", "json", "csv", "jnl", "jbk", "raw", "text", "inc",
   ]
 }

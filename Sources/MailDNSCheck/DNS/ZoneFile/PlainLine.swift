@@ -31,12 +31,16 @@ struct PlainLine {
     guard takeHead(), takeData(), skipBlanks() || isAtEnd, endLine() else { return nil }
   }
 
-  private var isAtEnd: Bool { index >= octets.count || octets[index] == UInt8(ascii: "\n") || octets[index] == UInt8(ascii: ";") }
+  private var isAtEnd: Bool {
+    index >= octets.count || octets[index] == UInt8(ascii: "\n") || octets[index] == UInt8(ascii: ";")
+  }
 
   /// Whether there were any.
   @discardableResult private mutating func skipBlanks() -> Bool {
     let first = index
-    while index < octets.count, octets[index] == 0x20 || octets[index] == 0x09 || octets[index] == 0x0D { index += 1 }
+    while index < octets.count, octets[index] == 0x20 || octets[index] == 0x09 || octets[index] == 0x0D {
+      index += 1
+    }
     return index > first
   }
 

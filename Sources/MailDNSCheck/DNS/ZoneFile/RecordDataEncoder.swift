@@ -148,7 +148,9 @@ struct RecordDataEncoder {
 
   private mutating func append(name token: MasterFileToken) throws(ZoneFileError.Fault) {
     let name = try token.name(relativeTo: origin)
-    if !token.isAbsolute, let origin, name.repeats(origin) { notes.append(token.fault(.finalDotMissing(name))) }
+    if !token.isAbsolute, let origin, name.repeats(origin) {
+      notes.append(token.fault(.finalDotMissing(name)))
+    }
     wire += name.wire
   }
 

@@ -22,7 +22,8 @@ enum TinyDNSData {
     let first = octets.prefix(65_536).split(separator: UInt8(ascii: "\n")).first { line in
       line.first != UInt8(ascii: "#") && !Array(line).trimmingWhitespace.isEmpty
     }
-    guard let first, let sign = first.first, kinds.contains(sign), let colon = first.firstIndex(of: UInt8(ascii: ":"))
+    guard let first, let sign = first.first, kinds.contains(sign),
+      let colon = first.firstIndex(of: UInt8(ascii: ":"))
     else { return false }
     let name = first[(first.startIndex + 1)..<colon]
     return !name.isEmpty && name.allSatisfy { $0 > 0x20 } && name.contains(UInt8(ascii: "."))
@@ -43,7 +44,8 @@ enum TinyDNSData {
       "\(owner) \(field(ttl).isEmpty ? standard : field(ttl)) IN \(data)"
     }
     func host(_ text: String, _ label: String) -> String {
-      text.utf8.contains(UInt8(ascii: ".")) ? absolute(text) : text.isEmpty ? name : "\(text).\(label).\(name)"
+      text.utf8.contains(UInt8(ascii: "."))
+        ? absolute(text) : text.isEmpty ? name : "\(text).\(label).\(name)"
     }
     var entries: [String]
     switch sign {
@@ -70,7 +72,9 @@ enum TinyDNSData {
         field(index).isEmpty ? standard : field(index)
       }
       entries = [
-        entry(name, 8, "2560", "SOA \(absolute(field(1))) \(absolute(field(2))) \(numbers.joined(separator: " "))")
+        entry(
+          name, 8, "2560", "SOA \(absolute(field(1))) \(absolute(field(2))) \(numbers.joined(separator: " "))"
+        )
       ]
     case UInt8(ascii: ":"):
       let octets = unescaped(field(2))
@@ -84,7 +88,9 @@ enum TinyDNSData {
 
   private static func absolute(_ name: String) -> String {
     let text = unescaped(name).reduce(into: [UInt8]()) { text, octet in
-      let isPlain = octet.isLetterDigitHyphen || [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "*")].contains(octet)
+      let isPlain =
+        octet.isLetterDigitHyphen
+        || [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "*")].contains(octet)
       text += isPlain ? [octet] : octet.decimalEscape
     }
     let name = String(decoding: text, as: UTF8.self)

@@ -52,7 +52,8 @@ extension Zone {
     let found = records(of: number) { $0 == question.type || question.type == .any }
     if !found.isEmpty { return .records(found.map { $0.record.owned(by: question.name) }) }
     if marks.contains(.alias), question.type != .any,
-      let alias = records(of: number, where: { $0 == .cname }).first?.record, case .cname(let target) = alias.data
+      let alias = records(of: number, where: { $0 == .cname }).first?.record,
+      case .cname(let target) = alias.data
     {
       return .alias(Answer.Alias(owner: question.name, target: target, timeToLive: alias.timeToLive))
     }

@@ -20,7 +20,9 @@ struct Zone: Sendable {
     self.file = file
     origin = index.tree.name(apex)
     depth = origin.labelCount
-    startOfAuthority = index.entries(of: apex).first { $0.type == .soa }.flatMap { index.record($0, of: apex) }
+    startOfAuthority = index.entries(of: apex).first { $0.type == .soa }.flatMap {
+      index.record($0, of: apex)
+    }
     denial = Answer.Denial(zone: origin, timeToLive: startOfAuthority?.denialTimeToLive)
     isBelowAnother = apex != NameTree.root && index.tree[index.tree[apex].parent].marks.contains(.inside)
   }

@@ -63,14 +63,17 @@ extension ZoneIndexBuilder {
   /// The index, and the names of the zones' origins. Nil where there is no zone.
   fileprivate mutating func finish() -> (ZoneIndex, [NameTree.Number], ZoneFileFaults)? {
     if apexes.isEmpty {
-      guard records.count > 0, let origin = firstOrigin ?? hints.inFileName ?? hints.checked else { return nil }
+      guard records.count > 0, let origin = firstOrigin ?? hints.inFileName ?? hints.checked else {
+        return nil
+      }
       let number = tree.number(of: origin)
       apexes = [number]
       tree[number].marks.insert(.apex)
       note(ZoneFileError.Fault(.noStartOfAuthority, at: .start), 0)
     }
     markInside()
-    let made = ZoneIndex(tree: takeTree(), records: takeRecords(), generated: takeGenerated(), sources: sources)
+    let made = ZoneIndex(
+      tree: takeTree(), records: takeRecords(), generated: takeGenerated(), sources: sources)
     return (made, apexes, faults)
   }
 

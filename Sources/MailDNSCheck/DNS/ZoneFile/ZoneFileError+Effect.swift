@@ -14,7 +14,8 @@ extension ZoneFileError.Reason {
 
   var effect: Effect {
     switch self {
-    case .stringTooLong(.txt), .stringTooLong(.spf), .textCut, .relativeOrigin, .outsideEveryZone, .finalDotMissing:
+    case .stringTooLong(.txt), .stringTooLong(.spf), .textCut, .relativeOrigin, .outsideEveryZone,
+      .finalDotMissing:
       .lost
     case .carriageReturns, .noFinalNewline, .compoundTimeToLive, .generateNotEverywhere: .harmless
     case .foreignRecord, .genericFormNeeded: .unread

@@ -21,7 +21,8 @@ struct ZoneFileFaults: Sendable {
 
   /// The line with that number, from 0, safe to show.
   static func shown(line: Int, of octets: [UInt8]) -> String {
-    let lines = octets.split(separator: UInt8(ascii: "\n"), maxSplits: line + 1, omittingEmptySubsequences: false)
+    let lines = octets.split(
+      separator: UInt8(ascii: "\n"), maxSplits: line + 1, omittingEmptySubsequences: false)
     guard lines.indices.contains(line) else { return "" }
     let text = lines[line].prefix(maximumLine + 1).map { $0 == UInt8(ascii: "\t") ? UInt8(ascii: " ") : $0 }
     return MasterFileToken.shown(text[...].trimmingWhitespace, atMost: maximumLine)

@@ -40,7 +40,8 @@ extension ZoneIndexBuilder {
   }
 
   /// What the entry is; the origin is assumed where it takes one and none is known.
-  private mutating func meaning(of entry: MasterFileEntry) throws(ZoneFileError.Fault) -> EntryReader.Meaning {
+  private mutating func meaning(of entry: MasterFileEntry) throws(ZoneFileError.Fault) -> EntryReader.Meaning
+  {
     do throws(ZoneFileError.Fault) { return try reader.read(entry) } catch {
       guard case .noOrigin = error.reason, let assumed = assumption else { throw error }
       self.assumed = assumed

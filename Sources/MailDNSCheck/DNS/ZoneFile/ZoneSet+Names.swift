@@ -6,7 +6,8 @@ extension ZoneSet {
   /// The selectors of `domain` that have a record; nil where the zones do not hold all of them, or a wildcard answers for
   /// any.
   func selectors(of domain: DomainName) -> [String]? {
-    guard let above = try? domain.prepending(label: Array("_domainkey".utf8)), let zone = zone(holding: above),
+    guard let above = try? domain.prepending(label: Array("_domainkey".utf8)),
+      let zone = zone(holding: above),
       let finding = zone.lookUp(Question(above, .txt))
     else { return nil }
     switch finding {

@@ -10,7 +10,9 @@ struct ZoneSet: Sendable {
 
   /// Adds the zones of a file. Throws where another file has one of them: the same zone in two files is one.
   mutating func add(_ file: ZoneFile) throws(ZoneFileError) {
-    let found = file.zones.values.sorted { ($0.startOfAuthority?.line ?? 0) < ($1.startOfAuthority?.line ?? 0) }
+    let found = file.zones.values.sorted {
+      ($0.startOfAuthority?.line ?? 0) < ($1.startOfAuthority?.line ?? 0)
+    }
     for zone in found {
       guard let other = zones[zone.origin] else { continue }
       throw ZoneFileError(

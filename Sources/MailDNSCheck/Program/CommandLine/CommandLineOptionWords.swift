@@ -23,7 +23,8 @@ extension CommandOption {
     case .zoneFile:
       Wording(
         "answer what lies in the zones of this master file (RFC 1035) from it; of all below a folder; - is standard input, ORIGIN=FILE states the origin; without a DOMAIN all its names with mail are checked",
-        "このマスターファイル（RFC 1035）のゾーンにある名前は、ファイルから回答します。フォルダならその下のすべて、- は標準入力、ORIGIN=FILE でオリジンを指定。DOMAIN を省略すると、メールに関係する名前をすべて検査します")
+        "このマスターファイル（RFC 1035）のゾーンにある名前は、ファイルから回答します。フォルダならその下のすべて、- は標準入力、ORIGIN=FILE でオリジンを指定。DOMAIN を省略すると、メールに関係する名前をすべて検査します"
+      )
     case .includePath:
       Wording(
         "a folder that $INCLUDE may read from, besides the zone file's own",

@@ -42,7 +42,9 @@ struct OptionValues {
       throw .optionNeeds(option: "--sarif-file", other: "--format sarif")
     }
     if isAllNames, query.zoneFiles.isEmpty { throw .optionNeeds(option: "--all-names", other: "--zone-file") }
-    if query.readsStandardInput, input == .standardInput || query.zoneFiles.count(where: { $0.path == "-" }) > 1 {
+    if query.readsStandardInput,
+      input == .standardInput || query.zoneFiles.count(where: { $0.path == "-" }) > 1
+    {
       throw .standardInputTwice
     }
     if let resumedFile {

@@ -66,7 +66,9 @@ struct ParsedArguments: Sendable {
       let questions = try LookupOperands.questions(operands, idna)
       return .lookup(LookupRequest(questions: questions, query: values.query, report: values.report))
     case .headers:
-      if values.query.readsStandardInput, operands.isEmpty || operands.contains("-") { throw .standardInputTwice }
+      if values.query.readsStandardInput, operands.isEmpty || operands.contains("-") {
+        throw .standardInputTwice
+      }
       return .headers(
         HeadersRequest(
           files: operands.isEmpty ? ["-"] : operands, expected: values.expectedMessageRoute,

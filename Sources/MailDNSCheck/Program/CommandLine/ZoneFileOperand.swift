@@ -22,7 +22,9 @@ struct ZoneFileOperand: Equatable, Sendable {
   }
 
   private static func origin(_ text: String) -> DomainName? {
-    let isPlain = text.utf8.allSatisfy { $0.isLetterDigitHyphen || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") }
+    let isPlain = text.utf8.allSatisfy {
+      $0.isLetterDigitHyphen || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_")
+    }
     if isPlain { return DomainName(text) }
     guard !text.utf8.contains(UInt8(ascii: "/")) else { return nil }
     return (try? MailDomain(pasted: text))?.name

@@ -12,11 +12,14 @@ struct CheckCommand {
   }
 
   func run() async throws(ProgramError) -> ExitStatus {
-    try request.report.refuseClashes(reading: request.files, standardInput: request.input == .standardInput || request.query.readsStandardInput)
+    try request.report.refuseClashes(
+      reading: request.files,
+      standardInput: request.input == .standardInput || request.query.readsStandardInput)
     let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
     let policy = try Policy.read(request.policyFile, in: catalogue)
     // A policy alone is checked for the domains that it names.
-    let isWholePolicy = request.domains.isEmpty && request.input == nil && policy != nil && !request.isAllNames
+    let isWholePolicy =
+      request.domains.isEmpty && request.input == nil && policy != nil && !request.isAllNames
     let evidence = try evidence(in: catalogue)
     let domains = isWholePolicy ? (policy?.domains ?? []).map(\.description) : request.domains
     let refused = DomainSource.refused(among: domains)
@@ -39,7 +42,10 @@ struct CheckCommand {
       resumed = nil
     }
     let source: DomainSource
-    do { source = try DomainSource(domains, names: request.isAllNames ? zones?.mailNames ?? [] : [], input: request.input) } catch {
+    do {
+      source = try DomainSource(
+        domains, names: request.isAllNames ? zones?.mailNames ?? [] : [], input: request.input)
+    } catch {
       throw .input(path: request.inputPath, error)
     }
     let writer = try ReportWriter(

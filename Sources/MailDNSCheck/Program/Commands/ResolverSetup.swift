@@ -30,7 +30,9 @@ struct ResolverSetup {
   /// What is wrong in them is said on standard error.
   func resolver() throws(ProgramError) -> any Resolver {
     let zones = try zones()
-    if !isPlugin { for error in zones?.grievances ?? [] { Diagnostics.complain(error.wholeWording, language) } }
+    if !isPlugin {
+      for error in zones?.grievances ?? [] { Diagnostics.complain(error.wholeWording, language) }
+    }
     return try resolver(over: zones)
   }
 

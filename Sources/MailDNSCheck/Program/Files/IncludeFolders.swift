@@ -11,10 +11,13 @@ struct IncludeFolders: IncludedFiles {
   init(file: String?, named: [String]) {
     self.named = named
     let own = file.flatMap { Self.resolved($0) }.map { Self.folder(of: $0) }
-    folders = ([own] + named.map { Self.resolved($0) }).compactMap(\.self).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    folders = ([own] + named.map { Self.resolved($0) }).compactMap(\.self).map {
+      $0.hasSuffix("/") ? $0 : $0 + "/"
+    }
   }
 
-  func file(_ name: String, from path: String) throws(IncludeFailure) -> (path: String, content: FileContent) {
+  func file(_ name: String, from path: String) throws(IncludeFailure) -> (path: String, content: FileContent)
+  {
     guard !name.isEmpty, !name.utf8.contains(0) else { throw .outside }
     let candidates = name.hasPrefix("/") ? [name] : ([Self.folder(of: path)] + named).map { $0 + "/" + name }
     for candidate in candidates {

@@ -37,7 +37,8 @@ struct ZoneFileLoader {
           case .system(let error) where item.isNamed: throw .zoneFile(path: path, error)
           case .file(let error) where item.isNamed: throw .zone(error.errors)
           case .system(let error): leftOut.append(LeftOut(path: path, reason: .unreadable(error)))
-          case .file(let error): leftOut += error.errors.prefix(1).map { LeftOut(path: path, reason: .unusable($0)) }
+          case .file(let error):
+            leftOut += error.errors.prefix(1).map { LeftOut(path: path, reason: .unusable($0)) }
           }
         }
       }

@@ -48,7 +48,8 @@ struct ZoneFileFindings: FindingGroup {
       let file = VisibleText(values.first.file).description
       return Wording(
         "A name server refuses \(file), which has \(domain), for \(values.count) \(values.count == 1 ? "mistake" : "mistakes"); the first: \(values.first.wording.english).",
-        "\(domain) を含む \(file) に \(values.count) 件の誤りがあり、ネームサーバはこのゾーンを読み込みません。最初の誤り: \(values.first.wording.japanese)。")
+        "\(domain) を含む \(file) に \(values.count) 件の誤りがあり、ネームサーバはこのゾーンを読み込みません。最初の誤り: \(values.first.wording.japanese)。"
+      )
     },
     remedy: { _, values in
       Wording(
@@ -73,7 +74,8 @@ struct ZoneFileFindings: FindingGroup {
     remedy: { origin, values in
       let file = VisibleText(values.file).description
       return Wording(
-        "Where it is another one: --zone-file ORIGIN=\(file).", "異なる場合は --zone-file ORIGIN=\(file) で指定してください。")
+        "Where it is another one: --zone-file ORIGIN=\(file).", "異なる場合は --zone-file ORIGIN=\(file) で指定してください。"
+      )
     })
 }
 

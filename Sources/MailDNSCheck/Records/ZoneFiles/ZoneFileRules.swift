@@ -6,14 +6,16 @@ extension ZoneSet {
     let isOrigin = domain == zone.origin
     let faults = file.faults.kept.filter { fault in
       guard let owner = fault.owner else { return isOrigin }
-      return owner.isAtOrBelow(domain) || isOrigin && !zones.keys.contains(where: { $0 != domain && owner.isAtOrBelow($0) })
+      return owner.isAtOrBelow(domain)
+        || isOrigin && !zones.keys.contains(where: { $0 != domain && owner.isAtOrBelow($0) })
     }
     var findings = faults.map(\.finding)
     if isOrigin, let assumed = file.assumedOrigin, assumed.name == zone.origin {
       findings.append(.zoneFile.originAssumed(zone.origin, (file.name, assumed.basis)))
     }
     let told = faults.count { $0.reason.effect == .refused }
-    if file.faults.refused > told, let first = file.faults.kept.first(where: { $0.reason.effect == .refused }) {
+    if file.faults.refused > told, let first = file.faults.kept.first(where: { $0.reason.effect == .refused })
+    {
       findings.append(.zoneFile.refused(domain, (file.faults.refused, first)))
     }
     return findings
@@ -41,7 +43,9 @@ extension ZoneFileError {
     default: return true
     }
     let text = line.asciiLowercased
-    if ["v=spf1", "v=dmarc1", "v=dkim1", "_domainkey", "_dmarc"].contains(where: text.contains) { return true }
+    if ["v=spf1", "v=dmarc1", "v=dkim1", "_domainkey", "_dmarc"].contains(where: text.contains) {
+      return true
+    }
     return text.split(whereSeparator: \.isWhitespace).contains("mx")
   }
 }
