@@ -83,14 +83,34 @@ struct ZoneCopy: Sendable {
       }.joined()
   }
 
-  /// The whole check of the domain with both zones as files, and nobody to ask beyond them.
-  func report(expecting expected: RouteID? = nil) async throws -> DomainReport {
+  /// Puts `new` in the place of the records that `isMeant` is true of.
+  mutating func replace(where isMeant: (ResourceRecord) -> Bool, by new: [ResourceRecord]) {
+    records.removeAll(where: isMeant)
+    records += new
+  }
+
+  /// The same where every record of the customer's is kept for that many seconds.
+  func living(_ timeToLive: UInt32) -> ZoneCopy {
+    var copy = self
+    copy.records = records.map {
+      ResourceRecord(owner: $0.owner, timeToLive: timeToLive, data: $0.data)
+    }
+    return copy
+  }
+
+  /// Both zones as files, and nobody to ask beyond them.
+  func resolver() throws -> ZoneResolver {
     let zones = try ZoneSet(files: [
       ("customer.zone", Array(masterFile.utf8)),
       ("world.zone", Array(Self.masterFile(of: .root, world).utf8)),
     ])
+    return ZoneResolver(zones: zones, otherwise: OfflineResolver())
+  }
+
+  /// The whole check of the domain.
+  func report(expecting expected: RouteID? = nil) async throws -> DomainReport {
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: ZoneResolver(zones: zones, otherwise: OfflineResolver()),
+      areas: Set(CheckArea.allCases), resolver: try resolver(),
       catalogue: .builtIn, selectors: [], expectedRoute: expected)
     return await check.report(on: try MailDomain(pasted: origin.description))
   }

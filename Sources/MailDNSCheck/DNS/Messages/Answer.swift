@@ -9,9 +9,14 @@ final class Answer: Sendable {
   let aliases: [Alias]
   let outcome: Outcome
   let origin: Origin
+  /// The records in the order in which they came, where that is another one than that of `outcome`.
+  private let sentRecords: [ResourceRecord]?
   private let derivedForm = AtomicLazyReference<DerivedForm>()
 
-  init(question: Question, aliases: [Alias], outcome: Outcome, origin: Origin) {
+  init(
+    question: Question, aliases: [Alias], outcome: Outcome, origin: Origin, sentRecords: [ResourceRecord]? = nil
+  ) {
+    self.sentRecords = sentRecords
     self.question = question
     self.aliases = aliases
     self.outcome = outcome
@@ -90,6 +95,9 @@ final class Answer: Sendable {
 }
 
 extension Answer {
+  /// The records found, in the order in which they came: programs that look at the first one alone see that one.
+  var recordsAsSent: [ResourceRecord] { sentRecords ?? records }
+
   /// What somebody has made of an answer.
   private final class DerivedForm: Sendable {
     let value: any Sendable

@@ -54,20 +54,20 @@ extension CommandOption {
         "put the providers of this file (JSON) over those that are known", "このファイル（JSON）の事業者を既知のものより優先します")
     case .exchange:
       Wording(
-        "an export of Exchange Online: says whether the tenant is closed",
-        "Exchange Online のエクスポート。テナントが制限されているかも判定します")
+        "an export of Exchange Online: says whether the tenant is closed; a message trace, what became of the message",
+        "Exchange Online のエクスポート。テナントの制限の有無、メッセージ追跡ならそのメールの結果も示します")
     case .exclude:
       Wording(
         "recipients whose attribute is exactly that are not synchronised",
         "この属性がこの値と一致する受信者は同期対象外とします")
     case .list:
       Wording(
-        "only the accepted domains, one a line, or only the messages that came around",
-        "承認済みドメイン（1 行に 1 件）、または迂回したメールだけを出力します")
+        "only the accepted domains, one a line; the messages that came around; or the recipients that could be excluded",
+        "承認済みドメイン（1 行に 1 件）、迂回したメール、または除外候補の受信者だけを出力します")
     case .commands:
       Wording(
-        "print the cmdlets that set the attribute of --exclude, in blocks of 1,000",
-        "--exclude の属性を設定するコマンドを 1,000 件ずつ出力します")
+        "print the cmdlets that set the attribute of --exclude, or with --format csv what they import, in parts of 1,000",
+        "--exclude の属性を設定するコマンド（--format csv なら取り込み用 CSV）を 1,000 件ずつ出力します")
     case .how: Wording("print the commands that make the exports", "エクスポートを作るコマンドを表示します")
     case .since:
       Wording("say what has changed since this older export", "以前のエクスポートからの増減も表示します")

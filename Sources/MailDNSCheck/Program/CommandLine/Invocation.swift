@@ -48,10 +48,8 @@ struct ReportOptions: Equatable, Sendable {
     /// Those in which a report can be that is not on a domain: of `spf --ip`.
     static let ofSingleReports = [text, json, ndjson]
 
-    /// Those in which exports can be reported on.
-    static let ofExports = [text, json, ndjson, csv, markdown]
-    /// Those of reports on messages.
-    static let ofMessages = [text, json, ndjson, csv, markdown]
+    /// Those in which messages and exports can be reported on.
+    static let ofEvidence = [text, json, ndjson, csv, markdown]
   }
 
   enum Color: String, CaseIterable, Sendable { case auto, always, never }
@@ -145,6 +143,8 @@ struct HeadersRequest: Equatable, Sendable {
   let report: ReportOptions
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
+  /// Paths of message traces, in the order given.
+  var exchangeFiles: [String] = []
 }
 
 /// The way of a domain to another route.
@@ -174,13 +174,11 @@ struct DraftRequest: Equatable, Sendable {
 
 /// Exports of Exchange Online to be read.
 struct ExchangeRequest: Equatable, Sendable {
-  /// Something else than the report.
-  enum List: String, CaseIterable, Sendable { case domains, bypasses }
-
   /// As typed, in the order given; `-` is standard input. At least one unless `isHow`.
   let files: [String]
   let exclusions: [RecipientExclusion]
-  let list: List?
+  /// What is wanted as a list in place of the report.
+  let list: ExchangeListing.Subject?
   /// Whether the commands that set the attribute are wanted in place of the report.
   let isCommands: Bool
   /// Whether it is only to be said how exports are made.
@@ -208,6 +206,8 @@ struct PluginRequest: Equatable, Sendable {
   let verbosity: Int
   /// Path of the file with what is expected of domains.
   var policyFile: String?
+  /// Paths of exports of Exchange Online, in the order given.
+  var exchangeFiles: [String] = []
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
 }

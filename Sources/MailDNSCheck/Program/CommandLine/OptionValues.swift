@@ -10,7 +10,7 @@ struct OptionValues {
   private(set) var providerFiles: [String] = []
   private(set) var exchangeFiles: [String] = []
   private(set) var exclusions: [RecipientExclusion] = []
-  private(set) var exchangeList: ExchangeRequest.List?
+  private(set) var exchangeList: ExchangeListing.Subject?
   private(set) var isCommands = false
   private(set) var isHow = false
   private(set) var sinceFiles: [String] = []
@@ -105,7 +105,7 @@ struct OptionValues {
     case .providers: providerFiles.append(try value.path())
     case .exchange: exchangeFiles.append(try value.path())
     case .exclude: exclusions.append(try value.exclusion())
-    case .list: exchangeList = try value.choice(of: ExchangeRequest.List.self)
+    case .list: exchangeList = try value.choice(of: ExchangeListing.Subject.self)
     case .commands: isCommands = true
     case .how: isHow = true
     case .since: sinceFiles.append(try value.path())

@@ -73,7 +73,7 @@ struct ParsedArguments: Sendable {
         HeadersRequest(
           files: operands.isEmpty ? ["-"] : operands, expected: values.expectedMessageRoute,
           failureThreshold: values.failureThreshold, query: values.query, report: values.report,
-          providerFiles: values.providerFiles))
+          providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles))
     case .providers:
       if let operand = operands.first { throw .unexpectedOperand(operand, command) }
       return .providers(values.report, files: values.providerFiles)
@@ -124,6 +124,14 @@ struct ParsedArguments: Sendable {
     if values.isCommands, values.exclusions.isEmpty {
       throw .optionNeeds(option: "--commands", other: "--exclude")
     }
+    if values.isCommands || values.isHow {
+      let formats: [ReportOptions.Format] = values.isHow ? [.text] : [.text, .csv]
+      for document in values.report.documents where !formats.contains(document.format) {
+        throw .badValue(
+          option: "--format", value: document.format.rawValue,
+          .notOneOf(formats.map(\.rawValue), suggestion: nil))
+      }
+    }
     return ExchangeRequest(
       files: operands, exclusions: values.exclusions.uniqued, list: values.exchangeList,
       isCommands: values.isCommands, isHow: values.isHow, sinceFiles: values.sinceFiles,
@@ -167,7 +175,7 @@ struct ParsedArguments: Sendable {
     return PluginRequest(
       domains: domains, selectors: values.selectors, expectedRoute: values.expectedRoute,
       policy: values.policy, query: values.query, verbosity: values.report.verbosity,
-      policyFile: values.policyFile, providerFiles: values.providerFiles)
+      policyFile: values.policyFile, exchangeFiles: values.exchangeFiles, providerFiles: values.providerFiles)
   }
 
   private static func domain(_ text: String, _ idna: LibIDN2?) throws(UsageError) -> MailDomain {

@@ -20,7 +20,11 @@ struct CheckCommand {
     // A policy alone is checked for the domains that it names.
     let isWholePolicy =
       request.domains.isEmpty && request.input == nil && policy != nil && !request.isAllNames
-    let evidence = try evidence(in: catalogue)
+    let evidence: ExchangeEvidence?
+    do { evidence = try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue) } catch {
+      Diagnostics.complain(error.wording, language)
+      return .unusable
+    }
     let domains = isWholePolicy ? (policy?.domains ?? []).map(\.description) : request.domains
     let refused = DomainSource.refused(among: domains)
     for error in refused { Diagnostics.complain(error.wording, language) }
@@ -79,14 +83,6 @@ struct CheckCommand {
     let status = try sink.finish()
     tell(sink.summary)
     return status
-  }
-
-  /// What the exports say; nil where none was given.
-  private func evidence(in catalogue: ProviderCatalogue) throws(ProgramError) -> ExchangeEvidence? {
-    guard !request.exchangeFiles.isEmpty else { return nil }
-    return try ExchangeSetup(
-      files: request.exchangeFiles, exclusions: [], gateways: GatewayAddresses(catalogue)
-    ).evidence()
   }
 
   /// Sums a list up where the report does not do so itself.

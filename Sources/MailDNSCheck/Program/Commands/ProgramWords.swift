@@ -42,6 +42,16 @@ extension ProgramError {
         "事業者ファイルからカタログを作れません: \(VisibleText("\(error)"))")
     case .foreignExport(let path, let columns):
       Self.foreignExport(VisibleText(path ?? "-").description, columns)
+    case .brokenExport(let path, let row):
+      row.reason.wording.at(line: row.line, of: path)
+    case .noOlderRecipients(let path):
+      Wording(
+        "can't compare with \(VisibleText(path)): it is no export of recipients",
+        "\(VisibleText(path)) とは比較できません: 受信者のエクスポートではありません")
+    case .noTrace(let path):
+      Wording(
+        "can't join \(VisibleText(path)): it is no message trace",
+        "\(VisibleText(path)) は照合できません: メッセージ追跡のエクスポートではありません")
     case .noConfiguration:
       Wording(
         "the system's resolver configuration can't be read; name a server with --server",

@@ -43,6 +43,21 @@ struct ResolverSetup {
     return ZoneResolver(zones: zones, otherwise: beyond)
   }
 
+  /// Asks the servers of a zone themselves; nil where that can't be. What they do not say soon is done without.
+  func authority(_ servers: [ServerAddress]) -> (any Resolver)? {
+    guard var configuration = ResolverConfiguration.system() else { return nil }
+    configuration.servers = servers
+    configuration.timeout = min(options.timeout ?? Self.patienceWithAuthorities, Self.patienceWithAuthorities)
+    configuration.attempts = 1
+    configuration.tcpOnly = options.tcpOnly
+    configuration.trustsAuthenticatedData = false
+    configuration.rate = options.rate
+    configuration.deadline = deadline
+    return try? DNSClient(configuration)
+  }
+
+  private static let patienceWithAuthorities = Duration.seconds(2)
+
   private func client() throws(ProgramError) -> DNSClient {
     guard var configuration = ResolverConfiguration.system() else { throw .noConfiguration }
     if !options.servers.isEmpty {

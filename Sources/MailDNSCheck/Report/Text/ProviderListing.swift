@@ -41,6 +41,7 @@ struct ProviderListing {
         autodiscover: provider.autodiscoverTargets.map(\.description),
         reports: provider.reportSuffixes.map(\.description), networks: provider.networks.map(\.description),
         selectors: provider.dkimSelectors.map(\.text), verifications: provider.visibleVerifications,
+        headers: provider.headerMarks,
         signingDomain: provider.signingDomain, source: provider.source, certainty: provider.certainty.rawValue
       )
     }
@@ -64,6 +65,7 @@ struct ProviderListing {
     let networks: [String]
     let selectors: [String]
     let verifications: [String]
+    let headers: [String]
     @Nullable var signingDomain: String?
     let source: String
     let certainty: String
