@@ -19,7 +19,7 @@ extension CommandOption {
     case .zoneFile:
       Wording("answer from this master file; may be repeated", "このマスターファイルから回答（複数指定可）")
     case .includePath:
-      Wording("$INCLUDE from this FOLDER, too; zone files only", "$INCLUDE を読むフォルダの追加、DNS へ問い合わせない")
+      Wording("$INCLUDE from this FOLDER, too; zone files only", "$INCLUDE 用フォルダ、DNS に問い合わせない")
     case .selector: Wording("also ask for this DKIM selector", "追加で調べる DKIM セレクタ")
     case .policy:
       Wording("expectations (JSON); exports of Exchange Online", "期待値（JSON）、Exchange Online のエクスポート")
