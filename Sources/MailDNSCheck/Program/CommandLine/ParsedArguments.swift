@@ -45,7 +45,8 @@ struct ParsedArguments: Sendable {
     default: break
     }
     if let error = tokens.firstError { throw error }
-    if given == nil, let first = operands.first, let meant = mistypedCommand(first) {
+    if given == nil, let first = operands.first, RecordType(first) == nil, let meant = mistypedCommand(first)
+    {
       throw .mistypedCommand(first, meant)
     }
     let command = given ?? .standard
