@@ -14,7 +14,8 @@ final class Answer: Sendable {
   private let derivedForm = AtomicLazyReference<DerivedForm>()
 
   init(
-    question: Question, aliases: [Alias], outcome: Outcome, origin: Origin, sentRecords: [ResourceRecord]? = nil
+    question: Question, aliases: [Alias], outcome: Outcome, origin: Origin,
+    sentRecords: [ResourceRecord]? = nil
   ) {
     self.sentRecords = sentRecords
     self.question = question
