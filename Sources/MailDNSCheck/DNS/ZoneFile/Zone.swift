@@ -30,9 +30,14 @@ struct Zone: Sendable {
 
   /// The records at `name` with their places; empty where there are none.
   func records(at name: DomainName) -> [ZoneRecord] {
-    guard let number = number(of: name) else { return [] }
+    guard let number = number(of: name), holds(number) || isCut(number) else { return [] }
     let records = records(of: number, named: index.tree.name(number)) { _ in true }
     return records.filter { $0.record.type == .soa } + records.filter { $0.record.type != .soa }
+  }
+
+  /// Whether a deeper zone of the file begins right there, whose DS records are here.
+  private func isCut(_ number: NameTree.Number) -> Bool {
+    number > apex && index.tree[number].marks.contains(.apex) && holds(index.tree[number].parent)
   }
 
   func number(of name: DomainName) -> NameTree.Number? {

@@ -13,10 +13,14 @@ enum PluginHelp {
     ]
     for group in [OptionSpecification.Group.subject, .report, .resolver, .other] {
       for row in OptionSpecification.all where row.group == group && row.commands.contains(.nagios) {
-        if row.option == .version || row.option == .exchange { continue }
+        if [.version, .exchange, .includePath].contains(row.option) { continue }
         // Both in one line: no more than 23 are shown.
         if row.option == .policy {
           lines += entry("      --policy, --exchange FILE", row.option.pluginHelp[language])
+          continue
+        }
+        if row.option == .offline {
+          lines += entry("      --offline, --include-path", row.option.pluginHelp[language])
           continue
         }
         if row.option == .help {
