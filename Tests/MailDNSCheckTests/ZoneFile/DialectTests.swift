@@ -143,6 +143,17 @@ struct DialectTests {
     #expect(try zone(text, "example.jp").records(at: fqdn("example.jp")).map(\.line) == [4, 5])
   }
 
+  @Test(
+    "what only looks like tinydns' data is a master file",
+    arguments: [
+      "::1 A 192.0.2.1\n", ":\n", "@:\n", "=\n", ".\n", "+a b.c:1\n", "@ A 192.0.2.1 ; a:b\n", "-\n",
+    ])
+  func noData(text: String) throws {
+    let file = try file(zoneHead + text)
+    #expect(file.zones.count == 1)
+    #expect(throws: UnusableZoneFile.self) { try self.file(text) }
+  }
+
   @Test("tinydns' data")
   func tinydns() throws {
     let text = """
