@@ -245,8 +245,8 @@ struct SPFFindings: FindingGroup {
     samples: { [.init($0.domain, $0.text)] },
     statement: { domain, name in
       Wording(
-        "The SPF record of \(domain) has the modifier `\(VisibleText(name))`, which has no effect.",
-        "\(domain) のSPFにある修飾子 `\(VisibleText(name))` には効果がありません。")
+        "The SPF record of \(domain) has the modifier `\(VisibleText(name))`, which has no effect by RFC 7208; some programs (chasquid) refuse the record.",
+        "\(domain) のSPFにある修飾子 `\(VisibleText(name))` は RFC 7208 では無視されますが、レコード全体を無効とするプログラムもあります(chasquid)。")
     },
     remedy: { _, _ in
       Wording(

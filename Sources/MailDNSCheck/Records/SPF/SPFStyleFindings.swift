@@ -6,8 +6,8 @@ struct SPFStyleFindings: FindingGroup {
     title: Wording("SPF has terms behind all", "SPFのallより後ろに項がある"), samples: { [.init($0.domain, 2)] },
     statement: { domain, count in
       Wording(
-        "\(count) term\(count == 1 ? "" : "s") of the SPF record of \(domain) stand\(count == 1 ? "s" : "") behind `all` and will never be looked at.",
-        "\(domain) のSPFで `all` より後ろにある\(count)個の項は評価されません。")
+        "\(count) term\(count == 1 ? "" : "s") of the SPF record of \(domain) stand\(count == 1 ? "s" : "") behind `all`: by RFC 7208 nobody looks at \(count == 1 ? "it" : "them"), but rspamd does.",
+        "\(domain) のSPFで `all` より後ろにある\(count)個の項は、RFC 7208 では評価されませんが、rspamdは評価します。")
     },
     remedy: { _, _ in
       Wording("Move them before `all`, or take them out.", "`all` の前に移すか、削除してください。")
@@ -18,8 +18,8 @@ struct SPFStyleFindings: FindingGroup {
     title: Wording("SPF has redirect beside all", "SPFにredirectとallが併記されている"), sample: \.domain,
     statement: { domain in
       Wording(
-        "The `redirect` in the SPF record of \(domain) has no effect beside `all`.",
-        "\(domain) のSPFの `redirect` は、`all` があるため効果がありません。")
+        "By RFC 7208 the `redirect` in the SPF record of \(domain) has no effect beside `all`; libspf2 and Exim follow it where it stands before `all`.",
+        "\(domain) のSPFの `redirect` は、`all` があるため RFC 7208 では効果がありません。libspf2とEximは `all` より前にあれば参照します。")
     },
     remedy: { _ in Wording("Take out `redirect` or `all`.", "`redirect` か `all` のどちらかを削除してください。") })
 
