@@ -75,7 +75,9 @@ final class Answer: Sendable {
   struct UnquotedText: Hashable, Sendable {
     /// The strings joined.
     let text: [UInt8]
-    /// Of the zone file, from 1.
+    /// As the caller gave it, or as a zone file includes it; hostile until shown through `VisibleText`.
+    let file: String
+    /// Of that file, from 1.
     let line: Int
     /// Whether the rest of the line was read as a comment.
     let isCut: Bool

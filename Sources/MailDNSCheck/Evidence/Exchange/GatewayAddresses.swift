@@ -17,6 +17,9 @@ struct GatewayAddresses: Sendable {
     catalogue.provider(ofAddress: address).flatMap { $0.isGateway ? $0 : nil }
   }
 
+  /// Whose host is at that address, a gateway's or not.
+  func anyProvider(at address: IPAddress) -> Provider? { catalogue.provider(ofAddress: address) }
+
   /// Whether a smart host, by name or address, belongs to a gateway.
   func contains(host text: String) -> Bool {
     let bare = text.hasPrefix("[") && text.hasSuffix("]") ? String(text.dropFirst().dropLast()) : text

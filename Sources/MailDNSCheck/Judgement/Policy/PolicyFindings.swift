@@ -1,5 +1,19 @@
 /// What a policy expects of a domain, and is not there.
 struct PolicyFindings: FindingGroup {
+  let uncovered = FindingDeclaration(
+    "policy-uncovered", .warning, .policy, "docs/policy.md",
+    title: Wording("The policy says nothing about the domain", "ポリシーに該当する項目がないドメイン"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "No entry of the policy covers \(domain), so that nothing is expected of it.",
+        "ポリシーに \(domain) に該当する項目がないため、何も期待されていません。")
+    },
+    remedy: { domain in
+      Wording(
+        "Name it in the policy under `domains` (is it spelt as there?), or add `\"default\": {}` where that is meant.",
+        "ポリシーの `domains` に追加するか(綴りも確認してください)、意図したものなら `\"default\": {}` を追加してください。")
+    })
+
   /// `found` is nil where there is no DMARC processing.
   let dmarcWeak = FindingDeclaration<(expected: DMARCPolicy, found: DMARCPolicy?)>(
     "policy-dmarc-weak", .critical, .policy, "RFC 9989 §4.7",
@@ -35,19 +49,22 @@ struct PolicyFindings: FindingGroup {
     },
     remedy: { _, _ in .askAgain })
 
-  /// `sender` is a network or the name of a provider, `term` what would let it in, where that is known.
-  let spfUnauthorized = FindingDeclaration<(sender: Wording, term: String?, shortfall: SPFShortfall)>(
+  /// `sender` is a network or the name of a provider, `addition` what would let it in, where that is known.
+  let spfUnauthorized = FindingDeclaration<
+    (sender: Wording, addition: SPFAddition?, shortfall: SPFShortfall)
+  >(
     "policy-spf-unauthorized", .critical, .policy, "RFC 7208 §5",
     title: Wording("SPF does not authorise an expected sender", "SPFが期待する送信元を許可していない"),
     samples: { specimens in
       let network = (
-        sender: Wording(verbatim: "192.0.2.0/24"), term: String?("ip4:192.0.2.0/24"),
+        sender: Wording(verbatim: "192.0.2.0/24"),
+        addition: SPFAddition?(SPFAddition(term: "ip4:192.0.2.0/24", edit: nil, excess: nil)),
         shortfall: SPFShortfall.leftOut
       )
       return [
         .init(specimens.domain, network),
-        .init(specimens.domain, gatewayName.map { (sender: $0, term: nil, shortfall: .noRecord) }),
-        .init(specimens.domain, gatewayName.map { (sender: $0, term: nil, shortfall: .invalid) }),
+        .init(specimens.domain, gatewayName.map { (sender: $0, addition: nil, shortfall: .noRecord) }),
+        .init(specimens.domain, gatewayName.map { (sender: $0, addition: nil, shortfall: .invalid) }),
       ]
     },
     statement: { domain, values in
@@ -55,11 +72,8 @@ struct PolicyFindings: FindingGroup {
         "The policy expects SPF of \(domain) to authorise \(values.sender.english): \(values.shortfall.wording.english).",
         "ポリシーでは \(domain) のSPFで \(values.sender.japanese) の許可が必要ですが、\(values.shortfall.wording.japanese)。")
     },
-    remedy: { _, values in
-      values.term.map {
-        Wording("Add to the SPF record, before its `all`: \($0)", "SPFレコードの `all` の前に追加: \($0)")
-      } ?? .addTheProvidersInclude
-    })
+    remedy: { _, values in values.addition?.remedy ?? .addTheProvidersInclude },
+    edits: { _, values in [values.addition?.edit].compactMap(\.self) })
 
   /// With the sender: a network, or the name of a provider.
   let spfUndecided = FindingDeclaration<Wording>(

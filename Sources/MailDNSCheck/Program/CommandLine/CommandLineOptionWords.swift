@@ -6,6 +6,7 @@ extension CommandOption {
       Wording(
         "ask this DNS server, not those of resolv.conf; @ADDR does the same",
         "resolv.conf の代わりに問い合わせる DNS サーバ。@ADDR とも書けます")
+    case .port: Wording("the port of servers that have no other", "DNS サーバのポート番号（サーバごとの指定が優先）")
     case .timeout:
       Wording(
         "wait so long for one server in one attempt; a fraction is allowed",
@@ -22,14 +23,36 @@ extension CommandOption {
     case .tcp: Wording("ask over TCP only", "TCP だけで問い合わせます")
     case .zoneFile:
       Wording(
-        "answer what lies in the zone of this master file (RFC 1035) from it",
-        "このマスターファイル（RFC 1035）のゾーンにある名前は、ファイルから回答します")
+        "answer what lies in the zones of this master file (RFC 1035) from it; of all below a folder; - is standard input, ORIGIN=FILE states the origin; without a DOMAIN all its names with mail are checked",
+        "このマスターファイル（RFC 1035）のゾーンにある名前は、ファイルから回答します。フォルダならその下のすべて、- は標準入力、ORIGIN=FILE でオリジンを指定。DOMAIN を省略すると、メールに関係する名前をすべて検査します"
+      )
+    case .includePath:
+      Wording(
+        "a folder that $INCLUDE may read from, besides the zone file's own",
+        "ゾーンファイルのフォルダのほかに、$INCLUDE で読み込みを許可するフォルダ")
+    case .allNames:
+      Wording(
+        "check every name of the zone files that takes mail or publishes SPF, DMARC or keys",
+        "ゾーンファイルのうち、メールを受信する名前と SPF、DMARC、DKIM 鍵を公開する名前をすべて検査します")
     case .offline:
       Wording("ask no DNS server: zone files only", "DNS サーバに問い合わせません（ゾーンファイルのみ）")
     case .input:
       Wording(
-        "read domains from FILE, one a line, # begins a comment; - is standard input",
-        "検査するドメインを FILE から読みます。1 行に 1 件、# 以降は注釈。- は標準入力")
+        "read domains from FILE, one or several a line, # begins a comment; - is standard input",
+        "検査するドメインを FILE から読みます。1 行に 1 件以上、# 以降は注釈。- は標準入力")
+    case .column:
+      Wording(
+        "FILE is a table (CSV, TSV): the domains stand in the column of that name or number",
+        "FILE は表（CSV、TSV）で、この名前または番号の列にドメインがあります")
+    case .type: Wording("ask for this record type", "問い合わせるレコードタイプ")
+    case .reverse: Wording("ask for the names of this address", "このアドレスの名前を調べます（逆引き）")
+    case .only:
+      Wording(
+        "report only these domains: a warning or worse, critical, or something left unknown",
+        "該当するドメインだけを出力: warning は警告以上、critical は重大、unknown は不明な点があるもの")
+    case .sort: Wording("report the worst domains first, when all are done", "すべての検査後に、判定の悪いドメインから出力します")
+    case .summary:
+      Wording("say only what all domains come to", "全ドメインの集計だけを出力します")
     case .selector:
       Wording("also ask for this DKIM selector", "既知のもののほかに調べる DKIM セレクタ")
     case .expect:
@@ -45,20 +68,20 @@ extension CommandOption {
         "put the providers of this file (JSON) over those that are known", "このファイル（JSON）の事業者を既知のものより優先します")
     case .exchange:
       Wording(
-        "an export of Exchange Online: says whether the tenant is closed",
-        "Exchange Online のエクスポート。テナントが制限されているかも判定します")
+        "an export of Exchange Online: says whether the tenant is closed; a message trace, what became of the message",
+        "Exchange Online のエクスポート。テナントの制限の有無、メッセージ追跡ならそのメールの結果も示します")
     case .exclude:
       Wording(
         "recipients whose attribute is exactly that are not synchronised",
         "この属性がこの値と一致する受信者は同期対象外とします")
     case .list:
       Wording(
-        "only the accepted domains, one a line, or only the messages that came around",
-        "承認済みドメイン（1 行に 1 件）、または迂回したメールだけを出力します")
+        "only the accepted domains, one a line; the messages that came around; or the recipients that could be excluded",
+        "承認済みドメイン（1 行に 1 件）、迂回したメール、または除外候補の受信者だけを出力します")
     case .commands:
       Wording(
-        "print the cmdlets that set the attribute of --exclude, in blocks of 1,000",
-        "--exclude の属性を設定するコマンドを 1,000 件ずつ出力します")
+        "print the cmdlets that set the attribute of --exclude, or with --format csv what they import, in parts of 1,000",
+        "--exclude の属性を設定するコマンド（--format csv なら取り込み用 CSV）を 1,000 件ずつ出力します")
     case .how: Wording("print the commands that make the exports", "エクスポートを作るコマンドを表示します")
     case .since:
       Wording("say what has changed since this older export", "以前のエクスポートからの増減も表示します")

@@ -23,6 +23,8 @@ enum Invocation: Equatable, Sendable {
 struct QueryOptions: Equatable, Sendable {
   /// In the order given; none means the system's.
   var servers: [ServerAddress] = []
+  /// Of servers for which no other is given; nil is 53.
+  var port: UInt16?
   /// How long one server is waited for in one attempt: more than 0, at most an hour.
   var timeout: Duration?
   /// Rounds over all servers, 1 to 100.
@@ -32,8 +34,10 @@ struct QueryOptions: Equatable, Sendable {
   var tcpOnly = false
   /// Queries a second at most, 1 and more; nil is without limit.
   var rate: Int?
-  /// Paths of master files, in the order given.
-  var zoneFiles: [String] = []
+  /// Master files, in the order given.
+  var zoneFiles: [ZoneFileOperand] = []
+  /// Folders, besides a zone file's own, that files may be included from.
+  var includeFolders: [String] = []
   /// Whether DNS servers are not asked at all.
   var offline = false
 }
@@ -46,13 +50,26 @@ struct ReportOptions: Equatable, Sendable {
     /// Those in which a report can be that is not on a domain: of `spf --ip`.
     static let ofSingleReports = [text, json, ndjson]
 
-    /// Those in which exports can be reported on.
-    static let ofExports = [text, json, ndjson, csv, markdown]
-    /// Those of reports on messages.
-    static let ofMessages = [text, json, ndjson, csv, markdown]
+    /// Those in which messages and exports can be reported on.
+    static let ofEvidence = [text, json, ndjson, csv, markdown]
   }
 
   enum Color: String, CaseIterable, Sendable { case auto, always, never }
+
+  /// Which domains are reported on, of those that are checked.
+  enum Selection: String, CaseIterable, Sendable {
+    /// A warning or worse.
+    case warning
+    case critical
+    /// Of whatever status, where DNS left something open.
+    case unknown
+  }
+
+  /// Another order than that in which the domains are given.
+  enum Order: String, CaseIterable, Sendable {
+    /// Worst first.
+    case severity
+  }
 
   /// One form of the report, and where it goes.
   struct Document: Equatable, Sendable {
@@ -68,6 +85,11 @@ struct ReportOptions: Equatable, Sendable {
   var color = Color.auto
   /// Where SARIF puts results whose place nothing else says.
   var sarifFile: String?
+  /// Empty for all domains.
+  var selection: Set<Selection> = []
+  var order: Order?
+  /// Whether the text is to say only what all domains come to.
+  var isSummaryAlone = false
   /// -1 quiet, 0 as usual, 1 and more for each `-v`.
   var verbosity = 0
 }
@@ -75,6 +97,9 @@ struct ReportOptions: Equatable, Sendable {
 /// A check of domains, whole or of one area.
 struct CheckRequest: Equatable, Sendable {
   enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc }
+
+  /// The commands that are checks.
+  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc]
 
   enum Input: Equatable, Sendable {
     case standardInput
@@ -88,6 +113,8 @@ struct CheckRequest: Equatable, Sendable {
   let domains: [String]
   /// Where more domains are read from, after `domains`. There is an input, a policy or at least one domain.
   let input: Input?
+  /// The column of the input in which they stand; nil where it is no table.
+  var column: ListColumn?
   /// DKIM selectors to ask for besides the known ones, without repetitions.
   let selectors: [DKIMSelector]
   /// The route that a domain must have; never `unknown`.
@@ -107,6 +134,8 @@ struct CheckRequest: Equatable, Sendable {
   var providerFiles: [String] = []
   /// Paths of exports of Exchange Online, in the order given.
   var exchangeFiles: [String] = []
+  /// Whether every name of the zone files that has to do with mail is checked.
+  var isAllNames = false
 }
 
 /// One sender whose mail is checked against SPF.
@@ -141,6 +170,8 @@ struct HeadersRequest: Equatable, Sendable {
   let report: ReportOptions
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
+  /// Paths of message traces, in the order given.
+  var exchangeFiles: [String] = []
 }
 
 /// The way of a domain to another route.
@@ -170,13 +201,11 @@ struct DraftRequest: Equatable, Sendable {
 
 /// Exports of Exchange Online to be read.
 struct ExchangeRequest: Equatable, Sendable {
-  /// Something else than the report.
-  enum List: String, CaseIterable, Sendable { case domains, bypasses }
-
   /// As typed, in the order given; `-` is standard input. At least one unless `isHow`.
   let files: [String]
   let exclusions: [RecipientExclusion]
-  let list: List?
+  /// What is wanted as a list in place of the report.
+  let list: ExchangeListing.Subject?
   /// Whether the commands that set the attribute are wanted in place of the report.
   let isCommands: Bool
   /// Whether it is only to be said how exports are made.
@@ -204,6 +233,8 @@ struct PluginRequest: Equatable, Sendable {
   let verbosity: Int
   /// Path of the file with what is expected of domains.
   var policyFile: String?
+  /// Paths of exports of Exchange Online, in the order given.
+  var exchangeFiles: [String] = []
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
 }

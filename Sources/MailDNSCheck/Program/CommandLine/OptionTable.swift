@@ -5,7 +5,7 @@ extension OptionSpecification {
   /// The longest that a run may be told to take: a year, in seconds.
   static let maximumDeadline = 31_536_000
 
-  private static let checks: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc]
+  private static let checks = CheckRequest.commands
   private static let querying = checks.union([.lookup, .plan, .draftPolicy, .headers, .exchange])
   private static let reporting = checks.union([.lookup, .plan, .providers, .headers, .exchange])
   private static let plugin: Set<Command> = [.nagios]
@@ -33,6 +33,9 @@ extension OptionSpecification {
       option: .server, argument: .value("ADDR[:PORT]", .server), isRepeatable: true, group: .resolver,
       commands: querying.union(plugin)),
     OptionSpecification(
+      option: .port, shortName: "p", argument: .value("PORT", .integer(1...65_535)), group: .resolver,
+      commands: querying),
+    OptionSpecification(
       option: .timeout, aliases: ["query-timeout"],
       argument: .value("SECONDS", .seconds(maximum: maximumTimeout)), group: .resolver, commands: querying),
     OptionSpecification(
@@ -53,12 +56,25 @@ extension OptionSpecification {
     OptionSpecification(
       option: .zoneFile, argument: .value("FILE", .file), isRepeatable: true, group: .resolver,
       commands: querying.union(plugin)),
+    OptionSpecification(
+      option: .includePath, argument: .value("FOLDER", .file), isRepeatable: true, group: .resolver,
+      commands: querying.union(plugin)),
     OptionSpecification(option: .offline, group: .resolver, commands: querying.union(plugin)),
 
     OptionSpecification(
       option: .hostname, shortName: "H", argument: .value("DOMAIN", .text), isRepeatable: true,
       group: .subject, commands: plugin),
     OptionSpecification(option: .input, argument: .value("FILE", .file), group: .subject, commands: checks),
+    OptionSpecification(option: .allNames, group: .subject, commands: checks),
+    OptionSpecification(
+      option: .column, argument: .value("NAME|N", .text), group: .subject, commands: checks),
+    OptionSpecification(
+      option: .type, shortName: "t", argument: .value("TYPE", .recordType), isRepeatable: true,
+      group: .subject,
+      commands: [.lookup]),
+    OptionSpecification(
+      option: .reverse, shortName: "x", argument: .value("ADDR", .address), isRepeatable: true,
+      group: .subject, commands: [.lookup]),
     OptionSpecification(
       option: .selector, argument: .value("NAME", .selector), isRepeatable: true, group: .subject,
       commands: [.check, .dkim, .plan, .draftPolicy, .nagios]),
@@ -77,7 +93,7 @@ extension OptionSpecification {
       commands: checks.union([.providers, .plan, .draftPolicy, .nagios, .headers, .exchange])),
     OptionSpecification(
       option: .exchange, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
-      commands: [.check]),
+      commands: [.check, .headers, .nagios]),
     OptionSpecification(
       option: .exclude, argument: .value("ATTRIBUTE=KEYWORD", .text), isRepeatable: true, group: .subject,
       commands: [.exchange]),
@@ -85,7 +101,7 @@ extension OptionSpecification {
       option: .since, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
       commands: [.exchange]),
     OptionSpecification(
-      option: .list, argument: .value("WHAT", .choice(ExchangeRequest.List.allCases.map(\.rawValue))),
+      option: .list, argument: .value("WHAT", .choice(ExchangeListing.Subject.allCases.map(\.rawValue))),
       group: .report, commands: [.exchange]),
     OptionSpecification(option: .commands, group: .report, commands: [.exchange]),
     OptionSpecification(option: .how, group: .report, commands: [.exchange]),
@@ -103,6 +119,13 @@ extension OptionSpecification {
       option: .resume, argument: .value("FILE", .file), group: .subject, commands: checks),
 
     OptionSpecification(
+      option: .only, argument: .value("LEVEL", .choice(ReportOptions.Selection.allCases.map(\.rawValue))),
+      isRepeatable: true, group: .report, commands: checks),
+    OptionSpecification(
+      option: .sort, argument: .value("ORDER", .choice(ReportOptions.Order.allCases.map(\.rawValue))),
+      group: .report, commands: checks),
+    OptionSpecification(option: .summary, group: .report, commands: checks),
+    OptionSpecification(
       option: .format, argument: .value("FORMAT", .choice(ReportOptions.Format.allCases.map(\.rawValue))),
       isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report, commands: checks),
     OptionSpecification(
@@ -113,14 +136,9 @@ extension OptionSpecification {
       commands: [.lookup, .providers, .plan]),
     OptionSpecification(
       option: .format,
-      argument: .value("FORMAT", .choice(ReportOptions.Format.ofExports.map(\.rawValue))),
+      argument: .value("FORMAT", .choice(ReportOptions.Format.ofEvidence.map(\.rawValue))),
       isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
-      commands: [.exchange]),
-    OptionSpecification(
-      option: .format,
-      argument: .value("FORMAT", .choice(ReportOptions.Format.ofMessages.map(\.rawValue))),
-      isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
-      commands: [.headers]),
+      commands: [.exchange, .headers]),
     OptionSpecification(
       option: .output, argument: .value("FILE", .file), isRepeatable: true, group: .report,
       commands: reporting.union([.draftPolicy])),

@@ -3,6 +3,10 @@ struct OptionValues {
   private(set) var query = QueryOptions()
   private(set) var report = ReportOptions()
   private(set) var input: CheckRequest.Input?
+  private(set) var column: ListColumn?
+  /// The types and addresses of `lookup` that stand behind a letter.
+  private(set) var types: [RecordType] = []
+  private(set) var reversed: [IPAddress] = []
   private(set) var selectors: [DKIMSelector] = []
   private(set) var expectedRoute: RouteID?
   private(set) var expectedMessageRoute: MessageRoute?
@@ -10,7 +14,7 @@ struct OptionValues {
   private(set) var providerFiles: [String] = []
   private(set) var exchangeFiles: [String] = []
   private(set) var exclusions: [RecipientExclusion] = []
-  private(set) var exchangeList: ExchangeRequest.List?
+  private(set) var exchangeList: ExchangeListing.Subject?
   private(set) var isCommands = false
   private(set) var isHow = false
   private(set) var sinceFiles: [String] = []
@@ -18,6 +22,7 @@ struct OptionValues {
   private(set) var failureThreshold = FailureThreshold.warning
   private(set) var concurrency: Int?
   private(set) var isUnordered = false
+  private(set) var isAllNames = false
   private(set) var resumedFile: String?
   private(set) var address: IPAddress?
   private(set) var mailFrom: String?
@@ -37,8 +42,17 @@ struct OptionValues {
       try apply(OptionValue(token: token, row: row))
     }
     report.documents = try documents()
+    if report.isSummaryAlone, !report.documents.contains(where: { $0.format == .text }) {
+      throw .optionNeeds(option: "--summary", other: "--format text")
+    }
     if report.sarifFile != nil, !report.documents.contains(where: { $0.format == .sarif }) {
       throw .optionNeeds(option: "--sarif-file", other: "--format sarif")
+    }
+    if isAllNames, query.zoneFiles.isEmpty { throw .optionNeeds(option: "--all-names", other: "--zone-file") }
+    if query.readsStandardInput,
+      input == .standardInput || query.zoneFiles.count(where: { $0.path == "-" }) > 1
+    {
+      throw .standardInputTwice
     }
     if let resumedFile {
       guard input != nil else { throw .optionNeeds(option: "--resume", other: "--input") }
@@ -46,6 +60,7 @@ struct OptionValues {
         throw .resumeIsNDJSON
       }
       guard expectedRoute == nil, policyFile == nil else { throw .resumeIsUnjudged }
+      guard report.selection.isEmpty, report.order == nil else { throw .resumeIsWhole }
       report.documents = [.init(format: .ndjson, file: resumedFile, isContinued: true)]
     }
   }
@@ -71,14 +86,23 @@ struct OptionValues {
     }
     switch value.row.option {
     case .server: query.servers.append(try value.server())
+    case .port: query.port = UInt16(try value.integer())
     case .timeout where value.row.argument.isTimeLimit: policy.timeLimit = try value.timeLimit()
     case .timeout, .queryTimeout: query.timeout = try value.seconds()
     case .attempts: query.attempts = try value.integer()
     case .deadline: query.deadline = try value.seconds()
     case .tcp: query.tcpOnly = true
-    case .zoneFile: query.zoneFiles.append(try value.path())
+    case .zoneFile: query.zoneFiles.append(ZoneFileOperand(try value.path()))
+    case .includePath: query.includeFolders.append(try value.path())
+    case .allNames: isAllNames = true
     case .offline: query.offline = true
     case .input: input = try value.file().map(CheckRequest.Input.file) ?? .standardInput
+    case .column: column = try value.column()
+    case .type: types.append(try value.recordType())
+    case .reverse: reversed.append(try value.address())
+    case .only: report.selection.insert(try value.choice(of: ReportOptions.Selection.self))
+    case .sort: report.order = try value.choice(of: ReportOptions.Order.self)
+    case .summary: report.isSummaryAlone = true
     case .selector:
       let selector = try value.selector()
       if !selectors.contains(selector) { selectors.append(selector) }
@@ -96,7 +120,7 @@ struct OptionValues {
     case .providers: providerFiles.append(try value.path())
     case .exchange: exchangeFiles.append(try value.path())
     case .exclude: exclusions.append(try value.exclusion())
-    case .list: exchangeList = try value.choice(of: ExchangeRequest.List.self)
+    case .list: exchangeList = try value.choice(of: ExchangeListing.Subject.self)
     case .commands: isCommands = true
     case .how: isHow = true
     case .since: sinceFiles.append(try value.path())

@@ -47,10 +47,11 @@ struct DKIMFindings: FindingGroup {
     },
     remedy: { name in
       Wording(
-        "With PowerDNS run `pdnsutil rectify-zone` for the zone; with other servers publish a record at the name, such as: \(name). TXT \"DKIM keys are below\"",
-        "PowerDNSでは `pdnsutil rectify-zone` をゾーンに対して実行してください。その他のサーバーではこの名前に何かレコードを登録します。例: \(name). TXT \"DKIM keys are below\""
-      )
-    })
+        "With PowerDNS run `pdnsutil rectify-zone` for the zone; with other servers publish a record at the name, such as:",
+        "PowerDNSでは `pdnsutil rectify-zone` をゾーンに対して実行してください。その他のサーバーではこの名前に何かレコードを登録します。例:"
+      ).above(DKIMRemedy.placeholder(name).flatMap(\.lines))
+    },
+    edits: DKIMRemedy.placeholder)
 
   /// Of a selector, in its owner's name or in the target of its CNAME.
   let finalDotMissing = FindingDeclaration<MissingFinalDot>(
@@ -59,14 +60,17 @@ struct DKIMFindings: FindingGroup {
     otherwise: .infoWithoutMail,
     samples: {
       [
-        .init($0.below("selector1._domainkey"), .inTarget($0.name, meant: $0.domain)),
+        .init(
+          $0.below("selector1._domainkey"),
+          .inTarget($0.name, of: $0.below("selector1._domainkey"), meant: $0.domain)),
         .init(
           $0.below("selector1._domainkey"),
           .inOwner(at: $0.name, .txt(CharacterStrings(cutting: $0.octets)))),
       ]
     },
-    statement: { selector, dot in dot.statement(selector) }, remedy: { selector, dot in dot.remedy(selector) }
-  )
+    statement: { selector, dot in dot.statement(selector) },
+    remedy: { selector, dot in dot.remedy(selector) },
+    edits: { selector, dot in dot.edits(selector) })
 
   /// With the number of selectors that were asked.
   let notFound = FindingDeclaration<Int>(
@@ -335,13 +339,11 @@ struct DKIMFindings: FindingGroup {
       )
     },
     remedy: { selector, text in
-      // In strings so short that no line has to be broken within one.
-      let strings = stride(from: 0, to: text.count, by: 48).map { text[$0..<min($0 + 48, text.count)] }
-      let data = "( " + strings.map(\.quotedPresentation).joined(separator: " ") + " )"
-      return Wording(
-        "Publish the same key as a SubjectPublicKeyInfo: \(selector). TXT \(data)",
-        "同じ鍵をSubjectPublicKeyInfo形式で登録してください: \(selector). TXT \(data)")
-    })
+      Wording(
+        "Publish the same key as a SubjectPublicKeyInfo:", "同じ鍵をSubjectPublicKeyInfo形式で登録してください。"
+      ).above(DKIMRemedy.republished(selector, text).flatMap(\.lines))
+    },
+    edits: DKIMRemedy.republished)
 
   let versionNotFirst = FindingDeclaration(
     "dkim-version-not-first", .info, .dkim, "RFC 6376 §3.6.1",
@@ -369,13 +371,6 @@ struct DKIMFindings: FindingGroup {
 
 extension Finding {
   static let dkim = DKIMFindings()
-}
-
-extension DKIMKeyRecord.Exclusion {
-  /// The tag with its value.
-  fileprivate var shown: String {
-    "`\(tag.rawValue)=\(VisibleText.shortened(String(decoding: value, as: UTF8.self)))`"
-  }
 }
 
 extension Wording {

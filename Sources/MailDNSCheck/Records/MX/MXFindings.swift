@@ -36,27 +36,29 @@ struct MXFindings: FindingGroup {
     },
     remedy: { _ in .giveTheHostAnAddress })
 
-  /// With the name that it leads to.
-  let isAlias = FindingDeclaration<DomainName>(
+  /// With the name that it leads to, and the MX record that names it.
+  let isAlias = FindingDeclaration<(target: DomainName, correction: MXCorrection)>(
     "mx-cname", .warning, .mx, "RFC 2181 §10.3",
-    title: Wording("An MX host is a CNAME", "MXホストがCNAME"), samples: { [.init($0.domain, $0.name)] },
-    statement: { host, target in
+    title: Wording("An MX host is a CNAME", "MXホストがCNAME"),
+    samples: { [.init($0.name, (target: $0.domain, correction: $0.correction))] },
+    statement: { host, values in
       Wording(
-        "The MX host \(host) is a CNAME (to \(target)), which an MX host must not be.",
-        "MXホスト \(host) がCNAME(→ \(target))です。MXにCNAMEは指定できません。")
+        "The MX host \(host) is a CNAME (to \(values.target)), which an MX host must not be.",
+        "MXホスト \(host) がCNAME(→ \(values.target))です。MXにCNAMEは指定できません。")
     },
-    remedy: { _, target in
-      Wording("Name the host itself in the MX record: \(target).", "MXレコードにはホスト名自体(\(target).)を指定してください。")
-    })
+    remedy: { _, values in
+      Wording("Name the host itself in the MX record:", "MXレコードにはホスト名自体を指定してください。")
+        .above(values.correction.edits.flatMap(\.lines))
+    },
+    edits: { $1.correction.edits })
 
-  /// With the address, and the domain and preference of the MX record that names it.
-  let isAddressLiteral = FindingDeclaration<(address: IPAddress, domain: DomainName, preference: UInt16)>(
+  /// With the address, and the MX record that names it.
+  let isAddressLiteral = FindingDeclaration<(address: IPAddress, correction: MXCorrection)>(
     "mx-ip-literal", .warning, .mx, "RFC 1035 §3.3.9",
     title: Wording("MX names an address, not a host", "MXがホスト名ではなくIPアドレス"),
     samples: { specimens in
-      let domain = specimens.domain
-      return [IPAddress("192.0.2.1"), IPAddress("2001:db8::1")].map { address in
-        .init(domain, address.map { (address: $0, domain: domain, preference: 10) })
+      [IPAddress("192.0.2.1"), IPAddress("2001:db8::1")].map { address in
+        .init(specimens.domain, address.map { (address: $0, correction: specimens.correction) })
       }
     },
     statement: { host, values in
@@ -69,13 +71,12 @@ struct MXFindings: FindingGroup {
           + (shown.map { "(ゾーンファイルでは \($0) という名前になります)。" } ?? "。"))
     },
     remedy: { _, values in
-      let (domain, preference) = (values.domain, values.preference)
-      let type = if case .v4 = values.address { "A" } else { "AAAA" }
-      return Wording(
-        "Publish a host with the address, and name it: `mail.\(domain). \(type) \(values.address)` and `\(domain). MX \(preference) mail.\(domain).` in place of this MX record.",
-        "そのアドレスを持つホストを登録して指定してください。このMXレコードの代わりに `mail.\(domain). \(type) \(values.address)` と `\(domain). MX \(preference) mail.\(domain).` を登録します。"
-      )
-    })
+      Wording(
+        "Publish a host with the address, and name it in place of it in the MX record:",
+        "そのアドレスを持つホストを登録し、このMXレコードの代わりに指定してください。"
+      ).above(values.correction.edits(for: values.address).flatMap(\.lines))
+    },
+    edits: { $1.correction.edits(for: $1.address) })
 
   let privateAddress = FindingDeclaration<IPAddress>(
     "mx-private-address", .warning, .mx, "RFC 1918 §3",
@@ -105,47 +106,64 @@ struct MXFindings: FindingGroup {
         "The only MX of \(domain) is Microsoft's verification host (*.msv1.invalid), which takes no mail.",
         "\(domain) のMXはMicrosoftのドメイン確認用ホスト(*.msv1.invalid)だけで、メールを受信できません。")
     },
-    remedy: { .publishMX(of: $0) })
+    remedy: { .publishMX(of: $0) }, edits: nullMX)
 
-  let verificationLeftover = FindingDeclaration(
+  /// With the record that is to go.
+  let verificationLeftover = FindingDeclaration<MXCorrection>(
     "mx-verification-leftover", .info, .mx, "RFC 6761 §6.4",
     title: Wording("A verification host is left over in MX", "ドメイン確認用のMXが残っている"),
-    sample: { _ in "ms12345678.msv1.invalid" },
-    statement: { host in
+    samples: { [.init("ms12345678.msv1.invalid", $0.correction)] },
+    statement: { host, _ in
       Wording(
         "\(host) is left over from a domain verification by Microsoft; no mail flows there.",
         "\(host) はMicrosoftのドメイン確認の名残で、メールは流れません。")
     },
-    remedy: { host in Wording("Take the MX record \(host) out.", "MXレコード \(host) を削除してください。") })
+    remedy: { host, _ in
+      Wording("Take the MX record \(host) out.", "MXレコード \(host) を削除してください。")
+    },
+    edits: { $1.edits })
 
-  let nullNotAlone = FindingDeclaration(
+  /// With the record, and whether there is no other one.
+  let nullNotAlone = FindingDeclaration<(correction: MXCorrection, isOnly: Bool)>(
     "mx-null-not-alone", .warning, .mx, "RFC 7505 §3",
     title: Wording("A null MX stands beside other MX records", "null MXと他のMXが混在"),
-    sample: { _ in DomainName.root },
-    statement: { _ in
+    samples: { specimens in
+      [false, true].map { .init(DomainName.root, (correction: specimens.correction, isOnly: $0)) }
+    },
+    statement: { _, _ in
       Wording(
         "An MX record names the root (`.`) without being a null MX: alone, and with preference 0.",
         "MXに `.` が指定されていますが、null MX(単独かつ優先度0)になっていません。")
     },
-    remedy: { _ in
-      Wording(
-        "Take it out; or, if the domain is to take no mail, leave `MX 0 .` as the only MX record.",
-        "削除してください。受信しないドメインなら `MX 0 .` だけを残します。")
-    })
+    remedy: { _, values in
+      let lead =
+        values.isOnly
+        ? Wording(
+          "Publish the MX of the system that is to take the mail, or, if the domain is to take none, this as the only MX record:",
+          "受信に使うシステムのMXを登録してください。受信しないドメインなら、次のMXだけを登録します。")
+        : Wording(
+          "Take it out; or, if the domain is to take no mail, leave this as the only MX record:",
+          "削除してください。受信しないドメインなら、次のMXだけを残します。")
+      return lead.above(RecordEdit.nullMX(at: values.correction.domain).lines)
+    },
+    edits: { $1.isOnly ? [.nullMX(at: $1.correction.domain)] : $1.correction.edits })
 
-  /// With the name that was meant.
-  let finalDotMissing = FindingDeclaration<DomainName>(
+  /// With the name that was meant, and the record.
+  let finalDotMissing = FindingDeclaration<(meant: DomainName, correction: MXCorrection)>(
     "mx-final-dot-missing", .warning, .mx, "RFC 1035 §5.1",
     title: Wording("The final dot of an MX host is missing", "MXホストの末尾のドットがない"),
-    samples: { [.init($0.domain, $0.name)] },
-    statement: { host, meant in
-      Wording(
+    samples: { [.init($0.domain, (meant: $0.name, correction: $0.correction))] },
+    statement: { host, values in
+      let meant = values.meant
+      return Wording(
         "The MX host \(host) does not exist; \(meant) was probably meant, and its final dot is missing in the zone file.",
         "MXホスト \(host) は存在しません。ゾーンファイルで \(meant) の末尾のドットが抜けている可能性があります。")
     },
-    remedy: { _, meant in
-      Wording("Write `\(meant).`, with the dot.", "末尾にドットを付けて `\(meant).` と書いてください。")
-    })
+    remedy: { _, values in
+      Wording("Write it with the dot:", "末尾にドットを付けて書いてください。")
+        .above(values.correction.edits.flatMap(\.lines))
+    },
+    edits: { $1.correction.edits })
 
   /// With the number of records.
   let tooMany = FindingDeclaration<Int>(
@@ -158,18 +176,31 @@ struct MXFindings: FindingGroup {
     },
     remedy: { _, _ in Wording("Publish fewer MX records.", "MXレコードを減らしてください。") })
 
-  let implicit = FindingDeclaration(
+  /// With the host that takes the mail now; nil where none can from the Internet.
+  let implicit = FindingDeclaration<DomainName?>(
     "mx-implicit", .info, .mx, "RFC 5321 §5.1",
-    title: Wording("Mail goes to the domain's own address", "MXがなくドメイン自身のアドレスに配送される"), sample: \.domain,
-    statement: { domain in
+    title: Wording("Mail goes to the domain's own address", "MXがなくドメイン自身のアドレスに配送される"),
+    samples: { [.init($0.domain, .some($0.domain)), .init($0.domain, .some(nil))] },
+    statement: { domain, _ in
       Wording(
         "\(domain) has no MX: mail goes to its own address (implicit MX).",
         "\(domain) にMXがないため、メールはドメイン自身のアドレスに送られます(implicit MX)。")
     },
-    remedy: { domain in
-      Wording(
-        "Publish an MX record, or `\(domain). MX 0 .` (null MX) if the domain takes no mail.",
-        "MXレコードを登録してください。受信しないドメインなら `\(domain). MX 0 .`(null MX)を登録します。")
+    remedy: { domain, host in
+      guard let host else {
+        return Wording(
+          "Publish an MX record, or a null MX if the domain takes no mail:",
+          "MXレコードを登録してください。受信しないドメインなら次のnull MXを登録します。"
+        ).above(["\(domain). MX 0 ."])
+      }
+      return Wording(
+        "Publish an MX record, such as the first for the host that takes it now, or the second (null MX) if the domain takes no mail:",
+        "MXレコードを登録してください。現在受信しているホストなら1行目、受信しないドメインなら2行目(null MX)です。"
+      ).above(["\(domain). MX 10 \(host).", "\(domain). MX 0 ."])
+    },
+    edits: { domain, host in
+      guard let host, let owner = DomainName(domain) else { return nullMX(domain) }
+      return [RecordEdit(owner: owner, added: [.mx(preference: 10, exchange: host)])]
     })
 
   let absent = FindingDeclaration(
@@ -180,11 +211,34 @@ struct MXFindings: FindingGroup {
         "\(domain) has neither MX nor address: it takes no mail.",
         "\(domain) にはMXもアドレスもなく、メールを受信しません。")
     },
-    remedy: { .publishMX(of: $0) })
+    remedy: { .publishMX(of: $0) }, edits: nullMX)
 }
 
 extension Finding {
   static let mx = MXFindings()
+}
+
+@Sendable private func nullMX(_ domain: String) -> [RecordEdit] {
+  DomainName(domain).map { [.nullMX(at: $0)] } ?? []
+}
+
+extension FindingSpecimens {
+  fileprivate var correction: MXCorrection {
+    MXCorrection(domain: domain, preference: 10, host: name, target: domain)
+  }
+}
+
+extension MXCorrection {
+  /// For a record that names an address: a host with that address below the domain.
+  fileprivate func edits(for address: IPAddress) -> [RecordEdit] {
+    guard let name = target else { return [] }
+    let data: RecordData =
+      switch address {
+      case .v4(let address): .a(address)
+      case .v6(let address): .aaaa(address)
+      }
+    return [RecordEdit(owner: name, added: [data])] + edits
+  }
 }
 
 extension Wording {
@@ -194,7 +248,8 @@ extension Wording {
 
   fileprivate static func publishMX(of domain: String) -> Wording {
     Wording(
-      "Publish the MX of the system that is to take the mail, or `\(domain). MX 0 .` (null MX) if none is.",
-      "受信に使うシステムのMXを登録してください。受信しない場合は `\(domain). MX 0 .`(null MX)を登録します。")
+      "Publish the MX of the system that is to take the mail, or, if none is, a null MX:",
+      "受信に使うシステムのMXを登録してください。受信しない場合は、次のnull MXを登録します。"
+    ).above(["\(domain). MX 0 ."])
   }
 }

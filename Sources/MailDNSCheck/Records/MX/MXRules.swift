@@ -3,12 +3,17 @@ extension MXFacts {
   var findings: [Finding] {
     switch status {
     case .unknown(let failure): [.mx.unknown(domain, failure)]
-    case .implicit: [.mx.implicit(domain)]
+    case .implicit: [.mx.implicit(domain, implicitHost)]
     // A server may deny the name for MX alone; of a domain that does not exist nothing else is said than that.
     case .absent, .noSuchDomain: [.mx.absent(domain)]
     case .nullMX: []
     case .found: exchangeFindings
     }
+  }
+
+  /// The host that stands in for an MX record; nil where it can't be reached from the Internet.
+  private var implicitHost: DomainName? {
+    addresses.all.contains(where: \.isUnreachable) ? nil : addresses.aliases.last?.target ?? domain
   }
 
   private var exchangeFindings: [Finding] {
@@ -20,7 +25,9 @@ extension MXFacts {
       findings.removeAll { $0.isOf(Finding.mx.hostWithoutAddress) }
       findings.append(.mx.noHostHasAddress(domain))
     }
-    findings += leftovers.map { .mx.verificationLeftover($0.host) }
+    findings += leftovers.map {
+      .mx.verificationLeftover($0.host, MXCorrection($0, of: domain, naming: nil))
+    }
     if isCutShort {
       findings.append(.mx.tooMany(domain, answer.records.count))
     }
@@ -29,13 +36,18 @@ extension MXFacts {
 
   private func findings(_ exchange: MailExchange) -> [Finding] {
     let host = exchange.host
-    if host.isRoot { return [.mx.nullNotAlone(host)] }
+    func naming(_ target: DomainName?) -> MXCorrection { MXCorrection(exchange, of: domain, naming: target) }
+    if host.isRoot {
+      return [.mx.nullNotAlone(host, (correction: naming(nil), isOnly: answer.records.count == 1))]
+    }
     if let address = exchange.addressLiteral {
-      let values = (address: address, domain: domain, preference: exchange.preference)
-      return [.mx.isAddressLiteral(host, values)]
+      let name = try? domain.prepending("mail")
+      return [.mx.isAddressLiteral(host, (address: address, correction: naming(name)))]
     }
     var findings: [Finding] = []
-    if let target = exchange.alias { findings.append(.mx.isAlias(host, target)) }
+    if let target = exchange.alias {
+      findings.append(.mx.isAlias(host, (target: target, correction: naming(target))))
+    }
     if let failure = exchange.addresses.failure {
       findings.append(.mx.hostUnknown(host, failure))
     } else if exchange.addresses.isWithout {

@@ -1,4 +1,4 @@
-/// A report on exports as tables: findings as CSV or Markdown, and the messages that came around the gateway.
+/// A report on exports as tables: findings as CSV or Markdown.
 struct ExchangeTables {
   let report: ExchangeReport
   let language: Language
@@ -25,27 +25,12 @@ struct ExchangeTables {
     let heading = "## \(Wording.exchangeTitle[language]): \(report.status.wording[language])\n\n"
     let titles = MarkdownText.row([Wording.exportFiles[language], ""]) + "|---|---|\n"
     let findings = report.findings.map { finding in
-      let fix = finding.fix.map { "  → " + MarkdownText.escaped($0[language]) + "\n" } ?? ""
+      let fix = finding.fix.map { MarkdownText.advice($0[language]) } ?? ""
       let message = MarkdownText.escaped(finding.message[language])
       return
         "- **\(finding.severity.wording[language])** \(message) (`\(finding.id)`, \(finding.reference))\n"
         + fix
     }.joined()
     return heading + titles + files + (findings.isEmpty ? "" : "\n" + findings)
-  }
-
-  /// A row a message, for a ticket: with tabs for people, as CSV for spreadsheets.
-  func bypasses(asCSV isCSV: Bool) -> String {
-    let names = [
-      "received", "fromIP", "sender", "recipient", "status", "subject", "messageId", "messageTraceId",
-    ]
-    let rows = (report.evidence.trace?.bypasses ?? []).map { message in
-      [
-        message.received, message.from?.description, message.sender, message.recipient, message.status,
-        message.subject, message.messageID, message.traceID,
-      ].map { VisibleText($0 ?? "").description }
-    }
-    guard isCSV else { return ([names] + rows).map { $0.joined(separator: "\t") + "\n" }.joined() }
-    return CSVText.byteOrderMark + ([names] + rows).map(CSVText.row).joined()
   }
 }

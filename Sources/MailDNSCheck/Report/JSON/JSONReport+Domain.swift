@@ -20,6 +20,16 @@ extension JSONReport {
   }
 }
 
+extension JSONReport {
+  /// Of what names no domain.
+  init(_ problem: InputProblem, language: Language) {
+    self.init(
+      domain: nil, unicode: nil, checkedAt: problem.date.ISO8601Format(),
+      status: Status(worst: problem.finding.severity).rawValue, route: nil, mx: nil, spf: nil, dkim: nil,
+      dmarc: nil, findings: [FindingEntry(problem.finding, language)], queries: 0, seconds: 0)
+  }
+}
+
 extension JSONReport.FindingEntry {
   init(_ finding: Finding, _ language: Language) {
     self.init(

@@ -39,7 +39,7 @@ struct EvaluationReport: Sendable {
     let result = evaluation.result.rawValue
     let sender = VisibleText(identity.localPart + [UInt8(ascii: "@")] + identity.senderDomain).description
     guard verbosity >= 0 else { return "\(sender): \(ink(result, status.tone))\n" }
-    var page = Page(width: width)
+    var page = Page(width: width, isASCII: ink.isASCII)
     page.add("", label: "\(ink(sender, .bold)): \(ink(result, .bold, status.tone))", labelWidth: 0)
     let helo = identity.helo.isEmpty ? "-" : VisibleText(identity.helo).description
     page.add(Wording.sender(identity.address, helo: helo)[language], indent: 2)

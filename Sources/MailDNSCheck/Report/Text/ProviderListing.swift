@@ -3,7 +3,7 @@ struct ProviderListing {
   let catalogue: ProviderCatalogue
 
   func text(language: Language, ink: Ink, width: Int) -> String {
-    var page = Page(width: width)
+    var page = Page(width: width, isASCII: ink.isASCII)
     for provider in catalogue.providers {
       page.add("\(provider.id)  \(provider.name[language])", ink: { ink($0, .bold) })
       let kinds = Provider.Kind.allCases.filter(provider.kinds.contains).map { $0.wording[language] }
@@ -41,6 +41,7 @@ struct ProviderListing {
         autodiscover: provider.autodiscoverTargets.map(\.description),
         reports: provider.reportSuffixes.map(\.description), networks: provider.networks.map(\.description),
         selectors: provider.dkimSelectors.map(\.text), verifications: provider.visibleVerifications,
+        headers: provider.headerMarks,
         signingDomain: provider.signingDomain, source: provider.source, certainty: provider.certainty.rawValue
       )
     }
@@ -64,6 +65,7 @@ struct ProviderListing {
     let networks: [String]
     let selectors: [String]
     let verifications: [String]
+    let headers: [String]
     @Nullable var signingDomain: String?
     let source: String
     let certainty: String

@@ -12,7 +12,7 @@ struct TextReport {
 
   var text: String {
     guard verbosity >= 0 else { return line + "\n" }
-    var page = Page(width: width)
+    var page = Page(width: width, isASCII: ink.isASCII)
     addTitle(to: &page)
     addVerdict(to: &page)
     page.blank()
@@ -33,7 +33,14 @@ struct TextReport {
   /// Everything in one line, for lists.
   private var line: String {
     let route = report.verdict.map { " \($0.id.rawValue)" } ?? ""
-    return "\(title):\(route) \(ink(report.status.wording[language], report.status.tone))"
+    let status = ink(report.status.wording[language], report.status.tone)
+    return "\(title):\(route) \(status)" + (reasons.isEmpty ? "" : ": " + reasons)
+  }
+
+  /// What makes the status, in a few words each.
+  private var reasons: String {
+    let titles = report.findings.filter { $0.severity > .info }.map { $0.kind.title[language] }
+    return titles.uniqued.joined(separator: "; ")
   }
 
   private var title: String {

@@ -27,11 +27,11 @@ struct DomainReadings: Readings {
 
   init(
     _ name: DomainName, _ areas: Set<CheckArea>, _ selectors: DKIMFacts.Plan,
-    _ organization: DMARCLegacyOrganization
+    _ organization: DMARCLegacyOrganization, isSPFInDepth: Bool = false
   ) {
     self.name = name
     self.areas = areas
-    spfReading = SPFReading(name, inDepth: areas == [.spf])
+    spfReading = SPFReading(name, inDepth: isSPFInDepth)
     dkimReading = areas.contains(.dkim) ? DKIMReading(name, selectors) : nil
     self.organization = organization
     token = areas.contains(.route) ? MicrosoftTenant.token(of: name) : nil

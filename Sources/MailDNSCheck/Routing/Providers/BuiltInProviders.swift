@@ -13,6 +13,7 @@ extension ProviderCatalogue {
       hosts: ["securemx.jp"],
       networks: ["210.130.202.0/24", "2001:240:bb81::/48"],
       selectors: DKIMSelectorPair.secureMX.names,
+      headers: ["X-Iguazu-"],
       signingDomain: "dxg.dox.jp",
       source: publicDNS, certainty: .seen),
     ProviderEntry(
@@ -57,6 +58,7 @@ extension ProviderCatalogue {
       kinds: [.outboundGateway],
       hosts: ["hdems.com", "hdemail.jp"],
       spf: ["spf.mta.hdems.com"],
+      headers: ["X-HDEMS-"],
       source: publicDNS, certainty: .seen),
     ProviderEntry(
       id: "proofpoint", name: Wording(verbatim: "Proofpoint"),

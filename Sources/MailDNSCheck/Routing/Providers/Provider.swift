@@ -26,6 +26,8 @@ final class Provider: Sendable, Identifiable {
   let dkimSelectors: [DKIMSelector]
   /// What the TXT records begin with by which its customers show that a domain is theirs.
   let verifications: [String]
+  /// What the names of the fields begin with, in lower case, that its hosts put above their own `Received` fields.
+  let headerMarks: [String]
   /// The domain that the product signs with (DKIM `d=`) where it has no key of the customer's; as it is written in texts.
   let signingDomain: String?
   /// Where this knowledge comes from, in English.
@@ -36,8 +38,8 @@ final class Provider: Sendable, Identifiable {
     id: ID, name: Wording, kinds: Set<Kind>, mxSuffixes: [HostPattern], spfSuffixes: [HostPattern],
     spfInclude: String?, opaqueSPFSuffixes: [HostPattern], dkimTargetSuffixes: [HostPattern],
     autodiscoverTargets: [HostPattern], reportSuffixes: [HostPattern], networks: [IPNetwork],
-    dkimSelectors: [DKIMSelector], verifications: [String], signingDomain: String?, source: String,
-    certainty: Certainty
+    dkimSelectors: [DKIMSelector], verifications: [String], headerMarks: [String], signingDomain: String?,
+    source: String, certainty: Certainty
   ) {
     self.id = id
     self.name = name
@@ -52,6 +54,7 @@ final class Provider: Sendable, Identifiable {
     self.networks = networks
     self.dkimSelectors = dkimSelectors
     self.verifications = verifications
+    self.headerMarks = headerMarks
     self.signingDomain = signingDomain
     self.source = source
     self.certainty = certainty

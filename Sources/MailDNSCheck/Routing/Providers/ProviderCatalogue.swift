@@ -13,6 +13,8 @@ struct ProviderCatalogue: Sendable {
   private let indexByID: [Provider.ID: Int]
   /// What verification texts begin with, in lower case, and whose they are; by their first octet.
   private let verifications: [UInt8: [(start: [UInt8], provider: Int)]]
+  /// What the names of header fields begin with, and whose hosts put them there.
+  private let headerMarks: [(start: String, provider: Int)]
   /// The one provider whose customers publish a selector; nil where several have it in common.
   private let selectorOwners: [DKIMSelector: Int?]
   /// DKIM selectors to ask for where nothing is known: the common ones, most likely first, then those of `providers`
@@ -29,6 +31,7 @@ struct ProviderCatalogue: Sendable {
     networks = NetworkTable()
     indexByID = [:]
     verifications = [:]
+    headerMarks = []
     selectorOwners = [:]
     selectors = Self.commonSelectors.compactMap { DKIMSelector($0) }
   }
@@ -69,6 +72,9 @@ struct ProviderCatalogue: Sendable {
       }
     }
     self.verifications = verifications
+    headerMarks = providers.enumerated().flatMap { index, provider in
+      provider.headerMarks.map { ($0, index) }
+    }
     mx = try table(.mx, \.mxSuffixes)
     spf = try table(.spf, \.allSPFSuffixes)
     opaqueSPF = try table(.spf, \.opaqueSPFSuffixes)
@@ -114,6 +120,11 @@ extension ProviderCatalogue {
   func provider(ofVerification text: [UInt8]) -> Provider? {
     guard let first = text.first, let candidates = verifications[first.asciiLowercased] else { return nil }
     return candidates.first { text.begins(with: $0.start) }.map { providers[$0.provider] }
+  }
+
+  /// The provider whose hosts put fields called `name`, in lower case, into messages.
+  func provider(ofHeader name: String) -> Provider? {
+    headerMarks.first { name.hasPrefix($0.start) }.map { providers[$0.provider] }
   }
 
   /// The one provider whose customers publish `selector`.

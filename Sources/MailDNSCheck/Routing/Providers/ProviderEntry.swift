@@ -15,6 +15,8 @@ struct ProviderEntry: Sendable {
   var selectors: [String] = []
   /// What the TXT records begin with by which its customers show that a domain is theirs.
   var verifications: [String] = []
+  /// What the names of the fields begin with that its hosts put into messages.
+  var headers: [String] = []
   var signingDomain: String?
   var source: String
   var certainty: Provider.Certainty
@@ -52,6 +54,7 @@ extension Provider {
       autodiscoverTargets: try patterns(entry.autodiscover),
       reportSuffixes: try patterns(entry.reports),
       networks: networks, dkimSelectors: selectors, verifications: entry.verifications,
+      headerMarks: entry.headers.map(\.asciiLowercased),
       signingDomain: entry.signingDomain,
       source: entry.source, certainty: entry.certainty)
   }

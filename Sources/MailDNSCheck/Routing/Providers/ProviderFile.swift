@@ -35,7 +35,8 @@ struct ProviderFile: Sendable {
 
 /// A list of texts that a provider's entry can have; the raw value is its key in a file.
 enum ProviderField: String, CaseIterable, Hashable, Sendable {
-  case hosts, mx, spf, opaqueSPF, dkimTargets, autodiscover, reports, networks, selectors, verifications
+  case hosts, mx, spf, opaqueSPF, dkimTargets, autodiscover, reports, networks, selectors, verifications,
+    headers
 
   var path: WritableKeyPath<ProviderEntry, [String]> {
     switch self {
@@ -49,6 +50,7 @@ enum ProviderField: String, CaseIterable, Hashable, Sendable {
     case .networks: \.networks
     case .selectors: \.selectors
     case .verifications: \.verifications
+    case .headers: \.headers
     }
   }
 
@@ -61,7 +63,7 @@ enum ProviderField: String, CaseIterable, Hashable, Sendable {
     case .dkimTargets: [.dkimTarget]
     case .autodiscover: [.autodiscover]
     case .reports: [.report]
-    case .networks, .selectors, .verifications: []
+    case .networks, .selectors, .verifications, .headers: []
     }
   }
 }

@@ -85,6 +85,10 @@ struct ProviderFileReader {
       guard Provider.isSelector(text) else { throw SettingsFault(.badSelector(text), at: json.place) }
     case .verifications:
       guard !text.isEmpty else { throw SettingsFault(.empty(key: field.rawValue), at: json.place) }
+    case .headers:
+      guard !text.isEmpty, text.utf8.allSatisfy({ $0.isLetterDigitHyphen || $0 == UInt8(ascii: "_") }) else {
+        throw SettingsFault(.badHeaderName(text), at: json.place)
+      }
     case .hosts, .mx, .spf, .opaqueSPF, .dkimTargets, .autodiscover, .reports:
       let pattern: HostPattern
       do throws(HostPatternError) { pattern = try HostPattern(parsing: text) } catch {

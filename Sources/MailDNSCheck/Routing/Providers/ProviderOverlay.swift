@@ -109,6 +109,7 @@ struct ProviderOverlay {
         reportSuffixes: own(provider.reportSuffixes, .report),
         networks: provider.networks.filter { networks[AddressRanges([$0])]?.index == index },
         dkimSelectors: provider.dkimSelectors, verifications: provider.verifications,
+        headerMarks: provider.headerMarks,
         signingDomain: provider.signingDomain, source: provider.source, certainty: provider.certainty)
     }
   }
