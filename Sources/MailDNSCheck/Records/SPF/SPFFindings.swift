@@ -302,8 +302,8 @@ struct SPFFindings: FindingGroup {
           "\(domain) のSPFにある `\(name)=` は修飾子とみなされ、RFC 7208 では無視されます。rspamdは `\(name):` と同じに扱い、chasquidはpermerrorにします。"
         )
         : Wording(
-          "The SPF record of \(domain) has the modifier `\(VisibleText(name))`, which is not known, and which RFC 7208 has receivers ignore.",
-          "\(domain) のSPFにある修飾子 `\(VisibleText(name))` は未知のもので、RFC 7208 では無視されます。")
+          "The SPF record of \(domain) has the modifier `\(VisibleText(name))`, which is not known, and which RFC 7208 has receivers ignore; chasquid ends in permerror.",
+          "\(domain) のSPFにある修飾子 `\(VisibleText(name))` は未知のもので、RFC 7208 では無視されますが、chasquidはpermerrorにします。")
     },
     remedy: { _, _ in
       Wording(
