@@ -67,12 +67,18 @@ final class Provider: Sendable, Identifiable {
     case outboundGateway
     /// Holds mailboxes.
     case mailbox
+    /// Lets out space on web servers that many customers share, and that may send for them.
+    case webHost
     /// Sends mail of its own making in a domain's name: newsletters, notices.
     case sender
     /// Publishes SPF in a domain's place.
     case spfService
     /// Collects DMARC reports.
     case reportService
+    /// Takes mail and sends each message on to an address elsewhere.
+    case forwarder
+    /// Holds domains that are not in use: no mail is meant to flow.
+    case parked
   }
 
   /// How sure the knowledge is.
@@ -83,6 +89,8 @@ final class Provider: Sendable, Identifiable {
     case documented
     /// A third party says so; unverified.
     case reported
+    /// The names make it likely; nobody says so.
+    case likely
   }
 }
 

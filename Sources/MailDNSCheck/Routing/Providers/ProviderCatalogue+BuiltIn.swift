@@ -30,6 +30,5 @@ extension ProviderCatalogue {
   /// Those among them that are worth asking for where a name server says that there are none.
   static let likeliestSelectors = ["default", "s1", "google", "selector1"]
 
-  static let builtInEntries: [ProviderEntry] =
-    iijAndMicrosoft + gateways + mailboxPlatforms + senders + spfAndReportServices
+  static let builtInEntries: [ProviderEntry] = ProviderEntry.entries(of: BuiltInProviders.table)
 }

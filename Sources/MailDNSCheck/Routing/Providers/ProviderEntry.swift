@@ -7,6 +7,8 @@ struct ProviderEntry: Sendable {
   var hosts: [String] = []
   var mx: [String] = []
   var spf: [String] = []
+  /// The SPF name to include; where none is given, the first of `spf` that has no placeholder.
+  var include: String?
   var opaqueSPF: [String] = []
   var dkimTargets: [String] = []
   var autodiscover: [String] = []
@@ -46,7 +48,7 @@ extension Provider {
       id: id, name: entry.name, kinds: entry.kinds,
       mxSuffixes: try patterns(entry.hosts + entry.mx),
       spfSuffixes: try patterns(entry.hosts + entry.spf),
-      spfInclude: entry.spf.first { !$0.contains("<") && !$0.contains("*") },
+      spfInclude: entry.include ?? entry.spf.first { !$0.contains("<") && !$0.contains("*") },
       opaqueSPFSuffixes: try patterns(entry.opaqueSPF),
       dkimTargetSuffixes: try patterns(entry.hosts + entry.dkimTargets),
       autodiscoverTargets: try patterns(entry.autodiscover),
