@@ -5,7 +5,7 @@ struct GatewayAddresses: Sendable {
 
   init(_ catalogue: ProviderCatalogue) {
     self.catalogue = catalogue
-    ranges = AddressRanges(catalogue.providers.filter(\.isGateway).flatMap(\.networks))
+    ranges = AddressRanges(catalogue.networkOwners.filter(\.isGateway).flatMap(\.networks))
   }
 
   func contains(_ network: IPNetwork) -> Bool { ranges.contains(AddressRanges([network])) }

@@ -77,6 +77,9 @@ struct HostPattern: Hashable, Sendable {
   /// Number of labels without a placeholder; decides between patterns with as many labels.
   var fixedLabelCount: Int { labels.count { $0.placeholder == nil } }
 
+  /// Whether there is no placeholder in it.
+  var isPlain: Bool { labels.allSatisfy { $0.placeholder == nil } }
+
   /// Whether the rightmost labels of `name` are the pattern's.
   func matches(_ name: DomainName) -> Bool {
     let candidate = name.canonicalLabels

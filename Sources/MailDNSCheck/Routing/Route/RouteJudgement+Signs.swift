@@ -37,14 +37,7 @@ extension RouteJudgement {
       guard let space = facts.dkim?.namespace.question.name, answer.question.name.isBelow(space) else {
         return nil
       }
-      let owner = catalogue.providers.first { provider in
-        provider.dkimSelectors.contains { selector in
-          guard selector.text.contains("."), let key = try? space.prepending(selector.text) else {
-            return false
-          }
-          return key.isAtOrBelow(answer.question.name)
-        }
-      }
+      let owner = catalogue.provider(ofZone: answer.question.name, below: space)
       guard let owner, case .ns(let server)? = answer.records.first?.data else { return nil }
       return RouteEvidence(
         kind: .dkimDelegation, name: answer.question.name, value: server.description,
