@@ -184,29 +184,34 @@ struct HostTable: Sendable {
   private func best(_ name: DomainName) -> Match? {
     let wire = name.canonicalWire.dropLast()
     var best: Match?
-    func consider(_ index: Int, labels: Int) {
-      // A plain one wins over a pattern of as many labels, never over one that says more.
-      if let value = rows[index].plain, (best?.rank.labels ?? 0) <= labels {
-        best = Match(value: Int(value), source: .plain(index), rank: (labels, labels))
-      }
-      for number in rows[index].patterns {
-        let (pattern, value) = patterns[Int(number)]
-        let rank = (labels: pattern.labelCount, fixed: pattern.fixedLabelCount)
-        if let best, best.rank >= rank { continue }
-        if pattern.matches(name) { best = Match(value: value, source: .pattern(Int(number)), rank: rank) }
-      }
-    }
+    // Patterns whose last label is a placeholder.
+    if let root = find(Self.start, EmptyCollection()) { better(root, labels: 0, name, than: &best) }
     Self.withLabelStarts(wire, atMost: mostLabels) { starts in
-      // Patterns whose last label is a placeholder.
-      if let root = find(Self.start, EmptyCollection()) { consider(root, labels: 0) }
       var (hash, labels) = (Self.start, 0)
       for offset in starts.reversed() {
         hash = Self.hash(hash, Self.label(of: wire, at: offset))
         labels += 1
         guard let index = find(hash, wire[(wire.startIndex + offset)...]) else { continue }
-        consider(index, labels: labels)
+        better(index, labels: labels, name, than: &best)
       }
     }
     return best
+  }
+
+  /// Puts into `best` what the row says, an end of `name` of so many labels, where that says more.
+  private func better(_ index: Int, labels: Int, _ name: DomainName, than best: inout Match?) {
+    // A plain one wins over a pattern of as many labels, never over one that says more.
+    if let value = rows[index].plain, (best?.rank.labels ?? 0) <= labels {
+      best = Match(value: Int(value), source: .plain(index), rank: (labels, labels))
+    }
+    for number in rows[index].patterns {
+      let rank = (
+        labels: patterns[Int(number)].pattern.labelCount, fixed: patterns[Int(number)].pattern.fixedLabelCount
+      )
+      if let best, best.rank >= rank { continue }
+      if patterns[Int(number)].pattern.matches(name) {
+        best = Match(value: patterns[Int(number)].value, source: .pattern(Int(number)), rank: rank)
+      }
+    }
   }
 }

@@ -1,7 +1,9 @@
 /// The providers that the program knows, found by what DNS shows of them.
 ///
 /// Of several suffixes that match a name the one with the most labels wins.
-struct ProviderCatalogue: Sendable {
+///
+/// A class, though a value in all but name: it is large, and handed to every rule.
+final class ProviderCatalogue: Sendable {
   private let slots: [ProviderSlot]
   /// What the slots with a number of a line are made of.
   private let table: ProviderTable
@@ -17,7 +19,7 @@ struct ProviderCatalogue: Sendable {
   static let empty = ProviderCatalogue(table: ProviderTable(""))
 
   /// The providers of a table that says nothing twice.
-  init(table: ProviderTable) {
+  convenience init(table: ProviderTable) {
     var marks = ProviderMarks(capacity: table.rowCount * 2)
     var indexByID: [String: Int] = [:]
     indexByID.reserveCapacity(table.rowCount)
@@ -41,7 +43,7 @@ struct ProviderCatalogue: Sendable {
   }
 
   /// Throws where two providers share an identifier, or for the same use a suffix or a network.
-  init(_ providers: [Provider]) throws(ProviderCatalogueError) {
+  convenience init(_ providers: [Provider]) throws(ProviderCatalogueError) {
     var marks = ProviderMarks()
     var indexByID: [String: Int] = [:]
     for (index, provider) in providers.enumerated() {

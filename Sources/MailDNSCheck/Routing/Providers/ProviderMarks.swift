@@ -19,10 +19,10 @@ struct ProviderMarks: Sendable {
 
   init(capacity: Int = 0) {
     guard capacity > 0 else { return }
-    for use in [Use.mx, .spf, .dkimTarget] { hosts[use.index] = HostTable(capacity: capacity) }
+    for use in [Use.mx, .spf, .dkimTarget] { hosts[use.rawValue] = HostTable(capacity: capacity) }
   }
 
-  subscript(use: Use) -> HostTable { hosts[use.index] }
+  subscript(use: Use) -> HostTable { hosts[use.rawValue] }
 
   // Claiming
 
@@ -31,7 +31,7 @@ struct ProviderMarks: Sendable {
     let value = field == .except ? HostTable.nobody : provider
     var clash: (Use, Int)?
     for use in field.uses {
-      if let other = hosts[use.index].insert(value, for: pattern), other != value { clash = clash ?? (use, other) }
+      if let other = hosts[use.rawValue].insert(value, for: pattern), other != value { clash = clash ?? (use, other) }
     }
     return clash
   }
@@ -64,7 +64,7 @@ struct ProviderMarks: Sendable {
         return
       }
       let value = field == .except ? HostTable.nobody : provider
-      for use in field.uses { hosts[use.index].insert(value, forPlain: item) }
+      for use in field.uses { hosts[use.rawValue].insert(value, forPlain: item) }
     }
   }
 
@@ -109,21 +109,8 @@ struct ProviderMarks: Sendable {
 
 extension ProviderCatalogue {
   /// What a suffix is looked up for.
-  enum Use: String, CaseIterable, Hashable, Sendable {
+  enum Use: Int, CaseIterable, Hashable, Sendable {
     case mx, verificationMX, spf, opaqueSPF, sharedHost, dkimTarget, autodiscover, report
-
-    fileprivate var index: Int {
-      switch self {
-      case .mx: 0
-      case .verificationMX: 1
-      case .spf: 2
-      case .opaqueSPF: 3
-      case .sharedHost: 4
-      case .dkimTarget: 5
-      case .autodiscover: 6
-      case .report: 7
-      }
-    }
   }
 }
 
