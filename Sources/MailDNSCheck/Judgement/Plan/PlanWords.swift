@@ -34,8 +34,8 @@ extension ZoneChange.Placeholder {
     switch self {
     case .gatewaySPFHost:
       Wording(
-        "<host>: the SPF host below securemx.jp that IIJ names for you (IIJ's set-up documents)",
-        "<host>: IIJから案内された、SPF用の securemx.jp 以下のホスト名(開通時の資料)")
+        "spf.securemx.jp: what customers of SecureMX include, as public DNS shows; IIJ's own papers decide",
+        "spf.securemx.jp: 公開DNSで確認されたSPF用のホスト名です。IIJの開通時の資料を優先してください")
     case .gatewayKey:
       Wording(
         "<key>: the DKIM key, or the CNAME target, that SecureMX shows when DKIM is turned on for the domain",

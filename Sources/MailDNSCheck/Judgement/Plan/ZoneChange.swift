@@ -28,7 +28,7 @@ struct ZoneChange: Hashable, Sendable {
 
   /// What only the administrator can find out.
   enum Placeholder: String, Hashable, Sendable {
-    /// The SPF host that IIJ names for the customer.
+    /// The SPF host of SecureMX, which is known; that it is the customer's only IIJ's papers say.
     case gatewaySPFHost
     /// The customer's key, or where its CNAME leads.
     case gatewayKey

@@ -51,11 +51,12 @@ extension DomainFacts {
   /// answers, in the order of the questions.
   static func gather(
     _ domain: MailDomain, _ areas: Set<CheckArea>, selectors: DKIMFacts.Plan,
-    publicSuffixes: PublicSuffixList? = nil, from resolver: any Resolver
+    publicSuffixes: PublicSuffixList? = nil,
+    proving isVerification: @escaping @Sendable (DomainName) -> Bool = { _ in false }, from resolver: any Resolver
   ) async -> (facts: DomainFacts, answers: [Answer]) {
     let organization = publicSuffixes?.organization(of: domain.name) ?? .undetermined
     let (readings, answers) = await Inquiry.run(
-      DomainReadings(domain.name, areas, selectors, organization), asking: resolver)
+      DomainReadings(domain.name, areas, selectors, organization, proving: isVerification), asking: resolver)
     guard let apex = readings.apex, let mx = readings.mx else {
       preconditionFailure("an inquiry ends only when all has been read")
     }

@@ -157,6 +157,17 @@ extension ProviderCatalogue {
   /// The provider in whose network `address` lies; the longest prefix wins.
   func provider(ofAddress address: IPAddress) -> Provider? { marks[address].flatMap(provider(at:)) }
 
+  /// The provider whose senders `network`, as SPF names it, lets through: it lies in one of the provider's networks, or takes
+  /// in one of them whole and not much of the Internet beside.
+  func provider(ofNetwork network: IPNetwork) -> Provider? {
+    if let provider = provider(ofAddress: network.address) { return provider }
+    let isWide = if case .v4 = network.address { network.length < 16 } else { network.length < 32 }
+    guard !isWide else { return nil }
+    return networkOwners.first { provider in
+      provider.networks.contains { $0.length > network.length && network.contains($0.address) }
+    }
+  }
+
   /// The providers of which networks are known.
   var networkOwners: [Provider] { marks.networkOwners.compactMap(provider(at:)) }
 }
