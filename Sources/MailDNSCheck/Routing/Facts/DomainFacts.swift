@@ -12,13 +12,16 @@ final class DomainFacts: Sendable {
   let misplaced: MisplacedRecords
   /// By the public suffix list: whose hosts are the domain's own.
   let organization: DMARCLegacyOrganization
+  /// For whose hosts are whose; nil where there is none.
+  let publicSuffixes: PublicSuffixList?
   /// The DMARC policies in force, one for each scope; empty where DMARC was not asked for.
   let policies: [DMARCPolicyInForce]
   let use: MailUse
 
   init(
     domain: MailDomain, apex: ApexFacts, mx: MXFacts, spf: SPFTree?, dkim: DKIMFacts?, dmarc: DMARCFacts?,
-    tenant: TenantFacts?, misplaced: MisplacedRecords, organization: DMARCLegacyOrganization
+    tenant: TenantFacts?, misplaced: MisplacedRecords, organization: DMARCLegacyOrganization,
+    publicSuffixes: PublicSuffixList? = nil
   ) {
     self.domain = domain
     self.apex = apex
@@ -29,6 +32,7 @@ final class DomainFacts: Sendable {
     self.tenant = tenant
     self.misplaced = misplaced
     self.organization = organization
+    self.publicSuffixes = publicSuffixes
     policies = dmarc?.policiesInForce(apex) ?? []
     use = MailUse(apex, mx: mx, dkim: dkim)
   }
@@ -62,7 +66,8 @@ extension DomainFacts {
     }
     let facts = DomainFacts(
       domain: domain, apex: apex, mx: mx, spf: readings.spf, dkim: readings.dkim, dmarc: readings.dmarc,
-      tenant: readings.tenant, misplaced: readings.misplaced, organization: organization)
+      tenant: readings.tenant, misplaced: readings.misplaced, organization: organization,
+      publicSuffixes: publicSuffixes)
     return (facts, answers)
   }
 }

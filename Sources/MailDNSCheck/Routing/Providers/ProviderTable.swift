@@ -5,7 +5,7 @@ struct ProviderTable: Sendable {
   private let text: StaticString
   private let columns: [Column]
   /// Where each provider's line is.
-  private let lines: [Range<Int>]
+  private var lines: [Range<Int>]
 
   typealias Cell = UnsafeBufferPointer<UInt8>.SubSequence
 
@@ -47,6 +47,13 @@ struct ProviderTable: Sendable {
   }
 
   var rowCount: Int { lines.count }
+
+  /// Its first providers.
+  func prefix(_ count: Int) -> ProviderTable {
+    var table = self
+    table.lines = Array(lines.prefix(count))
+    return table
+  }
 
   private var octets: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)

@@ -203,18 +203,28 @@ struct RouteFindings: FindingGroup {
         "メールを使わないなら、null MX(`MX 0 .`)、SPF `v=spf1 -all`、DMARC `p=reject` を登録してください。")
     })
 
-  let mxProviderUnknown = FindingDeclaration(
+  /// MX hosts of one owner, and the entry of a provider file for them; nil where none is of use.
+  let mxProviderUnknown = FindingDeclaration<(hosts: [DomainName], entry: ProviderSuggestion?)>(
     "mx-provider-unknown", .info, .route, "RFC 5321 §5.1",
-    title: Wording("The provider of an MX host is not known", "MXホストの事業者が不明"), sample: \.name,
-    statement: { host in
-      Wording(
-        "The provider catalogue does not know the MX host \(host).", "MXホスト \(host) は事業者カタログにありません。")
+    title: Wording("The provider of an MX host is not known", "MXホストの事業者が不明"),
+    samples: {
+      [
+        .init($0.name, (hosts: [$0.name], entry: ProviderSuggestion(host: $0.name))),
+        .init($0.name, (hosts: [$0.name, $0.below("mx2")], entry: nil)),
+      ]
     },
-    remedy: { host in
-      let providerEntry = ProviderSuggestion.entry(forHost: host)
+    statement: { host, values in
+      let names = values.hosts.count > 1 ? values.hosts.map(\.description) : [host]
       return Wording(
-        "If you know whose it is, put this into a file for --providers, with the right name and kind: \(providerEntry)",
-        "事業者が分かる場合は、名称と種別を直して --providers のファイルに加えてください: \(providerEntry)")
+        "The provider catalogue does not know the MX host\(names.count > 1 ? "s" : "") \(names.joined(separator: ", ")).",
+        "MXホスト \(names.joined(separator: "、")) は事業者カタログにありません。")
+    },
+    remedy: { _, values in
+      values.entry.map { entry in
+        Wording(
+          "Look up who is behind \(entry.suffix) (whois, its web site, the contract). Put this into a file for --providers, with the right name and kind: \(entry.text)",
+          "\(entry.suffix) の事業者を調べ(WHOIS、Webサイト、契約書など)、名称と種別を直して --providers のファイルに加えてください: \(entry.text)")
+      }
     })
 
   let unexpected = FindingDeclaration<(expected: RouteID, found: RouteID)>(

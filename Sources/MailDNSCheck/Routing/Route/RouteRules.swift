@@ -27,13 +27,30 @@ extension RouteVerdict {
     findings += facts.mx.exchanges.compactMap { exchange in
       exchange.nameBeforeOrigin(domain, in: catalogue).map { .mx.finalDotMissing(exchange.host, $0) }
     }
+    findings += unknownHosts(facts).map { hosts, entry in
+      .route.mxProviderUnknown(hosts[0], (hosts: hosts, entry: entry))
+    }
+    return findings
+  }
+
+  /// The MX hosts of nobody known, those of one owner together, with the entry to suggest for them; nil for what none helps
+  /// with.
+  private func unknownHosts(_ facts: DomainFacts) -> [(hosts: [DomainName], entry: ProviderSuggestion?)] {
+    var groups: [(suggestion: ProviderSuggestion, hosts: [DomainName])] = []
     for (exchange, provider) in zip(facts.mx.exchanges, hosts)
     where provider == .unknown && !exchange.host.isRoot && exchange.addressLiteral == nil
       && !exchange.isVerification
     {
-      findings.append(.route.mxProviderUnknown(exchange.host))
+      let suggestion = ProviderSuggestion(host: exchange.host, publicSuffixes: facts.publicSuffixes)
+      if let index = groups.firstIndex(where: { $0.suggestion == suggestion }) {
+        groups[index].hosts.append(exchange.host)
+      } else {
+        groups.append((suggestion, [exchange.host]))
+      }
     }
-    return findings
+    return groups.map { suggestion, hosts in
+      (hosts.uniqued, suggestion.isUseful(to: facts.domain.name) ? suggestion : nil)
+    }
   }
 
   private func tenantFindings(_ facts: DomainFacts, in catalogue: ProviderCatalogue) -> [Finding] {
