@@ -1,14 +1,20 @@
 /// The networks of the gateways that the catalogue knows, and whose they are.
 struct GatewayAddresses: Sendable {
+  /// The addresses themselves.
   private let ranges: AddressRanges
+  /// The blocks that they are in, /24 and /48, which are the operator's as well: settings name networks as wide.
+  private let blocks: AddressRanges
   private let catalogue: ProviderCatalogue
 
   init(_ catalogue: ProviderCatalogue) {
     self.catalogue = catalogue
-    ranges = AddressRanges(catalogue.networkOwners.filter(\.isGateway).flatMap(\.networks))
+    let networks = catalogue.networkOwners.filter(\.isGateway).flatMap(\.networks)
+    ranges = AddressRanges(networks)
+    blocks = AddressRanges(networks.compactMap(\.block))
   }
 
-  func contains(_ network: IPNetwork) -> Bool { ranges.contains(AddressRanges([network])) }
+  /// Whether a network that a setting lets through is the gateways' and their operators' alone.
+  func contains(_ network: IPNetwork) -> Bool { blocks.contains(AddressRanges([network])) }
 
   func contains(_ address: IPAddress) -> Bool { ranges.contains(address) }
 
@@ -24,5 +30,13 @@ struct GatewayAddresses: Sendable {
     guard let name = try? DomainName(parsing: bare) else { return false }
     return catalogue.provider(ofMX: name)?.isGateway == true
       || catalogue.provider(ofSPF: name)?.isGateway == true
+  }
+}
+
+extension IPNetwork {
+  /// The network itself, or where it is smaller the /24 or /48 that it lies in.
+  fileprivate var block: IPNetwork? {
+    let widest = if case .v4 = address { 24 } else { 48 }
+    return length <= widest ? self : IPNetwork(address, length: widest)
   }
 }

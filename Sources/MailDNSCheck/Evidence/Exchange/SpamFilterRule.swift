@@ -38,7 +38,8 @@ extension GatewayAddresses {
     guard case .v4(let first) = low, case .v4(let last) = high, first.value <= last.value else {
       return false
     }
-    // The ends of a range within one network are enough: networks of gateways have no holes.
-    return contains(low) && contains(high) && last.value - first.value < 1 << 16
+    // The ends of a range within one block are enough: blocks have no holes.
+    let hosts = [low, high].compactMap { IPNetwork($0, length: 32) }
+    return hosts.allSatisfy { contains($0) } && last.value - first.value < 1 << 16
   }
 }

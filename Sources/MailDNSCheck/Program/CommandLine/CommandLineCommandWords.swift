@@ -14,7 +14,8 @@ extension Command {
       Wording(
         "Read from a message which way it came, and why it is in junk", "メールのヘッダーから、経路と迷惑メールになった理由を判定")
     case .providers:
-      Wording("Show the mail providers that are recognised, or whose a host is", "判別できるメールサービスの一覧、またはホストの事業者を表示")
+      Wording(
+        "Show the mail providers that are recognised, or whose a host is", "判別できるメールサービスの一覧、またはホストの事業者を表示")
     case .plan:
       Wording("Print the records to publish to get to another route", "別の経路へ移行するために登録するレコードを出力")
     case .exchange:

@@ -34,7 +34,8 @@ extension UsageError {
         "no shell given: one of \(Shell.list)", "シェルが指定されていません（\(Shell.list) のいずれか）")
     case .unknownProvider(let word, let suggestion):
       Wording(
-        "there is no provider \"\(VisibleText(word))\"" + (suggestion.map { "; did you mean \"\($0)\"?" } ?? ""),
+        "there is no provider \"\(VisibleText(word))\""
+          + (suggestion.map { "; did you mean \"\($0)\"?" } ?? ""),
         "事業者「\(VisibleText(word))」はありません。" + (suggestion.map { "「\($0)」ではありませんか?" } ?? ""))
     case .unknownShell(let word):
       Wording(

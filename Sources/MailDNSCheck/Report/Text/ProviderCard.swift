@@ -13,7 +13,8 @@ struct ProviderCard: Sendable {
       }
     }
     for mark in subject.marks {
-      let provider = subject.providers.first { $0.id == mark.provider }?.name ?? Wording(verbatim: mark.provider.text)
+      let provider =
+        subject.providers.first { $0.id == mark.provider }?.name ?? Wording(verbatim: mark.provider.text)
       page.add("\(subject.text) → \(provider[language]) (\(mark.wording[language]))", outdent: 2)
     }
     if !subject.marks.isEmpty { page.blank() }

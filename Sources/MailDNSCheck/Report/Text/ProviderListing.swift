@@ -17,7 +17,8 @@ struct ProviderListing {
     }
     let date = provider.date.map { " (\(VisibleText($0)))" } ?? ""
     page.add(
-      "\(provider.certainty.wording[language]): \(provider.source)\(date)", indent: 4, ink: { ink($0, .faint) })
+      "\(provider.certainty.wording[language]): \(provider.source)\(date)", indent: 4,
+      ink: { ink($0, .faint) })
   }
 
   private static func uses(of provider: Provider) -> [(title: Wording, values: [String])] {

@@ -56,7 +56,8 @@ extension DomainFacts {
   static func gather(
     _ domain: MailDomain, _ areas: Set<CheckArea>, selectors: DKIMFacts.Plan,
     publicSuffixes: PublicSuffixList? = nil,
-    proving isVerification: @escaping @Sendable (DomainName) -> Bool = { _ in false }, from resolver: any Resolver
+    proving isVerification: @escaping @Sendable (DomainName) -> Bool = { _ in false },
+    from resolver: any Resolver
   ) async -> (facts: DomainFacts, answers: [Answer]) {
     let organization = publicSuffixes?.organization(of: domain.name) ?? .undetermined
     let (readings, answers) = await Inquiry.run(

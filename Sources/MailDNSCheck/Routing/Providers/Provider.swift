@@ -51,7 +51,9 @@ final class Provider: Sendable, Identifiable {
   ) throws(ProviderEntryError) {
     guard let id = ID(entry.id) else { throw .badIdentifier(entry.id) }
     guard !entry.kinds.isEmpty else { throw .noKind(id) }
-    func patterns(_ texts: [String], _ use: ProviderCatalogue.Use?) throws(ProviderEntryError) -> [HostPattern] {
+    func patterns(_ texts: [String], _ use: ProviderCatalogue.Use?) throws(ProviderEntryError)
+      -> [HostPattern]
+    {
       var patterns: [HostPattern] = []
       for text in texts {
         let pattern: HostPattern

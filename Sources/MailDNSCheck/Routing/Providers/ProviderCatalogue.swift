@@ -161,7 +161,7 @@ extension ProviderCatalogue {
   /// in one of them whole and not much of the Internet beside.
   func provider(ofNetwork network: IPNetwork) -> Provider? {
     if let provider = provider(ofAddress: network.address) { return provider }
-    let isWide = if case .v4 = network.address { network.length < 16 } else { network.length < 32 }
+    let isWide = if case .v4 = network.address { network.length < 24 } else { network.length < 48 }
     guard !isWide else { return nil }
     return networkOwners.first { provider in
       provider.networks.contains { $0.length > network.length && network.contains($0.address) }

@@ -36,7 +36,9 @@ struct ProviderEntry: Sendable {
 extension ProviderEntry {
   /// The selectors of an item of `selectors`, the first to be asked for first.
   static func selectors(inTurn text: String) -> [String] {
-    text.utf8.split(separator: UInt8(ascii: ">"), omittingEmptySubsequences: false).map { String(Substring($0)) }
+    text.utf8.split(separator: UInt8(ascii: ">"), omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
   }
 }
 

@@ -31,7 +31,9 @@ struct ProviderMarks: Sendable {
     let value = field == .except ? HostTable.nobody : provider
     var clash: (Use, Int)?
     for use in field.uses {
-      if let other = hosts[use.rawValue].insert(value, for: pattern), other != value { clash = clash ?? (use, other) }
+      if let other = hosts[use.rawValue].insert(value, for: pattern), other != value {
+        clash = clash ?? (use, other)
+      }
     }
     return clash
   }

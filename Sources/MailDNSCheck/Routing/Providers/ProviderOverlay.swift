@@ -75,7 +75,9 @@ struct ProviderOverlay {
     var added: [DKIMSelector] = []
     for (index, row) in rows.enumerated() {
       guard case .entry(let entry, let layers) = row else { continue }
-      let groups = entry.selectors.map(ProviderEntry.selectors(inTurn:)).map { $0.compactMap { DKIMSelector($0) } }
+      let groups = entry.selectors.map(ProviderEntry.selectors(inTurn:)).map {
+        $0.compactMap { DKIMSelector($0) }
+      }
       for group in groups { marks.claim(selectors: group, by: index) }
       for text in entry.verifications { marks.claim(verification: text.utf8, by: index) }
       if layers[.selectors] != nil { added += groups.compactMap(\.first) }

@@ -48,7 +48,9 @@ extension ProviderCatalogue {
   func provider(called text: String) -> Provider? {
     if let id = Provider.ID(text.asciiLowercased), let provider = self[id] { return provider }
     let folded = text.asciiLowercased
-    guard !folded.contains(".") || text.contains(" ") || text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    guard !folded.contains(".") || text.contains(" ") || text.utf8.contains(where: { $0 >= 0x80 }) else {
+      return nil
+    }
     return providers.first { provider in
       Language.allCases.contains { provider.name[$0].asciiLowercased == folded }
     }

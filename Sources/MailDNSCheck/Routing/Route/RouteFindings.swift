@@ -145,11 +145,14 @@ struct RouteFindings: FindingGroup {
     statement: { domain, values in
       Wording(
         "That the mailboxes of \(domain) are with \(values.name.english) is possible only: all that shows it is \(values.signs.map(\.english).joined(separator: " and ")).",
-        "\(domain) のメールボックスが\(values.name.japanese)にあるというのは推測です。根拠は\(values.signs.map(\.japanese).joined(separator: "と"))だけです。")
+        "\(domain) のメールボックスが\(values.name.japanese)にあるというのは推測です。根拠は\(values.signs.map(\.japanese).joined(separator: "と"))だけです。"
+      )
     })
 
   /// The platform taken for that of the mailboxes, and each platform with its signs.
-  let mailboxContradictory = FindingDeclaration<(taken: Wording, platforms: [(name: Wording, signs: [Wording])])>(
+  let mailboxContradictory = FindingDeclaration<
+    (taken: Wording, platforms: [(name: Wording, signs: [Wording])])
+  >(
     "mailbox-contradictory", .info, .route, "RFC 7208 §5.2",
     title: Wording("Signs of more than one mailbox platform", "複数のメールボックスサービスの形跡"),
     samples: {
@@ -184,7 +187,8 @@ struct RouteFindings: FindingGroup {
     },
     remedy: { _, _ in
       Wording(
-        "Take out of DNS what is left over from a platform that is not used any more.", "使わなくなったサービスの設定が残っていれば削除してください。")
+        "Take out of DNS what is left over from a platform that is not used any more.",
+        "使わなくなったサービスの設定が残っていれば削除してください。")
     })
 
   /// Whose hosts hold domains that are not in use.

@@ -103,7 +103,8 @@ extension RouteJudgement {
       }
       let isHost = [.a, .mx, .ptr].contains(reference.kind)
       return RouteEvidence(
-        kind: isHost ? .spfHost : .spf, name: domain, value: name.description, provider: .provider(provider.id)
+        kind: isHost ? .spfHost : .spf, name: domain, value: name.description,
+        provider: .provider(provider.id)
       )
     }.uniqued
   }

@@ -5,7 +5,8 @@ extension RouteVerdict {
   {
     let domain = facts.domain.name
     return opacityFindings(facts, in: catalogue) + inboundFindings(facts, expected, in: catalogue)
-      + tenantFindings(facts, in: catalogue) + mailboxFindings(domain, in: catalogue) + facts.autodiscoverFindings(in: catalogue)
+      + tenantFindings(facts, in: catalogue) + mailboxFindings(domain, in: catalogue)
+      + facts.autodiscoverFindings(in: catalogue)
       + authorizationFindings(facts, in: catalogue) + otherSenderFindings(facts, in: catalogue)
       + expectationFindings(domain, expected)
   }
@@ -87,7 +88,8 @@ extension RouteVerdict {
     let platforms = (mailboxSigns.signs.compactMap(\.provider.provider)).uniqued
     let rivals = platforms.filter { $0 != mailbox && !mailboxSigns.isGuess($0) }
     if !rivals.isEmpty {
-      let taken = named.contains(mailbox) && signs(mailbox).isEmpty ? [Wording(verbatim: "MX")] : signs(mailbox)
+      let taken =
+        named.contains(mailbox) && signs(mailbox).isEmpty ? [Wording(verbatim: "MX")] : signs(mailbox)
       findings.append(
         .route.mailboxContradictory(
           domain,
