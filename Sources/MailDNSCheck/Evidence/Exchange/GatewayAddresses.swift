@@ -1,26 +1,28 @@
-/// The networks of the gateways that the catalogue knows, and whose they are.
+/// Where the gateways are that the catalogue knows networks of, and whose they are.
+///
+/// By the blocks that the networks are in, /24 and /48, which are the operators' as well: settings name networks as wide, and the
+/// hosts that tenants hand mail to are not all among those that others see.
 struct GatewayAddresses: Sendable {
-  /// The addresses themselves.
-  private let ranges: AddressRanges
-  /// The blocks that they are in, /24 and /48, which are the operator's as well: settings name networks as wide.
   private let blocks: AddressRanges
+  private let gateways: [Provider]
   private let catalogue: ProviderCatalogue
 
   init(_ catalogue: ProviderCatalogue) {
     self.catalogue = catalogue
-    let networks = catalogue.networkOwners.filter(\.isGateway).flatMap(\.networks)
-    ranges = AddressRanges(networks)
-    blocks = AddressRanges(networks.compactMap(\.block))
+    gateways = catalogue.networkOwners.filter(\.isGateway)
+    blocks = AddressRanges(gateways.flatMap(\.networks).compactMap(\.block))
   }
 
-  /// Whether a network that a setting lets through is the gateways' and their operators' alone.
   func contains(_ network: IPNetwork) -> Bool { blocks.contains(AddressRanges([network])) }
 
-  func contains(_ address: IPAddress) -> Bool { ranges.contains(address) }
+  func contains(_ address: IPAddress) -> Bool { blocks.contains(address) }
 
   /// The gateway at that address.
   func provider(at address: IPAddress) -> Provider? {
-    catalogue.provider(ofAddress: address).flatMap { $0.isGateway ? $0 : nil }
+    if let provider = catalogue.provider(ofAddress: address) { return provider.isGateway ? provider : nil }
+    return gateways.first { gateway in
+      gateway.networks.contains { $0.block?.contains(address) == true }
+    }
   }
 
   /// Whether a smart host, by name or address, belongs to a gateway.

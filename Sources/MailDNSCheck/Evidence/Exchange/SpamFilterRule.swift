@@ -39,7 +39,6 @@ extension GatewayAddresses {
       return false
     }
     // The ends of a range within one block are enough: blocks have no holes.
-    let hosts = [low, high].compactMap { IPNetwork($0, length: 32) }
-    return hosts.allSatisfy { contains($0) } && last.value - first.value < 1 << 16
+    return contains(low) && contains(high) && last.value - first.value < 1 << 16
   }
 }

@@ -11,8 +11,8 @@ enum BuiltInProviders {
     iij-gateway	reported	2026-11	inboundGateway	IIJ mail gateway	IIJメールゲートウェイ	provider lists				omgi.iij.ad.jp mx.iij.ad.jp
     iij-xsp	reported	2026-11	mailbox	IIJ xSP Mail platform	IIJ xSPプラットフォームサービス/Mail	provider lists				xspmail.jp mose-mail.jp
     iij-post-office	seen	2026-11	mailbox	IIJ Post Office	IIJポストオフィスサービス	MX tables of 2020 and 2021		2iij.net
-    office365	documented	2026-11	mailbox	Office365		vendor documents				mail.protection.outlook.com mx.microsoft mail.eo.outlook.com mail.protection.office365.us mail.protection.partner.outlook.cn mail.protection.outlook.de	*.msv1.invalid ms<n>.msv1.invalid.outlook.com	outlook.com spf.protection.outlook.de spf.protection.office365.us spf.protection.partner.outlook.cn	spf.protection.outlook.com			onmicrosoft.com onmicrosoft.us partner.onmschina.cn dkim.mail.microsoft	selector1>selector2	<tenant>.onmicrosoft.com	autodiscover.outlook.com	MS=ms
-    outlook-consumer	documented	2026-11	mailbox	Outlook.com (consumer)	Outlook.com(個人向け)	vendor documents				olc.protection.outlook.com
+    office365	documented	2026-11	mailbox	Office365		vendor documents				mail.protection.outlook.com mx.microsoft mail.eo.outlook.com mail.protection.office365.us mail.protection.partner.outlook.cn mail.protection.outlook.de	*.msv1.invalid ms<n>.msv1.invalid.outlook.com	outlook.com spf.protection.outlook.de spf.protection.office365.us spf.protection.partner.outlook.cn spf.messaging.microsoft.com	spf.protection.outlook.com			onmicrosoft.com onmicrosoft.us partner.onmschina.cn dkim.mail.microsoft	selector1>selector2	<tenant>.onmicrosoft.com	autodiscover.outlook.com	MS=ms
+    outlook-consumer	documented	2026-11	mailbox	Outlook.com (consumer)	Outlook.com(個人向け)	vendor documents				olc.protection.outlook.com		hotmail.com
     hennge	seen	2026-11	inboundGateway outboundGateway	HENNGE One		public DNS and headers		hdems.com hdemail.jp smtps.jp		archive.hennge.com			spf.mta.hdems.com
     proofpoint	seen	2026-11	inboundGateway outboundGateway reportService	Proofpoint		MX tables of 2020 and 2021, provider lists		pphosted.com ppe-hosted.com gpphosted.com ppops.net		ppsmtp.com ppsmtp.net				spf.has.pphosted.com						proofpoint-domain-verification= wombat-verification=	emaildefense.proofpoint.com
     mimecast	seen	2026-11	inboundGateway outboundGateway	Mimecast		survey of 2026, provider lists		mimecast.com mimecast.co.za mimecast-offshore.com mimecast.de				mim.ec
@@ -142,7 +142,7 @@ enum BuiltInProviders {
     speever	reported	2026-11	mailbox webHost	Speever	スピーバー	MX tables of 2020 and 2021, provider lists		hosting-srv.net domainserver.ne.jp		speever.jp
     zenlogic	reported	2026-11	mailbox webHost	Zenlogic		MX tables of 2021, provider lists		znlc.jp zenlogic.jp mngsvr.com
     xaas3	reported	2026-11	mailbox webHost	XaaS3		MX tables of 2020 and 2021, provider lists				xaas3.jp
-    netowl	seen	2026-11	mailbox webHost	Star Server (Netowl)	スターサーバー(ネットオウル)	MX tables of 2021, provider lists		netowl.jp
+    netowl	seen	2026-11	mailbox webHost	Star Server (Netowl)	スターサーバー(ネットオウル)	MX tables of 2021, provider lists		netowl.jp star.ne.jp
     drive-network	reported	2026-11	mailbox webHost	Drive Network	ドライブネットワーク	MX tables of 2020 and 2021		drive.ne.jp
     colorfulbox	seen	2026-11	mailbox webHost	ColorfulBox	カラフルボックス	MX tables of 2020, provider lists		cbsv.jp		cfbx.jp
     mixhost	seen	2026-11	mailbox webHost	mixhost		MX tables of 2020, provider lists		mixhost.jp
@@ -161,7 +161,7 @@ enum BuiltInProviders {
     asahi-net	seen	2026-11	mailbox	ASAHI Net	ASAHIネット	MX tables of 2020 and 2021				asahi-net.or.jp		asahi-net.or.jp
     so-net	seen	2026-11	mailbox	So-net		MX tables of 2020 and 2021, provider lists				so-net.ne.jp		so-net.ne.jp
     plala	seen	2026-11	mailbox	Plala	ぷらら	MX tables of 2020 and 2021, provider lists				plala.or.jp		plala.or.jp
-    kddi	seen	2026-11	mailbox	KDDI and au one net	KDDI、au one net	MX tables of 2021, provider lists				kddi.com au.com auone-net.jp
+    kddi	seen	2026-11	mailbox	KDDI and au one net	KDDI、au one net	MX tables of 2021, provider lists				kddi.com au.com auone-net.jp dion.ne.jp ezweb.ne.jp
     dti	seen	2026-11	mailbox	DTI		MX tables of 2021, provider lists				dti.ne.jp
     bit-drive	seen	2026-11	mailbox	NURO Biz (bit-drive)	NURO Biz(bit-drive)	MX tables of 2020		bit-drive.ne.jp
     odn	seen	2026-11	mailbox	ODN		provider lists				odn.ad.jp
@@ -188,7 +188,7 @@ enum BuiltInProviders {
     interq	reported	2026-11	mailbox	interQ (GMO)	interQ(GMOインターネット)	MX tables of 2020 and 2021, provider lists				interq.or.jp		interq.or.jp
     godaddy	seen	2026-11	mailbox webHost reportService	GoDaddy		survey of 2026, MX tables of 2020, provider lists		secureserver.net	host.secureserver.net ip.secureserver.net				secureserver.net			onsecureserver.net	secureserver1>secureserver2				onsecureserver.net
     123-reg	seen	2026-11	mailbox webHost	123 Reg		MX tables of 2020				123-reg.co.uk
-    ionos	seen	2026-11	mailbox webHost	IONOS (1&1)		survey of 2026, MX tables of 2020 and 2021, provider lists		ionos.com kundenserver.de perfora.net		ionos.de ionos.es ionos.it 1and1.com 1and1.co.uk 1and1.fr 1and1.es 1and1.it 1and1.mx							s1-ionos		adsredir.ionos.info 1and1.info
+    ionos	seen	2026-11	mailbox webHost	IONOS (1&1)		survey of 2026, MX tables of 2020 and 2021, provider lists		ionos.com kundenserver.de perfora.net		ionos.de ionos.es ionos.it 1and1.com 1and1.co.uk 1and1.fr 1and1.es 1and1.it 1and1.mx ionos.fr ionos.co.uk schlund.de							s1-ionos		adsredir.ionos.info 1and1.info
     strato	seen	2026-11	mailbox webHost	STRATO		survey of 2026, MX tables of 2020 and 2021, provider lists				rzone.de		strato.com
     newfold	seen	2026-11	mailbox webHost	Newfold (Bluehost, HostGator)		survey of 2026, MX tables of 2020 and 2021, provider lists		websitewelcome.com bluehost.com justhost.com		hostgator.com ipage.com		hostmonster.com webhostbox.net
     siteground	seen	2026-11	mailbox webHost	SiteGround		survey of 2026, MX tables of 2020, provider lists		mailspamprotection.com siteground.com
@@ -208,7 +208,7 @@ enum BuiltInProviders {
     seeweb	seen	2026-11	mailbox webHost	Seeweb		survey of 2026, MX tables of 2020 and 2021, provider lists				seeweb.it
     home-pl	seen	2026-11	mailbox webHost	home.pl		survey of 2026, MX tables of 2020 and 2021, provider lists				home.pl
     hostinger	seen	2026-11	mailbox webHost	Hostinger		survey of 2026, MX tables of 2020 and 2021, provider lists		hostinger.com									hostingermail-a
-    acens	seen	2026-11	mailbox webHost	Acens (serviciodecorreo.es)		survey of 2026, MX tables of 2020 and 2021		serviciodecorreo.es
+    acens	seen	2026-11	mailbox webHost	Arsys, Acens (serviciodecorreo.es)		survey of 2026, MX tables of 2020 and 2021		serviciodecorreo.es
     all-inkl	seen	2026-11	mailbox webHost	ALL-INKL.COM		survey of 2026, MX tables of 2021, provider lists		kasserver.com
     gandi	seen	2026-11	mailbox webHost	Gandi		survey of 2026, MX tables of 2020, provider lists		gandi.net				gpaas.net
     mittwald	reported	2026-11	mailbox webHost	Mittwald		survey of 2026, MX tables of 2021, provider lists		agenturserver.de
@@ -220,7 +220,7 @@ enum BuiltInProviders {
     beget	seen	2026-11	mailbox webHost	Beget		survey of 2026, MX tables of 2020 and 2021, provider lists				beget.ru
     united-domains	seen	2026-11	mailbox webHost	united-domains		survey of 2026, MX tables of 2020 and 2021				udag.de
     network-solutions	reported	2026-11	mailbox webHost	Network Solutions (Web.com)		survey of 2026, MX tables of 2020, provider lists		netsolmail.net carrierzone.com				register.com
-    hetzner	seen	2026-11	mailbox webHost	Hetzner		survey of 2026, MX tables of 2020 and 2021			clients.your-server.de	your-server.de
+    hetzner	seen	2026-11	mailbox webHost	Hetzner		survey of 2026, MX tables of 2020 and 2021			clients.your-server.de	your-server.de		your-server.de
     ovh	seen	2026-11	mailbox webHost	OVHcloud		survey of 2026, provider lists			vps.ovh.net	ovh.net		mail.ovh.net ovh.com
     stackmail	seen	2026-11	mailbox webHost	20i		survey of 2026, MX tables of 2021, provider lists		stackmail.com
     dreamhost	seen	2026-11	mailbox webHost	DreamHost		survey of 2026, provider lists				dreamhost.com
@@ -283,7 +283,7 @@ enum BuiltInProviders {
     messagegears	seen	2026-11	sender	MessageGears		survey of 2026, MX tables of 2020, provider lists						messagegears.net
     emarsys	seen	2026-11	sender	Emarsys		survey of 2026, MX tables of 2020, provider lists						emarsys.net
     pepipost	seen	2026-11	sender	Pepipost		survey of 2026, MX tables of 2020, provider lists						pepipost.net
-    brevo	seen	2026-11	sender	Brevo (Sendinblue)		survey of 2026, MX tables of 2020, provider lists						sendinblue.com								brevo-code sendinblue-site-verification=
+    brevo	seen	2026-11	sender	Brevo (Sendinblue)		survey of 2026, MX tables of 2020, provider lists						sendinblue.com brevo.com								brevo-code sendinblue-site-verification=
     shopify	seen	2026-11	sender forwarder	Shopify		survey of 2026, MX tables of 2020 and 2021, provider lists				mx.shopify.com		shopify.com
     squarespace	seen	2026-11	sender	Squarespace		survey of 2026, MX tables of 2020, provider lists						squarespace-mail.com				squarespace-mail.com
     bigcommerce	seen	2026-11	sender	BigCommerce		survey of 2026, MX tables of 2020, provider lists						bigcommerce.com
@@ -299,7 +299,7 @@ enum BuiltInProviders {
     oracle-email	seen	2026-11	sender	Oracle Email Delivery (Dyn)		survey of 2026, MX tables of 2020, provider lists						dynect.net
     activecampaign	seen	2026-11	sender	ActiveCampaign		survey of 2026, MX tables of 2020, provider lists						emsd1.com					acdkim1>acdkim2
     help-scout	seen	2026-11	sender	Help Scout		survey of 2026, MX tables of 2020, provider lists						helpscoutemail.com helpscout.net				helpscout.net	strong1>strong2
-    freshdesk	seen	2026-11	sender	Freshdesk		survey of 2026, MX tables of 2020, provider lists						freshdesk.com
+    freshdesk	seen	2026-11	sender	Freshdesk		survey of 2026, MX tables of 2020, provider lists						freshdesk.com freshemail.io
     servicenow	seen	2026-11	sender	ServiceNow		survey of 2026, MX tables of 2020, provider lists						service-now.com
     sap-successfactors	seen	2026-11	sender	SAP SuccessFactors		survey of 2026, MX tables of 2020, provider lists						sapsf.com successfactors.com
     qualtrics	seen	2026-11	sender	Qualtrics		survey of 2026, MX tables of 2020, provider lists						qemailserver.com
@@ -360,5 +360,140 @@ enum BuiltInProviders {
     b-io	reported	2026-11	parked	b-io.co		survey of 2026, MX tables of 2020 and 2021, provider lists				b-io.co
     h-email	reported	2026-11	parked	h-email.net		survey of 2026, MX tables of 2020, provider lists				h-email.net
     csc	reported	2026-11	parked	CSC		survey of 2026, MX tables of 2020 and 2021, provider lists				cscdns.net
+    smx	documented	2026-11	inboundGateway outboundGateway	SMX (New Zealand)		vendor documents		smxemail.com
+    mailinblack	documented	2026-11	inboundGateway outboundGateway	Mailinblack		vendor documents		mailinblack.com
+    altospam	documented	2026-11	inboundGateway outboundGateway	Altospam		vendor documents		altospam.com
+    cleanmail	documented	2026-11	inboundGateway outboundGateway	Cleanmail (Alinto)		vendor documents		cleanmail.ch cleanmail.eu
+    staysecure	documented	2026-11	inboundGateway outboundGateway	StaySecure		vendor documents		staysecuregroup.com staysecuregroup.net
+    d-fence	documented	2026-11	inboundGateway outboundGateway	D-Fence		vendor documents		d-fence.eu
+    comendo	documented	2026-11	inboundGateway	Comendo		vendor documents				comendosystems.com
+    retarus	documented	2026-11	inboundGateway outboundGateway	Retarus		vendor documents		retarus.com
+    zerospam	documented	2026-11	inboundGateway	Zerospam		vendor documents				zerospam.ca
+    mailprotector	documented	2026-11	inboundGateway	Mailprotector		vendor documents				emailservice.io
+    topsec	documented	2026-11	inboundGateway	Topsec		vendor documents				topsec.com
+    synaq	documented	2026-11	inboundGateway outboundGateway	SYNAQ		vendor documents		synaq.com
+    abraxas	likely	2026-11	inboundGateway outboundGateway	Abraxas		the names themselves		abxsec.com
+    dataport	likely	2026-11	inboundGateway	Dataport		the names themselves		dataport.de
+    akdb	likely	2026-11	inboundGateway	AKDB		the names themselves		akdb.de
+    krz	likely	2026-11	inboundGateway	krz Minden-Ravensberg/Lippe		the names themselves		krz.de
+    regio-it	likely	2026-11	inboundGateway	regio iT		the names themselves		regioit.de
+    itk-rheinland	likely	2026-11	inboundGateway	ITK Rheinland		the names themselves		itk-rheinland.de
+    kdvz-frechen	likely	2026-11	inboundGateway	KDVZ Rhein-Erft-Rur		the names themselves		kdvz-frechen.de
+    civitec	likely	2026-11	inboundGateway	civitec		the names themselves		civitec.de
+    lecos	likely	2026-11	inboundGateway	Lecos		the names themselves		lecos.de
+    itdz-berlin	likely	2026-11	inboundGateway	ITDZ Berlin		the names themselves		itdz-berlin.de
+    bund	likely	2026-11	inboundGateway	German federal administration		the names themselves		bund.de
+    citeq	likely	2026-11	inboundGateway	citeq		the names themselves		citeq.de
+    komm-one	likely	2026-11	inboundGateway	Komm.ONE		the names themselves		komm.one
+    animsa	likely	2026-11	inboundGateway	ANIMSA (Navarra)		the names themselves		animsa.es
+    syzefxis	likely	2026-11	inboundGateway	SYZEFXIS (Greece)		the names themselves		syzefxis.gov.gr
+    mailgothai	likely	2026-11	inboundGateway	MailGoThai (Thailand)		the names themselves		mailgothai.go.th
+    nic-in	likely	2026-11	inboundGateway	National Informatics Centre (India)		the names themselves		nic.in
+    imio	likely	2026-11	inboundGateway	iMio (Wallonia)		the names themselves		imio.be
+    kufgem	likely	2026-11	inboundGateway	Kufgem (Tyrol)		the names themselves		kufgem.at
+    mgovcloud	documented	2026-11	mailbox	Government mail of India (Zoho)		vendor documents		mgovcloud.in
+    korea-kr	likely	2026-11	mailbox	Korea.kr government mail		the names themselves		korea.kr
+    infomaniak	documented	2026-11	mailbox webHost	Infomaniak		vendor documents		infomaniak.ch infomaniak.com ikmail.com
+    cyon	documented	2026-11	mailbox webHost	cyon		vendor documents		cyon.net cyon.ch
+    metanet	documented	2026-11	mailbox webHost	METANET		vendor documents		metanet.ch
+    green-ch	documented	2026-11	mailbox webHost	green.ch		vendor documents		green.ch
+    netcup	documented	2026-11	mailbox webHost	netcup		vendor documents		netcup.net
+    host-europe	documented	2026-11	mailbox webHost	Host Europe		vendor documents		hosteurope.de
+    goneo	documented	2026-11	mailbox webHost	goneo		vendor documents		goneo.de
+    alfahosting	documented	2026-11	mailbox webHost	Alfahosting		vendor documents		alfahosting-server.de
+    webgo	documented	2026-11	mailbox webHost	webgo		vendor documents		webgo24.de goserver.host
+    checkdomain	documented	2026-11	mailbox webHost	checkdomain		vendor documents		checkdomain.de
+    manitu	documented	2026-11	mailbox webHost	manitu		vendor documents		manitu.net
+    variomedia	documented	2026-11	mailbox webHost	variomedia		vendor documents		variomedia.de
+    artfiles	documented	2026-11	mailbox webHost	Artfiles		vendor documents		artfiles.de
+    uberspace	documented	2026-11	mailbox webHost	Uberspace		vendor documents		uberspace.de
+    easyname	documented	2026-11	mailbox webHost	easyname		vendor documents		easyname.com easyname.eu
+    antagonist	documented	2026-11	mailbox webHost	Antagonist		vendor documents		antagonist.nl
+    arsys-piensa	documented	2026-11	mailbox webHost	Piensa Solutions		vendor documents		piensasolutions.com
+    dinahosting	documented	2026-11	mailbox webHost	dinahosting		vendor documents		dinaserver.com dinahosting.com
+    cdmon	documented	2026-11	mailbox webHost	cdmon		vendor documents		cdmon.com
+    securemail-pro	documented	2026-11	mailbox webHost	Register Group (securemail.pro)		vendor documents		securemail.pro
+    nuxit	documented	2026-11	mailbox webHost	Nuxit		vendor documents		nuxit.net nuxit.com
+    lws	documented	2026-11	mailbox webHost	LWS		vendor documents		lwspanel.com lws-hosting.com
+    o2switch	documented	2026-11	mailbox webHost	o2switch		vendor documents		o2switch.net
+    alwaysdata	documented	2026-11	mailbox webHost	alwaysdata		vendor documents		alwaysdata.com
+    planethoster	documented	2026-11	mailbox webHost	PlanetHoster		vendor documents		n0c.com planethoster.net
+    fasthosts	documented	2026-11	mailbox webHost	Fasthosts		vendor documents		fasthosts.co.uk livemail.co.uk
+    heart-internet	documented	2026-11	mailbox webHost	Heart Internet		vendor documents		extendcp.co.uk
+    names-co-uk	documented	2026-11	mailbox webHost	names.co.uk		vendor documents		names.co.uk
+    blacknight	documented	2026-11	mailbox webHost	Blacknight		vendor documents		blacknight.com
+    binero	documented	2026-11	mailbox webHost	Binero		vendor documents		binero.se
+    zoner-fi	documented	2026-11	mailbox webHost	Zoner (Finland)		vendor documents		zoner.fi
+    kinghost	documented	2026-11	mailbox webHost	KingHost		vendor documents		kinghost.net kinghost.com.br
+    uol-host	documented	2026-11	mailbox webHost	UOL Host		vendor documents		uhserver.com
+    umbler	documented	2026-11	mailbox webHost	Umbler		vendor documents		umbler.com
+    skymail	documented	2026-11	mailbox webHost	Skymail		vendor documents		skymail.net.br skymail.com.br
+    nazwa	documented	2026-11	mailbox webHost	nazwa.pl		vendor documents		nazwa.pl
+    kei	documented	2026-11	mailbox webHost	Kei.pl		vendor documents		kei.pl
+    az-pl	documented	2026-11	mailbox webHost	AZ.pl		vendor documents		az.pl
+    forpsi	documented	2026-11	mailbox webHost	Forpsi		vendor documents		forpsi.com
+    wedos	documented	2026-11	mailbox webHost	WEDOS		vendor documents		wedos.net
+    active24	documented	2026-11	mailbox webHost	Active 24		vendor documents		active24.cz
+    websupport	documented	2026-11	mailbox webHost	Websupport		vendor documents		websupport.sk
+    rackhost	documented	2026-11	mailbox webHost	Rackhost		vendor documents		rackhost.hu
+    zone-ee	documented	2026-11	mailbox webHost	Zone.eu		vendor documents		zone.eu zone.ee
+    veebimajutus	documented	2026-11	mailbox webHost	Veebimajutus		vendor documents		veebimajutus.ee
+    iv-lt	documented	2026-11	mailbox webHost	Interneto vizija		vendor documents		serveriai.lt
+    superhosting-bg	documented	2026-11	mailbox webHost	SuperHosting.BG		vendor documents		superhosting.bg
+    xneelo	documented	2026-11	mailbox webHost	xneelo		vendor documents		xneelo.co.za host-h.net
+    natro	documented	2026-11	mailbox webHost	Natro		vendor documents		natrohost.com
+    inmotion	documented	2026-11	mailbox webHost	InMotion Hosting		vendor documents		inmotionhosting.com
+    a2-hosting	documented	2026-11	mailbox webHost	A2 Hosting		vendor documents		a2hosting.com
+    pair	documented	2026-11	mailbox webHost	pair Networks		vendor documents		pair.com
+    mailhostbox	documented	2026-11	mailbox webHost	ResellerClub (mailhostbox.com)		vendor documents		mailhostbox.com
+    emailarray	documented	2026-11	mailbox webHost	PolarisMail (emailarray.com)		vendor documents		emailarray.com
+    kpn	documented	2026-11	mailbox	KPN		vendor documents				kpnmail.nl
+    seznam	documented	2026-11	mailbox	Seznam.cz		vendor documents		seznam.cz
+    posteo	documented	2026-11	mailbox	Posteo		vendor documents		posteo.de
+    t-online	documented	2026-11	mailbox	Telekom (t-online.de)		vendor documents				t-online.de
+    orange-fr	documented	2026-11	mailbox	Orange (France)		vendor documents				orange.fr wanadoo.fr
+    naver	documented	2026-11	mailbox	NAVER		vendor documents				naver.com
+    daum	documented	2026-11	mailbox	Daum (Kakao)		vendor documents				hanmail.net
+    hiworks	documented	2026-11	mailbox	Hiworks		vendor documents		hiworks.co.kr
+    mailplug	documented	2026-11	mailbox	Mailplug		vendor documents		mailplug.co.kr mailplug.com
+    netease-263	documented	2026-11	mailbox	263		vendor documents		263.net 263xmail.com
+    mailcloud-tw	documented	2026-11	mailbox	Openfind MailCloud		vendor documents		mailcloud.com.tw
+    rediffmail-pro	documented	2026-11	mailbox	Rediffmail Pro		vendor documents		rediffmailpro.com
+    migadu	documented	2026-11	mailbox	Migadu		vendor documents		migadu.com
+    purelymail	documented	2026-11	mailbox	Purelymail		vendor documents		purelymail.com
+    runbox	documented	2026-11	mailbox	Runbox		vendor documents		runbox.com
+    pobox	documented	2026-11	mailbox	Pobox		vendor documents		pobox.com
+    bluewin	documented	2026-11	mailbox	Swisscom (bluewin.ch)		vendor documents				bluewin.ch
+    simplelogin	documented	2026-11	forwarder	SimpleLogin		vendor documents				simplelogin.co		simplelogin.co
+    addy	documented	2026-11	forwarder	addy.io		vendor documents				anonaddy.me addy.io
+    forwardmx	documented	2026-11	forwarder	ForwardMX		vendor documents				forwardmx.io
+    ablenet	reported	2026-11	mailbox webHost	ABLENET		provider lists		ablenet.jp
+    iclusta	reported	2026-11	mailbox webHost	GMO Cloud iCLUSTA	GMOクラウド iCLUSTA	provider lists		iclusta.jp iclusta.com
+    maido3	reported	2026-11	mailbox webHost	Maido3	まいど3.com	provider lists		maido3.com maido3.cc
+    joes	reported	2026-11	mailbox webHost	Joe's Web Hosting	JOE'Sウェブホスティング	provider lists		joeswebhosting.net
+    infosphere	reported	2026-11	mailbox	NTTPC InfoSphere	NTTPCコミュニケーションズ InfoSphere	provider lists				sphere.ne.jp
+    hi-ho	reported	2026-11	mailbox	hi-ho		provider lists				hi-ho.ne.jp
+    iij4u	reported	2026-11	mailbox	IIJ4U		provider lists				iij4u.or.jp
+    jcom	reported	2026-11	mailbox	J:COM		provider lists				home.ne.jp
+    itscom	reported	2026-11	mailbox	iTSCOM	イッツコム	provider lists				itscom.net
+    wakwak	reported	2026-11	mailbox	WAKWAK		provider lists				wakwak.com wakwak.ne.jp
+    docomo	reported	2026-11	mailbox	NTT DOCOMO	NTTドコモ	provider lists				docomo.ne.jp
+    softbank-mobile	reported	2026-11	mailbox	SoftBank	ソフトバンク	provider lists				softbank.ne.jp i.softbank.jp
+    bekkoame	reported	2026-11	mailbox	Bekkoame	ベッコアメ	provider lists				bekkoame.ne.jp
+    gol	reported	2026-11	mailbox	Global OnLine	グローバルオンライン	provider lists				gol.com
+    govdelivery	documented	2026-11	sender	Granicus govDelivery		vendor documents						govdelivery.com
+    civicplus	documented	2026-11	sender	CivicPlus		vendor documents						civicplus.com
+    everbridge	documented	2026-11	sender	Everbridge		vendor documents						everbridge.net
+    atlassian	documented	2026-11	sender	Atlassian		vendor documents						_spf.atlassian.net
+    keap	documented	2026-11	sender	Keap (Infusionsoft)		vendor documents						infusionmail.com
+    aweber	documented	2026-11	sender	AWeber		vendor documents						send.aweber.com
+    getresponse	documented	2026-11	sender	GetResponse		vendor documents						getresponse.com
+    unisender	documented	2026-11	sender	UniSender		vendor documents						unisender.com
+    turbosmtp	documented	2026-11	sender	turboSMTP		vendor documents						turbo-smtp.com
+    cvent	documented	2026-11	sender	Cvent		vendor documents						cvent-planner.com
+    icontact	documented	2026-11	sender	iContact		vendor documents						icontact.com
+    visma	documented	2026-11	sender	Visma		vendor documents						visma.com
+    sharepoint	documented	2026-11	sender	Microsoft SharePoint Online		vendor documents						sharepointonline.com
+    ultipro	documented	2026-11	sender	UKG (UltiPro)		vendor documents						ultipro.com
     """#
 }
