@@ -34,7 +34,7 @@ enum ExchangeTarget {
     let json = (try? JSONText.make(ExchangeJSON(report, language: language), pretty: true)) ?? "no JSON"
     let text = ExchangeText(report: report, language: language, ink: .plain, width: 80, verbosity: 1).text
     let documents: [(ReportOptions.Format, String)] = [
-      (.text, text), (.csv, tables.csv), (.csv, tables.bypasses(asCSV: true)), (.markdown, tables.markdown),
+      (.text, text), (.csv, tables.csv), (.markdown, tables.markdown),
       (.json, json),
     ]
     for (format, document) in documents {
@@ -44,11 +44,17 @@ enum ExchangeTarget {
       }
       demand(found.isEmpty, "\(format) has \(found)")
     }
-    demandVisible(report.domainList, ["\n"])
-    demandVisible(tables.bypasses(asCSV: false), ["\n", "\t"])
+    for subject in ExchangeListing.Subject.allCases {
+      guard let listing = ExchangeListing(subject, of: report.evidence) else { continue }
+      demandVisible(listing.text, ["\n", "\t"])
+      let found = OutputRules.violations(listing.csv, of: .csv)
+      demand(found.isEmpty, "\(subject) as CSV has \(found)")
+    }
     guard let exclusion = report.evidence.exclusions.first else { return }
     let candidates = report.evidence.recipients?.candidates ?? []
-    let commands = ExclusionCommands(candidates: candidates, exclusion: exclusion, language: language).text
+    let all = ExclusionCommands(candidates: candidates, exclusion: exclusion, language: language)
+    let (commands, found) = (all.text, OutputRules.violations(all.table, of: .csv))
+    demand(found.isEmpty, "the CSV parts have \(found)")
     demandVisible(commands, ["\n"])
     for line in commands.split(separator: "\n") {
       demand(

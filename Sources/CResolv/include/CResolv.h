@@ -13,6 +13,8 @@
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 
+#include "MappingGuard.h"
+
 enum { CRESOLV_MAX_SERVERS = MAXNS };
 
 /// The system's resolver configuration as res_ninit() reads it from resolv.conf and RES_OPTIONS.

@@ -62,7 +62,7 @@ struct ParsedArgumentsTests {
     let expected = QueryOptions(
       servers: ["192.0.2.1", "[2001:db8::1]:5353", "192.0.2.2:54"].map { ServerAddress($0)! },
       timeout: .milliseconds(300), attempts: 100, deadline: .seconds(31_536_000), tcpOnly: true,
-      zoneFiles: ["a.zone", "-"], offline: true)
+      zoneFiles: [ZoneFileOperand(path: "a.zone"), ZoneFileOperand(path: "-")], offline: true)
     let line = """
       --server 192.0.2.1 a.jp --server=[2001:db8::1]:5353 @192.0.2.2:54 --query-timeout .3 --attempts=100 \
       --deadline 31536000 --tcp --zone-file a.zone --zone-file=- --offline

@@ -85,7 +85,7 @@ struct PluginArgumentsTests {
     #expect(request.policy.failureThreshold == .critical)
     #expect(request.selectors.map(\.text) == ["s1"])
     #expect(request.query.attempts == 3)
-    #expect(request.query.zoneFiles == ["f"])
+    #expect(request.query.zoneFiles == [ZoneFileOperand(path: "f")])
     #expect(request.query.offline)
     #expect(request.query.servers == [ServerAddress("192.0.2.1")!])
   }

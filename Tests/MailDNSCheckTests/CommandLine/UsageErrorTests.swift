@@ -68,6 +68,10 @@ struct UsageErrorTests {
         "オプション '--selector': 's1._domainkey.a.jp' は DKIM セレクタ（'._domainkey' の前の部分）ではありません"
       ),
       (
+        "a.jp --sarif-file zones/a.zone", "option '--sarif-file' needs '--format sarif' beside it",
+        "オプション '--sarif-file' には '--format sarif' も必要です"
+      ),
+      (
         "a.jp --output a --output b",
         "no '--format' is left for '--output' 'b': each output belongs to a format, in the order given",
         "'--output' 'b' に対応する '--format' がありません（出力先と形式は指定順に対応します）"

@@ -106,6 +106,18 @@ struct DMARCProblemTests {
     #expect(problem.wording.english.contains(words), "\(problem.wording.english)")
   }
 
+  @Test(
+    "two semicolons before the policy, and a format of reports that there is not, hide the record from some programs",
+    arguments: [
+      ("v=DMARC1;; p=none", .emptyTag(isBeforePolicy: true), 9..<9),
+      ("v=DMARC1; p=none; rf=x", .invalidFormat("x"), 21..<22),
+      ("v=DMARC1; p=none; rf=", .removedTag("rf"), 18..<21),
+    ] as [(String, DMARCProblem.Kind, Range<Int>)])
+  func refusedBySome(_ text: String, _ kind: DMARCProblem.Kind, _ place: Range<Int>) throws {
+    let effect: DMARCProblem.Effect = if case .removedTag = kind { .note } else { .breaksRecordForSome }
+    #expect(try problems(text) == [DMARCProblem(kind: kind, place: place, effect: effect)])
+  }
+
   @Test("a control character is a note, once, and not where it is part of another fault")
   func controlCharacters() throws {
     #expect(
@@ -118,7 +130,7 @@ struct DMARCProblemTests {
   @Test(
     "what is merely useless or out of date is a note",
     arguments: [
-      ("; t=n", .emptyTag, 0..<0),
+      ("; t=n", .emptyTag(isBeforePolicy: false), 0..<0),
       ("pct=50", .removedTag("pct"), 0..<6), ("rf=afrf", .removedTag("rf"), 0..<7),
       ("ri=86400", .removedTag("ri"), 0..<8),
       ("T=n", .tagCase("T"), 0..<1), ("Psd=u", .tagCase("Psd"), 0..<3),
@@ -128,7 +140,7 @@ struct DMARCProblemTests {
   func notes(_ tag: String, _ kind: DMARCProblem.Kind, _ place: Range<Int>) throws {
     var start = Self.record.utf8.count
     // The empty tag includes the space behind the `;` before it.
-    if kind == .emptyTag { start -= 1 }
+    if kind == .emptyTag(isBeforePolicy: false) { start -= 1 }
     let end = Self.record.utf8.count + place.upperBound
     #expect(
       try problems(Self.record + tag)

@@ -48,6 +48,13 @@ struct DMARCRulesTests {
     #expect(try await findings(lines, domain) == expected)
   }
 
+  @Test("a text beside the record of the Organizational Domain is told where a domain below it is checked")
+  func strayTextAbove() async throws {
+    let lines = "_dmarc.example.jp TXT \"hello\"\n_dmarc.example.jp TXT \"\(Self.good)\""
+    #expect(
+      try await findings(lines, "mail.example.jp") == ["dmarc-unrelated-text warning _dmarc.example.jp"])
+  }
+
   @Test("a policy that can't be read becomes p=none where there is a report address")
   func assumedNone() async throws {
     #expect(

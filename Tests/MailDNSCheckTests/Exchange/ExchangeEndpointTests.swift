@@ -72,6 +72,11 @@ struct ExchangeEndpointTests {
   @Test(
     "what the export does not say is unknown, and never open",
     arguments: [
+      ["AssociatedAcceptedDomains": nil],
+      [
+        "RequireTls": nil, "RestrictDomainsToIPAddresses": "false", "RestrictDomainsToCertificate": "true",
+        "TlsSenderCertificateName": "\"x\"",
+      ],
       ["Enabled": nil], ["ConnectorType": nil], ["SenderIPAddresses": nil], ["SenderDomains": nil],
       ["RestrictDomainsToIPAddresses": nil], ["SenderIPAddresses": "\"System.Object[]\""],
       [
@@ -95,6 +100,54 @@ struct ExchangeEndpointTests {
         ExchangeFixtures.connector(["AssociatedAcceptedDomains": "[\"sakura.example\"]"]),
         ExchangeFixtures.domains
       ).closed == .no)
+  }
+
+  @Test("connectors that are limited to some accepted domains each close the tenant together")
+  func together() {
+    let first = ExchangeFixtures.connector(
+      ["AssociatedAcceptedDomains": "[\"sakura.example\", \"sakura.onmicrosoft.com\"]"], name: "First")
+    let second = ExchangeFixtures.connector(
+      ["AssociatedAcceptedDomains": "[\"ume.example\"]"], name: "Second")
+    let endpoint = endpoint(ExchangeFixtures.array(first, second), ExchangeFixtures.domains)
+    #expect(endpoint.closed == .yes && endpoint.connector?.name == "First")
+    #expect(self.endpoint(ExchangeFixtures.domains, ExchangeFixtures.array(first, first)).closed == .no)
+  }
+
+  @Test("beside one that closes, another that may take all mail leaves it unknown")
+  func unknownRival() {
+    let other = ExchangeFixtures.connector(["RestrictDomainsToIPAddresses": nil], name: "Other")
+    let endpoint = endpoint(ExchangeFixtures.array(ExchangeFixtures.connector(), other))
+    #expect(endpoint.closed == .unknown && endpoint.rivals.map(\.name) == ["Other"])
+  }
+
+  @Test("Enhanced Filtering counts on the connectors that the gateway's mail comes by, and on all of them")
+  func filteringOfSeveral() {
+    func filtering(_ first: [String: String?], _ second: [String: String?]) -> EndpointJudgement.Filtering {
+      endpoint(
+        ExchangeFixtures.array(
+          ExchangeFixtures.connector(first, name: "A"), ExchangeFixtures.connector(second, name: "B"))
+      ).filtering
+    }
+    let open: [String: String?] = ["RestrictDomainsToIPAddresses": "false", "EFSkipLastIP": "false"]
+    // That of a printer says nothing of the gateway's mail.
+    #expect(
+      filtering(open, ["ConnectorType": "\"OnPremises\"", "SenderIPAddresses": "[\"192.0.2.1\"]"]) == .off)
+    #expect(filtering(open, ["RestrictDomainsToIPAddresses": "false"]) == .off)
+    #expect(filtering(open, ["Enabled": "false"]) == .off)
+    let on: [String: String?] = ["RestrictDomainsToIPAddresses": "false"]
+    #expect(filtering(on, on) == .on)
+    #expect(filtering(on, open.merging(["EFSkipLastIP": nil]) { $1 }) == .unknown)
+  }
+
+  @Test("why Enhanced Filtering is off is said with both reasons where there are two")
+  func filteringGaps() {
+    func gap(_ changes: [String: String?]) -> InboundConnector.FilteringGap {
+      endpoint(ExchangeFixtures.connector(changes)).filteringGap
+    }
+    #expect(gap(["EFSkipLastIP": "false"]) == .off)
+    #expect(gap(["EFTestMode": "true"]) == .test)
+    #expect(gap(["EFUsers": "[\"a@x.example\"]"]) == .users)
+    #expect(gap(["EFTestMode": "true", "EFUsers": "[\"a@x.example\"]"]) == .testAndUsers)
   }
 
   @Test("which of two Partner connectors for all domains wins is not documented: unknown")

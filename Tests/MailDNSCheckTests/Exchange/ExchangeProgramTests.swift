@@ -37,12 +37,25 @@ struct ExchangeProgramTests {
       (["."], [:], 4),
       ([], [:], 4), (["--commands", "a.csv"], ["a.csv": ExchangeFixtures.mailboxes], 4),
       (["--exclude", "x", "a.csv"], ["a.csv": ExchangeFixtures.mailboxes], 4), (["--how"], [:], 0),
+      (["a.json"], ["a.json": "[]"], 4), (["a.json"], ["a.json": "[{\"PrimarySmtpAddress\": tru}]"], 4),
+      (["a.json", "b.json"], ["a.json": ExchangeFixtures.connector(), "b.json": "[]"], 0),
+      (["a.json", "b.csv"], ["a.json": ExchangeFixtures.connector(), "b.csv": "\u{FEFF}"], 0),
+      (
+        ["--commands", "--exclude", "CustomAttribute1=X", "--format", "json", "a.csv"],
+        ["a.csv": ExchangeFixtures.mailboxes], 4
+      ),
+      (
+        ["--since", "b.csv", "a.csv"],
+        ["a.csv": ExchangeFixtures.mailboxes, "b.csv": ExchangeFixtures.domains], 4
+      ),
+      (["--list", "bypasses", "a.csv"], ["a.csv": ExchangeFixtures.mailboxes], 3),
     ] as [([String], [String: String], Int32)])
   func status(_ arguments: [String], _ files: [String: String], _ status: Int32) async throws {
     let result = try await run(["exchange", "--offline"] + arguments, files)
     #expect(result.status == status, "\(result.stderr)")
     if status == 4 {
       #expect(result.stdout == "")
+      #expect(!result.stderr.contains("it is empty") || !files.values.contains { $0.contains("tru") })
       #expect(result.stderr.split(separator: "\n").count == 1 && result.stderr.hasPrefix("maildnscheck: "))
     }
   }
@@ -108,6 +121,111 @@ struct ExchangeProgramTests {
       closed.stdout.contains("\"exchange-endpoint-closed\"") && !closed.stdout.contains("policy-tenant"))
     let unsaid = try await run(check, files)
     #expect(unsaid.stdout.contains("\"policy-tenant-undecided\""))
+  }
+
+  @Test("an export that can't be used ends the check with 4, and the plugin with 3")
+  func unusable() async throws {
+    for (name, text) in [("a.csv", "a,b\n1,2\n"), ("none", nil)] as [(String, String?)] {
+      let files = text.map { [name: $0] } ?? [:]
+      let check = try await run(["--offline", "--exchange", name, "sakura.example"], files)
+      #expect(check.status == 4 && check.stdout == "" && check.stderr.contains(name))
+      let headers = try await run(
+        ["headers", "--offline", "--exchange", name, "-"], files, input: .text("From: a@x\n\n"))
+      #expect(headers.status == 4 && headers.stdout == "" && headers.stderr.contains(name))
+      let plugin = try await run(["nagios", "--offline", "--exchange", name, "-H", "sakura.example"], files)
+      #expect(plugin.status == 3 && plugin.stderr == "" && plugin.stdout.contains(name))
+    }
+  }
+
+  @Test("the plugin holds the tenant against the policy by the exports that it is given")
+  func plugin() async throws {
+    let files = [
+      "sakura.example.zone": Self.zone, "open.json": ExchangeFixtures.connector(["Enabled": "false"]),
+      "closed.json": ExchangeFixtures.connector(), "policy.json": #"{"default": {"tenant": "closed"}}"#,
+    ]
+    let arguments = [
+      "nagios", "--offline", "-vv", "--zone-file", "sakura.example.zone", "--policy", "policy.json", "-H",
+      "sakura.example",
+    ]
+    let open = try await run(arguments + ["--exchange", "open.json"], files)
+    #expect(open.status == 2 && open.stdout.contains("policy expects the tenant"))
+    let closed = try await run(arguments + ["--exchange", "closed.json"], files)
+    #expect(!closed.stdout.contains("policy expects the tenant"))
+    let unsaid = try await run(arguments, files)
+    #expect(unsaid.stdout.contains("which no export tells"))
+  }
+
+  @Test("a message is found in a message trace by the id that Exchange Online gave it")
+  func joinedMessage() async throws {
+    func message(_ fields: String) -> String {
+      "Received: from a.example (198.51.100.77) by b.example; Thu, 19 Nov 2026 00:14:22 +0000\n\(fields)From: a@x.example\n\n"
+    }
+    let messages =
+      [
+        (message("X-MS-Exchange-Organization-Network-Message-Id: T2\nMessage-ID: <2@x>\n"), "t2"),
+        (message("X-MS-Office365-Filtering-Correlation-Id: t1\nMessage-ID: <2@x>\n"), "t1"),
+        (message("Message-ID: <3@x>\n"), "t3"),
+        (message("X-MS-Exchange-Organization-Network-Message-Id: t9\nMessage-ID: <2@x>\n"), nil),
+        (message("Message-ID: <9@x>\n"), nil),
+      ] as [(String, String?)]
+    for (text, id) in messages {
+      let result = try await run(
+        ["headers", "--offline", "--format", "json", "--exchange", "t.csv", "a.eml"],
+        ["t.csv": ExchangeFixtures.trace, "a.eml": text])
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(result.stdout.utf8)) as? [String: Any])
+      let rows = try #require(object["trace"] as? [[String: Any]])
+      #expect(rows.map { $0["messageTraceId"] as? String } == (id.map { [$0] } ?? []), "\(text)")
+      let found = result.stdout.contains("\"message-in-trace\"")
+      #expect(found == (id != nil) && result.stdout.contains("message-not-in-trace") == !found)
+    }
+  }
+
+  @Test("only a message trace can be joined with messages")
+  func joinedWithSomethingElse() async throws {
+    let result = try await run(
+      ["headers", "--offline", "--exchange", "d.csv", "-"], ["d.csv": ExchangeFixtures.domains],
+      input: .text("From: a@x.example\n\n"))
+    #expect(result.status == 4 && result.stderr.contains("d.csv"))
+  }
+
+  @Test("CSV parts are files of their own, numbered; on standard output they are one table")
+  func parts() async throws {
+    let rows = (0..<1_001).map { "g\($0)@sakura.example,GroupMailbox,\n" }.joined()
+    let folder = try Folder(["a.csv": "PrimarySmtpAddress,RecipientTypeDetails,CustomAttribute1\n" + rows])
+    let arguments = [
+      "exchange", "--offline", "--commands", "--exclude", "CustomAttribute1=NOSYNC", "--format", "csv",
+      "a.csv",
+    ]
+    let table = try await ChildProcess.maildnscheck(arguments, directory: folder.path)
+    #expect(table.status == 0 && table.stdout.split(separator: "\r\n").count == 1_002)
+    let files = try await ChildProcess.maildnscheck(
+      arguments + ["--output", "out.csv", "--format", "text", "--output", "all.ps1"], directory: folder.path)
+    #expect(files.status == 0 && files.stdout == "", "\(files.stderr)")
+    func lines(_ name: String) throws -> Int {
+      try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8).split(whereSeparator: \.isNewline)
+        .count
+    }
+    #expect(try lines("out-1.csv") == 1_001 && lines("out-2.csv") == 2)
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/out.csv"))
+    #expect(FileManager.default.fileExists(atPath: folder.path + "/all.ps1"))
+  }
+
+  @Test("domains that the tenant uses and does not accept are looked up, too")
+  func usedDomains() async throws {
+    let rule = ExchangeFixtures.rule(
+      #""RouteMessageOutboundConnector": "Out", "SenderDomainIs": ["fuji.example"]"#)
+    let files = [
+      "fuji.example.zone": Self.zone.replacing("sakura", with: "fuji"), "sakura.example.zone": Self.zone,
+      "d.csv": ExchangeFixtures.domains, "r.json": rule, "o.json": ExchangeFixtures.outbound,
+    ]
+    let result = try await run(
+      [
+        "exchange", "--offline", "--zone-file", "fuji.example.zone", "--zone-file", "sakura.example.zone",
+        "--format", "csv", "d.csv", "r.json", "o.json",
+      ], files)
+    #expect(result.stdout.contains("exchange-domain-not-accepted,fuji.example"))
+    #expect(!result.stdout.contains("exchange-mx-elsewhere,sakura.example"))
   }
 
   @Test("the accepted domains are held against MX, and the way out against SPF")

@@ -199,6 +199,71 @@ struct ExchangeReadingTests {
     #expect(evidence.findings.contains { $0.id == "exchange-cut-off" } == !isComplete)
   }
 
+  @Test("a cut-off export is said before all else")
+  func cutOffFirst() {
+    let rows = (0..<1_000).map { "u\($0)@x.example,UserMailbox\n" }.joined()
+    let evidence = ExchangeFixtures.evidence(
+      ExchangeFixtures.connector(["Enabled": "false"]), "PrimarySmtpAddress,RecipientTypeDetails\n" + rows)
+    #expect(evidence.findings.first?.id == "exchange-cut-off")
+    #expect(evidence.findings.dropFirst().first?.severity == .critical)
+  }
+
+  @Test("what PowerShell 5.1 makes of lists and addresses in JSON is read as what it was")
+  func wrappedValues() {
+    let list = #"{"value": ["210.130.202.128/25"], "Count": 1}"#
+    #expect(
+      ExchangeFixtures.evidence(ExchangeFixtures.connector(["SenderIPAddresses": list])).endpoint.closed
+        == .yes)
+    let spaces = #"[{"Type": "smtp", "Address": "*", "Cost": 1}]"#
+    #expect(
+      ExchangeFixtures.evidence(ExchangeFixtures.connector(["SenderDomains": spaces])).endpoint.closed == .yes
+    )
+    let ranges = #"[{"LowerBound": "210.130.202.128", "Expression": "210.130.202.128/25", "CIDRLength": 25}]"#
+    #expect(
+      ExchangeFixtures.evidence(ExchangeFixtures.connector(["SenderIPAddresses": ranges])).endpoint.closed
+        == .yes)
+    let mailbox = """
+      {"PrimarySmtpAddress": {"Local": "a", "Domain": "x.example", "Address": "a@x.example", "Length": 11},
+       "RecipientTypeDetails": {"value": 1, "Value": "UserMailbox"},
+       "EmailAddresses": [{"ProxyAddressString": "SMTP:a@x.example", "IsPrimaryAddress": true},
+                          {"ProxyAddressString": "smtp:b@x.example", "IsPrimaryAddress": false}]}
+      """
+    let tally = ExchangeFixtures.evidence(mailbox).recipients
+    #expect(tally?.domains == ["x.example": 1] && tally?.addressesWithAliases == 2)
+    #expect(tally?.kinds == [.userMailbox: 1])
+  }
+
+  @Test("an object or a list that says nothing to us is not empty: it is unknown")
+  func foreignValues() {
+    for value in [#"{"CliXml": "<Objs/>"}"#, #"[{"a": 1}]"#, "[[]]", "{}"] {
+      let evidence = ExchangeFixtures.evidence(ExchangeFixtures.connector(["SenderIPAddresses": value]))
+      #expect(evidence.endpoint.closed == .unknown, "\(value)")
+    }
+    for value in ["[]", "[null]", "null", #""""#, #"{"value": [], "Count": 0}"#] {
+      let evidence = ExchangeFixtures.evidence(ExchangeFixtures.connector(["SenderIPAddresses": value]))
+      #expect(evidence.endpoint.closed == .no, "\(value)")
+    }
+  }
+
+  @Test("a #TYPE line that Excel has saved again, with separators behind it, still tells the kind")
+  func typeName() {
+    let text =
+      "#TYPE Selected.Microsoft.Exchange.Data.Directory.Management.Mailbox,,\r\nPrimarySmtpAddress,A,B\r\n"
+    guard case .kind(.mailboxes) = ExchangeFixtures.read(Array(text.utf8)).reader.content else {
+      Issue.record("another kind")
+      return
+    }
+  }
+
+  @Test("remote domains are no accepted domains")
+  func remoteDomains() {
+    let text = "Name,DomainName,AllowedOOFType,TargetDeliveryDomain\nDefault,*,External,False\n"
+    guard case .foreign = ExchangeFixtures.read(Array(text.utf8)).reader.content else {
+      Issue.record("a kind")
+      return
+    }
+  }
+
   @Test("enumerations can be numbers, as PowerShell 5.1 writes them into JSON")
   func numbers() {
     let evidence = ExchangeFixtures.evidence(

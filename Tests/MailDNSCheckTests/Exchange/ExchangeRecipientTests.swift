@@ -62,7 +62,57 @@ struct ExchangeRecipientTests {
     let evidence = ExchangeFixtures.evidence(ExchangeFixtures.mailboxes, excluding: keyword, since: old)
     let changes = try #require(evidence.recipients?.changes)
     #expect(changes.added == 4 && changes.addedBilled == 1 && changes.removed == 1)
-    #expect(evidence.recipients.map { $0.addresses - changes.oldAddresses } == 0)
+    #expect(evidence.recipients?.growth == 0)
+  }
+
+  @Test("where the older export can't tell who was excluded, the growth is unknown")
+  func unknownGrowth() throws {
+    let old = ExchangeFixtures.evidence(
+      "PrimarySmtpAddress,RecipientTypeDetails\naoki@sakura.example,UserMailbox\n", excluding: keyword
+    ).recipients
+    let evidence = ExchangeFixtures.evidence(ExchangeFixtures.mailboxes, excluding: keyword, since: old)
+    #expect(evidence.recipients?.changes?.added == 4)
+    #expect(evidence.recipients?.growth == nil)
+  }
+
+  @Test(
+    "the kind is told from whatever says it, and is unknown where nothing does",
+    arguments: [
+      ("RecipientTypeDetails", "roommailbox", "RoomMailbox"),
+      ("RecipientTypeDetails", "1024", "MailUniversalSecurityGroup"),
+      ("RecipientTypeDetails", "1099511627776", "GroupMailbox"),
+      ("RecipientTypeDetails", "NewKindOfMailbox", "NewKindOfMailbox"),
+      ("GroupType", "Universal, SecurityEnabled", "MailUniversalSecurityGroup"),
+      ("GroupType", "-2147483640", "MailUniversalSecurityGroup"),
+      ("GroupType", "Universal", "MailUniversalDistributionGroup"),
+      ("GroupType", "8", "MailUniversalDistributionGroup"), ("AccessType", "Private", "GroupMailbox"),
+      ("RecipientType", "MailUniversalSecurityGroup", "MailUniversalSecurityGroup"),
+      ("RecipientType", "DynamicDistributionGroup", "DynamicDistributionGroup"),
+      ("RecipientType", "UserMailbox", nil), ("RecipientType", "MailUniversalDistributionGroup", nil),
+      ("ResourceType", "Room", "RoomMailbox"), ("ResourceType", "Equipment", "EquipmentMailbox"),
+      ("ResourceType", "", nil),
+    ] as [(String, String, String?)])
+  func kinds(_ column: String, _ value: String, _ kind: String?) throws {
+    let text = "PrimarySmtpAddress,\(column)\na@x.example,\"\(value)\"\n"
+    let tally = try #require(ExchangeFixtures.evidence(text).recipients)
+    #expect(tally.kinds.keys.map(\.name) == (kind.map { [$0] } ?? []))
+  }
+
+  @Test("candidates are named with the reason of each")
+  func reasons() throws {
+    let text =
+      "PrimarySmtpAddress,RecipientTypeDetails\n"
+      + [
+        "MailUniversalSecurityGroup", "DynamicDistributionGroup", "GroupMailbox", "DiscoveryMailbox",
+        "RoomList", "UserMailbox",
+      ]
+      .enumerated().map { "u\($0)@x.example,\($1)\n" }.joined()
+    let json = try json(ExchangeFixtures.evidence(text))
+    #expect(json.candidates?.count == 5)
+    #expect(
+      json.candidateReasons == [
+        "securityGroup", "dynamicGroup", "unifiedGroup", "discoveryMailbox", "roomList",
+      ])
   }
 
   @Test(

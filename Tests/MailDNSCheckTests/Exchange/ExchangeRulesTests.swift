@@ -56,6 +56,81 @@ struct ExchangeRulesTests {
     #expect(ExchangeFixtures.evidence(ExchangeFixtures.outbound).routing.isRouted("sakura.example") == nil)
   }
 
+  @Test("a rule without the sender's domain takes all domains, unless it asks for something else")
+  func withoutDomains() {
+    let route =
+      #""RouteMessageOutboundConnector": "Out", "SentToScope": "NotInOrganization", "SenderDomainIs": null"#
+    #expect(routed(route + #", "FromScope": "InOrganization""#) == true)
+    #expect(routed(route + #", "FromScope": "NotInOrganization""#) == false)
+    #expect(routed(route + #", "MessageSizeOver": "10 MB (10,485,760 bytes)""#) == nil)
+    #expect(routed(route + #", "HasSenderOverride": false, "From": [], "ExceptIfFrom": null"#) == true)
+    #expect(routed(route + #", "ExceptIfSenderDomainIs": ["SAKURA.example"]"#) == false)
+    #expect(routed(route + #", "ExceptIfSenderDomainIs": ["ume.example"]"#) == true)
+    #expect(routed(route + #", "ExceptIfSenderDomainIs": "System.Object[]""#) == nil)
+  }
+
+  @Test("a rule that names the domain and asks for more is said to take only some of its mail")
+  func limits() {
+    let evidence = ExchangeFixtures.evidence(
+      ExchangeFixtures.rule(
+        #""RouteMessageOutboundConnector": "Out", "SenderDomainIs": ["sakura.example"], "ExceptIfFrom": ["x@sakura.example"]"#
+      ),
+      ExchangeFixtures.outbound)
+    #expect(evidence.routing.isRouted("sakura.example") == true)
+    #expect(
+      evidence.findings.filter { $0.id == "exchange-rule-limited" }.map(\.message.english).first?.contains(
+        "exceptiffrom")
+        == true)
+  }
+
+  @Test(
+    "a connector takes mail from rules where it is on, for rules, not in test mode, by a smart host of the gateway",
+    arguments: [
+      ("", true), (#", "TestMode": true"#, false), (#", "IsTransportRuleScoped": false"#, false),
+      (#", "UseMXRecord": true"#, false), (#", "Enabled": false"#, false), (#", "SmartHosts": []"#, false),
+      (#", "SmartHosts": ["[210.130.202.140]"]"#, true), (#", "SmartHosts": "System.Object[]""#, nil),
+      (#", "SmartHosts": ["relay.securemx.jp", "relay.client.example"]"#, false),
+    ] as [(String, Bool?)])
+  func connectors(_ members: String, _ answer: Bool?) {
+    var values = [
+      "Enabled": "true", "UseMXRecord": "false", "SmartHosts": #"["relay.securemx.jp"]"#,
+      "IsTransportRuleScoped": "true", "TestMode": "false",
+    ]
+    let parts = members.dropFirst(2).split(separator: ": ", maxSplits: 1)
+    if parts.count == 2 { values[String(parts[0].dropFirst().dropLast())] = String(parts[1]) }
+    let connector =
+      #"{"Name": "Out", "Guid": "0a0a", "# + values.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}"
+    for name in ["Out", "0A0A", "tenant\\\\Out"] {
+      let rule = ExchangeFixtures.rule(
+        "\"RouteMessageOutboundConnector\": \"\(name)\", \"SenderDomainIs\": [\"sakura.example\"]")
+      #expect(
+        ExchangeFixtures.evidence(rule, connector).routing.isRouted("sakura.example") == answer, "\(name)")
+    }
+  }
+
+  @Test("SCL −1 for what comes from inside lets nobody in")
+  func insideOnly() {
+    let rule = ExchangeFixtures.rule(
+      #""SetSCL": "-1", "SenderIpRanges": null, "FromScope": "InOrganization""#)
+    #expect(ExchangeFixtures.evidence(rule).findings == [])
+  }
+
+  @Test("an accepted domain can stand for those below it")
+  func subdomains() throws {
+    let evidence = ExchangeFixtures.evidence(
+      "DomainName,DomainType,MatchSubDomains\nx.example,Authoritative,True\n*.y.example,Authoritative,False\nz.example,Authoritative,False\n"
+    )
+    let domains = try #require(evidence.domains)
+    func covers(_ name: String) throws -> Bool {
+      let name = try DomainName(parsing: name)
+      return domains.contains { $0.covers(name) }
+    }
+    for name in ["x.example", "a.x.example", "y.example", "a.b.y.example", "z.example"] {
+      #expect(try covers(name), "\(name)")
+    }
+    for name in ["a.z.example", "ax.example", "example"] { #expect(try !covers(name), "\(name)") }
+  }
+
   @Test("an authoritative domain that no rule routes is a finding; Microsoft's own is not")
   func unrouted() {
     let evidence = ExchangeFixtures.evidence(

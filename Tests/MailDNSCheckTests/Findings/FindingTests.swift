@@ -100,9 +100,10 @@ struct FindingTests {
     let mixed: [Finding] = [
       .dmarc.policyNone(domain, (tag: .domain, isAssumed: false, legacy: nil)),
       .route.unexpected(domain, (expected: .mixed, found: .other)),
-      .dmarc.missing(domain, true), .spf.unknown(domain, Failure(kind: .offline)),
+      .dmarc.missing(domain, MailUse(takes: true, sends: true)),
+      .spf.unknown(domain, Failure(kind: .offline)),
       .spf.missing(domain, "v=spf1 mx -all"),
-      .spf.noAll(domain), .spf.several(domain, 2), .mx.implicit(domain),
+      .spf.noAll(domain, nil), .spf.several(domain, 2), .mx.implicit(domain),
     ]
     #expect(
       mixed.worstFirst.map(\.id) == [

@@ -21,6 +21,10 @@ struct MailUseTests {
         ["domain-not-closed info", "mx-absent info", "spf-missing info", "dmarc-missing info"]
       ),
       (
+        "example.jp MX 0 .\nexample.jp TXT \"v=spf1;-all\"\n",
+        ["spf-not-recognized warning", "domain-not-closed info", "dmarc-missing info"]
+      ),
+      (
         "example.jp MX 0 .\n*.example.jp TXT x\n",
         [
           "domain-not-closed info", "spf-missing info", "dkim-wildcard info", "dmarc-unrelated-text info",
@@ -37,6 +41,9 @@ struct MailUseTests {
     arguments: [
       "example.jp MX 0 .\nexample.jp TXT \"v=spf1 ip4:192.0.2.1 -all\"\n",
       "example.jp MX 0 .\nexample.jp TXT \"v=spf1 redirect=a.test\"\na.test TXT \"v=spf1 -all\"\n",
+      "example.jp MX 0 .\nexample.jp TXT \"v=spf1 ip4:192.0.2.1-all\"\n",
+      "example.jp MX 0 .\nexample.jp TXT \"v=spf1;ip4:192.0.2.1 -all\"\n",
+      "example.jp MX 0 .\nexample.jp TXT \"v=spf1 ip4:192.0.2 -all\"\n",
       "example.jp MX 0 .\n" + World.key("selector1._domainkey.example.jp"),
       "example.jp A 192.0.2.1\n",
       "example.jp MX 10 m.test\nm.test A 198.51.100.1\n",

@@ -43,6 +43,8 @@ struct LookupJSONTests {
       (.network(errno: 111), "network"), (.referral, "referral"), (.aliasChain, "alias-chain"),
       (.unusableName, "unusable-name"), (.deadline, "deadline"), (.cancelled, "cancelled"),
       (.offline, "offline"), (.noServer, "no-server"), (.tooMuch, "too-much"),
+      (.unreadableLine, "unreadable-line"),
+      (.zoneFileChanged, "zone-file-changed"),
       (.withheld, "withheld"),
     ] as [(Failure.Kind, String)])
   func kinds(_ kind: Failure.Kind, _ word: String) throws {

@@ -19,6 +19,7 @@ struct PlanRoundTripTests {
   /// Starting points in which a tenant shows, so that the way to SecureMX keeps it.
   private static let startsWithTenant = [
     "Office365", "Office365, new host", "SecureMX and Office365", "both at once", "another gateway",
+    "own host that everybody is authorised beside",
   ]
 
   /// Routes that plans must start from.
@@ -135,7 +136,7 @@ struct PlanRoundTripTests {
       var journey = try await Journey(start.lines, to: target)
       for change in journey.plan.changes {
         let present = journey.copy.records.filter { $0.owner == change.owner }.map(\.data)
-        for case .record(let data) in change.added where !change.removed.contains(data) {
+        for case .record(let data) in change.added where !change.removed.contains(.record(data)) {
           #expect(!present.contains(data), "\(change.owner) \(data.presentation) to \(target)")
         }
         try journey.copy.make(change, filling: Self.placeholders)
@@ -183,7 +184,7 @@ struct PlanTextRoundTripTests {
     for target in RouteTarget.allCases {
       for width in [40, 80, 200] {
         let (plan, text) = try await Self.text(start.lines, target, language, width: width)
-        let known = plan.changes.flatMap { change in
+        let known = plan.changes.filter { !plan.dependsOnGap($0) }.flatMap { change in
           change.added.compactMap { added -> ResourceRecord? in
             guard case .record(let data) = added else { return nil }
             return ResourceRecord(owner: change.owner, timeToLive: change.timeToLive, data: data)

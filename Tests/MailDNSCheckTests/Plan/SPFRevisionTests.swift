@@ -28,12 +28,14 @@ struct SPFRevisionTests {
   func new() { #expect(text(revision([])) == "v=spf1 ~all") }
 
   @Test(
-    "what receivers can't use is put right: several records become one, and no term stays that is none",
+    "what receivers can't use is put right: several records become one, slips of the pen are mended, and no term stays that is none",
     arguments: [
       (["v=spf1 a -all", "v=spf1 mx ~all"], "v=spf1 a mx ~all"),
       (["v=spf1 a -all", "v=spf1 a -all"], "v=spf1 a -all"),
-      (["v=spf1 ipv4:192.0.2.1 a -all"], "v=spf1 a -all"), (["v=spf1 ip4:999.1.1.1 -all"], "v=spf1 -all"),
-      (["v=spf1 a redirect=x.test", "v=spf1 -all"], "v=spf1 a -all"),
+      (["v=spf1 ipv4:192.0.2.1 a -all"], "v=spf1 ip4:192.0.2.1 a -all"),
+      (["v=spf1 ip4:999.1.1.1 -all"], "v=spf1 -all"),
+      (["v=spf1 a redirect=x.test", "v=spf1 -all"], "v=spf1 a include:x.test -all"),
+      (["v=spf1 a -all redirect=x.test"], "v=spf1 a -all"),
     ])
   func broken(_ texts: [String], _ expected: String) { #expect(text(revision(texts)) == expected) }
 

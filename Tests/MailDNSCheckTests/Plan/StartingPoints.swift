@@ -57,7 +57,35 @@ enum StartingPoints {
       "a broken SPF record",
       "example.jp MX 1 aspmx.l.google.com\nexample.jp TXT \"v=spf1 ipv4:192.0.2.1 -all\""
     ),
+    (
+      "SecureMX without its IPv6 host",
+      "example.jp MX 10 mx.securemx.jp\nexample.jp TXT \"v=spf1 include:spf.securemx.jp -all\"\n"
+        + World.key("key2.smx._domainkey.example.jp")
+    ),
+    (
+      "own host that everybody is authorised beside",
+      "example.jp MX 10 mail.example.jp\nmail.example.jp A 192.0.2.25\nexample.jp TXT \"v=spf1 mx include:spf.securemx.jp "
+        + "include:spf.protection.outlook.com ip4:203.0.113.9 -all\"\n" + World.microsoftKey
+    ),
+    (
+      "eleven look-ups with the new senders",
+      "example.jp MX 10 mail.example.jp\nmail.example.jp A 192.0.2.25\n"
+        + "example.jp TXT \"v=spf1 mx a:www.example.jp "
+        + (1...8).map { "include:s\($0).example.jp" }.joined(separator: " ") + " -all\"\n"
+        + "www.example.jp A 203.0.113.9\n"
+        + (1...8).map { "s\($0).example.jp TXT \"v=spf1 ip4:203.0.113.\($0 * 16)/28 -all\"\n" }.joined()
+    ),
   ]
+
+  /// Own hosts with an MTA-STS policy and a TLSA record.
+  static let withTransportPolicy = """
+    example.jp MX 10 mail.example.jp
+    mail.example.jp A 192.0.2.25
+    example.jp TXT "v=spf1 mx -all"
+    _mta-sts.example.jp TXT "v=STSv1; id=20260101"
+    _25._tcp.mail.example.jp TLSA 3 1 1 0000000000000000000000000000000000000000000000000000000000000000
+
+    """
 
   /// `lines` with the changes of `plan` made, as far as their records are known.
   static func applying(_ plan: MigrationPlan, to lines: String) -> String {

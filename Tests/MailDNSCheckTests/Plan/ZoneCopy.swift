@@ -63,8 +63,8 @@ struct ZoneCopy: Sendable {
   static func records(of lines: String) throws -> [ResourceRecord] {
     let head = "$ORIGIN .\n$TTL 3600\n@ SOA ns.example hostmaster.example 1 7200 1800 1209600 300\n"
     let set = try ZoneSet(files: [("lines.zone", Array((head + lines + "\n").utf8))])
-    let nodes = set.zones[.root]?.nodes.values.map(\.records) ?? []
-    return nodes.flatMap { $0 }.sorted { $0.line < $1.line }.map(\.record).filter { $0.type != .soa }
+    let records = set.zones[.root]?.records ?? []
+    return records.sorted { $0.line < $1.line }.map(\.record).filter { $0.type != .soa }
   }
 
   /// The customer's zone as a master file.
@@ -83,14 +83,34 @@ struct ZoneCopy: Sendable {
       }.joined()
   }
 
-  /// The whole check of the domain with both zones as files, and nobody to ask beyond them.
-  func report(expecting expected: RouteID? = nil) async throws -> DomainReport {
+  /// Puts `new` in the place of the records that `isMeant` is true of.
+  mutating func replace(where isMeant: (ResourceRecord) -> Bool, by new: [ResourceRecord]) {
+    records.removeAll(where: isMeant)
+    records += new
+  }
+
+  /// The same where every record of the customer's is kept for that many seconds.
+  func living(_ timeToLive: UInt32) -> ZoneCopy {
+    var copy = self
+    copy.records = records.map {
+      ResourceRecord(owner: $0.owner, timeToLive: timeToLive, data: $0.data)
+    }
+    return copy
+  }
+
+  /// Both zones as files, and nobody to ask beyond them.
+  func resolver() throws -> ZoneResolver {
     let zones = try ZoneSet(files: [
       ("customer.zone", Array(masterFile.utf8)),
       ("world.zone", Array(Self.masterFile(of: .root, world).utf8)),
     ])
+    return ZoneResolver(zones: zones, otherwise: OfflineResolver())
+  }
+
+  /// The whole check of the domain.
+  func report(expecting expected: RouteID? = nil) async throws -> DomainReport {
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: ZoneResolver(zones: zones, otherwise: OfflineResolver()),
+      areas: Set(CheckArea.allCases), resolver: try resolver(),
       catalogue: .builtIn, selectors: [], expectedRoute: expected)
     return await check.report(on: try MailDomain(pasted: origin.description))
   }

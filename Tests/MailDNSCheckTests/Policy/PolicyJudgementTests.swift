@@ -109,7 +109,7 @@ struct PolicyJudgementTests {
       try await findings(expectation, domain).filter { $0.area == .policy } == [
         .policy.spfUnauthorized(
           "example.jp",
-          (sender: ProviderCatalogue.builtIn[.securemx]!.name, term: nil, shortfall: .noRecord))
+          (sender: ProviderCatalogue.builtIn[.securemx]!.name, addition: nil, shortfall: .noRecord))
       ])
     #expect(
       try await policyFindings(expectation, failing: ["example.jp TXT"]) == ["policy-spf-undecided unknown"])

@@ -118,10 +118,12 @@ struct SPFMechanismTests {
       RefusedTerm("ip4:192.0.2.1/255.255.255.0", .malformedPrefixLength, at: "255.255.255.0"),
       RefusedTerm("ip4:192.0.2.300", .invalidIPv4Part, at: "300"),
       RefusedTerm("ip4:192.0.02.1", .invalidIPv4Part, at: "02"),
-      RefusedTerm("ip4:192.0.2", .invalidIPv4Address(suggestion: nil), at: "192.0.2"),
+      RefusedTerm("ip4:192.0.2", .shortIPv4Address(parts: 3), at: "192.0.2"),
+      RefusedTerm("ip4:192.0.2./24", .shortIPv4Address(parts: 3), at: "192.0.2."),
+      RefusedTerm("ip4:10/8", .shortIPv4Address(parts: 1), at: "10"),
       RefusedTerm("ip4:192.0.2.1.5", .invalidIPv4Address(suggestion: nil), at: "192.0.2.1.5"),
       RefusedTerm("ip4:192.0.2.1:25", .invalidIPv4Address(suggestion: nil), at: "192.0.2.1:25"),
-      RefusedTerm("ip4:/24", .invalidIPv4Address(suggestion: nil), at: ""),
+      RefusedTerm("ip4:/24", .shortIPv4Address(parts: 0), at: ""),
       RefusedTerm(
         "ip4:mail.example.jp", .invalidIPv4Address(suggestion: "a:mail.example.jp"), at: "mail.example.jp"),
       RefusedTerm(

@@ -66,7 +66,7 @@ struct SPFRulesTests {
     #expect(
       found == [
         .spf.tooManyVoidLookups(
-          "example.jp", (count: 3, family: nil, terms: ["a:o1.test", "a:o2.test", "mx:h.test"]))
+          "example.jp", (count: 3, family: nil, terms: ["a:o1.test", "a:o2.test", "mx:h.test"], edits: []))
       ])
   }
 

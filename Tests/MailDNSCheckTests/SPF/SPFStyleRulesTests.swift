@@ -43,7 +43,7 @@ struct SPFStyleRulesTests {
   @Test("a term that leads to nothing for anybody is told, one that does so for a family is not")
   func voidTerm() async throws {
     let found = try await findings("v=spf1 a:gone.test a:h.test -all", "h.test A 192.0.2.1")
-    #expect(found == [.spfStyle.voidTerms("example.jp", ["a:gone.test"])])
+    #expect(found == [.spfStyle.voidTerms("example.jp", (terms: ["a:gone.test"], edits: []))])
   }
 
   @Test(

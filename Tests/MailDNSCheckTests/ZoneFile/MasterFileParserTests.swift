@@ -70,7 +70,7 @@ struct MasterFileParserTests {
   func lines() throws {
     let file = try zoneFile(zoneHead + "; comment\n\na TXT (\n  \"x\"\n  \"y\" )\n  A 192.0.2.1\n")
     let zone = try #require(file.zones[fqdn("example.com")])
-    #expect(zone.startOfAuthority.position == ZoneFilePosition(line: 2, column: 1))
+    #expect(zone.startOfAuthority?.position == ZoneFilePosition(line: 2, column: 1))
     #expect(
       zone.records(at: fqdn("a.example.com")).map(\.position) == [
         ZoneFilePosition(line: 5, column: 1), ZoneFilePosition(line: 8, column: 3),

@@ -24,13 +24,13 @@ struct ZoneFileErrorTests {
       ("\"a\" TXT x", "3:1", "quotation marks around \"a\" have no place here", "ここでは「a」を引用符で囲めません"),
       ("a MX \"10\" b", "3:6", "quotation marks around \"10\" have no place here", "ここでは「10」を引用符で囲めません"),
       (
-        "$INCLUDE other.zone", "3:1",
-        "$INCLUDE is not followed: only files named on the command line are read",
-        "$INCLUDE には対応していません。読み込むのはコマンドラインで指定されたファイルだけです"
+        "$INCLUDE other.zone", "3:10",
+        "\"other.zone\" lies outside the zone file's folder: name its folder with --include-path",
+        "「other.zone」はゾーンファイルのフォルダの外にあります。--include-path でフォルダを指定してください"
       ),
       (
-        "$GENERATE 1-9 h$ A 192.0.2.$", "3:1", "$GENERATE is not supported: write the records out",
-        "$GENERATE には対応していません。レコードを展開して書いてください"
+        "$GENERATE 9-1 h$ A 192.0.2.$", "3:11", "\"9-1\" is no range as in 1-254 or 0-15/2",
+        "「9-1」は範囲（1-254 や 0-15/2 のような形式）として読めません"
       ),
       ("$FOO", "3:1", "unknown directive \"$FOO\"", "未知のディレクティブ「$FOO」です"),
       ("$TTL", "3:5", "TTL missing", "TTLがありません"),

@@ -18,7 +18,7 @@ struct ZoneFileRobustnessTests {
   private func exercise(_ octets: [UInt8]) -> Bool {
     guard let file = try? ZoneFile(name: "x", octets: octets) else { return false }
     for zone in file.zones.values {
-      for owner in zone.nodes.keys {
+      for owner in zone.names {
         for type in [RecordType.a, .cname, .ds, .any] { _ = zone.lookUp(Question(owner, type)) }
         if let below = try? owner.prepending("x.y") { _ = zone.lookUp(Question(below, .txt)) }
       }

@@ -20,14 +20,44 @@ func parsedZone(_ text: String, origin: String = "example.com") throws -> Zone {
 
 /// The records of a master file in order, in the notation `owner TTL data`.
 func parsedRecords(_ text: String) throws -> [ResourceRecord] {
-  var parser = try MasterFileParser(Array(text.utf8))
+  var octets = Array(text.utf8)
+  if octets.starts(with: [0xEF, 0xBB, 0xBF]) { octets.removeFirst(3) }
+  var tokenizer = MasterFileTokenizer(octets)
+  var reader = EntryReader()
   var records: [ResourceRecord] = []
-  while let record = try parser.nextRecord() { records.append(record.record) }
+  while let entry = try tokenizer.nextEntry() {
+    if case .record(let record) = try reader.read(entry) { records.append(record.record) }
+  }
   return records
 }
 
 func zoneSet(_ files: (name: String, text: String)...) throws -> ZoneSet {
   try ZoneSet(files: files.map { ($0.name, Array($0.text.utf8)) })
+}
+
+extension ZoneFile {
+  /// The file with that content, which is to be without fault: the first one is thrown.
+  init(name: String, octets: [UInt8]) throws(ZoneFileError) {
+    do throws(UnusableZoneFile) {
+      try self.init(name: name, content: FileContent(octets))
+    } catch {
+      throw error.errors[0]
+    }
+    let isFault: Set<ZoneFileError.Reason.Effect> = [.refused, .lost, .unread]
+    if let first = faults.kept.first(where: { isFault.contains($0.reason.effect) }) { throw first }
+  }
+}
+
+extension ZoneSet {
+  init(files: [(name: String, octets: [UInt8])]) throws(ZoneFileError) {
+    self.init()
+    for (name, octets) in files { try add(try ZoneFile(name: name, octets: octets)) }
+  }
+}
+
+extension Zone {
+  /// Every record, name by name.
+  var records: [ZoneRecord] { names.flatMap { records(at: $0) } }
 }
 
 /// The error of the file called `example.zone` with this content, as an English reader sees it; nil where it has none.

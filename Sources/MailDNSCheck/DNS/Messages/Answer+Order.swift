@@ -6,7 +6,8 @@ extension Answer {
     let sorted = records.sorted { $0.data.precedes($1.data) }
     // What many domains share stays one.
     guard sorted != records else { return self }
-    return Answer(question: question, aliases: aliases, outcome: .found(sorted), origin: origin)
+    return Answer(
+      question: question, aliases: aliases, outcome: .found(sorted), origin: origin, sentRecords: records)
   }
 }
 

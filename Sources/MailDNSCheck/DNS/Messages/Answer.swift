@@ -9,9 +9,15 @@ final class Answer: Sendable {
   let aliases: [Alias]
   let outcome: Outcome
   let origin: Origin
+  /// The records in the order in which they came, where that is another one than that of `outcome`.
+  private let sentRecords: [ResourceRecord]?
   private let derivedForm = AtomicLazyReference<DerivedForm>()
 
-  init(question: Question, aliases: [Alias], outcome: Outcome, origin: Origin) {
+  init(
+    question: Question, aliases: [Alias], outcome: Outcome, origin: Origin,
+    sentRecords: [ResourceRecord]? = nil
+  ) {
+    self.sentRecords = sentRecords
     self.question = question
     self.aliases = aliases
     self.outcome = outcome
@@ -68,7 +74,9 @@ final class Answer: Sendable {
   struct UnquotedText: Hashable, Sendable {
     /// The strings joined.
     let text: [UInt8]
-    /// Of the zone file, from 1.
+    /// As the caller gave it, or as a zone file includes it; hostile until shown through `VisibleText`.
+    let file: String
+    /// Of that file, from 1.
     let line: Int
     /// Whether the rest of the line was read as a comment.
     let isCut: Bool
@@ -88,6 +96,9 @@ final class Answer: Sendable {
 }
 
 extension Answer {
+  /// The records found, in the order in which they came: programs that look at the first one alone see that one.
+  var recordsAsSent: [ResourceRecord] { sentRecords ?? records }
+
   /// What somebody has made of an answer.
   private final class DerivedForm: Sendable {
     let value: any Sendable

@@ -12,6 +12,11 @@ extension DomainName {
     isBelow(origin) ? leadingLabels(before: origin.labelCount) : nil
   }
 
+  /// Whether `origin` was put behind a name that ends in it already: `mx.example.jp.example.jp`.
+  func repeats(_ origin: DomainName) -> Bool {
+    !origin.isRoot && withoutOrigin(origin)?.isAtOrBelow(origin) == true
+  }
+
   /// The same for whichever zone holds `name`: its own, or one further up. The first that `isMeant` is true of.
   func beforeOrigin(of name: DomainName, where isMeant: (DomainName) -> Bool) -> DomainName? {
     var origin: DomainName? = name

@@ -30,6 +30,10 @@ struct Failure: Error, Hashable, Sendable {
     case cancelled
     /// The name lies in none of the zone files, and DNS was not to be asked.
     case offline
+    /// A line of the zone file that is about the question can't be read.
+    case unreadableLine
+    /// The zone file was written to, or cut, while answers were taken from it.
+    case zoneFileChanged
     /// What was answered about the domain before takes as much room as one domain gets.
     case tooMuch
     /// The configuration names no server.

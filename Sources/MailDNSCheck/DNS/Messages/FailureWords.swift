@@ -16,6 +16,10 @@ extension Failure {
       Wording(
         "Leave --offline out, and DNS is asked for what the zone files lack.",
         "--offline を外すと、ゾーンファイルにない名前をDNSに問い合わせます。")
+    case .unreadableLine:
+      Wording("Mend the line in the zone file.", "ゾーンファイルの該当行を修正してください。")
+    case .zoneFileChanged:
+      Wording("Run it again when the zone file is complete.", "ゾーンファイルの更新が終わってから、もう一度実行してください。")
     case .tooMuch: Wording("Publish less at each name.", "各名前のレコードを減らしてください。")
     case .withheld:
       Wording(
@@ -62,6 +66,10 @@ extension Failure.Kind {
     case .cancelled: Wording("cancelled", "中断")
     case .offline:
       Wording("not in the zone files, and --offline was given", "ゾーンファイルになく、--offline のため問い合わせなし")
+    case .unreadableLine:
+      Wording("a line of the zone file can't be read", "ゾーンファイルに解釈できない行があります")
+    case .zoneFileChanged:
+      Wording("the zone file was changed while it was read", "ゾーンファイルが読み込み中に変更されました")
     case .tooMuch:
       Wording(
         "the answers about the domain take more than \(AnswerBudget.standardSize >> 20) MB together",
@@ -73,7 +81,9 @@ extension Failure.Kind {
   /// The same with the server that failed; nil where the server has no part in it.
   fileprivate func wording(from server: String) -> Wording? {
     switch self {
-    case .deadline, .cancelled, .offline, .noServer, .unusableName, .tooMuch: nil
+    case .deadline, .cancelled, .offline, .noServer, .unusableName, .tooMuch, .unreadableLine,
+      .zoneFileChanged:
+      nil
     default: Wording("\(wording.english), from \(server)", "\(wording.japanese)(\(server))")
     }
   }

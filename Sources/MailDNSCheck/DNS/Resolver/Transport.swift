@@ -284,8 +284,9 @@ actor Transport {
     }
   }
 
-  /// Reads one packet: where there are more the loop reports the socket again.
-  private func receive(at socket: PooledSocket, _ departures: Departures) {
+  /// Reads one packet: where there are more the loop reports the socket again. Returns whether there was any.
+  @discardableResult
+  private func receive(at socket: PooledSocket, _ departures: Departures) -> Bool {
     let arrival = buffer.withUnsafeMutableBytes { socket.receive(into: $0) }
     switch arrival {
     case .answer(let passage, let packet):
@@ -293,12 +294,27 @@ actor Transport {
     case .stray:
       break
     case .failure(let error):
-      if error.mayPass { return }
+      if error.mayPass { return false }
       // The server's machine refuses this port: nothing sent from here will be answered.
       departures.pool.retire(socket)
       let passages = Array(socket.waiting.values)
       if passages.isEmpty { releaseIfDone(socket) }
       for passage in passages { finish(passage, .failure(passage.exchange.failure(error))) }
+    }
+    return true
+  }
+
+  /// Packets that are read of one socket at most before its question is given up.
+  private static let lastPackets = 64
+
+  /// Reads what lies at the sockets of a question whose time is up. Where this thread did not get to run for a while, the answer
+  /// may have come long ago, and the alarm be seen before the packet.
+  private func takeLastPackets(_ passage: Passage, _ udp: UDPExchange) {
+    for socket in udp.sendings.map(\.socket) {
+      for _ in 0..<Self.lastPackets {
+        if passage.hasEnded || socket.isReleased { break }
+        if !receive(at: socket, passage.departures) { break }
+      }
     }
   }
 
@@ -329,6 +345,7 @@ actor Transport {
       }
     case .udp(let udp):
       if udp.end <= now {
+        takeLastPackets(passage, udp)
         finish(passage, udp.expiry)
       } else if let time = pace?.nextTime {
         alarms.add(.passage(passage), at: min(time, udp.end))
@@ -338,7 +355,10 @@ actor Transport {
         if passage.isWaived { startQueued(passage.departures) }
       }
     case .tcp(let connection):
-      if connection.end <= now { finish(passage, connection.expiry) }
+      if connection.end <= now {
+        ready(Int(connection.descriptor))
+        finish(passage, connection.expiry)
+      }
     }
     if passage.hasEnded { startQueued(passage.departures) }
   }

@@ -36,6 +36,13 @@ struct MasterFileFields {
     return tokens
   }
 
+  /// Takes the next token where it is bare and `isMeant`.
+  mutating func take(where isMeant: (ArraySlice<UInt8>) -> Bool) -> MasterFileToken? {
+    guard let first, !first.isQuoted, isMeant(first.text) else { return nil }
+    tokens = tokens.dropFirst()
+    return first
+  }
+
   /// How what is left is quoted, taken as text; `isCut` where a comment ended the entry that looks like more of it.
   func quoting(isCut: Bool) -> ZoneRecord.Quoting {
     guard let first, !first.text.equalsIgnoringCase("\\#"), tokens.allSatisfy({ !$0.isQuoted }) else {

@@ -6,9 +6,10 @@ struct MasterFileToken: Sendable {
   let position: ZoneFilePosition
 
   /// The text to quote in a message: safe and not too long.
-  var shown: String {
-    let maximum = 60
-    return VisibleText(text.prefix(maximum)).description + (text.count > maximum ? "…" : "")
+  var shown: String { Self.shown(text) }
+
+  static func shown(_ text: ArraySlice<UInt8>, atMost maximum: Int = 60) -> String {
+    VisibleText(text.prefix(maximum)).description + (text.count > maximum ? "…" : "")
   }
 
   /// The place of the octet `offset` octets into the text.
@@ -65,7 +66,7 @@ struct MasterFileToken: Sendable {
     } else {
       do { name = try DomainName(presentation: text) } catch { throw fault(of: error) }
     }
-    if let name, endsInBareDot { return name }
+    if let name, isAbsolute { return name }
     guard let origin else { throw fault(.noOrigin(shown)) }
     guard let name else { return origin }
     guard let whole = DomainName(wire: name.wire.dropLast() + origin.wire) else {
@@ -83,23 +84,11 @@ struct MasterFileToken: Sendable {
   }
 
   /// Whether the last octet is a dot that no backslash escapes.
-  private var endsInBareDot: Bool {
+  var isAbsolute: Bool {
     guard text.last == UInt8(ascii: ".") else { return false }
     let backslashes = text.dropLast().reversed().prefix { $0 == UInt8(ascii: "\\") }
     return backslashes.count.isMultiple(of: 2)
   }
-}
-
-/// One entry of a master file: a record or a directive, on one line or, in parentheses, several.
-struct MasterFileEntry: Sendable {
-  /// At least one.
-  let tokens: [MasterFileToken]
-  /// Whether the entry's line begins with white space: the owner is the previous record's.
-  let startsBlank: Bool
-  /// Just behind the last token: where a missing field would be.
-  let end: ZoneFilePosition
-  /// Whether a comment begins at a `;` behind a bare token and holds a `=`: text that somebody forgot to quote.
-  let isCut: Bool
 }
 
 extension UInt8 {

@@ -3,28 +3,19 @@
 struct MasterFileTokenizer {
   private let octets: [UInt8]
   private var index = 0
-  private var line = 1
+  private var line: Int
   private var lineStart = 0
   /// An octet of the line whose column is known, so that columns cost no second pass over the line.
   private var mark = (index: 0, column: 1)
 
-  /// In octets.
-  static let maximumFileSize = 64 << 20
   static let maximumTokens = 8192
   /// Octets in an entry's tokens; 65535 octets of data, each written as `\DDD`, fit.
   static let maximumEntryLength = 300_000
 
-  init(_ octets: [UInt8]) throws(ZoneFileError.Fault) {
-    guard octets.count <= Self.maximumFileSize else {
-      throw ZoneFileError.Fault(.fileTooLarge(maximum: Self.maximumFileSize), at: .start)
-    }
-    if octets.starts(with: [0xFF, 0xFE]) || octets.starts(with: [0xFE, 0xFF]) {
-      throw ZoneFileError.Fault(.encodedInUTF16, at: .start)
-    }
+  /// `octets` begin with a line, the one of that number.
+  init(_ octets: [UInt8], line: Int = 1) {
     self.octets = octets
-    if octets.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
-    lineStart = index
-    mark.index = index
+    self.line = line
   }
 
   /// The next entry that is not empty; nil at the end of the file.
@@ -35,14 +26,14 @@ struct MasterFileTokenizer {
     var depth = 0
     var opening = ZoneFilePosition.start
     var end = ZoneFilePosition.start
-    var isCut = false
+    var cut: ArraySlice<UInt8>?
     while index < octets.count {
       switch octets[index] {
       case UInt8(ascii: "\n"):
         startNextLine()
         if depth == 0 {
           if !tokens.isEmpty {
-            return MasterFileEntry(tokens: tokens, startsBlank: startsBlank, end: end, isCut: isCut)
+            return MasterFileEntry(tokens: tokens, startsBlank: startsBlank, end: end, cut: cut)
           }
           startsBlank = false
         }
@@ -51,10 +42,10 @@ struct MasterFileTokenizer {
         index += 1
       case UInt8(ascii: ";"):
         let isBehindBare = tokens.last.map { !$0.isQuoted } ?? false
-        while index < octets.count, octets[index] != UInt8(ascii: "\n") {
-          if isBehindBare, octets[index] == UInt8(ascii: "=") { isCut = true }
-          index += 1
-        }
+        let start = index + 1
+        while index < octets.count, octets[index] != UInt8(ascii: "\n") { index += 1 }
+        let comment = octets[start..<max(start, index)]
+        if isBehindBare, cut == nil, comment.contains(UInt8(ascii: "=")) { cut = comment }
       case UInt8(ascii: "("):
         if depth == 0 { opening = position() }
         depth += 1
@@ -77,7 +68,7 @@ struct MasterFileTokenizer {
     }
     guard depth == 0 else { throw ZoneFileError.Fault(.unclosedParenthesis, at: opening) }
     return tokens.isEmpty
-      ? nil : MasterFileEntry(tokens: tokens, startsBlank: startsBlank, end: end, isCut: isCut)
+      ? nil : MasterFileEntry(tokens: tokens, startsBlank: startsBlank, end: end, cut: cut)
   }
 
   private mutating func startNextLine() {

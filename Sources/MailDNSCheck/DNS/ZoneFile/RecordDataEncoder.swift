@@ -3,34 +3,35 @@ struct RecordDataEncoder {
   private let type: RecordType
   private let origin: DomainName?
   private var wire: [UInt8] = []
+  /// What was read, though not by every name server.
+  private(set) var notes: [ZoneFileError.Fault] = []
 
   /// RDLENGTH has 16 bits (RFC 1035 §4.1.3).
   static let maximumLength = 0xFFFF
 
-  private init(_ type: RecordType, origin: DomainName?) {
+  init(_ type: RecordType, origin: DomainName?) {
     self.type = type
     self.origin = origin
   }
 
-  /// The data in `fields`, all of which are taken; relative names belong to `origin`. `start` is the type's place.
+  /// The data in `fields`, all of which are taken; relative names belong to the origin. `start` is the type's place.
   ///
   /// A type that has no notation here is refused unless it is in the generic form: no data are made up.
-  static func read(
-    _ fields: inout MasterFileFields, as type: RecordType, origin: DomainName?, start: ZoneFilePosition
+  mutating func read(
+    _ fields: inout MasterFileFields, start: ZoneFilePosition
   ) throws(ZoneFileError.Fault) -> RecordData {
     if let first = fields.first, !first.isQuoted, first.text.equalsIgnoringCase("\\#") {
-      return try generic(&fields, as: type)
+      return try Self.generic(&fields, as: type)
     }
     guard let elements = RecordDataNotation.elements(of: type) else {
       throw ZoneFileError.Fault(.genericFormNeeded(type), at: start)
     }
-    var encoder = RecordDataEncoder(type, origin: origin)
-    for element in elements { try encoder.append(element, from: &fields) }
+    for element in elements { try append(element, from: &fields) }
     try fields.finish()
-    guard encoder.wire.count <= maximumLength else {
+    guard wire.count <= Self.maximumLength else {
       throw ZoneFileError.Fault(.dataTooLong(type), at: start)
     }
-    guard let data = RecordData(type, uncompressed: encoder.wire) else {
+    guard let data = RecordData(type, uncompressed: wire) else {
       throw ZoneFileError.Fault(.genericData(type), at: start)
     }
     return data
@@ -69,7 +70,7 @@ struct RecordDataEncoder {
         throw token.fault(.badIPv6Address(token.shown))
       }
       wire += address.octets
-    case .name(let field): wire += try fields.next(field).name(relativeTo: origin).wire
+    case .name(let field): try append(name: fields.next(field))
     case .number8(let field): try append(number: fields.nextBare(field), as: UInt8.self)
     case .number16(let field): try append(number: fields.nextBare(field), as: UInt16.self)
     case .number32(let field): try append(number: fields.nextBare(field), as: UInt32.self)
@@ -87,7 +88,7 @@ struct RecordDataEncoder {
         try append(number: token, as: UInt8.self)
       }
     case .string: try append(string: fields.next(.string))
-    case .strings: for token in try fields.rest(.string) { try append(string: token) }
+    case .strings: for token in try fields.rest(.string) { try append(text: token) }
     case .propertyTag: try append(propertyTag: fields.nextBare(.propertyTag))
     case .text: wire += try fields.next(.propertyValue).unescaped()
     case .hexadecimal: wire += try BinaryText.hexadecimal(fields.rest(.hexadecimal))
@@ -143,6 +144,26 @@ struct RecordDataEncoder {
       throw token.fault(.badNumber(token.shown, maximum: UInt32(Number.max)))
     }
     wire += number.networkOrder
+  }
+
+  private mutating func append(name token: MasterFileToken) throws(ZoneFileError.Fault) {
+    let name = try token.name(relativeTo: origin)
+    if !token.isAbsolute, let origin, name.repeats(origin) {
+      notes.append(token.fault(.finalDotMissing(name)))
+    }
+    wire += name.wire
+  }
+
+  /// Strings of any length: those that are too long are cut into several, as PowerDNS, Knot and gdnsd do.
+  private mutating func append(text token: MasterFileToken) throws(ZoneFileError.Fault) {
+    var octets = try token.unescaped()[...]
+    if octets.count > CharacterStrings.maximumLength { notes.append(token.fault(.stringTooLong(type))) }
+    repeat {
+      let piece = octets.prefix(CharacterStrings.maximumLength)
+      wire.append(UInt8(piece.count))
+      wire += piece
+      octets = octets.dropFirst(piece.count)
+    } while !octets.isEmpty
   }
 
   private mutating func append(string token: MasterFileToken) throws(ZoneFileError.Fault) {

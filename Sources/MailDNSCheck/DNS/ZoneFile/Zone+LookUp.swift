@@ -9,6 +9,8 @@ extension Zone {
     case noSuchName(Answer.Denial)
     /// The name that a DNAME record makes of the question's is too long (RFC 6672 §2.2).
     case unusableName
+    /// A line that is about this can't be read.
+    case unreadable
   }
 
   /// The algorithm of RFC 1034 §4.3.2, with wildcards as RFC 4592 has them and DNAME as RFC 6672 has it.
@@ -16,47 +18,58 @@ extension Zone {
   /// Nil where it is not for this zone to say: the name lies outside it, or at or below a delegation.
   func lookUp(_ question: Question) -> Finding? {
     guard question.name.isAtOrBelow(origin) else { return nil }
-    // From the question's name up to the origin.
-    var path: [DomainName] = []
-    var step: DomainName? = question.name
-    while let name = step {
-      path.append(name)
-      step = name == origin ? nil : name.parent
-    }
-    for name in path.reversed() {
-      guard let node = nodes[name] else { break }
-      let isQuestion = name == question.name
+    let count = question.name.labelCount
+    let path = index.tree.path(to: question.name)
+    var encloser = apex
+    for (labels, number) in path.enumerated().dropFirst(depth) {
+      let marks = index.tree[number].marks
+      guard number == apex || marks.contains(.exists) else { break }
+      encloser = number
+      let isQuestion = labels == count
       // DS records at a delegation are the parent's (RFC 4035 §3.1.4.1); its NS records are to be the child's, too (RFC 1034
       // §4.2.2).
-      if node.isCut, name != origin, !(isQuestion && node.tells(question.type)) { return nil }
-      if !isQuestion, let redirection = node.redirection { return redirect(question.name, by: redirection) }
+      if number != apex, !marks.isDisjoint(with: [.apex, .nameServers]) {
+        let tells = question.type == .ds || question.type == .ns && !marks.contains(.apex)
+        guard isQuestion, tells else { return nil }
+      }
+      if isQuestion { return answer(to: question, from: number) }
+      if marks.contains(.redirection), let redirection = records(of: number, where: { $0 == .dname }).first {
+        return redirect(question.name, by: redirection.record)
+      }
     }
-    if let node = nodes[question.name] { return answer(to: question, from: node) }
-    return wildcardAnswer(to: question, closestEncloser: path.first { nodes[$0] != nil } ?? origin)
+    return wildcardAnswer(to: question, closestEncloser: encloser)
   }
 
-  private func answer(to question: Question, from node: Node) -> Finding {
-    let records = node.records.lazy.map(\.record).filter {
-      $0.type == question.type || question.type == .any
+  private func answer(to question: Question, from number: NameTree.Number) -> Finding {
+    let marks = index.tree[number].marks
+    if marks.contains(.unreadable) {
+      let isLost = entries(of: number).contains { entry in
+        entry.kind == .unreadable
+          && [question.type, .any, .cname].contains(entry.type)
+      }
+      if isLost { return .unreadable }
     }
-    if !records.isEmpty { return .records(records.map { $0.owned(by: question.name) }) }
-    if let alias = node.alias?.record, case .cname(let target) = alias.data, question.type != .any {
+    let found = records(of: number) { $0 == question.type || question.type == .any }
+    if !found.isEmpty { return .records(found.map { $0.record.owned(by: question.name) }) }
+    if marks.contains(.alias), question.type != .any,
+      let alias = records(of: number, where: { $0 == .cname }).first?.record,
+      case .cname(let target) = alias.data
+    {
       return .alias(Answer.Alias(owner: question.name, target: target, timeToLive: alias.timeToLive))
     }
     return .noData(denial)
   }
 
   /// The source of synthesis is `*` right below the closest encloser, and no other (RFC 4592 §3.3.1).
-  private func wildcardAnswer(to question: Question, closestEncloser: DomainName) -> Finding? {
-    guard let wildcard = try? closestEncloser.prepending(label: [UInt8(ascii: "*")]),
-      let node = nodes[wildcard]
-    else { return .noSuchName(denial) }
+  private func wildcardAnswer(to question: Question, closestEncloser: NameTree.Number) -> Finding? {
+    let wildcard = [UInt8(ascii: "*")].withUnsafeBytes { index.tree.find($0, below: closestEncloser) }
+    guard let wildcard, index.tree[wildcard].marks.contains(.exists) else { return .noSuchName(denial) }
     // What NS records of a wildcard mean is undefined (RFC 4592 §4.2): we do not answer for another zone.
-    return node.isCut ? nil : answer(to: question, from: node)
+    let isCut = !index.tree[wildcard].marks.isDisjoint(with: [.apex, .nameServers])
+    return isCut ? nil : answer(to: question, from: wildcard)
   }
 
-  private func redirect(_ name: DomainName, by redirection: ZoneRecord) -> Finding {
-    let record = redirection.record
+  private func redirect(_ name: DomainName, by record: ResourceRecord) -> Finding {
     guard case .other(_, let wire) = record.data,
       let target = DomainName(wire: name.wire.dropLast(record.owner.wire.count) + wire)
     else { return .unusableName }
@@ -67,12 +80,5 @@ extension Zone {
 extension ResourceRecord {
   fileprivate func owned(by name: DomainName) -> ResourceRecord {
     owner == name ? self : ResourceRecord(owner: name, timeToLive: timeToLive, data: data)
-  }
-}
-
-extension Zone.Node {
-  /// Whether a delegation's own zone above answers for records of that type.
-  fileprivate func tells(_ type: RecordType) -> Bool {
-    type == .ds || type == .ns && records.contains { $0.record.type == .ns }
   }
 }

@@ -3,120 +3,94 @@ struct Zone: Sendable {
   let origin: DomainName
   /// The file's name as the caller gave it.
   let file: String
-  let startOfAuthority: ZoneRecord
+  /// Nil where the file lacks it.
+  let startOfAuthority: ZoneRecord?
   /// What comes with every negative answer from this zone (RFC 2308 §5).
   let denial: Answer.Denial
-  /// Every name that exists, also those that only have names below them: empty non-terminals (RFC 8020 §2).
-  private(set) var nodes: [DomainName: Node]
+  let index: ZoneIndex
+  let apex: NameTree.Number
+  /// Whether the file has a zone above, to which DS records at the origin belong (RFC 4035 §2.4).
+  private let isBelowAnother: Bool
+  /// Labels of the origin.
+  let depth: Int
 
-  static let maximumNames = 2_000_000
-
-  /// The zone that the SOA record `record` opens, with nothing else in it. Nil for a record of another type.
-  init?(startOfAuthority record: ZoneRecord, file: String) {
-    guard case .soa(let soa) = record.record.data else { return nil }
-    origin = record.record.owner
+  init(apex: NameTree.Number, in index: ZoneIndex, file: String) {
+    self.index = index
+    self.apex = apex
     self.file = file
-    startOfAuthority = record
-    denial = Answer.Denial(zone: origin, timeToLive: min(record.record.timeToLive, soa.minimum))
-    nodes = [origin: Node(startOfAuthority: record)]
+    origin = index.tree.name(apex)
+    depth = origin.labelCount
+    startOfAuthority = index.entries(of: apex).first { $0.type == .soa }.flatMap {
+      index.record($0, of: apex)
+    }
+    denial = Answer.Denial(zone: origin, timeToLive: startOfAuthority?.denialTimeToLive)
+    isBelowAnother = apex != NameTree.root && index.tree[index.tree[apex].parent].marks.contains(.inside)
   }
 
   /// The records at `name` with their places; empty where there are none.
-  func records(at name: DomainName) -> [ZoneRecord] { nodes[name]?.records ?? [] }
-
-  /// Adds a record at or below the origin. The same record once more changes nothing (RFC 2181 §5).
-  mutating func insert(_ record: ZoneRecord) throws(ZoneFileError.Fault) {
-    try register(record.record.owner, position: record.position)
-    try nodes[record.record.owner, default: Node()].insert(record)
+  func records(at name: DomainName) -> [ZoneRecord] {
+    guard let number = number(of: name) else { return [] }
+    let records = records(of: number) { _ in true }
+    return records.filter { $0.record.type == .soa } + records.filter { $0.record.type != .soa }
   }
 
-  /// Leaves everything at and below `name` to another zone, whether there are NS records for it or not.
-  mutating func insertCut(at name: DomainName, position: ZoneFilePosition) throws(ZoneFileError.Fault) {
-    try register(name, position: position)
-    nodes[name, default: Node()].isCut = true
+  func number(of name: DomainName) -> NameTree.Number? {
+    guard name.isAtOrBelow(origin) else { return nil }
+    let path = index.tree.path(to: name)
+    return path.count == name.labelCount + 1 ? path.last : nil
   }
 
-  /// Makes `name` and all names between it and the origin exist (RFC 4592 §2.2.2).
-  private mutating func register(
-    _ name: DomainName, position: ZoneFilePosition
-  ) throws(ZoneFileError.Fault) {
-    var missing: DomainName? = name
-    while let next = missing, nodes[next] == nil {
-      guard nodes.count < Self.maximumNames else {
-        throw ZoneFileError.Fault(.tooManyNames(maximum: Self.maximumNames), at: position)
-      }
-      nodes[next] = Node()
-      missing = next.parent
+  /// The records of a name that belong to this zone and whose types are meant, in the order of the file. The same record
+  /// once more is no other one (RFC 2181 §5).
+  func records(of number: NameTree.Number, where isMeant: (RecordType) -> Bool) -> [ZoneRecord] {
+    let entries = entries(of: number).filter { isMeant($0.type) }
+    let found = entries.compactMap { index.record($0, of: number) }
+    guard found.count > 1 else { return found }
+    guard found.count <= Self.fewRecords else {
+      var known: Set<RecordData> = []
+      return found.filter { known.insert($0.record.data).inserted }
+    }
+    var different: [ZoneRecord] = []
+    for record in found where !different.contains(where: { $0.record.data == record.record.data }) {
+      different.append(record)
+    }
+    return different
+  }
+
+  /// Comparing more of them one by one would be slow.
+  private static let fewRecords = 16
+
+  func entries(of number: NameTree.Number) -> [IndexedRecord] {
+    let entries = index.entries(of: number)
+    let isOwnApex = number == apex
+    guard isOwnApex ? isBelowAnother : index.tree[number].marks.contains(.apex) else { return entries }
+    return entries.filter { ($0.type == .ds) != isOwnApex }
+  }
+
+  /// Every name of the zone, those that only have names below them too, in the order of the file.
+  var names: [DomainName] {
+    index.tree.nodes.indices.compactMap { position in
+      let number = NameTree.Number(position)
+      let isThere = index.tree[number].marks.contains(.exists) || number == apex
+      return isThere && holds(number) ? index.tree.name(number) : nil
     }
   }
-}
 
-extension Zone {
-  /// What is at one name.
-  struct Node: Sendable {
-    private(set) var records: [ZoneRecord] = []
-    /// Whether the name has NS records or another zone's SOA: below the origin, a delegation (RFC 1034 §4.2.1).
-    var isCut = false
-    private var aliasIndex: UInt32?
-    private var redirectionIndex: UInt32?
-    /// The first record that may not stand beside a CNAME.
-    private var otherIndex: UInt32?
-    /// All data at the name, once there are so many that comparing them one by one would be slow.
-    private var known: Set<RecordData> = []
-
-    private static let fewRecords = 16
-
-    init() {}
-
-    fileprivate init(startOfAuthority record: ZoneRecord) {
-      records = [record]
-      otherIndex = 0
+  /// Whether the name lies in the zone and in none that is deeper.
+  func holds(_ number: NameTree.Number) -> Bool {
+    var step = number
+    while step != apex {
+      if step < apex || index.tree[step].marks.contains(.apex) { return false }
+      step = index.tree[step].parent
     }
-
-    /// The CNAME record.
-    var alias: ZoneRecord? { aliasIndex.map { records[Int($0)] } }
-    /// The DNAME record.
-    var redirection: ZoneRecord? { redirectionIndex.map { records[Int($0)] } }
-    private var other: ZoneRecord? { otherIndex.map { records[Int($0)] } }
-
-    fileprivate mutating func insert(_ record: ZoneRecord) throws(ZoneFileError.Fault) {
-      guard isNew(record.record.data) else { return }
-      let index = UInt32(clamping: records.count)
-      switch record.record.type {
-      case .cname:
-        if let alias {
-          throw ZoneFileError.Fault(
-            .secondCNAME(record.record.owner, line: alias.line), at: record.position)
-        }
-        if let other { throw conflict(record, other) }
-        aliasIndex = index
-      // RFC 4034 §3, §4; RFC 2181 §10.1.
-      case .rrsig, .nsec: break
-      default:
-        if let alias { throw conflict(record, alias) }
-        if otherIndex == nil { otherIndex = index }
-        if record.record.type == .ns { isCut = true }
-        if record.record.type == .dname, redirectionIndex == nil { redirectionIndex = index }
-      }
-      records.append(record)
-    }
-
-    private func conflict(_ later: ZoneRecord, _ earlier: ZoneRecord) -> ZoneFileError.Fault {
-      ZoneFileError.Fault(
-        .cnameBesideOtherData(
-          later.record.owner, type: later.record.type, earlier: earlier.record.type, line: earlier.line),
-        at: later.position)
-    }
-
-    private mutating func isNew(_ data: RecordData) -> Bool {
-      guard records.count >= Self.fewRecords else { return !records.contains { $0.record.data == data } }
-      if known.isEmpty { known = Set(records.map(\.record.data)) }
-      return known.insert(data).inserted
-    }
+    return true
   }
 }
 
-extension RecordType {
-  /// RFC 6672.
-  fileprivate static let dname = RecordType(rawValue: 39)
+extension ZoneRecord {
+  /// RFC 2308 §5; nil for another type than SOA.
+  fileprivate var denialTimeToLive: UInt32? {
+    guard case .soa(let soa) = record.data else { return nil }
+    return min(record.timeToLive, soa.minimum)
+  }
 }

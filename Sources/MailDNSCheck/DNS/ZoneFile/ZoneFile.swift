@@ -1,70 +1,97 @@
 /// The zones of one master file. Each record belongs to the zone with the deepest origin at or above its owner, in
 /// whatever order the file has them; the origins are the owners of the SOA records.
 struct ZoneFile: Sendable {
+  /// As the caller gave it.
   let name: String
   let zones: [DomainName: Zone]
+  /// What is wrong in it, or not as every name server takes it.
+  let faults: ZoneFileFaults
+  /// The origin, where the file does not say it and nobody else did.
+  let assumedOrigin: AssumedOrigin?
 
-  static let maximumRecords = 2_000_000
+  /// In octets.
+  static let maximumSize = 1 << 30
 
-  /// `octets` is the content of the file called `name`. Throws the first error of syntax, else the first of meaning.
-  init(name: String, octets: [UInt8]) throws(ZoneFileError) {
+  /// Reads the file called `name`. A line that can't be read is a fault, and the others still count. Throws where nothing is
+  /// left to be answered from.
+  init(
+    name: String, content: FileContent, hints: OriginHints = OriginHints(),
+    includes: any IncludedFiles = NoIncludedFiles()
+  ) throws(UnusableZoneFile) {
     self.name = name
-    do {
-      zones = try Self.zones(of: Self.records(in: octets), file: name)
-    } catch {
-      throw ZoneFileError(file: name, error)
+    if let reason = Self.obstacle(content.octets) {
+      throw UnusableZoneFile(ZoneFileError(file: name, ZoneFileError.Fault(reason, at: .start)))
     }
+    var builder = ZoneIndexBuilder(hints: hints, includes: includes)
+    builder.scan(TinyDNSData.source(name: name, content) ?? ZoneSource(name: name, content: content))
+    assumedOrigin = builder.assumed
+    let isChanged = builder.faults.kept.contains { $0.reason == .changedWhileRead }
+    guard !isChanged, let (index, apexes, faults) = builder.finish() else {
+      throw UnusableZoneFile(faults: builder.faults, file: name)
+    }
+    self.faults = faults
+    let made = apexes.map { Zone(apex: $0, in: index, file: name) }
+    zones = Dictionary(made.map { ($0.origin, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private static func records(in octets: [UInt8]) throws(ZoneFileError.Fault) -> [ZoneRecord] {
-    var parser = try MasterFileParser(octets)
-    var records: [ZoneRecord] = []
-    while let record = try parser.nextRecord() {
-      guard records.count < maximumRecords else {
-        throw ZoneFileError.Fault(.tooManyRecords(maximum: maximumRecords), at: record.position)
-      }
-      records.append(record)
-    }
-    return records
-  }
-
-  private static func zones(
-    of records: [ZoneRecord], file: String
-  ) throws(ZoneFileError.Fault) -> [DomainName: Zone] {
-    var zones: [DomainName: Zone] = [:]
-    for record in records {
-      guard let zone = Zone(startOfAuthority: record, file: file) else { continue }
-      if let first = zones[zone.origin]?.startOfAuthority {
-        // Zone transfers that were saved as they came end in the SOA once more (RFC 5936 §2.2).
-        guard first.record.data != record.record.data else { continue }
-        throw ZoneFileError.Fault(
-          .secondStartOfAuthority(zone.origin, line: first.line), at: record.position)
-      }
-      zones[zone.origin] = zone
-    }
-    guard !zones.isEmpty else { throw ZoneFileError.Fault(.noStartOfAuthority, at: .start) }
-    let origins = OriginTable(zones.keys)
-    for record in records where record.record.type != .soa {
-      guard let origin = origins.origin(for: record.record) else {
-        throw ZoneFileError.Fault(.outsideEveryZone(record.record.owner), at: record.position)
-      }
-      try zones[origin]?.insert(record)
-    }
-    for apex in zones.values.map(\.startOfAuthority) {
-      let origin = apex.record.owner
-      guard let parent = origin.parent, let above = origins.deepest(above: parent) else { continue }
-      try zones[above]?.insertCut(at: origin, position: apex.position)
-    }
-    return zones
+  /// What keeps the octets from being read at all.
+  private static func obstacle(_ octets: UnsafeRawBufferPointer) -> ZoneFileError.Reason? {
+    if octets.count > maximumSize { return .fileTooLarge(maximum: maximumSize) }
+    if octets.starts(with: [0xFF, 0xFE]) || octets.starts(with: [0xFE, 0xFF]) { return .encodedInUTF16 }
+    // The formats `raw` (2) and `map` (3) of BIND, and its journals.
+    let isRaw = octets.count >= 8 && octets.starts(with: [0, 0, 0]) && (2...3).contains(octets[3])
+    return isRaw || octets.starts(with: Array(";BIND LOG".utf8)) ? .binaryZone : nil
   }
 }
 
-extension OriginTable {
-  /// The zone that `record` belongs to. A DS record at an origin belongs to the zone above it (RFC 4035 §2.4).
-  fileprivate func origin(for record: ResourceRecord) -> DomainName? {
-    if record.type == .ds, let parent = record.owner.parent, let origin = deepest(above: parent) {
-      return origin
+/// Why nothing at all can be answered from a file: at least one mistake.
+struct UnusableZoneFile: Error {
+  let errors: [ZoneFileError]
+
+  init(_ error: ZoneFileError) { errors = [error] }
+
+  /// Where no mistake explains it, what lacks is the SOA record.
+  init(faults: ZoneFileFaults, file: String) {
+    let refused = faults.kept.filter { $0.reason.effect == .refused }
+    errors =
+      refused.isEmpty
+      ? [ZoneFileError(file: file, ZoneFileError.Fault(.noStartOfAuthority, at: .start))] : refused
+  }
+}
+
+extension ZoneIndexBuilder {
+  /// The index, and the names of the zones' origins. Nil where there is no zone.
+  fileprivate mutating func finish() -> (ZoneIndex, [NameTree.Number], ZoneFileFaults)? {
+    if apexes.isEmpty {
+      guard records.count > 0, let origin = firstOrigin ?? hints.inFileName ?? hints.checked else {
+        return nil
+      }
+      let number = tree.number(of: origin)
+      apexes = [number]
+      tree[number].marks.insert(.apex)
+      note(ZoneFileError.Fault(.noStartOfAuthority, at: .start), 0)
     }
-    return deepest(above: record.owner)
+    markInside()
+    let made = ZoneIndex(
+      tree: takeTree(), records: takeRecords(), generated: takeGenerated(), sources: sources)
+    return (made, apexes, faults)
+  }
+
+  private mutating func takeTree() -> NameTree {
+    var other = NameTree()
+    swap(&other, &tree)
+    return other
+  }
+
+  private mutating func takeRecords() -> GrowingBuffer<IndexedRecord> {
+    var other = GrowingBuffer<IndexedRecord>()
+    swap(&other, &records)
+    return other
+  }
+
+  private mutating func takeGenerated() -> GrowingBuffer<GeneratedLine> {
+    var other = GrowingBuffer<GeneratedLine>()
+    swap(&other, &generated)
+    return other
   }
 }

@@ -4,6 +4,10 @@ struct ZoneFileError: Error, Equatable {
   let file: String
   let position: ZoneFilePosition
   let reason: Reason
+  /// The line itself, cut short and safe to show; empty where no line is meant.
+  var line = ""
+  /// The name whose record it is; nil where that is not known, or it is about the file.
+  var owner: DomainName?
 
   /// What is wrong. Texts in it are quoted from the file, cut short and safe to show.
   enum Reason: Equatable, Sendable {
@@ -26,9 +30,35 @@ struct ZoneFileError: Error, Equatable {
     /// A quoted string where a name, a number or another bare word belongs.
     case unexpectedQuotes(String)
 
-    case includeRefused
-    case generateRefused
     case unknownDirective(String)
+    /// A file to include that lies outside the folders that may be read.
+    case includeOutside(String)
+    case includeUnreadable(String, Errno)
+    /// It begins with something else than a record.
+    case includeIsNoZone
+    /// Files that include files that include …, or more of them than `maximum`.
+    case includesTooMuch(maximum: Int)
+    case generatesTooMuch(maximum: Int)
+    /// The file was written to, or cut, while it was read.
+    case changedWhileRead
+    /// A file of `named` that is no text.
+    case binaryZone
+    /// Mistakes beyond the bound: what follows was not read.
+    case tooManyFaults(maximum: Int)
+
+    // What was read, though not every name server does.
+
+    case byteOrderMark
+    case carriageReturns
+    case noFinalNewline
+    case compoundTimeToLive(String)
+    /// A comment began in a text without quotation marks.
+    case textCut(String)
+    case relativeOrigin(String, read: DomainName)
+    case generateNotEverywhere
+    /// The origin is there twice.
+    case finalDotMissing(DomainName)
+    case foreignRecord(ForeignRecord)
 
     /// A relative name or `@` before any $ORIGIN.
     case noOrigin(String)
@@ -118,4 +148,5 @@ enum MasterFileField: Equatable, Sendable {
   case propertyTag, propertyValue, dataLength
   case signatureTime, salt, hashedName, certificateType, hardwareAddress, addressPrefix
   case latitude, longitude, altitude, size
+  case fileName, range
 }

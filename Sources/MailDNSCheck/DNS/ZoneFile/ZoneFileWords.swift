@@ -6,6 +6,14 @@ extension ZoneFileError {
   }
 }
 
+extension ZoneFileError {
+  /// The same with the line itself, where one is meant.
+  var wholeWording: Wording {
+    line.isEmpty
+      ? wording : Wording("\(wording.english). The line: \(line)", "\(wording.japanese)。該当行: \(line)")
+  }
+}
+
 extension ZoneFileError.Reason {
   var wording: Wording {
     switch self {
@@ -28,14 +36,63 @@ extension ZoneFileError.Reason {
         "バックスラッシュの後に、1 文字または 255 以下の 3 桁の数字がありません")
     case .unexpectedQuotes(let text):
       Wording("quotation marks around \"\(text)\" have no place here", "ここでは「\(text)」を引用符で囲めません")
-    case .includeRefused:
-      Wording(
-        "$INCLUDE is not followed: only files named on the command line are read",
-        "$INCLUDE には対応していません。読み込むのはコマンドラインで指定されたファイルだけです")
-    case .generateRefused:
-      Wording(
-        "$GENERATE is not supported: write the records out", "$GENERATE には対応していません。レコードを展開して書いてください")
     case .unknownDirective(let text): Wording("unknown directive \"\(text)\"", "未知のディレクティブ「\(text)」です")
+    case .includeOutside(let text):
+      Wording(
+        "\"\(text)\" lies outside the zone file's folder: name its folder with --include-path",
+        "「\(text)」はゾーンファイルのフォルダの外にあります。--include-path でフォルダを指定してください")
+    case .includeUnreadable(let text, let error):
+      Wording("can't read \"\(text)\": \(error)", "「\(text)」を読み込めません: \(error)")
+    case .includeIsNoZone:
+      Wording(
+        "the included file begins with something else than a record: it is not read",
+        "読み込まれたファイルの先頭がレコードではないため、このファイルは読みません")
+    case .includesTooMuch(let maximum):
+      Wording("$INCLUDE beyond the bound of \(maximum)", "$INCLUDE が上限（\(maximum)）を超えています")
+    case .generatesTooMuch(let maximum):
+      Wording("$GENERATE makes more than \(maximum) lines", "$GENERATE が生成する行が \(maximum) 行を超えています")
+    case .changedWhileRead:
+      Wording("the file was changed while it was read", "読み込み中にファイルが変更されました")
+    case .binaryZone:
+      Wording(
+        "a binary file of BIND: named-compilezone -f raw -F text makes a zone file of it; for a journal there is named-journalprint",
+        "BIND のバイナリファイルです。named-compilezone -f raw -F text でテキストに変換してください（ジャーナルは named-journalprint）")
+    case .tooManyFaults(let maximum):
+      Wording(
+        "more than \(maximum) entries never end: the rest of the file was not read",
+        "終わりのない項目が \(maximum) 個を超えたため、以降は読んでいません")
+    case .byteOrderMark:
+      Wording(
+        "the file begins with a byte order mark, which every name server refuses: save it as UTF-8 without BOM",
+        "ファイルの先頭に BOM があり、どのネームサーバも読み込みません。BOM なしの UTF-8 で保存してください")
+    case .carriageReturns:
+      Wording(
+        "lines end in CR LF, as on Windows: Knot and gdnsd refuse the file",
+        "行末が Windows の CR LF です。Knot と gdnsd はこのファイルを読み込みません")
+    case .noFinalNewline:
+      Wording("the last line has no line feed: gdnsd refuses the file", "最終行に改行がありません。gdnsd はこのファイルを読み込みません")
+    case .compoundTimeToLive(let text):
+      Wording(
+        "PowerDNS reads \"\(text)\" as another TTL or refuses it: write the seconds",
+        "PowerDNS は「\(text)」を別の TTL として読むか、拒否します。秒数で書いてください")
+    case .textCut(let text):
+      Wording(
+        "text without quotation marks: a comment begins at \";\", and this is lost: \(text)",
+        "引用符がないため「;」以降はコメントになり、次の部分が失われます: \(text)")
+    case .relativeOrigin(let text, let read):
+      Wording(
+        "$ORIGIN \"\(text)\" has no final dot: here it is \(read); NSD and Knot refuse it, BIND and PowerDNS differ on where it belongs",
+        "$ORIGIN「\(text)」の末尾にドットがありません。ここでは \(read) とみなします。NSD と Knot は拒否し、BIND と PowerDNS では解釈が異なります")
+    case .generateNotEverywhere:
+      Wording("NSD, Knot and gdnsd refuse $GENERATE", "NSD、Knot、gdnsd は $GENERATE を読み込みません")
+    case .finalDotMissing(let name):
+      Wording(
+        "the final dot is missing, so that the origin is there twice: \(name)",
+        "末尾のドットがないため、オリジンが重複しています: \(name)")
+    case .foreignRecord(let record):
+      Wording(
+        "\(record.name) is a record of \(record.program.rawValue) alone: what it answers with can't be told from the file",
+        "\(record.name) は \(record.program.rawValue) 独自のレコードです。応答の内容はファイルからは分かりません")
     case .noOrigin("@"):
       Wording(
         "\"@\" stands for the origin, and none is set yet: put a line like \"$ORIGIN example.com.\" above",
@@ -183,6 +240,8 @@ extension MasterFileField {
       Wording("hardware address of this type", "このタイプのハードウェアアドレス")
     case .addressPrefix:
       Wording("address prefix as in 1:192.0.2.0/24", "アドレスプレフィックス（1:192.0.2.0/24 のような形式）")
+    case .fileName: Wording("file name", "ファイル名")
+    case .range: Wording("range as in 1-254 or 0-15/2", "範囲（1-254 や 0-15/2 のような形式）")
     case .latitude: Wording("latitude as in 35 41 0 N", "緯度（35 41 0 N のような形式）")
     case .longitude: Wording("longitude as in 139 41 0 E", "経度（139 41 0 E のような形式）")
     case .altitude: Wording("altitude in metres", "高度（メートル）")

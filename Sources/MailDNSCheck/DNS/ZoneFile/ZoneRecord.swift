@@ -4,6 +4,8 @@ struct ZoneRecord: Hashable, Sendable {
   /// Of the first field of the record's entry.
   let position: ZoneFilePosition
   var quoting = Quoting.right
+  /// The file's name as the caller gave it, or as the zone file includes it.
+  var file = ""
 
   /// Whether text stands as somebody meant it.
   enum Quoting: Hashable, Sendable {

@@ -26,6 +26,12 @@ struct ZoneResolver: Resolver {
         case .noData(let denial): outcome = .noData(denial)
         case .noSuchName(let denial): outcome = .noSuchName(denial)
         case .unusableName: outcome = .failed(Failure(kind: .unusableName))
+        case .unreadable: outcome = .failed(Failure(kind: .unreadableLine))
+        }
+        if !zone.index.isIntact {
+          let failure = Answer.Outcome.failed(Failure(kind: .zoneFileChanged))
+          origin.duration = ContinuousClock.now - started
+          return Answer(question: question, aliases: chain.aliases, outcome: failure, origin: origin)
         }
       } else {
         let answer = await otherwise.answer(to: step)

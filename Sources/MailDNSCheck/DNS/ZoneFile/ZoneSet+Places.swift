@@ -11,7 +11,7 @@ extension ZoneSet {
   func place(of name: DomainName, where isMeant: (ResourceRecord) -> Bool) -> ZoneFilePlace? {
     guard let zone = zone(holding: name) else { return nil }
     return zone.records(at: name).first { isMeant($0.record) }
-      .map { ZoneFilePlace(file: zone.file, line: $0.line) }
+      .map { ZoneFilePlace(file: $0.file, line: $0.line) }
   }
 
   /// The texts of `name` that somebody forgot to quote.
@@ -19,12 +19,13 @@ extension ZoneSet {
     guard let zone = zone(holding: name) else { return [] }
     return zone.records(at: name).compactMap { record in
       guard record.quoting != .right, case .txt(let text) = record.record.data else { return nil }
-      return Answer.UnquotedText(text: text.joined, line: record.line, isCut: record.quoting == .cut)
+      return Answer.UnquotedText(
+        text: text.joined, file: record.file, line: record.line, isCut: record.quoting == .cut)
     }
   }
 
   /// The SOA record of the zone that `name` lies in.
   func placeOfZone(holding name: DomainName) -> ZoneFilePlace? {
-    zone(holding: name).map { ZoneFilePlace(file: $0.file, line: $0.startOfAuthority.line) }
+    zone(holding: name).map { ZoneFilePlace(file: $0.file, line: $0.startOfAuthority?.line ?? 1) }
   }
 }

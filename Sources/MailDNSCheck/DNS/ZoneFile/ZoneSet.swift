@@ -2,25 +2,35 @@
 struct ZoneSet: Sendable {
   /// By origin.
   private(set) var zones: [DomainName: Zone] = [:]
+  /// In the order in which they were added.
+  private(set) var files: [ZoneFile] = []
   private var origins = OriginTable([])
+  /// Which of the files has a zone.
+  private var fileNumbers: [DomainName: Int] = [:]
 
-  /// Reads the files' contents, in order. Throws the first error; the same zone in two files is one.
-  init(files: [(name: String, octets: [UInt8])]) throws(ZoneFileError) {
-    for (name, octets) in files {
-      let file = try ZoneFile(name: name, octets: octets)
-      for zone in file.zones.values.sorted(by: { $0.startOfAuthority.line < $1.startOfAuthority.line }) {
-        if let other = zones[zone.origin] {
-          throw ZoneFileError(
-            file: name,
-            ZoneFileError.Fault(
-              .originInTwoFiles(zone.origin, file: other.file, line: other.startOfAuthority.line),
-              at: zone.startOfAuthority.position))
-        }
-        zones[zone.origin] = zone
-        origins.insert(zone.origin)
-      }
+  /// Adds the zones of a file. Throws where another file has one of them: the same zone in two files is one.
+  mutating func add(_ file: ZoneFile) throws(ZoneFileError) {
+    let found = file.zones.values.sorted {
+      ($0.startOfAuthority?.line ?? 0) < ($1.startOfAuthority?.line ?? 0)
     }
+    for zone in found {
+      guard let other = zones[zone.origin] else { continue }
+      throw ZoneFileError(
+        file: file.name,
+        ZoneFileError.Fault(
+          .originInTwoFiles(zone.origin, file: other.file, line: other.startOfAuthority?.line ?? 1),
+          at: zone.startOfAuthority?.position ?? .start))
+    }
+    for zone in found {
+      zones[zone.origin] = zone
+      origins.insert(zone.origin)
+      fileNumbers[zone.origin] = files.count
+    }
+    files.append(file)
   }
+
+  /// The file that has the zone of that origin.
+  func file(of origin: DomainName) -> ZoneFile? { fileNumbers[origin].map { files[$0] } }
 
   /// The zone that answers `question`, and what it says; nil where none does.
   ///

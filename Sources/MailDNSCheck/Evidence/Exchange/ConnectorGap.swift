@@ -27,6 +27,19 @@ struct ConnectorJudgement: Hashable, Sendable {
   /// Nil where what is not known decides.
   var closes: Bool? { gaps.isEmpty ? (unknown.isEmpty ? true : nil) : false }
 
+  /// Whether it may take mail of all domains from outside, as far as the export says.
+  var mayBeForTheWorld: Bool {
+    connector.isEnabled != false && connector.type != .onPremises && connector.isForAllDomains != false
+  }
+
+  /// The accepted domains that it closes where it is limited to them, and nothing else is wrong with it.
+  var closedDomains: [String]? {
+    guard unknown.isEmpty, gaps.count == 1, case .acceptedDomainsLeftOut(let domains)? = gaps.first else {
+      return nil
+    }
+    return domains.map(\.canonicalDomain)
+  }
+
   /// Whether it is what takes mail of all domains from outside, well or badly restricted.
   var isForTheWorld: Bool {
     connector.isEnabled == true && connector.type == .partner && connector.isForAllDomains == true
@@ -59,11 +72,12 @@ struct ConnectorJudgement: Hashable, Sendable {
       gaps.insert(.domainsLeftOut(domains), at: place)
     case nil: unknown.append("SenderDomains")
     }
-    if let limited = connector.acceptedDomains?.items, !limited.isEmpty {
+    switch connector.acceptedDomains {
+    case .items(let limited)? where !limited.isEmpty:
       let named = Set(limited.map(\.canonicalDomain))
       if acceptedDomains?.allSatisfy(named.contains) != true { gaps.append(.acceptedDomainsLeftOut(limited)) }
-    } else if connector.acceptedDomains == .lost {
-      unknown.append("AssociatedAcceptedDomains")
+    case .items?: break
+    case .lost?, nil: unknown.append("AssociatedAcceptedDomains")
     }
     switch connector.isEnabled {
     case true?: break
@@ -114,8 +128,11 @@ struct ConnectorJudgement: Hashable, Sendable {
     case false?: gaps.append(.noCertificate)
     case nil: unknown.append("TlsSenderCertificateName")
     }
-    // On for such connectors unless somebody has turned it off.
-    if connector.requiresTLS == false { gaps.append(.tlsNotRequired) }
+    switch connector.requiresTLS {
+    case true?: break
+    case false?: gaps.append(.tlsNotRequired)
+    case nil: unknown.append("RequireTls")
+    }
     return (gaps, unknown)
   }
 

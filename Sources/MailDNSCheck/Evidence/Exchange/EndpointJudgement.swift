@@ -33,8 +33,12 @@ struct EndpointJudgement: Sendable {
       ConnectorJudgement($0, gateways: gateways, acceptedDomains: acceptedDomains)
     }
     self.connectors = judged
-    let closing = judged.first { $0.closes == true }
-    rivals = closing == nil ? [] : judged.filter { $0.isForTheWorld && $0.closes == false }.map(\.connector)
+    let together = Self.closingTogether(judged, acceptedDomains)
+    let closing = judged.first { $0.closes == true } ?? together.first
+    rivals =
+      closing == nil
+      ? []
+      : judged.filter { $0.mayBeForTheWorld && $0.closes != true && !together.contains($0) }.map(\.connector)
     if let closing {
       closed = rivals.isEmpty ? .yes : .unknown
       connector = rivals.isEmpty ? closing.connector : nil
@@ -46,21 +50,33 @@ struct EndpointJudgement: Sendable {
     }
   }
 
-  /// Of the connectors that the gateway's mail may come by.
-  private static func filtering(of judged: [ConnectorJudgement], isWhole: Bool) -> Filtering {
-    let relevant = judged.filter {
-      $0.connector.isEnabled != false && ($0.hasGatewayAddresses || $0.connector.isForAllDomains != false)
-    }
-    let answers = relevant.map(\.connector.enhancedFiltering)
-    if answers.contains(.on) { return .on }
-    return answers.contains(.unknown) || !isWhole ? .unknown : .off
+  /// The connectors that are limited to some accepted domains each, and close all of them together.
+  private static func closingTogether(
+    _ judged: [ConnectorJudgement], _ acceptedDomains: [String]?
+  ) -> [ConnectorJudgement] {
+    let limited = judged.filter { $0.closedDomains != nil }
+    let covered = Set(limited.flatMap { $0.closedDomains ?? [] })
+    return acceptedDomains?.allSatisfy(covered.contains) == true ? limited : []
   }
 
-  /// Why Enhanced Filtering is off: of the connectors that the gateway's mail may come by, the one that comes nearest.
+  /// The connectors that the gateway's mail comes by: those that name its addresses, else those for all domains.
+  private static func carryingGateway(_ judged: [ConnectorJudgement]) -> [ConnectorJudgement] {
+    let enabled = judged.filter { $0.connector.isEnabled != false }
+    let named = enabled.filter(\.hasGatewayAddresses)
+    return named.isEmpty ? enabled.filter { $0.connector.isForAllDomains != false } : named
+  }
+
+  private static func filtering(of judged: [ConnectorJudgement], isWhole: Bool) -> Filtering {
+    let answers = carryingGateway(judged).map(\.connector.enhancedFiltering)
+    if answers.contains(.off) { return .off }
+    if answers.contains(.unknown) || !isWhole { return .unknown }
+    return answers.isEmpty ? .off : .on
+  }
+
+  /// Why Enhanced Filtering is off: of the connectors that the gateway's mail comes by, the one that comes nearest.
   var filteringGap: InboundConnector.FilteringGap {
-    let gaps = (connectors ?? []).filter {
-      $0.connector.isEnabled != false && ($0.hasGatewayAddresses || $0.connector.isForAllDomains != false)
-    }.map(\.connector.filteringGap)
+    let gaps = Self.carryingGateway(connectors ?? []).filter { $0.connector.enhancedFiltering == .off }
+      .map(\.connector.filteringGap)
     return gaps.first { $0 != .off } ?? .off
   }
 
@@ -77,13 +93,14 @@ struct EndpointJudgement: Sendable {
 
 extension InboundConnector {
   /// Why Enhanced Filtering is not on for all.
-  enum FilteringGap: Sendable { case off, test, users }
+  enum FilteringGap: Sendable { case off, test, users, testAndUsers }
 
   /// Of a connector whose filtering is off: the way in which it is.
   var filteringGap: FilteringGap {
     let skips = filtering.skipsLastAddress == true || filtering.skippedAddresses?.items?.isEmpty == false
     guard skips else { return .off }
-    return filtering.isTest == true ? .test : .users
+    let isForSome = filtering.users?.items?.isEmpty == false
+    return filtering.isTest == true ? (isForSome ? .testAndUsers : .test) : .users
   }
 
   /// Whether Enhanced Filtering is on for all recipients: test mode and a list of users count as off.

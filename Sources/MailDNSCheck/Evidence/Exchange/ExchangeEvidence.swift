@@ -1,6 +1,8 @@
 /// What exports of Exchange Online say, taken in row by row. What was not given is nil.
 struct ExchangeEvidence: Sendable {
   private(set) var files: [ExportFile] = []
+  /// Files without an object, as they were named: what they are exports of can't be told.
+  private(set) var emptyFiles: [String] = []
   private(set) var inboundConnectors: [InboundConnector]?
   private(set) var outboundConnectors: [OutboundConnector]?
   private(set) var rules: [TransportRule]?
@@ -24,6 +26,9 @@ struct ExchangeEvidence: Sendable {
     self.gateways = gateways
     self.old = old
   }
+
+  /// Says that a file holds no object, by which its kind could be told.
+  mutating func noteEmpty(_ name: String) { emptyFiles.append(name) }
 
   /// The order in which kinds are best taken in: what rows of others are judged by comes first.
   static func order(_ kind: ExportKind) -> Int {
@@ -79,7 +84,7 @@ struct ExchangeEvidence: Sendable {
     case .acceptedDomains: Self.append(try AcceptedDomain(row), to: &domains)
     case .organizationConfig: rejectsDirectSend = row.flag("rejectdirectsend") ?? rejectsDirectSend
     case .messageTrace:
-      guard row["fromip"] != nil else {
+      guard TraceMessage.addressColumns.contains(where: { row[$0] != nil }) else {
         trace?.noteMissingAddresses()
         return
       }

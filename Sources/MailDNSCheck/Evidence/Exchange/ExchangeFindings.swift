@@ -79,6 +79,7 @@ struct ExchangeFindings: FindingGroup {
       [
         .init($0.domain, (cause: .off, hasRule: false)), .init($0.domain, (cause: .test, hasRule: false)),
         .init($0.domain, (cause: .users, hasRule: false)),
+        .init($0.domain, (cause: .testAndUsers, hasRule: false)),
         .init($0.domain, (cause: .off, hasRule: true), severity: .info),
       ]
     },
@@ -196,6 +197,10 @@ extension InboundConnector.FilteringGap {
     case .users:
       Wording(
         "Enhanced Filtering is on for some users only", "拡張フィルタリングは一部のユーザにしか有効ではありません")
+    case .testAndUsers:
+      Wording(
+        "Enhanced Filtering is in test mode only, and for some users only",
+        "拡張フィルタリングはテストモードで、対象も一部のユーザだけです")
     }
   }
 }

@@ -69,6 +69,18 @@ struct ExchangeMailFindings: FindingGroup {
       }
     })
 
+  /// With the conditions and exceptions, as the export names them.
+  let ruleLimited = FindingDeclaration<[String]>(
+    "exchange-rule-limited", .info, .exchange, "docs/exchange.md",
+    title: Wording("A routing rule takes only some mail", "一部のメールだけを送る経路ルール"),
+    samples: { [.init("Out", ["exceptiffrom", "messagesizeover"]), .init("Out", [$0.text])] },
+    statement: { rule, limits in
+      let list = limits.prefix(5).map { VisibleText.shortened($0) }.joined(separator: ", ")
+      return Wording(
+        "The routing rule '\(rule)' has further conditions or exceptions (\(list)): mail that they leave out does not go to the gateway.",
+        "経路ルール「\(rule)」には他の条件または例外(\(list))があり、該当しないメールはゲートウェイへ送られません。")
+    })
+
   let relayDomain = FindingDeclaration(
     "exchange-relay-domain", .info, .exchange, "docs/exchange.md",
     title: Wording("A relay domain behind a gateway", "ゲートウェイの背後の中継ドメイン"), sample: \.domain,
@@ -145,6 +157,15 @@ struct ExchangeFileFindings: FindingGroup {
       Wording(
         "Export again with -ResultSize Unlimited (`maildnscheck exchange --how`).",
         "-ResultSize Unlimited を付けてエクスポートし直してください(`maildnscheck exchange --how`)。")
+    })
+
+  let empty = FindingDeclaration(
+    "exchange-file-empty", .info, .exchange, "docs/exchange.md",
+    title: Wording("An export is empty", "エクスポートが空"), sample: { _ in "dynamic.csv" },
+    statement: { file in
+      Wording(
+        "\(file) holds no object, so what it is an export of can't be told: nothing follows from it.",
+        "\(file) には1件も入っておらず、何のエクスポートか判別できないため、判断に使っていません。")
     })
 
   let rowsBroken = FindingDeclaration<(count: Int, first: BrokenRow)>(

@@ -6,10 +6,10 @@ extension ExchangeEvidence {
   /// Of one kind no more are made: an export can have any number of rules.
   private static let maximumOfOneKind = 100
 
-  /// Worst first.
+  /// Worst first, but for what makes all numbers doubtful.
   var findings: [Finding] {
     (fileFindings + endpointFindings() + filteringFindings + ruleFindings + routingFindings + traceFindings
-      + recipientFindings).worstFirst
+      + recipientFindings).cutOffFirst
   }
 
   private var fileFindings: [Finding] {
@@ -22,7 +22,7 @@ extension ExchangeEvidence {
       }
       if !file.lostLists.isEmpty { findings.append(.exchangeFiles.listLost(name, file.lostLists.sorted())) }
       return findings
-    }
+    } + emptyFiles.prefix(Self.maximumOfOneKind).map { .exchangeFiles.empty(VisibleText($0)) }
   }
 
   /// On whether the tenant's endpoint is closed; `subject` is the tenant, or the domain that it is asked for.
@@ -98,7 +98,10 @@ extension ExchangeEvidence {
     let idle: [Finding] = routing.idleRules.map {
       .exchangeMail.ruleIdle(VisibleText.shortened($0.rule.name), $0.cause)
     }
-    return Array(open.prefix(Self.maximumOfOneKind) + idle.prefix(Self.maximumOfOneKind))
+    let limited: [Finding] = routing.limitedRules.map {
+      .exchangeMail.ruleLimited(VisibleText.shortened($0.name), $0.limits)
+    }
+    return [open, idle, limited].flatMap { $0.prefix(Self.maximumOfOneKind) }
   }
 
   private var routingFindings: [Finding] {
@@ -130,5 +133,13 @@ extension ExchangeEvidence {
       findings.append(.exchangeFiles.kindMissing(tenant, recipients.withoutKind))
     }
     return findings
+  }
+}
+
+extension [Finding] {
+  /// Worst first, but exports that were cut off before all else: what is counted from them is no total.
+  var cutOffFirst: [Finding] {
+    filter { $0.isOf(Finding.exchangeFiles.cutOff) }
+      + filter { !$0.isOf(Finding.exchangeFiles.cutOff) }.worstFirst
   }
 }

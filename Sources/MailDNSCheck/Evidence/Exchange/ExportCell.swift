@@ -28,12 +28,28 @@ enum ExportCell: Hashable, Sendable {
     case .boolean(let flag): self = .flag(flag)
     case .number(let text): self = .text(text)
     case .string(let text): self = text.utf8.allSatisfy(\.isWhitespace) ? .empty : .text(text)
-    case .array(let elements):
-      let texts = elements.prefix(Self.maximumItems).compactMap { Self.text(of: $0) }
-      self = texts.isEmpty ? .empty : .items(texts)
-    case .object: self = Self.text(of: json).map(ExportCell.text) ?? .empty
+    case .array(let elements): self.init(elements)
+    case .object(let members):
+      // What PowerShell 5.1 makes of a list: `{"value": […], "Count": 2}`.
+      if let list = members.first(where: { $0.name.asciiLowercased == "value" })?.value.value,
+        case .array(let elements) = list
+      {
+        self.init(elements)
+      } else {
+        // An object that says nothing to us holds something all the same.
+        self = Self.text(of: json).map(ExportCell.text) ?? .lost
+      }
     }
   }
+
+  private init(_ elements: [LocatedJSON]) {
+    let texts = elements.prefix(Self.maximumItems).compactMap { Self.text(of: $0) }
+    let isEmpty = elements.allSatisfy { if case .null = $0.value { true } else { false } }
+    self = texts.isEmpty ? (isEmpty ? .empty : .lost) : .items(texts)
+  }
+
+  /// What stands in a file for a list whose values are not there.
+  private static let lost = text("System.Object[]")
 
   /// Values of a list that are looked at.
   static let maximumItems = 10_000
@@ -53,7 +69,12 @@ enum ExportCell: Hashable, Sendable {
       if let type = member("Type").flatMap(text(of:)), let address = member("Address").flatMap(text(of:)) {
         return "\(type):\(address);\(member("Cost").flatMap(text(of:)) ?? "1")"
       }
-      for name in ["Value", "Domain", "Address", "SmtpDomain", "DomainName", "Name", "value"] {
+      // An SMTP address says what it is made of, too.
+      if member("Local") != nil, let address = member("Address").flatMap(text(of:)) { return address }
+      for name in [
+        "ProxyAddressString", "Expression", "Value", "Domain", "Address", "SmtpDomain", "DomainName", "Name",
+        "value",
+      ] {
         if let value = member(name).flatMap(text(of:)) { return value }
       }
       return nil

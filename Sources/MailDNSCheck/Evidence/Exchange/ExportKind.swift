@@ -26,6 +26,7 @@ enum ExportKind: String, CaseIterable, Sendable {
       [
         ["senderaddress", "recipientaddress", "fromip"], ["messagetraceid"],
         ["senderaddress", "recipientaddress", "messageid"], ["senderaddress", "recipientaddress", "status"],
+        ["sender_address", "recipient_status"], ["sender_address", "original_client_ip"],
       ]
     ),
     (
@@ -87,6 +88,10 @@ enum ExportKind: String, CaseIterable, Sendable {
   /// The kind of what has these columns, in lower case; `typeName` is what PowerShell's `#TYPE` line says. Nil where
   /// nothing that we know has such.
   init?(columns: Set<String>, typeName: String? = nil) {
+    // Remote domains have names, too.
+    if columns.contains("targetdeliverydomain") || columns.contains("allowedooftype") { return nil }
+    // A historical search with details has a row an event, not a message.
+    if columns.contains("event_id"), columns.contains("internal_message_id") { return nil }
     let kind = Self.marks.first { mark in
       mark.ways.contains { $0.allSatisfy(columns.contains) }
     }?.kind

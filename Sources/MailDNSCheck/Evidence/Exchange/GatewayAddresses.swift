@@ -25,6 +25,9 @@ struct GatewayAddresses: Sendable {
     }
   }
 
+  /// Whose host is at that address, a gateway's or not.
+  func anyProvider(at address: IPAddress) -> Provider? { catalogue.provider(ofAddress: address) }
+
   /// Whether a smart host, by name or address, belongs to a gateway.
   func contains(host text: String) -> Bool {
     let bare = text.hasPrefix("[") && text.hasSuffix("]") ? String(text.dropFirst().dropLast()) : text

@@ -72,7 +72,7 @@ extension InboundConnector {
 
 extension String {
   /// The domain of an address space: `smtp:*;1` → `*`.
-  fileprivate var addressSpace: String {
+  var addressSpace: String {
     let text = asciiLowercased
     let domain = text.hasPrefix("smtp:") ? String(text.dropFirst(5)) : text
     return domain.split(separator: ";", maxSplits: 1).first.map(String.init) ?? ""

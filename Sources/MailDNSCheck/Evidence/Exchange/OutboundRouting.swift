@@ -6,6 +6,10 @@ struct OutboundConnector: Hashable, Sendable {
   let usesMX: Bool?
   let smartHosts: ExportCell.List?
   let isRuleScoped: Bool?
+  /// In test mode it takes nothing but the mail of its validation.
+  let isTest: Bool?
+  /// By what else than its name a rule may name it, in lower case.
+  let identities: [String]
   let recipientDomains: ExportCell.List?
 
   /// Columns that hold lists, in lower case, with their names.
@@ -17,12 +21,14 @@ struct OutboundConnector: Hashable, Sendable {
     usesMX = row.flag("usemxrecord")
     smartHosts = row.list("smarthosts")
     isRuleScoped = row.flag("istransportrulescoped")
+    isTest = row.flag("testmode")
+    identities = ["identity", "guid", "distinguishedname"].compactMap { row.text($0)?.lowercased() }
     recipientDomains = row.list("recipientdomains")
   }
 
   /// Whether mail that takes it goes to a gateway; nil where the export does not say.
   func leadsToGateway(_ gateways: GatewayAddresses) -> Bool? {
-    if isEnabled == false || usesMX == true { return false }
+    if isEnabled == false || usesMX == true || isTest == true { return false }
     guard let hosts = smartHosts?.items else { return nil }
     guard !hosts.isEmpty, hosts.allSatisfy(gateways.contains(host:)) else { return false }
     return isEnabled == nil ? nil : true
@@ -40,18 +46,11 @@ struct OutboundRouting: Sendable {
     if takesAll { return true }
     guard let rules else { return nil }
     var answer: Bool? = false
-    for rule in rules where rule.connector != nil && rule.isInForce != false && rule.sentTo != .inOrganization
-    {
-      let leads = leadsToGateway(rule)
-      guard leads != false else { continue }
-      switch rule.senderDomains {
-      case .items(let items)?:
-        // A rule without the condition takes whatever its other conditions let through.
-        guard items.contains(where: { $0.canonicalDomain == domain }) else { continue }
-        if leads == true, rule.isInForce == true { return true }
-        answer = nil
-      case .lost?, nil: answer = nil
-      }
+    for rule in rules where rule.routesOutbound && rule.isInForce != false {
+      let (leads, isTaken) = (leadsToGateway(rule), rule.takes(domain))
+      guard leads != false, isTaken != false else { continue }
+      if leads == true, isTaken == true, rule.isInForce == true { return true }
+      answer = nil
     }
     return answer
   }
@@ -60,7 +59,7 @@ struct OutboundRouting: Sendable {
   private var takesAll: Bool {
     connectors?.contains { connector in
       connector.leadsToGateway(gateways) == true && connector.isRuleScoped == false
-        && connector.recipientDomains?.items?.contains { $0.hasSuffix("*") || $0 == "smtp:*;1" } == true
+        && connector.recipientDomains?.items?.contains { $0.addressSpace == "*" } == true
     } ?? false
   }
 
@@ -70,8 +69,18 @@ struct OutboundRouting: Sendable {
     let lower = name.lowercased()
     let found = connectors.first {
       $0.name.lowercased() == lower || lower.hasSuffix("\\" + $0.name.lowercased())
+        || $0.identities.contains(lower)
     }
-    return found.map { $0.leadsToGateway(gateways) } ?? false
+    // One that is not for rules takes nothing from them.
+    guard let found, found.isRuleScoped != false else { return false }
+    return found.leadsToGateway(gateways)
+  }
+
+  /// Rules in force that hand mail to the gateway, and only part of what their domains send.
+  var limitedRules: [TransportRule] {
+    (rules ?? []).filter {
+      $0.routesOutbound && $0.isInForce == true && !$0.limits.isEmpty && leadsToGateway($0) != false
+    }
   }
 
   /// Rules that would route mail to the gateway and do not: switched off, in test mode, or by a connector that leads

@@ -7,6 +7,8 @@ struct Recipient: Sendable {
   let addressCount: Int?
   /// Whether it is taken out; nil where the export lacks the attribute.
   let isExcluded: Bool?
+  /// What the attribute of the first exclusion holds; nil where it is empty. Not safe to show.
+  let attribute: String?
   /// Whether the list of addresses was lost on its way into the file.
   let hasLostAddresses: Bool
 
@@ -27,6 +29,7 @@ struct Recipient: Sendable {
       addressCount = nil
     }
     let answers = exclusions.map { $0.covers(row) }
+    attribute = exclusions.first.flatMap { row.text($0.attribute.asciiLowercased) }
     isExcluded = answers.contains(true) ? true : answers.contains(nil) ? nil : false
   }
 }

@@ -8,6 +8,9 @@ struct RecipientExclusion: Hashable, Sendable {
   static let attributes =
     (1...15).map { "CustomAttribute\($0)" } + (1...5).map { "ExtensionCustomAttribute\($0)" }
 
+  /// Whether the attribute holds a list: then the keyword is added to it and taken from it.
+  var isOfSeveral: Bool { attribute.hasPrefix("Extension") }
+
   /// Nil where `text` is not ATTRIBUTE=KEYWORD with one of the attributes, in whatever case, and a keyword.
   init?(_ text: String) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -76,15 +76,28 @@ extension RecipientKind {
       self.init(name: Self.words[word.asciiLowercased] ?? word)
       return
     }
+    // What RecipientType says is as much only of these: a UserMailbox of it may be a room.
+    switch row.text("recipienttype")?.asciiLowercased {
+    case "mailuniversalsecuritygroup": self = .securityGroup
+    case "dynamicdistributiongroup": self = .dynamicGroup
+    case "mailcontact": self.init(name: "MailContact")
+    default: self.init(columnsOf: row, in: kind)
+    }
+  }
+
+  /// What columns of single cmdlets say; nil where they do not.
+  private init?(columnsOf row: ExportRow, in kind: ExportKind) {
     switch kind {
     case .unifiedGroups: self = .unifiedGroup
     case .distributionGroups:
       guard let type = row.text("grouptype") else { return nil }
-      self = type.contains("SecurityEnabled") ? .securityGroup : .distributionGroup
+      // As a number its highest bit says so.
+      let isForSecurity = type.asciiLowercased.contains("securityenabled") || (Int(type) ?? 0) < 0
+      self = isForSecurity ? .securityGroup : .distributionGroup
     case .mailboxes:
       switch row.text("resourcetype")?.asciiLowercased {
-      case "room": self = .room
-      case "equipment": self = .equipment
+      case "room", "0": self = .room
+      case "equipment", "1": self = .equipment
       default: return nil
       }
     default: return nil

@@ -34,6 +34,8 @@ struct RecipientTally: Sendable {
     let address: String
     let kind: RecipientKind
     let reason: RecipientKind.Candidacy
+    /// What the attribute by which recipients are excluded holds now; nil where it is empty. Not safe to show.
+    var before: String?
   }
 
   init(since old: RecipientTally? = nil) {
@@ -87,7 +89,8 @@ struct RecipientTally: Sendable {
       if let kind = recipient.kind, let reason = kind.candidacy {
         candidateCount += 1
         if candidates.count < Self.maximumCandidates {
-          candidates.append(Candidate(address: primary, kind: kind, reason: reason))
+          candidates.append(
+            Candidate(address: primary, kind: kind, reason: reason, before: recipient.attribute))
         }
       }
     } else {
@@ -102,6 +105,9 @@ struct RecipientTally: Sendable {
   /// Whether it is known of everybody whether the keyword takes him out.
   var isDecided: Bool { undecided == 0 }
 
+  /// By how much the sum of billed addresses has grown since the older export; nil where one of the two is not known.
+  var growth: Int? { isDecided ? changes?.oldAddresses.map { addresses - $0 } : nil }
+
   /// Whether every alias is known.
   var hasAliases: Bool { withoutAliases == 0 && isDecided }
 }
@@ -109,8 +115,8 @@ struct RecipientTally: Sendable {
 /// What has changed since an older export.
 struct RecipientChanges: Sendable {
   private let old: Set<Int>
-  /// What the old export came to.
-  let oldAddresses: Int
+  /// What the old export came to; nil where it can't tell who is excluded.
+  let oldAddresses: Int?
   private(set) var added = 0
   /// Of those, the ones that are billed.
   private(set) var addedBilled = 0
@@ -122,7 +128,7 @@ struct RecipientChanges: Sendable {
 
   init(since tally: RecipientTally) {
     old = tally.fingerprints
-    oldAddresses = tally.addresses
+    oldAddresses = tally.isDecided ? tally.addresses : nil
   }
 
   var removed: Int { max(0, old.count - met) }

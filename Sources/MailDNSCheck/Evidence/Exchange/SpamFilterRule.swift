@@ -17,7 +17,8 @@ struct SpamFilterRule: Hashable, Sendable {
 
   /// Nil for a rule that does no such thing, or is not in force.
   init?(_ rule: TransportRule, gateways: GatewayAddresses) {
-    guard rule.spamLevel == -1, rule.isInForce != false else { return nil }
+    // Mail from inside the organisation has been authenticated; nobody outside can claim to be there.
+    guard rule.spamLevel == -1, rule.isInForce != false, rule.sentFrom != .inOrganization else { return nil }
     self.rule = rule
     switch rule.senderRanges {
     case .items(let items)? where !items.isEmpty:

@@ -6,8 +6,8 @@ struct TraceTally: Sendable {
   private(set) var bypassed = 0
   /// Of those that came around, the ones that were delivered.
   private(set) var bypassedAndDelivered = 0
-  /// Through which gateway.
-  private(set) var gateways: [Provider.ID: Int] = [:]
+  /// Inbound messages by whose host delivered them; nil for hosts that the catalogue does not know.
+  private(set) var deliverers: [Provider.ID?: Int] = [:]
   private(set) var bypassAddresses: [IPAddress: Int] = [:]
   private(set) var bypassSenders: [String: Int] = [:]
   /// The first of those that came around.
@@ -31,9 +31,10 @@ struct TraceTally: Sendable {
     rows += 1
     guard let from = message.from, isInbound(message, from) else { return }
     inbound += 1
-    if let gateway = addresses.provider(at: from) {
+    let provider = addresses.anyProvider(at: from)
+    deliverers[provider?.id, default: 0] += 1
+    if provider?.isGateway == true {
       throughGateway += 1
-      gateways[gateway.id, default: 0] += 1
       return
     }
     bypassed += 1
@@ -53,9 +54,12 @@ struct TraceTally: Sendable {
   /// mailbox server of Microsoft's handed over comes from inside.
   private func isInbound(_ message: TraceMessage, _ from: IPAddress) -> Bool {
     guard !from.isOfMailboxServers, !from.isLocal else { return false }
+    if let isIncoming = message.isIncoming { return isIncoming }
     guard let domains else { return message.to == nil }
-    let domain = message.recipient?.split(separator: "@").last.map(String.init) ?? ""
-    return domains.contains(domain.asciiLowercased) || domains.contains(domain.canonicalDomain)
+    return (message.recipient ?? "").split(separator: ";").contains { recipient in
+      let domain = recipient.split(separator: "@").last.map(String.init) ?? ""
+      return domains.contains(domain.asciiLowercased) || domains.contains(domain.canonicalDomain)
+    }
   }
 }
 

@@ -1,26 +1,15 @@
 /// `X-Forefront-Antispam-Report`: what Exchange Online Protection made of a message (Defender documentation, "Anti-spam
 /// message headers"): `CIP:192.0.2.1;CTRY:JP;SCL:-1;SFV:SKN;CAT:NONE;DIR:INB;`.
 struct AntispamReport: Hashable, Sendable {
-  /// By their names in upper case; of one that is there twice the first.
-  private let values: [String: String]
+  private let values: FieldList
 
-  private static let maximumLength = 64 << 10
-
-  init(_ value: [UInt8]) {
-    var values: [String: String] = [:]
-    for part in value.prefix(Self.maximumLength).split(separator: UInt8(ascii: ";")) {
-      let part = part.trimmingWhitespace
-      guard let colon = part.firstIndex(of: UInt8(ascii: ":")) else { continue }
-      let name = String(decoding: part[..<colon].trimmingWhitespace, as: UTF8.self).uppercased()
-      let text = String(decoding: part[(colon + 1)...].trimmingWhitespace, as: UTF8.self)
-      if values[name] == nil { values[name] = text }
-    }
-    self.values = values
-  }
+  init(_ value: [UInt8]) { values = FieldList(value) }
 
   /// Nil where the field is missing or empty; `(null)` occurs, and is nothing.
-  subscript(name: String) -> String? {
-    values[name].flatMap { $0.isEmpty || $0.asciiLowercased == "(null)" ? nil : $0 }
+  subscript(name: StaticString) -> String? {
+    values[name].flatMap { value in
+      value.isEmpty || value.equalsIgnoringCase("(null)") ? nil : String(decoding: value, as: UTF8.self)
+    }
   }
 
   /// The connecting address: of the gateway, or with Enhanced Filtering of the true sender; 255.255.255.255 is internal.

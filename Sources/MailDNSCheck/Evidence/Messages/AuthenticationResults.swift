@@ -22,33 +22,38 @@ struct AuthenticationResults: Hashable, Sendable {
   init(_ value: [UInt8]) {
     var authority: String?
     var results: [Result] = []
-    let text = String(decoding: value.prefix(Self.maximumLength), as: UTF8.self)
-    for (index, part) in ReceivedParts.sections(text).enumerated() {
-      let words = part.compactMap { if case .word(let word) = $0 { word } else { nil } }
+    let text = value.count > Self.maximumLength ? Array(value.prefix(Self.maximumLength)) : value
+    let (parts, sections) = ReceivedParts.sections(text)
+    for (index, section) in sections.enumerated() {
+      let words = section.filter { !$0.isComment }
       guard let first = words.first else { continue }
-      let pair = first.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard pair.count == 2 else {
+      guard let pair = Self.pair(parts.octets(first)) else {
         // A version may follow it: `mx.microsoft.com 1`. Further in, it is a bare domain that means nothing.
-        if index == 0 { authority = first.asciiLowercased }
+        if index == 0 { authority = parts.octets(first).lowercasedText }
         continue
       }
-      let method = pair[0].split(separator: "/").first.map { $0.asciiLowercased } ?? ""
-      guard !method.isEmpty, !pair[1].isEmpty else { continue }
+      let method = pair.name.prefix { $0 != UInt8(ascii: "/") }.lowercasedText
       // `i=1; mx.microsoft.com 1; spf=pass` of ARC.
-      if method == "i" { continue }
+      guard !method.isEmpty, !pair.value.isEmpty, method != "i" else { continue }
       var properties: [String: String] = [:]
       for word in words.dropFirst() {
-        let property = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        if property.count == 2, properties[property[0].asciiLowercased] == nil {
-          properties[property[0].asciiLowercased] = String(property[1])
-        }
+        guard let property = Self.pair(parts.octets(word)) else { continue }
+        let name = property.name.lowercasedText
+        if properties[name] == nil { properties[name] = String(decoding: property.value, as: UTF8.self) }
       }
-      let comment = part.lazy.compactMap { if case .comment(let text) = $0 { text } else { nil } }.first
       results.append(
-        Result(method: method, value: pair[1].asciiLowercased, comment: comment, properties: properties))
+        Result(
+          method: method, value: pair.value.lowercasedText,
+          comment: section.first(where: \.isComment).map(parts.string), properties: properties))
     }
     self.authority = authority
     self.results = results
+  }
+
+  /// `name=value`
+  private static func pair(_ word: ArraySlice<UInt8>) -> (name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)?
+  {
+    word.firstIndex(of: UInt8(ascii: "=")).map { (word[..<$0], word[($0 + 1)...]) }
   }
 
   func first(_ method: String) -> Result? { results.first { $0.method == method } }

@@ -3,96 +3,105 @@
 /// Lines end in LF or CRLF; blank lines in front are skipped, and what stands behind the first blank line after a field is
 /// the body.
 struct HeaderReader {
-  private var fields: [(name: String, value: [UInt8])] = []
+  private let octets: ArraySlice<UInt8>
+  private var fields: [HeaderField] = []
   private var isCut = false
   private let isFoldingLost: Bool
+  /// Whether a line without a blank in front went on with the field before.
+  private var wasFolded = false
+  /// The field under way: its name, the places of its value, and how long that is.
+  private var name: String?
+  private var pieces: [Range<Int>] = []
+  private var length = 0
 
   /// Nil where there is no field at all.
   static func section(of octets: ArraySlice<UInt8>, isCut: Bool = false) -> HeaderSection? {
-    let lines = headerLines(of: octets)
-    guard !lines.isEmpty else { return nil }
-    var reader = HeaderReader(isFoldingLost: !lines.contains { $0.first?.isSpaceOrTab == true })
-    for line in lines {
-      guard reader.fields.count <= HeaderSection.maximumFields else {
+    let lines = HeaderLines(octets)
+    let isFoldingLost = !lines.places.contains { octets[$0].first?.isSpaceOrTab == true }
+    var reader = HeaderReader(octets, isFoldingLost: isFoldingLost)
+    for line in lines.places {
+      guard reader.fields.count < HeaderSection.maximumFields else {
         reader.isCut = true
         break
       }
       reader.take(line)
     }
-    let found = reader.fields.prefix(HeaderSection.maximumFields).map { field in
-      HeaderField(name: field.name, value: Array(field.value.trimmingWhitespace))
+    if reader.fields.count < HeaderSection.maximumFields {
+      reader.close()
+    } else if reader.name != nil {
+      reader.isCut = true
     }
-    guard !found.isEmpty else { return nil }
+    guard !reader.fields.isEmpty else { return nil }
     return HeaderSection(
-      fields: found, isCut: isCut || reader.isCut, isFoldingLost: reader.isFoldingLost && reader.wasFolded)
+      fields: reader.fields, isCut: isCut || lines.isCut || reader.isCut,
+      isFoldingLost: isFoldingLost && reader.wasFolded)
   }
 
-  /// Whether a line without a blank in front went on with the field before.
-  private var wasFolded = false
-
-  private init(isFoldingLost: Bool) { self.isFoldingLost = isFoldingLost }
-
-  /// The lines up to the blank one that ends the header, without their ends.
-  private static func headerLines(of octets: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    var lines: [ArraySlice<UInt8>] = []
-    var start = octets.startIndex
-    while start < octets.endIndex {
-      let end = octets[start...].firstIndex(of: 0x0A) ?? octets.endIndex
-      var line = octets[start..<end]
-      while line.last == 0x0D { line = line.dropLast() }
-      start = end < octets.endIndex ? end + 1 : end
-      if lines.isEmpty {
-        // `>From ` and `From ` are how mailboxes put a message apart (RFC 4155), no fields.
-        if line.allSatisfy(\.isWhitespace) || line.starts(with: Self.mboxMark)
-          || line.first == UInt8(ascii: ">") && line.dropFirst().starts(with: Self.mboxMark)
-        {
-          continue
-        }
-        lines.append(line)
-      } else if line.isEmpty {
-        break
-      } else {
-        lines.append(line)
-      }
-    }
-    return lines
+  private init(_ octets: ArraySlice<UInt8>, isFoldingLost: Bool) {
+    self.octets = octets
+    self.isFoldingLost = isFoldingLost
+    fields.reserveCapacity(64)
+    pieces.reserveCapacity(16)
   }
 
-  private static let mboxMark = Array("From ".utf8)
-
-  private mutating func take(_ line: ArraySlice<UInt8>) {
-    if line.first?.isSpaceOrTab == true {
+  private mutating func take(_ line: Range<Int>) {
+    if octets[line].first?.isSpaceOrTab == true {
       goOn(with: line)
     } else if let (name, rest) = field(line) {
-      fields.append((name, Array(rest.prefix(HeaderField.maximumLength))))
+      close()
+      self.name = name
+      let end = min(rest.upperBound, rest.lowerBound + HeaderField.maximumLength)
+      pieces.append(rest.lowerBound..<end)
+      length = rest.count
     } else {
-      wasFolded = true
+      if name != nil { wasFolded = true }
       goOn(with: line)
     }
   }
 
-  /// Unfolding (RFC 5322 §2.2.3); where the blank is gone, one is put in its place.
-  private mutating func goOn(with line: ArraySlice<UInt8>) {
-    guard let index = fields.indices.last else { return }
-    guard fields[index].value.count + line.count < HeaderField.maximumLength else {
+  private mutating func goOn(with line: Range<Int>) {
+    guard name != nil else { return }
+    guard length + line.count < HeaderField.maximumLength else {
       isCut = true
       return
     }
-    if line.first?.isSpaceOrTab != true { fields[index].value.append(0x20) }
-    fields[index].value += line
+    pieces.append(line)
+    length += line.count + 1
+  }
+
+  /// Unfolding (RFC 5322 §2.2.3); where the blank is gone, one is put in its place.
+  private mutating func close() {
+    guard let name else { return }
+    var value: [UInt8] = []
+    value.reserveCapacity(length)
+    for piece in pieces {
+      if value.isEmpty {
+        value += octets[piece].drop(while: \.isWhitespace)
+      } else {
+        if octets[piece].first?.isSpaceOrTab != true { value.append(0x20) }
+        value += octets[piece]
+      }
+    }
+    while value.last?.isWhitespace == true { value.removeLast() }
+    fields.append(HeaderField(name: name, value: value))
+    self.name = nil
+    pieces.removeAll(keepingCapacity: true)
   }
 
   /// The field that begins in `line`; nil where it goes on with the one before.
-  private func field(_ line: ArraySlice<UInt8>) -> (name: String, rest: ArraySlice<UInt8>)? {
-    guard let colon = line.prefix(Self.maximumNameLength).firstIndex(of: UInt8(ascii: ":")) else {
-      return nil
-    }
+  private func field(_ line: Range<Int>) -> (name: String, rest: Range<Int>)? {
+    var end = line.lowerBound
+    let limit = min(line.upperBound, line.lowerBound + Self.maximumNameLength)
+    while end < limit, octets[end].isFieldName { end += 1 }
+    var colon = end
     // A blank before the colon is obsolete, and is taken (RFC 5322 §4.5).
-    let octets = line[..<colon].trimmingWhitespace
-    let rest = line[(colon + 1)...]
-    guard octets.first?.isLetter == true, octets.allSatisfy(\.isFieldName) else { return nil }
-    let name = String(decoding: octets.lazy.map(\.asciiLowercased), as: UTF8.self)
-    if isFoldingLost, !begins(name, rest) { return nil }
+    while colon < limit, octets[colon].isSpaceOrTab { colon += 1 }
+    guard colon < limit, octets[colon] == UInt8(ascii: ":"), end > line.lowerBound,
+      octets[line.lowerBound].isLetter
+    else { return nil }
+    let name = octets[line.lowerBound..<end].lowercasedText
+    let rest = (colon + 1)..<line.upperBound
+    if isFoldingLost, !begins(name, octets[rest]) { return nil }
     return (name, rest)
   }
 
@@ -102,7 +111,7 @@ struct HeaderReader {
   /// `Subject:Date:To;` of a signature's `h=`, `https://…` and the second half of a time have no blank behind the colon.
   private func begins(_ name: String, _ rest: ArraySlice<UInt8>) -> Bool {
     if rest.first?.isSpaceOrTab ?? true { return true }
-    if let last = fields.last?.name, Self.listsOfNames.contains(last) { return false }
+    if let last = self.name, Self.listsOfNames.contains(last) { return false }
     return name.utf8.contains(UInt8(ascii: "-")) || Self.plainNames.contains(name)
   }
 

@@ -45,8 +45,13 @@ struct MailHosts: Sendable {
 
   /// Whether `address` shows that a message did not leave the house: private ones, and Microsoft's between its servers.
   func isInside(_ address: IPAddress, of provider: Provider.ID?) -> Bool {
-    if Self.privateNetworks.contains(where: { $0.contains(address) }) { return true }
+    if Self.isPrivate(address) { return true }
     return provider == .office365 && Self.microsoftInside.contains { $0.contains(address) }
+  }
+
+  /// Whether no host of the Internet has `address`.
+  static func isPrivate(_ address: IPAddress) -> Bool {
+    privateNetworks.contains { $0.contains(address) }
   }
 
   func isInboundGateway(_ id: Provider.ID) -> Bool {

@@ -1,125 +1,141 @@
 /// Reads dates as headers have them: RFC 5322 §3.3 with all that is obsolete (§4.3), ISO 8601, the form of ctime(3); zones
 /// as numbers, names or in a comment, or none, which is UTC.
+///
+/// A mailbox has a dozen dates a message, so words are places in the text and nothing is copied.
 struct MailTimeReader {
-  private var words: [Substring] = []
-  /// What stood in parentheses: `(JST)`.
-  private var comments: [Substring] = []
+  private typealias Word = Range<Int>
 
-  /// The date that `text` begins with, after white space; what stands behind it does not matter. Nil for anything else.
-  static func time(_ text: some StringProtocol) -> MailTime? {
-    MailTimeReader(text.prefix(maximumLength)).time
+  private let octets: ArraySlice<UInt8>
+  private var words: [Word] = []
+  /// What stood in parentheses: `(JST)`.
+  private var comments: [Word] = []
+
+  /// The date that `octets` begin with, after white space; what stands behind it does not matter. Nil for anything else.
+  static func time(_ octets: ArraySlice<UInt8>) -> MailTime? {
+    MailTimeReader(octets.prefix(maximumLength)).time
   }
+
+  static func time(_ text: some StringProtocol) -> MailTime? { time(Array(text.utf8)[...]) }
 
   private static let maximumLength = 160
 
-  private init(_ text: some StringProtocol) {
-    var word = ""
-    var comment = ""
+  private init(_ octets: ArraySlice<UInt8>) {
+    self.octets = octets
+    words.reserveCapacity(12)
+    var start: Int?
     var depth = 0
-    for character in text.unicodeScalars {
-      switch character {
-      case "(":
+    for index in octets.indices {
+      switch octets[index] {
+      case UInt8(ascii: "("):
         depth += 1
-        if !word.isEmpty { words.append(word[...]) }
-        word = ""
-      case ")" where depth > 0:
+        if depth == 1 {
+          if let begin = start { words.append(begin..<index) }
+          start = index + 1
+        }
+      case UInt8(ascii: ")") where depth > 0:
         depth -= 1
         if depth == 0 {
-          comments.append(comment[...])
-          comment = ""
+          comments.append((start ?? index)..<index)
+          start = nil
         }
-      case " ", "\t", "\n", "\r", ",", ";":
-        if depth > 0 {
-          comment.unicodeScalars.append(" ")
-        } else if !word.isEmpty {
-          words.append(word[...])
-          word = ""
+      case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: ";"):
+        if depth == 0, let begin = start {
+          words.append(begin..<index)
+          start = nil
         }
-      default:
-        if depth > 0 {
-          comment.unicodeScalars.append(character)
-        } else {
-          word.unicodeScalars.append(character)
-        }
+      default: if start == nil { start = index }
       }
     }
-    if !word.isEmpty { words.append(word[...]) }
+    if depth == 0, let begin = start { words.append(begin..<octets.endIndex) }
   }
 
   private var time: MailTime? {
     var rest = words[...]
-    if let first = rest.first, Self.isWeekday(first) { rest = rest.dropFirst() }
+    if let first = rest.first, Self.isWeekday(octets[first]) { rest = rest.dropFirst() }
     guard let first = rest.first else { return nil }
-    if first.utf8.count >= 8, let time = iso(first, rest.dropFirst()) { return time }
-    if Self.month(first) != nil { return ctime(rest) }
+    if first.count >= 8, let time = iso(first, rest.dropFirst()) { return time }
+    if month(first) != nil { return ctime(rest) }
     return mail(rest)
   }
 
   /// `18 Nov 2026 02:03:52 +0000`, also `18-Nov-2026`.
-  private func mail(_ words: ArraySlice<Substring>) -> MailTime? {
+  private func mail(_ words: ArraySlice<Word>) -> MailTime? {
     var words = words
     if let first = words.first {
-      let parts = first.split(separator: "-")
+      let parts = split(first, at: UInt8(ascii: "-"))
       if parts.count == 3 { words = parts[...] + words.dropFirst() }
     }
-    let list = Array(words)
-    guard list.count >= 4, let day = Self.number(list[0], 1...2), let month = Self.month(list[1]),
-      let year = Self.year(list[2]), let clock = Self.clock(list[3])
+    let start = words.startIndex
+    guard words.count >= 4, let day = number(words[start], 1...2), let month = month(words[start + 1]),
+      let year = year(words[start + 2]), let clock = clock(words[start + 3])
     else { return nil }
     return MailTime(
       year: year, month: month, day: day, hour: clock.hour, minute: clock.minute, second: clock.second,
-      offset: offset(list.dropFirst(4)))
+      offset: offset(words.dropFirst(4).first))
   }
 
   /// `Nov 18 02:03:52 2026`, with or without a zone on either side of the year.
-  private func ctime(_ words: ArraySlice<Substring>) -> MailTime? {
+  private func ctime(_ words: ArraySlice<Word>) -> MailTime? {
     let list = Array(words)
-    guard list.count >= 4, let month = Self.month(list[0]), let day = Self.number(list[1], 1...2),
-      let clock = Self.clock(list[2]),
-      let year = list[3...].prefix(2).lazy.compactMap({ Self.number($0, 4...4) }).first
+    guard list.count >= 4, let month = month(list[0]), let day = number(list[1], 1...2),
+      let clock = clock(list[2]), let year = list[3...].prefix(2).lazy.compactMap({ number($0, 4...4) }).first
     else { return nil }
     return MailTime(
       year: year, month: month, day: day, hour: clock.hour, minute: clock.minute, second: clock.second,
-      offset: offset(list.dropFirst(3).prefix(3).filter { Self.number($0, 4...4) == nil }[...]))
+      offset: offset(list.dropFirst(3).prefix(3).first { number($0, 4...4) == nil }))
   }
 
   /// `2026-11-18T02:03:52.123+09:00`, `2026-11-18 02:03:52 +0900`.
-  private func iso(_ first: Substring, _ rest: ArraySlice<Substring>) -> MailTime? {
-    let halves = first.split(separator: "T", maxSplits: 1)
-    let date = (halves.first ?? "").split(separator: first.contains("/") ? "/" : "-")
-    guard date.count == 3, let year = Self.number(date[0], 4...4), let month = Self.number(date[1], 1...2),
-      let day = Self.number(date[2], 1...2)
+  private func iso(_ first: Word, _ rest: ArraySlice<Word>) -> MailTime? {
+    let middle = octets[first].firstIndex(of: UInt8(ascii: "T"))
+    let slash = UInt8(ascii: "/")
+    let date = split(
+      first.lowerBound..<(middle ?? first.upperBound),
+      at: octets[first].contains(slash) ? slash : UInt8(ascii: "-"))
+    guard date.count == 3, let year = number(date[0], 4...4), let month = number(date[1], 1...2),
+      let day = number(date[2], 1...2)
     else { return nil }
     var rest = rest
-    var time = halves.count == 2 ? halves[1] : rest.popFirst() ?? ""
-    var zone = rest
-    if time.last == "Z" || time.last == "z" {
-      time = time.dropLast()
-      zone = ["Z"]
-    } else if let sign = time.lastIndex(where: { $0 == "+" || $0 == "-" }) {
-      zone = [Substring(time[sign...].filter { $0 != ":" })]
-      time = time[..<sign]
+    guard var time = middle.map({ $0 + 1..<first.upperBound }) ?? rest.popFirst() else { return nil }
+    var zone = rest.first
+    if let last = octets[time].last, last.asciiLowercased == UInt8(ascii: "z") {
+      zone = time.upperBound - 1..<time.upperBound
+      time = time.lowerBound..<time.upperBound - 1
+    } else if let sign = octets[time].lastIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") })
+    {
+      zone = sign..<time.upperBound
+      time = time.lowerBound..<sign
     }
-    guard let clock = Self.clock(time) else { return nil }
+    guard let clock = clock(time) else { return nil }
     return MailTime(
       year: year, month: month, day: day, hour: clock.hour, minute: clock.minute, second: clock.second,
       offset: offset(zone))
   }
 
   /// Seconds east of Greenwich: of the word that follows the time, else of the first comment that is a zone.
-  private func offset(_ words: ArraySlice<Substring>) -> Int {
-    if let word = words.first, let offset = Self.zone(word) { return offset }
-    return comments.lazy.compactMap { Self.zone($0.split(separator: " ").first ?? "") }.first ?? 0
+  private func offset(_ word: Word?) -> Int {
+    if let word, let offset = zone(octets[word]) { return offset }
+    for comment in comments {
+      let first = octets[comment].split(separator: 0x20, maxSplits: 1).first ?? []
+      if let offset = zone(first) { return offset }
+    }
+    return 0
   }
 
-  private static func zone(_ word: Substring) -> Int? {
-    if let sign = word.first, sign == "+" || sign == "-" {
-      let digits = word.dropFirst().filter { $0 != ":" }
-      guard let number = number(digits[...], 4...4), number % 100 < 60, number < 2400 else { return nil }
+  private func zone(_ word: ArraySlice<UInt8>) -> Int? {
+    if let sign = word.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+      var (number, count) = (0, 0)
+      for octet in word.dropFirst() where octet != UInt8(ascii: ":") {
+        guard let digit = octet.decimalDigit, count < 4 else { return nil }
+        number = number * 10 + digit
+        count += 1
+      }
+      guard count == 4, number % 100 < 60, number < 2400 else { return nil }
       let seconds = number / 100 * 3600 + number % 100 * 60
-      return sign == "-" ? -seconds : seconds
+      return sign == UInt8(ascii: "-") ? -seconds : seconds
     }
-    return zones[word.asciiLowercased]
+    guard (1...3).contains(word.count) else { return nil }
+    return Self.zones[word.lowercasedText]
   }
 
   /// Those of RFC 5322 §4.3, and Japan's.
@@ -128,46 +144,73 @@ struct MailTimeReader {
     "cdt": -18_000, "mst": -25_200, "mdt": -21_600, "pst": -28_800, "pdt": -25_200,
   ]
 
-  private static func clock(_ word: Substring) -> (hour: Int, minute: Int, second: Double)? {
-    let parts = word.split(separator: ":", omittingEmptySubsequences: false)
-    guard (2...3).contains(parts.count), let hour = number(parts[0], 1...2),
-      let minute = number(parts[1], 1...2)
+  private func clock(_ word: Word) -> (hour: Int, minute: Int, second: Double)? {
+    let colon = UInt8(ascii: ":")
+    guard let first = octets[word].firstIndex(of: colon), let hour = number(word.lowerBound..<first, 1...2)
     else { return nil }
-    guard parts.count == 3 else { return (hour, minute, 0) }
-    let second = parts[2].split(separator: ".", omittingEmptySubsequences: false)
-    guard let first = second.first, let whole = number(first, 1...2), second.count <= 2 else { return nil }
-    guard second.count == 2 else { return (hour, minute, Double(whole)) }
-    let fraction = second[1].prefix(6)
-    guard let digits = number(fraction, 1...6) else { return nil }
+    let rest = first + 1..<word.upperBound
+    guard let second = octets[rest].firstIndex(of: colon) else {
+      return number(rest, 1...2).map { (hour, $0, 0) }
+    }
+    guard let minute = number(rest.lowerBound..<second, 1...2) else { return nil }
+    let last = second + 1..<word.upperBound
+    guard let point = octets[last].firstIndex(of: UInt8(ascii: ".")) else {
+      return number(last, 1...2).map { (hour, minute, Double($0)) }
+    }
+    let fraction = point + 1..<min(word.upperBound, point + 7)
+    guard let whole = number(last.lowerBound..<point, 1...2), let digits = number(fraction, 1...6) else {
+      return nil
+    }
     return (hour, minute, Double(whole) + Double(digits) / fraction.reduce(1) { power, _ in power * 10 })
   }
 
-  private static func number(_ word: Substring, _ length: ClosedRange<Int>) -> Int? {
-    guard length.contains(word.utf8.count), word.utf8.allSatisfy(\.isDigit) else { return nil }
-    return Int(word)
+  private func split(_ word: Word, at separator: UInt8) -> [Word] {
+    var parts: [Word] = []
+    var start = word.lowerBound
+    for index in word where octets[index] == separator {
+      if start < index { parts.append(start..<index) }
+      start = index + 1
+    }
+    if start < word.upperBound { parts.append(start..<word.upperBound) }
+    return parts
+  }
+
+  private func number(_ word: Word, _ length: ClosedRange<Int>) -> Int? {
+    guard length.contains(word.count) else { return nil }
+    var number = 0
+    for index in word {
+      guard let digit = octets[index].decimalDigit else { return nil }
+      number = number * 10 + digit
+    }
+    return number
   }
 
   /// Years of two and three digits are those of RFC 5322 §4.3.
-  private static func year(_ word: Substring) -> Int? {
+  private func year(_ word: Word) -> Int? {
     guard let number = number(word, 2...4) else { return nil }
-    switch word.utf8.count {
+    switch word.count {
     case 2: return number < 50 ? 2000 + number : 1900 + number
     case 3: return 1900 + number
     default: return number
     }
   }
 
-  private static func month(_ word: Substring) -> Int? {
-    guard word.utf8.count >= 3 else { return nil }
-    return months.firstIndex(of: String(word.prefix(3)).asciiLowercased).map { $0 + 1 }
+  private func month(_ word: Word) -> Int? {
+    Self.number(octets[word], among: Self.months).map { $0 + 1 }
   }
 
-  private static let months = [
+  private static let months: [StaticString] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
+  private static let weekdays: [StaticString] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
-  static func isWeekday(_ word: some StringProtocol) -> Bool {
-    (3...9).contains(word.utf8.count)
-      && ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(String(word.prefix(3)).asciiLowercased)
+  static func isWeekday(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count <= 9 && number(word, among: weekdays) != nil
+  }
+
+  /// Which of `names` the first three letters of `word` are.
+  private static func number(_ word: ArraySlice<UInt8>, among names: [StaticString]) -> Int? {
+    guard word.count >= 3 else { return nil }
+    return names.firstIndex { word.startsIgnoringCase(with: $0) }
   }
 }

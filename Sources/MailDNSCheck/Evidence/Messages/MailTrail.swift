@@ -14,22 +14,22 @@ struct MailTrail: Sendable {
     isCut = places.count > Self.maximumHops
     let found = places.prefix(Self.maximumHops).map { place in Self.hop(at: place, in: header, hosts) }
     hops = TrustChain(hosts: hosts).believing(found).reversed()
-    measure(from: header.first("date").flatMap { MailTimeReader.time($0.text) })
+    measure(from: header.first("date").flatMap { MailTimeReader.time($0.value[...]) })
   }
 
   private static func hop(at place: Int, in header: HeaderSection, _ hosts: MailHosts) -> MailHop {
     let received = ReceivedField(header.fields[place].value)
-    // The signature of SecureMX stands right above the field of the station that took the message.
-    let above = header.fields[..<place].reversed().prefix { $0.name.hasPrefix("x-iguazu-") }
-    let signature = above.first { $0.name == "x-iguazu-qsig" }
-    let isSigned = !above.isEmpty
+    // A gateway's own marks stand right above the field of the station that took the message.
+    let above = header.fields[..<place].reversed().prefix { $0.name != "received" }
+    let signature = above.prefix { $0.name.hasPrefix("x-iguazu-") }.first { $0.name == "x-iguazu-qsig" }
     var host: HostProvider?
     if let by = received.by {
       let provider =
         hosts.provider(of: by) ?? ReceivedSource.address(by[...]).flatMap { hosts.provider(of: $0) }
       host = provider.map(HostProvider.provider) ?? .unknown
-    } else if isSigned {
-      host = .provider(.securemx)
+    } else {
+      // Fields that the sender wrote may stand further up: what counts is the nearest one.
+      host = above.first.flatMap { hosts.catalogue.provider(ofHeader: $0.name) }.map { .provider($0.id) }
     }
     let isSecureMX = host?.provider == .securemx
     let queueTime = isSecureMX ? received.id.flatMap(SecureMXClock.time(ofQueueID:)) : nil

@@ -1,19 +1,9 @@
 /// `X-Microsoft-Antispam-Mailbox-Delivery`: where the mailbox put a message, and why (undocumented; read as Message Header
 /// Analyzer and others do): `ucf:0;jmr:0;auth:0;dest:J;OFR:SpamFilterAuthJ;ENG:(…);RF:JunkEmail;`.
 struct MailboxDelivery: Hashable, Sendable {
-  private let values: [String: String]
+  private let values: FieldList
 
-  init(_ value: [UInt8]) {
-    var values: [String: String] = [:]
-    for part in value.prefix(16 << 10).split(separator: UInt8(ascii: ";")) {
-      guard let colon = part.firstIndex(of: UInt8(ascii: ":")) else { continue }
-      let name = String(decoding: part[..<colon].trimmingWhitespace, as: UTF8.self).asciiLowercased
-      if values[name] == nil {
-        values[name] = String(decoding: part[(colon + 1)...].trimmingWhitespace, as: UTF8.self)
-      }
-    }
-    self.values = values
-  }
+  init(_ value: [UInt8]) { values = FieldList(value) }
 
   enum Folder: String, Sendable {
     case inbox, junk
@@ -23,22 +13,22 @@ struct MailboxDelivery: Hashable, Sendable {
 
   /// Nil where the field does not say, or says what is not known.
   var folder: Folder? {
-    switch values["dest"]?.uppercased() {
-    case "I": .inbox
-    case "J": .junk
-    case "C": .custom
-    default: nil
-    }
+    guard let value = values["dest"] else { return nil }
+    if value.equalsIgnoringCase("I") { return .inbox }
+    if value.equalsIgnoringCase("J") { return .junk }
+    return value.equalsIgnoringCase("C") ? .custom : nil
   }
 
   /// The letter, as it is.
-  var destination: String? { values["dest"] }
+  var destination: String? { values.text("dest") }
 
   /// Whether a rule of the user's moved the message.
-  var isByInboxRule: Bool { values["ucf"] == "1" || values["ofr"]?.asciiLowercased == "customrules" }
+  var isByInboxRule: Bool {
+    values["ucf"]?.elementsEqual("1".utf8) == true || values["ofr"]?.equalsIgnoringCase("customrules") == true
+  }
   /// Whether it follows from what the filter found.
-  var isByFilter: Bool { values["ofr"]?.asciiLowercased.hasPrefix("spamfilter") == true }
+  var isByFilter: Bool { values["ofr"]?.startsIgnoringCase(with: "spamfilter") == true }
   /// Whether the mailbox's junk settings had a say.
-  var isByJunkSettings: Bool { values["jmr"] == "1" }
+  var isByJunkSettings: Bool { values["jmr"]?.elementsEqual("1".utf8) == true }
   // `auth` says nothing of authentication: it is 0 on mail that passes everything.
 }

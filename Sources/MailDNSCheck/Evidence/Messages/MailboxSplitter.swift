@@ -16,7 +16,7 @@ struct MailboxSplitter {
   private var isMailbox = false
   private var header: [UInt8] = []
   private var isCut = false
-  /// The line under way; of the lines of a body only the beginning is kept.
+  /// What there is of a line that has not ended; of the lines of a body only the beginning is kept.
   private var line: [UInt8] = []
   private var isAfterBlank = true
   /// Headers that are whole, and have not been taken.
@@ -30,68 +30,78 @@ struct MailboxSplitter {
     return ready
   }
 
-  mutating func add(_ octets: some RandomAccessCollection<UInt8>) {
-    var rest = octets[...]
-    while !rest.isEmpty, !isDone {
-      let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
-      let isWhole = end < rest.endIndex
-      let piece = rest[..<end]
-      rest = isWhole ? rest[rest.index(after: end)...] : rest[end...]
-      // Of a body, only separators count; whether a line is blank shows in its first octets.
-      let room = state == .body ? Self.maximumSeparator : Self.maximumHeader - header.count
-      if line.count < room {
-        line += piece.prefix(room - line.count)
-      } else if !piece.isEmpty {
-        isCut = isCut || state == .header
+  mutating func add(_ octets: ArraySlice<UInt8>) {
+    var start = octets.startIndex
+    while start < octets.endIndex, !isDone {
+      guard let end = octets[start...].firstLineFeed else {
+        keep(octets[start...])
+        return
       }
-      guard isWhole else { break }
-      take()
-      line.removeAll(keepingCapacity: true)
+      if line.isEmpty {
+        take(octets[start..<end])
+      } else {
+        keep(octets[start..<end])
+        let whole = line
+        line.removeAll(keepingCapacity: true)
+        take(whole[...])
+      }
+      start = end + 1
     }
   }
 
+  mutating func add(_ octets: [UInt8]) { add(octets[...]) }
+
   /// The stream has ended.
   mutating func finish() {
-    if !line.isEmpty { take() }
+    if !line.isEmpty { take(line[...]) }
     line = []
     if state == .header { close() }
   }
 
   private static let maximumSeparator = 512
 
-  private mutating func take() {
-    let isBlank = line.isEmpty || line == [0x0D]
+  /// Of a body, only separators count; whether a line is blank shows in its first octets.
+  private mutating func keep(_ piece: ArraySlice<UInt8>) {
+    let room = max(
+      0, (state == .body ? Self.maximumSeparator : Self.maximumHeader - header.count) - line.count)
+    if piece.count > room { isCut = isCut || state == .header }
+    line += piece.prefix(room)
+  }
+
+  private mutating func take(_ line: ArraySlice<UInt8>) {
+    let isBlank = line.isEmpty || line.count == 1 && line.first == 0x0D
     defer { isAfterBlank = isBlank }
     switch state {
     case .start:
       guard !line.allSatisfy(\.isWhitespace) else { return }
       state = .header
       isMailbox = line.starts(with: Self.mark)
-      if !isMailbox { append() }
-    case .header where isMailbox && isSeparator:
+      if !isMailbox { append(line) }
+    case .header where isMailbox && Self.isSeparator(line):
       close()
       state = .header
-    case .header where isBlank && !header.isEmpty:
-      close()
-    case .header: append()
-    case .body where isMailbox && isAfterBlank && isSeparator: state = .header
+    case .header where isBlank && !header.isEmpty: close()
+    case .header: append(line)
+    case .body where isMailbox && isAfterBlank && Self.isSeparator(line): state = .header
     case .body: break
     }
   }
 
-  private mutating func append() {
-    guard header.count < Self.maximumHeader else {
-      isCut = true
-      return
-    }
+  private mutating func append(_ line: ArraySlice<UInt8>) {
     if header.isEmpty, line.allSatisfy(\.isWhitespace) { return }
-    header += line
+    let room = Self.maximumHeader - header.count
+    if line.count >= room { isCut = true }
+    guard room > 0 else { return }
+    header += line.prefix(room)
     header.append(0x0A)
   }
 
   private mutating func close() {
     if !header.isEmpty { ready.append(Header(octets: header, isCut: isCut)) }
+    // As large as the one before: most of a mailbox are.
+    let size = min(header.count, 1 << 16)
     header = []
+    header.reserveCapacity(size)
     isCut = false
     state = .body
   }
@@ -100,15 +110,16 @@ struct MailboxSplitter {
 
   /// `From jiro@example.net Thu Nov 19 00:12:09 2026`, also with a zone; a sentence that begins with `From` has no such
   /// end.
-  private var isSeparator: Bool {
-    guard line.starts(with: Self.mark), line.count < Self.maximumSeparator else { return false }
-    let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    let hasTime = words.contains { word in
-      let parts = word.split(separator: ":")
-      return (2...3).contains(parts.count)
-        && parts.allSatisfy { $0.utf8.count <= 2 && $0.utf8.allSatisfy(\.isDigit) }
+  private static func isSeparator(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.first == UInt8(ascii: "F"), line.starts(with: mark), line.count < maximumSeparator else {
+      return false
     }
-    let hasYear = words.contains { $0.utf8.count == 4 && $0.utf8.allSatisfy(\.isDigit) }
+    let words = line.split(whereSeparator: \.isWhitespace)
+    let hasTime = words.contains { word in
+      let parts = word.split(separator: UInt8(ascii: ":"))
+      return (2...3).contains(parts.count) && parts.allSatisfy { $0.count <= 2 && $0.allSatisfy(\.isDigit) }
+    }
+    let hasYear = words.contains { $0.count == 4 && $0.allSatisfy(\.isDigit) }
     return hasTime && hasYear && words.contains(where: MailTimeReader.isWeekday)
   }
 }

@@ -43,7 +43,7 @@ struct MessageExamination: Sendable {
 
 extension MessageExamination {
   /// As the author wrote it; nil where there is none that can be read.
-  var date: MailTime? { header.first("date").flatMap { MailTimeReader.time($0.text) } }
+  var date: MailTime? { header.first("date").flatMap { MailTimeReader.time($0.value[...]) } }
 
   /// The address in `From`; nil where there is none.
   var from: String? { header.first("from").flatMap { MailAddresses.list($0.value).first } }

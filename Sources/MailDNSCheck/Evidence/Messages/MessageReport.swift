@@ -3,23 +3,42 @@ struct MessageReport: Sendable {
   /// As it was named; `-` is standard input.
   let file: String
   /// Which message of the file it is, from 1.
-  let index: Int
+  var index: Int
   let examination: MessageExamination
-  let findings: [Finding]
+  /// What DNS says of the sender today; nil where nobody was asked.
+  let today: SenderToday?
+  private(set) var findings: [Finding]
+  /// The message's rows in the message traces that were given; nil where none was.
+  private(set) var trace: [TraceMessage]?
 
   var status: Status { Status(findings) }
 
   init(
     file: String, index: Int, _ examination: MessageExamination, expecting expected: MessageRoute?,
-    recipients: [RecipientMX], in catalogue: ProviderCatalogue
+    recipients: [RecipientMX], sender today: SenderToday? = nil, in catalogue: ProviderCatalogue
   ) {
     self.file = file
     self.index = index
     self.examination = examination
+    self.today = today
     findings =
       MessageRules(
         message: examination, hosts: MailHosts(catalogue: catalogue), expected: expected,
-        recipients: recipients
+        recipients: recipients, today: today
       ).findings
+  }
+
+  /// Looks the message up in message traces, and says what they have of it.
+  mutating func join(_ traces: TraceIndex, in catalogue: ProviderCatalogue) {
+    let header = examination.header
+    let ids = [
+      "x-ms-exchange-organization-network-message-id", "x-ms-office365-filtering-correlation-id",
+      "x-ms-exchange-crosstenant-network-message-id",
+    ].compactMap { header.last($0)?.text }
+    let rows = traces.rows(traceIDs: ids, messageID: header.first("message-id")?.text)
+    trace = rows
+    let subject = examination.messageID ?? file
+    findings =
+      (findings + [Finding].onTrace(rows, isWhole: traces.isWhole, of: subject, in: catalogue)).worstFirst
   }
 }

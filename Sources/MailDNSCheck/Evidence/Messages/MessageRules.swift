@@ -6,6 +6,8 @@ struct MessageRules {
   let expected: MessageRoute?
   /// What DNS says of the recipients' domains; empty with `--offline`.
   let recipients: [RecipientMX]
+  /// What DNS says of the sender; nil with `--offline`.
+  let today: SenderToday?
 
   /// Seconds that a message may wait at one station without anybody asking why.
   private static let longDelay = 300.0
@@ -15,7 +17,8 @@ struct MessageRules {
   private static let maximumRepeats = 20
 
   var findings: [Finding] {
-    (way + folder + filtering + clocks + trust + signatures + completeness).worstFirst
+    (way + folder + filtering + clocks + trust + signatures + completeness + (today?.findings ?? []))
+      .worstFirst
   }
 
   // MARK: - The way

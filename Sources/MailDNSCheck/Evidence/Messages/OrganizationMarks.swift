@@ -22,24 +22,38 @@ struct OrganizationMarks: Sendable {
     let domain: String?
   }
 
+  /// Of a mark that is there twice the last one counts.
   init(_ header: HeaderSection) {
-    let prefix = "x-ms-exchange-organization-"
-    func text(_ name: String) -> String? { header.last(prefix + name)?.text }
-    func flag(_ name: String) -> Bool? {
-      switch text(name)?.asciiLowercased {
-      case "true": true
-      case "false": false
-      default: nil
+    var values = Values()
+    for field in header.fields { values.take(field) }
+    authenticatedAs = values.authenticatedAs?.text.asciiLowercased
+    directionality = values.directionality?.text.asciiLowercased
+    level = values.level.flatMap { Int($0.text) }.flatMap { (-1...9).contains($0) ? $0 : nil }
+    isAnonymousDirectSend = values.anonymousDirectSend?.isTrue ?? false
+    isInternalSender = values.internalSender?.isTrue ?? false
+    mxPointsToOffice365 = values.mxPoints?.isTrue
+    skipListed = values.skipListed.map { SkipListing($0.value) }
+    originalSender = values.originalSender.map { SkipListing($0.value) }
+  }
+
+  private struct Values {
+    var authenticatedAs, directionality, level, anonymousDirectSend, internalSender, mxPoints: HeaderField?
+    var skipListed, originalSender: HeaderField?
+
+    mutating func take(_ field: HeaderField) {
+      guard field.name.hasPrefix("x-ms-exchange-") else { return }
+      switch field.name {
+      case "x-ms-exchange-organization-authas": authenticatedAs = field
+      case "x-ms-exchange-organization-messagedirectionality": directionality = field
+      case "x-ms-exchange-organization-scl": level = field
+      case "x-ms-exchange-organization-isanonymousdirectsend": anonymousDirectSend = field
+      case "x-ms-exchange-organization-internalorgsender": internalSender = field
+      case "x-ms-exchange-organization-mxpointstous": mxPoints = field
+      case "x-ms-exchange-skiplistedinternetsender": skipListed = field
+      case "x-ms-exchange-externaloriginalinternetsender": originalSender = field
+      default: break
       }
     }
-    authenticatedAs = text("authas")?.asciiLowercased
-    directionality = text("messagedirectionality")?.asciiLowercased
-    level = text("scl").flatMap { Int($0) }.flatMap { (-1...9).contains($0) ? $0 : nil }
-    isAnonymousDirectSend = flag("isanonymousdirectsend") ?? false
-    isInternalSender = flag("internalorgsender") ?? false
-    mxPointsToOffice365 = flag("mxpointstous")
-    skipListed = header.last("x-ms-exchange-skiplistedinternetsender").map { SkipListing($0.value) }
-    originalSender = header.last("x-ms-exchange-externaloriginalinternetsender").map { SkipListing($0.value) }
   }
 
   /// Whether one of the organisation's own sent it, signed in.
@@ -58,5 +72,12 @@ extension OrganizationMarks.SkipListing {
     func text(_ name: String) -> String? { tags[name].map { String(decoding: $0.value, as: UTF8.self) } }
     address = text("ip").flatMap { ReceivedSource.address($0[...]) }
     domain = text("domain")?.asciiLowercased
+  }
+}
+
+extension HeaderField {
+  /// Nil where the value is neither true nor false.
+  fileprivate var isTrue: Bool? {
+    value.equalsIgnoringCase("true") ? true : value.equalsIgnoringCase("false") ? false : nil
   }
 }

@@ -8,8 +8,6 @@ struct ReceivedField: Hashable, Sendable {
   let address: IPAddress?
   /// The host that stamped the field.
   let by: String?
-  /// The protocol: `ESMTPS`, `HTTPS`, `mapi`.
-  let with: String?
   /// The receiver's number for the message.
   let id: String?
   let time: MailTime?
@@ -18,15 +16,13 @@ struct ReceivedField: Hashable, Sendable {
   private static let maximumLength = 8192
 
   init(_ value: [UInt8]) {
-    let text = String(decoding: value.prefix(Self.maximumLength), as: UTF8.self)
-    let parts = ReceivedParts(text)
-    var clauses = ReceivedClauses(parts.tokens)
-    clauses.read()
-    from = clauses.from.map(\.asciiLowercased)
-    by = clauses.by.map(\.asciiLowercased)
-    with = clauses.with
-    id = clauses.id
-    (reverseName, address) = ReceivedSource.find(clauses.from, clauses.fromComments)
+    let parts = ReceivedParts(
+      value.count > Self.maximumLength ? Array(value.prefix(Self.maximumLength)) : value)
+    let clauses = ReceivedClauses(parts)
+    from = clauses.from.map { parts.octets($0).lowercasedText }
+    by = clauses.by.map { parts.octets($0).lowercasedText }
+    id = clauses.id.map(parts.string)
+    (reverseName, address) = ReceivedSource.find(clauses, in: parts)
     time = parts.time
   }
 }

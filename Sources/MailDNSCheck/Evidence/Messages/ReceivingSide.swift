@@ -67,7 +67,8 @@ struct ReceivingSide {
 
   /// Values of the fields called `name` behind where another tenant's marks were taken out.
   private func behind(_ name: String) -> [[UInt8]] {
-    let start = header.places(of: "x-ms-exchange-transport-crosstenantheadersstripped").last ?? -1
+    let start =
+      header.fields.lastIndex { $0.name == "x-ms-exchange-transport-crosstenantheadersstripped" } ?? -1
     return header.fields[(start + 1)...].filter { $0.name == name }.map(\.value)
   }
 }

@@ -5,3 +5,8 @@ extension Sequence where Element: Hashable {
     return filter { seen.insert($0).inserted }
   }
 }
+
+extension Collection where Element: Hashable {
+  /// The element where all are equal; nil where there are several, or none.
+  var onlyOne: Element? { first.flatMap { first in allSatisfy { $0 == first } ? first : nil } }
+}

@@ -81,7 +81,9 @@ struct SeparatedValues: Sendable {
     let isSeparatorLine = text.startsIgnoringCase(with: "sep=") && text.count <= 5
     guard text.isEmpty || isSeparatorLine || text.startsIgnoringCase(with: "#TYPE") else { return start }
     if text.startsIgnoringCase(with: "#TYPE") {
-      typeName = String(decoding: text.dropFirst(5).prefix(200).trimmingWhitespace, as: UTF8.self)
+      // Excel puts a separator for each column behind it.
+      let name = text.dropFirst(5).prefix { !",;\t|\"".utf8.contains($0) }
+      typeName = String(decoding: name.prefix(200).trimmingWhitespace, as: UTF8.self)
     }
     line += 1
     return end < rest.endIndex ? end + 1 : end

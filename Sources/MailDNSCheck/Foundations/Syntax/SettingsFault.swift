@@ -22,6 +22,7 @@ struct SettingsFault: Error, Equatable {
     case unknownWord(Word, String, nearest: String?)
     case empty(key: String)
     case badSelector(String)
+    case badHeaderName(String)
     case badNetwork(String)
     case badDate(String)
     case badDomain(String, flaw: Wording)

@@ -36,6 +36,10 @@ extension SettingsFault.Reason {
     case .empty(let key): Wording("\(english(key)) is empty", "\(japanese(key))が空です")
     case .badSelector(let text):
       Wording("\(english(text)) is not a DKIM selector", "\(japanese(text))はDKIMセレクタではありません")
+    case .badHeaderName(let text):
+      Wording(
+        "\(english(text)) can't begin the name of a header field",
+        "\(japanese(text))はヘッダー名の先頭として使えません")
     case .badNetwork(let text):
       Wording(
         "\(english(text)) is not an address or a network such as 192.0.2.0/24",

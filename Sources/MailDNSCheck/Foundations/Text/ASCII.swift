@@ -3,6 +3,9 @@ extension UInt8 {
   var isUpperCaseLetter: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
   var isLetter: Bool { asciiLowercased >= UInt8(ascii: "a") && asciiLowercased <= UInt8(ascii: "z") }
   var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+  var isHexadecimalDigit: Bool {
+    isDigit || asciiLowercased >= UInt8(ascii: "a") && asciiLowercased <= UInt8(ascii: "f")
+  }
   /// Letter, digit, or hyphen: the alphabet of host names (RFC 1123 §2.1).
   var isLetterDigitHyphen: Bool { isLetter || isDigit || self == UInt8(ascii: "-") }
   /// Space, tab, carriage return or line feed.

@@ -14,6 +14,10 @@ struct DomainCheck: Sendable {
   var policy: Policy?
   /// What exports of the tenant say; nil where there are none.
   var evidence: ExchangeEvidence?
+  /// The zone files that are answered from.
+  var zones: ZoneSet?
+  /// Whether the zones alone say which selectors there are.
+  var trustsZones = false
 
   /// Asks everything about `domain` and judges it.
   func report(on domain: MailDomain) async -> DomainReport {
@@ -28,7 +32,8 @@ struct DomainCheck: Sendable {
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
       answers: answers)
     return DomainReport(
-      judging: facts, areas, expecting: expectation, in: catalogue, work: work, evidence: evidence)
+      judging: facts, areas, expecting: expectation, in: catalogue, work: work, evidence: evidence,
+      zones: zones)
   }
 
   private func expectation(for domain: MailDomain) -> Expectation {
@@ -43,6 +48,13 @@ struct DomainCheck: Sendable {
     let ends = [Provider.ID.securemx, .office365].flatMap { catalogue[$0]?.dkimSelectors ?? [] }
     let expected = (expectation.keys ?? []).map(\.selector)
     let first = (selectors + expected + ends + MicrosoftTenant.selectors(ofInitialDomain: domain)).uniqued
+    if trustsZones, let present = zones?.selectors(of: domain) {
+      // What a zone holds is known.
+      return DKIMFacts.Plan(
+        named: Set(selectors), first: (first + present.compactMap { DKIMSelector($0) }).uniqued, others: [],
+        whereDenied: []
+      ) { _, _ in [] }
+    }
     let others = catalogue.selectors.filter { !first.contains($0) }
     return DKIMFacts.Plan(
       named: Set(selectors), first: first, others: others,

@@ -40,27 +40,32 @@ extension DomainReport {
   /// Judges `facts`. A pure function: the same facts give the same report.
   init(
     judging facts: DomainFacts, _ areas: Set<CheckArea>, expecting expectation: Expectation,
-    in catalogue: ProviderCatalogue, work: Work, evidence: ExchangeEvidence? = nil
+    in catalogue: ProviderCatalogue, work: Work, evidence: ExchangeEvidence? = nil, zones: ZoneSet? = nil
   ) {
     let judged = RouteJudgement(facts: facts, catalogue: catalogue).verdict()
-    let verdict = areas.contains(.route) ? judged : nil
+    let alignments = OutboundAlignment.all(judged, facts, in: catalogue)
+    let advice = SPFAdvice(judged, facts.spf, in: catalogue)
+    let isWhole = areas.contains(.route)
+    // Judged by all that was learnt, so that an area alone says what the whole check says of it.
+    let all =
+      facts.findings(judged, expecting: expectation.route, advice: advice, in: catalogue)
+      + facts.alignmentFindings(alignments, in: catalogue)
+    let facts = isWhole ? facts : facts.limited(to: areas)
+    var found = facts.domainFindings + (isWhole ? all : all.filter { $0.isPart(of: areas) })
     self.facts = facts
     self.areas = areas
     self.expected = expectation.route
-    self.verdict = verdict
+    verdict = isWhole ? judged : nil
+    self.alignments = isWhole ? alignments : []
     hosts = judged.hosts
     self.work = work
-    let alignments = verdict.map { OutboundAlignment.all($0, facts, in: catalogue) } ?? []
-    self.alignments = alignments
-    let advice = SPFAdvice(judged, facts.spf, in: catalogue)
-    var found =
-      facts.findings(areas, verdict, expecting: expectation.route, advice: advice, in: catalogue)
-      + facts.alignmentFindings(alignments, in: catalogue)
+    if let zones { found += zones.findings(on: facts.domain.name) }
     if let evidence { found = evidence.joined(with: found, facts, judged, in: catalogue) }
     let quotes = UnquotedTextAdvice(work.answers)
+    let aliases = AliasAdvice(work.answers)
     findings =
       Policy.judge(
-        found.map(quotes.applied), facts, against: expectation, in: catalogue,
+        found.map { aliases.applied(to: quotes.applied(to: $0)) }, facts, against: expectation, in: catalogue,
         tenant: evidence?.endpoint.closed,
         at: work.checkedAt
       ).worstFirst
@@ -72,20 +77,19 @@ extension DomainReport {
 
 extension DomainFacts {
   fileprivate func findings(
-    _ areas: Set<CheckArea>, _ verdict: RouteVerdict?, expecting expected: RouteID?, advice: SPFAdvice,
-    in catalogue: ProviderCatalogue
+    _ verdict: RouteVerdict, expecting expected: RouteID?, advice: SPFAdvice, in catalogue: ProviderCatalogue
   ) -> [Finding] {
-    let routeFindings = verdict?.findings(self, expecting: expected, in: catalogue) ?? []
-    if case .doesNotExist = apex.existence {
-      // Nothing else is missing from a domain that is not there.
-      return [.domain.nonexistent(domain.name)] + routeFindings.filter { $0.area == .policy }
-    }
-    let use = use
-    var findings = viewFindings + closureFindings + timeToLiveFindings
-    if areas.contains(.mx) { findings += mx.findings }
-    findings += spf?.findings(use, advice) ?? []
-    findings += dkimFindings(in: catalogue) + dmarcFindings(in: catalogue)
-    return findings + routeFindings
+    let routeFindings = verdict.findings(self, expecting: expected, in: catalogue)
+    // Nothing else is missing from a domain that is not there.
+    if case .doesNotExist = apex.existence { return routeFindings.filter { $0.area == .policy } }
+    return mx.findings + (spf?.findings(use, advice) ?? []) + dkimFindings(in: catalogue)
+      + dmarcFindings(in: catalogue) + routeFindings
+  }
+
+  /// What is to be said of the domain itself.
+  fileprivate var domainFindings: [Finding] {
+    if case .doesNotExist = apex.existence { return [.domain.nonexistent(domain.name)] }
+    return viewFindings + closureFindings + timeToLiveFindings
   }
 
   private var timeToLiveFindings: [Finding] {
@@ -101,5 +105,13 @@ extension DomainFacts {
       }
     }
     return []
+  }
+}
+
+extension Finding {
+  /// Whether it is about those areas. MX hosts that lead around each other are a matter of MX too.
+  fileprivate func isPart(of areas: Set<CheckArea>) -> Bool {
+    CheckArea(rawValue: area.rawValue).map(areas.contains) == true
+      || isOf(Finding.route.mixed) && areas.contains(.mx)
   }
 }

@@ -11,7 +11,7 @@ extension ExchangeEvidence {
       if let place = findings.firstIndex(where: { $0.isOf(Finding.route.tenantEndpointOpen) }) {
         joined.replaceSubrange(place...place, with: said)
       } else if verdict.isAtGateway(in: catalogue),
-        domains?.contains(where: { $0.domain.name == domain }) == true
+        domains?.contains(where: { $0.covers(domain) }) == true
       {
         // DNS shows the endpoint of newer domains under names that can't be computed; the tenant says that it is there.
         joined += said
@@ -27,7 +27,7 @@ extension ExchangeEvidence {
   ) -> [Finding] {
     guard let domains, verdict.id != .unknown else { return [] }
     let isAtGateway = verdict.isAtGateway(in: catalogue)
-    let accepted = domains.first { $0.domain.name == domain }
+    let accepted = domains.first { $0.domain.name == domain } ?? domains.first { $0.covers(domain) }
     if let accepted {
       // A domain without mail is nobody's way in.
       let isMeant = !accepted.isMicrosofts && verdict.id != .none && verdict.inboundDoubt == nil

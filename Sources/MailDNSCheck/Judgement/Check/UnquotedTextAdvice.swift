@@ -2,15 +2,14 @@
 /// would mend what nobody wrote.
 struct UnquotedTextAdvice {
   /// By the name of the record.
-  private let texts: [String: [(text: Answer.UnquotedText, file: String)]]
+  private let texts: [String: [Answer.UnquotedText]]
 
   init(_ answers: [Answer]) {
-    var texts: [String: [(Answer.UnquotedText, String)]] = [:]
+    var texts: [String: [Answer.UnquotedText]] = [:]
     for answer in answers where !answer.origin.unquoted.isEmpty {
-      guard case .zoneFile(let file) = answer.origin.source else { continue }
       // Findings are about the end of a chain, or about where it begins.
       for name in [answer.canonicalName, answer.question.name].uniqued {
-        texts[name.description, default: []] += answer.origin.unquoted.map { ($0, file) }
+        texts[name.description, default: []] += answer.origin.unquoted
       }
     }
     self.texts = texts
@@ -19,17 +18,17 @@ struct UnquotedTextAdvice {
   /// The finding with the right thing to do where it is about such a text.
   func applied(to finding: Finding) -> Finding {
     guard finding.severity > .info, [.spf, .dkim, .dmarc].contains(finding.area),
-      let found = texts[finding.subject]?.first(where: { isAbout($0.text, finding) })
+      let found = texts[finding.subject]?.first(where: { isAbout($0, finding) })
     else { return finding }
-    return finding.remedied { Self.remedy(found.text, in: found.file) }
+    return finding.remedied { Self.remedy(found) }
   }
 
   private func isAbout(_ text: Answer.UnquotedText, _ finding: Finding) -> Bool {
     finding.place.map { $0.text == text.text } ?? true
   }
 
-  private static func remedy(_ text: Answer.UnquotedText, in file: String) -> Wording {
-    let file = VisibleText(file).description
+  private static func remedy(_ text: Answer.UnquotedText) -> Wording {
+    let file = VisibleText(text.file).description
     return text.isCut
       ? Wording(
         "Put the text into quotation marks in \(file); the rest of line \(text.line) was read as a comment.",

@@ -7,39 +7,39 @@ struct MigrationPlan: Sendable {
   let start: RouteID
   /// In the order of their phases.
   let changes: [ZoneChange]
-  let notes: [Note]
+  let notes: [MigrationNote]
+  /// In the order of their phases.
+  let waits: [Wait]
 
-  /// What has to be done or looked at outside the zone.
-  struct Note: Hashable, Sendable {
+  /// How long nothing may be done, so that caches forget what was there.
+  struct Wait: Hashable, Sendable {
+    /// What it comes before.
     let phase: ZoneChange.Phase
-    let content: Content
-
-    enum Content: Hashable, Sendable {
-      /// The name is a CNAME, beside which no other record may be.
-      case domainIsAlias
-      /// Seconds.
-      case lowerTimeToLive(UInt32)
-      case orderGateway
-      case acceptDomain
-      case openConnector
-      case restrictConnector
-      case sendThroughGateway
-      /// Computed from the domain's name, and not confirmed by DNS.
-      case compareMX
-      case spfLookups(Int)
-      /// A record that the domain's own includes still authorises these.
-      case senderBehindInclude(Provider.ID)
-      /// Seconds.
-      case waitForCaches(UInt32)
-      case autodiscoverElsewhere
-      /// Published among the terms of the SPF record, and no terms.
-      case termsDropped([String])
-      /// SPF lets everybody pass.
-      case passesAll
-      /// Another key or CNAME is at the selector.
-      case selectorTaken(String)
-    }
+    /// At least.
+    let seconds: UInt32
+    /// What caches have to forget.
+    let lifetimes: [RecordLifetime]
   }
+
+  /// Seconds: mail that could not be delivered is tried again for four or five days (RFC 5321 §4.5.4.1).
+  static let patienceOfSenders: UInt32 = 7 * 86_400
+
+  /// Whether all records are known.
+  var isFinished: Bool { changes.allSatisfy(\.isComplete) }
+
+  /// Whether the change must not be made before a gap of the plan is filled: one of its own, one in an earlier phase, or one
+  /// among what is to be done at once with it.
+  func dependsOnGap(_ change: ZoneChange) -> Bool {
+    if !change.isComplete { return true }
+    guard change.phase != .before else { return false }
+    return changes.contains { !$0.isComplete && $0.phase <= change.phase }
+  }
+}
+
+extension ZoneChange.Phase: Comparable {
+  static func < (left: ZoneChange.Phase, right: ZoneChange.Phase) -> Bool { left.rank < right.rank }
+
+  private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// Why there is no plan.
@@ -49,10 +49,12 @@ enum MigrationPlanError: Error, Sendable {
 }
 
 extension MigrationPlan {
-  /// Throws where DNS could not tell what is there now: a plan would take it away unseen.
-  init(_ report: DomainReport, to target: RouteTarget, in catalogue: ProviderCatalogue)
-    throws(MigrationPlanError)
-  {
+  /// `evidence` is what was asked for the plan's sake alone. Throws where DNS could not tell what is there now: a plan would
+  /// take it away unseen.
+  init(
+    _ report: DomainReport, to target: RouteTarget, in catalogue: ProviderCatalogue,
+    evidence: PlanEvidence? = nil
+  ) throws(MigrationPlanError) {
     guard report.facts.apex.existence != .doesNotExist else { throw .noSuchDomain }
     guard let verdict = report.verdict, let spf = report.facts.spf, let dkim = report.facts.dkim else {
       throw .unknown(Failure(kind: .noServer))
@@ -64,7 +66,11 @@ extension MigrationPlan {
       ?? ownKeyFailure?.answer.failure ?? (target.needsTenant ? verdict.mailboxDoubt : nil)
     if let failure { throw .unknown(failure) }
     var draft = MigrationDraft(
-      facts: report.facts, verdict: verdict, spf: spf, dkim: dkim, target: target, catalogue: catalogue)
+      facts: report.facts, verdict: verdict, spf: spf, dkim: dkim, target: target, catalogue: catalogue,
+      evidence: evidence ?? PlanEvidence(lifetimes: RecordLifetimes(report.work.answers)))
+    draft.planSurroundings()
+    draft.planTransportSecurity()
+    draft.planDMARC()
     draft.planSPF()
     draft.planSigning()
     draft.planAutodiscover()
@@ -74,5 +80,6 @@ extension MigrationPlan {
     start = verdict.id
     changes = ZoneChange.Phase.allCases.flatMap { phase in draft.changes.filter { $0.phase == phase } }
     notes = ZoneChange.Phase.allCases.flatMap { phase in draft.notes.filter { $0.phase == phase } }
+    waits = draft.waits
   }
 }

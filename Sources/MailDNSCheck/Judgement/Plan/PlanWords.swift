@@ -5,6 +5,12 @@ extension Wording {
       "\(domain) の移行計画: \(start.rawValue) から \(target.rawValue) へ")
   }
 
+  static let planUnfinished = Wording(
+    "Not finished: put in what stands in <...> first. Until then whatever depends on it is in comments, so that nobody publishes half of it.",
+    "未完成です。先に <...> を置き換えてください。それまでは、一部だけを登録してしまわないよう、依存するレコードもコメントにしてあります。")
+  static let planBlocked = Wording(
+    "In comments, because it depends on records above that are not complete.",
+    "未完成のレコードに依存するため、コメントにしてあります。")
   static let nothingToChange = Wording(
     "Nothing in the zone has to change.", "ゾーンに変更は必要ありません。")
   static let planReplaces = Wording("replaces:", "置き換え前:")
@@ -18,13 +24,58 @@ extension ZoneChange.Phase {
     switch self {
     case .before:
       Wording("Beforehand (mail goes on as it does now)", "事前(メールの流れは変わりません)")
+    case .ready:
+      Wording(
+        "When the records above have been seen everywhere (nothing in the zone changes)",
+        "上記のレコードが行き渡った後(ゾーンの変更はありません)")
     case .switchover:
       Wording("The switch (all at once)", "切り替え(同時に実施)")
     case .after:
-      Wording(
-        "Afterwards (when caches have forgotten the old records; better a week later)",
-        "事後(古いレコードのキャッシュが消えた後。1週間ほど空けるのが安全です)")
+      Wording("Afterwards", "事後")
     }
+  }
+}
+
+extension MigrationPlan.Wait {
+  var heading: Wording {
+    let span = TimeSpan(seconds: seconds).wording
+    return Wording("Wait at least \(span.english)", "\(span.japanese)以上待つ")
+  }
+
+  /// What is waited for, and what is not known of it.
+  var explanations: [Wording] {
+    let items = lifetimes.map(\.wording)
+    let list = Wording(
+      items.map(\.english).joined(separator: ", "), items.map(\.japanese).joined(separator: "、"))
+    var explanations = [
+      Wording(
+        "Caches may keep what was there before: \(list.english).",
+        "それまでの内容がキャッシュに残ることがあります: \(list.japanese)。")
+    ]
+    if phase == .after {
+      explanations.append(
+        Wording(
+          "Mail that is under way is tried again for days (RFC 5321 section 4.5.4.1).",
+          "配送中のメールは、数日間にわたって再送されます(RFC 5321 4.5.4.1節)。"))
+    }
+    if lifetimes.contains(where: \.isAssumed) {
+      let span = TimeSpan(seconds: RecordLifetime.assumption).wording
+      explanations.append(
+        Wording(
+          "(*) assumed: the domain's own name servers could not be asked for this TTL, and a cache only shows what is left of one. Look it up where you keep the zone; if it is more than \(span.english), wait that long.",
+          "(*) 推定値です。ドメインのネームサーバにTTLを確認できませんでした(キャッシュからは残り時間しか分かりません)。ゾーンの管理画面で確認し、\(span.japanese)より長い場合はその時間だけ待ってください。"
+        ))
+    }
+    return explanations
+  }
+}
+
+extension RecordLifetime {
+  fileprivate var wording: Wording {
+    let span = TimeSpan(seconds: seconds).wording
+    let mark = isAssumed ? " (*)" : ""
+    let name = "\(question.name) \(question.type)"
+    return Wording("\(name) \(span.english)\(mark)", "\(name) \(span.japanese)\(mark)")
   }
 }
 
@@ -34,12 +85,12 @@ extension ZoneChange.Placeholder {
     switch self {
     case .gatewaySPFHost:
       Wording(
-        "spf.securemx.jp: what customers of SecureMX include, as public DNS shows; IIJ's own papers decide",
-        "spf.securemx.jp: 公開DNSで確認されたSPF用のホスト名です。IIJの開通時の資料を優先してください")
+        "<host>: the SPF host below securemx.jp that IIJ names for you (IIJ's set-up documents)",
+        "<host>: IIJから案内された、SPF用の securemx.jp 以下のホスト名(開通時の資料)")
     case .gatewayKey:
       Wording(
         "<key>: the DKIM key, or the CNAME target, that SecureMX shows when DKIM is turned on for the domain",
-        "<key>: セキュアMXサービスでDKIMを有効にすると表示される公開鍵(またはCNAMEの参照先)")
+        "<key>: SecureMXでDKIMを有効にすると表示される公開鍵(またはCNAMEの参照先)")
     case .tenantKey:
       Wording(
         "<token> and <tenant>: Microsoft Defender portal, Email authentication settings, DKIM",
@@ -55,121 +106,101 @@ extension ZoneChange.Placeholder {
 extension ZoneChange.Reason {
   func wording(in catalogue: ProviderCatalogue) -> Wording {
     switch self {
-    case .sendersAuthorized([]):
-      Wording("One SPF record that receivers can use.", "SPFレコードを受信側が使える1つのレコードにします。")
-    case .sendersAuthorized(let ids):
-      Self.naming(ids, catalogue) { english, japanese in
-        Wording("SPF must authorise \(english).", "SPFで\(japanese)を許可します。")
-      }
-    case .sendersRemoved([]):
-      Wording(
-        "The old mail hosts no longer send: take them out of SPF, unless they still do.",
-        "旧メールサーバから送信しなくなったらSPFから外します(引き続き送信に使う場合を除く)。")
-    case .sendersRemoved(let ids):
-      Self.naming(ids, catalogue) { english, japanese in
-        Wording(
-          "\(english) no longer sends: take it out of SPF, unless other mail still leaves there.",
-          "\(japanese)から送信しなくなったらSPFから外します(ほかのメールの送信に使っている場合を除く)。")
-      }
+    case .sendersAuthorized(let ids, let hosts):
+      ids.contains(.securemx)
+        ? Self.authorizing(catalogue.names(of: ids), hosts).joined(to: .gatewaysOwnPapers)
+        : Self.authorizing(catalogue.names(of: ids), hosts)
+    case .sendersRemoved(let gone):
+      Self.removing(gone, catalogue)
     case .signing(let id):
-      Self.naming([id], catalogue) { english, japanese in
+      catalogue.naming([id]) { english, japanese in
         Wording("\(english) signs with this DKIM key.", "\(japanese)がこのDKIM鍵で署名します。")
       }
     case .signingEnded(let id):
-      Self.naming([id], catalogue) { english, japanese in
-        Wording("\(english) no longer signs.", "\(japanese)は署名しなくなります。")
+      catalogue.naming([id]) { english, japanese in
+        Wording(
+          "\(english) no longer signs (turn its signing off first).",
+          "\(japanese)でDKIM署名しなくなったら(先に署名を無効にして)、次のレコードを削除します。")
       }
     case .autodiscover:
-      Wording("Outlook finds its server by it.", "Outlookがサーバを見つけるために使います。")
+      Wording("Outlook finds its server by it.", "Outlookが接続先を自動検出するためのレコードです。")
     case .inbound(let id):
-      Self.naming([id], catalogue) { english, japanese in
-        Wording("Mail goes to \(english), and nowhere else.", "メールの宛先を\(japanese)だけにします。")
+      catalogue.naming([id]) { english, japanese in
+        Wording("Mail goes to \(english), and nowhere else.", "メールの配送先(MX)を\(japanese)だけにします。")
       }
+    case .inboundCompleted(let id):
+      catalogue.naming([id]) { english, japanese in
+        Wording("The MX hosts of \(english), all of them.", "\(japanese)のMXホストをすべてそろえます。")
+      }
+    case .timeToLiveLowered(let lifetime):
+      Self.lowering(lifetime)
+    case .timeToLiveRestored:
+      Wording("The TTL of the MX records goes back up.", "MXレコードのTTLを元に戻します。")
+    case .transportKeyEnded:
+      Wording(
+        "The host takes no mail any more: its TLSA records are left over.",
+        "このホストではメールを受信しなくなるため、残ったTLSAレコードを削除します。")
     }
   }
 
-  private static func naming(
-    _ ids: [Provider.ID], _ catalogue: ProviderCatalogue, _ sentence: (String, String) -> Wording
-  ) -> Wording {
-    let names = ids.map { HostProvider.provider($0).wording(in: catalogue) }
-    return sentence(
-      names.map(\.english).joined(separator: ", "), names.map(\.japanese).joined(separator: "、"))
+  private static func authorizing(_ senders: Wording, _ hosts: [DomainName]) -> Wording {
+    let list = hosts.map(\.description).joined(separator: ", ")
+    let named = Wording(
+      "Since \"mx\" will mean the new hosts, those that it means today are named by address: \(list).",
+      "\"mx\" は切り替え後に新しいホストを指すため、現在のホスト \(list) をアドレスで許可します。")
+    let first =
+      senders.english.isEmpty
+      ? Wording("One SPF record that receivers can use.", "SPFレコードを、受信側が正しく評価できる1つのレコードに直します。")
+      : Wording("SPF must authorise \(senders.english).", "SPFで\(senders.japanese)を許可します。")
+    if hosts.isEmpty { return first }
+    return Wording("\(first.english) \(named.english)", "\(first.japanese)\(named.japanese)")
+  }
+
+  private static func removing(_ gone: [SenderLeaving], _ catalogue: ProviderCatalogue) -> Wording {
+    let items = gone.map { leaving -> Wording in
+      switch leaving {
+      case .provider(let id, let terms):
+        let name = HostProvider.provider(id).wording(in: catalogue)
+        let list = terms.joined(separator: " ")
+        return Wording("\(list) (\(name.english))", "\(list)(\(name.japanese))")
+      case .host(let host, let owner, let terms):
+        let name = owner.wording(in: catalogue)
+        let list = terms.joined(separator: " ")
+        return Wording("\(list) (\(host), \(name.english))", "\(list)(\(host)、\(name.japanese))")
+      }
+    }
+    let english = items.map(\.english).joined(separator: ", ")
+    let japanese = items.map(\.japanese).joined(separator: "、")
+    return Wording(
+      "Take out of SPF who no longer sends: \(english). Leave in whoever still does.",
+      "送信しなくなったものをSPFから外します: \(japanese)。引き続き送信に使うものは残してください。")
+  }
+
+  private static func lowering(_ lifetime: RecordLifetime) -> Wording {
+    if lifetime.isAssumed {
+      return Wording(
+        "The same MX records with a low TTL. What it is today the domain's name servers could not be asked; lower it in any case.",
+        "同じMXレコードのTTLを下げます。現在のTTLはドメインのネームサーバに確認できませんでしたが、必ず下げてください。")
+    }
+    let span = TimeSpan(seconds: lifetime.seconds).wording
+    return Wording(
+      "The same MX records with a low TTL, down from \(span.english): after the switch caches forget them soon.",
+      "同じMXレコードのTTLを\(span.japanese)から下げます(切り替え後、古いMXがキャッシュから早く消えるように)。")
   }
 }
 
-extension MigrationPlan.Note.Content {
-  func wording(in catalogue: ProviderCatalogue) -> Wording {
-    switch self {
-    case .domainIsAlias:
-      Wording(
-        "The domain itself is a CNAME: no MX or TXT may stand beside it. Replace the CNAME by address records first.",
-        "ドメイン自体がCNAMEのため、MXやTXTを併記できません。先にCNAMEをアドレスレコードに置き換えてください。")
-    case .lowerTimeToLive(let seconds):
-      Wording(
-        "Lower the TTL of the MX records to 300, at least \(TimeSpan(seconds: seconds).wording.english) before the switch.",
-        "切り替えの\(TimeSpan(seconds: seconds).wording.japanese)以上前に、MXレコードのTTLを300に下げてください。")
-    case .orderGateway:
-      Wording(
-        "Have SecureMX set up to take mail for the domain, and compare the MX hosts below with those that IIJ names.",
-        "セキュアMXサービスでこのドメインの受信設定を済ませ、下記のMXホストをIIJの案内と照合してください。")
-    case .acceptDomain:
-      Wording(
-        "Have the domain accepted in the Microsoft 365 tenant, and the mailboxes there.",
-        "Microsoft 365テナントでこのドメインを承認済みドメインにし、メールボックスを用意してください。")
-    case .openConnector:
-      Wording(
-        "In Exchange Online turn off the partner connector that takes mail from the gateway only; otherwise mail is refused after the switch.",
-        "Exchange Onlineで、ゲートウェイからの受信だけを許可するパートナーコネクタを無効にしてください(切り替え後にメールが拒否されます)。")
-    case .restrictConnector:
-      Wording(
-        "In Exchange Online add a partner connector that takes mail from SecureMX's addresses only; otherwise anybody can go around the gateway.",
-        "Exchange Onlineにパートナーコネクタを追加し、セキュアMXサービスのアドレスからのみ受信してください(設定しないとゲートウェイを迂回できます)。")
-    case .sendThroughGateway:
-      Wording(
-        "Outbound mail leaves through SecureMX when Exchange Online has an outbound connector to relay.securemx.jp.",
-        "送信もセキュアMXサービスを経由させるには、Exchange Onlineに relay.securemx.jp 宛ての送信コネクタを設定します。")
-    case .compareMX:
-      Wording(
-        "The MX host below is made of the domain's name. Compare it with the Microsoft 365 admin centre: new tenants have one below mx.microsoft.",
-        "下記のMXホストはドメイン名から組み立てたものです。Microsoft 365管理センターの表示と照合してください(新しいテナントでは mx.microsoft 以下のことがあります)。")
-    case .spfLookups(let count):
-      Wording(
-        "The SPF record then needs at least \(count) look-ups; more than \(SPFTree.lookupLimit) are not allowed. Shorten it first (maildnscheck spf).",
-        "SPFのDNS参照が\(count)回以上になり、上限(\(SPFTree.lookupLimit)回)を超えます。先に減らしてください(maildnscheck spf で確認)。")
-    case .senderBehindInclude(let id):
-      Self.naming(id, catalogue) { english, japanese in
-        Wording(
-          "SPF still authorises \(english) by a record that yours includes: look for it with maildnscheck spf.",
-          "SPFのinclude先のレコードが\(japanese)を許可したままです(maildnscheck spf で確認)。")
-      }
-    case .waitForCaches(let seconds):
-      Wording(
-        "For up to \(TimeSpan(seconds: seconds).wording.english) some senders still use the old MX: leave the old system running.",
-        "最長\(TimeSpan(seconds: seconds).wording.japanese)は古いMX宛てにも届くため、旧システムを稼働させておいてください。")
-    case .termsDropped(let terms):
-      Wording(
-        "The SPF record has parts that are no terms and are left out: \(terms.joined(separator: " ")). Put in what was meant (ip4:, not ipv4:).",
-        "SPFレコードのうち正しい項でない部分は除きました: \(terms.joined(separator: " "))。意図した項(ipv4: ではなく ip4: など)に直して加えてください。")
-    case .passesAll:
-      Wording(
-        "The SPF record lets everybody pass (+all): end it in ~all or -all once all senders are in it.",
-        "SPFレコードが全送信元を許可しています(+all)。送信元をすべて登録し、末尾を ~all か -all にしてください。")
-    case .selectorTaken(let selector):
-      Wording(
-        "Something else is published at the selector \(selector). Find out who signs with it; it is replaced at the switch.",
-        "セレクタ \(selector) には別のレコードがあります。署名に使っているシステムを確認してください(切り替え時に置き換えます)。")
-    case .autodiscoverElsewhere:
-      Wording(
-        "autodiscover leads elsewhere: point it to autodiscover.outlook.com when the mailboxes have moved.",
-        "autodiscover が別の参照先になっています。メールボックスの移行後に autodiscover.outlook.com へ向けてください。")
-    }
+extension ProviderCatalogue {
+  /// What people call those providers, in a list.
+  func names(of ids: [Provider.ID]) -> Wording {
+    let names = ids.map { HostProvider.provider($0).wording(in: self) }
+    return Wording(
+      names.map(\.english).joined(separator: ", "), names.map(\.japanese).joined(separator: "、"))
   }
 
-  private static func naming(
-    _ id: Provider.ID, _ catalogue: ProviderCatalogue, _ sentence: (String, String) -> Wording
-  ) -> Wording {
-    let name = HostProvider.provider(id).wording(in: catalogue)
-    return sentence(name.english, name.japanese)
+  /// A sentence with those names.
+  func naming(_ ids: [Provider.ID], _ sentence: (String, String) -> Wording) -> Wording {
+    let names = names(of: ids)
+    return sentence(names.english, names.japanese)
   }
 }
 
@@ -185,5 +216,16 @@ extension MigrationPlanError {
         "\(domain.name): no plan, because what is there now could not be asked: \(failure.wording.english).",
         "\(domain.name): 現在のレコードを確認できないため、計画を立てられません: \(failure.wording.japanese)。")
     }
+  }
+}
+
+extension Wording {
+  /// Which host customers of SecureMX include public DNS shows; that it is this customer's only IIJ can say.
+  fileprivate static let gatewaysOwnPapers = Wording(
+    "spf.securemx.jp is the host that public DNS shows; IIJ's own papers decide.",
+    "spf.securemx.jp は公開DNSで確認されたホスト名です。IIJの開通時の資料を優先してください。")
+
+  fileprivate func joined(to other: Wording) -> Wording {
+    Wording("\(english) \(other.english)", japanese + other.japanese)
   }
 }

@@ -77,7 +77,8 @@ extension DomainFacts {
       case .undecided: return .policy.spfUndecided(domain.name, name)
       case .notMet(let shortfall):
         return .policy.spfUnauthorized(
-          domain.name, (sender: name, term: sender.term, shortfall: shortfall))
+          domain.name,
+          (sender: name, addition: sender.term.map { SPFAddition($0, to: spf) }, shortfall: shortfall))
       }
     }
   }

@@ -35,19 +35,22 @@ struct PolicyFindings: FindingGroup {
     },
     remedy: { _, _ in .askAgain })
 
-  /// `sender` is a network or the name of a provider, `term` what would let it in, where that is known.
-  let spfUnauthorized = FindingDeclaration<(sender: Wording, term: String?, shortfall: SPFShortfall)>(
+  /// `sender` is a network or the name of a provider, `addition` what would let it in, where that is known.
+  let spfUnauthorized = FindingDeclaration<
+    (sender: Wording, addition: SPFAddition?, shortfall: SPFShortfall)
+  >(
     "policy-spf-unauthorized", .critical, .policy, "RFC 7208 §5",
     title: Wording("SPF does not authorise an expected sender", "SPFが期待する送信元を許可していない"),
     samples: { specimens in
       let network = (
-        sender: Wording(verbatim: "192.0.2.0/24"), term: String?("ip4:192.0.2.0/24"),
+        sender: Wording(verbatim: "192.0.2.0/24"),
+        addition: SPFAddition?(SPFAddition(term: "ip4:192.0.2.0/24", edit: nil, excess: nil)),
         shortfall: SPFShortfall.leftOut
       )
       return [
         .init(specimens.domain, network),
-        .init(specimens.domain, gatewayName.map { (sender: $0, term: nil, shortfall: .noRecord) }),
-        .init(specimens.domain, gatewayName.map { (sender: $0, term: nil, shortfall: .invalid) }),
+        .init(specimens.domain, gatewayName.map { (sender: $0, addition: nil, shortfall: .noRecord) }),
+        .init(specimens.domain, gatewayName.map { (sender: $0, addition: nil, shortfall: .invalid) }),
       ]
     },
     statement: { domain, values in
@@ -55,11 +58,8 @@ struct PolicyFindings: FindingGroup {
         "The policy expects SPF of \(domain) to authorise \(values.sender.english): \(values.shortfall.wording.english).",
         "ポリシーでは \(domain) のSPFで \(values.sender.japanese) の許可が必要ですが、\(values.shortfall.wording.japanese)。")
     },
-    remedy: { _, values in
-      values.term.map {
-        Wording("Add to the SPF record, before its `all`: \($0)", "SPFレコードの `all` の前に追加: \($0)")
-      } ?? .addTheProvidersInclude
-    })
+    remedy: { _, values in values.addition?.remedy ?? .addTheProvidersInclude },
+    edits: { _, values in [values.addition?.edit].compactMap(\.self) })
 
   /// With the sender: a network, or the name of a provider.
   let spfUndecided = FindingDeclaration<Wording>(

@@ -78,11 +78,13 @@ extension Command {
       Wording(
         """
         The plan is a piece of a zone file: records to publish, in a safe order, with comments that say what each \
-        replaces. What DNS does not show is left in <...>, in a comment, with the place where to find it.
+        replaces, how long to wait, and what to do outside DNS. What DNS does not show is left in <...>, in a comment, \
+        with the place where to find it, and so is what depends on it. TTLs are asked of the domain's own name servers.
         """,
         """
-        計画はゾーンファイルの形式で出力します。登録するレコードを安全な順に並べ、置き換え前のレコードをコメントで示します。DNS から\
-        分からない値は <...> としてコメントに残し、確認できる場所を記します。
+        計画はゾーンファイルの形式で出力します。登録するレコードを安全な順に並べ、置き換え前のレコード、待ち時間、DNS 以外の作業を\
+        コメントで示します。DNS から分からない値は <...> としてコメントに残し、確認できる場所を記します。それに依存するレコードも\
+        コメントにします。TTL はドメインのネームサーバに直接問い合わせます。
         """)
     case .exchange:
       Wording(

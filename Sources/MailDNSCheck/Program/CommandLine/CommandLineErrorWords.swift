@@ -63,6 +63,8 @@ extension UsageError {
     case .outputTakenTwice(let file?):
       Wording(
         "two formats can't go to one file: \(quoted(file))", "1 つのファイルに 2 つの形式は書けません: \(quoted(file))")
+    case .standardInputTwice:
+      Wording("standard input ('-') can be read only once", "標準入力（'-'）は 1 か所でしか使えません")
     case .resumeIsNDJSON:
       Wording(
         "--resume goes on with its own NDJSON file: leave out --output and other formats",

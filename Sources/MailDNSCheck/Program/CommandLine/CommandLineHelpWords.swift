@@ -33,6 +33,12 @@ extension Wording {
       [
         (0, Wording("a plan, also that nothing has to change", "計画を出力（変更が不要な場合を含む）")),
         (
+          1,
+          Wording(
+            "a plan that is not finished: what stands in <...> has to be put in",
+            "未完成の計画を出力（<...> を置き換える必要がある）")
+        ),
+        (
           3,
           Wording(
             "DNS could not tell what is there now, or the command line is wrong",

@@ -22,8 +22,17 @@ extension CommandOption {
     case .tcp: Wording("ask over TCP only", "TCP だけで問い合わせます")
     case .zoneFile:
       Wording(
-        "answer what lies in the zone of this master file (RFC 1035) from it",
-        "このマスターファイル（RFC 1035）のゾーンにある名前は、ファイルから回答します")
+        "answer what lies in the zones of this master file (RFC 1035) from it; of all below a folder; - is standard input, ORIGIN=FILE states the origin; without a DOMAIN all its names with mail are checked",
+        "このマスターファイル（RFC 1035）のゾーンにある名前は、ファイルから回答します。フォルダならその下のすべて、- は標準入力、ORIGIN=FILE でオリジンを指定。DOMAIN を省略すると、メールに関係する名前をすべて検査します"
+      )
+    case .includePath:
+      Wording(
+        "a folder that $INCLUDE may read from, besides the zone file's own",
+        "ゾーンファイルのフォルダのほかに、$INCLUDE で読み込みを許可するフォルダ")
+    case .allNames:
+      Wording(
+        "check every name of the zone files that takes mail or publishes SPF, DMARC or keys",
+        "ゾーンファイルのうち、メールを受信する名前と SPF、DMARC、DKIM 鍵を公開する名前をすべて検査します")
     case .offline:
       Wording("ask no DNS server: zone files only", "DNS サーバに問い合わせません（ゾーンファイルのみ）")
     case .input:
@@ -45,20 +54,20 @@ extension CommandOption {
         "put the providers of this file (JSON) over those that are known", "このファイル（JSON）の事業者を既知のものより優先します")
     case .exchange:
       Wording(
-        "an export of Exchange Online: says whether the tenant is closed",
-        "Exchange Online のエクスポート。テナントが制限されているかも判定します")
+        "an export of Exchange Online: says whether the tenant is closed; a message trace, what became of the message",
+        "Exchange Online のエクスポート。テナントの制限の有無、メッセージ追跡ならそのメールの結果も示します")
     case .exclude:
       Wording(
         "recipients whose attribute is exactly that are not synchronised",
         "この属性がこの値と一致する受信者は同期対象外とします")
     case .list:
       Wording(
-        "only the accepted domains, one a line, or only the messages that came around",
-        "承認済みドメイン（1 行に 1 件）、または迂回したメールだけを出力します")
+        "only the accepted domains, one a line; the messages that came around; or the recipients that could be excluded",
+        "承認済みドメイン（1 行に 1 件）、迂回したメール、または除外候補の受信者だけを出力します")
     case .commands:
       Wording(
-        "print the cmdlets that set the attribute of --exclude, in blocks of 1,000",
-        "--exclude の属性を設定するコマンドを 1,000 件ずつ出力します")
+        "print the cmdlets that set the attribute of --exclude, or with --format csv what they import, in parts of 1,000",
+        "--exclude の属性を設定するコマンド（--format csv なら取り込み用 CSV）を 1,000 件ずつ出力します")
     case .how: Wording("print the commands that make the exports", "エクスポートを作るコマンドを表示します")
     case .since:
       Wording("say what has changed since this older export", "以前のエクスポートからの増減も表示します")

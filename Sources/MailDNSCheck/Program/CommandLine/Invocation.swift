@@ -32,8 +32,10 @@ struct QueryOptions: Equatable, Sendable {
   var tcpOnly = false
   /// Queries a second at most, 1 and more; nil is without limit.
   var rate: Int?
-  /// Paths of master files, in the order given.
-  var zoneFiles: [String] = []
+  /// Master files, in the order given.
+  var zoneFiles: [ZoneFileOperand] = []
+  /// Folders, besides a zone file's own, that files may be included from.
+  var includeFolders: [String] = []
   /// Whether DNS servers are not asked at all.
   var offline = false
 }
@@ -46,10 +48,8 @@ struct ReportOptions: Equatable, Sendable {
     /// Those in which a report can be that is not on a domain: of `spf --ip`.
     static let ofSingleReports = [text, json, ndjson]
 
-    /// Those in which exports can be reported on.
-    static let ofExports = [text, json, ndjson, csv, markdown]
-    /// Those of reports on messages.
-    static let ofMessages = [text, json, ndjson, csv, markdown]
+    /// Those in which messages and exports can be reported on.
+    static let ofEvidence = [text, json, ndjson, csv, markdown]
   }
 
   enum Color: String, CaseIterable, Sendable { case auto, always, never }
@@ -107,6 +107,8 @@ struct CheckRequest: Equatable, Sendable {
   var providerFiles: [String] = []
   /// Paths of exports of Exchange Online, in the order given.
   var exchangeFiles: [String] = []
+  /// Whether every name of the zone files that has to do with mail is checked.
+  var isAllNames = false
 }
 
 /// One sender whose mail is checked against SPF.
@@ -141,6 +143,8 @@ struct HeadersRequest: Equatable, Sendable {
   let report: ReportOptions
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
+  /// Paths of message traces, in the order given.
+  var exchangeFiles: [String] = []
 }
 
 /// The way of a domain to another route.
@@ -170,13 +174,11 @@ struct DraftRequest: Equatable, Sendable {
 
 /// Exports of Exchange Online to be read.
 struct ExchangeRequest: Equatable, Sendable {
-  /// Something else than the report.
-  enum List: String, CaseIterable, Sendable { case domains, bypasses }
-
   /// As typed, in the order given; `-` is standard input. At least one unless `isHow`.
   let files: [String]
   let exclusions: [RecipientExclusion]
-  let list: List?
+  /// What is wanted as a list in place of the report.
+  let list: ExchangeListing.Subject?
   /// Whether the commands that set the attribute are wanted in place of the report.
   let isCommands: Bool
   /// Whether it is only to be said how exports are made.
@@ -204,6 +206,8 @@ struct PluginRequest: Equatable, Sendable {
   let verbosity: Int
   /// Path of the file with what is expected of domains.
   var policyFile: String?
+  /// Paths of exports of Exchange Online, in the order given.
+  var exchangeFiles: [String] = []
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
 }

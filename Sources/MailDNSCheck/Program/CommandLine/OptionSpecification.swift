@@ -5,6 +5,8 @@ enum CommandOption: String, CaseIterable, Sendable {
   case queryTimeout = "query-timeout"
   case attempts, deadline, tcp
   case zoneFile = "zone-file"
+  case includePath = "include-path"
+  case allNames = "all-names"
   case offline, exchange, exclude, list, commands, how, since, input, selector, concurrency, rate, unordered,
     resume, expect, policy, providers, target, ip
   case mailFrom = "mail-from"

@@ -53,12 +53,16 @@ extension OptionSpecification {
     OptionSpecification(
       option: .zoneFile, argument: .value("FILE", .file), isRepeatable: true, group: .resolver,
       commands: querying.union(plugin)),
+    OptionSpecification(
+      option: .includePath, argument: .value("FOLDER", .file), isRepeatable: true, group: .resolver,
+      commands: querying.union(plugin)),
     OptionSpecification(option: .offline, group: .resolver, commands: querying.union(plugin)),
 
     OptionSpecification(
       option: .hostname, shortName: "H", argument: .value("DOMAIN", .text), isRepeatable: true,
       group: .subject, commands: plugin),
     OptionSpecification(option: .input, argument: .value("FILE", .file), group: .subject, commands: checks),
+    OptionSpecification(option: .allNames, group: .subject, commands: checks),
     OptionSpecification(
       option: .selector, argument: .value("NAME", .selector), isRepeatable: true, group: .subject,
       commands: [.check, .dkim, .plan, .draftPolicy, .nagios]),
@@ -77,7 +81,7 @@ extension OptionSpecification {
       commands: checks.union([.providers, .plan, .draftPolicy, .nagios, .headers, .exchange])),
     OptionSpecification(
       option: .exchange, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
-      commands: [.check]),
+      commands: [.check, .headers, .nagios]),
     OptionSpecification(
       option: .exclude, argument: .value("ATTRIBUTE=KEYWORD", .text), isRepeatable: true, group: .subject,
       commands: [.exchange]),
@@ -85,7 +89,7 @@ extension OptionSpecification {
       option: .since, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
       commands: [.exchange]),
     OptionSpecification(
-      option: .list, argument: .value("WHAT", .choice(ExchangeRequest.List.allCases.map(\.rawValue))),
+      option: .list, argument: .value("WHAT", .choice(ExchangeListing.Subject.allCases.map(\.rawValue))),
       group: .report, commands: [.exchange]),
     OptionSpecification(option: .commands, group: .report, commands: [.exchange]),
     OptionSpecification(option: .how, group: .report, commands: [.exchange]),
@@ -113,14 +117,9 @@ extension OptionSpecification {
       commands: [.lookup, .providers, .plan]),
     OptionSpecification(
       option: .format,
-      argument: .value("FORMAT", .choice(ReportOptions.Format.ofExports.map(\.rawValue))),
+      argument: .value("FORMAT", .choice(ReportOptions.Format.ofEvidence.map(\.rawValue))),
       isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
-      commands: [.exchange]),
-    OptionSpecification(
-      option: .format,
-      argument: .value("FORMAT", .choice(ReportOptions.Format.ofMessages.map(\.rawValue))),
-      isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
-      commands: [.headers]),
+      commands: [.exchange, .headers]),
     OptionSpecification(
       option: .output, argument: .value("FILE", .file), isRepeatable: true, group: .report,
       commands: reporting.union([.draftPolicy])),

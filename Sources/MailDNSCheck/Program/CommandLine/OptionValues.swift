@@ -10,7 +10,7 @@ struct OptionValues {
   private(set) var providerFiles: [String] = []
   private(set) var exchangeFiles: [String] = []
   private(set) var exclusions: [RecipientExclusion] = []
-  private(set) var exchangeList: ExchangeRequest.List?
+  private(set) var exchangeList: ExchangeListing.Subject?
   private(set) var isCommands = false
   private(set) var isHow = false
   private(set) var sinceFiles: [String] = []
@@ -18,6 +18,7 @@ struct OptionValues {
   private(set) var failureThreshold = FailureThreshold.warning
   private(set) var concurrency: Int?
   private(set) var isUnordered = false
+  private(set) var isAllNames = false
   private(set) var resumedFile: String?
   private(set) var address: IPAddress?
   private(set) var mailFrom: String?
@@ -39,6 +40,12 @@ struct OptionValues {
     report.documents = try documents()
     if report.sarifFile != nil, !report.documents.contains(where: { $0.format == .sarif }) {
       throw .optionNeeds(option: "--sarif-file", other: "--format sarif")
+    }
+    if isAllNames, query.zoneFiles.isEmpty { throw .optionNeeds(option: "--all-names", other: "--zone-file") }
+    if query.readsStandardInput,
+      input == .standardInput || query.zoneFiles.count(where: { $0.path == "-" }) > 1
+    {
+      throw .standardInputTwice
     }
     if let resumedFile {
       guard input != nil else { throw .optionNeeds(option: "--resume", other: "--input") }
@@ -76,7 +83,9 @@ struct OptionValues {
     case .attempts: query.attempts = try value.integer()
     case .deadline: query.deadline = try value.seconds()
     case .tcp: query.tcpOnly = true
-    case .zoneFile: query.zoneFiles.append(try value.path())
+    case .zoneFile: query.zoneFiles.append(ZoneFileOperand(try value.path()))
+    case .includePath: query.includeFolders.append(try value.path())
+    case .allNames: isAllNames = true
     case .offline: query.offline = true
     case .input: input = try value.file().map(CheckRequest.Input.file) ?? .standardInput
     case .selector:
@@ -96,7 +105,7 @@ struct OptionValues {
     case .providers: providerFiles.append(try value.path())
     case .exchange: exchangeFiles.append(try value.path())
     case .exclude: exclusions.append(try value.exclusion())
-    case .list: exchangeList = try value.choice(of: ExchangeRequest.List.self)
+    case .list: exchangeList = try value.choice(of: ExchangeListing.Subject.self)
     case .commands: isCommands = true
     case .how: isHow = true
     case .since: sinceFiles.append(try value.path())

@@ -66,11 +66,14 @@ struct ParsedArguments: Sendable {
       let questions = try LookupOperands.questions(operands, idna)
       return .lookup(LookupRequest(questions: questions, query: values.query, report: values.report))
     case .headers:
+      if values.query.readsStandardInput, operands.isEmpty || operands.contains("-") {
+        throw .standardInputTwice
+      }
       return .headers(
         HeadersRequest(
           files: operands.isEmpty ? ["-"] : operands, expected: values.expectedMessageRoute,
           failureThreshold: values.failureThreshold, query: values.query, report: values.report,
-          providerFiles: values.providerFiles))
+          providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles))
     case .providers:
       if operands.count > 1 { throw .unexpectedOperand(operands[1], command) }
       return .providers(values.report, files: values.providerFiles, subject: operands.first)
@@ -102,23 +105,32 @@ struct ParsedArguments: Sendable {
   private static func check(
     _ area: CheckRequest.Area?, _ operands: [String], _ values: OptionValues, _ command: Command
   ) throws(UsageError) -> CheckRequest {
-    guard !operands.isEmpty || values.input != nil || values.policyFile != nil else {
-      throw .missingDomain(command)
-    }
+    let isUnnamed = operands.isEmpty && values.input == nil && values.policyFile == nil
+    guard !isUnnamed || !values.query.zoneFiles.isEmpty else { throw .missingDomain(command) }
     return CheckRequest(
       area: area, domains: operands, input: values.input, selectors: values.selectors,
       expectedRoute: values.expectedRoute, failureThreshold: values.failureThreshold,
       concurrency: values.concurrency, query: values.query, report: values.report,
       isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,
-      providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles)
+      providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles,
+      isAllNames: values.isAllNames || isUnnamed)
   }
 
   private static func exchange(_ operands: [String], _ values: OptionValues) throws(UsageError)
     -> ExchangeRequest
   {
     guard !operands.isEmpty || values.isHow else { throw .missingFile(.exchange) }
+    if values.query.readsStandardInput, operands.contains("-") { throw .standardInputTwice }
     if values.isCommands, values.exclusions.isEmpty {
       throw .optionNeeds(option: "--commands", other: "--exclude")
+    }
+    if values.isCommands || values.isHow {
+      let formats: [ReportOptions.Format] = values.isHow ? [.text] : [.text, .csv]
+      for document in values.report.documents where !formats.contains(document.format) {
+        throw .badValue(
+          option: "--format", value: document.format.rawValue,
+          .notOneOf(formats.map(\.rawValue), suggestion: nil))
+      }
     }
     return ExchangeRequest(
       files: operands, exclusions: values.exclusions.uniqued, list: values.exchangeList,
@@ -163,7 +175,7 @@ struct ParsedArguments: Sendable {
     return PluginRequest(
       domains: domains, selectors: values.selectors, expectedRoute: values.expectedRoute,
       policy: values.policy, query: values.query, verbosity: values.report.verbosity,
-      policyFile: values.policyFile, providerFiles: values.providerFiles)
+      policyFile: values.policyFile, exchangeFiles: values.exchangeFiles, providerFiles: values.providerFiles)
   }
 
   private static func domain(_ text: String, _ idna: LibIDN2?) throws(UsageError) -> MailDomain {

@@ -13,7 +13,12 @@ enum PluginHelp {
     ]
     for group in [OptionSpecification.Group.subject, .report, .resolver, .other] {
       for row in OptionSpecification.all where row.group == group && row.commands.contains(.nagios) {
-        if row.option == .version { continue }
+        if row.option == .version || row.option == .exchange { continue }
+        // Both in one line: no more than 23 are shown.
+        if row.option == .policy {
+          lines += entry("      --policy, --exchange FILE", row.option.pluginHelp[language])
+          continue
+        }
         if row.option == .help {
           lines += entry("  -h, --help; -V, --version", Wording.pluginHelpAndVersion[language])
         } else if row.option == .warning || row.option == .critical || row.option.threshold == nil {

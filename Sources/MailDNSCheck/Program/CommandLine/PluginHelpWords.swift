@@ -20,7 +20,8 @@ extension CommandOption {
       Wording("answer from this master file; may be repeated", "このマスターファイルから回答（複数指定可）")
     case .offline: Wording("ask no DNS server: zone files only", "ゾーンファイルだけから回答")
     case .selector: Wording("also ask for this DKIM selector", "追加で調べる DKIM セレクタ")
-    case .policy: Wording("expectations of many domains (JSON)", "ドメインごとの期待値（JSON）")
+    case .policy:
+      Wording("expectations (JSON); exports of Exchange Online", "期待値（JSON）、Exchange Online のエクスポート")
     case .providers: Wording("providers besides the known ones (JSON)", "事業者カタログへの追加（JSON）")
     case .expect: Wording("CRITICAL unless the domain has this route", "想定する経路。異なる場合は CRITICAL")
     default: help

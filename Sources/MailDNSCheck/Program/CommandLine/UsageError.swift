@@ -29,6 +29,8 @@ enum UsageError: Error, Equatable {
   case outputWithoutFormat(String)
   /// Two formats for one output; nil is standard output.
   case outputTakenTwice(String?)
+  /// Standard input in two places.
+  case standardInputTwice
   /// `--resume` beside another format or output: it goes on with an NDJSON file.
   case resumeIsNDJSON
   /// `--resume` beside expectations, which the reports in the file were perhaps not held against.

@@ -12,22 +12,33 @@ struct CheckCommand {
   }
 
   func run() async throws(ProgramError) -> ExitStatus {
-    try request.report.refuseClashes(reading: request.files, standardInput: request.input == .standardInput)
+    try request.report.refuseClashes(
+      reading: request.files,
+      standardInput: request.input == .standardInput || request.query.readsStandardInput)
     let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
     let policy = try Policy.read(request.policyFile, in: catalogue)
     // A policy alone is checked for the domains that it names.
-    let isWholePolicy = request.domains.isEmpty && request.input == nil
-    let evidence = try evidence(in: catalogue)
+    let isWholePolicy =
+      request.domains.isEmpty && request.input == nil && policy != nil && !request.isAllNames
+    let evidence: ExchangeEvidence?
+    do { evidence = try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue) } catch {
+      Diagnostics.complain(error.wording, language)
+      return .unusable
+    }
     let domains = isWholePolicy ? (policy?.domains ?? []).map(\.description) : request.domains
     let refused = DomainSource.refused(among: domains)
     for error in refused { Diagnostics.complain(error.wording, language) }
-    let setup = ResolverSetup(options: request.query, language: language, isForList: request.input != nil)
+    let isList = request.input != nil || isWholePolicy || request.isAllNames
+    let setup = ResolverSetup(
+      options: request.query, language: language, isForList: isList,
+      subject: isList ? nil : domains.compactMap { (try? MailDomain(pasted: $0))?.name }.onlyOne)
     let zones = try setup.zones()
     let areas = request.area.map { [$0.checked] } ?? Set(CheckArea.allCases)
     let check = DomainCheck(
       areas: areas, resolver: try setup.resolver(over: zones), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute,
-      publicSuffixes: .system, policy: policy, evidence: evidence)
+      publicSuffixes: .system, policy: policy, evidence: evidence, zones: zones,
+      trustsZones: request.isAllNames)
     let resumed: ResumedFile?
     if let path = request.resumedFile {
       resumed = try ResumedFile(path, area: request.area)
@@ -35,14 +46,17 @@ struct CheckCommand {
       resumed = nil
     }
     let source: DomainSource
-    do { source = try DomainSource(domains, input: request.input) } catch {
+    do {
+      source = try DomainSource(
+        domains, names: request.isAllNames ? zones?.mailNames ?? [] : [], input: request.input)
+    } catch {
       throw .input(path: request.inputPath, error)
     }
     let writer = try ReportWriter(
       request.report,
       ReportSetting(
         language: language, catalogue: catalogue, threshold: request.failureThreshold,
-        isList: request.input != nil || isWholePolicy || domains.count > 1,
+        isList: isList || domains.count > 1,
         hasExpectations: request.expectedRoute != nil || policy != nil, zones: zones,
         naming: ReportSetting.Naming(
           input: request.inputPath,
@@ -59,23 +73,16 @@ struct CheckCommand {
     try watchDeadline(setup.deadline, source, sink)
     if let error = await process(source, check, resumed, into: sink) { throw error }
     Termination.setLastWords(nil)
-    if request.input != nil || isWholePolicy, sink.turn == 0, sink.isUntroubled,
+    if isList, sink.turn == 0, sink.isUntroubled,
       resumed?.domains.isEmpty != false
     {
-      Diagnostics.complain(isWholePolicy ? .noPolicyDomains : .noDomains, language)
+      let lack: Wording = request.isAllNames ? .noMailNames : isWholePolicy ? .noPolicyDomains : .noDomains
+      Diagnostics.complain(lack, language)
       sink.raise(to: .unknown)
     }
     let status = try sink.finish()
     tell(sink.summary)
     return status
-  }
-
-  /// What the exports say; nil where none was given.
-  private func evidence(in catalogue: ProviderCatalogue) throws(ProgramError) -> ExchangeEvidence? {
-    guard !request.exchangeFiles.isEmpty else { return nil }
-    return try ExchangeSetup(
-      files: request.exchangeFiles, exclusions: [], gateways: GatewayAddresses(catalogue)
-    ).evidence()
   }
 
   /// Sums a list up where the report does not do so itself.

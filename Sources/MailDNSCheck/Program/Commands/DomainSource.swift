@@ -1,4 +1,4 @@
-/// The domains of a run, one after the other: those of the command line, then those of `--input`.
+/// The domains of a run, one after the other: those of the command line, of zone files, then of `--input`.
 actor DomainSource {
   enum Subject: Sendable {
     /// `line` counts from 1; nil for the command line.
@@ -8,11 +8,14 @@ actor DomainSource {
   }
 
   private var given: ArraySlice<Subject>
+  /// Of zone files.
+  private var names: ArraySlice<DomainName>
   private let lines: LineStream?
   private var lineNumber = 0
 
   /// Throws where the input can't be opened.
-  init(_ domains: [String], input: CheckRequest.Input?) throws(Errno) {
+  init(_ domains: [String], names: [DomainName] = [], input: CheckRequest.Input?) throws(Errno) {
+    self.names = names[...]
     given = domains.map { Self.subject($0, line: nil) }[...]
     switch input {
     case .file(let path)?: lines = try LineStream(path)
@@ -34,6 +37,10 @@ actor DomainSource {
   /// The next domain; waits for the input where that is slow. Nil at the end.
   func next() async -> Subject? {
     if let subject = given.popFirst() { return subject }
+    while let name = names.popFirst() {
+      // A name such as `_sip` is nobody's domain.
+      if let domain = try? MailDomain(pasted: name.description) { return .domain(domain, line: nil) }
+    }
     while let item = await lines?.next() {
       switch item {
       case .failed(let error):

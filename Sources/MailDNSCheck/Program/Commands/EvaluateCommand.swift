@@ -6,7 +6,7 @@ struct EvaluateCommand {
   let language: Language
 
   func run() async throws(ProgramError) -> ExitStatus {
-    try request.report.refuseClashes(reading: request.query.zoneFiles)
+    try request.report.refuseClashes(reading: request.query.zoneFilePaths)
     let report = try await request.report.publish {
       () async throws(ProgramError) -> EvaluationReport in
       try await evaluate()
@@ -19,7 +19,9 @@ struct EvaluateCommand {
   }
 
   private func evaluate() async throws(ProgramError) -> EvaluationReport {
-    let resolver = try ResolverSetup(options: request.query, language: language).resolver()
+    let resolver = try ResolverSetup(
+      options: request.query, language: language, subject: request.domain?.name
+    ).resolver()
     let checkedAt = Date.now
     let started = ContinuousClock.now
     let identity = SPFIdentity(

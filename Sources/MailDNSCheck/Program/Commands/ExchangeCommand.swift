@@ -3,14 +3,14 @@ struct ExchangeCommand {
   let request: ExchangeRequest
   let language: Language
 
-  /// Domains under way at a time.
-  private static let concurrency = 32
-
   func run() async throws(ProgramError) -> ExitStatus {
-    if request.isHow { return try await publish(ExportInstructions.text(language)) }
+    if request.isHow {
+      try await publish { _ in ExportInstructions.text(language) }
+      return .ok
+    }
     let providers = CatalogueSetup(files: request.providerFiles)
     try request.report.refuseClashes(
-      reading: request.files + request.sinceFiles + request.query.zoneFiles + providers.paths,
+      reading: request.files + request.sinceFiles + request.query.zoneFilePaths + providers.paths,
       standardInput: request.files.contains("-"))
     let catalogue = try providers.catalogue()
     let gateways = GatewayAddresses(catalogue)
@@ -19,31 +19,12 @@ struct ExchangeCommand {
       files: request.files, exclusions: request.exclusions, gateways: gateways
     ).evidence(since: old)
     complain(evidence)
-    let isListing = request.list != nil || request.isCommands
-    let joined = isListing ? [] : try await domainFindings(evidence, catalogue)
+    if request.isCommands { return try await giveCommands(evidence) }
+    if let list = request.list { return try await give(list, evidence) }
+    let joined = try await TenantDomains(query: request.query, language: language)
+      .findings(evidence, catalogue)
     let report = ExchangeReport(
-      evidence: evidence, catalogue: catalogue, findings: (evidence.findings + joined).worstFirst)
-    if request.isCommands {
-      let candidates = evidence.recipients.flatMap { $0.isDecided ? $0.candidates : nil } ?? []
-      guard let exclusion = request.exclusions.first else { return .unusable }
-      _ = try await publish(
-        ExclusionCommands(candidates: candidates, exclusion: exclusion, language: language).text)
-      return evidence.recipients?.isDecided == true ? .ok : .unknown
-    }
-    switch request.list {
-    case .domains?:
-      _ = try await publish(report.domainList)
-      return evidence.domains == nil ? .unknown : .ok
-    case .bypasses?:
-      let tables = ExchangeTables(report: report, language: language)
-      _ = try await request.report.publish {
-        tables
-      } render: { tables, format, _, _ in
-        tables.bypasses(asCSV: format == .csv)
-      }
-      return status(of: report)
-    case nil: break
-    }
+      evidence: evidence, catalogue: catalogue, findings: (evidence.findings + joined).cutOffFirst)
     _ = try await request.report.publish {
       report
     } render: { report, format, ink, width in
@@ -58,28 +39,86 @@ struct ExchangeCommand {
         return try JSONText.make(ExchangeJSON(report, language: language), pretty: format == .json) + "\n"
       }
     }
-    return status(of: report)
+    return request.failureThreshold.exitStatus(report.findings)
   }
 
-  private func status(of report: ExchangeReport) -> ExitStatus {
-    request.failureThreshold.exitStatus(report.findings)
-  }
-
-  /// Writes a text as it is, whatever the format.
-  private func publish(_ text: String) async throws(ProgramError) -> ExitStatus {
-    _ = try await request.report.publish {
-      text
-    } render: { text, _, _, _ in
-      text
+  /// A list in place of the report: unknown where no export says.
+  private func give(
+    _ list: ExchangeListing.Subject, _ evidence: ExchangeEvidence
+  ) async throws(ProgramError) -> ExitStatus {
+    guard let listing = ExchangeListing(list, of: evidence) else {
+      Diagnostics.complain(.nothingToList, language)
+      return .unknown
     }
-    return .ok
+    try await publish { format in
+      switch format {
+      case .csv: listing.csv
+      case .markdown: listing.markdown
+      case .json: try listing.json()
+      case .ndjson: try listing.lines()
+      default: listing.text
+      }
+    }
+    let findings = list == .bypasses ? evidence.findings : []
+    return request.failureThreshold.exitStatus(findings)
+  }
+
+  /// What sets the attribute, as cmdlets or as CSV.
+  private func giveCommands(_ evidence: ExchangeEvidence) async throws(ProgramError) -> ExitStatus {
+    guard let exclusion = request.exclusions.first else { return .unusable }
+    let isDecided = evidence.recipients?.isDecided == true
+    let commands = ExclusionCommands(
+      candidates: isDecided ? evidence.recipients?.candidates ?? [] : [], exclusion: exclusion,
+      language: language)
+    if !isDecided { Diagnostics.complain(.candidatesUnknown(exclusion.attribute), language) }
+    let parts = commands.parts
+    let isInParts = parts.count > 1
+    if request.report.documents.contains(where: { $0.format == .csv }), commands.unusableInTable > 0 {
+      Diagnostics.complain(.harmfulNames(commands.unusableInTable), language)
+    }
+    // A file of its own for each part; a table with all of them on standard output.
+    var options = request.report
+    options.documents = options.documents.flatMap { document -> [ReportOptions.Document] in
+      guard isInParts, document.format == .csv, let file = document.file else { return [document] }
+      return parts.indices.map { .init(format: .csv, file: Self.path(file, part: $0 + 1)) }
+    }
+    try options.refuseClashes(reading: request.files + request.sinceFiles)
+    let places = Dictionary(
+      options.documents.filter { $0.format == .csv }.compactMap(\.file).enumerated().map { ($1, $0) },
+      uniquingKeysWith: { first, _ in first })
+    _ = try await options.publish {
+      commands
+    } document: { commands, document in
+      guard document.format == .csv else { return commands.text }
+      guard isInParts, let file = document.file, let place = places[file] else { return commands.table }
+      return parts[place % parts.count]
+    }
+    return isDecided ? .ok : .unknown
+  }
+
+  /// `exclude.csv` → `exclude-2.csv`.
+  private static func path(_ file: String, part: Int) -> String {
+    let name = file.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "\(file)-\(part)" }
+    return "\(file.dropLast(name[dot...].count))-\(part)\(name[dot...])"
+  }
+
+  private func publish(_ text: (ReportOptions.Format) throws -> String) async throws(ProgramError) {
+    _ = try await request.report.publish {
+      0
+    } render: { _, format, _, _ in
+      try text(format)
+    }
   }
 
   private func olderRecipients(_ gateways: GatewayAddresses) throws(ProgramError) -> RecipientTally? {
-    guard !request.sinceFiles.isEmpty else { return nil }
-    return try ExchangeSetup(
+    guard let first = request.sinceFiles.first else { return nil }
+    let old = try ExchangeSetup(
       files: request.sinceFiles, exclusions: request.exclusions, gateways: gateways
-    ).evidence().recipients
+    ).evidence()
+    complain(old)
+    guard let recipients = old.recipients else { throw .noOlderRecipients(path: first) }
+    return recipients
   }
 
   /// Names each row that could not be read, as far as they are kept, with its line.
@@ -88,33 +127,6 @@ struct ExchangeCommand {
       for row in file.broken {
         Diagnostics.complain(row.reason.wording.at(line: row.line, of: file.name), language)
       }
-    }
-  }
-
-  /// What DNS shows of the accepted domains that does not go with the exports, and what it could not tell.
-  private func domainFindings(
-    _ evidence: ExchangeEvidence, _ catalogue: ProviderCatalogue
-  ) async throws(ProgramError) -> [Finding] {
-    let domains = (evidence.domains ?? []).filter { !$0.isMicrosofts }.map(\.domain)
-    let canAsk = !request.query.offline || !request.query.zoneFiles.isEmpty
-    guard canAsk, !domains.isEmpty else { return [] }
-    let setup = ResolverSetup(options: request.query, language: language)
-    let check = DomainCheck(
-      areas: [.mx, .spf, .route], resolver: try setup.resolver(), catalogue: catalogue, selectors: [],
-      expectedRoute: nil, publicSuffixes: .system, evidence: evidence)
-    return await withTaskGroup(of: (Int, [Finding]).self) { group in
-      var found: [Int: [Finding]] = [:]
-      for (index, domain) in domains.enumerated() {
-        if index >= Self.concurrency, let (place, findings) = await group.next() { found[place] = findings }
-        group.addTask {
-          let report = await check.report(on: domain)
-          return (index, report.findings.filter { $0.area == .exchange || $0.severity == .unknown })
-        }
-      }
-      for await (place, findings) in group { found[place] = findings }
-      let all = domains.indices.flatMap { found[$0] ?? [] }
-      // What is said of the tenant as a whole need not be said of each domain.
-      return all.filter { $0.area != .exchange || $0.id.hasPrefix("exchange-endpoint") == false }
     }
   }
 }

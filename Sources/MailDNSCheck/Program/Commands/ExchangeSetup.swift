@@ -5,6 +5,16 @@ struct ExchangeSetup {
   let exclusions: [RecipientExclusion]
   let gateways: GatewayAddresses
 
+  /// What exports beside a check of domains say; nil where none was given.
+  static func evidence(
+    of files: [String], in catalogue: ProviderCatalogue
+  ) throws(ProgramError) -> ExchangeEvidence? {
+    guard !files.isEmpty else { return nil }
+    return try ExchangeSetup(
+      files: files, exclusions: [], gateways: GatewayAddresses(catalogue)
+    ).evidence()
+  }
+
   /// A file whose kind is known, and what has been read to know it.
   private final class OpenExport {
     let path: String
@@ -28,14 +38,27 @@ struct ExchangeSetup {
       items += reader.read(piece, isLast: isAtEnd)
     }
 
-    func recognize() throws(ProgramError) -> ExportKind {
+    /// Nil where there is nothing in it: what a cmdlet that finds nothing leaves behind.
+    func recognize() throws(ProgramError) -> ExportKind? {
       while true {
         switch reader.content {
         case .kind(let kind): return kind
         case .foreign(let columns): throw .foreignExport(path: path, columns: columns)
-        case .open where isAtEnd: throw .foreignExport(path: path, columns: [])
+        case .open where isAtEnd:
+          for case .broken(let row) in items { throw .brokenExport(path: path == "-" ? nil : path, row) }
+          return nil
         case .open: try advance()
         }
+      }
+    }
+
+    /// Hands over what the file holds, piece by piece.
+    func read(_ body: (ExportReader.Item) -> Void) throws(ProgramError) {
+      while true {
+        for item in items { body(item) }
+        items.removeAll(keepingCapacity: true)
+        if isAtEnd { return }
+        try advance()
       }
     }
   }
@@ -46,21 +69,35 @@ struct ExchangeSetup {
     var exports: [(kind: ExportKind, export: OpenExport)] = []
     for path in files {
       let export = try OpenExport(path)
-      exports.append((try export.recognize(), export))
+      if let kind = try export.recognize() {
+        exports.append((kind, export))
+      } else {
+        evidence.noteEmpty(path)
+      }
     }
+    if exports.isEmpty, let path = files.first { throw .foreignExport(path: path, columns: []) }
     for step in 0...2 {
       for (kind, export) in exports where ExchangeEvidence.order(kind) == step {
         evidence.begin(export.path, kind)
-        while true {
-          for item in export.items { evidence.take(item) }
-          export.items.removeAll(keepingCapacity: true)
-          if export.isAtEnd { break }
-          try export.advance()
-        }
+        try export.read { evidence.take($0) }
         evidence.end()
       }
     }
     evidence.sortFiles(by: files)
     return evidence
+  }
+
+  /// The rows of message traces, by which messages are found.
+  func traces() throws(ProgramError) -> TraceIndex {
+    var index = TraceIndex()
+    for path in files {
+      let export = try OpenExport(path)
+      guard let kind = try export.recognize() else { continue }
+      guard kind == .messageTrace else { throw .noTrace(path: path) }
+      try export.read { item in
+        if case .row(let row) = item, let message = try? TraceMessage(row) { index.add(message) }
+      }
+    }
+    return index
   }
 }

@@ -1,19 +1,27 @@
-/// Examines messages, one after the other, as they come.
+import Glibc
+
+/// Examines messages, several at a time, and reports them in the order in which they come.
 struct HeadersCommand {
   let request: HeadersRequest
   let language: Language
 
+  /// Messages examined in one go where nothing is waited for, and messages under way where DNS is.
+  private static let batchSize = 64
+  private static let concurrency = 64
+
   func run() async throws(ProgramError) -> ExitStatus {
     let providers = CatalogueSetup(files: request.providerFiles)
     try request.report.refuseClashes(
-      reading: request.files.filter { $0 != "-" } + request.query.zoneFiles + providers.paths,
+      reading: request.files.filter { $0 != "-" } + request.exchangeFiles + request.query.zoneFilePaths
+        + providers.paths,
       standardInput: request.files.contains("-"))
     let catalogue = try providers.catalogue()
-    let lookUp = try RecipientLookUp(request.query, language: language, catalogue: catalogue)
-    var items: [MessageFiles.Item] = []
+    let traces = try traces(catalogue)
+    let lookUp = try MessageLookUp(request.query, language: language, catalogue: catalogue)
+    var items: [OperandFiles.Item] = []
     var status = ExitStatus.ok
     for file in request.files {
-      do { items += try MessageFiles.list(file) } catch {
+      do { items += try OperandFiles.list(file) } catch {
         complain(.input(path: file, error))
         status = .unusable
       }
@@ -21,60 +29,100 @@ struct HeadersCommand {
     guard !items.isEmpty || status == .ok else { return status }
     let setting = MessageSetting(language: language, catalogue: catalogue, isList: items.count > 1)
     var writer = try MessageWriter(request.report, setting)
-    for item in items {
-      let found = try await examine(item, lookUp, catalogue, &writer)
-      status = max(status, found)
-    }
+    let examiner = MessageExaminer(
+      items: items, catalogue: catalogue, expected: request.expected, lookUp: lookUp, traces: traces)
+    var run = Run(items: items, threshold: request.failureThreshold, status: status, complain: complain)
+    if let error = await process(examiner, &run, &writer) { throw error }
     try writer.close()
-    return status
+    return run.status
   }
 
-  /// The messages of one file. One that can't be read to its end is said to be so; the others still count.
-  private func examine(
-    _ item: MessageFiles.Item, _ lookUp: RecipientLookUp, _ catalogue: ProviderCatalogue,
-    _ writer: inout MessageWriter
-  ) async throws(ProgramError) -> ExitStatus {
-    var status = ExitStatus.ok
-    var count = 0
-    var stream: MessageStream
-    do { stream = try MessageStream(item.path) } catch {
-      complain(.input(path: item.path, error))
-      return .unusable
-    }
-    defer { stream.close() }
-    while true {
-      let octets: MailboxSplitter.Header?
-      do { octets = try stream.next() } catch {
-        complain(.input(path: item.path, error))
-        return max(status, .unusable)
-      }
-      guard let octets else { break }
-      guard let header = HeaderReader.section(of: octets.octets[...], isCut: octets.isCut), header.isMessage
-      else {
-        continue
-      }
-      count += 1
-      let report = await report(header, item, count, lookUp, catalogue)
-      status = max(status, request.failureThreshold.exitStatus(report.findings))
-      try writer.write(report)
-    }
-    if count == 0, item.isNamed {
-      complain(.noMessage(path: item.path))
-      return .unusable
-    }
-    return status
+  /// What `--exchange` names; nil without.
+  private func traces(_ catalogue: ProviderCatalogue) throws(ProgramError) -> TraceIndex? {
+    guard !request.exchangeFiles.isEmpty else { return nil }
+    let gateways = GatewayAddresses(catalogue)
+    return try ExchangeSetup(files: request.exchangeFiles, exclusions: [], gateways: gateways).traces()
   }
 
-  private func report(
-    _ header: HeaderSection, _ item: MessageFiles.Item, _ index: Int, _ lookUp: RecipientLookUp,
-    _ catalogue: ProviderCatalogue
-  ) async -> MessageReport {
-    let examination = MessageExamination(header, in: catalogue)
-    let recipients = await lookUp.recipients(of: examination, expecting: request.expected)
-    return MessageReport(
-      file: item.path ?? "-", index: index, examination, expecting: request.expected, recipients: recipients,
-      in: catalogue)
+  /// Keeps a few batches under way: as many as there is room for, whatever the files are.
+  private func process(
+    _ examiner: MessageExaminer, _ run: inout Run, _ writer: inout MessageWriter
+  ) async -> ProgramError? {
+    let isAsking = examiner.lookUp.isAsking
+    let limit = isAsking ? Self.concurrency : 2 * max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    var source = MessageSource(examiner.items, batchSize: isAsking ? 1 : Self.batchSize)
+    return await withTaskGroup(of: (number: Int, results: [(file: Int, result: MessageExaminer.Result)]).self)
+    { group in
+      var waiting: [Int: [(file: Int, result: MessageExaminer.Result)]] = [:]
+      var (started, written) = (0, 0)
+      while true {
+        while started - written < limit, let batch = source.next() {
+          let number = started
+          started += 1
+          group.addTask { (number, await examiner.examine(batch)) }
+        }
+        guard let (number, results) = await group.next() else { return nil }
+        waiting[number] = results
+        while let results = waiting.removeValue(forKey: written) {
+          written += 1
+          do throws(ProgramError) { try writer.write(run.reports(in: results)) } catch {
+            group.cancelAll()
+            return error
+          }
+        }
+      }
+    }
   }
 
   private func complain(_ error: ProgramError) { Diagnostics.complain(error.wording, language) }
+}
+
+extension HeadersCommand {
+  /// What a run has come to so far. A file that can't be read to its end is said to be so; the others still count.
+  private struct Run {
+    let items: [OperandFiles.Item]
+    let threshold: FailureThreshold
+    var status: ExitStatus
+    let complain: (ProgramError) -> Void
+    /// Messages of the file under way.
+    private var count = 0
+    private var isBroken = false
+
+    init(
+      items: [OperandFiles.Item], threshold: FailureThreshold, status: ExitStatus,
+      complain: @escaping (ProgramError) -> Void
+    ) {
+      self.items = items
+      self.threshold = threshold
+      self.status = status
+      self.complain = complain
+    }
+
+    /// The reports to be written, each with its number in its file.
+    mutating func reports(in results: [(file: Int, result: MessageExaminer.Result)]) -> [MessageReport] {
+      var reports: [MessageReport] = []
+      for (file, result) in results {
+        switch result {
+        case .report(var report):
+          count += 1
+          report.index = count
+          status = max(status, threshold.exitStatus(report.findings))
+          reports.append(report)
+        case .noMessage: break
+        case .unreadable(let error):
+          isBroken = true
+          refuse(.input(path: items[file].path, error))
+        case .end:
+          if count == 0, items[file].isNamed, !isBroken { refuse(.noMessage(path: items[file].path)) }
+          (count, isBroken) = (0, false)
+        }
+      }
+      return reports
+    }
+
+    private mutating func refuse(_ error: ProgramError) {
+      complain(error)
+      status = max(status, .unusable)
+    }
+  }
 }

@@ -14,11 +14,13 @@ struct InitCommand {
     }
     guard !domains.isEmpty else { return .unknown }
     let providers = CatalogueSetup(files: request.providerFiles)
-    try OutputClash.refuse([request.outputFile], reading: request.query.zoneFiles + providers.paths)
+    try OutputClash.refuse([request.outputFile], reading: request.query.zoneFilePaths + providers.paths)
     let catalogue = try providers.catalogue()
     let check = DomainCheck(
       areas: Set(CheckArea.allCases),
-      resolver: try ResolverSetup(options: request.query, language: language).resolver(),
+      resolver: try ResolverSetup(
+        options: request.query, language: language, subject: domains.map(\.name).onlyOne
+      ).resolver(),
       catalogue: catalogue, selectors: request.selectors, expectedRoute: nil,
       publicSuffixes: .system)
     // Opened before anything is asked: a file that can't be written is known at once.

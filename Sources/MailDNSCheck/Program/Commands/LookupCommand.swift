@@ -4,7 +4,7 @@ struct LookupCommand {
   let language: Language
 
   func run() async throws(ProgramError) -> ExitStatus {
-    try request.report.refuseClashes(reading: request.query.zoneFiles)
+    try request.report.refuseClashes(reading: request.query.zoneFilePaths)
     let report = try await request.report.publish {
       () async throws(ProgramError) -> LookupReport in
       try await ask()
@@ -17,7 +17,9 @@ struct LookupCommand {
   }
 
   private func ask() async throws(ProgramError) -> LookupReport {
-    let resolver = try ResolverSetup(options: request.query, language: language).resolver()
+    let resolver = try ResolverSetup(
+      options: request.query, language: language, subject: request.questions.map(\.name).onlyOne
+    ).resolver()
     let answered = await resolver.answers(to: request.questions)
     let byQuestion = Dictionary(answered.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
     let report = LookupReport(answers: request.questions.compactMap { byQuestion[$0] })

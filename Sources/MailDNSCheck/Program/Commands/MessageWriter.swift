@@ -13,10 +13,12 @@ struct MessageWriter {
     }
   }
 
-  mutating func write(_ report: MessageReport) throws(ProgramError) {
+  mutating func write(_ reports: [MessageReport]) throws(ProgramError) {
     for index in documents.indices {
-      let text: String
-      do { text = try documents[index].document.add(report) } catch { throw .encoding("\(error)") }
+      var text = ""
+      do {
+        for report in reports { text += try documents[index].document.add(report) }
+      } catch { throw .encoding("\(error)") }
       try put(text, index)
     }
   }

@@ -5,17 +5,21 @@ struct PlanCommand {
 
   func run() async throws(ProgramError) -> ExitStatus {
     let providers = CatalogueSetup(files: request.providerFiles)
-    try request.report.refuseClashes(reading: request.query.zoneFiles + providers.paths)
+    try request.report.refuseClashes(reading: request.query.zoneFilePaths + providers.paths)
     let catalogue = try providers.catalogue()
+    let setup = ResolverSetup(options: request.query, language: language, subject: request.domain.name)
+    let resolver = try setup.resolver()
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases),
-      resolver: try ResolverSetup(options: request.query, language: language).resolver(),
+      areas: Set(CheckArea.allCases), resolver: resolver,
       catalogue: catalogue, selectors: request.selectors, expectedRoute: nil,
       publicSuffixes: .system)
     let report = await check.report(on: request.domain)
+    var inquiry = PlanInquiry(resolver: resolver)
+    if !request.query.offline { inquiry.authority = { servers in setup.authority(servers) } }
+    let evidence = await inquiry.evidence(for: report)
     let plan: MigrationPlan
     do throws(MigrationPlanError) {
-      plan = try MigrationPlan(report, to: request.target, in: catalogue)
+      plan = try MigrationPlan(report, to: request.target, in: catalogue, evidence: evidence)
     } catch {
       Diagnostics.complain(error.wording(request.domain), language)
       return .unknown
@@ -27,6 +31,6 @@ struct PlanCommand {
     } text: { plan, _, width in
       PlanText(plan: plan, catalogue: catalogue, language: language, width: width).text
     }
-    return .ok
+    return plan.isFinished ? .ok : .warning
   }
 }

@@ -15,11 +15,15 @@ struct PluginCommand {
         return tell(PluginReport.problem(error.wording, language), .unknown, progress)
       }
       try await check(domains, into: progress)
-      guard let reports = progress.claim() else { Self.waitForEnd() }
       let report = PluginReport(
-        reports, refused: refused, duration: started.duration(to: .now), policy: request.policy,
+        progress.reports, refused: refused, duration: started.duration(to: .now), policy: request.policy,
         language: language)
-      return Self.write(report.text(verbosity: request.verbosity), report.state)
+      let text = report.text(verbosity: request.verbosity)
+      // Whoever has the word must have something to say at once.
+      if progress.claim() == nil { Self.waitForEnd() }
+      let state = Self.write(text, report.state)
+      progress.noteTold(state)
+      return state
     } catch {
       return tell(PluginReport.problem(error.wording, language), .unknown, progress)
     }
@@ -51,7 +55,8 @@ struct PluginCommand {
     let check = DomainCheck(
       areas: Set(CheckArea.allCases), resolver: try setup.resolver(), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute, publicSuffixes: .system,
-      policy: try Policy.read(request.policyFile, in: catalogue))
+      policy: try Policy.read(request.policyFile, in: catalogue),
+      evidence: try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue))
     await withTaskGroup(of: Void.self) { group in
       for (index, domain) in domains.enumerated() {
         group.addTask { progress.add(await check.report(on: domain), at: index) }
@@ -61,7 +66,7 @@ struct PluginCommand {
 
   private func tell(_ text: String, _ state: ExitStatus, _ progress: PluginProgress) -> ExitStatus {
     // Where the watchdog has the word, it ends the process before this can be seen.
-    progress.claim() == nil ? request.policy.timeLimit.state : Self.write(text, state)
+    progress.claim() == nil ? request.policy.stateAtLimit : Self.write(text, state)
   }
 
   private static func write(_ text: String, _ state: ExitStatus) -> ExitStatus {
@@ -94,7 +99,7 @@ extension PluginCommand {
         }
         // The line is being written: it has until the very end.
         sleepThread(until: started + limit.duration)
-        _exit(limit.state.rawValue)
+        _exit(request.policy.stateAtLimit.rawValue)
       }
     } catch {
       throw .resources(error)

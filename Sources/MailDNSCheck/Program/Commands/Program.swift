@@ -54,8 +54,8 @@ struct Program: Sendable {
 
   private func report(_ error: ProgramError) -> ExitStatus {
     if arguments.isPlugin { return PluginCommand.report(error, language) }
-    Diagnostics.complain(error.wording, language)
-    return arguments.command == .exchange ? .unusable : .unknown
+    for wording in error.wordings { Diagnostics.complain(wording, language) }
+    return arguments.command == .exchange || error.isAboutZoneFile ? .unusable : .unknown
   }
 
   private func print(_ text: String) throws(ProgramError) -> ExitStatus {

@@ -1,4 +1,24 @@
 extension ProgramError {
+  /// Mistakes of one file that are said.
+  private static let maximumMistakes = 20
+
+  /// Every line to be said, the one that explains the end of the run last.
+  var wordings: [Wording] {
+    switch self {
+    case .zone(let errors): errors.prefix(Self.maximumMistakes).map(\.wholeWording)
+    case .noZoneFile(_, let leftOut): leftOut.prefix(Self.maximumMistakes).map(\.wording) + [wording]
+    default: [wording]
+    }
+  }
+
+  /// Whether a zone file is why the run ends.
+  var isAboutZoneFile: Bool {
+    switch self {
+    case .zoneFile, .zone, .noZoneFile: true
+    default: false
+    }
+  }
+
   var wording: Wording {
     switch self {
     case .usage(let error): error.wording
@@ -12,7 +32,9 @@ extension ProgramError {
         "\(path.map { VisibleText($0).description } ?? "標準入力"): メッセージのヘッダーが見つかりません")
     case .zoneFile(let path, let error):
       Self.about(path, Wording("can't read", "読み込めません"), Wording("the zone file", "ゾーンファイル"), error)
-    case .zone(let error): error.wording
+    case .zone(let errors): errors.first?.wholeWording ?? Wording(verbatim: "")
+    case .noZoneFile(let path, _):
+      Wording("no zone file in \(VisibleText(path))", "\(VisibleText(path)) にゾーンファイルがありません")
     case .settings(let error): error.wording
     case .catalogue(let error):
       Wording(
@@ -20,6 +42,16 @@ extension ProgramError {
         "事業者ファイルからカタログを作れません: \(VisibleText("\(error)"))")
     case .foreignExport(let path, let columns):
       Self.foreignExport(VisibleText(path ?? "-").description, columns)
+    case .brokenExport(let path, let row):
+      row.reason.wording.at(line: row.line, of: path)
+    case .noOlderRecipients(let path):
+      Wording(
+        "can't compare with \(VisibleText(path)): it is no export of recipients",
+        "\(VisibleText(path)) とは比較できません: 受信者のエクスポートではありません")
+    case .noTrace(let path):
+      Wording(
+        "can't join \(VisibleText(path)): it is no message trace",
+        "\(VisibleText(path)) は照合できません: メッセージ追跡のエクスポートではありません")
     case .noConfiguration:
       Wording(
         "the system's resolver configuration can't be read; name a server with --server",
@@ -79,6 +111,8 @@ extension Wording {
     "there is no /etc/resolv.conf: asking the server on this machine; name another one with --server",
     "/etc/resolv.conf がないため、このマシン上のサーバに問い合わせます。別のサーバは --server で指定できます")
 
+  static let noMailNames = Wording(
+    "no name of the zone files has to do with mail", "ゾーンファイルにメールに関係する名前がありません")
   static let noDomains = Wording("the input names no domain", "入力にドメインがありません")
   static let inputCutOff = Wording(
     "the deadline came before the end of the input", "入力の終わりより先に期限(--deadline)に達しました")

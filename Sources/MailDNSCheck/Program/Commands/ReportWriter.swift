@@ -137,12 +137,29 @@ extension ReportOptions {
     _ make: () async throws(ProgramError) -> Report,
     render: (Report, Format, Ink, Int) throws -> String
   ) async throws(ProgramError) -> Report {
+    try await publish(
+      make,
+      each: { report, document, output in
+        try render(report, document.format, output.ink(color), output.pageWidth)
+      })
+  }
+
+  /// The same where it matters which document it is.
+  func publish<Report: Sendable>(
+    _ make: () async throws(ProgramError) -> Report, document render: (Report, Document) throws -> String
+  ) async throws(ProgramError) -> Report {
+    try await publish(make, each: { report, document, _ in try render(report, document) })
+  }
+
+  private func publish<Report: Sendable>(
+    _ make: () async throws(ProgramError) -> Report, each render: (Report, Document, Output) throws -> String
+  ) async throws(ProgramError) -> Report {
     var outputs: [(document: Document, output: Output)] = []
     for document in documents { outputs.append((document, try OpenDocument.open(document))) }
     let report = try await make()
     for (document, output) in outputs {
       let result: String
-      do { result = try render(report, document.format, output.ink(color), output.pageWidth) } catch {
+      do { result = try render(report, document, output) } catch {
         throw .encoding("\(error)")
       }
       do { try output.write(result) } catch { throw .output(path: document.file, error) }

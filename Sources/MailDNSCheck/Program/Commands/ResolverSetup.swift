@@ -10,8 +10,14 @@ struct ResolverSetup {
   /// all.
   let isPlugin: Bool
   private let isForList: Bool
+  /// The one domain that is asked about; nil where there are several or none.
+  private let subject: DomainName?
 
-  init(options: QueryOptions, language: Language, isPlugin: Bool = false, isForList: Bool = false) {
+  init(
+    options: QueryOptions, language: Language, isPlugin: Bool = false, isForList: Bool = false,
+    subject: DomainName? = nil
+  ) {
+    self.subject = subject
     self.options = options
     self.isForList = isForList
     self.isPlugin = isPlugin
@@ -20,7 +26,15 @@ struct ResolverSetup {
   }
 
   /// Zone files first, where there are any; behind them DNS, each question put once, or nowhere with `--offline`.
-  func resolver() throws(ProgramError) -> any Resolver { try resolver(over: zones()) }
+  ///
+  /// What is wrong in them is said on standard error.
+  func resolver() throws(ProgramError) -> any Resolver {
+    let zones = try zones()
+    if !isPlugin {
+      for error in zones?.grievances ?? [] { Diagnostics.complain(error.wholeWording, language) }
+    }
+    return try resolver(over: zones)
+  }
 
   /// The same with the zones that `zones` has read.
   func resolver(over zones: ZoneSet?) throws(ProgramError) -> any Resolver {
@@ -28,6 +42,21 @@ struct ResolverSetup {
     guard let zones else { return beyond }
     return ZoneResolver(zones: zones, otherwise: beyond)
   }
+
+  /// Asks the servers of a zone themselves; nil where that can't be. What they do not say soon is done without.
+  func authority(_ servers: [ServerAddress]) -> (any Resolver)? {
+    guard var configuration = ResolverConfiguration.system() else { return nil }
+    configuration.servers = servers
+    configuration.timeout = min(options.timeout ?? Self.patienceWithAuthorities, Self.patienceWithAuthorities)
+    configuration.attempts = 1
+    configuration.tcpOnly = options.tcpOnly
+    configuration.trustsAuthenticatedData = false
+    configuration.rate = options.rate
+    configuration.deadline = deadline
+    return try? DNSClient(configuration)
+  }
+
+  private static let patienceWithAuthorities = Duration.seconds(2)
 
   private func client() throws(ProgramError) -> DNSClient {
     guard var configuration = ResolverConfiguration.system() else { throw .noConfiguration }
@@ -49,14 +78,21 @@ struct ResolverSetup {
   /// Reads the zone files; nil where there is none.
   func zones() throws(ProgramError) -> ZoneSet? {
     guard !options.zoneFiles.isEmpty else { return nil }
-    var files: [(name: String, octets: [UInt8])] = []
-    for path in options.zoneFiles {
-      do {
-        files.append((path, try FileReader.contents(of: path, atMost: MasterFileTokenizer.maximumFileSize)))
-      } catch {
-        throw .zoneFile(path: path, error)
-      }
-    }
-    do { return try ZoneSet(files: files) } catch { throw .zone(error) }
+    let (zones, leftOut) = try ZoneFileLoader(
+      operands: options.zoneFiles, includeFolders: options.includeFolders, checked: subject
+    ).load()
+    if !isPlugin { for file in leftOut { Diagnostics.complain(file.wording, language) } }
+    return zones
+  }
+}
+
+extension ZoneSet {
+  /// So many at most are said on standard error.
+  private static let maximumGrievances = 20
+
+  /// The mistakes of the files, where no report has them.
+  fileprivate var grievances: ArraySlice<ZoneFileError> {
+    files.flatMap { $0.faults.kept.filter { [.refused, .lost].contains($0.reason.effect) } }
+      .prefix(Self.maximumGrievances)
   }
 }

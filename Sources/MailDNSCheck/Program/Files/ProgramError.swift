@@ -7,7 +7,10 @@ enum ProgramError: Error {
   /// A file of `headers` that holds no message; nil is standard input.
   case noMessage(path: String?)
   case zoneFile(path: String, Errno)
-  case zone(ZoneFileError)
+  /// At least one mistake.
+  case zone([ZoneFileError])
+  /// A folder without zone files.
+  case noZoneFile(path: String, leftOut: [ZoneFileLoader.LeftOut])
   /// A file of providers, or a policy.
   case settings(SettingsError)
   case catalogue(ProviderCatalogue.TableError)
@@ -21,6 +24,12 @@ enum ProgramError: Error {
   case foreignLink(path: String)
   /// A file that is no export that we know, and the columns that it has instead; none where it is empty.
   case foreignExport(path: String?, columns: [String])
+  /// An export of which no object could be read, and why not the first.
+  case brokenExport(path: String?, BrokenRow)
+  /// Older exports that name no recipient.
+  case noOlderRecipients(path: String)
+  /// Exports for a message that are no message trace.
+  case noTrace(path: String)
   case noConfiguration
   /// No descriptors or threads left.
   case resources(Errno)

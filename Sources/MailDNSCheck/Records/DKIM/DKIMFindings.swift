@@ -46,11 +46,13 @@ struct DKIMFindings: FindingGroup {
         "\(name) の下に名前があるのに、DNSサーバーは \(name) が存在しない(NXDOMAIN)と応答します。RFC 8020に従うリゾルバからはDKIM鍵が見えないことがあります。")
     },
     remedy: { name in
-      Wording(
-        "With PowerDNS run `pdnsutil rectify-zone` for the zone; with other servers publish a record at the name, such as: \(name). TXT \"DKIM keys are below\"",
-        "PowerDNSでは `pdnsutil rectify-zone` をゾーンに対して実行してください。その他のサーバーではこの名前に何かレコードを登録します。例: \(name). TXT \"DKIM keys are below\""
+      let record = placeholder(name).flatMap(\.lines).joined()
+      return Wording(
+        "With PowerDNS run `pdnsutil rectify-zone` for the zone; with other servers publish a record at the name, such as: \(record)",
+        "PowerDNSでは `pdnsutil rectify-zone` をゾーンに対して実行してください。その他のサーバーではこの名前に何かレコードを登録します。例: \(record)"
       )
-    })
+    },
+    edits: placeholder)
 
   /// Of a selector, in its owner's name or in the target of its CNAME.
   let finalDotMissing = FindingDeclaration<MissingFinalDot>(
@@ -59,14 +61,17 @@ struct DKIMFindings: FindingGroup {
     otherwise: .infoWithoutMail,
     samples: {
       [
-        .init($0.below("selector1._domainkey"), .inTarget($0.name, meant: $0.domain)),
+        .init(
+          $0.below("selector1._domainkey"),
+          .inTarget($0.name, of: $0.below("selector1._domainkey"), meant: $0.domain)),
         .init(
           $0.below("selector1._domainkey"),
           .inOwner(at: $0.name, .txt(CharacterStrings(cutting: $0.octets)))),
       ]
     },
-    statement: { selector, dot in dot.statement(selector) }, remedy: { selector, dot in dot.remedy(selector) }
-  )
+    statement: { selector, dot in dot.statement(selector) },
+    remedy: { selector, dot in dot.remedy(selector) },
+    edits: { selector, dot in dot.edits(selector) })
 
   /// With the number of selectors that were asked.
   let notFound = FindingDeclaration<Int>(
@@ -335,12 +340,15 @@ struct DKIMFindings: FindingGroup {
       )
     },
     remedy: { selector, text in
-      // In strings so short that no line has to be broken within one.
-      let strings = stride(from: 0, to: text.count, by: 48).map { text[$0..<min($0 + 48, text.count)] }
-      let data = "( " + strings.map(\.quotedPresentation).joined(separator: " ") + " )"
+      let data = "( \(RecordData.txt(shortStrings(text)).presentation) )"
       return Wording(
         "Publish the same key as a SubjectPublicKeyInfo: \(selector). TXT \(data)",
         "同じ鍵をSubjectPublicKeyInfo形式で登録してください: \(selector). TXT \(data)")
+    },
+    edits: { selector, text in
+      DomainName(selector).map {
+        [RecordEdit(owner: $0, removed: .every(.txt), added: [.txt(shortStrings(text))])]
+      } ?? []
     })
 
   let versionNotFirst = FindingDeclaration(
@@ -369,6 +377,17 @@ struct DKIMFindings: FindingGroup {
 
 extension Finding {
   static let dkim = DKIMFindings()
+}
+
+/// A record so that a server does not deny the name.
+@Sendable private func placeholder(_ name: String) -> [RecordEdit] {
+  DomainName(name).map { [.text("DKIM keys are below".utf8, at: $0)] } ?? []
+}
+
+/// `text` in strings so short that no line has to be broken within one.
+private func shortStrings(_ text: [UInt8]) -> CharacterStrings {
+  let strings = stride(from: 0, to: text.count, by: 48).map { Array(text[$0..<min($0 + 48, text.count)]) }
+  return CharacterStrings(strings) ?? CharacterStrings(cutting: text)
 }
 
 extension DKIMKeyRecord.Exclusion {

@@ -90,8 +90,14 @@ struct DKIMSelectorAnswer: Sendable {
 
 extension Answer {
   /// The texts of the TXT records found.
-  var texts: [CharacterStrings] {
-    records.compactMap { record in
+  var texts: [CharacterStrings] { records.texts }
+  /// The same in the order in which they came.
+  var textsAsSent: [CharacterStrings] { recordsAsSent.texts }
+}
+
+extension [ResourceRecord] {
+  fileprivate var texts: [CharacterStrings] {
+    compactMap { record in
       if case .txt(let strings) = record.data { strings } else { nil }
     }
   }

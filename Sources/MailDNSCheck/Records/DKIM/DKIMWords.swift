@@ -6,6 +6,10 @@ extension DKIMKeyError {
 extension DKIMKeyError.Reason {
   var wording: Wording {
     switch self {
+    case .tagList(.emptyTag):
+      Wording(
+        "Two \";\" have nothing in between: OpenDKIM, dkimpy and Exim refuse the key, Mail::DKIM and rspamd take it. Leave one.",
+        "「;」が続いており、間にタグがありません。OpenDKIM、dkimpy、Eximはこの鍵を受け付けません(Mail::DKIMとrspamdは受け付けます)。1つにしてください。")
     case .tagList(let reason): reason.wording
     case .badVersion(let text):
       Wording(

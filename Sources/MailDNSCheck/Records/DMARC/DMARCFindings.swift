@@ -9,22 +9,35 @@ struct DMARCFindings: FindingGroup {
         "\(name) のDMARCポリシーを確認できませんでした: \(failure.wording.japanese)。")
     })
 
-  /// With whether the domain takes or sends any mail.
-  let missing = FindingDeclaration<Bool>(
+  /// With what the domain does with mail.
+  let missing = FindingDeclaration<MailUse>(
     "dmarc-missing", .warning, .dmarc, "RFC 9989 §4.7",
     title: Wording("There is no DMARC record", "DMARCレコードがない"),
     otherwise: .infoWithoutMail,
-    samples: { [.init($0.recordName, true), .init($0.recordName, false)] },
+    samples: { specimens in
+      [(true, true), (false, true), (false, false)].map { takes, sends in
+        .init(specimens.recordName, MailUse(takes: takes, sends: sends))
+      }
+    },
     statement: { _, _ in
       Wording("No DMARC record applies to this domain.", "このドメインに適用されるDMARCレコードがありません。")
     },
-    remedy: { name, hasMail in
-      hasMail
-        ? .publishRecord(at: name)
-        : Wording(
-          "So that nobody can send in its name, publish at \(name): \"v=DMARC1; p=reject\"",
-          "なりすましを防ぐため、\(name) に \"v=DMARC1; p=reject\" を登録してください。")
-    })
+    remedy: { name, use in
+      let text = beginning(at: name, use)
+      return switch (use.isActive, use.takes) {
+      case (false, _):
+        Wording(
+          "So that nobody can send in its name, publish at \(name): \"\(text)\"",
+          "なりすましを防ぐため、\(name) に \"\(text)\" を登録してください。")
+      case (true, false?):
+        Wording(
+          "Publish one TXT record at \(name): \"\(text)\", with `rua=mailto:<an address that is read>` at another domain, since this one takes no mail; then step up to p=quarantine and p=reject.",
+          "\(name) にTXTレコードを1つ登録: \"\(text)\"(このドメインは受信しないため、`rua=mailto:<レポートの受信アドレス>` には別のドメインの宛先を指定。その後 p=quarantine、p=reject へ段階的に強化)"
+        )
+      case (true, _): .publishRecord(at: name)
+      }
+    },
+    edits: { name, use in record(beginning(at: name, use), at: name) })
 
   /// Nothing but the record of that domain, a registry's, above applies.
   let onlyPublicSuffix = FindingDeclaration<DomainName>(
@@ -36,7 +49,8 @@ struct DMARCFindings: FindingGroup {
         "The domain has no DMARC record of its own; only that of \(suffix), a registry's domain, applies, and old receivers do not know it.",
         "このドメイン自身のDMARCレコードがなく、レジストリのドメイン \(suffix) のレコードだけが適用されます(旧RFC 7489の受信側はこれも参照しません)。")
     },
-    remedy: { name, _ in .publishRecord(at: name) })
+    remedy: { name, _ in .publishRecord(at: name) },
+    edits: { name, _ in record(beginning(at: name), at: name) })
 
   let notRecognized = FindingDeclaration<DMARCNearMiss>(
     "dmarc-not-recognized", .warning, .dmarc, "RFC 9989 §4.7",
@@ -86,21 +100,34 @@ struct DMARCFindings: FindingGroup {
     samples: {
       [
         .init($0.recordName, .inOwner(at: $0.name, .txt(CharacterStrings(cutting: $0.octets)))),
-        .init($0.recordName, .inTarget($0.name, meant: $0.domain)),
+        .init($0.recordName, .inTarget($0.name, of: $0.recordName, meant: $0.domain)),
       ]
     },
-    statement: { name, dot in dot.statement(name) }, remedy: { name, dot in dot.remedy(name) })
+    statement: { name, dot in dot.statement(name) }, remedy: { name, dot in dot.remedy(name) },
+    edits: { name, dot in dot.edits(name) })
 
-  let atApex = FindingDeclaration(
+  /// With the record; `isCopy` where there is one at the right name as well.
+  let atApex = FindingDeclaration<(text: [UInt8], isCopy: Bool)>(
     "dmarc-at-apex", .warning, .dmarc, "RFC 9989 §4.3",
-    title: Wording("A DMARC record stands at the wrong name", "DMARCレコードの名前が誤っている"), sample: \.domain,
-    statement: { domain in
+    title: Wording("A DMARC record stands at the wrong name", "DMARCレコードの名前が誤っている"),
+    otherwise: Wording("info where there is one at the right name as well", "正しい名前にもレコードがあればinfo"),
+    samples: { specimens in
+      [false, true].map { .init(specimens.domain, (text: specimens.octets, isCopy: $0)) }
+    },
+    statement: { domain, _ in
       Wording(
         "A DMARC record stands at \(domain) itself; receivers look at _dmarc.\(domain) only.",
         "DMARCレコードが \(domain) 自体に登録されています。受信側が参照するのは _dmarc.\(domain) だけです。")
     },
-    remedy: { domain in
-      Wording("Move the record to _dmarc.\(domain).", "レコードを _dmarc.\(domain) に移してください。")
+    remedy: { domain, values in
+      values.isCopy
+        ? Wording("Take it out.", "削除してください。")
+        : Wording("Move the record to _dmarc.\(domain).", "レコードを _dmarc.\(domain) に移してください。")
+    },
+    edits: { domain, values in
+      guard let owner = DomainName(domain) else { return [] }
+      let gone = RecordEdit(owner: owner, removed: .text(values.text))
+      return [gone] + (values.isCopy ? [] : record(values.text, at: "_dmarc.\(domain)"))
     })
 
   /// With the number of records, and whether they stand beside the DMARC record.
@@ -140,13 +167,13 @@ struct DMARCFindings: FindingGroup {
     title: Wording("The DMARC record is invalid", "DMARCレコードが無効"),
     place: { Finding.Place(text: $0.text, range: $0.problem.place) },
     samples: { specimens in
-      [DMARCPolicyTag.domain, .nonexistentSubdomains].map { tag in
+      [DMARCPolicyTag.domain, .subdomains, .nonexistentSubdomains].map { tag in
         let problem = sampleProblem(.invalidPolicy(tag, value: specimens.text, nearest: nil))
         return .init(specimens.recordName, (problem: problem, text: specimens.octets))
       }
     },
     statement: { name, values in
-      guard !values.problem.isUnknownToOldPrograms else {
+      guard !values.problem.isReadByOldPrograms else {
         return Wording(
           "By RFC 9989 receivers do not use the DMARC record at \(name): \(values.problem.wording.english)",
           "RFC 9989 では \(name) のDMARCレコードは使われません。\(values.problem.wording.japanese)")
@@ -305,13 +332,25 @@ extension Finding {
   static let dmarc = DMARCFindings()
 }
 
+/// A record to begin with at `name`, which is below the domain.
+private func beginning(at name: String, _ use: MailUse = MailUse(takes: true, sends: true)) -> String {
+  guard use.isActive else { return "v=DMARC1; p=reject" }
+  let domain = name.hasPrefix("_dmarc.") ? String(name.dropFirst(7)) : name
+  return use.takes == false ? "v=DMARC1; p=none" : "v=DMARC1; p=none; rua=mailto:dmarc@\(domain)"
+}
+
+private func record(_ text: String, at name: String) -> [RecordEdit] { record(Array(text.utf8), at: name) }
+
+private func record(_ text: [UInt8], at name: String) -> [RecordEdit] {
+  DomainName(name).map { [.text(text, at: $0)] } ?? []
+}
+
 extension Wording {
   fileprivate static func publishRecord(at name: String) -> Wording {
-    let domain = name.hasPrefix("_dmarc.") ? String(name.dropFirst(7)) : name
+    let text = beginning(at: name)
     return Wording(
-      "Publish one TXT record at \(name): \"v=DMARC1; p=none; rua=mailto:dmarc@\(domain)\", then step up to p=quarantine and p=reject.",
-      "\(name) にTXTレコードを1つ登録: \"v=DMARC1; p=none; rua=mailto:dmarc@\(domain)\"(その後 p=quarantine、p=reject へ段階的に強化)"
-    )
+      "Publish one TXT record at \(name): \"\(text)\", then step up to p=quarantine and p=reject.",
+      "\(name) にTXTレコードを1つ登録: \"\(text)\"(その後 p=quarantine、p=reject へ段階的に強化)")
   }
 
   fileprivate static func correctRecord(at name: String) -> Wording {

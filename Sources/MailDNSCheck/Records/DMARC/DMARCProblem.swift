@@ -19,9 +19,13 @@ struct DMARCProblem: Hashable, Sendable {
     static func < (left: Effect, right: Effect) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// Whether it is in a part of the record that programs older than RFC 9989 do not know.
-  var isUnknownToOldPrograms: Bool {
-    if case .invalidPolicy(.nonexistentSubdomains, _, _) = kind { true } else { false }
+  /// Whether programs in use, which are older than RFC 9989, make something of the record all the same: they do not know
+  /// `np`, and of a bad `sp` each thinks in its own way.
+  var isReadByOldPrograms: Bool {
+    switch kind {
+    case .invalidPolicy(.nonexistentSubdomains, _, _), .invalidPolicy(.subdomains, _, _): true
+    default: false
+    }
   }
 
   enum Kind: Hashable, Sendable {
@@ -32,14 +36,16 @@ struct DMARCProblem: Hashable, Sendable {
     case invalidValue(tag: String, value: String, allowed: [String], nearest: String?)
     /// `pct` or `ri` with anything but a number in its range. RFC 9989 does not have them any more.
     case invalidNumber(tag: String, value: String)
+    /// `rf` with anything but `afrf` and `iodef`. RFC 9989 does not have it any more.
+    case invalidFormat(String)
     /// White space around the `=` of `v=DMARC1`.
     case blanksInVersion
     /// A control character other than a tab, which no tag may hold.
     case controlCharacter(UInt8)
     /// A tag that begins within the value of the one before it, for lack of a `;`.
     case missingSeparator(before: String)
-    /// Nothing between two `;`.
-    case emptyTag
+    /// Nothing between two `;`, before the policy or behind it.
+    case emptyTag(isBeforePolicy: Bool)
     /// A piece without a `=`.
     case missingEquals(String)
     /// A name with other characters than letters, digits and `_`.

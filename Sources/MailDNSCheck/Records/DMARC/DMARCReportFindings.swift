@@ -43,14 +43,15 @@ struct DMARCReportFindings: FindingGroup {
       }
     },
     remedy: { name, _ in
-      Wording(
-        "Whoever runs that host must publish: \(name). TXT \"v=DMARC1\"",
-        "宛先ホストの管理者に次のレコードの登録を依頼してください: \(name). TXT \"v=DMARC1\"")
-    })
+      let record = consent(at: name).flatMap(\.lines).joined()
+      return Wording(
+        "Whoever runs that host must publish: \(record)", "宛先ホストの管理者に次のレコードの登録を依頼してください: \(record)")
+    },
+    edits: { name, _ in consent(at: name) })
 
   /// With the host that is to get reports, and the addresses that its consent names instead, which are to be at the same
   /// host. The subject is the name at which it agrees.
-  let overridden = FindingDeclaration<(host: DomainName, addresses: [DMARCReportURI])>(
+  let overridden = FindingDeclaration<DMARCReportOverride>(
     "dmarc-reports-overridden", .info, .dmarc, "RFC 9990 §4",
     title: Wording("The host of DMARC reports names another address", "DMARCレポートの宛先が宛先側で変更されている"),
     otherwise: Wording("warning where that is at another host", "別のホストの宛先の場合はwarning"),
@@ -58,7 +59,8 @@ struct DMARCReportFindings: FindingGroup {
       let address = try? DMARCReportURI(Array("mailto:dmarc@\(specimens.name)".utf8)[...])
       return [specimens.name, specimens.domain].map { host in
         .init(
-          specimens.below("_report._dmarc"), (host: host, addresses: [address].compactMap(\.self)),
+          specimens.below("_report._dmarc"),
+          DMARCReportOverride(host: host, addresses: [address].compactMap(\.self)),
           severity: host == specimens.name ? .info : .warning)
       }
     },
@@ -67,7 +69,7 @@ struct DMARCReportFindings: FindingGroup {
       let addresses = values.addresses.map { VisibleText.shortened($0.text) }
       let english = addresses.joined(separator: ", ")
       let japanese = addresses.joined(separator: "、")
-      return values.addresses.allSatisfy { $0.domain == host }
+      return !values.isElsewhere
         ? Wording(
           "\(host) takes the DMARC reports about this domain at \(english), which its consent names in place of the address in the record.",
           "\(host) は、DMARCレコードの宛先の代わりに、許可レコードで指定した \(japanese) でこのドメインのレポートを受け取ります。")
@@ -77,12 +79,13 @@ struct DMARCReportFindings: FindingGroup {
         )
     },
     remedy: { name, values in
-      values.addresses.allSatisfy { $0.domain == values.host }
-        ? nil
-        : Wording(
-          "Name the address in `rua` itself, or have whoever runs that host publish: \(name). TXT \"v=DMARC1\"",
-          "その宛先を `rua` に直接指定するか、宛先ホストの管理者に次のレコードの登録を依頼してください: \(name). TXT \"v=DMARC1\"")
-    })
+      guard values.isElsewhere else { return nil }
+      let record = consent(at: name).flatMap(\.lines).joined()
+      return Wording(
+        "Name the address in `rua` itself, or have whoever runs that host publish, in place of what is there: \(record)",
+        "その宛先を `rua` に直接指定するか、宛先ホストの管理者に、現在のレコードに代えて次のレコードの登録を依頼してください: \(record)")
+    },
+    edits: { name, values in values.isElsewhere ? consent(at: name) : [] })
 
   let unknown = FindingDeclaration<(host: DomainName, failure: Failure)>(
     "dmarc-reports-unknown", .unknown, .dmarc, "RFC 9990 §4",
@@ -131,6 +134,20 @@ struct DMARCReportFindings: FindingGroup {
       )
     },
     remedy: { _, _ in .nameAnotherAddress })
+}
+
+/// What the consent of the host of a report address names in place of it (RFC 9990 §4).
+struct DMARCReportOverride: Sendable {
+  let host: DomainName
+  let addresses: [DMARCReportURI]
+
+  /// Whether it leads to another host, where receivers must not follow.
+  var isElsewhere: Bool { !addresses.allSatisfy { $0.domain == host } }
+}
+
+/// What the host is to publish for reports to be sent to the address that the domain names.
+private func consent(at name: String) -> [RecordEdit] {
+  DomainName(name).map { [.text("v=DMARC1".utf8, at: $0, removing: .every(.txt))] } ?? []
 }
 
 extension Finding {

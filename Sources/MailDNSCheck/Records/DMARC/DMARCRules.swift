@@ -33,7 +33,7 @@ private struct DMARCRules {
       findings.append(.dmarc.unknown(ownName, failure ?? Failure(kind: .noServer)))
     case .known(nil):
       if findings.allSatisfy({ $0.severity == .info }) {
-        findings.append(.dmarc.missing(ownName, use.isActive, severity: use.severityOfAbsence))
+        findings.append(.dmarc.missing(ownName, use, severity: use.severityOfAbsence))
       }
     case .known(let policy?):
       findings += self.findings(policy)
@@ -64,9 +64,11 @@ private struct DMARCRules {
 
   /// A record at the domain itself instead of `_dmarc` below it, where nobody looks.
   var apexFindings: [Finding] {
-    guard apex.text.texts.contains(where: { DMARCRecord($0.joined) != nil }) else { return [] }
+    guard let text = apex.text.texts.map(\.joined).first(where: { DMARCRecord($0) != nil }) else { return [] }
     let isMissed = facts.own.map { $0.records.isEmpty } ?? false
-    return [.dmarc.atApex(apex.domain, severity: isMissed ? .warning : .info)]
+    return [
+      .dmarc.atApex(apex.domain, (text: text, isCopy: !isMissed), severity: isMissed ? .warning : .info)
+    ]
   }
 
   private func findings(_ policy: DMARCDiscovery.PolicyRecord) -> [Finding] {
@@ -87,11 +89,24 @@ private struct DMARCRules {
       return [.dmarc.onlyPublicSuffix(ownName, policy.domain, severity: use.severityOfAbsence)]
         + differences
     }
-    var findings = problems + policyFindings(policy, place) + subdomainFindings(policy, place)
+    var findings =
+      problems + strayFindings(policy, place) + policyFindings(policy, place)
+      + subdomainFindings(policy, place)
     if !record.aggregateReports.contains(where: { $0.domain != nil }), use.isActive {
       findings.append(.dmarcReports.missing(place))
     }
     return findings + reportFindings + differences
+  }
+
+  /// Texts beside the record of a domain above; those at the domain's own name are told with it.
+  private func strayFindings(_ policy: DMARCDiscovery.PolicyRecord, _ place: DomainName) -> [Finding] {
+    guard policy.source != .authorDomain, case .answered(let selection)? = facts.results[policy.domain],
+      !selection.unrelated.isEmpty
+    else { return [] }
+    return [
+      .dmarc.unrelatedText(
+        place, (count: selection.unrelated.count, isBesideRecord: true), severity: .warning)
+    ]
   }
 
   /// What is wrong with the record; `pct` has a finding of its own where it matters.
@@ -154,10 +169,10 @@ private struct DMARCRules {
       switch host.consent {
       case .missing:
         let isOfLegacyOrganization = isOfLegacyOrganization(host.name)
-        return [
-          .dmarcReports.unauthorized(
-            subject, (host: host.name, isOfLegacyOrganization: isOfLegacyOrganization))
-        ]
+        let unauthorized = Finding.dmarcReports.unauthorized(
+          subject, (host: host.name, isOfLegacyOrganization: isOfLegacyOrganization))
+        // Where no mail arrives, no consent helps.
+        return [unauthorized] + (host.takesMail == false ? [.dmarcReports.hostTakesNoMail(host.name)] : [])
       case .unknown(let failure):
         return [.dmarcReports.unknown(subject, (host: host.name, failure: failure))]
       case .granted, .notNeeded: break
@@ -172,10 +187,9 @@ private struct DMARCRules {
   /// What the host says in its consent of where it wants the reports.
   private func overrides(_ host: DMARCReportHost, _ subject: DomainName) -> [Finding] {
     guard !host.override.isEmpty else { return [] }
-    let isSameHost = host.override.allSatisfy { $0.domain == host.name }
+    let override = DMARCReportOverride(host: host.name, addresses: host.override)
     return [
-      .dmarcReports.overridden(
-        subject, (host: host.name, addresses: host.override), severity: isSameHost ? .info : .warning)
+      .dmarcReports.overridden(subject, override, severity: override.isElsewhere ? .warning : .info)
     ]
   }
 

@@ -150,7 +150,10 @@ extension DMARCTagReader {
   private mutating func noteSyntax() {
     for error in list.errors {
       switch error.reason {
-      case .emptyTag: note(.emptyTag, error.place, .note)
+      case .emptyTag:
+        let policy = tag("p")?.namePlace.lowerBound ?? 0
+        let isBefore = error.place.lowerBound < policy
+        note(.emptyTag(isBeforePolicy: isBefore), error.place, isBefore ? .breaksRecordForSome : .note)
       case .missingEquals:
         note(.missingEquals(String(decoding: text[error.place], as: UTF8.self)), error.place, .ignoredPart)
       case .badName(let name): note(.badName(name), error.place, .ignoredPart)
@@ -175,6 +178,8 @@ extension DMARCTagReader {
       }
       if let maximum = Self.numbers[name], let tag = self.tag(name), Self.number(tag, upTo: maximum) == nil {
         note(.invalidNumber(tag: name, value: tag.text), tag.valuePlace, .breaksRecordForSome)
+      } else if name == "rf", let tag = self.tag(name), !tag.isReportFormat {
+        note(.invalidFormat(tag.text), tag.valuePlace, .breaksRecordForSome)
       } else if Self.removed.contains(name) {
         note(.removedTag(tag.name), tag.place, .note)
       } else if !Self.current.contains(name) {
@@ -239,6 +244,14 @@ extension UInt8 {
 
 extension TagList.Tag {
   fileprivate var text: String { String(decoding: value, as: UTF8.self) }
+
+  /// Whether it is a list of formats of failure reports (RFC 7489 §6.3), or of beginnings of their names, which OpenDMARC
+  /// takes for them.
+  fileprivate var isReportFormat: Bool {
+    text.asciiLowercased.split(whereSeparator: { ":,".contains($0) }).allSatisfy { word in
+      ["afrf", "iodef"].contains { $0.hasPrefix(word) }
+    }
+  }
 }
 
 extension ArraySlice<UInt8> {

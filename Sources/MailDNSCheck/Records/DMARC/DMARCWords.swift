@@ -16,10 +16,7 @@ extension DMARCProblem.Kind {
         Wording(
           "\(tag.rawValue)=\(shown(value)) is not a policy (none, quarantine or reject)",
           "\(tag.rawValue)=\(shown(value)) はポリシーとして無効です(none、quarantine、reject のいずれか)"),
-        then: tag == .nonexistentSubdomains
-          ? Wording(
-            "The programs in use do not know np, and take no notice of it.",
-            "現在使われているプログラムは np を知らず、無視します。") : nil)
+        then: Self.readings(ofBad: tag))
     case .invalidValue(let tag, let value, let allowed, let nearest):
       Self.suggesting(
         nearest,
@@ -45,10 +42,19 @@ extension DMARCProblem.Kind {
         "レコードに、使えない制御文字(\(VisibleText([octet])))が含まれています。削除してください。")
     case .missingSeparator(let name):
       Wording("A \";\" is missing before \(name)=.", "\(name)= の前に「;」がありません。")
-    case .emptyTag:
+    case .emptyTag(isBeforePolicy: true):
       Wording(
-        "Two \";\" have nothing in between: a syntax error, and some programs read no further, or nothing at all. Leave one.",
-        "「;」が続いており、間にタグがありません。構文エラーで、以降またはレコード全体を読まないプログラムもあります。1つにしてください。")
+        "Two \";\" before p= have nothing in between: a syntax error, with which rspamd finds no policy, and other programs do not mind. Leave one.",
+        "p= より前で「;」が続いており、間にタグがありません。構文エラーで、rspamdはポリシーを読み取れません(読み取るプログラムもあります)。1つにしてください。")
+    case .emptyTag(isBeforePolicy: false):
+      Wording(
+        "Two \";\" have nothing in between: a syntax error by RFC 6376 §3.2, which the programs that receivers use do not mind. Leave one.",
+        "「;」が続いており、間にタグがありません。RFC 6376 §3.2 では構文エラーですが、受信側のプログラムは受け付けます。1つにしてください。")
+    case .invalidFormat(let value):
+      Wording(
+        "rf=\(shown(value)) is no format of reports, and the tag is not part of DMARC any more (RFC 9989): most programs ignore it, but OpenDMARC then uses nothing of the record. Remove it.",
+        "rf=\(shown(value)) は無効で、タグ自体も RFC 9989 で廃止されています。多くのプログラムは無視しますが、OpenDMARCではレコード全体が無効になります。削除してください。"
+      )
     case .missingEquals(let text): Self.missingEquals(text)
     case .badName(let name):
       Wording("\"\(shown(name))\" can't be the name of a tag.", "「\(shown(name))」はタグ名として使えません。")
@@ -80,6 +86,21 @@ extension DMARCProblem.Kind {
       Wording(
         "Receivers that follow RFC 7489 may expect p= directly behind v=DMARC1.",
         "RFC 7489 に従う受信側は、v=DMARC1 の直後に p= があることを前提にする場合があります。")
+    }
+  }
+
+  /// What programs make of a bad policy there, where they do not agree with RFC 9989.
+  private static func readings(ofBad tag: DMARCPolicyTag) -> Wording? {
+    switch tag {
+    case .domain: nil
+    case .subdomains:
+      Wording(
+        "Programs differ: OpenDMARC uses nothing of the record, rspamd applies p=, Mail::DMARC no policy.",
+        "プログラムによって扱いが異なります(OpenDMARCはレコード全体を無効とし、rspamdは p= を適用し、Mail::DMARCはポリシーなしとします)。")
+    case .nonexistentSubdomains:
+      Wording(
+        "The programs in use do not know np, and take no notice of it.",
+        "現在使われているプログラムは np を知らず、無視します。")
     }
   }
 
@@ -140,6 +161,10 @@ extension DMARCReportURIError {
         "\(tag)= の宛先には mailto: が必要です: mailto:\(address)")
     case .missingScheme, .missingTarget:
       Wording("\"\(address)\" in \(tag)= is not a URI.", "\(tag)= の「\(address)」は URI ではありません。")
+    case .badOctet(0x80...):
+      Wording(
+        "\"\(address)\" in \(tag)= holds characters other than ASCII: write its domain in the form that begins with xn--.",
+        "\(tag)= の「\(address)」にASCII以外の文字が含まれています。ドメインは xn-- で始まる形式で書いてください。")
     case .badOctet(let octet):
       Wording(
         "\"\(address)\" in \(tag)= holds \"\(VisibleText([octet]))\", which must be percent-encoded.",

@@ -1,7 +1,7 @@
 /// A name in a zone file that lacks its final dot, so that the zone's own name was put behind it (RFC 1035 §5.1).
 enum MissingFinalDot: Hashable, Sendable {
-  /// The target of a CNAME: where it leads, and where it was meant to.
-  case inTarget(DomainName, meant: DomainName)
+  /// The target of the CNAME at `owner`: where it leads, and where it was meant to.
+  case inTarget(DomainName, of: DomainName, meant: DomainName)
   /// The owner of the record with that data: where it lies.
   case inOwner(at: DomainName, RecordData)
 }
@@ -9,7 +9,7 @@ enum MissingFinalDot: Hashable, Sendable {
 extension MissingFinalDot {
   func statement(_ subject: String) -> Wording {
     switch self {
-    case .inTarget(let target, let meant):
+    case .inTarget(let target, _, let meant):
       Wording(
         "\(subject) leads to \(target), which is not there; \(meant) was probably meant, and its final dot is missing in the zone file.",
         "\(subject) の参照先 \(target) は存在しません。ゾーンファイルで \(meant) の末尾のドットが抜けている可能性があります。")
@@ -21,18 +21,23 @@ extension MissingFinalDot {
   }
 
   func remedy(_ subject: String) -> Wording {
-    Wording(
-      "Write the name with its final dot: \(record(subject))", "名前の末尾にドットを付けてください: \(record(subject))")
+    let lines = edits(subject).flatMap(\.lines).map { $0.prefix(Self.maximumLength) }.joined()
+    return Wording("Write the name with its final dot: \(lines)", "名前の末尾にドットを付けてください: \(lines)")
   }
 
-  /// Of a record's data; what is longer is not there to be read.
+  /// Of a record's line; what is longer is not there to be read.
   private static let maximumLength = 2_000
 
-  /// The record that was meant, as a line of a zone file.
-  private func record(_ subject: String) -> String {
+  /// Where the record lies, and where it was meant to.
+  func edits(_ subject: String) -> [RecordEdit] {
     switch self {
-    case .inTarget(_, let meant): "\(subject). CNAME \(RecordData.cname(meant).presentation)"
-    case .inOwner(_, let data): "\(subject). \(data.type) \(data.presentation.prefix(Self.maximumLength))"
+    case .inTarget(let target, let owner, let meant):
+      return [RecordEdit(owner: owner, removed: .record(.cname(target)), added: [.cname(meant)])]
+    case .inOwner(let place, let data):
+      guard let owner = DomainName(subject) else { return [] }
+      return [
+        RecordEdit(owner: place, removed: .every(data.type)), RecordEdit(owner: owner, added: [data]),
+      ]
     }
   }
 }
@@ -44,7 +49,7 @@ extension Answer {
     guard isAbsence else { return nil }
     for alias in aliases {
       if let meant = alias.target.beforeOrigin(of: domain, where: isMeant) {
-        return .inTarget(alias.target, meant: meant)
+        return .inTarget(alias.target, of: alias.owner, meant: meant)
       }
     }
     return nil

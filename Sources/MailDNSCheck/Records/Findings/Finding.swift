@@ -8,14 +8,18 @@ struct Finding: Sendable {
   let failure: Failure?
   /// What is wrong in a record; nil for a finding that is not about a part of one.
   let place: Place?
+  /// Where it stands in a file, if that is known without looking for a record.
+  var filePlace: ZoneFilePlace?
   /// Why it does not count; nil where it does.
   var exemption: Exemption?
   private let statement: @Sendable () -> Wording
   private let remedy: @Sendable () -> Wording?
+  private let change: @Sendable () -> [RecordEdit]
 
   init(
     kind: FindingKind, severity: Severity, subject: String, failure: Failure?, place: Place?,
-    statement: @escaping @Sendable () -> Wording, remedy: @escaping @Sendable () -> Wording?
+    statement: @escaping @Sendable () -> Wording, remedy: @escaping @Sendable () -> Wording?,
+    edits: @escaping @Sendable () -> [RecordEdit]
   ) {
     self.kind = kind
     self.severity = severity
@@ -24,6 +28,7 @@ struct Finding: Sendable {
     self.place = place
     self.statement = statement
     self.remedy = remedy
+    change = edits
   }
 
   var id: String { kind.id }
@@ -36,12 +41,19 @@ struct Finding: Sendable {
   /// What to do about it, or what to publish instead; nil where there is nothing to do.
   var fix: Wording? { exemption == nil ? remedy() : nil }
 
+  /// What `fix` says of records, as values; empty where it names none that are known. Of advice that depends on what only
+  /// the owner knows it is the part that DNS shows.
+  var edits: [RecordEdit] { exemption == nil ? change() : [] }
+
   /// The same with another thing to do about it, where there is anything to do.
-  func remedied(by remedy: @escaping @Sendable () -> Wording) -> Finding {
+  func remedied(
+    by remedy: @escaping @Sendable () -> Wording, edits: @escaping @Sendable () -> [RecordEdit] = { [] }
+  ) -> Finding {
     var copy = Finding(
       kind: kind, severity: severity, subject: subject, failure: failure, place: place, statement: statement,
-      remedy: remedy)
+      remedy: remedy, edits: edits)
     copy.exemption = exemption
+    copy.filePlace = filePlace
     return copy
   }
 

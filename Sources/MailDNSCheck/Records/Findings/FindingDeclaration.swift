@@ -9,6 +9,8 @@ struct FindingDeclaration<Values: Sendable>: Sendable {
   let statement: @Sendable (_ subject: String, _ values: Values) -> Wording
   /// What to do about it, or what to publish instead; nil where there is nothing to do.
   let remedy: @Sendable (_ subject: String, _ values: Values) -> Wording?
+  /// What the remedy says of records, as values.
+  let edits: @Sendable (_ subject: String, _ values: Values) -> [RecordEdit]
   /// Why DNS could not tell; nil for a finding that is about something else.
   let failure: (@Sendable (Values) -> Failure?)?
   /// What is wrong in a record; nil for a finding that is not about a part of one.
@@ -42,12 +44,14 @@ struct FindingDeclaration<Values: Sendable>: Sendable {
     place: (@Sendable (Values) -> Finding.Place)? = nil,
     samples: @escaping @Sendable (FindingSpecimens) -> [Sample?],
     statement: @escaping @Sendable (_ subject: String, _ values: Values) -> Wording,
-    remedy: @escaping @Sendable (_ subject: String, _ values: Values) -> Wording? = { _, _ in nil }
+    remedy: @escaping @Sendable (_ subject: String, _ values: Values) -> Wording? = { _, _ in nil },
+    edits: @escaping @Sendable (_ subject: String, _ values: Values) -> [RecordEdit] = { _, _ in [] }
   ) {
     kind = FindingKind(
       id: id, severity: severity, area: area, reference: reference, title: title, otherwise: otherwise)
     self.statement = statement
     self.remedy = remedy
+    self.edits = edits
     self.failure = failure
     self.place = place
     self.samples = samples
@@ -60,7 +64,8 @@ struct FindingDeclaration<Values: Sendable>: Sendable {
     let subject = subject.description
     return Finding(
       kind: kind, severity: severity ?? kind.severity, subject: subject, failure: failure?(values),
-      place: place?(values), statement: { statement(subject, values) }, remedy: { remedy(subject, values) })
+      place: place?(values), statement: { statement(subject, values) }, remedy: { remedy(subject, values) },
+      edits: { edits(subject, values) })
   }
 }
 
@@ -70,12 +75,13 @@ extension FindingDeclaration where Values == Void {
     _ id: String, _ severity: Severity, _ area: Finding.Area, _ reference: String, title: Wording,
     otherwise: Wording? = nil, sample: @escaping @Sendable (FindingSpecimens) -> any CustomStringConvertible,
     statement: @escaping @Sendable (_ subject: String) -> Wording,
-    remedy: @escaping @Sendable (_ subject: String) -> Wording? = { _ in nil }
+    remedy: @escaping @Sendable (_ subject: String) -> Wording? = { _ in nil },
+    edits: @escaping @Sendable (_ subject: String) -> [RecordEdit] = { _ in [] }
   ) {
     self.init(
       id, severity, area, reference, title: title, otherwise: otherwise,
       samples: { [Sample(sample($0), ())] }, statement: { subject, _ in statement(subject) },
-      remedy: { subject, _ in remedy(subject) })
+      remedy: { subject, _ in remedy(subject) }, edits: { subject, _ in edits(subject) })
   }
 
   func callAsFunction(_ subject: any CustomStringConvertible, severity: Severity? = nil) -> Finding {

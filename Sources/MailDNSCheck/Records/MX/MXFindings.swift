@@ -36,27 +36,31 @@ struct MXFindings: FindingGroup {
     },
     remedy: { _ in .giveTheHostAnAddress })
 
-  /// With the name that it leads to.
-  let isAlias = FindingDeclaration<DomainName>(
+  /// With the name that it leads to, and the MX record that names it.
+  let isAlias = FindingDeclaration<(target: DomainName, correction: MXCorrection)>(
     "mx-cname", .warning, .mx, "RFC 2181 §10.3",
-    title: Wording("An MX host is a CNAME", "MXホストがCNAME"), samples: { [.init($0.domain, $0.name)] },
-    statement: { host, target in
+    title: Wording("An MX host is a CNAME", "MXホストがCNAME"),
+    samples: { [.init($0.name, (target: $0.domain, correction: $0.correction))] },
+    statement: { host, values in
       Wording(
-        "The MX host \(host) is a CNAME (to \(target)), which an MX host must not be.",
-        "MXホスト \(host) がCNAME(→ \(target))です。MXにCNAMEは指定できません。")
+        "The MX host \(host) is a CNAME (to \(values.target)), which an MX host must not be.",
+        "MXホスト \(host) がCNAME(→ \(values.target))です。MXにCNAMEは指定できません。")
     },
-    remedy: { _, target in
-      Wording("Name the host itself in the MX record: \(target).", "MXレコードにはホスト名自体(\(target).)を指定してください。")
-    })
+    remedy: { _, values in
+      let record = values.correction.edits.shown
+      return Wording(
+        "Name the host itself in the MX record: \(record.english).",
+        "MXレコードにはホスト名自体を指定してください: \(record.japanese)")
+    },
+    edits: { $1.correction.edits })
 
-  /// With the address, and the domain and preference of the MX record that names it.
-  let isAddressLiteral = FindingDeclaration<(address: IPAddress, domain: DomainName, preference: UInt16)>(
+  /// With the address, and the MX record that names it.
+  let isAddressLiteral = FindingDeclaration<(address: IPAddress, correction: MXCorrection)>(
     "mx-ip-literal", .warning, .mx, "RFC 1035 §3.3.9",
     title: Wording("MX names an address, not a host", "MXがホスト名ではなくIPアドレス"),
     samples: { specimens in
-      let domain = specimens.domain
-      return [IPAddress("192.0.2.1"), IPAddress("2001:db8::1")].map { address in
-        .init(domain, address.map { (address: $0, domain: domain, preference: 10) })
+      [IPAddress("192.0.2.1"), IPAddress("2001:db8::1")].map { address in
+        .init(specimens.domain, address.map { (address: $0, correction: specimens.correction) })
       }
     },
     statement: { host, values in
@@ -69,13 +73,12 @@ struct MXFindings: FindingGroup {
           + (shown.map { "(ゾーンファイルでは \($0) という名前になります)。" } ?? "。"))
     },
     remedy: { _, values in
-      let (domain, preference) = (values.domain, values.preference)
-      let type = if case .v4 = values.address { "A" } else { "AAAA" }
+      let records = values.correction.edits(for: values.address).shown
       return Wording(
-        "Publish a host with the address, and name it: `mail.\(domain). \(type) \(values.address)` and `\(domain). MX \(preference) mail.\(domain).` in place of this MX record.",
-        "そのアドレスを持つホストを登録して指定してください。このMXレコードの代わりに `mail.\(domain). \(type) \(values.address)` と `\(domain). MX \(preference) mail.\(domain).` を登録します。"
-      )
-    })
+        "Publish a host with the address, and name it in place of it in the MX record: \(records.english).",
+        "そのアドレスを持つホストを登録し、このMXレコードの代わりに指定してください: \(records.japanese)")
+    },
+    edits: { $1.correction.edits(for: $1.address) })
 
   let privateAddress = FindingDeclaration<IPAddress>(
     "mx-private-address", .warning, .mx, "RFC 1918 §3",
@@ -107,47 +110,64 @@ struct MXFindings: FindingGroup {
         "The only MX of \(domain) is \(host), which only proves whose the domain is and takes no mail.",
         "\(domain) のMXはドメイン確認用のホスト \(host) だけで、メールを受信できません。")
     },
-    remedy: { domain, _ in .publishMX(of: domain) })
+    remedy: { domain, _ in .publishMX(of: domain) }, edits: { domain, _ in nullMX(domain) })
 
-  let verificationLeftover = FindingDeclaration(
+  /// With the record that is to go.
+  let verificationLeftover = FindingDeclaration<MXCorrection>(
     "mx-verification-leftover", .info, .mx, "RFC 5321 §5.1",
     title: Wording("A verification host is left over in MX", "ドメイン確認用のMXが残っている"),
-    sample: { _ in "ms12345678.msv1.invalid" },
-    statement: { host in
+    samples: { [.init("ms12345678.msv1.invalid", $0.correction)] },
+    statement: { host, _ in
       Wording(
         "\(host) is left over from a proof of whose the domain is; no mail flows there.",
         "\(host) はドメイン所有確認の名残で、メールは流れません。")
     },
-    remedy: { host in Wording("Take the MX record \(host) out.", "MXレコード \(host) を削除してください。") })
+    remedy: { host, _ in
+      Wording("Take the MX record \(host) out.", "MXレコード \(host) を削除してください。")
+    },
+    edits: { $1.edits })
 
-  let nullNotAlone = FindingDeclaration(
+  /// With the record, and whether there is no other one.
+  let nullNotAlone = FindingDeclaration<(correction: MXCorrection, isOnly: Bool)>(
     "mx-null-not-alone", .warning, .mx, "RFC 7505 §3",
     title: Wording("A null MX stands beside other MX records", "null MXと他のMXが混在"),
-    sample: { _ in DomainName.root },
-    statement: { _ in
+    samples: { specimens in
+      [false, true].map { .init(DomainName.root, (correction: specimens.correction, isOnly: $0)) }
+    },
+    statement: { _, _ in
       Wording(
         "An MX record names the root (`.`) without being a null MX: alone, and with preference 0.",
         "MXに `.` が指定されていますが、null MX(単独かつ優先度0)になっていません。")
     },
-    remedy: { _ in
-      Wording(
-        "Take it out; or, if the domain is to take no mail, leave `MX 0 .` as the only MX record.",
-        "削除してください。受信しないドメインなら `MX 0 .` だけを残します。")
-    })
+    remedy: { _, values in
+      let null = [RecordEdit.nullMX(at: values.correction.domain)].shown
+      return values.isOnly
+        ? Wording(
+          "Publish the MX of the system that is to take the mail, or, if the domain is to take none, \(null.english) as the only MX record.",
+          "受信に使うシステムのMXを登録してください。受信しないドメインなら \(null.japanese) だけを登録します。")
+        : Wording(
+          "Take it out; or, if the domain is to take no mail, leave \(null.english) as the only MX record.",
+          "削除してください。受信しないドメインなら \(null.japanese) だけを残します。")
+    },
+    edits: { $1.isOnly ? [.nullMX(at: $1.correction.domain)] : $1.correction.edits })
 
-  /// With the name that was meant.
-  let finalDotMissing = FindingDeclaration<DomainName>(
+  /// With the name that was meant, and the record.
+  let finalDotMissing = FindingDeclaration<(meant: DomainName, correction: MXCorrection)>(
     "mx-final-dot-missing", .warning, .mx, "RFC 1035 §5.1",
     title: Wording("The final dot of an MX host is missing", "MXホストの末尾のドットがない"),
-    samples: { [.init($0.domain, $0.name)] },
-    statement: { host, meant in
-      Wording(
+    samples: { [.init($0.domain, (meant: $0.name, correction: $0.correction))] },
+    statement: { host, values in
+      let meant = values.meant
+      return Wording(
         "The MX host \(host) does not exist; \(meant) was probably meant, and its final dot is missing in the zone file.",
         "MXホスト \(host) は存在しません。ゾーンファイルで \(meant) の末尾のドットが抜けている可能性があります。")
     },
-    remedy: { _, meant in
-      Wording("Write `\(meant).`, with the dot.", "末尾にドットを付けて `\(meant).` と書いてください。")
-    })
+    remedy: { _, values in
+      let record = values.correction.edits.shown
+      return Wording(
+        "Write it with the dot: \(record.english).", "末尾にドットを付けて書いてください: \(record.japanese)")
+    },
+    edits: { $1.correction.edits })
 
   /// With the number of records.
   let tooMany = FindingDeclaration<Int>(
@@ -170,8 +190,14 @@ struct MXFindings: FindingGroup {
     },
     remedy: { domain in
       Wording(
-        "Publish an MX record, or `\(domain). MX 0 .` (null MX) if the domain takes no mail.",
-        "MXレコードを登録してください。受信しないドメインなら `\(domain). MX 0 .`(null MX)を登録します。")
+        "Publish an MX record, such as `\(domain). MX 10 \(domain).` for the host that takes it now, or `\(domain). MX 0 .` (null MX) if the domain takes no mail.",
+        "MXレコードを登録してください(現在受信しているホストなら `\(domain). MX 10 \(domain).`)。受信しないドメインなら `\(domain). MX 0 .`(null MX)を登録します。"
+      )
+    },
+    edits: { domain in
+      DomainName(domain).map {
+        [RecordEdit(owner: $0, added: [.mx(preference: 10, exchange: $0)])]
+      } ?? []
     })
 
   let absent = FindingDeclaration(
@@ -182,11 +208,34 @@ struct MXFindings: FindingGroup {
         "\(domain) has neither MX nor address: it takes no mail.",
         "\(domain) にはMXもアドレスもなく、メールを受信しません。")
     },
-    remedy: { .publishMX(of: $0) })
+    remedy: { .publishMX(of: $0) }, edits: nullMX)
 }
 
 extension Finding {
   static let mx = MXFindings()
+}
+
+@Sendable private func nullMX(_ domain: String) -> [RecordEdit] {
+  DomainName(domain).map { [.nullMX(at: $0)] } ?? []
+}
+
+extension FindingSpecimens {
+  fileprivate var correction: MXCorrection {
+    MXCorrection(domain: domain, preference: 10, host: name, target: domain)
+  }
+}
+
+extension MXCorrection {
+  /// For a record that names an address: a host with that address below the domain.
+  fileprivate func edits(for address: IPAddress) -> [RecordEdit] {
+    guard let name = target else { return [] }
+    let data: RecordData =
+      switch address {
+      case .v4(let address): .a(address)
+      case .v6(let address): .aaaa(address)
+      }
+    return [RecordEdit(owner: name, added: [data])] + edits
+  }
 }
 
 extension Wording {

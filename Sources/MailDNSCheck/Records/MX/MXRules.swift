@@ -20,7 +20,9 @@ extension MXFacts {
       findings.removeAll { $0.isOf(Finding.mx.hostWithoutAddress) }
       findings.append(.mx.noHostHasAddress(domain))
     }
-    findings += leftovers.map { .mx.verificationLeftover($0.host) }
+    findings += leftovers.map {
+      .mx.verificationLeftover($0.host, MXCorrection($0, of: domain, naming: nil))
+    }
     if isCutShort {
       findings.append(.mx.tooMany(domain, answer.records.count))
     }
@@ -29,13 +31,18 @@ extension MXFacts {
 
   private func findings(_ exchange: MailExchange) -> [Finding] {
     let host = exchange.host
-    if host.isRoot { return [.mx.nullNotAlone(host)] }
+    func naming(_ target: DomainName?) -> MXCorrection { MXCorrection(exchange, of: domain, naming: target) }
+    if host.isRoot {
+      return [.mx.nullNotAlone(host, (correction: naming(nil), isOnly: answer.records.count == 1))]
+    }
     if let address = exchange.addressLiteral {
-      let values = (address: address, domain: domain, preference: exchange.preference)
-      return [.mx.isAddressLiteral(host, values)]
+      let name = try? domain.prepending("mail")
+      return [.mx.isAddressLiteral(host, (address: address, correction: naming(name)))]
     }
     var findings: [Finding] = []
-    if let target = exchange.alias { findings.append(.mx.isAlias(host, target)) }
+    if let target = exchange.alias {
+      findings.append(.mx.isAlias(host, (target: target, correction: naming(target))))
+    }
     if let failure = exchange.addresses.failure {
       findings.append(.mx.hostUnknown(host, failure))
     } else if exchange.addresses.isWithout {

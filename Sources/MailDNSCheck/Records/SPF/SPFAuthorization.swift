@@ -5,6 +5,8 @@
 /// look-up that is one too many for a family (§4.6.4) is out of reach of its senders, and left out for them.
 struct SPFAuthorization: Sendable {
   let addresses: AddressRanges
+  /// What `addresses` are made of, in the order of evaluation.
+  let networks: [IPNetwork]
   /// Whether `+all` lets everybody pass, or a term that matches whoever asks: `exists` of a name that is there.
   let passesAll: Bool
   /// Whether the record has terms whose senders can't be listed, or that could not be looked up.
@@ -25,6 +27,7 @@ struct SPFAuthorization: Sendable {
     var walk = Walk(facts: facts, below: voids)
     walk.visit(facts.domain)
     stopped = walk.stopped
+    networks = walk.networks
     addresses = AddressRanges(walk.networks)
     passesAll = walk.passesAll
     isPartial = walk.isPartial || !isComplete || facts.lookups.values.contains { $0.failure != nil }

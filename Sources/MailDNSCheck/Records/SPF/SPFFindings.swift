@@ -18,15 +18,19 @@ struct SPFFindings: FindingGroup {
     statement: { domain, _ in
       Wording("\(domain) publishes no SPF record.", "\(domain) にSPFレコードがありません。")
     },
-    remedy: { .publish($1, at: $0) })
+    remedy: { .publish($1, at: $0) }, edits: { edits(Array($1.utf8), at: $0) })
 
-  /// `suggestion` is a record to begin with.
-  let notRecognized = FindingDeclaration<(nearMiss: SPFNearMiss, suggestion: String)>(
+  /// `repaired` is the record that was meant; where that is not plain, `suggestion` is one to begin with.
+  let notRecognized = FindingDeclaration<(nearMiss: SPFNearMiss, repaired: [UInt8]?, suggestion: String)>(
     "spf-not-recognized", .warning, .spf, "RFC 7208 §4.5",
     title: Wording("An SPF record is not recognized as one", "SPFレコードと認識されない"),
-    samples: {
+    samples: { specimens in
       let nearMiss = SPFNearMiss(Array(" v=spf1 -all".utf8))
-      return [.init($0.domain, nearMiss.map { (nearMiss: $0, suggestion: "v=spf1 mx -all") })]
+      return [nil, Array("v=spf1 -all".utf8)].map { repaired in
+        .init(
+          specimens.domain,
+          nearMiss.map { (nearMiss: $0, repaired: repaired, suggestion: "v=spf1 mx -all") })
+      }
     },
     statement: { domain, values in
       let reason = values.nearMiss.reason.wording
@@ -34,7 +38,12 @@ struct SPFFindings: FindingGroup {
         "A TXT record of \(domain) is meant as SPF. \(reason.english)",
         "\(domain) のTXTレコードはSPFのつもりのようですが、SPFと認識されません。\(reason.japanese)")
     },
-    remedy: { .publish($1.suggestion, at: $0) })
+    remedy: { name, values in
+      values.repaired.map { .publishInstead($0, at: name) } ?? .publish(values.suggestion, at: name)
+    },
+    edits: { name, values in
+      edits(values.repaired ?? Array(values.suggestion.utf8), at: name, inPlaceOf: values.nearMiss.text)
+    })
 
   /// With the number of records.
   let several = FindingDeclaration<Int>(
@@ -58,7 +67,11 @@ struct SPFFindings: FindingGroup {
     place: { Finding.Place(text: $0.text, range: $0.error.range) },
     samples: {
       let error = SPFSyntaxError(.unknownMechanism($0.octets, suggestion: nil), 0..<1)
-      return [.init($0.domain, (error: error, text: $0.octets))]
+      let glued = SPFSyntaxError(.missingSpace(before: Array("-all".utf8)), 20..<24)
+      return [
+        .init($0.domain, (error: error, text: $0.octets)),
+        .init($0.domain, (error: glued, text: Array("v=spf1 ip4:192.0.2.1-all".utf8))),
+      ]
     },
     statement: { name, values in
       let reason = values.error.reason.wording
@@ -73,30 +86,39 @@ struct SPFFindings: FindingGroup {
           "\(name) のSPFレコードに構文エラーがあります(permerror)。\(reason.japanese)")
       }
     },
-    remedy: { name, _ in
-      Wording("Correct the record at \(name).", "\(name) のレコードを修正してください。")
+    remedy: { name, values in
+      SPFRepair.record(values.text).map { .publishInstead($0, at: name) }
+        ?? Wording("Correct the record at \(name).", "\(name) のレコードを修正してください。")
+    },
+    edits: { name, values in
+      SPFRepair.record(values.text).map { edits($0, at: name, inPlaceOf: values.text) } ?? []
     })
 
-  let targetMissing = FindingDeclaration<(kind: SPFReference.Kind, owner: DomainName)>(
+  /// `separated` is the record with the space that is missing before an `all` at the target's end, where that is the fault.
+  let targetMissing = FindingDeclaration<
+    (kind: SPFReference.Kind, owner: DomainName, separated: RecordEdit?)
+  >(
     "spf-target-missing", .critical, .spf, "RFC 7208 §5.2",
     title: Wording("An SPF include leads to no SPF record", "SPFの参照先にSPFがない"),
-    samples: { [.init($0.name, (kind: .include, owner: $0.domain))] },
+    samples: {
+      let separated = RecordEdit.text("v=spf1 include:a.example -all".utf8, at: $0.domain)
+      return [
+        .init($0.name, (kind: .include, owner: $0.domain, separated: nil)),
+        .init("a.example-all", (kind: .include, owner: $0.domain, separated: separated)),
+      ]
+    },
     statement: { target, values in
       Wording(
         "The \(values.kind.rawValue) of \(values.owner) leads to \(target), which has no SPF record (permerror).",
         "\(values.owner) の\(values.kind.rawValue)先 \(target) にSPFレコードがありません(permerror)。")
     },
     remedy: { target, values in
-      if let meant = glued(target) {
-        return Wording(
-          "A space is missing before `-all`: write `\(values.kind.rawValue)\(values.kind == .redirect ? "=" : ":")\(meant) -all`.",
-          "`-all` の前に空白がありません。`\(values.kind.rawValue)\(values.kind == .redirect ? "=" : ":")\(meant) -all` と書いてください。"
-        )
-      }
+      if let separated = values.separated { return .spaceMissing(separated.lines.joined()) }
       return Wording(
         "Take `\(values.kind.rawValue)` of \(target) out of the record at \(values.owner), or have the name's owner publish one.",
         "\(values.owner) のレコードから \(target) への\(values.kind.rawValue)を削除するか、参照先にSPFを登録してもらってください。")
-    })
+    },
+    edits: { _, values in [values.separated].compactMap(\.self) })
 
   /// With the name that it leads back to.
   let loop = FindingDeclaration<DomainName>(
@@ -111,24 +133,39 @@ struct SPFFindings: FindingGroup {
       Wording("Take the include or redirect that leads back out.", "ループしているincludeまたはredirectを削除してください。")
     })
 
-  /// `relief` are terms whose replacement brings the record below the limit.
-  let tooManyLookups = FindingDeclaration<(count: Int, relief: [String])>(
+  /// `relief` is what brings the record below the limit.
+  let tooManyLookups = FindingDeclaration<(count: Int, relief: SPFRelief)>(
     "spf-too-many-lookups", .critical, .spf, "RFC 7208 §4.6.4",
     title: Wording("SPF takes too many look-ups", "SPFのDNS参照が上限を超えている"),
-    samples: { [.init($0.domain, (count: 11, relief: ["a", "include:a.example"]))] },
+    samples: { specimens in
+      [false, true].map { mustStay in
+        let relief = SPFRelief(
+          terms: [("a", 1), ("include:a.example", 2)], remaining: 10, mustStay: mustStay, edits: [])
+        return .init(specimens.domain, (count: 11, relief: relief))
+      }
+    },
     statement: { _, values in
       Wording(
         "SPF takes \(values.count) DNS look-ups; \(SPFTree.lookupLimit) are allowed (permerror).",
         "SPFの評価にDNS参照が\(values.count)回必要です。上限は\(SPFTree.lookupLimit)回です(permerror)。")
     },
     remedy: { _, values in
-      Wording(
-        "The shortest way below the limit: drop \(values.relief.map { "`\($0)`" }.joined(separator: ", ")), or replace by `ip4:`/`ip6:`.",
-        "最小限の変更: \(values.relief.map { "`\($0)`" }.joined(separator: "、")) を削除するか、`ip4:`/`ip6:` に置き換えてください。")
-    })
+      let terms = values.relief.terms.map { "`\($0.text)`" }
+      return values.relief.mustStay
+        ? Wording(
+          "The shortest way below the limit: replace \(terms.joined(separator: ", ")) by the addresses behind, as `ip4:`/`ip6:`; without them nobody, or not all who send for the domain, would be authorised.",
+          "最小限の変更: \(terms.joined(separator: "、")) を、その先にあるアドレスの `ip4:`/`ip6:` に置き換えてください(削除すると、必要な送信元が許可されなくなります)。"
+        )
+        : Wording(
+          "The shortest way below the limit: drop \(terms.joined(separator: ", ")), or replace by `ip4:`/`ip6:`.",
+          "最小限の変更: \(terms.joined(separator: "、")) を削除するか、`ip4:`/`ip6:` に置き換えてください。")
+    },
+    edits: { $1.relief.edits })
 
   /// `family` is nil where that is so for senders of either one.
-  let tooManyVoidLookups = FindingDeclaration<(count: Int, family: AddressFamily?, terms: [String])>(
+  let tooManyVoidLookups = FindingDeclaration<
+    (count: Int, family: AddressFamily?, terms: [String], edits: [RecordEdit])
+  >(
     "spf-too-many-void-lookups", .critical, .spf, "RFC 7208 §4.6.4",
     title: Wording("Too many look-ups of SPF come back empty", "SPFのvoid lookupが上限を超えている"),
     otherwise: Wording(
@@ -136,8 +173,12 @@ struct SPFFindings: FindingGroup {
       "一方のアドレスファミリーの送信元だけが対象で、そのファミリーを許可していない場合はwarning"),
     samples: {
       [
-        .init($0.domain, (count: 3, family: nil, terms: ["a:a.example", "a:b.example", "mx:c.example"])),
-        .init($0.domain, (count: 3, family: .ipv6, terms: ["a:a.example", "a:b.example", "a:c.example"])),
+        .init(
+          $0.domain,
+          (count: 3, family: nil, terms: ["a:a.example", "a:b.example", "mx:c.example"], edits: [])),
+        .init(
+          $0.domain,
+          (count: 3, family: .ipv6, terms: ["a:a.example", "a:b.example", "a:c.example"], edits: [])),
       ]
     },
     statement: { _, values in
@@ -161,14 +202,15 @@ struct SPFFindings: FindingGroup {
           "参照先のない項を削除してください(`a` と `exists` はアドレスのある名前、`mx` はMXのある名前、`include` はSPFのある名前が必要です)。")
       case .ipv4?:
         Wording(
-          "Write the addresses of these hosts as `ip6:` in place of `a:`.",
-          "これらのホストは `a:` の代わりに `ip6:` でアドレスを指定してください。")
+          "Write the addresses of these hosts as `ip6:` in place of `a:`, and take out terms that lead to nothing.",
+          "これらのホストは `a:` の代わりに `ip6:` でアドレスを指定し、参照先のない項は削除してください。")
       case .ipv6?:
         Wording(
-          "Write the addresses of these hosts as `ip4:` in place of `a:`.",
-          "これらのホストは `a:` の代わりに `ip4:` でアドレスを指定してください。")
+          "Write the addresses of these hosts as `ip4:` in place of `a:`, and take out terms that lead to nothing.",
+          "これらのホストは `a:` の代わりに `ip4:` でアドレスを指定し、参照先のない項は削除してください。")
       }
-    })
+    },
+    edits: { $1.edits })
 
   /// `name` is the one that has the MX records.
   let tooManyExchanges = FindingDeclaration<(count: Int, name: DomainName)>(
@@ -216,15 +258,24 @@ struct SPFFindings: FindingGroup {
     },
     remedy: { _ in .authoriseYourOwnOnly })
 
-  let noAll = FindingDeclaration(
+  /// With the record, and what it is with the space that is missing before an `all` at its end, where that is the fault.
+  let noAll = FindingDeclaration<(text: [UInt8], separated: [UInt8])?>(
     "spf-no-all", .warning, .spf, "RFC 7208 §4.7",
-    title: Wording("SPF has no all", "SPFにallがない"), sample: \.domain,
-    statement: { domain in
+    title: Wording("SPF has no all", "SPFにallがない"),
+    samples: {
+      let glued = (text: $0.octets, separated: Array("v=spf1 a:a.example -all".utf8))
+      return [.init($0.domain, .some(nil)), .init($0.domain, .some(glued))]
+    },
+    statement: { domain, _ in
       Wording(
         "The SPF record of \(domain) has neither `all` nor `redirect`: other senders come out neutral.",
         "\(domain) のSPFに `all` も `redirect` もなく、許可していない送信元がneutralになります。")
     },
-    remedy: { _ in .authoriseYourOwnOnly })
+    remedy: { name, glue in
+      glue.flatMap { edits($0.separated, at: name).first }.map { .spaceMissing($0.lines.joined()) }
+        ?? .authoriseYourOwnOnly
+    },
+    edits: { name, glue in glue.map { edits($0.separated, at: name, inPlaceOf: $0.text) } ?? [] })
 
   let softfailAll = FindingDeclaration(
     "spf-softfail-all", .info, .spf, "RFC 7208 §5.1",
@@ -241,12 +292,18 @@ struct SPFFindings: FindingGroup {
   /// With the name of the modifier.
   let unknownModifier = FindingDeclaration<String>(
     "spf-unknown-modifier", .info, .spf, "RFC 7208 §6",
-    title: Wording("SPF has a modifier without effect", "SPFに効果のない修飾子がある"),
-    samples: { [.init($0.domain, $0.text)] },
+    title: Wording("SPF has a modifier that is not known", "SPFに未知の修飾子がある"),
+    samples: { [.init($0.domain, $0.text), .init($0.domain, "ip4")] },
     statement: { domain, name in
-      Wording(
-        "The SPF record of \(domain) has the modifier `\(VisibleText(name))`, which has no effect.",
-        "\(domain) のSPFにある修飾子 `\(VisibleText(name))` には効果がありません。")
+      let isMechanism = SPFMechanism.Kind.allCases.contains { $0.rawValue == name.asciiLowercased }
+      return isMechanism
+        ? Wording(
+          "The SPF record of \(domain) has `\(name)=`, which is a modifier that RFC 7208 has receivers ignore; rspamd reads it as `\(name):`, and chasquid ends in permerror.",
+          "\(domain) のSPFにある `\(name)=` は修飾子とみなされ、RFC 7208 では無視されます。rspamdは `\(name):` と同じに扱い、chasquidはpermerrorにします。"
+        )
+        : Wording(
+          "The SPF record of \(domain) has the modifier `\(VisibleText(name))`, which is not known, and which RFC 7208 has receivers ignore.",
+          "\(domain) のSPFにある修飾子 `\(VisibleText(name))` は未知のもので、RFC 7208 では無視されます。")
     },
     remedy: { _, _ in
       Wording(
@@ -255,9 +312,10 @@ struct SPFFindings: FindingGroup {
     })
 }
 
-/// What stands before an `all` that a space was to separate: `a.example-all` is a name like any other.
-private func glued(_ target: String) -> String? {
-  target.asciiLowercased.hasSuffix("-all") ? String(target.dropLast(4)) : nil
+/// The SPF record `text` at the domain; none where it has a placeholder, and so is no record yet.
+private func edits(_ text: [UInt8], at name: String, inPlaceOf old: [UInt8]? = nil) -> [RecordEdit] {
+  guard let owner = DomainName(name), (try? SPFRecord(parsing: text)) != nil else { return [] }
+  return [.text(text, at: owner, removing: old.map(RecordEdit.Removal.text) ?? .nothing)]
 }
 
 extension Finding {
@@ -265,6 +323,17 @@ extension Finding {
 }
 
 extension Wording {
+  fileprivate static func publishInstead(_ text: [UInt8], at domain: String) -> Wording {
+    let data = RecordData.txt(CharacterStrings(cutting: text)).presentation
+    return Wording(
+      "Publish in place of it: \(domain). TXT \(data)", "代わりに次のレコードを登録してください: \(domain). TXT \(data)")
+  }
+
+  fileprivate static func spaceMissing(_ line: String) -> Wording {
+    Wording(
+      "A space is missing before `-all`: publish \(line).", "`-all` の前に空白がありません。次のように登録してください: \(line)")
+  }
+
   fileprivate static func publish(_ suggestion: String, at domain: String) -> Wording {
     Wording(
       "Publish one TXT record at \(domain) that names every sender, such as: \"\(suggestion)\"",

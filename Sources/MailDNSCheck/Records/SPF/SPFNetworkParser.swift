@@ -74,6 +74,11 @@ struct SPFNetworkParser {
     {
       throw SPFSyntaxError(.invalidIPv4Part, bad.startIndex..<bad.endIndex)
     }
+    let present = parts.filter { !$0.isEmpty }
+    if present.count < 4, present.count >= parts.count - 1, present.allSatisfy({ $0.allSatisfy(\.isDigit) }) {
+      throw SPFSyntaxError(
+        .shortIPv4Address(parts: present.count), octets.startIndex..<octets.endIndex)
+    }
     let suggestion = SPFTermSuggestion.replacement(forAddress: text)
     throw SPFSyntaxError(.invalidIPv4Address(suggestion: suggestion), octets.startIndex..<octets.endIndex)
   }

@@ -9,7 +9,15 @@ extension SPFTree {
       guard !nearMisses.isEmpty else {
         return [.spf.missing(own.name, advice.record, severity: use.severityOfAbsence)]
       }
-      return nearMisses.map { .spf.notRecognized(own.name, (nearMiss: $0, suggestion: advice.record)) }
+      return nearMisses.map { miss in
+        .spf.notRecognized(
+          own.name,
+          (
+            // Of several nobody can tell which one is to stay.
+            nearMiss: miss, repaired: nearMisses.count == 1 ? SPFRepair.record(miss) : nil,
+            suggestion: advice.record
+          ))
+      }
     case .record, .several, .syntaxErrors:
       return errorFindings(advice) + failureFindings + allFindings(own) + modifierFindings(own)
         + styleFindings
@@ -22,12 +30,16 @@ extension SPFTree {
       case .syntax(let name, let errors, let text): .spf.syntax(name, (error: errors.first, text: text))
       case .several(let name, let count): .spf.several(name, count)
       case .missingTarget(let owner, let reference):
-        .spf.targetMissing(reference.subject, (kind: reference.kind, owner: owner))
+        .spf.targetMissing(
+          reference.subject,
+          (
+            kind: reference.kind, owner: owner,
+            separated: separatingAll(at: owner, from: reference)
+          ))
       case .loop(let owner, let target): .spf.loop(owner, target)
       case .tooManyLookups(let count):
         .spf.tooManyLookups(
-          facts.domain,
-          (count: count, relief: SPFRelief(self, keeping: advice.essential).terms.map(\.text)))
+          facts.domain, (count: count, relief: SPFRelief(self, keeping: advice.essential)))
       case .tooManyExchanges(let owner, let name, let count):
         .spf.tooManyExchanges(owner, (count: count, name: name))
       case .tooManyVoidLookups(let voids): voidFinding(voids)
@@ -37,7 +49,11 @@ extension SPFTree {
       let count = voidLookups[family] ?? 0
       findings.append(
         .spf.tooManyVoidLookups(
-          facts.domain, (count: count, family: family, terms: voidTexts(family)),
+          facts.domain,
+          (
+            count: count, family: family, terms: voidTexts(family),
+            edits: edits(mending: voidTerms.filter { $0.families.contains(family) })
+          ),
           severity: isMeant(family) ? .critical : .warning))
     }
     if facts.isCutShort { findings.append(.spf.tooLarge(facts.domain)) }
@@ -51,21 +67,40 @@ extension SPFTree {
     let isEnough = dead.count > Self.voidLookupLimit
     let count = (isEnough ? [voids.ipv4, voids.ipv6].compactMap(\.self).min() : voids.worse) ?? 0
     return .spf.tooManyVoidLookups(
-      facts.domain, (count: count, family: nil, terms: isEnough ? dead : voidTexts(nil)))
+      facts.domain,
+      (
+        count: count, family: nil, terms: isEnough ? dead : voidTexts(nil), edits: edits(mending: voidTerms)
+      ))
   }
 
   /// The terms whose look-ups come back empty for senders of `family`, or of either one.
   private func voidTexts(_ family: AddressFamily?, everybody: Bool = false) -> [String] {
     voidTerms.filter { term in
       everybody ? term.families == AddressFamily.allCases : family.map(term.families.contains) ?? true
-    }.map { term in
-      term.owner == facts.domain ? term.text : "\(term.text) (\(term.owner))"
+    }.map { shown($0.text, of: $0.owner) }
+  }
+
+  /// The records without these terms, or with the addresses there are of the hosts that they name; of those that are the
+  /// owner's to change.
+  func edits(mending terms: [SPFVoidTerm]) -> [RecordEdit] {
+    var rewriting = SPFRewriting(self)
+    for term in terms where term.owner.isAtOrBelow(facts.domain) {
+      rewriting.replace(term.term, of: term.owner, by: networks(of: term.term, at: term.owner).map(\.term))
     }
+    return rewriting.edits ?? []
+  }
+
+  /// What the record at `owner` is without the glue of its last term, where that is the one that makes `reference`.
+  private func separatingAll(at owner: DomainName, from reference: SPFReference) -> RecordEdit? {
+    guard let publication = facts.publications[owner], let record = publication.record,
+      let last = record.terms.last, SPFReference(last, at: owner) == reference,
+      let text = SPFRepair.separatingAll(record)
+    else { return nil }
+    return .text(text, at: publication.answer.canonicalName, removing: .text(record.text))
   }
 
   /// Whether the record is meant to let addresses of that family pass, reached or not.
   private func isMeant(_ family: AddressFamily) -> Bool {
-    let networks = passing.names.flatMap(networks(at:))
     if networks.contains(where: { $0.address.family == family }) { return true }
     return passing.references.contains { reference in
       guard let name = reference.name else { return true }
@@ -99,7 +134,11 @@ extension SPFTree {
     case .softfail: return [.spf.softfailAll(own.name)]
     case .fail: return []
     // Where a redirect leads to nothing that could be read, its end is not known, and the failure is reported already.
-    case nil: return own.record?.effectiveRedirect == nil ? [.spf.noAll(own.name)] : []
+    case nil:
+      guard let record = own.record, record.effectiveRedirect == nil else { return [] }
+      return [
+        .spf.noAll(own.name, SPFRepair.separatingAll(record).map { (text: record.text, separated: $0) })
+      ]
     }
   }
 

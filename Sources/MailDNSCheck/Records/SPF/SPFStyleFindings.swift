@@ -6,8 +6,8 @@ struct SPFStyleFindings: FindingGroup {
     title: Wording("SPF has terms behind all", "SPFのallより後ろに項がある"), samples: { [.init($0.domain, 2)] },
     statement: { domain, count in
       Wording(
-        "\(count) term\(count == 1 ? "" : "s") of the SPF record of \(domain) stand\(count == 1 ? "s" : "") behind `all` and will never be looked at.",
-        "\(domain) のSPFで `all` より後ろにある\(count)個の項は評価されません。")
+        "\(count) term\(count == 1 ? "" : "s") of the SPF record of \(domain) stand\(count == 1 ? "s" : "") behind `all`: by RFC 7208 receivers ignore what is there, and most do; rspamd lets senders pass by it.",
+        "\(domain) のSPFで `all` より後ろに項が\(count)個あります。RFC 7208 では無視され、多くの受信側は評価しませんが、rspamdは評価してpassにします。")
     },
     remedy: { _, _ in
       Wording("Move them before `all`, or take them out.", "`all` の前に移すか、削除してください。")
@@ -18,23 +18,26 @@ struct SPFStyleFindings: FindingGroup {
     title: Wording("SPF has redirect beside all", "SPFにredirectとallが併記されている"), sample: \.domain,
     statement: { domain in
       Wording(
-        "The `redirect` in the SPF record of \(domain) has no effect beside `all`.",
-        "\(domain) のSPFの `redirect` は、`all` があるため効果がありません。")
+        "The SPF record of \(domain) has `redirect` beside `all`: by RFC 7208 receivers ignore it then, and most do; libspf2 (Exim) follows it.",
+        "\(domain) のSPFに `redirect` と `all` が併記されています。RFC 7208 では `redirect` は無視され、多くの受信側もそうしますが、libspf2(Exim)は従います。"
+      )
     },
     remedy: { _ in Wording("Take out `redirect` or `all`.", "`redirect` か `all` のどちらかを削除してください。") })
 
   /// With the terms, each with the record that it stands in where that is another one.
-  let voidTerms = FindingDeclaration<[String]>(
+  let voidTerms = FindingDeclaration<(terms: [String], edits: [RecordEdit])>(
     "spf-void-term", .info, .spf, "RFC 7208 §4.6.4",
     title: Wording("A look-up of SPF comes back empty", "SPFに空応答(void lookup)の項がある"),
-    samples: { [.init($0.domain, ["a:old.example.jp"])] },
-    statement: { _, terms in
+    samples: { [.init($0.domain, (terms: ["a:old.example.jp"], edits: []))] },
+    statement: { _, values in
+      let terms = values.terms
       let list = terms.map { "`\($0)`" }
       return Wording(
         "\(list.joined(separator: ", ")) in SPF \(terms.count == 1 ? "leads" : "lead") to nothing (a void look-up; \(SPFTree.voidLookupLimit) are allowed).",
         "SPFの \(list.joined(separator: "、")) の参照先に何もありません(空応答(void lookup)。上限は\(SPFTree.voidLookupLimit)回)。")
     },
-    remedy: { _, _ in Wording("Take it out if nothing is meant to be there.", "不要であれば削除してください。") })
+    remedy: { _, _ in Wording("Take it out if nothing is meant to be there.", "不要であれば削除してください。") },
+    edits: { $1.edits })
 
   let ptr = FindingDeclaration(
     "spf-ptr", .info, .spf, "RFC 7208 §5.5",

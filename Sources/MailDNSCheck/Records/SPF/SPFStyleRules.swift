@@ -29,12 +29,13 @@ extension SPFTree {
     return findings
   }
 
-  /// Terms that lead to nothing for anybody; of an include that does, the missing record is said. Beyond the limit the record is in error, and says so.
+  /// Terms that lead to nothing for anybody; of an include that does, the missing record is said. Beyond the limit the record
+  /// is in error, and says so.
   private var voidFindings: [Finding] {
     let terms = voidTerms.filter { $0.families == AddressFamily.allCases && !$0.leadsToRecord }
     guard !terms.isEmpty, voidLookups.beyondLimit.isEmpty else { return [] }
-    let texts = terms.map { $0.owner == facts.domain ? $0.text : "\($0.text) (\($0.owner))" }
-    return [.spfStyle.voidTerms(facts.domain, texts)]
+    let texts = terms.map { shown($0.text, of: $0.owner) }
+    return [.spfStyle.voidTerms(facts.domain, (terms: texts, edits: edits(mending: terms)))]
   }
 
   /// Over 450 octets an answer may not fit a packet of 512 together with other records; those at the name count too (§3.4).

@@ -52,6 +52,8 @@ struct SPFSyntaxError: Error, Hashable, Sendable {
     case addressAsDomain(suggestion: String?)
 
     case invalidIPv4Address(suggestion: String?)
+    /// So many parts of an IPv4 address, and not all four; none where the address is missing.
+    case shortIPv4Address(parts: Int)
     /// One of the four parts of an address is not a number from 0 to 255 without leading zeros.
     case invalidIPv4Part
     case invalidIPv6Address(suggestion: String?)

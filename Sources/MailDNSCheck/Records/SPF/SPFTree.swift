@@ -65,6 +65,11 @@ struct SPFTree: Sendable {
     return nil
   }
 
+  /// A term as people are told of it: with the name of the record that it stands in, where that is not the domain's own.
+  func shown(_ text: String, of owner: DomainName) -> String {
+    owner == facts.domain ? text : "\(text) (\(owner))"
+  }
+
   /// What can let a sender pass, in the order of evaluation: the names of the records, the domain's own first, reached by
   /// nothing but includes that pass (RFC 7208 §5.2) and redirects; and what their terms refer to.
   let passing: (names: [DomainName], references: [SPFReference])

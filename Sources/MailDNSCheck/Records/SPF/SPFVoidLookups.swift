@@ -78,6 +78,7 @@ extension SPFFacts {
 struct SPFVoidTerm: Hashable, Sendable {
   /// The name of the record in which it stands.
   let owner: DomainName
+  let term: SPFTerm
   /// As published, safe to show.
   let text: String
   /// The families for whose senders that is so.
@@ -96,7 +97,7 @@ extension SPFTree {
         let families = facts.voidLookups(of: reference).affected
         guard !families.isEmpty else { return nil }
         return SPFVoidTerm(
-          owner: name, text: VisibleText(record.text[term.range]).description, families: families,
+          owner: name, term: term, text: VisibleText(record.text[term.range]).description, families: families,
           leadsToRecord: reference.kind.leadsToRecord)
       }
     }

@@ -24,8 +24,7 @@ extension SPFSyntaxError.Reason {
         suggestion, Wording("\(Self.quoted(name)) is not a mechanism", "\(Self.quoted(name)) というメカニズムはありません"))
     case .repeatedModifier(let name):
       Wording("\"\(name)=\" may appear only once.", "「\(name)=」は 1 回しか書けません。")
-    case .missingArgument(let name):
-      Wording("\"\(name)\" needs a value.", "「\(name)」には値が必要です。")
+    case .missingArgument(let name): Self.missingArgument(name)
     case .separatedArgument(let name, let argument):
       Wording(
         "No space may separate a name from its value: write \(Self.quoted(Array(name.utf8) + argument)).",
@@ -52,6 +51,12 @@ extension SPFSyntaxError.Reason {
     case .invalidIPv4Address(let suggestion):
       Self.suggesting(
         suggestion, Wording("This is not a whole IPv4 address", "IPv4 アドレスとして正しくありません"))
+    case .shortIPv4Address(0):
+      Wording("The address is missing before the prefix length.", "プレフィックス長の前にアドレスがありません。")
+    case .shortIPv4Address(let count):
+      Wording(
+        "An IPv4 address has four parts, and this has only \(count): write all of them, also for a network (192.0.2.0/24).",
+        "IPv4 アドレスは 4 つの部分からなりますが、\(count) つしかありません。ネットワークでもすべて書いてください(192.0.2.0/24)。")
     case .invalidIPv4Part:
       Wording(
         "Each part of an IPv4 address is a number from 0 to 255 without leading zeros.",
@@ -95,6 +100,26 @@ extension SPFSyntaxError.Reason {
     }
   }
 
+  /// `name` closes with its `:` or `=`.
+  private static func missingArgument(_ name: String) -> Wording {
+    switch name {
+    case "ip4:", "ip6:":
+      let family = name == "ip4:" ? "IPv4" : "IPv6"
+      return Wording(
+        "An \(family) address or network is missing behind \"\(name)\".",
+        "「\(name)」の後ろに \(family) アドレスまたはネットワークがありません。")
+    case "a:", "mx:", "ptr:":
+      let bare = name.dropLast()
+      return Wording(
+        "A domain name is missing behind \"\(name)\"; for the domain itself write \"\(bare)\" alone.",
+        "「\(name)」の後ろにドメイン名がありません。ドメイン自身を指す場合は「\(bare)」とだけ書きます。")
+    default:
+      return Wording(
+        "A domain name is missing behind \"\(name.dropLast())\": write \(name)<name>.",
+        "「\(name.dropLast())」にドメイン名がありません。\(name)<名前> と書いてください。")
+    }
+  }
+
   private static func illegalCharacter(_ octets: [UInt8], _ lookalike: String?) -> Wording {
     switch lookalike {
     case " "?:
@@ -105,6 +130,10 @@ extension SPFSyntaxError.Reason {
       Wording(
         "\(quoted(octets)) is not ASCII: write \"\(character)\".",
         "\(quoted(octets)) は ASCII 文字ではありません。半角の「\(character)」を使ってください。")
+    case nil where octets.count > 1:
+      Wording(
+        "\(quoted(octets)) is not allowed: a record consists of visible ASCII characters and spaces. Write a domain name in the form that begins with xn--.",
+        "\(quoted(octets)) は使えません。レコードに使えるのは ASCII の表示可能な文字と空白だけです。ドメイン名は xn-- で始まる形式で書いてください。")
     case nil:
       Wording(
         "\(quoted(octets)) is not allowed: a record consists of visible ASCII characters and spaces.",

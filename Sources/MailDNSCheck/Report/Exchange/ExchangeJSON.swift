@@ -35,17 +35,25 @@ struct ExchangeJSON: Encodable, Sendable {
   struct Recipients: Encodable, Sendable {
     let total: Int
     @Nullable var kinds: [String: Int]?
+    /// Primary addresses of the synchronised, by domain; as many domains as are kept.
+    @Nullable var domains: [String: Int]?
     @Nullable var synchronised: Int?
     @Nullable var excluded: Int?
     @Nullable var addresses: Int?
     @Nullable var withAliases: Int?
     @Nullable var candidates: [String]?
+    /// Why each of `candidates` is one, in their order.
+    @Nullable var candidateReasons: [String]?
   }
 
   struct Trace: Encodable, Sendable {
     @Nullable var inbound: Int?
     @Nullable var throughGateway: Int?
     @Nullable var bypassed: Int?
+    /// Of those that came around.
+    @Nullable var bypassedDelivered: Int?
+    /// Inbound messages by the provider whose host delivered them; `unknown` is a host that the catalogue lacks.
+    @Nullable var deliveredBy: [String: Int]?
   }
 
   struct Changes: Encodable, Sendable {
@@ -91,11 +99,15 @@ extension ExchangeJSON.Recipients {
     let isKnown = tally.total == 0 || !kinds.isEmpty
     self.init(
       total: tally.total, kinds: isKnown ? kinds : nil,
+      domains: tally.isDecided
+        ? Dictionary(tally.domains.map { (VisibleText.shortened($0.key), $0.value) }, uniquingKeysWith: +)
+        : nil,
       synchronised: tally.isDecided ? tally.synchronised : nil,
       excluded: tally.isDecided ? tally.excluded : nil,
       addresses: tally.isDecided ? tally.addresses : nil,
       withAliases: tally.hasAliases ? tally.addressesWithAliases : nil,
-      candidates: tally.isDecided ? tally.candidates.map { VisibleText($0.address).description } : nil)
+      candidates: tally.isDecided ? tally.candidates.map { VisibleText($0.address).description } : nil,
+      candidateReasons: tally.isDecided ? tally.candidates.map(\.reason.rawValue) : nil)
   }
 }
 
@@ -104,7 +116,11 @@ extension ExchangeJSON.Trace {
     let isKnown = !tally.lacksAddresses
     self.init(
       inbound: isKnown ? tally.inbound : nil, throughGateway: isKnown ? tally.throughGateway : nil,
-      bypassed: isKnown ? tally.bypassed : nil)
+      bypassed: isKnown ? tally.bypassed : nil,
+      bypassedDelivered: isKnown ? tally.bypassedAndDelivered : nil,
+      deliveredBy: isKnown
+        ? Dictionary(
+          tally.deliverers.map { ($0.key?.text ?? "unknown", $0.value) }, uniquingKeysWith: +) : nil)
   }
 }
 
@@ -113,6 +129,6 @@ extension ExchangeJSON.Changes {
     guard let changes = tally.changes else { return nil }
     self.init(
       added: changes.added, removed: changes.removed,
-      addresses: tally.isDecided ? tally.addresses - changes.oldAddresses : nil)
+      addresses: tally.growth)
   }
 }

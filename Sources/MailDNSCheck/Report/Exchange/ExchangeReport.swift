@@ -6,9 +6,4 @@ struct ExchangeReport: Sendable {
   let findings: [Finding]
 
   var status: Status { Status(findings) }
-
-  /// The accepted domains, one a line, for `--input -`.
-  var domainList: String {
-    (evidence.domains ?? []).map { $0.domain.name.description + "\n" }.joined()
-  }
 }

@@ -1,4 +1,4 @@
-/// A report on exports as tables: findings as CSV or Markdown, and the messages that came around the gateway.
+/// A report on exports as tables: findings as CSV or Markdown.
 struct ExchangeTables {
   let report: ExchangeReport
   let language: Language
@@ -32,20 +32,5 @@ struct ExchangeTables {
         + fix
     }.joined()
     return heading + titles + files + (findings.isEmpty ? "" : "\n" + findings)
-  }
-
-  /// A row a message, for a ticket: with tabs for people, as CSV for spreadsheets.
-  func bypasses(asCSV isCSV: Bool) -> String {
-    let names = [
-      "received", "fromIP", "sender", "recipient", "status", "subject", "messageId", "messageTraceId",
-    ]
-    let rows = (report.evidence.trace?.bypasses ?? []).map { message in
-      [
-        message.received, message.from?.description, message.sender, message.recipient, message.status,
-        message.subject, message.messageID, message.traceID,
-      ].map { VisibleText($0 ?? "").description }
-    }
-    guard isCSV else { return ([names] + rows).map { $0.joined(separator: "\t") + "\n" }.joined() }
-    return CSVText.byteOrderMark + ([names] + rows).map(CSVText.row).joined()
   }
 }

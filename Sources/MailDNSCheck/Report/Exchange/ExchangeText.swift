@@ -87,17 +87,24 @@ struct ExchangeText {
         trace.inbound, through: trace.throughGateway, around: trace.bypassed,
         delivered: trace.bypassedAndDelivered)[language]
     ]
-    for (id, count) in trace.gateways.sorted(by: { ($1.value, $0.key.text) < ($0.value, $1.key.text) }) {
-      let name = HostProvider.provider(id).wording(in: report.catalogue)[language]
-      lines.append("\(name): \(count)")
+    let deliverers = trace.deliverers.map { id, count in
+      (id.map { name(of: $0) } ?? Wording.hostsOfOthers[language], count)
     }
+    lines += listed(deliverers)
     let top = 5
-    let addresses = trace.bypassAddresses.map { ($0.key.description, $0.value) }
+    let addresses = trace.bypassAddresses.map { address, count in
+      let provider = report.catalogue.provider(ofAddress: address).map { " " + name(of: $0.id) } ?? ""
+      return (address.description + provider, count)
+    }
     lines += most(.topAddresses, addresses, top)
     if verbosity >= 1 {
       lines += most(.topSenders, trace.bypassSenders.map { (VisibleText.shortened($0.key), $0.value) }, top)
     }
     return lines
+  }
+
+  private func name(of provider: Provider.ID) -> String {
+    HostProvider.provider(provider).wording(in: report.catalogue)[language]
   }
 
   private func most(_ title: Wording, _ counts: [(String, Int)], _ count: Int) -> [String] {
@@ -135,10 +142,9 @@ struct ExchangeText {
 
   private var changeLines: [String] {
     guard let tally = evidence.recipients, let changes = tally.changes else { return [] }
-    let difference = tally.isDecided ? tally.addresses - changes.oldAddresses : nil
     let names = verbosity >= 1 ? changes.names.map { "+ " + VisibleText($0).description } : []
     let line = Wording.recipientChanges(
-      added: changes.added, removed: changes.removed, difference: difference)
+      added: changes.added, removed: changes.removed, difference: tally.growth)
     return [line[language]] + names
   }
 }

@@ -57,6 +57,15 @@ extension Wording {
   static let recipientsTitle = Wording("Recipients", "受信者")
   static let traceTitle = Wording("Message trace", "メッセージ追跡")
   static let candidatesTitle = Wording("Could be excluded", "除外の候補")
+  static let nothingToList = Wording(
+    "no file says what --list asks for", "--list の対象を含むファイルがありません")
+
+  static func candidatesUnknown(_ attribute: String) -> Wording {
+    Wording(
+      "who could be excluded can't be told: exports of recipients with the column \(attribute) are needed",
+      "除外の候補が分かりません。\(attribute) の列がある受信者のエクスポートが必要です")
+  }
+
   static let changesTitle = Wording("Since the older export", "以前のエクスポートから")
   static let yes = Wording("on", "有効")
   static let no = Wording("off", "無効")
@@ -115,6 +124,7 @@ extension Wording {
 
   static let traceWithoutAddresses = Wording(
     "there is no column FromIP: who delivered can't be told", "FromIPの列がなく、どこから届いたか分かりません")
+  static let hostsOfOthers = Wording("hosts of others", "その他のホスト")
   static let topAddresses = Wording("most came around from", "迂回の多い送信元")
   static let topSenders = Wording("in the name of", "名乗っている送信者")
 

@@ -1,5 +1,5 @@
-/// The cmdlets that set the attribute of candidates for exclusion, and those that undo it, as PowerShell runs them. Whatever
-/// comes out of an export stands in a literal string: no name can end it.
+/// What sets the attribute of candidates for exclusion, and what undoes it: cmdlets as PowerShell runs them, or CSV parts that
+/// it imports. Whatever comes out of an export stands in a literal string: no name can end it.
 struct ExclusionCommands {
   let candidates: [RecipientTally.Candidate]
   let exclusion: RecipientExclusion
@@ -10,20 +10,85 @@ struct ExclusionCommands {
 
   var text: String {
     var lines = [PowerShellText.comment(Wording.commandsPurpose(exclusion.attribute)[language])]
-    lines.append("Connect-ExchangeOnline")
     let usable = candidates.filter(\.isUsable)
+    let replaced = usable.filter { $0.before != nil }.count
+    if replaced > 0, !exclusion.isOfSeveral {
+      lines.append(PowerShellText.comment(Wording.replacedValues(replaced, exclusion.attribute)[language]))
+    }
+    lines.append(PowerShellText.comment(Wording.commandsAsCSV[language]))
+    lines += [importLine, undoingImportLine].map { "#   " + $0 }
+    lines.append("Connect-ExchangeOnline")
     if candidates.isEmpty { lines.append(PowerShellText.comment(Wording.noCandidates[language])) }
     for start in stride(from: 0, to: usable.count, by: Self.blockSize) {
       let block = usable[start..<min(start + Self.blockSize, usable.count)]
       let count = Wording.commandBlock(from: start + 1, to: start + block.count, of: usable.count)
       lines += ["", PowerShellText.comment(count[language])]
-      lines += block.compactMap { line($0, PowerShellText.quoted(exclusion.keyword)) }
+      lines += block.compactMap { line($0, value) }
       lines += ["", PowerShellText.comment(Wording.undoBlock[language])]
-      lines += block.compactMap { line($0, "$null") }.map { "# " + $0 }
+      lines += block.compactMap { line($0, undoing($0)) }.map { "# " + $0 }
     }
     let others = candidates.count - usable.count
     if others > 0 { lines += ["", PowerShellText.comment(Wording.unusableNames(others)[language])] }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The same as CSV, each part with at most `blockSize` rows and a heading of its own; one without rows where nobody is a
+  /// candidate.
+  var parts: [String] {
+    let usable = candidates.filter(isUsableInTable)
+    let starts = usable.isEmpty ? [0] : Array(stride(from: 0, to: usable.count, by: Self.blockSize))
+    return starts.enumerated().map { index, start in
+      let block = usable[start..<min(start + Self.blockSize, usable.count)]
+      let rows = block.map { candidate in
+        [
+          "\(index + 1)", candidate.kind.setCommand ?? "", candidate.address, exclusion.keyword,
+          candidate.before ?? "",
+        ]
+      }
+      let heading = ["Part", "Cmdlet", "PrimarySmtpAddress", exclusion.attribute, "Before"]
+      return CSVText.byteOrderMark + ([heading] + rows).map(CSVText.row).joined()
+    }
+  }
+
+  /// All parts as one table, told apart by its first column.
+  var table: String {
+    parts.enumerated().map { index, part in
+      index == 0 ? part : String(part.drop { $0 != "\r\n" }.dropFirst())
+    }.joined()
+  }
+
+  /// How many candidates can't stand in a table: a spreadsheet would act on them.
+  var unusableInTable: Int { candidates.count - candidates.filter(isUsableInTable).count }
+
+  private func isUsableInTable(_ candidate: RecipientTally.Candidate) -> Bool {
+    candidate.isUsable
+      && [candidate.address, exclusion.keyword, candidate.before ?? ""].allSatisfy(CSVText.isHarmless)
+  }
+
+  private var importLine: String {
+    let value = exclusion.isOfSeveral ? "@{Add=$_.\(exclusion.attribute)}" : "$_.\(exclusion.attribute)"
+    return importing(value)
+  }
+
+  private var undoingImportLine: String {
+    importing(
+      exclusion.isOfSeveral
+        ? "@{Remove=$_.\(exclusion.attribute)}" : "$(if ($_.Before) { $_.Before } else { $null })")
+  }
+
+  private func importing(_ value: String) -> String {
+    "Import-Csv exclude.csv -Encoding UTF8 | ForEach-Object { & $_.Cmdlet -Identity $_.PrimarySmtpAddress -\(exclusion.attribute) \(value) }"
+  }
+
+  private var value: String {
+    let keyword = PowerShellText.quoted(exclusion.keyword)
+    return exclusion.isOfSeveral ? "@{Add=\(keyword)}" : keyword
+  }
+
+  /// What stood there before comes back.
+  private func undoing(_ candidate: RecipientTally.Candidate) -> String {
+    if exclusion.isOfSeveral { return "@{Remove=\(PowerShellText.quoted(exclusion.keyword))}" }
+    return candidate.before.map(PowerShellText.quoted) ?? "$null"
   }
 
   private func line(_ candidate: RecipientTally.Candidate, _ value: String) -> String? {
@@ -34,9 +99,11 @@ struct ExclusionCommands {
 }
 
 extension RecipientTally.Candidate {
-  /// Whether the address is one line of visible text: what is not is no address, and a terminal may act on it.
+  /// Whether what the export has of it is one line of visible text: an address that is not is none, and a terminal may act
+  /// on it.
   fileprivate var isUsable: Bool {
     kind.setCommand != nil && VisibleText(address).description == address && address.utf8.count <= 320
+      && before.map { VisibleText($0).description == $0 && $0.utf8.count <= 1_024 } ?? true
   }
 }
 
@@ -47,6 +114,15 @@ extension Wording {
       "候補の \(attribute) を設定し、同期の対象から外します。内容を確認してから実行してください。")
   }
 
+  static func replacedValues(_ count: Int, _ attribute: String) -> Wording {
+    Wording(
+      "\(count) of them have another value in \(attribute), which is replaced; what undoes it puts it back.",
+      "\(count)件は \(attribute) に別の値があり、上書きされます。元に戻すコマンドはその値に戻します。")
+  }
+
+  static let commandsAsCSV = Wording(
+    "Or by CSV: `--commands --format csv --output exclude.csv` writes parts of at most 1,000 rows; the first line sets, the second undoes:",
+    "CSVで設定する場合: `--commands --format csv --output exclude.csv` で最大1,000行ずつのファイルができます。1行目で設定し、2行目で元に戻します:")
   static let noCandidates = Wording("There is no candidate.", "候補はありません。")
   static let undoBlock = Wording("To undo it, without the # in front:", "元に戻すには、先頭の # を外して実行します:")
 
@@ -58,5 +134,11 @@ extension Wording {
     Wording(
       "\(count) addresses hold characters that no address has, and are left out.",
       "アドレスに使えない文字を含む\(count)件は除きました。")
+  }
+
+  static func harmfulNames(_ count: Int) -> Wording {
+    Wording(
+      "\(count) candidates are not in the CSV, because a spreadsheet or terminal would act on their text; `--commands` without --format has them as far as they are addresses",
+      "表計算ソフトや端末で動作してしまう文字を含む\(count)件の候補はCSVから除きました。アドレスとして使えるものは --format なしの --commands で出力されます")
   }
 }

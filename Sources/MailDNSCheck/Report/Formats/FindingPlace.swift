@@ -2,6 +2,7 @@ extension ZoneSet {
   /// Where the record that `finding`, about `domain`, concerns stands. For one that is missing, or that lies outside the
   /// zones, the domain's own record that leads there, or else the zone's SOA; nil where the zones do not have the domain.
   func place(of finding: Finding, in domain: DomainName) -> ZoneFilePlace? {
+    if let place = finding.filePlace { return place }
     let subject = DomainName(finding.subject) ?? domain
     let area = finding.area
     return place(of: subject) { area.concerns($0) }

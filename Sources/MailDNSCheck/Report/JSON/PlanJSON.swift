@@ -4,8 +4,11 @@ struct PlanJSON: Encodable, Sendable {
   let domain: String
   let target: String
   let route: String
+  /// Whether every record of it is known.
+  let finished: Bool
   let changes: [Change]
   let notes: [Note]
+  let waits: [Wait]
 
   struct Change: Encodable, Sendable {
     let phase: String
@@ -18,6 +21,8 @@ struct PlanJSON: Encodable, Sendable {
     let add: [String]
     /// Data with `<…>` for what DNS does not show.
     let complete: [Template]
+    /// Whether a gap has to be filled before the change may be made.
+    let dependsOnGap: Bool
     let message: String
   }
 
@@ -30,6 +35,22 @@ struct PlanJSON: Encodable, Sendable {
     let phase: String
     let message: String
   }
+
+  struct Wait: Encodable, Sendable {
+    /// The phase that begins after it.
+    let phase: String
+    /// At least.
+    let seconds: UInt32
+    let lifetimes: [Lifetime]
+  }
+
+  struct Lifetime: Encodable, Sendable {
+    let owner: String
+    let type: String
+    let seconds: UInt32
+    /// Whether nobody who holds the zone said so.
+    let assumed: Bool
+  }
 }
 
 extension PlanJSON {
@@ -37,6 +58,7 @@ extension PlanJSON {
     domain = plan.domain.name.description
     target = plan.target.rawValue
     route = plan.start.rawValue
+    finished = plan.isFinished
     changes = plan.changes.map { change in
       Change(
         phase: change.phase.rawValue, owner: change.owner.description, type: change.type.description,
@@ -46,10 +68,19 @@ extension PlanJSON {
           guard case .template(let data, let placeholder) = added else { return nil }
           return Template(data: data, message: placeholder.wording[language])
         },
-        message: change.reason.wording(in: catalogue)[language])
+        dependsOnGap: plan.dependsOnGap(change), message: change.reason.wording(in: catalogue)[language])
     }
     notes = plan.notes.map {
       Note(phase: $0.phase.rawValue, message: $0.content.wording(in: catalogue)[language])
+    }
+    waits = plan.waits.map { wait in
+      Wait(
+        phase: wait.phase.rawValue, seconds: wait.seconds,
+        lifetimes: wait.lifetimes.map { lifetime in
+          Lifetime(
+            owner: lifetime.question.name.description, type: lifetime.question.type.description,
+            seconds: lifetime.seconds, assumed: lifetime.isAssumed)
+        })
     }
   }
 }

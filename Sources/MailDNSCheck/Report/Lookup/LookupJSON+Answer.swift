@@ -77,6 +77,8 @@ extension Failure.Kind {
     case .offline: "offline"
     case .noServer: "no-server"
     case .tooMuch: "too-much"
+    case .unreadableLine: "unreadable-line"
+    case .zoneFileChanged: "zone-file-changed"
     }
   }
 }

@@ -69,21 +69,23 @@ struct MessageCSVDocument: MessageDocument {
 
   mutating func add(_ report: MessageReport) -> String {
     defer { isBegun = true }
-    let json = MessageJSON(report, language: setting.language)
-    let duration = report.examination.trail.duration
+    let message = report.examination
     let head: [String?] = [
-      json.file, "\(json.index)", json.messageId, json.date, json.from, json.direction, json.route,
+      VisibleText(report.file).description, "\(report.index)", message.messageID, message.date?.description,
+      MessageJSON.shown(message.from), message.way.direction.rawValue, message.way.route.rawValue,
     ]
+    let found = MessageJSON.Verdict(message.verdict)
     let verdict: [String?] = [
-      json.verdict.scl.map { "\($0)" }, json.verdict.filter, json.verdict.category,
-      json.verdict.bcl.map { "\($0)" }, json.verdict.folder, json.verdict.cause,
+      found.scl.map { "\($0)" }, found.filter, found.category, found.bcl.map { "\($0)" }, found.folder,
+      found.cause,
     ]
+    let results = MessageJSON.Authentication(message.authentication)
     let authentication: [String?] = [
-      json.authentication.spf, json.authentication.dkim.joined(separator: " "), json.authentication.dmarc,
-      json.authentication.compauth, json.authentication.reason, json.authentication.judged,
+      results.spf, results.dkim.joined(separator: " "), results.dmarc, results.compauth, results.reason,
+      results.judged,
     ]
     let rest: [String?] = [
-      "\(json.hops.count)", duration.map { "\($0)" }, json.status,
+      "\(message.trail.hops.count)", message.trail.duration.map { "\($0)" }, report.status.rawValue,
       report.findings.map(\.id).uniqued.joined(separator: " "),
     ]
     return begin() + CSVText.row((head + verdict + authentication + rest).map { $0 ?? "" })

@@ -14,6 +14,8 @@ struct MessageJSON: Encodable, Sendable {
   let authentication: Authentication
   let findings: [JSONReport.FindingEntry]
   let status: String
+  /// The message's rows in message traces; nil where none was given.
+  @Nullable var trace: [TraceRow]?
 
   struct Hop: Encodable, Sendable {
     @Nullable var from: String?
@@ -45,31 +47,66 @@ struct MessageJSON: Encodable, Sendable {
 }
 
 extension MessageJSON {
+  /// A text of the message, as far as it is shown.
+  static func shown(_ text: String?) -> String? { text.map { VisibleText($0.utf8.prefix(512)).description } }
+
   init(_ report: MessageReport, language: Language) {
     let message = report.examination
-    func shown(_ text: String?) -> String? { text.map { VisibleText($0.utf8.prefix(512)).description } }
-    let (verdict, authentication) = (message.verdict, message.authentication)
     self.init(
       file: VisibleText(report.file).description, index: report.index, messageId: message.messageID,
-      from: shown(message.from), date: message.date?.description, direction: message.way.direction.rawValue,
+      from: Self.shown(message.from), date: message.date?.description,
+      direction: message.way.direction.rawValue,
       route: message.way.route.rawValue, hops: message.trail.hops.map(Hop.init),
-      verdict: Verdict(
-        scl: verdict.level, filter: shown(verdict.filter), category: shown(verdict.category),
-        bcl: verdict.bulkLevel,
-        folder: verdict.folder?.rawValue, cause: verdict.cause?.rawValue),
-      authentication: Authentication(
-        spf: shown(authentication.spf), dkim: authentication.dkim.prefix(100).compactMap(shown),
-        dmarc: shown(authentication.dmarc?.value), compauth: shown(authentication.composite),
-        reason: shown(authentication.reason), judged: authentication.judged.rawValue),
-      findings: report.findings.map { JSONReport.FindingEntry($0, language) }, status: report.status.rawValue)
+      verdict: Verdict(message.verdict), authentication: Authentication(message.authentication),
+      findings: report.findings.map { JSONReport.FindingEntry($0, language) }, status: report.status.rawValue,
+      trace: report.trace?.map(TraceRow.init))
+  }
+}
+
+extension MessageJSON {
+  /// A row of a message trace that is of the message.
+  struct TraceRow: Encodable, Sendable {
+    @Nullable var received: String?
+    @Nullable var recipient: String?
+    @Nullable var status: String?
+    @Nullable var fromIP: String?
+    @Nullable var messageTraceId: String?
+
+    init(_ row: TraceMessage) {
+      received = MessageJSON.shown(row.received)
+      recipient = MessageJSON.shown(row.recipient)
+      status = MessageJSON.shown(row.status)
+      fromIP = row.from?.description
+      messageTraceId = MessageJSON.shown(row.traceID)
+    }
+  }
+}
+
+extension MessageJSON.Verdict {
+  init(_ verdict: MessageVerdict) {
+    self.init(
+      scl: verdict.level, filter: MessageJSON.shown(verdict.filter),
+      category: MessageJSON.shown(verdict.category), bcl: verdict.bulkLevel,
+      folder: verdict.folder?.rawValue, cause: verdict.cause?.rawValue)
+  }
+}
+
+extension MessageJSON.Authentication {
+  init(_ authentication: MessageAuthentication) {
+    self.init(
+      spf: MessageJSON.shown(authentication.spf),
+      dkim: authentication.dkim.prefix(100).compactMap(MessageJSON.shown),
+      dmarc: MessageJSON.shown(authentication.dmarc?.value),
+      compauth: MessageJSON.shown(authentication.composite),
+      reason: MessageJSON.shown(authentication.reason), judged: authentication.judged.rawValue)
   }
 }
 
 extension MessageJSON.Hop {
   init(_ hop: MailHop) {
-    func shown(_ text: String?) -> String? { text.map { VisibleText($0.utf8.prefix(512)).description } }
     self.init(
-      from: shown(hop.received.from), ip: hop.received.address?.description, by: shown(hop.received.by),
+      from: MessageJSON.shown(hop.received.from), ip: hop.received.address?.description,
+      by: MessageJSON.shown(hop.received.by),
       provider: hop.host?.id, time: hop.time?.description, delay: hop.delay, clock: hop.clock.rawValue)
   }
 }

@@ -27,6 +27,7 @@ struct MessageTextReport {
     addHead(to: &page)
     addHops(to: &page)
     addJudgement(to: &page)
+    addToday(to: &page)
     addFindings(to: &page)
     return page.text
   }
@@ -109,6 +110,14 @@ struct MessageTextReport {
     guard !lines.isEmpty else { return }
     heading(.messageJudgement, to: &page)
     for (name, value) in lines { addPair(name, value, to: &page) }
+  }
+
+  private func addToday(to page: inout Page) {
+    guard let today = report.today else { return }
+    heading(.messageToday, to: &page)
+    for (name, value) in SenderTodayLines(today: today, language: language).lines {
+      addPair(name, value, to: &page)
+    }
   }
 
   private func addFindings(to page: inout Page) {

@@ -5,6 +5,10 @@ struct PluginPolicy: Equatable, Sendable {
   /// What it comes to where DNS says that it failed, or would not.
   var onUnknown = ExitStatus.unknown
   var failureThreshold = FailureThreshold.warning
+
+  /// What it comes to that the time was up. Whether questions end first or the run itself is a matter of chance: where
+  /// nothing counts, neither does.
+  var stateAtLimit: ExitStatus { failureThreshold.counts(.unknown) ? timeLimit.state : .ok }
 }
 
 /// A domain held against the policy.
@@ -26,10 +30,10 @@ struct PluginJudgement: Sendable {
     for finding in report.findings {
       switch finding.severity {
       case .info: continue
-      case .unknown where finding.failure?.kind.isSilence ?? isSilence:
-        // The limit is no finding: --fail-on does not take it out.
+      case .unknown
+      where policy.failureThreshold.counts(.unknown) && (finding.failure?.kind.isSilence ?? isSilence):
         silent.append(finding)
-        counted.append((finding, policy.timeLimit.state))
+        counted.append((finding, policy.stateAtLimit))
       case let severity where policy.failureThreshold.counts(severity):
         counted.append((finding, severity == .unknown ? policy.onUnknown : ExitStatus(severity)))
       default: continue

@@ -61,7 +61,7 @@ struct PluginReport: Sendable {
   /// One for each domain that was named.
   private var domainStates: [ExitStatus] {
     judgedStates + refused.map { _ in .unknown }
-      + Array(repeating: policy.timeLimit.state, count: unfinished)
+      + Array(repeating: policy.stateAtLimit, count: unfinished)
   }
 }
 
@@ -127,7 +127,7 @@ extension PluginReport {
   private var summary: String {
     var items: [(ExitStatus, String)] = alerts.map { ($0.state, text(of: $0)) }
     if unfinished > 0 {
-      items.append((policy.timeLimit.state, Wording.timeLimitReached(policy.timeLimit)[language]))
+      items.append((policy.stateAtLimit, Wording.timeLimitReached(policy.timeLimit)[language]))
     }
     items += refused.map { (.unknown, $0.wording[language]) }
     if domainCount > 1 {

@@ -38,6 +38,7 @@ struct ProviderListing {
       ),
       (Wording("DKIM d=", "DKIM d="), [provider.signingDomain].compactMap(\.self)),
       (Wording(verbatim: "TXT"), provider.visibleVerifications),
+      (Wording("header fields", "ヘッダー"), provider.headerMarks),
       (Wording(verbatim: "autodiscover"), provider.autodiscoverTargets.map(\.description)),
       (Wording(verbatim: "DMARC rua"), provider.reportSuffixes.map(\.description)),
       (Wording(verbatim: "IP"), provider.networks.map(\.description)),
@@ -72,6 +73,7 @@ struct ProviderListing {
     /// Those of them that are used in turn, the first to be asked for first.
     let selectorsInTurn: [[String]]
     let verifications: [String]
+    let headers: [String]
     @Nullable var signingDomain: String?
     let source: String
     let certainty: String
@@ -96,6 +98,7 @@ struct ProviderListing {
       selectors = provider.dkimSelectors.map(\.text)
       selectorsInTurn = provider.selectorGroups.filter { $0.count > 1 }.map { $0.map(\.text) }
       verifications = provider.visibleVerifications
+      headers = provider.headerMarks
       signingDomain = provider.signingDomain
       source = provider.source
       certainty = provider.certainty.rawValue

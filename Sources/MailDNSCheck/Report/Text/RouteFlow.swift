@@ -11,14 +11,14 @@ struct RouteFlow {
     case .implicit: return chain([.internet, .domainItself, .users])
     case .office365: return chain([.internet, mailbox(.office365), .users])
     case .securemxOffice365, .securemx, .gateway:
-      let behind = verdict.mailbox.map(mailbox) ?? .mailboxesUnseen
+      let behind = shownMailbox.map(mailbox) ?? .mailboxesUnseen
       return chain([.internet, inbound, behind, .users])
     case .other where isOnly(.parked):
       return Wording(
         "\(inbound.english): parked, no mail is meant to flow", "\(inbound.japanese): パーキング中(メールは使われていません)")
     case .other where isOnly(.forwarder): return chain([.internet, inbound, .addressesElsewhere])
     case .other, .mixed:
-      let behind = verdict.mailbox.flatMap { verdict.inbound.contains(.provider($0)) ? nil : mailbox($0) }
+      let behind = shownMailbox.flatMap { verdict.inbound.contains(.provider($0)) ? nil : mailbox($0) }
       return chain([.internet, inbound] + [behind].compactMap(\.self) + [.users])
     }
   }
@@ -30,6 +30,15 @@ struct RouteFlow {
         guard let kinds = host.provider.flatMap({ catalogue[$0] })?.kinds else { return false }
         return kinds.contains(kind) && !kinds.contains(.mailbox)
       }
+  }
+
+  /// The platform of the mailboxes, unless one weak sign is all that suggests it.
+  private var shownMailbox: Provider.ID? {
+    guard let mailbox = verdict.mailbox, !verdict.inbound.contains(.provider(mailbox)) else {
+      return verdict.mailbox
+    }
+    let signs = verdict.evidence.filter { $0.provider == .provider(mailbox) }
+    return Confidence(signs: Set(signs.map(\.kind))) == .possible ? nil : mailbox
   }
 
   /// Why there is no route.

@@ -50,9 +50,19 @@ enum CheckArea: String, CaseIterable, Hashable, Sendable {
   case route
 }
 
+extension Set<CheckArea> {
+  /// What has to be learnt so that those areas alone are judged as the whole check judges them: whom SPF must authorise the
+  /// route says, which DKIM has part in, and DMARC hangs on all three.
+  var learnt: Set<CheckArea> {
+    if contains(.route) { return self }
+    if contains(.dmarc) { return Set(CheckArea.allCases) }
+    return contains(.spf) ? union([.dkim, .route]) : self
+  }
+}
+
 extension DomainFacts {
-  /// Asks for everything that `areas` need, all questions at once that do not depend on each other. Also returns all
-  /// answers, in the order of the questions.
+  /// Asks for everything that `areas` need to be judged, all questions at once that do not depend on each other. Also returns
+  /// all answers, in the order of the questions.
   static func gather(
     _ domain: MailDomain, _ areas: Set<CheckArea>, selectors: DKIMFacts.Plan,
     publicSuffixes: PublicSuffixList? = nil,
@@ -61,7 +71,9 @@ extension DomainFacts {
   ) async -> (facts: DomainFacts, answers: [Answer]) {
     let organization = publicSuffixes?.organization(of: domain.name) ?? .undetermined
     let (readings, answers) = await Inquiry.run(
-      DomainReadings(domain.name, areas, selectors, organization, proving: isVerification), asking: resolver)
+      DomainReadings(
+        domain.name, areas.learnt, selectors, organization, isSPFInDepth: areas == [.spf],
+        proving: isVerification), asking: resolver)
     guard let apex = readings.apex, let mx = readings.mx else {
       preconditionFailure("an inquiry ends only when all has been read")
     }
@@ -70,5 +82,16 @@ extension DomainFacts {
       tenant: readings.tenant, misplaced: readings.misplaced, organization: organization,
       publicSuffixes: publicSuffixes)
     return (facts, answers)
+  }
+}
+
+extension DomainFacts {
+  /// The same without the areas that were not asked for.
+  func limited(to areas: Set<CheckArea>) -> DomainFacts {
+    DomainFacts(
+      domain: domain, apex: apex, mx: mx, spf: areas.contains(.spf) ? spf : nil,
+      dkim: areas.contains(.dkim) ? dkim : nil, dmarc: areas.contains(.dmarc) ? dmarc : nil,
+      tenant: areas.contains(.route) ? tenant : nil, misplaced: misplaced, organization: organization,
+      publicSuffixes: publicSuffixes)
   }
 }

@@ -20,23 +20,31 @@ struct DomainFindings: FindingGroup {
         "\(domain) は適切に閉じられています。メールを受信せず、誰もこのドメインを名乗って送信できません。")
     })
 
-  /// Neither takes nor sends mail, and lacks these to say so.
-  let notClosed = FindingDeclaration<[MailClosure.Part]>(
+  /// Neither takes nor sends mail, and lacks these to say so; `replaced` are those that stand in the place of another record.
+  let notClosed = FindingDeclaration<(missing: [MailClosure.Part], replaced: Set<MailClosure.Part>)>(
     "domain-not-closed", .info, .domain, "RFC 7505 §1",
     title: Wording("A domain without mail is not closed", "メールを使わないドメインが閉じられていない"),
-    samples: { [.init($0.domain, MailClosure.Part.allCases)] },
-    statement: { domain, missing in
-      Wording(
+    samples: { [.init($0.domain, (missing: MailClosure.Part.allCases, replaced: [.dmarc]))] },
+    statement: { domain, values in
+      let missing = values.missing
+      return Wording(
         "\(domain) has no mail, but is not properly closed: it lacks "
           + missing.map(\.wording.english).joined(separator: ", ") + ".",
         "\(domain) はメールに使われていませんが、適切に閉じられていません(不足: "
           + missing.map(\.wording.japanese).joined(separator: "、") + ")。")
     },
-    remedy: { domain, missing in
-      Wording(
-        "Publish: " + missing.map { $0.record(for: domain) }.joined(separator: "; "),
-        "登録するレコード: " + missing.map { $0.record(for: domain) }.joined(separator: "、"))
-    })
+    remedy: { domain, values in
+      let records = values.missing.map { part -> Wording in
+        let line = part.edit(for: domain)?.lines.joined() ?? ""
+        return values.replaced.contains(part)
+          ? Wording("\(line) (in place of the record there)", "\(line)(現在のレコードと置き換え)")
+          : Wording(verbatim: line)
+      }
+      return Wording(
+        "Publish: " + records.map(\.english).joined(separator: "; "),
+        "登録するレコード: " + records.map(\.japanese).joined(separator: "、"))
+    },
+    edits: { domain, values in values.missing.compactMap { $0.edit(for: domain) } })
 
   /// With the server that answered.
   let internalView = FindingDeclaration<ServerAddress>(

@@ -29,11 +29,12 @@ struct DomainReadings: Readings {
 
   init(
     _ name: DomainName, _ areas: Set<CheckArea>, _ selectors: DKIMFacts.Plan,
-    _ organization: DMARCLegacyOrganization, proving isVerification: @escaping @Sendable (DomainName) -> Bool
+    _ organization: DMARCLegacyOrganization, isSPFInDepth: Bool = false,
+    proving isVerification: @escaping @Sendable (DomainName) -> Bool
   ) {
     self.name = name
     self.areas = areas
-    spfReading = SPFReading(name, inDepth: areas == [.spf])
+    spfReading = SPFReading(name, inDepth: isSPFInDepth)
     dkimReading = areas.contains(.dkim) ? DKIMReading(name, selectors) : nil
     self.organization = organization
     self.isVerification = isVerification

@@ -27,12 +27,23 @@ extension MailClosure {
     let isImplicit = if case .implicit = facts.mx.status { true } else { false }
     guard use.takes == false || isImplicit && ownSPF != nil else { return nil }
     let states: [(Part, Bool?)] = [
-      (.spf, spf.own.flatMap { $0.answer.failure == nil ? ownSPF != nil : nil }),
+      (.spf, spf.own?.isThere),
       (.dmarc, facts.policy?.rejects ?? nil),
       (.mx, facts.mx.isNull), (.dkim, dkim.wildcardKeyIsRevoked),
     ]
     missing = states.filter { $0.1 == false }.map(\.0)
     unknown = states.filter { $0.1 == nil }.map(\.0)
+  }
+}
+
+extension SPFPublication {
+  /// Nil where DNS could not tell, and where there is something that has to be mended first.
+  fileprivate var isThere: Bool? {
+    switch content {
+    case .record: true
+    case .absent(let nearMisses): nearMisses.isEmpty ? false : nil
+    case .unknown, .several, .syntaxErrors: nil
+    }
   }
 }
 
@@ -62,6 +73,8 @@ extension DomainFacts {
   var closureFindings: [Finding] {
     guard let closure = MailClosure(self) else { return [] }
     if closure.isComplete { return [.domain.closed(domain.name)] }
-    return closure.missing.isEmpty ? [] : [.domain.notClosed(domain.name, closure.missing)]
+    guard !closure.missing.isEmpty else { return [] }
+    let hasPolicy = dmarc?.own.map { !$0.records.isEmpty } ?? false
+    return [.domain.notClosed(domain.name, (missing: closure.missing, replaced: hasPolicy ? [.dmarc] : []))]
   }
 }

@@ -8,13 +8,18 @@ extension MailClosure.Part {
     }
   }
 
-  /// The record to publish, as a line of a zone file.
-  func record(for domain: String) -> String {
-    switch self {
-    case .mx: "\(domain). MX 0 ."
-    case .spf: "\(domain). TXT \"v=spf1 -all\""
-    case .dmarc: "_dmarc.\(domain). TXT \"v=DMARC1; p=reject\""
-    case .dkim: "*._domainkey.\(domain). TXT \"v=DKIM1; p=\""
+  /// The record to publish; nil where the domain's name is too long for it.
+  func edit(for domain: String) -> RecordEdit? {
+    func text(_ text: String, _ labels: String = "", removing removed: RecordEdit.Removal = .nothing)
+      -> RecordEdit?
+    {
+      DomainName(labels + domain).map { .text(text.utf8, at: $0, removing: removed) }
+    }
+    return switch self {
+    case .mx: DomainName(domain).map { .nullMX(at: $0) }
+    case .spf: text("v=spf1 -all")
+    case .dmarc: text("v=DMARC1; p=reject", "_dmarc.", removing: .every(.txt))
+    case .dkim: text("v=DKIM1; p=", "*._domainkey.", removing: .every(.txt))
     }
   }
 }

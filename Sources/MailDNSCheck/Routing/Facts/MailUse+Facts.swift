@@ -7,8 +7,24 @@ extension MailUse {
     case .unknown: takes = nil
     }
     sends =
-      SPFPublication(apex.domain, apex.text).record?.letsAnybodySend ?? false
+      SPFPublication(apex.domain, apex.text).isMeantToLetSend
       || dkim?.keys.contains { $0.publicKey != .revoked } == true
+  }
+}
+
+extension SPFPublication {
+  /// Whether what is published is meant to let some sender pass, broken or not: who mends it sends mail.
+  fileprivate var isMeantToLetSend: Bool {
+    func sends(_ text: [UInt8]?) -> Bool {
+      text.flatMap { try? SPFRecord(parsing: $0) }.map(\.letsAnybodySend) ?? true
+    }
+    return switch content {
+    case .record(let record): record.letsAnybodySend
+    case .syntaxErrors(_, let text): sends(SPFRepair.record(text))
+    case .several: answer.texts.map(\.joined).filter(SPFRecordSelection.isSelected).contains(where: sends)
+    case .absent(let nearMisses): nearMisses.contains { sends(SPFRepair.record($0)) }
+    case .unknown: false
+    }
   }
 }
 

@@ -6,20 +6,20 @@ enum BuiltInProviders {
   /// A line that names the fields, then a provider a line. Fields are parted by tabs, and those at the end that are empty left
   /// out; the items of a list are parted by blanks, selectors used in turn by `>`.
   static let table: StaticString = #"""
-    id	certainty	date	kinds	name	ja	source	within	hosts	except	mx	verificationMX	spf	include	opaqueSPF	sharedHosts	dkimTargets	selectors	signingDomain	autodiscover	verifications	reports	networks
-    securemx	seen	2026-11	inboundGateway outboundGateway	IIJ SecureMX	IIJセキュアMXサービス	public DNS and headers		securemx.jp					spf.securemx.jp				key1.smx>key2.smx	dxg.dox.jp				210.130.202.48/29 210.130.202.96/29 210.130.202.104/32 210.130.202.122/31 210.130.202.128/29 210.130.202.152/29 210.130.202.160/28 2001:240:bb81::4:0/112
+    id	certainty	date	kinds	name	ja	source	within	hosts	except	mx	verificationMX	spf	include	opaqueSPF	sharedHosts	dkimTargets	selectors	signingDomain	autodiscover	verifications	headers	reports	networks
+    securemx	seen	2026-11	inboundGateway outboundGateway	IIJ SecureMX	IIJセキュアMXサービス	public DNS and headers		securemx.jp					spf.securemx.jp				key1.smx>key2.smx	dxg.dox.jp			X-Iguazu-		210.130.202.48/29 210.130.202.96/29 210.130.202.104/32 210.130.202.122/31 210.130.202.128/29 210.130.202.152/29 210.130.202.160/28 2001:240:bb81::4:0/112
     iij-gateway	reported	2026-11	inboundGateway	IIJ mail gateway	IIJメールゲートウェイ	provider lists				omgi.iij.ad.jp mx.iij.ad.jp
     iij-xsp	reported	2026-11	mailbox	IIJ xSP Mail platform	IIJ xSPプラットフォームサービス/Mail	provider lists				xspmail.jp mose-mail.jp
     iij-post-office	seen	2026-11	mailbox	IIJ Post Office	IIJポストオフィスサービス	MX tables of 2020 and 2021		2iij.net
     office365	documented	2026-11	mailbox	Office365		vendor documents				mail.protection.outlook.com mx.microsoft mail.eo.outlook.com mail.protection.office365.us mail.protection.partner.outlook.cn mail.protection.outlook.de	*.msv1.invalid ms<n>.msv1.invalid.outlook.com	outlook.com spf.protection.outlook.de spf.protection.office365.us spf.protection.partner.outlook.cn spf.messaging.microsoft.com	spf.protection.outlook.com			onmicrosoft.com onmicrosoft.us partner.onmschina.cn dkim.mail.microsoft	selector1>selector2	<tenant>.onmicrosoft.com	autodiscover.outlook.com	MS=ms
     outlook-consumer	documented	2026-11	mailbox	Outlook.com (consumer)	Outlook.com(個人向け)	vendor documents				olc.protection.outlook.com		hotmail.com
-    hennge	seen	2026-11	inboundGateway outboundGateway	HENNGE One		public DNS and headers		hdems.com hdemail.jp smtps.jp		archive.hennge.com			spf.mta.hdems.com
-    proofpoint	seen	2026-11	inboundGateway outboundGateway reportService	Proofpoint		MX tables of 2020 and 2021, provider lists		pphosted.com ppe-hosted.com gpphosted.com ppops.net		ppsmtp.com ppsmtp.net				spf.has.pphosted.com						proofpoint-domain-verification= wombat-verification=	emaildefense.proofpoint.com
+    hennge	seen	2026-11	inboundGateway outboundGateway	HENNGE One		public DNS and headers		hdems.com hdemail.jp smtps.jp		archive.hennge.com			spf.mta.hdems.com								X-HDEMS-
+    proofpoint	seen	2026-11	inboundGateway outboundGateway reportService	Proofpoint		MX tables of 2020 and 2021, provider lists		pphosted.com ppe-hosted.com gpphosted.com ppops.net		ppsmtp.com ppsmtp.net				spf.has.pphosted.com						proofpoint-domain-verification= wombat-verification=		emaildefense.proofpoint.com
     mimecast	seen	2026-11	inboundGateway outboundGateway	Mimecast		survey of 2026, provider lists		mimecast.com mimecast.co.za mimecast-offshore.com mimecast.de				mim.ec
     cisco	reported	2026-11	inboundGateway outboundGateway	Cisco Secure Email		provider lists		iphmx.com
     messagelabs	reported	2026-11	inboundGateway outboundGateway	Symantec Email Security.cloud (MessageLabs)		provider lists		messagelabs.com
     barracuda	reported	2026-11	inboundGateway outboundGateway	Barracuda		provider lists		barracudanetworks.com ess.barracuda.com		cuda-inc.com
-    trendmicro	seen	2026-11	inboundGateway outboundGateway reportService	Trend Micro Email Security		survey of 2026, MX tables of 2020, provider lists		tmes.trendmicro.com tmes-*.trendmicro.com tmems-jp.trendmicro.com hes.trendmicro.com tmes.trendmicro.eu		trendmicro.eu										tmes=	trendmicro.eu
+    trendmicro	seen	2026-11	inboundGateway outboundGateway reportService	Trend Micro Email Security		survey of 2026, MX tables of 2020, provider lists		tmes.trendmicro.com tmes-*.trendmicro.com tmems-jp.trendmicro.com hes.trendmicro.com tmes.trendmicro.eu		trendmicro.eu										tmes=		trendmicro.eu
     trellix	reported	2026-11	inboundGateway outboundGateway	Trellix Email Security (FireEye)		provider lists		fireeyecloud.com
     fortimail	reported	2026-11	inboundGateway outboundGateway	FortiMail Cloud		provider lists		fortimail.com fortimailcloud.com
     sophos	seen	2026-11	inboundGateway outboundGateway	Sophos Email		survey of 2026, MX tables of 2020 and 2021, provider lists		sophos.com reflexion.net												sophos-domain-verification=
@@ -186,7 +186,7 @@ enum BuiltInProviders {
     ocnk	reported	2026-11	mailbox	Ochanoko Net	おちゃのこネット	MX tables of 2020 and 2021, provider lists				ocnk.me
     rakko	reported	2026-11	mailbox webHost	Rakko Server	ラッコサーバー	MX tables of 2020 and 2021, provider lists				rakko.zone
     interq	reported	2026-11	mailbox	interQ (GMO)	interQ(GMOインターネット)	MX tables of 2020 and 2021, provider lists				interq.or.jp		interq.or.jp
-    godaddy	seen	2026-11	mailbox webHost reportService	GoDaddy		survey of 2026, MX tables of 2020, provider lists		secureserver.net	host.secureserver.net ip.secureserver.net				secureserver.net			onsecureserver.net	secureserver1>secureserver2				onsecureserver.net
+    godaddy	seen	2026-11	mailbox webHost reportService	GoDaddy		survey of 2026, MX tables of 2020, provider lists		secureserver.net	host.secureserver.net ip.secureserver.net				secureserver.net			onsecureserver.net	secureserver1>secureserver2					onsecureserver.net
     123-reg	seen	2026-11	mailbox webHost	123 Reg		MX tables of 2020				123-reg.co.uk
     ionos	seen	2026-11	mailbox webHost	IONOS (1&1)		survey of 2026, MX tables of 2020 and 2021, provider lists		ionos.com kundenserver.de perfora.net		ionos.de ionos.es ionos.it 1and1.com 1and1.co.uk 1and1.fr 1and1.es 1and1.it 1and1.mx ionos.fr ionos.co.uk schlund.de							s1-ionos		adsredir.ionos.info 1and1.info
     strato	seen	2026-11	mailbox webHost	STRATO		survey of 2026, MX tables of 2020 and 2021, provider lists				rzone.de		strato.com
@@ -290,7 +290,7 @@ enum BuiltInProviders {
     elastic-email	seen	2026-11	sender	Elastic Email		survey of 2026, MX tables of 2020						elasticemail.com
     exclaimer	seen	2026-11	sender	Exclaimer		survey of 2026, MX tables of 2020						exclaimer.net
     codetwo	seen	2026-11	sender	CodeTwo Email Signatures 365		survey of 2026						emailsignatures365.com
-    postmark	seen	2026-11	sender reportService	Postmark		survey of 2026, MX tables of 2020, provider lists				inbound.postmarkapp.com		mtasv.net postmarkapp.com					pm				postmarkapp.com
+    postmark	seen	2026-11	sender reportService	Postmark		survey of 2026, MX tables of 2020, provider lists				inbound.postmarkapp.com		mtasv.net postmarkapp.com					pm					postmarkapp.com
     sparkpost	seen	2026-11	sender	SparkPost (Bird)		survey of 2026, MX tables of 2020, provider lists						sparkpostmail.com								bird-domain-verification=
     campaign-monitor	seen	2026-11	sender	Campaign Monitor		survey of 2026, MX tables of 2020, provider lists						cmail1.com createsend.com					cm
     smtp2go	seen	2026-11	sender	SMTP2GO		survey of 2026, MX tables of 2020, provider lists						smtp2go.com smtp2go.net				dkim.smtp2go.net
@@ -319,28 +319,28 @@ enum BuiltInProviders {
     klaviyo	seen	2026-11	sender	Klaviyo		vendor documents										domainkey.klaviyo.com	kl km1			klaviyo-site-verification=
     powerspf	reported	2026-11	spfService	PowerSPF		provider lists								powerspf.com
     spf25	reported	2026-11	spfService	spf25.jp		provider lists								spf25.jp
-    valimail	seen	2026-11	spfService reportService	Valimail		provider lists								_spf.vali.email							vali.email valimail.com valigov.email
-    agari	seen	2026-11	spfService reportService	Agari		survey of 2026, provider lists								spf-protect.agari-dns.net							rua.agari.com
+    valimail	seen	2026-11	spfService reportService	Valimail		provider lists								_spf.vali.email								vali.email valimail.com valigov.email
+    agari	seen	2026-11	spfService reportService	Agari		survey of 2026, provider lists								spf-protect.agari-dns.net								rua.agari.com
     cisco-domain-protection	seen	2026-11	spfService	Cisco Domain Protection		survey of 2026, provider lists								spf-protect.dmp.cisco.com
     dnssmarthost	seen	2026-11	spfService	SpamExperts automatic SPF (dnssmarthost.net)		survey of 2026						dnssmarthost.net
-    dmarc25	reported	2026-11	reportService	DMARC/25		provider lists															dmarc25.jp
-    dmarc-dns	reported	2026-11	reportService	dmarc-dns.com		provider lists															dmarc-dns.com
-    powerdmarc	reported	2026-11	reportService	PowerDMARC		provider lists															powerdmarc.com
-    dmarcian	reported	2026-11	reportService	dmarcian		provider lists															dmarcian.com
-    ondmarc	reported	2026-11	reportService	Red Sift OnDMARC		provider lists															ondmarc.com
-    easydmarc	reported	2026-11	reportService	EasyDMARC		provider lists															easydmarc.*
-    netcraft	reported	2026-11	reportService	Netcraft		provider lists															netcraft.com
-    report-uri	reported	2026-11	reportService	Report URI		provider lists															report-uri.com
-    dmarcly	reported	2026-11	reportService	DMARCLY		provider lists															dmarcly.com
-    mailhardener	reported	2026-11	reportService	Mailhardener		provider lists															mailhardener.com
-    glockapps	reported	2026-11	reportService	GlockApps		provider lists															glockapps.com
-    inboxmonster	reported	2026-11	reportService	Inbox Monster		provider lists															inboxmonster.com
-    dmarc360	reported	2026-11	reportService	DMARC360		provider lists															dmarc360.com
-    dmarc-advisor	reported	2026-11	reportService	DMARC Advisor		provider lists															dmarcadvisor.com
-    cp-dmarc	reported	2026-11	reportService	cp-dmarc.com		provider lists															cp-dmarc.com
-    dmarc-analyzer	seen	2026-11	reportService	Mimecast DMARC Analyzer		provider lists															dmarcanalyzer.com dmarc-analyzer.com
-    validity	seen	2026-11	reportService	Validity (250ok)		provider lists															250ok.net emailanalyst.com
-    mxtoolbox	seen	2026-11	reportService	MxToolbox		provider lists															dmarc-report.com
+    dmarc25	reported	2026-11	reportService	DMARC/25		provider lists																dmarc25.jp
+    dmarc-dns	reported	2026-11	reportService	dmarc-dns.com		provider lists																dmarc-dns.com
+    powerdmarc	reported	2026-11	reportService	PowerDMARC		provider lists																powerdmarc.com
+    dmarcian	reported	2026-11	reportService	dmarcian		provider lists																dmarcian.com
+    ondmarc	reported	2026-11	reportService	Red Sift OnDMARC		provider lists																ondmarc.com
+    easydmarc	reported	2026-11	reportService	EasyDMARC		provider lists																easydmarc.*
+    netcraft	reported	2026-11	reportService	Netcraft		provider lists																netcraft.com
+    report-uri	reported	2026-11	reportService	Report URI		provider lists																report-uri.com
+    dmarcly	reported	2026-11	reportService	DMARCLY		provider lists																dmarcly.com
+    mailhardener	reported	2026-11	reportService	Mailhardener		provider lists																mailhardener.com
+    glockapps	reported	2026-11	reportService	GlockApps		provider lists																glockapps.com
+    inboxmonster	reported	2026-11	reportService	Inbox Monster		provider lists																inboxmonster.com
+    dmarc360	reported	2026-11	reportService	DMARC360		provider lists																dmarc360.com
+    dmarc-advisor	reported	2026-11	reportService	DMARC Advisor		provider lists																dmarcadvisor.com
+    cp-dmarc	reported	2026-11	reportService	cp-dmarc.com		provider lists																cp-dmarc.com
+    dmarc-analyzer	seen	2026-11	reportService	Mimecast DMARC Analyzer		provider lists																dmarcanalyzer.com dmarc-analyzer.com
+    validity	seen	2026-11	reportService	Validity (250ok)		provider lists																250ok.net emailanalyst.com
+    mxtoolbox	seen	2026-11	reportService	MxToolbox		provider lists																dmarc-report.com
     cloudflare-routing	seen	2026-11	forwarder	Cloudflare Email Routing		survey of 2026, provider lists		mx.cloudflare.net
     improvmx	seen	2026-11	forwarder	ImprovMX		survey of 2026, MX tables of 2020, provider lists		improvmx.com									dkimprovmx1>dkimprovmx2
     forward-email	seen	2026-11	forwarder	Forward Email		survey of 2026, MX tables of 2020, provider lists				forwardemail.net

@@ -33,6 +33,8 @@ final class Provider: Sendable, Identifiable {
   let selectorGroups: [[DKIMSelector]]
   /// What the TXT records begin with by which its customers show that a domain is theirs.
   let verifications: [String]
+  /// What the names of the fields begin with, in lower case, that its hosts put above their own `Received` fields.
+  let headerMarks: [String]
   /// The domain that the product signs with (DKIM `d=`) where it has no key of the customer's; as it is written in texts.
   let signingDomain: String?
   /// Where this knowledge comes from, in English.
@@ -85,6 +87,7 @@ final class Provider: Sendable, Identifiable {
     for text in entry.selectors { groups.append(try Self.selectorGroup(text, id)) }
     selectorGroups = groups
     verifications = entry.verifications
+    headerMarks = entry.headers.map(\.asciiLowercased)
     signingDomain = entry.signingDomain
     source = entry.source
     certainty = entry.certainty

@@ -64,6 +64,7 @@ final class ProviderCatalogue: Sendable {
       }
       for group in provider.selectorGroups { marks.claim(selectors: group, by: index) }
       for text in provider.verifications { marks.claim(verification: text.utf8, by: index) }
+      for text in provider.headerMarks { marks.claim(header: text, by: index) }
     }
     for (index, provider) in providers.enumerated() {
       for pattern in provider.exceptions { _ = marks.claim(pattern, .except, by: index) }
@@ -129,6 +130,11 @@ extension ProviderCatalogue {
   /// The provider for whom the TXT record `text` shows whose the domain is.
   func provider(ofVerification text: [UInt8]) -> Provider? {
     marks.provider(ofVerification: text).flatMap(provider(at:))
+  }
+
+  /// The provider whose hosts put fields called `name`, in lower case, into messages.
+  func provider(ofHeader name: String) -> Provider? {
+    marks.provider(ofHeader: name).flatMap(provider(at:))
   }
 
   /// The one provider whose customers publish `selector`.

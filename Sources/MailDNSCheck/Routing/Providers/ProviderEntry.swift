@@ -24,6 +24,8 @@ struct ProviderEntry: Sendable {
   var selectors: [String] = []
   /// What the TXT records begin with by which its customers show that a domain is theirs.
   var verifications: [String] = []
+  /// What the names of the fields begin with that its hosts put into messages.
+  var headers: [String] = []
   var signingDomain: String?
   var source: String
   var certainty: Provider.Certainty

@@ -38,7 +38,7 @@ struct ProviderFile: Sendable {
 /// A list of texts that a provider's entry can have; the raw value is its key in a file.
 enum ProviderField: String, CaseIterable, Hashable, Sendable {
   case hosts, except, mx, verificationMX, spf, opaqueSPF, sharedHosts, dkimTargets, autodiscover, reports
-  case networks, selectors, verifications, within
+  case networks, selectors, verifications, headers, within
 
   var path: WritableKeyPath<ProviderEntry, [String]> {
     switch self {
@@ -55,6 +55,7 @@ enum ProviderField: String, CaseIterable, Hashable, Sendable {
     case .networks: \.networks
     case .selectors: \.selectors
     case .verifications: \.verifications
+    case .headers: \.headers
     case .within: \.within
     }
   }

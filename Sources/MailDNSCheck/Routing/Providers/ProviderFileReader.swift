@@ -114,6 +114,10 @@ struct ProviderFileReader {
     case .selectors: break
     case .verifications:
       guard !text.isEmpty else { throw SettingsFault(.empty(key: field.rawValue), at: json.place) }
+    case .headers:
+      guard !text.isEmpty, text.utf8.allSatisfy({ $0.isLetterDigitHyphen || $0 == UInt8(ascii: "_") }) else {
+        throw SettingsFault(.badHeaderName(text), at: json.place)
+      }
     case .hosts, .except, .mx, .verificationMX, .spf, .opaqueSPF, .sharedHosts, .dkimTargets, .autodiscover,
       .reports:
       let pattern: HostPattern

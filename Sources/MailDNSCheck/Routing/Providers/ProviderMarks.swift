@@ -6,6 +6,8 @@ struct ProviderMarks: Sendable {
   private var networks = NetworkTable<Int>()
   /// What verification texts begin with, in lower case, and whose they are; by their first octet.
   private var verifications: [UInt8: [(start: [UInt8], provider: Int)]] = [:]
+  /// What the names of header fields begin with, in lower case, and whose hosts put them there.
+  private var headers: [(start: String, provider: Int)] = []
   /// The one provider whose customers publish a selector; nil where several have it in common.
   private var selectorOwners: [DKIMSelector: Int?] = [:]
   /// Selectors of several labels, below one of which their provider may have a zone of its own.
@@ -57,6 +59,7 @@ struct ProviderMarks: Sendable {
       let names = ProviderEntry.selectors(inTurn: String(decoding: item, as: UTF8.self))
       claim(selectors: names.compactMap { DKIMSelector($0) }, by: provider)
     case .verifications: claim(verification: item, by: provider)
+    case .headers: claim(header: String(decoding: item, as: UTF8.self), by: provider)
     case .within: break
     default:
       guard !item.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "*") }) else {
@@ -90,6 +93,10 @@ struct ProviderMarks: Sendable {
     }
   }
 
+  mutating func claim(header start: String, by provider: Int) {
+    headers.append((start.asciiLowercased, provider))
+  }
+
   mutating func claim(verification text: some Sequence<UInt8>, by provider: Int) {
     let start = text.map(\.asciiLowercased)
     if let first = start.first { verifications[first, default: []].append((start, provider)) }
@@ -101,6 +108,9 @@ struct ProviderMarks: Sendable {
     guard let first = text.first, let candidates = verifications[first.asciiLowercased] else { return nil }
     return candidates.first { text.begins(with: $0.start) }?.provider
   }
+
+  /// `name` in lower case.
+  func provider(ofHeader name: String) -> Int? { headers.first { name.hasPrefix($0.start) }?.provider }
 
   func owner(of selector: DKIMSelector) -> Int? { selectorOwners[selector].flatMap(\.self) }
 

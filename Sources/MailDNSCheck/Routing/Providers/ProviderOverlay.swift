@@ -80,6 +80,7 @@ struct ProviderOverlay {
       }
       for group in groups { marks.claim(selectors: group, by: index) }
       for text in entry.verifications { marks.claim(verification: text.utf8, by: index) }
+      for text in entry.headers { marks.claim(header: text, by: index) }
       if layers[.selectors] != nil { added += groups.compactMap(\.first) }
     }
     try claim(0, &marks)

@@ -60,7 +60,8 @@ extension DomainFacts {
       let meant = target.beforeOrigin(
         of: domain.name, where: { catalogue.provider(ofAutodiscover: $0) != nil })
     else { return [] }
-    return [.route.autodiscoverFinalDotMissing(answer.question.name, .inTarget(target, meant: meant))]
+    let name = answer.question.name
+    return [.route.autodiscoverFinalDotMissing(name, .inTarget(target, of: name, meant: meant))]
   }
 }
 

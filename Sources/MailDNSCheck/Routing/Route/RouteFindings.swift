@@ -68,8 +68,12 @@ struct RouteFindings: FindingGroup {
   let autodiscoverFinalDotMissing = FindingDeclaration<MissingFinalDot>(
     "autodiscover-final-dot-missing", .warning, .route, "RFC 1035 §5.1",
     title: Wording("The final dot of autodiscover's target is missing", "autodiscoverの参照先の末尾のドットがない"),
-    samples: { [.init($0.below("autodiscover"), .inTarget($0.name, meant: $0.domain))] },
-    statement: { name, dot in dot.statement(name) }, remedy: { name, dot in dot.remedy(name) })
+    samples: {
+      let name = $0.below("autodiscover")
+      return [.init(name, .inTarget($0.name, of: name, meant: $0.domain))]
+    },
+    statement: { name, dot in dot.statement(name) }, remedy: { name, dot in dot.remedy(name) },
+    edits: { name, dot in dot.edits(name) })
 
   let gatewayNotAuthorized = FindingDeclaration<(provider: Provider.ID, name: Wording)>(
     "spf-gateway-not-authorized", .warning, .spf, "RFC 7208 §5.2",
@@ -88,19 +92,21 @@ struct RouteFindings: FindingGroup {
         : .addTheProvidersInclude
     })
 
-  let office365NotAuthorized = FindingDeclaration(
+  let office365NotAuthorized = FindingDeclaration<SPFAddition>(
     "spf-office365-not-authorized", .warning, .spf, "RFC 7208 §5.2",
-    title: Wording("SPF does not authorise Office365", "SPFがOffice365を許可していない"), sample: \.domain,
-    statement: { _ in
+    title: Wording("SPF does not authorise Office365", "SPFがOffice365を許可していない"),
+    samples: { specimens in
+      [nil, 11].map { excess in
+        let term = "include:spf.protection.outlook.com"
+        return .init(specimens.domain, SPFAddition(term: term, edit: nil, excess: excess))
+      }
+    },
+    statement: { _, _ in
       Wording(
         "SPF does not authorise Office365: mail that leaves it directly (alerts, bounces) fails SPF.",
         "SPFがOffice365を許可していないため、Office365から直接出るメール(通知、不達通知など)のSPFが失敗します。")
     },
-    remedy: { _ in
-      Wording(
-        "Add to the SPF record, before its `all`: include:spf.protection.outlook.com",
-        "SPFレコードの `all` の前に追加: include:spf.protection.outlook.com")
-    })
+    remedy: { _, addition in addition.remedy }, edits: { [$1.edit].compactMap(\.self) })
 
   /// Providers that may send by SPF and are no part of a route through a gateway.
   let spfOtherSenders = FindingDeclaration<[Wording]>(

@@ -26,7 +26,10 @@ extension RouteVerdict {
       findings.append(.route.mixed(domain, severity: isBypass ? .critical : .warning))
     }
     findings += facts.mx.exchanges.compactMap { exchange in
-      exchange.nameBeforeOrigin(domain, in: catalogue).map { .mx.finalDotMissing(exchange.host, $0) }
+      exchange.nameBeforeOrigin(domain, in: catalogue).map { meant in
+        .mx.finalDotMissing(
+          exchange.host, (meant: meant, correction: MXCorrection(exchange, of: domain, naming: meant)))
+      }
     }
     findings += unknownHosts(facts).map { hosts, entry in
       .route.mxProviderUnknown(hosts[0], (hosts: hosts, entry: entry))
@@ -127,7 +130,10 @@ extension RouteVerdict {
     let domain = facts.domain.name
     return SenderAuthorization.all(self, spf, in: catalogue).filter { $0.path == nil }.compactMap { sender in
       let provider = catalogue[sender.provider]
-      if sender.provider == .office365 { return .route.office365NotAuthorized(domain) }
+      if sender.provider == .office365 {
+        let term = "include:\(provider?.spfIncludeOrPlaceholder ?? "spf.protection.outlook.com")"
+        return .route.office365NotAuthorized(domain, SPFAddition(term, to: spf))
+      }
       guard provider?.isGateway == true else { return nil }
       let name = provider?.name ?? Wording(verbatim: sender.provider.text)
       return .route.gatewayNotAuthorized(domain, (provider: sender.provider, name: name))

@@ -19,14 +19,18 @@ struct FindingPlaceTests {
 
     """
 
+  private static let alias = MXCorrection(
+    domain: fqdn("example.jp"), preference: 10, host: fqdn("alias.example.jp"),
+    target: fqdn("mail.example.jp"))
+
   @Test(
     "is the record's; else that of the record that leads there, and for what is missing that of the zone",
     arguments: [
-      (.mx.isAlias("alias.example.jp", fqdn("mail.example.jp")), 5),
+      (.mx.isAlias("alias.example.jp", (target: fqdn("mail.example.jp"), correction: alias)), 5),
       (.mx.privateAddress("mail.example.jp", IPAddress("10.0.0.1")!), 4),
       (.mx.hostWithoutAddress("mx.elsewhere.example"), 4),
       (.spf.softfailAll("example.jp"), 7),
-      (.spf.targetMissing("gone.example", (kind: .include, owner: fqdn("example.jp"))), 7),
+      (.spf.targetMissing("gone.example", (kind: .include, owner: fqdn("example.jp"), separated: nil)), 7),
       (.dkim.revoked("selector1._domainkey.example.jp"), 10),
       (.dkim.missing("_domainkey.example.jp", 7), 3),
       (.dmarc.policyNone("_dmarc.example.jp", (tag: .domain, isAssumed: false, legacy: nil)), 11),

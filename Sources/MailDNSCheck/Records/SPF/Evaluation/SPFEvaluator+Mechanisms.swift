@@ -33,7 +33,7 @@ extension SPFEvaluator {
   private mutating func testHost(
     _ name: DomainName, _ lengths: SPFPrefixLengths
   ) async throws(SPFEvaluationError) -> Match {
-    let addresses = try await find(identity.address.recordType, at: name)
+    let addresses = try await find(identity.address.family.recordType, at: name)
     if addresses.isEmpty { return .notMatched(.nothingThere(name)) }
     return contains(addresses, lengths) ? .matched(nil) : .notMatched(.otherAddress)
   }
@@ -49,7 +49,7 @@ extension SPFEvaluator {
     guard hosts.count <= Self.maximumExchanges else { throw .tooManyExchanges(name) }
     for (_, host) in hosts.sorted(by: <) {
       // The look-ups of hosts belong to the term, whose own answer was not void.
-      let answer = await resolver.answer(to: Question(host, identity.address.recordType))
+      let answer = await resolver.answer(to: Question(host, identity.address.family.recordType))
       if let failure = answer.failure { throw .dns(answer.question, failure) }
       if contains(answer.records, lengths) { return .matched(nil) }
     }
@@ -86,7 +86,7 @@ extension SPFEvaluator {
     }
     var validated: [DomainName] = []
     for name in names.prefix(Self.maximumReverseNames) {
-      let addresses = await resolver.answer(to: Question(name, identity.address.recordType)).records
+      let addresses = await resolver.answer(to: Question(name, identity.address.family.recordType)).records
       if contains(addresses, .full) { validated.append(name) }
     }
     return validated
@@ -98,9 +98,4 @@ extension SPFEvaluator {
     guard let domain else { return names.first }
     return names.first { $0 == domain } ?? names.first { $0.isBelow(domain) } ?? names.first
   }
-}
-
-extension IPAddress {
-  /// The type of the records that hold addresses of this family.
-  fileprivate var recordType: RecordType { isIPv4 ? .a : .aaaa }
 }

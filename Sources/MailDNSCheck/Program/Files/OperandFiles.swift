@@ -1,14 +1,14 @@
 import Glibc
 
 /// The files that operands name: a file itself, and every file below a folder, in the order of their names.
-enum MessageFiles {
+enum OperandFiles {
   static let maximumDepth = 32
   static let maximumFiles = 1_000_000
 
   struct Item {
     /// Nil for standard input.
     let path: String?
-    /// Whether it was named itself; what is no message is then an error.
+    /// Whether it was named itself; what is of another kind is then an error.
     let isNamed: Bool
   }
 

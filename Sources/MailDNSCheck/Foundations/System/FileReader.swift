@@ -6,6 +6,11 @@ enum FileReader {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last }
     defer { close(descriptor) }
+    return try contents(of: descriptor, atMost: maximum)
+  }
+
+  /// The same from an open file, from where it stands.
+  static func contents(of descriptor: Int32, atMost maximum: Int) throws(Errno) -> [UInt8] {
     var octets: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while octets.count <= maximum {

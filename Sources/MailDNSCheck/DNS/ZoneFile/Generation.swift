@@ -1,0 +1,131 @@
+/// A $GENERATE directive: lines that differ in a number (BIND's Administrator Reference Manual, "The $GENERATE Directive").
+struct Generation: Sendable {
+  let first: UInt32
+  let last: UInt32
+  let step: UInt32
+  private let owner: ArraySlice<UInt8>
+  /// TTL, class and type, in which nothing is replaced, and the data.
+  private let head: [ArraySlice<UInt8>]
+  private let data: [MasterFileToken]
+  let position: ZoneFilePosition
+
+  /// Lines of one directive.
+  static let maximumLines = 65_536
+
+  /// `fields` are those behind the directive's name.
+  init(_ fields: inout MasterFileFields) throws(ZoneFileError.Fault) {
+    let range = try fields.nextBare(.range)
+    position = range.position
+    guard let (first, last, step) = Self.numbers(range.text) else {
+      throw range.fault(.badField(.range, range.shown))
+    }
+    guard (Int(last) - Int(first)) / Int(step) < Self.maximumLines else {
+      throw range.fault(.generatesTooMuch(maximum: Self.maximumLines))
+    }
+    (self.first, self.last, self.step) = (first, last, step)
+    owner = try fields.nextBare(.domainName).text
+    var head: [ArraySlice<UInt8>] = []
+    while head.count < 3 {
+      let token = try fields.nextBare(.type)
+      head.append(token.text)
+      let isSeconds = token.text.first?.isDigit == true
+      if !isSeconds, !token.text.equalsIgnoringCase("IN") { break }
+    }
+    self.head = head
+    data = Array(try fields.rest(.string))
+  }
+
+  /// `1-9` or `0-254/2`.
+  private static func numbers(_ text: ArraySlice<UInt8>) -> (UInt32, UInt32, UInt32)? {
+    let parts = text.split(separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false)
+    let ends = parts[0].split(separator: UInt8(ascii: "-"), maxSplits: 1, omittingEmptySubsequences: false)
+    guard ends.count == 2, let first = MasterFileNumber.decimal(ends[0]),
+      let last = MasterFileNumber.decimal(ends[1]), first <= last, last <= UInt32(Int32.max)
+    else { return nil }
+    guard parts.count == 2 else { return (first, last, 1) }
+    guard let step = MasterFileNumber.decimal(parts[1]), step > 0, step <= UInt32(Int32.max) else {
+      return nil
+    }
+    return (first, last, step)
+  }
+
+  /// Every number that takes the place of `$`.
+  var values: StrideThrough<Int> { stride(from: Int(first), through: Int(last), by: Int(step)) }
+
+  /// The line for `value`.
+  func line(_ value: Int) throws(ZoneFileError.Fault) -> [UInt8] {
+    var line = try replaced(owner, value)
+    for word in head { line += [UInt8(ascii: " ")] + word }
+    // A whole right side in quotation marks is what stands in them, as BIND has it; strings of a text keep theirs.
+    let isWhole = data.count == 1 && head.last?.equalsIgnoringCase("TXT") != true
+    for token in data {
+      line.append(UInt8(ascii: " "))
+      let text = try replaced(token.text, value)
+      line += token.isQuoted && !isWhole ? [UInt8(ascii: "\"")] + text + [UInt8(ascii: "\"")] : text
+    }
+    guard line.count <= MasterFileTokenizer.maximumEntryLength else {
+      throw ZoneFileError.Fault(.entryTooLong, at: position)
+    }
+    return line
+  }
+
+  /// `$` is the number, `${offset[,width[,base]]}` the number as it says, `\$` and `$$` a dollar sign.
+  private func replaced(_ text: ArraySlice<UInt8>, _ value: Int) throws(ZoneFileError.Fault) -> [UInt8] {
+    var result: [UInt8] = []
+    var rest = text
+    while let octet = rest.popFirst() {
+      if octet == UInt8(ascii: "\\"), let next = rest.popFirst() {
+        result += [octet, next]
+      } else if octet != UInt8(ascii: "$") {
+        result.append(octet)
+      } else if rest.first == UInt8(ascii: "$") {
+        rest = rest.dropFirst()
+        result += [UInt8(ascii: "\\"), UInt8(ascii: "$")]
+      } else if rest.first == UInt8(ascii: "{") {
+        guard let end = rest.firstIndex(of: UInt8(ascii: "}")),
+          let number = Self.formatted(value, rest[(rest.startIndex + 1)..<end])
+        else { throw ZoneFileError.Fault(.badField(.range, MasterFileToken.shown(text)), at: position) }
+        result += number
+        rest = rest[(end + 1)...]
+      } else {
+        result += String(value).utf8
+      }
+    }
+    return result
+  }
+
+  private static func formatted(_ value: Int, _ format: ArraySlice<UInt8>) -> [UInt8]? {
+    let parts = format.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    guard (1...3).contains(parts.count), let offset = Int(String(decoding: parts[0], as: UTF8.self)),
+      abs(offset) <= Int(Int32.max)
+    else { return nil }
+    var width = 0
+    if parts.count > 1 {
+      guard let stated = MasterFileNumber.decimal(parts[1]), stated <= 255 else { return nil }
+      width = Int(stated)
+    }
+    let number = value + offset
+    let sign = number < 0 ? "-" : ""
+    let digits: String
+    switch parts.count > 2 ? parts[2].first : UInt8(ascii: "d") {
+    case UInt8(ascii: "d"): digits = String(abs(number))
+    case UInt8(ascii: "o"): digits = String(abs(number), radix: 8)
+    case UInt8(ascii: "x"): digits = String(abs(number), radix: 16)
+    case UInt8(ascii: "X"): digits = String(abs(number), radix: 16, uppercase: true)
+    case UInt8(ascii: "n"): return nibbles(number, width, isUpperCase: false)
+    case UInt8(ascii: "N"): return nibbles(number, width, isUpperCase: true)
+    default: return nil
+    }
+    let padding = String(repeating: "0", count: max(0, width - sign.utf8.count - digits.utf8.count))
+    return Array((sign + padding + digits).utf8)
+  }
+
+  /// Hexadecimal digits from the last to the first, each with a dot between: for names below ip6.arpa.
+  private static func nibbles(_ number: Int, _ width: Int, isUpperCase: Bool) -> [UInt8]? {
+    guard number >= 0 else { return nil }
+    var digits = Array(String(number, radix: 16, uppercase: isUpperCase).utf8.reversed())
+    // The width counts the dots, too.
+    while digits.count * 2 - 1 < width { digits.append(UInt8(ascii: "0")) }
+    return Array(digits.map { [$0] }.joined(separator: [UInt8(ascii: ".")]))
+  }
+}

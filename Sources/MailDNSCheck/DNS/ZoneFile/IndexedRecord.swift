@@ -1,0 +1,62 @@
+/// A record of a master file as its index has it: where it stands, and what must be known to read it there.
+struct IndexedRecord: BitwiseCopyable {
+  /// Of the entry in its source; of a generated one, its number among those.
+  var place: UInt32
+  var line: UInt32
+  /// What relative names in it belong to.
+  var origin: NameTree.Number
+  /// The number of the owner's record before it, and 1; 0 for the first one.
+  var previous: UInt32
+  var timeToLive: UInt32
+  private var typeNumber: UInt16
+  private var sourceAndKind: UInt16
+
+  static let maximumSources = 0x3FFF
+
+  enum Kind: UInt16 {
+    case written
+    /// By a $GENERATE directive.
+    case generated = 0x4000
+    /// The line is there, and can't be read.
+    case unreadable = 0x8000
+  }
+
+  init(
+    place: Int, line: Int, origin: NameTree.Number, timeToLive: UInt32, type: RecordType, source: Int,
+    kind: Kind = .written
+  ) {
+    self.place = UInt32(place)
+    self.line = UInt32(line)
+    self.origin = origin
+    previous = 0
+    self.timeToLive = timeToLive
+    typeNumber = type.rawValue
+    sourceAndKind = UInt16(source) | kind.rawValue
+  }
+
+  var type: RecordType { RecordType(rawValue: typeNumber) }
+  var source: Int { Int(sourceAndKind & 0x3FFF) }
+  var kind: Kind { Kind(rawValue: sourceAndKind & 0xC000) ?? .unreadable }
+}
+
+/// A line that a $GENERATE directive makes.
+struct GeneratedLine: BitwiseCopyable {
+  /// Of the directive.
+  let place: UInt32
+  let value: UInt32
+}
+
+/// A file that records come from: the zone file itself, or one that it includes.
+struct ZoneSource: Sendable {
+  /// As the caller gave it, or the path that the zone file names; hostile until shown through `VisibleText`.
+  let name: String
+  let content: FileContent
+  /// Where the octets were made of another format: the line of the file for each of their lines, counted from 1 and 0.
+  var lines: [UInt32]?
+
+  /// The line of the file that holds line `number` of the octets.
+  func line(_ number: Int) -> Int {
+    guard let lines, !lines.isEmpty else { return number }
+    return Int(lines[min(max(number, 1), lines.count) - 1])
+  }
+}

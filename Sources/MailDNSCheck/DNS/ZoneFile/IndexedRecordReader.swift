@@ -1,0 +1,41 @@
+/// Reads a record where its index says that it stands.
+enum IndexedRecordReader {
+  /// Nil where it can't be read.
+  static func record(
+    _ entry: IndexedRecord, owner: DomainName, origin: DomainName, source: ZoneSource,
+    generated: GeneratedLine?
+  ) -> ZoneRecord? {
+    guard entry.kind != .unreadable else { return nil }
+    var reader = EntryReader()
+    reader.origin = origin
+    reader.previousOwner = owner
+    reader.previousTimeToLive = entry.timeToLive
+    do throws(ZoneFileError.Fault) {
+      var octets = octets(at: Int(generated?.place ?? entry.place), in: source.content.octets)
+      if let generated {
+        guard case .generate(let generation)? = try meaning(of: octets, entry, &reader) else { return nil }
+        octets = try generation.line(Int(generated.value))
+      }
+      guard case .record(let read)? = try meaning(of: octets, entry, &reader) else { return nil }
+      // Where the origin was assumed, what ends like it is whole.
+      let name = read.record.owner == owner ? read.record.owner : owner
+      return ZoneRecord(
+        record: ResourceRecord(owner: name, timeToLive: entry.timeToLive, data: read.record.data),
+        position: ZoneFilePosition(
+          line: source.line(read.position.line), column: source.lines == nil ? read.position.column : 1),
+        quoting: read.quoting, file: source.name)
+    } catch { return nil }
+  }
+
+  private static func meaning(
+    of octets: [UInt8], _ entry: IndexedRecord, _ reader: inout EntryReader
+  ) throws(ZoneFileError.Fault) -> EntryReader.Meaning? {
+    var tokenizer = MasterFileTokenizer(octets, line: Int(entry.line))
+    return try tokenizer.nextEntry().map { entry throws(ZoneFileError.Fault) in try reader.read(entry) }
+  }
+
+  private static func octets(at place: Int, in octets: UnsafeRawBufferPointer) -> [UInt8] {
+    guard place < octets.count else { return [] }
+    return Array(octets[place..<EntryBounds(octets, from: place).end])
+  }
+}

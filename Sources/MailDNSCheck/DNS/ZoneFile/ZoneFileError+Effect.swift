@@ -1,0 +1,25 @@
+extension ZoneFileError.Reason {
+  /// What comes of it where the file is published. Measured with BIND 9.18, NSD 4.6, Knot 3.2, PowerDNS 4.7, gdnsd 3.8 and
+  /// ldns 1.8.
+  enum Effect: Hashable, Sendable {
+    /// The zone's own server refuses the file.
+    case refused
+    /// Some servers refuse the file or read something else.
+    case lost
+    /// As `lost`, but nothing of mail goes by it.
+    case harmless
+    /// This program does not know what the line says; its own server does.
+    case unread
+  }
+
+  var effect: Effect {
+    switch self {
+    case .stringTooLong(.txt), .stringTooLong(.spf), .textCut, .relativeOrigin, .outsideEveryZone,
+      .finalDotMissing:
+      .lost
+    case .carriageReturns, .noFinalNewline, .compoundTimeToLive, .generateNotEverywhere: .harmless
+    case .foreignRecord, .genericFormNeeded: .unread
+    default: .refused
+    }
+  }
+}

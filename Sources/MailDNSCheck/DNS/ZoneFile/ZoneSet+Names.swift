@@ -1,0 +1,55 @@
+extension ZoneSet {
+  /// Every name that takes mail or publishes SPF, DMARC or keys, file by file, in their order. What is below a delegation is
+  /// another zone's, and a wildcard is no name that anybody writes to.
+  var mailNames: [DomainName] { files.flatMap(\.mailNames) }
+
+  /// The selectors of `domain` that have a record; nil where the zones do not hold all of them, or a wildcard answers for
+  /// any.
+  func selectors(of domain: DomainName) -> [String]? {
+    guard let above = try? domain.prepending(label: Array("_domainkey".utf8)),
+      let zone = zone(holding: above),
+      let finding = zone.lookUp(Question(above, .txt))
+    else { return nil }
+    switch finding {
+    case .noSuchName: return []
+    case .noData, .records: break
+    case .alias, .unusableName, .unreadable: return nil
+    }
+    guard let number = zone.number(of: above) else { return nil }
+    let star = [UInt8(ascii: "*")].withUnsafeBytes { zone.index.tree.find($0, below: number) }
+    guard star == nil, !zone.index.tree[number].marks.contains(.redirection) else { return nil }
+    let depth = above.labelCount
+    var selectors: [String] = []
+    for key in zone.index.keys(below: number) {
+      guard zone.holds(key), zone.index.tree[key].marks.isDisjoint(with: [.nameServers, .redirection]),
+        let name = zone.index.tree.name(key).leadingLabels(before: depth)
+      else { return nil }
+      selectors.append(name.description)
+    }
+    return selectors
+  }
+}
+
+extension ZoneFile {
+  fileprivate var mailNames: [DomainName] {
+    guard let index = zones.values.first?.index else { return [] }
+    return index.tree.nodes.indices.compactMap { position in
+      let number = NameTree.Number(position)
+      let isMeant = index.tree[number].marks.isSuperset(of: [.mail, .exists, .inside])
+      guard isMeant, !index.tree.isBelowCut(number), !index.tree.isLabel(number, "*") else { return nil }
+      return index.tree.name(number)
+    }
+  }
+}
+
+extension NameTree {
+  /// Whether a delegation lies at or above a name, and below its zone's origin.
+  fileprivate func isBelowCut(_ number: Number) -> Bool {
+    var step = number
+    while step != Self.root, !nodes[Int(step)].marks.contains(.apex) {
+      if nodes[Int(step)].marks.contains(.nameServers) { return true }
+      step = nodes[Int(step)].parent
+    }
+    return false
+  }
+}

@@ -1,0 +1,63 @@
+/// What to do where a record is to be published at a name that is a CNAME, or lies below a DNAME: no other record can stand
+/// there (RFC 1034 §3.6.2, RFC 6672 §2.4). It belongs where the name leads.
+struct AliasAdvice {
+  /// Where names lead that have a CNAME of their own, by the first step and to the end of the chain.
+  private let ends: [DomainName: (next: DomainName, end: DomainName)]
+
+  init(_ answers: [Answer]) {
+    var ends: [DomainName: (next: DomainName, end: DomainName)] = [:]
+    // A wildcard gives every name below it the same target; a record of the name's own takes its place (RFC 4592 §2.2.1).
+    var wildcards: Set<[DomainName]> = []
+    for answer in answers {
+      guard let first = answer.aliases.first, answer.canonicalName != answer.question.name else { continue }
+      if answer.question.name.labels.first?.elementsEqual(RandomLabel.ofRun.utf8) == true,
+        let parent = answer.question.name.parent
+      {
+        wildcards.insert([parent, first.target])
+      }
+      ends[answer.question.name] = (first.target, answer.canonicalName)
+    }
+    self.ends = ends.filter { name, target in
+      !(name.ancestors.contains { wildcards.contains([$0, target.next]) })
+    }
+  }
+
+  /// The finding with the right place for its records, where that is another one.
+  func applied(to finding: Finding) -> Finding {
+    guard !ends.isEmpty else { return finding }
+    let edits = finding.edits
+    // Where the CNAME itself goes, what stands in its place may stand there.
+    let gone = Set(edits.filter(\.removesAlias).map(\.owner))
+    let moved = edits.filter { !$0.added.isEmpty && ends[$0.owner] != nil && !gone.contains($0.owner) }
+    guard let fix = finding.fix, let first = moved.first, let target = ends[first.owner] else {
+      return finding
+    }
+    let placed = edits.map { edit -> RecordEdit in
+      guard moved.contains(edit), let end = ends[edit.owner]?.end else { return edit }
+      return RecordEdit(owner: end, removed: edit.removed, added: edit.added)
+    }
+    return finding.remedied(
+      by: {
+        fix
+          + Wording(
+            " \(first.owner) is a CNAME (to \(target.next)), beside which no other record can stand: publish it at \(target.end), or in place of the CNAME.",
+            " \(first.owner) はCNAME(→ \(target.next))で、他のレコードを併記できません。\(target.end) に登録するか、CNAMEと置き換えてください。")
+      }, edits: { placed })
+  }
+}
+
+extension RecordEdit {
+  fileprivate var removesAlias: Bool {
+    switch removed {
+    case .every(.cname), .record(.cname): true
+    case .every, .record, .text, .nothing: false
+    }
+  }
+}
+
+extension DomainName {
+  /// The names above, the nearest first, without the root.
+  fileprivate var ancestors: [DomainName] {
+    sequence(first: self, next: \.parent).dropFirst().filter { !$0.isRoot }
+  }
+}

@@ -1,0 +1,43 @@
+/// A term that an SPF record lacks, and the record with it.
+struct SPFAddition: Sendable {
+  let term: String
+  /// The record to publish in place of the present one; nil where there is none that the term could be put into.
+  let edit: RecordEdit?
+  /// Look-ups with it, where they are more than are allowed: the term alone would break the record.
+  let excess: Int?
+}
+
+extension SPFAddition {
+  /// `term` is text of the program's or the policy's.
+  init(_ term: String, to tree: SPFTree) {
+    self.term = term
+    let count = tree.lookups + ((try? SPFRecord(parsing: "v=spf1 \(term)".utf8))?.lookupTerms.count ?? 0)
+    excess = count > SPFTree.lookupLimit && count > tree.lookups ? count : nil
+    edit = excess == nil && tree.errors.isEmpty ? tree.own.flatMap { Self.edit($0, term) } : nil
+  }
+
+  /// Before what decides for everybody else: `all`, or `redirect` where there is none.
+  private static func edit(_ own: SPFPublication, _ term: String) -> RecordEdit? {
+    guard let record = own.record else { return nil }
+    let end =
+      record.terms.first { $0.mechanism == .all }
+      ?? record.terms.first { if case .modifier(.redirect) = $0.content { true } else { false } }
+    let place = end?.range.lowerBound ?? record.text.count
+    let before = record.text[..<place].reversed().drop { $0 == 0x20 }.reversed()
+    let after = record.text[place...]
+    let text = before + [0x20] + Array(term.utf8) + (after.isEmpty ? [] : [0x20] + after)
+    guard (try? SPFRecord(parsing: text)) != nil else { return nil }
+    return .text(text, at: own.answer.canonicalName, removing: .text(record.text))
+  }
+
+  /// What to do.
+  var remedy: Wording {
+    let advice = Wording(
+      "Add to the SPF record, before its `all`: \(term)", "SPFレコードの `all` の前に追加: \(term)")
+    guard let excess else { return advice }
+    return advice
+      + Wording(
+        " (that makes \(excess) look-ups, and \(SPFTree.lookupLimit) are allowed: first replace another term by `ip4:` or `ip6:`)",
+        "(DNS参照が\(excess)回になり、上限の\(SPFTree.lookupLimit)回を超えるため、先に他の項を `ip4:`・`ip6:` に置き換えてください)")
+  }
+}
