@@ -74,7 +74,9 @@ struct PluginReportTests {
     #expect(
       try await head(plugin("aozora.example"))
         == "MAILDNS OK - aozora.example: route securemx-office365, no problem found ")
-    #expect(try await head(plugin("kawabe.example")) == "MAILDNS WARNING - kawabe.example: dmarc-missing ")
+    #expect(
+      try await head(plugin("kawabe.example"))
+        == "MAILDNS WARNING - kawabe.example: There is no DMARC record ")
     #expect(
       try await head(plugin("aozora.example", failing: .responseCode(.refused)))
         == "MAILDNS UNKNOWN - aozora.example: REFUSED, from 192.0.2.53:53 ")
@@ -87,7 +89,7 @@ struct PluginReportTests {
         == "MAILDNS WARNING - aozora.example: no answer from DNS ")
     #expect(
       try await head(plugin("aozora.example", "kawabe.example"))
-        == "MAILDNS WARNING - 2 domains, 1 WARNING, 1 OK: kawabe.example: dmarc-missing ")
+        == "MAILDNS WARNING - 2 domains, 1 WARNING, 1 OK: kawabe.example: There is no DMARC record ")
     #expect(
       try await head(
         plugin(
@@ -260,7 +262,7 @@ struct PluginReportTests {
     let report = try await RecordedResolver("").report(on: labels + ".example")
     let plugin = PluginReport([report], duration: .zero, policy: PluginPolicy())
     expectGrammar(plugin, "CRITICAL")
-    #expect(plugin.firstLine.contains("aaa.example: domain-nonexistent"))
+    #expect(plugin.firstLine.contains("aaa.example: The domain does not exist"))
     let mistake = PluginReport.problem(
       Wording(verbatim: "start" + String(repeating: "x", count: 200) + "\n|\u{1B}end"), .english)
     #expect(mistake.hasPrefix("MAILDNS UNKNOWN - startxxx") && mistake.hasSuffix(#"xxx\010\124\027end\#n"#))

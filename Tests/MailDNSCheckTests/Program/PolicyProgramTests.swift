@@ -52,18 +52,18 @@ struct PolicyProgramTests {
   func nothingToCheck() async throws {
     let path = try directory.write("{}", to: "policy.json")
     let result = try await run("--policy", path)
-    #expect(result.status == 3)
+    #expect(result.status == 4)
     #expect(result.complaints.count == 1)
   }
 
-  @Test("a mistake in a file is one line with file, line and column, before any question, and 3")
+  @Test("a mistake in a file is one line with file, line and column, before any question, and 4")
   func mistakes() async throws {
     let bad = try directory.write("{ \"default\": {\n \"dmrac\": \"none\" } }", to: "bad.json")
     let policy = try await run("--policy", bad, "kara.jp")
     #expect(
       policy.stderr == "maildnscheck: \(bad):2:2: unknown key \"dmrac\"; did you mean \"dmarc\"?\n")
     #expect(policy.stdout == "")
-    #expect(policy.status == 3)
+    #expect(policy.status == 4)
     for command in ["check", "mx", "plan", "init", "providers"] {
       let arguments =
         switch command {
@@ -73,12 +73,12 @@ struct PolicyProgramTests {
         }
       let result = try await ChildProcess.maildnscheck(arguments)
       #expect(result.stderr.hasPrefix("maildnscheck: \(bad):1:3: unknown key \"default\""), "\(command)")
-      #expect(result.status == 3)
+      #expect(result.status == 4)
       #expect(result.stdout == "")
     }
     let missing = try await run("--policy", "/nonexistent/policy", "kara.jp")
     #expect(missing.stderr == "maildnscheck: can't read /nonexistent/policy: No such file or directory\n")
-    #expect(missing.status == 3)
+    #expect(missing.status == 4)
   }
 
   @Test("what the report says of an unknown MX host can be pasted into a provider file")

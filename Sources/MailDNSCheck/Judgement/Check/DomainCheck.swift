@@ -32,8 +32,8 @@ struct DomainCheck: Sendable {
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
       answers: answers)
     return DomainReport(
-      judging: facts, areas, expecting: expectation, in: catalogue, work: work, evidence: evidence,
-      zones: zones)
+      judging: facts, areas, expecting: expectation, isUncovered: policy?.covers(domain.name) == false,
+      in: catalogue, work: work, evidence: evidence, zones: zones)
   }
 
   private func expectation(for domain: MailDomain) -> Expectation {

@@ -36,6 +36,11 @@ extension MigrationDraft {
     if !revision.repaired.isEmpty { note(.before, .termsRepaired(revision.repaired)) }
     if !revision.dropped.isEmpty { note(.before, .termsDropped(revision.dropped)) }
     if revision.passesAll { note(.before, .passesAll) }
+    let voids = spf.voidLookups.beyondLimit
+    if !voids.isEmpty {
+      let terms = spf.voidTerms.filter { $0.families.contains(where: voids.contains) }
+      note(.before, .spfVoids(terms.map { spf.shown($0.text, of: $0.owner) }))
+    }
   }
 
   private mutating func shorten(_ revision: inout SPFRevision) -> Bool {

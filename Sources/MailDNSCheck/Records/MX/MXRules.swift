@@ -3,12 +3,17 @@ extension MXFacts {
   var findings: [Finding] {
     switch status {
     case .unknown(let failure): [.mx.unknown(domain, failure)]
-    case .implicit: [.mx.implicit(domain)]
+    case .implicit: [.mx.implicit(domain, implicitHost)]
     // A server may deny the name for MX alone; of a domain that does not exist nothing else is said than that.
     case .absent, .noSuchDomain: [.mx.absent(domain)]
     case .nullMX: []
     case .found: exchangeFindings
     }
+  }
+
+  /// The host that stands in for an MX record; nil where it can't be reached from the Internet.
+  private var implicitHost: DomainName? {
+    addresses.all.contains(where: \.isUnreachable) ? nil : addresses.aliases.last?.target ?? domain
   }
 
   private var exchangeFindings: [Finding] {

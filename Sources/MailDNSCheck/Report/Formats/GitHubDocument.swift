@@ -15,6 +15,16 @@ struct GitHubDocument: ReportDocument {
         ], text)
     }.joined()
   }
+
+  func add(_ problem: InputProblem) -> String {
+    let finding = problem.finding
+    return GitHubText.command(
+      Severity.critical.command,
+      [
+        "file": problem.file.map { VisibleText($0).description }, "line": problem.line.map { "\($0)" },
+        "title": "\(finding.subject): \(finding.id)",
+      ], problem.message(setting.language))
+  }
 }
 
 extension Severity {

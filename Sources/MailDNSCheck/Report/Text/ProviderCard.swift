@@ -4,7 +4,7 @@ struct ProviderCard: Sendable {
   let publicSuffixes: PublicSuffixList?
 
   func text(language: Language, ink: Ink, width: Int) -> String {
-    var page = Page(width: width)
+    var page = Page(width: width, isASCII: ink.isASCII)
     if subject.providers.isEmpty {
       page.add(Wording.nobodyKnown(subject.text)[language], ink: { ink($0, .bold) })
       if let suggestion {

@@ -3,7 +3,7 @@ struct ProviderListing {
   let catalogue: ProviderCatalogue
 
   func text(language: Language, ink: Ink, width: Int) -> String {
-    var page = Page(width: width)
+    var page = Page(width: width, isASCII: ink.isASCII)
     for provider in catalogue.providers { Self.add(provider, to: &page, language, ink) }
     return page.text
   }
