@@ -8,7 +8,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "CResolv", linkerSettings: [.linkedLibrary("resolv")]),
-    .executableTarget(name: "MailDNSCheck", dependencies: ["CResolv"]),
+    .executableTarget(
+      name: "MailDNSCheck", dependencies: ["CResolv"], exclude: ["Routing/Providers/providers.json"]),
     .testTarget(
       name: "MailDNSCheckTests", dependencies: ["MailDNSCheck"],
       exclude: [

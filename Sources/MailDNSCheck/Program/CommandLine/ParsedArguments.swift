@@ -81,8 +81,8 @@ struct ParsedArguments: Sendable {
           failureThreshold: values.failureThreshold, query: values.query, report: values.report,
           providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles))
     case .providers:
-      if let operand = operands.first { throw .unexpectedOperand(operand, command) }
-      return .providers(values.report, files: values.providerFiles)
+      if operands.count > 1 { throw .unexpectedOperand(operands[1], command) }
+      return .providers(values.report, files: values.providerFiles, subject: operands.first)
     case .plan: return .plan(try plan(operands, values, idna))
     case .draftPolicy:
       guard !operands.isEmpty else { throw .missingDomain(command) }
