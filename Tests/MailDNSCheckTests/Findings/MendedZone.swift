@@ -137,7 +137,7 @@ extension MendedZone {
   private static func questions() throws -> [MendedZone] {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Zones/remedies.txt")
-    let keys = [
+    let keys: [String: String] = [
       "{RSA}": KeyFixtures.spki2048, "{RSA1024}": KeyFixtures.spki1024, "{RSA4096}": KeyFixtures.spki4096,
       "{PKCS1}": KeyFixtures.pkcs1x2048,
     ]
@@ -145,9 +145,11 @@ extension MendedZone {
     return try text.components(separatedBy: "\n=== ").dropFirst().map { block in
       let parts = block.split(separator: "\n", maxSplits: 1)
       // A key is longer than a string may be.
-      let lines = keys.reduce(String(parts[1])) { lines, key in
-        let strings = stride(from: 0, to: key.1.count, by: 200).map { key.1.dropFirst($0).prefix(200) }
-        return lines.replacing(key.0, with: "\" \"" + strings.joined(separator: "\" \"") + "\" \"")
+      let lines: String = keys.reduce(String(parts[1])) { (lines: String, key: (key: String, value: String)) -> String in
+        let starts = stride(from: 0, to: key.value.count, by: 200)
+        let strings: [Substring] = starts.map { key.value.dropFirst($0).prefix(200) }
+        let joined: String = strings.joined(separator: "\" \"")
+        return lines.replacing(key.key, with: "\" \"\(joined)\" \"")
       }
       return try MendedZone(String(parts[0]), lines: lines)
     }

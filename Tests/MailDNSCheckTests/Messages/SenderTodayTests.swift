@@ -30,7 +30,8 @@ struct SenderTodayTests {
     "spf=pass (sender IP is 203.0.113.7)\n smtp.mailfrom=example.net; dkim=pass (signature was verified)\n header.d=example.net;dmarc=pass action=none"
 
   private func today(_ message: SampleMessage, _ resolver: any Resolver) async throws -> SenderToday {
-    try #require(await SenderToday.find(try #require(message.examination), at: 0, by: resolver))
+    let examination = try #require(message.examination)
+    return try #require(await SenderToday.find(examination, at: 0, by: resolver))
   }
 
   struct Row: Sendable, CustomTestStringConvertible {
