@@ -40,7 +40,7 @@ struct MessagesProgramTests {
         #expect(result.status == 4, "\(bad)")
         #expect(result.stderr.split(separator: "\n").count == 1)
         #expect(result.stderr.contains(bad))
-        #expect(result.stdout.contains("securemx-office365"))
+        #expect(result.stdout.lowercased().contains("securemx"))
       }
       #expect(try await run([bad], input: "").status == 4)
     }
@@ -83,7 +83,7 @@ struct MessagesProgramTests {
     let rows = result.stdout.split(whereSeparator: \.isNewline).dropFirst()
     #expect(rows.count == 300)
     for (number, row) in rows.enumerated() {
-      #expect(row.hasPrefix("-,\(number + 1),<\(number + 1)@mail.example.net>,"))
+      #expect(row.hasPrefix("'-,\(number + 1),<\(number + 1)@mail.example.net>,"))
     }
   }
 

@@ -102,7 +102,7 @@ struct MessageRouteTests {
     for (base, routes) in [
       (SampleMessage.throughSecureMX(), [MessageRoute.securemxOffice365, .unknown]),
       (.direct(), [.office365, .unknown]), (.intern, [.internal, .unknown]),
-    ] {
+    ] as [(SampleMessage, [MessageRoute])] {
       for index in base.fields.indices {
         var message = base
         let field = message.fields.remove(at: index)

@@ -8,7 +8,8 @@ struct SenderTodayTests {
     "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
 
   /// A zone of the sender with that SPF record, and that at `sel._domainkey`.
-  private func resolver(spf: String = "v=spf1 ip4:203.0.113.7 -all", key: String? = key) throws
+  private func resolver(spf: String = "v=spf1 ip4:203.0.113.7 -all", key: String? = SenderTodayTests.key)
+    throws
     -> any Resolver
   {
     var zone = "$ORIGIN example.net.\n$TTL 60\n@ SOA ns h 1 1 1 1 1\n@ NS ns\n@ TXT \"\(spf)\"\n"
@@ -18,7 +19,7 @@ struct SenderTodayTests {
   }
 
   /// A message that came straight into Office365 from 203.0.113.7, with that said of it.
-  private func message(_ results: String, signed: String = "example.net") -> SampleMessage {
+  private func sample(_ results: String, signed: String = "example.net") -> SampleMessage {
     var message = SampleMessage.direct("mail.example.net (203.0.113.7)")
     message["Authentication-Results"] = results
     message.fields.append(("DKIM-Signature", "v=1; a=ed25519-sha256; d=\(signed); s=sel; bh=x; b=y"))
@@ -29,7 +30,8 @@ struct SenderTodayTests {
     "spf=pass (sender IP is 203.0.113.7)\n smtp.mailfrom=example.net; dkim=pass (signature was verified)\n header.d=example.net;dmarc=pass action=none"
 
   private func today(_ message: SampleMessage, _ resolver: any Resolver) async throws -> SenderToday {
-    try #require(await SenderToday.find(try #require(message.examination), at: 0, by: resolver))
+    let examination = try #require(message.examination)
+    return try #require(await SenderToday.find(examination, at: 0, by: resolver))
   }
 
   struct Row: Sendable, CustomTestStringConvertible {
@@ -65,14 +67,14 @@ struct SenderTodayTests {
 
   @Test("what has changed since the message came is said, and nothing else", arguments: rows)
   func changes(_ row: Row) async throws {
-    let today = try await today(message(row.results), try resolver(spf: row.spf, key: row.key))
+    let today = try await today(sample(row.results), try resolver(spf: row.spf, key: row.key))
     #expect(today.findings.map(\.id) == row.findings)
     #expect(today.findings.allSatisfy { $0.severity == .info })
   }
 
   @Test("what can't be asked is neither gone nor changed")
   func unknown() async throws {
-    let today = try await today(message(Self.passed), OfflineResolver())
+    let today = try await today(sample(Self.passed), OfflineResolver())
     #expect(today.spf?.result == .temperror)
     #expect(today.spfChange == nil)
     #expect(today.changedKeys.isEmpty)
@@ -93,7 +95,7 @@ struct SenderTodayTests {
 
   @Test("the local part of the sender's address is told to nobody")
   func localPart() async throws {
-    var message = message("spf=none (sender IP is 203.0.113.7) smtp.mailfrom=secret@example.net")
+    var message = sample("spf=none (sender IP is 203.0.113.7) smtp.mailfrom=secret@example.net")
     message["Return-Path"] = "secret@example.net"
     let transcript = Transcript(try resolver(spf: "v=spf1 exists:%{l}.%{i}.example.net -all"))
     _ = try await today(message, transcript)
@@ -109,14 +111,14 @@ struct SenderTodayTests {
 
   @Test("no more keys are asked for than a message may have us ask for")
   func bound() throws {
-    var message = message(Self.passed)
+    var message = sample(Self.passed)
     message.fields += (0..<50).map { ("DKIM-Signature", "v=1; d=d\($0).example; s=x; b=y") }
     #expect(MessageSender(try #require(message.examination)).keys.count == MessageSender.maximumKeys)
   }
 
   @Test("the report shows it, with what was found then", arguments: Language.allCases)
   func report(language: Language) async throws {
-    let message = try #require(message(Self.passed).examination)
+    let message = try #require(sample(Self.passed).examination)
     let today = await SenderToday.find(message, at: 0, by: try resolver(spf: "v=spf1 -all", key: nil))
     let report = MessageReport(
       file: "message.eml", index: 1, message, expecting: nil, recipients: [], sender: today, in: .builtIn)

@@ -100,6 +100,19 @@ struct PluginReportTests {
         == "MAILDNS WARNING - not finished within 2 s ")
   }
 
+  @Test(
+    "the text ends between two findings, with how many more there are; one that is too long, at a word",
+    arguments: [
+      (["One", "Two"], 40, "a.jp: One, Two"), (["One", "Two", "Three"], 15, "a.jp: One, +2"),
+      (["One", "Two", "Three"], 20, "a.jp: One, Two, +1"), (["One two three"], 15, "a.jp: One..."),
+      (["One two three", "Four"], 17, "a.jp: One..., +1"), (["鍵がありません", "Two"], 20, "a.jp: 鍵があ..., +1"),
+    ] as [([String], Int, String)])
+  func fitted(pieces: [String], width: Int, text: String) {
+    let fitted = PluginSummary("a.jp: ", [pieces]).fitted(to: width)
+    #expect(fitted == text)
+    #expect(fitted.displayWidth <= width)
+  }
+
   @Test("the performance data of a good domain, and of one that could not be asked")
   func performanceData() async throws {
     let good = try await plugin(

@@ -13,7 +13,8 @@ struct DomainListTests {
   func inputSyntax() async throws {
     let text = "# all of them\r\n\r\nkara.jp\r\n  jisha.jp \t# our own\n\n#\nkara.jp. \nKara.jp"
     let result = try await ChildProcess.checkOffline(["-q", "--input", "-"], input: .text(text))
-    #expect(result.stdout == ok("kara.jp") + "jisha.jp: other WARNING: No DKIM key was found\n")
+    #expect(result.lines.count == 2)
+    #expect(result.stdout.hasPrefix(ok("kara.jp") + "jisha.jp: other WARNING: "))
     #expect(result.stderr == "")
     #expect(result.status == 1)
   }
@@ -69,7 +70,8 @@ struct DomainListTests {
   func bothSources() async throws {
     let result = try await ChildProcess.checkOffline(
       ["-q", "kara.jp", "--input", "-"], input: .text("jisha.jp\n"))
-    #expect(result.stdout == ok("kara.jp") + "jisha.jp: other WARNING: No DKIM key was found\n")
+    #expect(result.lines.count == 2)
+    #expect(result.stdout.hasPrefix(ok("kara.jp") + "jisha.jp: other WARNING: "))
   }
 
   @Test("a result is printed before the input ends", arguments: ["text", "json", "ndjson"])

@@ -86,7 +86,7 @@ struct InterruptionTests {
     running.process.send(SIGHUP)
     let result = try await running.finish()
     #expect(result.status == 3)
-    #expect(result.stdout == "slow.example: unknown UNKNOWN\n")
+    #expect(result.stdout.hasPrefix("slow.example: unknown UNKNOWN: "))
   }
 
   @Test(
@@ -122,7 +122,7 @@ struct InterruptionTests {
       "/bin/bash",
       ["-c", "\"$0\" \"$@\" | head -n 1; echo ${PIPESTATUS[0]}", ChildProcess.productPath] + file.options
         + ["--input", list], environment: ChildProcess.plainEnvironment)
-    #expect(result.lines.first == "d1.jp: CRITICAL" || result.lines.first == "d1.jp")
+    #expect(result.lines.first?.hasPrefix("d1.jp: CRITICAL") == true || result.lines.first == "d1.jp")
     #expect(result.lines.last == "\(128 + SIGPIPE)")
     #expect(result.stderr == "")
   }

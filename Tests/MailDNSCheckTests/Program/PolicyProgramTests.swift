@@ -56,6 +56,34 @@ struct PolicyProgramTests {
     #expect(result.complaints.count == 1)
   }
 
+  @Test("a policy without a word about a domain says so, unless it says that nothing is expected")
+  func uncovered() async throws {
+    let path = try directory.write(#"{ "domains": { "kaar.jp": {}, "*.kara.jp": {} } }"#, to: "policy.json")
+    let result = try await run("--policy", path, "kara.jp")
+    #expect(result.stdout.contains("No entry of the policy covers kara.jp"))
+    #expect(result.status == 1)
+    let general = try directory.write(#"{ "default": {}, "domains": { "kaar.jp": {} } }"#, to: "policy.json")
+    #expect(try await run("--policy", general, "kara.jp").status == 0)
+  }
+
+  @Test("init overwrites nothing, and writes nothing where nothing was learnt")
+  func draft() async throws {
+    let path = try directory.write("old", to: "policy.json")
+    let there = try await run("init", "--output", path, "kara.jp")
+    #expect(there.status == 4)
+    #expect(there.stderr == "maildnscheck: \(path) is there already, and is not overwritten\n")
+    #expect(directory.read("policy.json") == Array("old".utf8))
+    let new = directory.path + "/new.json"
+    let nothing = try await run("init", "--output", new, "kiru.jp")
+    #expect(nothing.status == 3)
+    #expect(nothing.complaints.count == 1)
+    #expect(!FileManager.default.fileExists(atPath: new))
+    let some = try await run("init", "--output", new, "kara.jp", "kiru.jp")
+    #expect(some.status == 3)
+    #expect(String(decoding: directory.read("new.json"), as: UTF8.self).contains(#""route": "none""#))
+    #expect(try await run("init", "kiru.jp").stdout == "")
+  }
+
   @Test("a mistake in a file is one line with file, line and column, before any question, and 4")
   func mistakes() async throws {
     let bad = try directory.write("{ \"default\": {\n \"dmrac\": \"none\" } }", to: "bad.json")

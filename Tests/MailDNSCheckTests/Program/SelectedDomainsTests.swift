@@ -39,7 +39,7 @@ struct SelectedDomainsTests {
   @Test("a quiet line has the reasons, and stays one line")
   func reasons() async throws {
     let result = try await run("-q", "--only", "critical")
-    #expect(result.stdout.hasPrefix("dare.jp: none CRITICAL: SPF lets everybody send"))
+    #expect(result.stdout.hasPrefix("dare.jp: none CRITICAL: SPF lets anybody pass"))
     #expect(result.lines.count == 1)
     let japanese = try await run("-q", "--only", "critical", "--lang", "ja")
     #expect(japanese.lines.count == 1 && japanese.stdout.contains("重大: "))

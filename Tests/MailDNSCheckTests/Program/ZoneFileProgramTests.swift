@@ -17,16 +17,15 @@ struct ZoneFileProgramTests {
 
   @Test("a file that can't be read is one line, and 4")
   func unreadable() async throws {
-    for (path, reason) in [("/nonexistent/zone", "No such file or directory"), ("/tmp", "Is a directory")] {
-      let result = try await ChildProcess.maildnscheck("--zone-file", path, "--offline", "example.jp")
-      #expect(result.stderr == "maildnscheck: can't read \(path): \(reason)\n")
-      #expect(result.stdout == "")
-      #expect(result.status == 4)
-    }
+    let path = "/nonexistent/zone"
+    let result = try await ChildProcess.maildnscheck("--zone-file", path, "--offline", "example.jp")
+    #expect(result.stderr == "maildnscheck: can't read \(path): No such file or directory\n")
+    #expect(result.stdout == "")
+    #expect(result.status == 4)
   }
 
   @Test(
-    "a syntax error is one line with file, line and column, and 4",
+    "a syntax error is a critical finding with file, line, column and the line itself; the rest is checked",
     arguments: [
       ("@ A 192.0.2.256", "7:5"), ("www IN FOO bar", "7:8"), ("@ TXT \"open", "7:7"),
       ("@ MX ten mail", "7:6"),
@@ -35,13 +34,15 @@ struct ZoneFileProgramTests {
     let directory = try TemporaryDirectory()
     let path = try directory.write(Self.example + line + "\n", to: "zone")
     let result = try await ChildProcess.maildnscheck("--zone-file", path, "--offline", "example.jp")
-    #expect(result.stderr.hasPrefix("maildnscheck: \(path):\(place): "))
-    #expect(result.complaints.count == 1)
-    #expect(result.stdout == "")
-    #expect(result.status == 4)
+    #expect(result.stderr == "")
+    let text = result.stdout.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains("\(path):\(place): "))
+    #expect(text.contains("The line: \(line)"))
+    #expect(text.contains("p=reject"))
+    #expect(result.status == 2)
   }
 
-  @Test("garbage, emptiness and size beyond all bounds are one safe line, and 4")
+  @Test("garbage, emptiness and size beyond all bounds are a few safe lines, and 4")
   func garbage() async throws {
     let directory = try TemporaryDirectory()
     let path = directory.path + "/zone"
@@ -52,14 +53,11 @@ struct ZoneFileProgramTests {
       let result = try await ChildProcess.maildnscheck("--zone-file", path, "--offline", "example.jp")
       #expect(result.status == 4)
       #expect(result.stdout == "")
-      #expect(result.complaints.count == 1)
+      #expect((1...20).contains(result.complaints.count))
       #expect(result.stderr.hasPrefix("maildnscheck: \(path):"))
       #expect(Visibility.violations(in: result.standardError) == [])
-      #expect(result.stderr.utf8.count < 2000)
+      #expect(result.stderr.utf8.count < 20_000)
     }
-    let endless = try await ChildProcess.maildnscheck("--zone-file", "/dev/zero", "--offline", "example.jp")
-    #expect(endless.status == 4)
-    #expect(endless.complaints.count == 1)
   }
 
   @Test("what lies outside the zones is asked in DNS, and what lies in them is not")
@@ -69,7 +67,8 @@ struct ZoneFileProgramTests {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
     let result = try await ChildProcess.maildnscheck(
       "--zone-file", path, "--server", "127.0.0.1:\(server.port)", "-q", "example.jp", "other.example")
-    #expect(result.lines == ["example.jp: none OK", "other.example: none CRITICAL"])
+    #expect(
+      result.lines == ["example.jp: none OK", "other.example: none CRITICAL: The domain does not exist"])
     let zone = DomainName("example.jp")!
     #expect(!server.queries.isEmpty)
     #expect(server.queries.allSatisfy { !($0.name == zone || $0.name.description.hasSuffix(".example.jp")) })
@@ -82,7 +81,7 @@ struct ZoneFileProgramTests {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
     let result = try await ChildProcess.maildnscheck(
       "--zone-file", path, "--offline", "--server", "127.0.0.1:\(server.port)", "-q", "other.example")
-    #expect(result.stdout == "other.example: unknown UNKNOWN: The route could not be determined\n")
+    #expect(result.stdout.hasPrefix("other.example: unknown UNKNOWN: "))
     #expect(result.status == 3)
     #expect(server.queries.isEmpty)
   }
@@ -101,5 +100,88 @@ struct ZoneFileProgramTests {
       "--zone-file", first, "--zone-file", first, "--offline", "-q", "example.jp")
     #expect(twice.status == 4)
     #expect(twice.complaints.count == 1)
+  }
+
+  private static let relative = "$TTL 3600\n@ SOA ns1 host 1 1 1 1 1\n@ MX 100 mx.securemx.jp.\n"
+
+  @Test("a file that begins with @ has the origin of its name, and the report says so")
+  func originInName() async throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.write(Self.relative, to: "example.jp.zone")
+    let result = try await ChildProcess.maildnscheck(
+      "--zone-file", path, "--offline", "--format", "json", "example.jp")
+    #expect(result.stdout.contains("\"id\" : \"securemx\""))
+    #expect(result.stdout.contains("zone-origin-assumed"))
+    let stated = try await ChildProcess.maildnscheck(
+      "--zone-file", "other.jp=\(path)", "--offline", "--format", "json", "other.jp")
+    #expect(stated.stdout.contains("\"id\" : \"securemx\""))
+    #expect(!stated.stdout.contains("zone-origin-assumed"))
+    let plain = try directory.write(Self.relative, to: "zone")
+    let checked = try await ChildProcess.maildnscheck(
+      "--zone-file", plain, "--offline", "--format", "json", "checked.jp")
+    #expect(checked.stdout.contains("zone-origin-assumed"))
+  }
+
+  @Test("standard input is a zone transfer as it comes, and every name with mail is checked")
+  func standardInput() async throws {
+    let transfer = """
+      ; <<>> DiG 9.18 <<>> axfr example.jp
+      example.jp. 60 IN SOA ns.example.jp. h.example.jp. 1 2 3 4 5
+      example.jp. 60 IN MX 10 mx.example.jp.
+      mx.example.jp. 60 IN A 192.0.2.1
+      sub.example.jp. 60 IN TXT "v=spf1 -all"
+      _dmarc.only.example.jp. 60 IN TXT "v=DMARC1; p=reject"
+      s1._domainkey.keys.example.jp. 60 IN TXT "v=DKIM1; p="
+      *.wild.example.jp. 60 IN MX 10 mx.example.jp.
+      cut.example.jp. 60 IN NS ns.example.net.
+      below.cut.example.jp. 60 IN MX 10 mx.example.jp.
+      example.jp. 60 IN SOA ns.example.jp. h.example.jp. 1 2 3 4 5
+
+      """
+    for arguments in [["--all-names"], []] {
+      let result = try await ChildProcess.maildnscheck(
+        ["--zone-file", "-", "--offline", "--format", "ndjson"] + arguments, input: .text(transfer))
+      let domains = result.lines.map {
+        $0.contains("\"domain\":\"")
+          ? $0.components(separatedBy: "\"domain\":\"")[1].components(separatedBy: "\"")[0] : ""
+      }
+      #expect(domains == ["example.jp", "sub.example.jp", "only.example.jp", "keys.example.jp"])
+    }
+    let twice = try await ChildProcess.maildnscheck("--zone-file", "-", "--input", "-", "--offline")
+    #expect(twice.complaints.count == 1)
+    #expect(twice.stdout == "")
+  }
+
+  @Test("a folder is all zones below it; what is left out is named, with the reason")
+  func folder() async throws {
+    let directory = try TemporaryDirectory()
+    try FileManager.default.createDirectory(
+      atPath: directory.path + "/zones/b", withIntermediateDirectories: true)
+    try directory.write(Self.relative, to: "zones/one.jp.zone")
+    try directory.write(Self.relative, to: "zones/b/db.two.jp")
+    try directory.write("key TXT \"part\"\n", to: "zones/part.inc")
+    try directory.write("hello, world\n", to: "zones/README")
+    try directory.write("$INCLUDE ../secret\n" + Self.relative, to: "zones/three.jp")
+    try directory.write("x A 192.0.2.1\n", to: "secret")
+    let result = try await ChildProcess.maildnscheck(
+      "--zone-file", directory.path + "/zones", "--offline", "-q")
+    #expect(result.lines.map { $0.split(separator: ":").first } == ["two.jp", "one.jp", "three.jp"])
+    #expect(result.lines.last == "three.jp: securemx CRITICAL")
+    #expect(result.complaints.count == 2)
+    #expect(result.complaints.allSatisfy { $0.contains("left out: ") })
+    let empty = try await ChildProcess.maildnscheck(
+      "--zone-file", directory.path + "/none", "--offline", "a.jp")
+    #expect(empty.status == 4)
+  }
+
+  @Test("mistakes are said on standard error where there is no report to have them")
+  func lookup() async throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.write(Self.example + "www IN FOO bar\n", to: "zone")
+    let result = try await ChildProcess.maildnscheck(
+      "lookup", "--zone-file", path, "--offline", "-q", "example.jp", "MX")
+    #expect(result.complaints.count == 1)
+    #expect(result.stderr.hasPrefix("maildnscheck: \(path):7:8: unknown record type \"FOO\""))
+    #expect(result.status == 0)
   }
 }

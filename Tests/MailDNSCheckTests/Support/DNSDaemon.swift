@@ -173,7 +173,8 @@ final class NSDServer: Sendable {
         """
       for (index, zone) in zones.enumerated() {
         try directory.write(zone.text, to: "zone\(index)")
-        configuration += "zone:\n  name: \"\(zone.origin)\"\n  zonefile: \"zone\(index)\"\n"
+        configuration +=
+          "zone:\n  name: \"\(zone.origin)\"\n  zonefile: \"zone\(index)\"\n  provide-xfr: 127.0.0.1 NOKEY\n"
       }
       return ["-d", "-c", try directory.write(configuration, to: "nsd.conf")]
     }

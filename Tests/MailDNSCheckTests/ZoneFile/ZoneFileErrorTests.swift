@@ -161,9 +161,9 @@ struct ZoneFileErrorTests {
         "相対名「www」の基準になるオリジンがまだ決まっていません。この行より前に「$ORIGIN example.com.」のような行を加えるか、名前の末尾にドットを付けてください"
       ),
       (
-        "$ORIGIN example.com", "1:9",
-        "relative name \"example.com\" without an origin: put a line like \"$ORIGIN example.com.\" above, or end the name in a dot",
-        "相対名「example.com」の基準になるオリジンがまだ決まっていません。この行より前に「$ORIGIN example.com.」のような行を加えるか、名前の末尾にドットを付けてください"
+        "$ORIGIN com", "1:9",
+        "relative name \"com\" without an origin: put a line like \"$ORIGIN example.com.\" above, or end the name in a dot",
+        "相対名「com」の基準になるオリジンがまだ決まっていません。この行より前に「$ORIGIN example.com.」のような行を加えるか、名前の末尾にドットを付けてください"
       ),
       (
         " A 192.0.2.1", "1:2", "no owner name, and no record before to take it from",

@@ -36,15 +36,20 @@ func zoneSet(_ files: (name: String, text: String)...) throws -> ZoneSet {
 }
 
 extension ZoneFile {
-  /// The file with that content, which is to be without fault: the first one is thrown.
+  /// The file with that content, in which every line is to be read whole: the first that is not is thrown.
   init(name: String, octets: [UInt8]) throws(ZoneFileError) {
     do throws(UnusableZoneFile) {
       try self.init(name: name, content: FileContent(octets))
     } catch {
       throw error.errors[0]
     }
-    let isFault: Set<ZoneFileError.Reason.Effect> = [.refused, .lost, .unread]
-    if let first = faults.kept.first(where: { isFault.contains($0.reason.effect) }) { throw first }
+    let fault = faults.kept.first { fault in
+      switch fault.reason {
+      case .stringTooLong, .outsideEveryZone: true
+      default: fault.reason.effect == .refused || fault.reason.effect == .unread
+      }
+    }
+    if let fault { throw fault }
   }
 }
 

@@ -12,9 +12,10 @@ extension DomainName {
     isBelow(origin) ? leadingLabels(before: origin.labelCount) : nil
   }
 
-  /// Whether `origin` was put behind a name that ends in it already: `mx.example.jp.example.jp`.
+  /// Whether `origin` was put behind a name that ends in it already: `mx.example.jp.example.jp`. One label alone may be meant.
   func repeats(_ origin: DomainName) -> Bool {
-    !origin.isRoot && withoutOrigin(origin)?.isAtOrBelow(origin) == true
+    guard !origin.isRoot, let name = withoutOrigin(origin) else { return false }
+    return name.labelCount > 1 && name.isAtOrBelow(origin)
   }
 
   /// The same for whichever zone holds `name`: its own, or one further up. The first that `isMeant` is true of.

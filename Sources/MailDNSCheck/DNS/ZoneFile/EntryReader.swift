@@ -98,7 +98,8 @@ struct EntryReader {
     var encoder = RecordDataEncoder(head.type, origin: origin)
     let data = try encoder.read(&fields, start: head.position)
     if quoting == .cut, let cut = entry.cut {
-      notes.append(ZoneFileError.Fault(.textCut(MasterFileToken.shown(cut)), at: head.position))
+      notes.append(
+        ZoneFileError.Fault(.textCut(MasterFileToken.shown(cut.trimmingWhitespace)), at: head.position))
     }
     notes += encoder.notes
     guard let timeToLive = head.timeToLive ?? inheritedTimeToLive(for: data) else {

@@ -6,6 +6,9 @@ enum IndexedRecordReader {
     generated: GeneratedLine?
   ) -> ZoneRecord? {
     guard entry.kind != .unreadable else { return nil }
+    if entry.kind == .written, source.lines == nil, let record = plainRecord(entry, owner, origin, source) {
+      return record
+    }
     var reader = EntryReader()
     reader.origin = origin
     reader.previousOwner = owner
@@ -25,6 +28,17 @@ enum IndexedRecordReader {
           line: source.line(read.position.line), column: source.lines == nil ? read.position.column : 1),
         quoting: read.quoting, file: source.name)
     } catch { return nil }
+  }
+
+  private static func plainRecord(
+    _ entry: IndexedRecord, _ owner: DomainName, _ origin: DomainName, _ source: ZoneSource
+  ) -> ZoneRecord? {
+    guard let line = PlainLine(source.content.octets, at: Int(entry.place)), line.type == entry.type,
+      let data = line.data(below: origin)
+    else { return nil }
+    return ZoneRecord(
+      record: ResourceRecord(owner: owner, timeToLive: entry.timeToLive, data: data),
+      position: ZoneFilePosition(line: Int(entry.line), column: line.column), file: source.name)
   }
 
   private static func meaning(

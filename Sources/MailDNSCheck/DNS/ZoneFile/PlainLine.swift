@@ -12,7 +12,9 @@ struct PlainLine {
   /// Whether the text begins with `v=spf1`.
   private(set) var isSPF = false
 
-  private let octets: UnsafeRawBufferPointer
+  /// Where the data begin.
+  private(set) var data: Int
+  let octets: UnsafeRawBufferPointer
   private var index: Int
 
   /// The line at `start`; nil where it may be anything but plain.
@@ -20,6 +22,7 @@ struct PlainLine {
     self.octets = octets
     index = start
     end = start
+    data = start
     owner = start..<start
     skipBlanks()
     if endLine() { return }
@@ -28,7 +31,9 @@ struct PlainLine {
       owner = start..<index
       guard skipBlanks() else { return nil }
     }
-    guard takeHead(), takeData(), skipBlanks() || isAtEnd, endLine() else { return nil }
+    guard takeHead() else { return nil }
+    data = index
+    guard takeData(), skipBlanks() || isAtEnd, endLine() else { return nil }
   }
 
   private var isAtEnd: Bool {

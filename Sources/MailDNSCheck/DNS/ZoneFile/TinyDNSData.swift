@@ -22,12 +22,10 @@ enum TinyDNSData {
     let first = octets.prefix(65_536).split(separator: UInt8(ascii: "\n")).first { line in
       line.first != UInt8(ascii: "#") && !Array(line).trimmingWhitespace.isEmpty
     }
-    guard let first, let sign = first.first, kinds.contains(sign),
-      let colon = first.firstIndex(of: UInt8(ascii: ":"))
-    else { return false }
-    let name = first[(first.startIndex + 1)..<colon]
+    guard let first, let sign = first.first, kinds.contains(sign) else { return false }
+    let fields = first.dropFirst().split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard fields.count > (sign == UInt8(ascii: "@") ? 2 : 1), let name = fields.first else { return false }
     return !name.isEmpty && name.allSatisfy { $0 > 0x20 } && name.contains(UInt8(ascii: "."))
-      && (sign != UInt8(ascii: "@") || first.count { $0 == UInt8(ascii: ":") } >= 2)
   }
 
   private static let kinds = Set(".&=+@'^CZ:-36".utf8)

@@ -33,8 +33,11 @@ extension Zone {
         guard isQuestion, tells else { return nil }
       }
       if isQuestion { return answer(to: question, from: number) }
-      if marks.contains(.redirection), let redirection = records(of: number, where: { $0 == .dname }).first {
-        return redirect(question.name, by: redirection.record)
+      if marks.contains(.redirection) {
+        let name = index.tree.name(number)
+        if let redirection = records(of: number, named: name, where: { $0 == .dname }).first {
+          return redirect(question.name, by: redirection.record)
+        }
       }
     }
     return wildcardAnswer(to: question, closestEncloser: encloser)
@@ -49,10 +52,10 @@ extension Zone {
       }
       if isLost { return .unreadable }
     }
-    let found = records(of: number) { $0 == question.type || question.type == .any }
-    if !found.isEmpty { return .records(found.map { $0.record.owned(by: question.name) }) }
+    let found = records(of: number, named: question.name) { $0 == question.type || question.type == .any }
+    if !found.isEmpty { return .records(found.map(\.record)) }
     if marks.contains(.alias), question.type != .any,
-      let alias = records(of: number, where: { $0 == .cname }).first?.record,
+      let alias = records(of: number, named: question.name, where: { $0 == .cname }).first?.record,
       case .cname(let target) = alias.data
     {
       return .alias(Answer.Alias(owner: question.name, target: target, timeToLive: alias.timeToLive))
@@ -74,11 +77,5 @@ extension Zone {
       let target = DomainName(wire: name.wire.dropLast(record.owner.wire.count) + wire)
     else { return .unusableName }
     return .alias(Answer.Alias(owner: name, target: target, timeToLive: record.timeToLive))
-  }
-}
-
-extension ResourceRecord {
-  fileprivate func owned(by name: DomainName) -> ResourceRecord {
-    owner == name ? self : ResourceRecord(owner: name, timeToLive: timeToLive, data: data)
   }
 }

@@ -20,8 +20,9 @@ struct Zone: Sendable {
     self.file = file
     origin = index.tree.name(apex)
     depth = origin.labelCount
-    startOfAuthority = index.entries(of: apex).first { $0.type == .soa }.flatMap {
-      index.record($0, of: apex)
+    let soa = index.entries(of: apex).first { $0.type == .soa }
+    startOfAuthority = soa.flatMap { [origin] in
+      index.record($0, of: origin, below: index.tree.name($0.origin))
     }
     denial = Answer.Denial(zone: origin, timeToLive: startOfAuthority?.denialTimeToLive)
     isBelowAnother = apex != NameTree.root && index.tree[index.tree[apex].parent].marks.contains(.inside)
@@ -29,9 +30,14 @@ struct Zone: Sendable {
 
   /// The records at `name` with their places; empty where there are none.
   func records(at name: DomainName) -> [ZoneRecord] {
-    guard let number = number(of: name) else { return [] }
-    let records = records(of: number) { _ in true }
+    guard let number = number(of: name), holds(number) || isCut(number) else { return [] }
+    let records = records(of: number, named: index.tree.name(number)) { _ in true }
     return records.filter { $0.record.type == .soa } + records.filter { $0.record.type != .soa }
+  }
+
+  /// Whether a deeper zone of the file begins right there, whose DS records are here.
+  private func isCut(_ number: NameTree.Number) -> Bool {
+    number > apex && index.tree[number].marks.contains(.apex) && holds(index.tree[number].parent)
   }
 
   func number(of name: DomainName) -> NameTree.Number? {
@@ -42,9 +48,14 @@ struct Zone: Sendable {
 
   /// The records of a name that belong to this zone and whose types are meant, in the order of the file. The same record
   /// once more is no other one (RFC 2181 §5).
-  func records(of number: NameTree.Number, where isMeant: (RecordType) -> Bool) -> [ZoneRecord] {
+  func records(
+    of number: NameTree.Number, named name: DomainName, where isMeant: (RecordType) -> Bool
+  ) -> [ZoneRecord] {
     let entries = entries(of: number).filter { isMeant($0.type) }
-    let found = entries.compactMap { index.record($0, of: number) }
+    let found = entries.compactMap { entry in
+      index.record(
+        entry, of: name, below: entry.origin == apex ? origin : index.tree.name(entry.origin))
+    }
     guard found.count > 1 else { return found }
     guard found.count <= Self.fewRecords else {
       var known: Set<RecordData> = []

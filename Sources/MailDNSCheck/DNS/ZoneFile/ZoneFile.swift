@@ -25,8 +25,11 @@ struct ZoneFile: Sendable {
     var builder = ZoneIndexBuilder(hints: hints, includes: includes)
     builder.scan(TinyDNSData.source(name: name, content) ?? ZoneSource(name: name, content: content))
     assumedOrigin = builder.assumed
-    let isChanged = builder.faults.kept.contains { $0.reason == .changedWhileRead }
-    guard !isChanged, let (index, apexes, faults) = builder.finish() else {
+    if let file = builder.changedFile {
+      // What else seems to be wrong is what was put in the place of it.
+      throw UnusableZoneFile(ZoneFileError(file: file, ZoneFileError.Fault(.changedWhileRead, at: .start)))
+    }
+    guard let (index, apexes, faults) = builder.finish() else {
       throw UnusableZoneFile(faults: builder.faults, file: name)
     }
     self.faults = faults

@@ -12,6 +12,15 @@ extension ZoneFileError.Reason {
     case unread
   }
 
+  /// Types that IANA's registry has and this program has no name for: servers read them.
+  private static let rareTypes: Set<String> = [
+    "MD", "MF", "MB", "MG", "MR", "NULL", "X25", "ISDN", "RT", "NSAP", "NSAP-PTR", "PX", "GPOS", "EID",
+    "NIMLOC", "ATMA",
+    "A6", "SINK", "NINFO", "RKEY", "TALINK", "UINFO", "UID", "GID", "UNSPEC", "NID", "L32", "L64", "LP",
+    "AVC", "DOA",
+    "AMTRELAY", "RESINFO", "WALLET", "CLA", "IPN", "DSYNC", "HHIT", "BRID", "TA", "DLV",
+  ]
+
   var effect: Effect {
     switch self {
     case .stringTooLong(.txt), .stringTooLong(.spf), .textCut, .relativeOrigin, .outsideEveryZone,
@@ -19,6 +28,7 @@ extension ZoneFileError.Reason {
       .lost
     case .carriageReturns, .noFinalNewline, .compoundTimeToLive, .generateNotEverywhere: .harmless
     case .foreignRecord, .genericFormNeeded: .unread
+    case .unknownType(let text) where Self.rareTypes.contains(text.uppercased()): .unread
     default: .refused
     }
   }

@@ -43,10 +43,10 @@ final class ZoneIndex: @unchecked Sendable {
     return entries
   }
 
-  /// The record at `entry`, whose owner is `owner`; nil where it can't be read.
-  func record(_ entry: IndexedRecord, of owner: NameTree.Number) -> ZoneRecord? {
+  /// The record at `entry`, whose owner is `owner`, read with that origin; nil where it can't be read.
+  func record(_ entry: IndexedRecord, of owner: DomainName, below origin: DomainName) -> ZoneRecord? {
     IndexedRecordReader.record(
-      entry, owner: tree.name(owner), origin: tree.name(entry.origin), source: sources[entry.source],
+      entry, owner: owner, origin: origin, source: sources[entry.source],
       generated: entry.kind == .generated ? generated[Int(entry.place)] : nil)
   }
 

@@ -29,6 +29,8 @@ struct ZoneIndexBuilder: ~Copyable {
   var depth = 0
   var octetCount = 0
   var endlessCount = 0
+  /// A file that was written to, or cut, while it was read.
+  var changedFile: String?
   /// Whether nothing more is read, of the source or of all of them.
   var isOver = false
   /// Which of the sources have shown a record.
@@ -69,7 +71,7 @@ struct ZoneIndexBuilder: ~Copyable {
         released = position
       }
     }
-    if !source.content.isIntact { note(ZoneFileError.Fault(.changedWhileRead, at: .start), number) }
+    if !source.content.isIntact { changedFile = source.name }
   }
 
   private mutating func noteLineEnds(_ octets: UnsafeRawBufferPointer, _ source: Int) {

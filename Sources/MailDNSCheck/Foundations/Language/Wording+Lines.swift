@@ -4,4 +4,10 @@ extension String {
     var parts = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     return (parts.isEmpty ? "" : parts.removeFirst(), parts)
   }
+
+  /// The same on one line, for programs: what no line is to be broken in is no longer seen by people there.
+  var onOneLine: String {
+    let (text, lines) = textAndLines
+    return lines.isEmpty ? text : text + " " + lines.joined(separator: "; ")
+  }
 }

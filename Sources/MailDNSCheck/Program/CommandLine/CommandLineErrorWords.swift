@@ -64,6 +64,11 @@ extension UsageError {
     case .missingShell:
       Wording(
         "no shell given: one of \(Shell.list)", "シェルが指定されていません（\(Shell.list) のいずれか）")
+    case .unknownProvider(let word, let suggestion):
+      Wording(
+        "there is no provider \"\(VisibleText(word))\""
+          + (suggestion.map { "; did you mean \"\($0)\"?" } ?? ""),
+        "事業者「\(VisibleText(word))」はありません。" + (suggestion.map { "「\($0)」ではありませんか?" } ?? ""))
     case .unknownShell(let word):
       Wording(
         "no completions for \(quoted(word)): only for \(Shell.list)",

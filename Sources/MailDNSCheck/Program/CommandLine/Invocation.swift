@@ -4,8 +4,8 @@ enum Invocation: Equatable, Sendable {
   case evaluate(EvaluationRequest)
   case lookup(LookupRequest)
   case headers(HeadersRequest)
-  /// The files are those of `--providers`.
-  case providers(ReportOptions, files: [String] = [])
+  /// The files are those of `--providers`; `subject` is a provider or a host, nil for all providers.
+  case providers(ReportOptions, files: [String] = [], subject: String? = nil)
   case plan(PlanRequest)
   case draftPolicy(DraftRequest)
   case exchange(ExchangeRequest)

@@ -45,7 +45,8 @@ struct ParsedArguments: Sendable {
     default: break
     }
     if let error = tokens.firstError { throw error }
-    if given == nil, let first = operands.first, let meant = mistypedCommand(first) {
+    if given == nil, let first = operands.first, RecordType(first) == nil, let meant = mistypedCommand(first)
+    {
       throw .mistypedCommand(first, meant)
     }
     let command = given ?? .standard
@@ -80,8 +81,8 @@ struct ParsedArguments: Sendable {
           failureThreshold: values.failureThreshold, query: values.query, report: values.report,
           providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles))
     case .providers:
-      if let operand = operands.first { throw .unexpectedOperand(operand, command) }
-      return .providers(values.report, files: values.providerFiles)
+      if operands.count > 1 { throw .unexpectedOperand(operands[1], command) }
+      return .providers(values.report, files: values.providerFiles, subject: operands.first)
     case .plan: return .plan(try plan(operands, values, idna))
     case .draftPolicy:
       guard !operands.isEmpty else { throw .missingDomain(command) }

@@ -29,6 +29,8 @@ enum UsageError: Error, Equatable {
   /// `completion` without a shell, and with one that there are no completions for.
   case missingShell
   case unknownShell(String)
+  /// A word after `providers` that is no provider and no host name, and the identifier that may have been meant.
+  case unknownProvider(String, suggestion: String?)
   /// A command that checks domains, without any.
   case missingDomain(Command)
   /// A command that reads files, without any.

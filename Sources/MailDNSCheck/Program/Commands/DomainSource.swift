@@ -12,7 +12,7 @@ actor DomainSource {
   /// Of zone files.
   private var names: ArraySlice<DomainName>
   private let list: ListStream?
-  private var seen: Set<Fingerprint> = []
+  private var seen = RecentDomains()
   /// How many domains had been named before, and are not checked again.
   private(set) var repetitions = 0
 
@@ -44,7 +44,7 @@ actor DomainSource {
     while true {
       guard let subject = await nextGiven() else { return nil }
       guard case .domain(let domain, _) = subject else { return subject }
-      if seen.insert(Fingerprint(domain)).inserted { return subject }
+      if seen.insert(domain) { return subject }
       repetitions += 1
     }
   }
@@ -71,8 +71,25 @@ actor DomainSource {
       return .refused(error, line: line)
     }
   }
+}
 
-  /// What stands for a domain that has been seen, in 16 octets however long its name: a list may have millions.
+/// The domains that have come so far, in bounded memory: a list may have no end. Of each, 16 octets are kept, however long its
+/// name; the oldest are forgotten.
+private struct RecentDomains {
+  private var recent: Set<Fingerprint> = []
+  private var older: Set<Fingerprint> = []
+
+  /// As many are remembered at least.
+  private static let count = 131_072
+
+  /// Whether `domain` is none of those that are remembered, which it is from then on.
+  mutating func insert(_ domain: MailDomain) -> Bool {
+    let fingerprint = Fingerprint(domain)
+    guard !older.contains(fingerprint), recent.insert(fingerprint).inserted else { return false }
+    if recent.count == Self.count { (older, recent) = (recent, []) }
+    return true
+  }
+
   private struct Fingerprint: Hashable {
     let first: Int
     let second: Int

@@ -50,13 +50,15 @@ struct PluginCommand {
   private func check(_ domains: [MailDomain], into progress: PluginProgress) async throws(ProgramError) {
     var query = request.query
     query.deadline = request.policy.timeLimit.deadline
-    let setup = ResolverSetup(options: query, language: language, isPlugin: true)
+    let setup = ResolverSetup(
+      options: query, language: language, isPlugin: true, subject: domains.map(\.name).onlyOne)
+    let zones = try setup.zones()
     let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: try setup.resolver(), catalogue: catalogue,
+      areas: Set(CheckArea.allCases), resolver: try setup.resolver(over: zones), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute, publicSuffixes: .system,
       policy: try Policy.read(request.policyFile, in: catalogue),
-      evidence: try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue))
+      evidence: try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue), zones: zones)
     await withTaskGroup(of: Void.self) { group in
       for (index, domain) in domains.enumerated() {
         group.addTask { progress.add(await check.report(on: domain), at: index) }

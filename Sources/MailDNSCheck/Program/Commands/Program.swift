@@ -28,8 +28,10 @@ struct Program: Sendable {
         return try await LookupCommand(request: request, language: language).run()
       case .success(.headers(let request)):
         return try await HeadersCommand(request: request, language: language).run()
-      case .success(.providers(let options, let files)):
-        return try await ProvidersCommand(options: options, files: files, language: language).run()
+      case .success(.providers(let options, let files, let subject)):
+        return try await ProvidersCommand(
+          options: options, files: files, subject: subject, language: language
+        ).run()
       case .success(.plan(let request)):
         return try await PlanCommand(request: request, language: language).run()
       case .success(.draftPolicy(let request)):

@@ -98,25 +98,27 @@ struct MXFindings: FindingGroup {
         "`--server 1.1.1.1` を付けて外部からの見え方を確認し、同じ結果ならゾーンを修正してください。")
     })
 
-  let onlyVerification = FindingDeclaration(
-    "mx-verification-only", .critical, .mx, "RFC 6761 §6.4",
-    title: Wording("The only MX is a verification host", "MXがドメイン確認用ホストだけ"), sample: \.domain,
-    statement: { domain in
+  /// With the verification host.
+  let onlyVerification = FindingDeclaration<DomainName>(
+    "mx-verification-only", .critical, .mx, "RFC 5321 §5.1",
+    title: Wording("The only MX is a verification host", "MXがドメイン確認用ホストだけ"),
+    samples: { [.init($0.domain, $0.name)] },
+    statement: { domain, host in
       Wording(
-        "The only MX of \(domain) is Microsoft's verification host (*.msv1.invalid), which takes no mail.",
-        "\(domain) のMXはMicrosoftのドメイン確認用ホスト(*.msv1.invalid)だけで、メールを受信できません。")
+        "The only MX of \(domain) is \(host), which only proves whose the domain is and takes no mail.",
+        "\(domain) のMXはドメイン確認用のホスト \(host) だけで、メールを受信できません。")
     },
-    remedy: { .publishMX(of: $0) }, edits: nullMX)
+    remedy: { domain, _ in .publishMX(of: domain) }, edits: { domain, _ in nullMX(domain) })
 
   /// With the record that is to go.
   let verificationLeftover = FindingDeclaration<MXCorrection>(
-    "mx-verification-leftover", .info, .mx, "RFC 6761 §6.4",
+    "mx-verification-leftover", .info, .mx, "RFC 5321 §5.1",
     title: Wording("A verification host is left over in MX", "ドメイン確認用のMXが残っている"),
     samples: { [.init("ms12345678.msv1.invalid", $0.correction)] },
     statement: { host, _ in
       Wording(
-        "\(host) is left over from a domain verification by Microsoft; no mail flows there.",
-        "\(host) はMicrosoftのドメイン確認の名残で、メールは流れません。")
+        "\(host) is left over from a proof of whose the domain is; no mail flows there.",
+        "\(host) はドメイン所有確認の名残で、メールは流れません。")
     },
     remedy: { host, _ in
       Wording("Take the MX record \(host) out.", "MXレコード \(host) を削除してください。")

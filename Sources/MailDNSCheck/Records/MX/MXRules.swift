@@ -17,9 +17,9 @@ extension MXFacts {
   }
 
   private var exchangeFindings: [Finding] {
-    let leftovers = exchanges.filter { MicrosoftVerificationMX.matches($0.host) }
-    let routed = exchanges.filter { !MicrosoftVerificationMX.matches($0.host) }
-    if routed.isEmpty { return [.mx.onlyVerification(domain)] }
+    let leftovers = exchanges.filter(\.isVerification)
+    let routed = exchanges.filter { !$0.isVerification }
+    if routed.isEmpty { return leftovers.prefix(1).map { .mx.onlyVerification(domain, $0.host) } }
     var findings = routed.flatMap(self.findings)
     if !isCutShort, routed.allSatisfy(\.isUnreachable) {
       findings.removeAll { $0.isOf(Finding.mx.hostWithoutAddress) }

@@ -9,7 +9,7 @@ struct ExchangeTables {
       + report.findings.map { finding in
         CSVText.row([
           finding.severity.rawValue, finding.id, finding.subject, finding.message[language],
-          finding.fix?[language] ?? "",
+          finding.fix?[language].onOneLine ?? "",
         ])
       }.joined()
   }

@@ -6,7 +6,8 @@ struct GitHubDocument: ReportDocument {
     let domain = report.domain.name
     return report.findings.map { finding in
       let place = setting.place(of: finding, in: domain)
-      let text = [finding.message, finding.fix].compactMap { $0?[setting.language] }.joined(separator: " ")
+      let text = [finding.message, finding.fix].compactMap { $0?[setting.language].onOneLine }.joined(
+        separator: " ")
       return GitHubText.command(
         finding.severity.command,
         [

@@ -56,7 +56,8 @@ struct SARIFDocument: ReportDocument {
 
   private mutating func result(_ finding: Finding, in report: DomainReport) -> SARIFReport.Result {
     let domain = report.domain.name
-    let text = [finding.message, finding.fix].compactMap { $0?[setting.language] }.joined(separator: " ")
+    let text = [finding.message, finding.fix].compactMap { $0?[setting.language].onOneLine }.joined(
+      separator: " ")
     let name = domain.description
     let record = setting.place(of: finding, in: domain)
     let place = record.map { ($0.file, $0.line) } ?? setting.placeNaming(report)
@@ -86,7 +87,7 @@ struct SARIFDocument: ReportDocument {
 
   private func rule(_ finding: Finding) -> SARIFReport.Rule {
     let title = finding.kind.title[setting.language]
-    let remedy = finding.fix.map { Wording.remedyExample(finding.subject, $0)[setting.language] }
+    let remedy = finding.fix.map { Wording.remedyExample(finding.subject, $0)[setting.language].onOneLine }
     let help = [title, remedy, finding.reference].compactMap(\.self).joined(separator: "\n\n")
     return SARIFReport.Rule(
       id: finding.id, shortDescription: SARIFReport.MultiformatMessage(text: title),

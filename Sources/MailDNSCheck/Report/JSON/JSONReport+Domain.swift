@@ -35,7 +35,7 @@ extension JSONReport.FindingEntry {
     self.init(
       id: finding.id, severity: finding.severity.rawValue, area: finding.area.rawValue,
       subject: finding.subject,
-      message: finding.message[language], fix: finding.fix?[language], reference: finding.reference)
+      message: finding.message[language], fix: finding.fix?[language].onOneLine, reference: finding.reference)
   }
 }
 

@@ -38,7 +38,7 @@ struct FindingPlaceTests {
       (.policy.dmarcWeak("example.jp", (expected: .reject, found: DMARCPolicy.none)), 11),
       (
         .policy.spfUnauthorized(
-          "example.jp", (sender: Wording(verbatim: "x"), term: nil, shortfall: .leftOut)), 7
+          "example.jp", (sender: Wording(verbatim: "x"), addition: nil, shortfall: .leftOut)), 7
       ),
       (.policy.dkimSelector("selector1._domainkey.example.jp", (shortfall: .revoked, inUse: nil)), 10),
       (.policy.dkimSelector("selector2._domainkey.example.jp", (shortfall: .missing, inUse: nil)), 3),
