@@ -25,7 +25,7 @@ def readings(program, ground, domain, zone):
         "spf": ["spf", "--ip", "192.0.2.1", "--mail-from", f"a@{domain}", "--helo", "helo.example.org"],
     }[ground]
     done = subprocess.run(
-        [program, *arguments, "--offline", "--zone-file", f".={zone}", "--format", "json"]
+        [program, *arguments, "--offline", "--zone-file", zone, "--format", "json"]
         + ([] if ground == "spf" else [domain]), capture_output=True, check=False)
     report = json.loads(done.stdout)
     if ground == "spf":

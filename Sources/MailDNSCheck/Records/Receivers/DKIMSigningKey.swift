@@ -72,16 +72,16 @@ extension DKIMSigningKey {
 
   private init?(within piece: [UInt8]) {
     // Behind blanks in place of a `;` it is `p=` all the same.
-    guard let start = piece.indices.last(where: { piece.spellsTag(at: $0) }),
-      let octets = DKIMReader.Rules.Digits.untilPadding.decoded(
-        Array(piece[start...].drop { $0 != 0x3D }.dropFirst()))
-        ?? DKIMReader.Rules.Digits.anyButJunkAtEnd.decoded(
-          Array(piece[start...].drop { $0 != 0x3D }.dropFirst()))
-    else { return nil }
-    guard let key = DKIMSigningKey(rsa: octets) ?? DKIMSigningKey(ed25519: octets, wrapped: true) else {
-      return nil
+    guard let start = piece.indices.last(where: { piece.spellsTag(at: $0) }) else { return nil }
+    let value = Array(piece[start...].drop { $0 != UInt8(ascii: "=") }.dropFirst())
+    for digits in [DKIMReader.Rules.Digits.untilPadding, .pythonic, .anyButJunkAtEnd] {
+      guard let octets = digits.decoded(value),
+        let key = DKIMSigningKey(rsa: octets) ?? DKIMSigningKey(ed25519: octets, wrapped: true)
+      else { continue }
+      self = key
+      return
     }
-    self = key
+    return nil
   }
 }
 

@@ -21,10 +21,12 @@ extension DMARCFacts {
     return places
   }
 
-  /// What RFC 9989 makes of it, before `t`.
-  func referenceReading(_ policies: [DMARCPolicyInForce]) -> DMARCReceiverResult {
-    let published = policies.first { $0.scope == .domain }?.policy.published
-    return published.flatMap { DMARCReceiverResult(rawValue: $0.rawValue) } ?? .ignored
+  /// What RFC 9989 makes of it, before `t`; nil where DNS could not tell.
+  func referenceReading(_ policies: [DMARCPolicyInForce]) -> DMARCReceiverResult? {
+    guard let policy = policies.first(where: { $0.scope == .domain })?.policy, policy != .unknown else {
+      return nil
+    }
+    return policy.published.flatMap { DMARCReceiverResult(rawValue: $0.rawValue) } ?? .ignored
   }
 }
 

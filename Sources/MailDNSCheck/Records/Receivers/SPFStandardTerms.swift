@@ -102,6 +102,8 @@ extension [UInt8] {
   /// begins nothing.
   fileprivate var tighteningMacros: [UInt8] {
     guard contains(UInt8(ascii: "%")) else { return self }
+    // Looked for once, so that a record of nothing but beginnings takes no longer than another.
+    let lastClose = lastIndex(of: UInt8(ascii: "}")) ?? startIndex
     var out: [UInt8] = []
     var index = 0
     while index < count {
@@ -110,7 +112,8 @@ extension [UInt8] {
         index += 1
         continue
       }
-      guard let close = self[index...].firstIndex(of: UInt8(ascii: "}")), close > index + 2 else {
+      guard index < lastClose, let close = self[index...].firstIndex(of: UInt8(ascii: "}")), close > index + 2
+      else {
         out += [UInt8(ascii: "%"), UInt8(ascii: "%")]
         index += 1
         continue

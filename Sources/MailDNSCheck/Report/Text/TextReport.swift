@@ -133,8 +133,7 @@ struct TextReport {
       page.add(title[language], indent: Self.indent, ink: { ink($0, .bold) })
       for line in lines { addHanging(line, to: &page) }
     }
-    if verbosity >= 1 {
-      let reference = dmarc.referenceReading(report.facts.policies)
+    if verbosity >= 1, let reference = dmarc.referenceReading(report.facts.policies) {
       ReadingLines(dmarc.receiverReadings, reference: reference, language: language)
         .add(to: &page, indent: Self.indent, ink)
     }
