@@ -16,7 +16,7 @@ private let target: @Sendable (UnsafeRawBufferPointer) -> Void = {
 enum FuzzTarget: String {
   case message
   case zoneFile = "zone-file"
-  case spf, dkim, dmarc, policy, providers
+  case spf, dkim, dmarc, readers, policy, providers
   case commandLine = "command-line"
   case resumedFile = "resumed-file"
   case report, exchange
@@ -30,6 +30,7 @@ enum FuzzTarget: String {
     case .spf: SPFTarget.run(Array(octets))
     case .dkim: DKIMTarget.run(Array(octets))
     case .dmarc: DMARCTarget.run(Array(octets))
+    case .readers: ReadersTarget.run(Array(octets))
     case .policy: PolicyTarget.run(Array(octets))
     case .providers: ProvidersTarget.run(Array(octets))
     case .commandLine: CommandLineTarget.run(Array(octets))

@@ -57,8 +57,7 @@ enum ReportTarget {
       let text = PlanText(plan: plan, catalogue: .builtIn, language: language, width: 80).text
       demandVisible(text, ["\n"])
       do {
-        var parser = try MasterFileParser(Array(text.utf8))
-        while try parser.nextRecord() != nil {}
+        _ = try MasterFileRecords.read(Array(text.utf8))
       } catch {
         demand(false, "a plan is read, and not \(error): \(text)")
       }

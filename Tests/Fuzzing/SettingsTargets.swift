@@ -19,7 +19,7 @@ enum ProvidersTarget {
     do throws(SettingsError) {
       let file = try ProviderFile(name: "a\u{1B}b", octets: octets)
       // A few of them do, and are quicker.
-      var overlay = ProviderOverlay(Array(ProviderCatalogue.builtInEntries.prefix(6)))
+      var overlay = ProviderOverlay(ProviderCatalogue.builtInTable.prefix(6))
       try overlay.apply(file)
       do throws(ProviderCatalogue.TableError) {
         let listing = ProviderListing(catalogue: try overlay.catalogue())

@@ -126,13 +126,14 @@ struct ExchangeProgramTests {
   @Test("an export that can't be used ends the check with 4, and the plugin with 3")
   func unusable() async throws {
     for (name, text) in [("a.csv", "a,b\n1,2\n"), ("none", nil)] as [(String, String?)] {
-      let files = text.map { [name: $0] } ?? [:]
-      let check = try await run(["--offline", "--exchange", name, "sakura.example"], files)
+      let files = ["sakura.example.zone": Self.zone].merging(text.map { [name: $0] } ?? [:]) { $1 }
+      let offline = ["--offline", "--zone-file", "sakura.example.zone"]
+      let check = try await run(offline + ["--exchange", name, "sakura.example"], files)
       #expect(check.status == 4 && check.stdout == "" && check.stderr.contains(name))
       let headers = try await run(
         ["headers", "--offline", "--exchange", name, "-"], files, input: .text("From: a@x\n\n"))
       #expect(headers.status == 4 && headers.stdout == "" && headers.stderr.contains(name))
-      let plugin = try await run(["nagios", "--offline", "--exchange", name, "-H", "sakura.example"], files)
+      let plugin = try await run(["nagios"] + offline + ["--exchange", name, "-H", "sakura.example"], files)
       #expect(plugin.status == 3 && plugin.stderr == "" && plugin.stdout.contains(name))
     }
   }

@@ -103,7 +103,7 @@ struct FindingTests {
       .dmarc.missing(domain, MailUse(takes: true, sends: true)),
       .spf.unknown(domain, Failure(kind: .offline)),
       .spf.missing(domain, "v=spf1 mx -all"),
-      .spf.noAll(domain, nil), .spf.several(domain, 2), .mx.implicit(domain),
+      .spf.noAll(domain, nil), .spf.several(domain, 2), .mx.implicit(domain, domain),
     ]
     #expect(
       mixed.worstFirst.map(\.id) == [

@@ -52,9 +52,9 @@ enum FindingsPage {
     for finding in variants {
       let severity = finding.severity == first.severity ? "" : "(\(finding.severity.rawValue)) "
       lines.append("- \(severity)\(finding.message.english)")
-      if let fix = finding.fix { lines.append("  *\(fix.english)*") }
+      if let fix = finding.fix { lines.append("  *\(fix.english.onOneLine)*") }
       lines.append("- \(severity)\(finding.message.japanese)")
-      if let fix = finding.fix { lines.append("  *\(fix.japanese)*") }
+      if let fix = finding.fix { lines.append("  *\(fix.japanese.onOneLine)*") }
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -16,7 +16,7 @@ struct MendedZone: Sendable, CustomTestStringConvertible {
 
   init(_ title: String, lines: String) throws {
     self.title = title
-    records = try ZoneCopy.records(of: lines).uniqued
+    records = try Self.records(of: Self.start + lines + "\n")
   }
 
   /// Every domain that says something of its mail, of those that are nobody's in particular.
@@ -68,8 +68,23 @@ struct MendedZone: Sendable, CustomTestStringConvertible {
     records = records.uniqued
   }
 
-  private var masterFile: String {
+  private static let start =
     "$ORIGIN .\n$TTL 3600\n@ IN SOA ns.example. hostmaster.example. 1 7200 1800 1209600 300\n"
+
+  /// Whatever is wrong in `text`: it is what people have.
+  private static func zones(_ text: String) throws -> ZoneSet {
+    var zones = ZoneSet()
+    try zones.add(try ZoneFile(name: "mended.zone", content: FileContent(Array(text.utf8))))
+    return zones
+  }
+
+  private static func records(of text: String) throws -> [ResourceRecord] {
+    let records = try zones(text).zones.values.flatMap(\.records).sorted { $0.line < $1.line }.map(\.record)
+    return records.filter { $0.type != .soa && $0.type != .ns }.uniqued
+  }
+
+  private var masterFile: String {
+    Self.start
       + records.map { record in
         "\(record.owner.absolutePresentation) 3600 IN \(record.type) \(record.data.presentation)\n"
       }.joined()
@@ -77,7 +92,7 @@ struct MendedZone: Sendable, CustomTestStringConvertible {
 
   /// The whole check of `domains`, and nobody to ask beyond the zone.
   func reports(on domains: [DomainName], policy: Policy? = nil) async throws -> [DomainReport] {
-    let zones = try ZoneSet(files: [("mended.zone", Array(masterFile.utf8))])
+    let zones = try Self.zones(masterFile)
     var check = DomainCheck(
       areas: Set(CheckArea.allCases), resolver: ZoneResolver(zones: zones, otherwise: OfflineResolver()),
       catalogue: .builtIn, selectors: selectors, expectedRoute: nil)
@@ -122,7 +137,7 @@ extension MendedZone {
   private static func questions() throws -> [MendedZone] {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Zones/remedies.txt")
-    let keys = [
+    let keys: [String: String] = [
       "{RSA}": KeyFixtures.spki2048, "{RSA1024}": KeyFixtures.spki1024, "{RSA4096}": KeyFixtures.spki4096,
       "{PKCS1}": KeyFixtures.pkcs1x2048,
     ]
@@ -130,9 +145,11 @@ extension MendedZone {
     return try text.components(separatedBy: "\n=== ").dropFirst().map { block in
       let parts = block.split(separator: "\n", maxSplits: 1)
       // A key is longer than a string may be.
-      let lines = keys.reduce(String(parts[1])) { lines, key in
-        let strings = stride(from: 0, to: key.1.count, by: 200).map { key.1.dropFirst($0).prefix(200) }
-        return lines.replacing(key.0, with: "\" \"" + strings.joined(separator: "\" \"") + "\" \"")
+      let lines: String = keys.reduce(String(parts[1])) { (lines: String, key: (key: String, value: String)) -> String in
+        let starts = stride(from: 0, to: key.value.count, by: 200)
+        let strings: [Substring] = starts.map { key.value.dropFirst($0).prefix(200) }
+        let joined: String = strings.joined(separator: "\" \"")
+        return lines.replacing(key.key, with: "\" \"\(joined)\" \"")
       }
       return try MendedZone(String(parts[0]), lines: lines)
     }
@@ -140,10 +157,8 @@ extension MendedZone {
 
   /// A zone's records without its SOA and what comes before it.
   private static func withoutStart(_ text: String) throws -> String {
-    let set = try ZoneSet(files: [("whole.zone", Array(text.utf8))])
-    return set.zones.values.flatMap(\.records).map(\.record)
-      .filter { $0.type != .soa && $0.type != .ns }.map { record in
-        "\(record.owner.absolutePresentation) \(record.type) \(record.data.presentation)\n"
-      }.joined()
+    try records(of: text).map { record in
+      "\(record.owner.absolutePresentation) \(record.type) \(record.data.presentation)\n"
+    }.joined()
   }
 }

@@ -95,7 +95,9 @@ enum OutputRules {
     // As spreadsheets take them, also in Japanese, and behind white space that some leave out.
     let signs = Set("=+-@\t\r\n＝＋－＠".unicodeScalars)
     return rows.joined().filter { cell in
-      cell.unicodeScalars.drop { $0.properties.isWhitespace }.first.map(signs.contains) == true
+      // A negative number is a number.
+      if cell.first == "-", cell.dropFirst().allSatisfy(\.isNumber), cell.count > 1 { return false }
+      return cell.unicodeScalars.drop { $0.properties.isWhitespace }.first.map(signs.contains) == true
     }.map { "the formula \($0)" }
   }
 

@@ -126,7 +126,7 @@ struct MXRulesTests {
       DomainName("example.jp")!, from: try RecordedResolver("example.jp MX 5 \(host)"))
     let finding = try #require(facts.findings.first { $0.id == "mx-ip-literal" })
     let fix = try #require(finding.fix?.english)
-    #expect(fix.contains("`\(record)`") && fix.contains("`example.jp. MX 5 mail.example.jp.`"), "\(fix)")
+    #expect(fix.contains("\n\(record)\n") && fix.hasSuffix("\nexample.jp. MX 5 mail.example.jp."), "\(fix)")
   }
 
   @Test(

@@ -42,6 +42,15 @@ struct CauseDecisionTests {
     Row(filter: "NSPM", delivery: "dest:J;", folder: "junk", cause: "junk-settings"),
     Row(filter: "NSPM", delivery: "dest:C;", folder: "custom", cause: "inbox-rule"),
     Row(filter: "SKI", level: -1, delivery: "dest:I;", folder: "inbox", cause: "internal"),
+    Row(
+      filter: "DMS", level: 5, category: "SPM", delivery: "dest:I;", folder: "inbox", cause: "tenant-allow"),
+    Row(
+      filter: "SPM", level: 5, category: "SPM", delivery: "dest:I;", folder: "inbox", cause: "junk-settings"),
+    Row(filter: "SPM", level: 5, delivery: "ucf:1;dest:C;", folder: "custom", cause: "inbox-rule"),
+    Row(filter: "BLK", level: 6, delivery: "dest:C;OFR:CustomRules;", folder: "custom", cause: "inbox-rule"),
+    Row(filter: "SFE", level: -1, delivery: "dest:J;", folder: "junk", cause: "junk-settings"),
+    Row(
+      filter: "SKN", level: 9, category: "MALW", delivery: "dest:J;", folder: "junk", cause: "spam-filter"),
     Row(filter: "XYZ", delivery: "dest:I;", folder: "inbox", cause: nil),
     Row(filter: "NSPM", delivery: "dest:Q;", folder: nil, cause: "not-spam"),
   ]
@@ -54,6 +63,27 @@ struct CauseDecisionTests {
     #expect(verdict.folder?.rawValue == row.folder)
     #expect(verdict.cause?.rawValue == row.cause)
     #expect(verdict.level == row.level)
+  }
+
+  @Test("an allow list of addresses and one's own organisation share a code, and IPV tells them apart")
+  func allowList() throws {
+    var message = SampleMessage.throughSecureMX("SKI", level: -1)
+    #expect(try #require(message.examination).verdict.cause == .internal)
+    let report = try #require(message["X-Forefront-Antispam-Report"])
+    message["X-Forefront-Antispam-Report"] = report.replacing("IPV:NLI", with: "IPV:CAL")
+    #expect(try #require(message.examination).verdict.cause == .tenantAllow)
+  }
+
+  @Test(
+    "what a verdict on mail through the gateway means is said",
+    arguments: [
+      ("NSPM", "NONE", "message-rule-missed"), ("SPM", "SPM", "message-rule-missed"),
+      ("SKN", "HPHSH", "message-dangerous-skipped"), ("SKN", "MALW", "message-dangerous-skipped"),
+      ("SKN", "NONE", "message-judged-gateway"), ("SKN", "XYZ", "message-unknown-code"),
+    ])
+  func findings(filter: String, category: String, expected: String) throws {
+    let message = SampleMessage.throughSecureMX(filter, category: category)
+    #expect(try #require(message.report()).findings.map(\.id).contains(expected))
   }
 
   @Test("SCL -1 alone proves no rule")

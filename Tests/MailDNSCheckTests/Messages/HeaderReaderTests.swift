@@ -55,12 +55,25 @@ struct HeaderReaderTests {
     #expect(value("received", text)?.hasSuffix("2026 16:00:09 +0000") == true)
   }
 
+  @Test("what was pasted from an indented place is read as if it were not")
+  func indented() {
+    let text = "  Subject: a\n    b\n  X-Forefront-Antispam-Report:\n   SFV:SKN;\n\n  body: c\n"
+    #expect(names(text) == ["subject", "x-forefront-antispam-report"])
+    #expect(value("subject", text) == "a  b")
+  }
+
   @Test("more fields than are looked at are cut off, and that is said")
   func bounds() throws {
     let text = (0..<10_005).map { "X-F\($0): \($0)\n" }.joined()
     let section = try #require(HeaderReader.section(of: Array(text.utf8)[...]))
     #expect(section.fields.count == HeaderSection.maximumFields)
     #expect(section.isCut)
+    for count in [9999, 10_000, 10_001] {
+      let text = (0..<count).map { "X-F\($0): \($0)\n" }.joined()
+      let section = try #require(HeaderReader.section(of: Array(text.utf8)[...]))
+      #expect(section.fields.count == min(count, HeaderSection.maximumFields))
+      #expect(section.isCut == (count > HeaderSection.maximumFields))
+    }
   }
 
   @Test(

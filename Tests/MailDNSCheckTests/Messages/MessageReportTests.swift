@@ -50,6 +50,13 @@ struct MessageReportTests {
     expectGolden(try whole(MessageCSVDocument(setting), Self.samples().compactMap(\.1)), "table.csv")
   }
 
+  @Test("ndjson has an object a line")
+  func ndjson() throws {
+    let setting = MessageSetting(language: .english, catalogue: .builtIn, isList: false)
+    expectGolden(
+      try whole(MessageNDJSONDocument(setting: setting), Self.samples().compactMap(\.1)), "table.ndjson")
+  }
+
   @Test("json is an object for one message, an array for several or none")
   func json() throws {
     let reports = Self.samples().compactMap(\.1)

@@ -67,6 +67,74 @@ struct MessageRouteTests {
     }
   }
 
+  @Test(
+    "at another receiver than Office365, only results in its own name count, and only above what came with the message"
+  )
+  func forgedElsewhere() throws {
+    let honest = try #require(SampleMessage.outbound().examination).authentication
+    #expect(honest.dkim == ["pass"])
+    // In a stranger's name, on top; in the receiver's own, below its station.
+    for (name, place) in [("mail.example.org", 0), ("mail.example.net", 6)] {
+      var message = SampleMessage.outbound()
+      message["Authentication-Results"] = "mail.example.net; spf=fail smtp.mailfrom=example.jp; dmarc=fail"
+      message.insert(
+        "Authentication-Results", "\(name); spf=pass smtp.mailfrom=example.jp; dmarc=pass", at: place)
+      let authentication = try #require(message.examination).authentication
+      #expect(authentication.spf == "fail", "\(name)")
+      #expect(authentication.dmarc?.value == "fail", "\(name)")
+    }
+    var without = SampleMessage.outbound()
+    without["Authentication-Results"] = nil
+    without.insert("Authentication-Results", "mail.example.net; spf=pass; dmarc=pass", at: 6)
+    #expect(try #require(without.examination).authentication.results == nil)
+    // Nor is there a verdict of Office365's in mail that another one delivered.
+    without.insert("X-Forefront-Antispam-Report", "CIP:192.0.2.1;SCL:-1;SFV:SKN;DIR:INB;", at: 0)
+    without.insert("X-Microsoft-Antispam-Mailbox-Delivery", "dest:J;", at: 0)
+    let verdict = try #require(without.examination).verdict
+    #expect(verdict.filter == nil)
+    #expect(verdict.folder == nil)
+  }
+
+  @Test(
+    "any one field that is moved below the boundary makes no gateway of a stranger, and no stranger of a gateway"
+  )
+  func moved() throws {
+    for (base, routes) in [
+      (SampleMessage.throughSecureMX(), [MessageRoute.securemxOffice365, .unknown]),
+      (.direct(), [.office365, .unknown]), (.intern, [.internal, .unknown]),
+    ] as [(SampleMessage, [MessageRoute])] {
+      for index in base.fields.indices {
+        var message = base
+        let field = message.fields.remove(at: index)
+        message.fields.append(field)
+        let way = try #require(message.examination).way
+        #expect(routes.contains(way.route), "\(field)")
+        #expect(try #require(message.examination).trail.hops.allSatisfy { ($0.delay ?? 0) >= 0 })
+      }
+    }
+  }
+
+  @Test("the marks that a file for --providers names tell whose station it is that does not name itself")
+  func headerMarks() throws {
+    let file =
+      #"{"providers": [{"id": "ours", "name": "Ours", "kinds": ["inboundGateway"], "networks": ["192.0.2.0/24"], "headers": ["X-Ours-"]}]}"#
+    var overlay = ProviderOverlay()
+    try overlay.apply(try ProviderFile(name: "ours.json", octets: Array(file.utf8)))
+    let catalogue = try overlay.catalogue()
+    var message = SampleMessage.direct("gate.ours.example (192.0.2.9)")
+    let below = try #require(message.entry) + 1
+    message.insert(
+      "Received",
+      "from mail.example.net (mail.example.net [203.0.113.7]) id 1; Mon, 2 Nov 2026 01:00:05 +0000",
+      at: below)
+    message.insert("X-Ours-Queue", "1", at: below)
+    let header = try #require(HeaderReader.section(of: Array(message.text.utf8)[...]))
+    let examination = MessageExamination(header, in: catalogue)
+    #expect(examination.way.route == .gatewayOffice365)
+    #expect(examination.trail.hops[0].provider?.text == "ours")
+    #expect(MessageExamination(header, in: .builtIn).trail.hops[0].provider == nil)
+  }
+
   @Test("results that were moved below the boundary count for nothing")
   func movedResults() throws {
     var message = SampleMessage.throughSecureMX()

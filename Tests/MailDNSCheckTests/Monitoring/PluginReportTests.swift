@@ -74,7 +74,9 @@ struct PluginReportTests {
     #expect(
       try await head(plugin("aozora.example"))
         == "MAILDNS OK - aozora.example: route securemx-office365, no problem found ")
-    #expect(try await head(plugin("kawabe.example")) == "MAILDNS WARNING - kawabe.example: dmarc-missing ")
+    #expect(
+      try await head(plugin("kawabe.example"))
+        == "MAILDNS WARNING - kawabe.example: There is no DMARC record ")
     #expect(
       try await head(plugin("aozora.example", failing: .responseCode(.refused)))
         == "MAILDNS UNKNOWN - aozora.example: REFUSED, from 192.0.2.53:53 ")
@@ -87,7 +89,7 @@ struct PluginReportTests {
         == "MAILDNS WARNING - aozora.example: no answer from DNS ")
     #expect(
       try await head(plugin("aozora.example", "kawabe.example"))
-        == "MAILDNS WARNING - 2 domains, 1 WARNING, 1 OK: kawabe.example: dmarc-missing ")
+        == "MAILDNS WARNING - 2 domains, 1 WARNING, 1 OK: kawabe.example: There is no DMARC record ")
     #expect(
       try await head(
         plugin(
@@ -96,6 +98,19 @@ struct PluginReportTests {
     #expect(
       head(PluginReport([], unfinished: 1, duration: .seconds(2), policy: limit))
         == "MAILDNS WARNING - not finished within 2 s ")
+  }
+
+  @Test(
+    "the text ends between two findings, with how many more there are; one that is too long, at a word",
+    arguments: [
+      (["One", "Two"], 40, "a.jp: One, Two"), (["One", "Two", "Three"], 15, "a.jp: One, +2"),
+      (["One", "Two", "Three"], 20, "a.jp: One, Two, +1"), (["One two three"], 15, "a.jp: One..."),
+      (["One two three", "Four"], 17, "a.jp: One..., +1"), (["鍵がありません", "Two"], 20, "a.jp: 鍵があ..., +1"),
+    ] as [([String], Int, String)])
+  func fitted(pieces: [String], width: Int, text: String) {
+    let fitted = PluginSummary("a.jp: ", [pieces]).fitted(to: width)
+    #expect(fitted == text)
+    #expect(fitted.displayWidth <= width)
   }
 
   @Test("the performance data of a good domain, and of one that could not be asked")
@@ -260,7 +275,7 @@ struct PluginReportTests {
     let report = try await RecordedResolver("").report(on: labels + ".example")
     let plugin = PluginReport([report], duration: .zero, policy: PluginPolicy())
     expectGrammar(plugin, "CRITICAL")
-    #expect(plugin.firstLine.contains("aaa.example: domain-nonexistent"))
+    #expect(plugin.firstLine.contains("aaa.example: The domain does not exist"))
     let mistake = PluginReport.problem(
       Wording(verbatim: "start" + String(repeating: "x", count: 200) + "\n|\u{1B}end"), .english)
     #expect(mistake.hasPrefix("MAILDNS UNKNOWN - startxxx") && mistake.hasSuffix(#"xxx\010\124\027end\#n"#))

@@ -27,6 +27,20 @@ struct MigrationPlanTests {
     #expect(reached.inbound == [.provider(target.inbound)])
   }
 
+  @Test("says where a name of its records is made by a DNAME, and which void look-ups keep SPF broken")
+  func obstacles() async throws {
+    let keys = try await plan(
+      "example.jp MX 10 mx.securemx.jp\n_domainkey.example.jp DNAME _domainkey.elsewhere.test\n",
+      .securemxOffice365)
+    let name = DomainName("key1.smx._domainkey.example.jp")!
+    let end = DomainName("key1.smx._domainkey.elsewhere.test")!
+    #expect(keys.notes.map(\.content).contains(.nameIsAlias(name, end)))
+    let voids = try await plan(
+      "example.jp MX 10 mx.securemx.jp\nexample.jp TXT \"v=spf1 a:o1.test a:o2.test a:o3.test -all\"\n",
+      .securemx)
+    #expect(voids.notes.map(\.content).contains(.spfVoids(["a:o1.test", "a:o2.test", "a:o3.test"])))
+  }
+
   @Test("changes nothing more where it has arrived", arguments: StartingPoints.zones, RouteTarget.allCases)
   func isDone(_ start: (name: String, lines: String), _ target: RouteTarget) async throws {
     let zone = StartingPoints.applying(try await plan(start.lines, target), to: start.lines)

@@ -12,12 +12,14 @@ struct PlanJSONTests {
       for target in RouteTarget.allCases {
         let zone = try ZoneCopy(of: "example.jp", in: StartingPoints.world + start.lines)
         let plan = try MigrationPlan(try await zone.report(), to: target, in: .builtIn)
-        let text = try JSONText.make(PlanJSON(plan, in: .builtIn, language: .english), pretty: false)
+        let json = PlanJSON(plan, in: .builtIn, language: .english)
+        let text = try JSONText.make(json, pretty: false)
         documents.append(try JSONSerialization.jsonObject(with: Data(text.utf8)))
       }
     }
     let file = ExampleFiles.root.appendingPathComponent("docs/plan-schema.json")
-    let schema = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+    let text = try Data(contentsOf: file)
+    let schema = try #require(try JSONSerialization.jsonObject(with: text) as? [String: Any])
     for document in documents { #expect(mismatches(of: document, schema) == []) }
   }
 

@@ -15,6 +15,8 @@ struct PlanSimulation {
   private var oldSystemRuns = true
   /// Names that the MTA-STS policy has, by when it was published; nil without one.
   private var policies: [(hosts: Set<String>, until: UInt32?)]?
+  /// Seconds that the TXT record with the policy's id is kept.
+  private let policyLifetime: UInt32
   private var senders: Set<String>
   private var ended: Set<String> = []
   private var signing: [Provider.ID: [CachedZone.Slot]] = [:]
@@ -56,8 +58,9 @@ struct PlanSimulation {
     tenantTakesMail = start.verdict?.mailbox == .office365
     backendAdmitsGateway = inbound == [.securemx]
     let hosts = Set(start.facts.mx.exchanges.map(\.host.description))
-    let hasPolicy = zone.records.contains { $0.owner.description.hasPrefix("_mta-sts.") }
-    policies = hasPolicy ? [(hosts, nil)] : nil
+    let policy = zone.records.first { $0.owner.description.hasPrefix("_mta-sts.") }
+    policies = policy == nil ? nil : [(hosts, nil)]
+    policyLifetime = policy?.timeToLive ?? 0
     senders = []
     let results = try await results(in: zone)
     firstResults = results
@@ -147,7 +150,10 @@ struct PlanSimulation {
   private mutating func look(_ moment: String) async throws {
     let domain = zone.current.origin
     let exchanges = zone.visible(.init(domain, .mx))
-    let isPolicyKept: (UInt32?) -> Bool = { [zone] until in until.map { $0 + 3600 > zone.now } ?? true }
+    // A policy is held until its new id is seen in DNS (RFC 8461 section 3.3).
+    let isPolicyKept: (UInt32?) -> Bool = { [zone, policyLifetime] until in
+      until.map { $0 + policyLifetime > zone.now } ?? true
+    }
     for records in exchanges {
       let hosts = records.compactMap(\.data.exchange).filter { !$0.isRoot }
       for host in hosts {

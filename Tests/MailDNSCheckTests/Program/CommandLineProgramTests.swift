@@ -32,13 +32,13 @@ struct CommandLineProgramTests {
   ]
 
   @Test(
-    "a mistake is one line on standard error that names it, nothing on standard output, and 3",
+    "a mistake is one line on standard error that names it, nothing on standard output, and 4",
     arguments: mistakes)
   func mistake(arguments: [String], names: [String]) async throws {
     for language in ["en", "ja"] {
       let result = try await ChildProcess.maildnscheck(
         arguments, environment: ["LC_ALL": language == "ja" ? "ja_JP.UTF-8" : "C"])
-      #expect(result.status == 3)
+      #expect(result.status == 4)
       #expect(result.stdout == "")
       #expect(result.complaints.count == 1)
       #expect(result.stderr.hasPrefix("maildnscheck: ") && result.stderr.hasSuffix("\n"))
@@ -53,7 +53,7 @@ struct CommandLineProgramTests {
       "--\u{1B}[31m\r\n", "--format=\u{9B}\u{202E}", "--" + String(repeating: "x", count: 100_000),
     ] {
       let result = try await ChildProcess.maildnscheck(argument, "kara.jp")
-      #expect(result.status == 3)
+      #expect(result.status == 4)
       #expect(result.complaints.count == 1)
       #expect(Visibility.violations(in: result.standardError) == [])
       #expect(result.stderr.utf8.count < 1000)
@@ -95,7 +95,7 @@ struct CommandLineProgramTests {
       #expect(result.stderr == "")
     }
     #expect(try await ChildProcess.maildnscheck("--version").stdout == "maildnscheck \(Version.current)\n")
-    #expect(try await ChildProcess.maildnscheck().status == 3)
+    #expect(try await ChildProcess.maildnscheck().status == 4)
     #expect(server.queries.isEmpty)
     #expect(server.malformed.isEmpty)
   }

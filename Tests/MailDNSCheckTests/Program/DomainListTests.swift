@@ -11,9 +11,10 @@ struct DomainListTests {
 
   @Test("comments, blank lines, CRLF and a missing final newline are no part of a domain")
   func inputSyntax() async throws {
-    let text = "# all of them\r\n\r\nkara.jp\r\n  jisha.jp \t# our own\n\n#\nkara.jp. \nkara.jp"
+    let text = "# all of them\r\n\r\nkara.jp\r\n  jisha.jp \t# our own\n\n#\nkara.jp. \nKara.jp"
     let result = try await ChildProcess.checkOffline(["-q", "--input", "-"], input: .text(text))
-    #expect(result.stdout == ok("kara.jp") + "jisha.jp: other WARNING\n" + ok("kara.jp", "kara.jp"))
+    #expect(result.lines.count == 2)
+    #expect(result.stdout.hasPrefix(ok("kara.jp") + "jisha.jp: other WARNING: "))
     #expect(result.stderr == "")
     #expect(result.status == 1)
   }
@@ -23,8 +24,8 @@ struct DomainListTests {
     let directory = try TemporaryDirectory()
     let path = try directory.write("kara.jp\r\nfoo_bar.jp\r\n\n192.0.2.1\nkara.jp\n", to: "domains.txt")
     let result = try await ChildProcess.checkOffline(["-q", "--input", path])
-    #expect(result.stdout == ok("kara.jp", "kara.jp"))
-    #expect(result.status == 3)
+    #expect(result.stdout.hasPrefix(ok("kara.jp")))
+    #expect(result.status == 4)
     let complaints = result.complaints
     try #require(complaints.count == 2)
     #expect(complaints[0].hasPrefix("maildnscheck: \(path):2: 'foo_bar.jp' is not a mail domain: "))
@@ -35,7 +36,7 @@ struct DomainListTests {
   func badLineOfStandardInput() async throws {
     let result = try await ChildProcess.checkOffline(
       ["-q", "--input", "-"], input: .text("kara.jp\n-x.jp\n"))
-    #expect(result.stdout == ok("kara.jp"))
+    #expect(result.stdout.hasPrefix(ok("kara.jp")))
     #expect(result.stderr.hasPrefix("maildnscheck: -:2: '-x.jp' is not a mail domain: "))
   }
 
@@ -43,11 +44,11 @@ struct DomainListTests {
   func emptyInput() async throws {
     let json = try await ChildProcess.checkOffline(
       ["--format", "json", "--input", "-"], input: .text("# none\n"))
-    #expect(try json.objects().isEmpty)
-    #expect(json.status == 3)
+    #expect(try json.objects().map(\.findingIDs) == [["input-unusable"]])
+    #expect(json.status == 4)
     #expect(json.stderr == "maildnscheck: the input names no domain\n")
     let lines = try await ChildProcess.checkOffline(["--format", "ndjson", "--input", "-"])
-    #expect(lines.stdout == "")
+    #expect(try lines.objectLines().map(\.domain) == [nil])
   }
 
   @Test("an input that is binary, or one endless line, is refused line by line")
@@ -56,11 +57,11 @@ struct DomainListTests {
     let octets = Data((0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31 | 1) })
     try octets.write(to: URL(fileURLWithPath: directory.path + "/binary"))
     let binary = try await ChildProcess.checkOffline(["-q", "--input", directory.path + "/binary"])
-    #expect(binary.status == 3)
-    #expect(binary.stdout == "")
+    #expect(binary.status == 4)
+    #expect(binary.lines.count <= 102)
     let long = try directory.write(String(repeating: "a.", count: 500_000) + "\nkara.jp\n", to: "long")
     let result = try await ChildProcess.checkOffline(["-q", "--input", long])
-    #expect(result.stdout == ok("kara.jp"))
+    #expect(result.stdout.hasPrefix(ok("kara.jp")))
     #expect(result.complaints.count == 1)
     #expect(result.stderr.utf8.count < 1000)
   }
@@ -69,7 +70,8 @@ struct DomainListTests {
   func bothSources() async throws {
     let result = try await ChildProcess.checkOffline(
       ["-q", "kara.jp", "--input", "-"], input: .text("jisha.jp\n"))
-    #expect(result.stdout == ok("kara.jp") + "jisha.jp: other WARNING\n")
+    #expect(result.lines.count == 2)
+    #expect(result.stdout.hasPrefix(ok("kara.jp") + "jisha.jp: other WARNING: "))
   }
 
   @Test("a result is printed before the input ends", arguments: ["text", "json", "ndjson"])
@@ -125,28 +127,29 @@ struct DomainListTests {
     #expect(result.stdout.hasSuffix("}\n"))
   }
 
-  @Test("a domain that is given twice is reported twice, and asked for once")
+  @Test("a domain that is given twice is checked and reported once, and that is said")
   func duplicates() async throws {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
     let result = try await ChildProcess.maildnscheck(
       "--server", "127.0.0.1:\(server.port)", "--format", "ndjson", "--concurrency", "1", "twice.example",
       "Twice.example.")
-    #expect(try result.objectLines().map(\.domain) == ["twice.example", "twice.example"])
+    #expect(try result.objectLines().map(\.domain) == ["twice.example"])
+    #expect(result.complaints == ["maildnscheck: 1 domain was named again, and checked once"])
     let apex = DomainName("twice.example")
     #expect(server.queries.filter { $0.name == apex && $0.type == .mx }.count == 1)
   }
 
-  @Test("an input that can't be read is one line, and 3")
+  @Test("an input that can't be read is one line, and 4")
   func missingInput() async throws {
     let result = try await ChildProcess.checkOffline(["--input", "/nonexistent/list"])
     #expect(result.stderr == "maildnscheck: can't read /nonexistent/list: No such file or directory\n")
     #expect(result.stdout == "")
-    #expect(result.status == 3)
+    #expect(result.status == 4)
     let directory = try await ChildProcess.checkOffline(["-q", "--input", "/tmp"])
     #expect(directory.stderr == "maildnscheck: can't read /tmp: Is a directory\n")
-    #expect(directory.status == 3)
+    #expect(directory.status == 4)
     let closed = try await ChildProcess.checkOffline(["-q", "--input", "-"], input: .closed)
     #expect(closed.stderr == "maildnscheck: can't read standard input: Bad file descriptor\n")
-    #expect(closed.status == 3)
+    #expect(closed.status == 4)
   }
 }

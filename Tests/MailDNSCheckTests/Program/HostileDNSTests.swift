@@ -100,7 +100,7 @@ struct HostileDNSTests {
     }
     let result = try await ChildProcess.maildnscheck(
       "--server", "127.0.0.1:\(server.port)", "--timeout", "0.5", "--attempts", "1", "-q", "evil.example")
-    #expect(result.stdout == "evil.example: unknown UNKNOWN\n")
+    #expect(result.stdout.hasPrefix("evil.example: unknown UNKNOWN: "))
     #expect(result.status == 3)
   }
 
@@ -112,7 +112,7 @@ struct HostileDNSTests {
     }
     let result = try await ChildProcess.maildnscheck(
       "--server", "127.0.0.1:\(server.port)", "--timeout", "0.5", "--attempts", "1", "-q", "evil.example")
-    #expect(result.stdout == "evil.example: unknown UNKNOWN\n")
+    #expect(result.stdout.hasPrefix("evil.example: unknown UNKNOWN: "))
   }
 
   @Test("CNAMEs in a circle end")
@@ -125,7 +125,7 @@ struct HostileDNSTests {
     }
     let result = try await ChildProcess.maildnscheck(
       "--server", "127.0.0.1:\(server.port)", "-q", "evil.example")
-    #expect(result.stdout == "evil.example: unknown UNKNOWN\n")
+    #expect(result.stdout.hasPrefix("evil.example: unknown UNKNOWN: "))
     #expect(result.status == 3)
   }
 }

@@ -86,7 +86,7 @@ struct InterruptionTests {
     running.process.send(SIGHUP)
     let result = try await running.finish()
     #expect(result.status == 3)
-    #expect(result.stdout == "slow.example: unknown UNKNOWN\n")
+    #expect(result.stdout.hasPrefix("slow.example: unknown UNKNOWN: "))
   }
 
   @Test(
@@ -122,17 +122,17 @@ struct InterruptionTests {
       "/bin/bash",
       ["-c", "\"$0\" \"$@\" | head -n 1; echo ${PIPESTATUS[0]}", ChildProcess.productPath] + file.options
         + ["--input", list], environment: ChildProcess.plainEnvironment)
-    #expect(result.lines.first == "d1.jp: CRITICAL" || result.lines.first == "d1.jp")
+    #expect(result.lines.first?.hasPrefix("d1.jp: CRITICAL") == true || result.lines.first == "d1.jp")
     #expect(result.lines.last == "\(128 + SIGPIPE)")
     #expect(result.stderr == "")
   }
 
-  @Test("a closed standard output is one line, and 3; no report goes anywhere else")
+  @Test("a closed standard output is one line, and 4; no report goes anywhere else")
   func closedOutput() async throws {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
     let result = try await ChildProcess.maildnscheck(
       ["--server", "127.0.0.1:\(server.port)", "example.jp"], output: .closed)
-    #expect(result.status == 3)
+    #expect(result.status == 4)
     #expect(result.stderr == "maildnscheck: can't write standard output: Bad file descriptor\n")
     #expect(server.malformed.isEmpty)
   }
@@ -143,7 +143,7 @@ struct InterruptionTests {
     let result = try await ChildProcess.maildnscheck(
       after: "exec <&- >&- 2>&-",
       ["--server", "127.0.0.1:\(server.port)", "--attempts", "1", "example.jp", "foo_bar.jp"])
-    #expect(result.status == 3)
+    #expect(result.status == 4)
     #expect(server.malformed.isEmpty)
   }
 }

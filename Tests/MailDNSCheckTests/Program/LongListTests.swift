@@ -82,7 +82,7 @@ struct LongListTests {
     for text in ["hello\nworld", "hello", #"{"a":1}"#] {
       let file = try directory.write(text, to: "result")
       let result = try await run(["--resume", file], in: directory)
-      #expect(result.status == 3)
+      #expect(result.status == 4)
       #expect(
         result.complaints == [
           "maildnscheck: can't go on with \(file): line 1 is no NDJSON report of this program"
@@ -98,7 +98,7 @@ struct LongListTests {
       ["dmarc", "--format", "ndjson", "aozora.example", "kara.jp"] + Self.offline)
     let file = try directory.write(part.stdout, to: "result")
     let result = try await run(["--resume", file], in: directory)
-    #expect(result.status == 3)
+    #expect(result.status == 4)
     #expect(
       result.complaints == [
         "maildnscheck: can't go on with \(file): line 1 is of a run that asked for something else"
@@ -110,7 +110,7 @@ struct LongListTests {
   func unjudged() async throws {
     let directory = try TemporaryDirectory()
     let result = try await run(["--resume", directory.path + "/x", "--expect", "office365"], in: directory)
-    #expect(result.status == 3)
+    #expect(result.status == 4)
     #expect(result.stderr.contains("--resume goes with neither --expect nor --policy"))
   }
 
@@ -119,9 +119,9 @@ struct LongListTests {
     arguments: [["--format", "json"], ["--output", "x"], ["--format", "ndjson", "--format", "csv"]])
   func conflicts(_ arguments: [String]) async throws {
     let directory = try TemporaryDirectory()
-    #expect(try await run(["--resume", directory.path + "/x"] + arguments, in: directory).status == 3)
+    #expect(try await run(["--resume", directory.path + "/x"] + arguments, in: directory).status == 4)
     let single = try await ChildProcess.maildnscheck(
       ["--resume", directory.path + "/x", "aozora.example"] + Self.offline)
-    #expect(single.status == 3)
+    #expect(single.status == 4)
   }
 }

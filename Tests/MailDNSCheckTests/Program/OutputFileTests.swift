@@ -68,7 +68,7 @@ struct OutputFileTests {
         "--format", "json", "--output", "\(directory.path)/\(one)", "--format", "ndjson", "--output",
         "\(directory.path)/\(other)", "kara.jp",
       ])
-      #expect(result.status == 3)
+      #expect(result.status == 4)
       #expect(result.stderr.contains("two formats can't go to one file"), "\(one) \(other)")
     }
     #expect(directory.read("there.json") == Array("old".utf8))
@@ -82,7 +82,7 @@ struct OutputFileTests {
     let result = try await ChildProcess.checkOffline([
       "--input", path, "--output", "\(directory.path)/./list",
     ])
-    #expect(result.status == 3)
+    #expect(result.status == 4)
     #expect(
       result.stderr
         == "maildnscheck: can't write \(directory.path)/./list: it is a file that this run reads\n"
@@ -113,7 +113,7 @@ struct OutputFileTests {
       arguments.first == "providers"
       ? try await ChildProcess.maildnscheck(words, input: .file(path))
       : try await ChildProcess.checkOffline(words, input: .file(path))
-    #expect(result.status == 3)
+    #expect(result.status == 4)
     #expect(result.stderr == "maildnscheck: can't write \(path): it is a file that this run reads\n")
     #expect(directory.read("file") == Array(content.utf8))
   }
@@ -134,7 +134,7 @@ struct OutputFileTests {
       arguments.first == "providers"
       ? try await ChildProcess.maildnscheck(words, environment: environment)
       : try await ChildProcess.checkOffline(words, environment: environment)
-    #expect(result.status == 3)
+    #expect(result.status == 4)
     #expect(result.stderr == "maildnscheck: can't write \(path): it is a file that this run reads\n")
     #expect(directory.read("maildnscheck/providers.json") == Array("{}\n".utf8))
   }
@@ -147,7 +147,7 @@ struct OutputFileTests {
       let result = try await ChildProcess.checkOffline(
         ["--format", "json", "--output", "-", "--format", "csv", "--output", file, "kara.jp"],
         output: .file(path))
-      #expect(result.status == 3)
+      #expect(result.status == 4)
       #expect(result.stderr.contains("two formats can't go to one file"), "\(result.stderr)")
     }
     #expect(directory.read("report").isEmpty)
@@ -206,7 +206,7 @@ struct OutputFileTests {
         ["init", "--output", link, "kara.jp"],
       ] {
         let result = try await ChildProcess.checkOffline(arguments)
-        #expect(result.status == 3)
+        #expect(result.status == 4)
         #expect(
           result.stderr
             == "maildnscheck: \(link) is not followed: another user's symbolic link in a directory where everybody may write\n"
@@ -217,7 +217,7 @@ struct OutputFileTests {
     let way = "\(shared)/way"
     try FileManager.default.createSymbolicLink(atPath: way, withDestinationPath: directory.path)
     try #require(lchown(way, 65_534, 65_534) == 0)
-    #expect(try await ChildProcess.checkOffline(["--output", way + "/report", "kara.jp"]).status == 3)
+    #expect(try await ChildProcess.checkOffline(["--output", way + "/report", "kara.jp"]).status == 4)
     // Also where the links that follow lie in a directory of somebody's own.
     let elsewhere = try TemporaryDirectory()
     try FileManager.default.createSymbolicLink(
@@ -225,7 +225,7 @@ struct OutputFileTests {
     let detour = "\(shared)/detour"
     try FileManager.default.createSymbolicLink(atPath: detour, withDestinationPath: elsewhere.path)
     try #require(lchown(detour, 65_534, 65_534) == 0)
-    #expect(try await ChildProcess.checkOffline(["--output", detour + "/report", "kara.jp"]).status == 3)
+    #expect(try await ChildProcess.checkOffline(["--output", detour + "/report", "kara.jp"]).status == 4)
     let japanese = try await ChildProcess.checkOffline([
       "--lang", "ja", "--output", "\(shared)/report", "kara.jp",
     ])
@@ -251,7 +251,7 @@ struct OutputFileTests {
     #expect(try names(in: directory) == ["report"])
   }
 
-  @Test("a file that can't be made is one line, and 3; a check has not asked anything by then")
+  @Test("a file that can't be made is one line, and 4; a check has not asked anything by then")
   func unwritable() async throws {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
     let directory = try TemporaryDirectory()
@@ -261,11 +261,11 @@ struct OutputFileTests {
     ] {
       let result = try await ChildProcess.maildnscheck(
         "--server", "127.0.0.1:\(server.port)", "--output", path, "example.jp")
-      #expect(result.status == 3)
+      #expect(result.status == 4)
       #expect(result.stdout == "")
       #expect(result.stderr == "maildnscheck: can't write \(path): \(reason)\n")
       let lookup = try await ChildProcess.checkOffline(["lookup", "--output", path, "kara.jp"])
-      #expect(lookup.status == 3)
+      #expect(lookup.status == 4)
       #expect(lookup.stderr == result.stderr)
     }
     #expect(server.queries.isEmpty)
@@ -294,13 +294,13 @@ struct OutputFileTests {
     #expect(try await ChildProcess.checkOffline(["-q", "--output", "/dev/null", "kara.jp"]).status == 0)
   }
 
-  @Test("a full device is one line, and 3")
+  @Test("a full device is one line, and 4")
   func fullDevice() async throws {
     for output in [ChildProcess.Output.file("/dev/full"), .captured] {
       var arguments = ["-q", "kara.jp"]
       if case .captured = output { arguments += ["--output", "/dev/full"] }
       let result = try await ChildProcess.checkOffline(arguments, output: output)
-      #expect(result.status == 3)
+      #expect(result.status == 4)
       #expect(result.complaints.count == 1)
       #expect(result.stderr.contains("No space left on device"))
     }

@@ -34,7 +34,7 @@ struct PastedDomainProgramTests {
     let bad = ["foo_bar.jp", "192.0.2.1", "2001:db8::1", "-x.jp", "a..jp", "a b.jp", "user@[192.0.2.1]"]
     let result = try await ChildProcess.maildnscheck(
       ["--server", "127.0.0.1:\(server.port)", "-q", "--", bad[0], "ok.example"] + bad.dropFirst())
-    #expect(result.stdout == "ok.example: none CRITICAL\n")
+    #expect(result.stdout == "ok.example: none CRITICAL: The domain does not exist\n")
     #expect(result.status == 2)
     try #require(result.complaints.count == bad.count)
     for (text, complaint) in zip(bad, result.complaints) {
@@ -44,22 +44,22 @@ struct PastedDomainProgramTests {
     #expect(asked.allSatisfy { name in !bad.contains { name.hasSuffix($0) } })
   }
 
-  @Test("a refused domain alone is 3, without a query and with a report that is empty")
+  @Test("a refused domain alone is 4, without a query and with a report that is empty")
   func refusedAlone() async throws {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
     let result = try await ChildProcess.maildnscheck("--server", "127.0.0.1:\(server.port)", "foo_bar.jp")
-    #expect(result.status == 3)
+    #expect(result.status == 4)
     #expect(result.stdout == "")
     #expect(result.complaints.count == 1)
     #expect(server.queries.isEmpty)
   }
 
-  @Test("a refused domain beside a good one is 3, also with --fail-on critical")
+  @Test("a refused domain beside a good one is 4, also with --fail-on critical")
   func refusedBesideGood() async throws {
-    #expect(try await ChildProcess.checkOffline(["-q", "kara.jp", "foo_bar.jp"]).status == 3)
+    #expect(try await ChildProcess.checkOffline(["-q", "kara.jp", "foo_bar.jp"]).status == 4)
     #expect(
       try await ChildProcess.checkOffline(["-q", "--fail-on", "critical", "kara.jp", "foo_bar.jp"]).status
-        == 3)
+        == 4)
   }
 
   @Test("a refused domain is shown without its control characters, and cut")
@@ -67,7 +67,7 @@ struct PastedDomainProgramTests {
     let result = try await ChildProcess.checkOffline([
       "a\u{1B}[31m.jp", "b\u{202E}.jp", "c\n\r.jp\u{7}x", String(repeating: "x_", count: 4000),
     ])
-    #expect(result.status == 3)
+    #expect(result.status == 4)
     #expect(result.complaints.count == 4)
     #expect(Visibility.violations(in: result.standardError) == [])
     #expect(result.stderr.utf8.count < 2000)
@@ -79,7 +79,7 @@ struct PastedDomainProgramTests {
     let result = try await ChildProcess.maildnscheck(
       ["--server", "127.0.0.1:\(server.port)", "-q", "localnet."],
       environment: ["LOCALDOMAIN": "search.example", "RES_OPTIONS": "ndots:5"])
-    #expect(result.stdout == "localnet: none CRITICAL\n")
+    #expect(result.stdout == "localnet: none CRITICAL: The domain does not exist\n")
     #expect(server.queries.allSatisfy { !$0.name.description.contains("search.example") })
   }
 }

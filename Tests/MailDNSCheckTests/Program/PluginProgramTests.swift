@@ -95,7 +95,7 @@ struct PluginProgramTests {
       "-H", "example.jp", "--server", "127.0.0.1:\(silent.port)", "--server", "127.0.0.1:\(answering.port)",
       "-t", "10:ok")
     expect(result, .critical)
-    #expect(result.stdout.contains("domain-nonexistent"))
+    #expect(result.stdout.contains("The domain does not exist"))
   }
 
   @Test("what is critical for certain is critical at the limit")
@@ -111,7 +111,7 @@ struct PluginProgramTests {
     let result = try await plugin(
       "-H", "example.jp", "--server", "127.0.0.1:\(server.port)", "-t", "2:ok")
     expect(result, .critical)
-    #expect(result.stdout.contains("spf-pass-all"))
+    #expect(result.stdout.contains("SPF lets anybody pass"))
   }
 
   @Test("a zone file that is a pipe without a writer does not hold up the limit")

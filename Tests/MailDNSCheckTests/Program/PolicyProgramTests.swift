@@ -52,18 +52,46 @@ struct PolicyProgramTests {
   func nothingToCheck() async throws {
     let path = try directory.write("{}", to: "policy.json")
     let result = try await run("--policy", path)
-    #expect(result.status == 3)
+    #expect(result.status == 4)
     #expect(result.complaints.count == 1)
   }
 
-  @Test("a mistake in a file is one line with file, line and column, before any question, and 3")
+  @Test("a policy without a word about a domain says so, unless it says that nothing is expected")
+  func uncovered() async throws {
+    let path = try directory.write(#"{ "domains": { "kaar.jp": {}, "*.kara.jp": {} } }"#, to: "policy.json")
+    let result = try await run("--policy", path, "kara.jp")
+    #expect(result.stdout.contains("No entry of the policy covers kara.jp"))
+    #expect(result.status == 1)
+    let general = try directory.write(#"{ "default": {}, "domains": { "kaar.jp": {} } }"#, to: "policy.json")
+    #expect(try await run("--policy", general, "kara.jp").status == 0)
+  }
+
+  @Test("init overwrites nothing, and writes nothing where nothing was learnt")
+  func draft() async throws {
+    let path = try directory.write("old", to: "policy.json")
+    let there = try await run("init", "--output", path, "kara.jp")
+    #expect(there.status == 4)
+    #expect(there.stderr == "maildnscheck: \(path) is there already, and is not overwritten\n")
+    #expect(directory.read("policy.json") == Array("old".utf8))
+    let new = directory.path + "/new.json"
+    let nothing = try await run("init", "--output", new, "kiru.jp")
+    #expect(nothing.status == 3)
+    #expect(nothing.complaints.count == 1)
+    #expect(!FileManager.default.fileExists(atPath: new))
+    let some = try await run("init", "--output", new, "kara.jp", "kiru.jp")
+    #expect(some.status == 3)
+    #expect(String(decoding: directory.read("new.json"), as: UTF8.self).contains(#""route": "none""#))
+    #expect(try await run("init", "kiru.jp").stdout == "")
+  }
+
+  @Test("a mistake in a file is one line with file, line and column, before any question, and 4")
   func mistakes() async throws {
     let bad = try directory.write("{ \"default\": {\n \"dmrac\": \"none\" } }", to: "bad.json")
     let policy = try await run("--policy", bad, "kara.jp")
     #expect(
       policy.stderr == "maildnscheck: \(bad):2:2: unknown key \"dmrac\"; did you mean \"dmarc\"?\n")
     #expect(policy.stdout == "")
-    #expect(policy.status == 3)
+    #expect(policy.status == 4)
     for command in ["check", "mx", "plan", "init", "providers"] {
       let arguments =
         switch command {
@@ -73,12 +101,12 @@ struct PolicyProgramTests {
         }
       let result = try await ChildProcess.maildnscheck(arguments)
       #expect(result.stderr.hasPrefix("maildnscheck: \(bad):1:3: unknown key \"default\""), "\(command)")
-      #expect(result.status == 3)
+      #expect(result.status == 4)
       #expect(result.stdout == "")
     }
     let missing = try await run("--policy", "/nonexistent/policy", "kara.jp")
     #expect(missing.stderr == "maildnscheck: can't read /nonexistent/policy: No such file or directory\n")
-    #expect(missing.status == 3)
+    #expect(missing.status == 4)
   }
 
   @Test("what the report says of an unknown MX host can be pasted into a provider file")

@@ -67,7 +67,8 @@ struct ZoneFileProgramTests {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
     let result = try await ChildProcess.maildnscheck(
       "--zone-file", path, "--server", "127.0.0.1:\(server.port)", "-q", "example.jp", "other.example")
-    #expect(result.lines == ["example.jp: none OK", "other.example: none CRITICAL"])
+    #expect(
+      result.lines == ["example.jp: none OK", "other.example: none CRITICAL: The domain does not exist"])
     let zone = DomainName("example.jp")!
     #expect(!server.queries.isEmpty)
     #expect(server.queries.allSatisfy { !($0.name == zone || $0.name.description.hasSuffix(".example.jp")) })
@@ -80,7 +81,7 @@ struct ZoneFileProgramTests {
     let server = try FaultServer { [.reply(.nxdomain(to: $0, soa: "."))] }
     let result = try await ChildProcess.maildnscheck(
       "--zone-file", path, "--offline", "--server", "127.0.0.1:\(server.port)", "-q", "other.example")
-    #expect(result.stdout == "other.example: unknown UNKNOWN\n")
+    #expect(result.stdout.hasPrefix("other.example: unknown UNKNOWN: "))
     #expect(result.status == 3)
     #expect(server.queries.isEmpty)
   }

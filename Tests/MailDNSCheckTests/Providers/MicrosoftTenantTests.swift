@@ -103,13 +103,15 @@ struct MicrosoftTenantTests {
   }
 
   @Test(
-    "the verification MX is recognised",
+    "the MX hosts by which Microsoft and Google have a domain's owner proven are recognised",
     arguments: [
       ("ms12345678.msv1.invalid", true), ("MS1.MSV1.Invalid", true), ("ms.msv1.invalid", true),
       ("msx1.msv1.invalid", true), ("ms1.msv2.invalid", false), ("a.ms1.msv1.invalid", true),
       ("ms1.msv1.invalid.example", false), ("msv1.invalid", false), ("12345.msv1.invalid", true),
+      ("ms1234.msv1.invalid.outlook.com", true), ("msa.msv1.invalid.outlook.com", false),
+      ("abcdefgh.mx-verification.google.com", true), ("aspmx.l.google.com", false),
     ])
   func verification(host: String, matches: Bool) throws {
-    #expect(MicrosoftVerificationMX.matches(try #require(DomainName(host))) == matches)
+    #expect(ProviderCatalogue.builtIn.isVerification(mx: try #require(DomainName(host))) == matches)
   }
 }

@@ -119,6 +119,33 @@ struct ProviderCatalogueTests {
     #expect(catalogue.selectors.map(\.text) == ProviderCatalogue.commonSelectors + ["mine", "key9.mine"])
   }
 
+  @Test("of selectors that are used in turn the first is asked for, the others with it")
+  func selectorsInTurn() throws {
+    var entry = Self.entry("one")
+    entry.selectors = ["egw1>egw2>egw3"]
+    let catalogue = try Self.catalogue([entry])
+    #expect(catalogue.selectors.map(\.text) == ProviderCatalogue.commonSelectors + ["egw1"])
+    #expect(catalogue.selectors(inTurnWith: DKIMSelector("EGW1")!).map(\.text) == ["egw2", "egw3"])
+    #expect(catalogue.selectors(inTurnWith: DKIMSelector("egw2")!) == [])
+    #expect(catalogue.owner(of: DKIMSelector("egw3")!)?.id.text == "one")
+  }
+
+  @Test("names that a provider leaves out are nobody's, or another provider's")
+  func exceptions() throws {
+    var (one, other) = (Self.entry("one"), Self.entry("other"))
+    one.hosts = ["example.jp"]
+    one.except = ["vs.example.jp", "web.example.jp"]
+    other.mx = ["web.example.jp"]
+    for entries in [[one, other], [other, one]] {
+      let catalogue = try Self.catalogue(entries)
+      let found = ["mx.example.jp", "a.vs.example.jp", "a.web.example.jp"].map {
+        catalogue.provider(ofMX: DomainName($0)!)?.id.text
+      }
+      #expect(found == ["one", nil, "other"])
+      #expect(catalogue.provider(ofSPF: DomainName("a.web.example.jp")!) == nil)
+    }
+  }
+
   @Test("an entry with a fault is refused and the fault named")
   func faultyEntries() {
     let one = Self.id("one")

@@ -67,12 +67,49 @@ struct ProviderFileTests {
   @Test("a suffix that a file claims leaves the provider that had it, for that use alone")
   func claim() throws {
     let catalogue = try catalogue(
-      #"{ "providers": [ { "id": "ours", "name": "Ours", "kinds": ["mailbox"], "mx": ["securemx.jp"], "networks": ["210.130.202.0/24"] } ] }"#
+      #"{ "providers": [ { "id": "ours", "name": "Ours", "kinds": ["mailbox"], "mx": ["securemx.jp"], "networks": ["210.130.202.96/29"] } ] }"#
     )
     #expect(owner("mx.securemx.jp", in: catalogue) == "ours")
     #expect(catalogue.provider(ofSPF: DomainName("spf.securemx.jp")!)?.id.text == "securemx")
     #expect(catalogue.provider(ofAddress: IPAddress("210.130.202.97")!)?.id.text == "ours")
-    #expect(catalogue.provider(ofAddress: IPAddress("2001:240:bb81::1")!)?.id.text == "securemx")
+    #expect(catalogue.provider(ofAddress: IPAddress("2001:240:bb81::4:1")!)?.id.text == "securemx")
+    let securemx = try #require(catalogue[.securemx])
+    #expect(!securemx.mxSuffixes.map(\.description).contains("securemx.jp"))
+    #expect(securemx.spfSuffixes.map(\.description).contains("securemx.jp"))
+    #expect(!securemx.networks.map(\.description).contains("210.130.202.96/29"))
+  }
+
+  @Test("a claim takes a suffix from a provider that no file speaks of as well")
+  func claimFromTable() throws {
+    let catalogue = try catalogue(
+      #"{ "providers": [ { "id": "ours", "name": "Ours", "kinds": ["mailbox"], "hosts": ["sakura.ne.jp"] } ] }"#
+    )
+    #expect(owner("www1.sakura.ne.jp", in: catalogue) == "ours")
+    let sakura = try #require(catalogue.providers.first { $0.id.text == "sakura" })
+    #expect(!sakura.mxSuffixes.map(\.description).contains("sakura.ne.jp"))
+    #expect(owner("os3-1.vs.sakura.ne.jp", in: catalogue) == nil)
+  }
+
+  @Test("every field of the built-in data can stand in a file")
+  func allFields() throws {
+    let text = """
+      { "providers": [ { "id": "ours", "name": "O", "kinds": ["mailbox", "webHost"], "within": ["sakura"],
+        "hosts": ["ours.example"], "except": ["vs.ours.example"], "verificationMX": ["proof.ours.example"],
+        "include": "spf.ours.example", "sharedHosts": ["www<n>.ours.example"],
+        "selectors": [{ "first": "o1", "then": ["o2"] }, "o3"], "certainty": "likely", "date": "2026-11" } ] }
+      """
+    let catalogue = try catalogue(text)
+    let provider = try #require(Provider.ID("ours").flatMap { catalogue[$0] })
+    #expect(owner("a.vs.ours.example", in: catalogue) == nil)
+    #expect(owner("mx.ours.example", in: catalogue) == "ours")
+    #expect(catalogue.isVerification(mx: DomainName("proof.ours.example")!))
+    #expect(catalogue.isShared(host: DomainName("www7.ours.example")!))
+    #expect(provider.spfInclude == "spf.ours.example")
+    #expect(provider.selectorGroups.map { $0.map(\.text) } == [["o1", "o2"], ["o3"]])
+    #expect(catalogue.selectors.suffix(2).map(\.text) == ["o1", "o3"])
+    #expect(provider.certainty == .likely)
+    #expect(provider.date == "2026-11")
+    #expect(provider.outerProviders.map(\.text) == ["sakura"])
   }
 
   @Test("the later of two files wins, and a field that it leaves open is as the earlier one says")
@@ -122,14 +159,14 @@ struct ProviderFileTests {
     (provider("\"verifications\": [\"\"]"), "3:19: \"verifications\" is empty"),
     (
       provider("\"certainty\": \"sen\""),
-      "3:14: \"certainty\": \"sen\" is not one of seen, documented, reported; did you mean \"seen\"?"
+      "3:14: \"certainty\": \"sen\" is not one of seen, documented, reported, likely; did you mean \"seen\"?"
     ),
     (
       provider("\"id\": \"x\""), "3:1: \"id\" is there a second time, the first is on line 2"
     ),
     (
       "{ \"providers\": [ { \"id\": \"a\", \"name\": \"A\", \"kinds\": [\"mailboxes\"] } ] }",
-      "1:54: \"kinds\": \"mailboxes\" is not one of inboundGateway, outboundGateway, mailbox, sender, spfService, reportService; did you mean \"mailbox\"?"
+      "1:54: \"kinds\": \"mailboxes\" is not one of inboundGateway, outboundGateway, mailbox, webHost, sender, spfService, reportService, forwarder, parked; did you mean \"mailbox\"?"
     ),
     (
       "{ \"providers\": [\n{ \"id\": \"office365\" },\n{ \"id\": \"office365\" } ] }",
@@ -199,6 +236,30 @@ struct ProviderSuggestionTests {
     ])
   func suffix(host: String, suffix: String) throws {
     #expect(ProviderSuggestion(host: try DomainName(parsing: host)).suffix.description == suffix)
+  }
+
+  @Test(
+    "with a public suffix list it is the owner's name, whatever lies below it",
+    arguments: [
+      ("mx1.a.unheard-of.co.jp", "unheard-of.co.jp"), ("mx.city.chuo.tokyo.jp", "city.chuo.tokyo.jp"),
+      ("mx.a.b.example.com", "example.com"),
+    ])
+  func owner(host: String, suffix: String) throws {
+    let list = try #require(PublicSuffixList.system)
+    let name = try DomainName(parsing: host)
+    guard case .domain = list.organization(of: name) else { return }
+    #expect(ProviderSuggestion(host: name, publicSuffixes: list).suffix.description == suffix)
+  }
+
+  @Test(
+    "none is of use for what is no name on the Internet, nor for the domain's own",
+    arguments: [
+      ("localhost", false), ("mx.localhost", false), ("mail.corp.local", false), ("mail.example.jp", false),
+      ("example.jp", false), ("mx.unheard-of.test", true), ("mail.other.jp", true),
+    ])
+  func usefulness(host: String, isUseful: Bool) throws {
+    let suggestion = ProviderSuggestion(host: try DomainName(parsing: host))
+    #expect(suggestion.isUseful(to: DomainName("example.jp")!) == isUseful)
   }
 
   @Test(

@@ -8,7 +8,7 @@ struct ProviderListingTests {
   func verifications() throws {
     let text =
       "{\"providers\": [{\"id\": \"x\", \"name\": \"X\", \"kinds\": [\"mailbox\"], \"verifications\": [\"a\\u0000b\"]}]}"
-    var overlay = ProviderOverlay([])
+    var overlay = ProviderOverlay(ProviderTable(""))
     try overlay.apply(try ProviderFile(name: "p", octets: Array(text.utf8)))
     let catalogue = try overlay.catalogue()
     let listing = ProviderListing(catalogue: catalogue)

@@ -80,7 +80,8 @@ struct TextReportTests {
     for domain in ExampleReports.domains {
       let text = ExampleReports.text(
         try await ExampleReports.report(domain), language, width: width, verbosity: 2)
-      for line in text.lines where line.displayWidth > width || line.hasSuffix(" ") {
+      for line in text.lines
+      where line.displayWidth > width && !line.isRecordToPublish || line.hasSuffix(" ") {
         Issue.record("\(line.displayWidth) columns: \(line)")
       }
     }
@@ -116,5 +117,12 @@ struct TextReportTests {
     let unknown = ExampleReports.text(try await dns.report(on: "aozora.example"), .english, width: 80)
     #expect(!unknown.contains("✓"))
     #expect(unknown.lines.filter { $0.hasPrefix("  ? ") }.count == 4)
+  }
+}
+
+extension StringProtocol {
+  /// A record stands on one line, however long: it is copied.
+  fileprivate var isRecordToPublish: Bool {
+    [". TXT \"", ". MX ", ". A ", ". AAAA ", ". CNAME "].contains { contains($0) }
   }
 }

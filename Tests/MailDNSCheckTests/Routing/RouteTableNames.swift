@@ -70,11 +70,14 @@ extension RouteTable {
       shows: "mx mx-target"),
     RouteRow(
       "an own host with an IPv6 address of SecureMX is SecureMX, by where it leads",
-      ["@ MX 10 mail.@", "mail.@ AAAA 2001:240:bb81::97"], "securemx", in: "securemx", sure: "likely",
+      ["@ MX 10 mail.@", "mail.@ AAAA 2001:240:bb81::4:97"], "securemx", in: "securemx", sure: "likely",
       shows: "mx mx-target"),
     RouteRow(
-      "the network ends at 210.130.202.255", ["@ MX 10 mail.@", "mail.@ A 210.130.202.255"], "securemx",
-      in: "securemx", sure: "likely", shows: "mx mx-target"),
+      "another address of IIJ's is not SecureMX: its platform for providers is beside it",
+      ["@ MX 10 mail.@", "mail.@ A 210.130.202.10"], "other", in: "self"),
+    RouteRow(
+      "an IPv6 address of IIJ's own is not SecureMX",
+      ["@ MX 10 mail.@", "mail.@ AAAA 2001:240:bb81::10:183"], "other", in: "self"),
     RouteRow(
       "an address beside the network is nobody's", ["@ MX 10 mail.@", "mail.@ A 210.130.203.0"], "other",
       in: "self"),

@@ -151,7 +151,7 @@ struct RouteTests {
         "mx.securemx.jp"
       ),
       ("mail.example.jp A 210.130.202.99", .securemx, "210.130.202.99"),
-      ("mail.example.jp AAAA 2001:240:bb81::9", .securemx, "2001:240:bb81::9"),
+      ("mail.example.jp AAAA 2001:240:bb81::4:9", .securemx, "2001:240:bb81::4:9"),
       ("mail.example.jp CNAME gone.securemx.jp", .securemx, "gone.securemx.jp"),
       (
         "mail.example.jp CNAME example-jp.mail.protection.outlook.com", .office365,

@@ -33,14 +33,14 @@ struct SPFAdviceTests {
   func secureMX() async throws {
     #expect(
       try await advice(World.withoutTenant + World.securemx).record
-        == "v=spf1 include:<host>.securemx.jp -all")
+        == "v=spf1 include:spf.securemx.jp -all")
   }
 
   @Test("behind SecureMX the mailbox platform is included too")
   func both() async throws {
     #expect(
       try await advice(World.withoutTenant + World.securemx + World.microsoftKey).record
-        == "v=spf1 include:<host>.securemx.jp include:spf.protection.outlook.com -all")
+        == "v=spf1 include:spf.securemx.jp include:spf.protection.outlook.com -all")
   }
 
   @Test("the report on a domain without SPF shows it")
@@ -50,7 +50,7 @@ struct SPFAdviceTests {
     let fix = try #require(try await domain.report().findings("spf-missing").first?.fix)
     for language in Language.allCases {
       #expect(
-        fix[language].contains("v=spf1 include:<host>.securemx.jp include:spf.protection.outlook.com -all"))
+        fix[language].contains("v=spf1 include:spf.securemx.jp include:spf.protection.outlook.com -all"))
     }
   }
 

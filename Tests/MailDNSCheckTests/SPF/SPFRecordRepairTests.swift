@@ -35,7 +35,8 @@ struct SPFRecordRepairTests {
       "spf1 mx -all", "v = spf1 mx -all", "v=spf mx -all", "v:spf1 mx -all", "v=spf1, mx, -all",
     ])
   func nearMisses(_ text: String) throws {
-    let repaired = try #require(SPFRepair.record(#require(SPFNearMiss(Array(text.utf8)))))
+    let nearMiss = try #require(SPFNearMiss(Array(text.utf8)))
+    let repaired = try #require(SPFRepair.record(nearMiss))
     #expect(String(decoding: repaired, as: UTF8.self) == "v=spf1 mx -all")
   }
 

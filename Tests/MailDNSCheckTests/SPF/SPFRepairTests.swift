@@ -19,6 +19,7 @@ struct SPFRepairTests {
       ("ip4:2001:db8::1 -all", "ip6:2001:db8::1 -all"),
       ("a:192.0.2.1 -all", "ip4:192.0.2.1 -all"),
       ("include: spf.example.jp -all", "include:spf.example.jp -all"),
+      ("-include: spf.example.jp -all", "-include:spf.example.jp -all"),
       ("include spf.example.jp -all", "include:spf.example.jp -all"),
       ("inclde:spf.example.jp -all", "include:spf.example.jp -all"),
       ("a,mx -all", "a mx -all"),

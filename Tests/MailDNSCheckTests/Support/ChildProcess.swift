@@ -130,7 +130,7 @@ struct ChildProcess {
 extension ChildProcess {
   /// The environment in which the program is tested, unless a test says otherwise: no language, no colour.
   static let plainEnvironment = [
-    "LC_ALL": "C", "TERM": "dumb", "SWIFT_BACKTRACE": "enable=no", "PATH": "/usr/bin:/bin",
+    "LC_ALL": "C.UTF-8", "TERM": "dumb", "SWIFT_BACKTRACE": "enable=no", "PATH": "/usr/bin:/bin",
     "HOME": "/nonexistent",
   ]
 

@@ -30,7 +30,9 @@ extension ApexFacts {
 
 extension MXFacts {
   static func gather(_ domain: DomainName, from resolver: any Resolver) async -> MXFacts {
-    await read(from: resolver) { try gather(domain, from: $0) }
+    await read(from: resolver) {
+      try gather(domain, proving: { ProviderCatalogue.builtIn.isVerification(mx: $0) }, from: $0)
+    }
   }
 }
 

@@ -46,7 +46,14 @@ struct FindingWordsTests {
   func hostile() {
     for finding in FindingSpecimens.hostile.findings {
       for text in texts(finding) + [finding.subject] {
-        let bad = text.unicodeScalars.filter { scalar in
+        // The lines below a remedy are records to publish, and nothing else.
+        let lines = text.textAndLines.lines
+        #expect(
+          lines.allSatisfy { line in
+            [" TXT ", " MX ", " A ", " AAAA ", " CNAME "].contains { line.contains($0) }
+          },
+          "\(finding.id): \(text.debugDescription)")
+        let bad = text.onOneLine.unicodeScalars.filter { scalar in
           [.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
         }
         #expect(bad.isEmpty, "\(finding.id): \(text.debugDescription)")

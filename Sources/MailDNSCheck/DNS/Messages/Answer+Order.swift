@@ -6,8 +6,10 @@ extension Answer {
     let sorted = records.sorted { $0.data.precedes($1.data) }
     // What many domains share stays one.
     guard sorted != records else { return self }
+    // A master file has an order of its own, which stays; a server's would change from one answer to the next.
+    let sent: [ResourceRecord]? = if case .zoneFile = origin.source { records } else { nil }
     return Answer(
-      question: question, aliases: aliases, outcome: .found(sorted), origin: origin, sentRecords: records)
+      question: question, aliases: aliases, outcome: .found(sorted), origin: origin, sentRecords: sent)
   }
 }
 

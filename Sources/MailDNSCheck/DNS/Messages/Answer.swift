@@ -9,7 +9,8 @@ final class Answer: Sendable {
   let aliases: [Alias]
   let outcome: Outcome
   let origin: Origin
-  /// The records in the order in which they came, where that is another one than that of `outcome`.
+  /// The records in the order in which they came, where that is another one than that of `outcome` and stays the same from
+  /// one answer to the next.
   private let sentRecords: [ResourceRecord]?
   private let derivedForm = AtomicLazyReference<DerivedForm>()
 
@@ -96,7 +97,8 @@ final class Answer: Sendable {
 }
 
 extension Answer {
-  /// The records found, in the order in which they came: programs that look at the first one alone see that one.
+  /// The records found, in the order in which they came, where that means anything: programs that look at the first one
+  /// alone see that one.
   var recordsAsSent: [ResourceRecord] { sentRecords ?? records }
 
   /// What somebody has made of an answer.

@@ -20,13 +20,19 @@ struct ServerAddress: Hashable, Sendable {
 
 extension ServerAddress: LosslessStringConvertible {
   /// `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1`, `[2001:db8::1]`, `[2001:db8::1]:5353`; a leading `@` as dig has it.
-  /// Addresses only: a name would need a resolver to find the resolver.
+  /// The port may also stand behind a `#`, as `192.0.2.1#5353`. Addresses only: a name would need a resolver to find the resolver.
   init?(_ text: String) {
     var rest = Substring(text)
     if rest.first == "@" { rest.removeFirst() }
     var host = rest
     var port: Substring?
-    if rest.first == "[", let close = rest.firstIndex(of: "]") {
+    if let mark = rest.firstIndex(of: "#") {
+      // As dnsmasq and unbound have it, and dig prints it.
+      host = rest[..<mark]
+      port = rest[rest.index(after: mark)...]
+      guard !host.contains("]") || host.last == "]" else { return nil }
+      if host.first == "[" { host = host.dropFirst().dropLast() }
+    } else if rest.first == "[", let close = rest.firstIndex(of: "]") {
       host = rest[rest.index(after: rest.startIndex)..<close]
       let tail = rest[rest.index(after: close)...]
       guard tail.isEmpty || tail.first == ":" else { return nil }
@@ -115,5 +121,12 @@ extension ServerAddress {
     }
     guard let address else { return nil }
     self.init(address: address.0, port: address.1, scope: address.2)
+  }
+}
+
+extension ServerAddress {
+  /// The same at `port`, unless a port of its own was given.
+  func withPort(_ port: UInt16) -> ServerAddress {
+    self.port == Self.defaultPort ? ServerAddress(address: address, port: port, scope: scope) : self
   }
 }

@@ -29,6 +29,12 @@ struct MailDomainError: Error, Equatable {
     case hyphen
     /// Not allowed by IDNA (RFC 5891), with what libidn2 says, in English.
     case idna(String)
+    /// The mnemonic of a record type, which is hardly meant as a top-level domain.
+    case recordType(RecordType)
+    /// Several cells of a table, not all of them domains.
+    case tableRow
+    /// A row of a table that can't be read.
+    case brokenRow(BrokenRowReason)
     /// Not ASCII, and there is no libidn2 to turn it into A-labels.
     case idnaUnavailable
   }

@@ -1,8 +1,11 @@
 extension MailDomainError {
   /// One line, safe to show, with the text in quotes.
   var wording: Wording {
-    let shown = "'\(VisibleText(text))'"
     let reason = reason.wording
+    if case .brokenRow = self.reason {
+      return Wording("the row can't be read: \(reason.english)", "行を読み取れません: \(reason.japanese)")
+    }
+    let shown = "'\(VisibleText(text))'"
     return Wording(
       "\(shown) is not a mail domain: \(reason.english)", "\(shown) はメールのドメインではありません: \(reason.japanese)")
   }
@@ -33,6 +36,15 @@ extension MailDomainError.Reason {
       Wording(
         "not allowed as an internationalized name (\(VisibleText(reason)))",
         "国際化ドメイン名として認められません（\(VisibleText(reason))）")
+    case .recordType(let type):
+      Wording(
+        "it is a record type; to see such records: maildnscheck lookup NAME \(type) (the domain is written '\(type.description.lowercased()).')",
+        "レコードタイプです。レコードを見るには maildnscheck lookup NAME \(type)（ドメインの場合は '\(type.description.lowercased()).'）")
+    case .tableRow:
+      Wording(
+        "it is a row of a table; say with --column NAME or --column N in which column the domains stand",
+        "表の行です。ドメインの列を --column で列名または列番号により指定してください")
+    case .brokenRow(let reason): reason.wording
     case .idnaUnavailable:
       Wording(
         "libidn2 is not installed; give the name in its ASCII form (xn--...)",

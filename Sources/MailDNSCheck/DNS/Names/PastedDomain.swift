@@ -1,5 +1,5 @@
 /// The domain in what people paste: a mail address, with or without a name and angle brackets, a URL, a
-/// `mailto:`, or the domain itself.
+/// `mailto:`, or the domain itself, also with a port behind it, or made harmless (`example[.]jp`, `hxxps://`).
 struct PastedDomain {
   /// What stands where the domain stands; ASCII in its usual width, not validated, without the final dot.
   let text: String
@@ -9,9 +9,11 @@ struct PastedDomain {
     if rest.last == ">", let open = rest.firstIndex(of: "<"), open == rest.lastIndex(of: "<") {
       rest = rest[rest.index(after: open)...].dropLast().trimmed
     }
-    var isURL = false
+    rest = Self.refanged(rest)[...]
+    if rest.utf8.allSatisfy({ $0.isLetter || $0.isDigit }), let type = RecordType(String(rest)) {
+      throw .recordType(type)
+    }
     if let afterScheme = Self.afterScheme(rest) {
-      isURL = true
       rest = afterScheme.prefix { !"/?#\\".contains($0) }
     } else if rest.utf8.startsIgnoringCase(with: "mailto:") {
       rest = rest.dropFirst("mailto:".count).prefix { $0 != "?" }
@@ -20,7 +22,7 @@ struct PastedDomain {
       try Self.checkLocalPart(rest[..<at])
       rest = rest[rest.index(after: at)...]
     }
-    if isURL { rest = Self.withoutPort(rest) }
+    rest = Self.withoutPort(rest)
     if rest.first == "[", rest.last == "]" {
       rest = rest.dropFirst().dropLast()
       if rest.utf8.startsIgnoringCase(with: "IPv6:") { rest = rest.dropFirst("IPv6:".count) }
@@ -29,6 +31,17 @@ struct PastedDomain {
     if let address = IPAddress(String(rest)) { throw .ipAddress(address) }
     guard !rest.isEmpty else { throw .empty }
     text = String(rest)
+  }
+
+  /// The text with the dots and the `@` that were put in brackets so that nobody follows a link.
+  private static func refanged(_ text: Substring) -> String {
+    guard text.contains("[") || text.contains("(") else { return String(text) }
+    var result = String(text)
+    for (from, to) in [("[.]", "."), ("(.)", "."), ("[dot]", "."), ("[@]", "@"), ("[at]", "@"), ("[:]", ":")]
+    {
+      result = result.replacing(from, with: to)
+    }
+    return result
   }
 
   /// Fullwidth ASCII in its usual width, and every dot of IDNA (U+3002, U+FF0E, U+FF61; RFC 3490 §3.1) as a
@@ -55,10 +68,10 @@ struct PastedDomain {
     return text[scheme.endIndex...].dropFirst(3)
   }
 
-  /// The host without `:8080`; the colons of a bracketed IPv6 address stay.
+  /// The host without `:8080`; the colons of an IPv6 address stay.
   private static func withoutPort(_ host: Substring) -> Substring {
     guard let colon = host.lastIndex(of: ":"), host[host.index(after: colon)...].utf8.allSatisfy(\.isDigit),
-      host.first != "[" || host[..<colon].last == "]"
+      host.first == "[" ? host[..<colon].last == "]" : !host[..<colon].contains(":")
     else { return host }
     return host[..<colon]
   }

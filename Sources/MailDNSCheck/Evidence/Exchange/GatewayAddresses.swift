@@ -1,20 +1,28 @@
-/// The networks of the gateways that the catalogue knows, and whose they are.
+/// Where the gateways are that the catalogue knows networks of, and whose they are.
+///
+/// By the blocks that the networks are in, /24 and /48, which are the operators' as well: settings name networks as wide, and the
+/// hosts that tenants hand mail to are not all among those that others see.
 struct GatewayAddresses: Sendable {
-  private let ranges: AddressRanges
+  private let blocks: AddressRanges
+  private let gateways: [Provider]
   private let catalogue: ProviderCatalogue
 
   init(_ catalogue: ProviderCatalogue) {
     self.catalogue = catalogue
-    ranges = AddressRanges(catalogue.providers.filter(\.isGateway).flatMap(\.networks))
+    gateways = catalogue.networkOwners.filter(\.isGateway)
+    blocks = AddressRanges(gateways.flatMap(\.networks).compactMap(\.block))
   }
 
-  func contains(_ network: IPNetwork) -> Bool { ranges.contains(AddressRanges([network])) }
+  func contains(_ network: IPNetwork) -> Bool { blocks.contains(AddressRanges([network])) }
 
-  func contains(_ address: IPAddress) -> Bool { ranges.contains(address) }
+  func contains(_ address: IPAddress) -> Bool { blocks.contains(address) }
 
   /// The gateway at that address.
   func provider(at address: IPAddress) -> Provider? {
-    catalogue.provider(ofAddress: address).flatMap { $0.isGateway ? $0 : nil }
+    if let provider = catalogue.provider(ofAddress: address) { return provider.isGateway ? provider : nil }
+    return gateways.first { gateway in
+      gateway.networks.contains { $0.block?.contains(address) == true }
+    }
   }
 
   /// Whose host is at that address, a gateway's or not.
@@ -27,5 +35,13 @@ struct GatewayAddresses: Sendable {
     guard let name = try? DomainName(parsing: bare) else { return false }
     return catalogue.provider(ofMX: name)?.isGateway == true
       || catalogue.provider(ofSPF: name)?.isGateway == true
+  }
+}
+
+extension IPNetwork {
+  /// The network itself, or where it is smaller the /24 or /48 that it lies in.
+  fileprivate var block: IPNetwork? {
+    let widest = if case .v4 = address { 24 } else { 48 }
+    return length <= widest ? self : IPNetwork(address, length: widest)
   }
 }

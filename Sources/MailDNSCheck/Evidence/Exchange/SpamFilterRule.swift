@@ -39,7 +39,7 @@ extension GatewayAddresses {
     guard case .v4(let first) = low, case .v4(let last) = high, first.value <= last.value else {
       return false
     }
-    // The ends of a range within one network are enough: networks of gateways have no holes.
+    // The ends of a range within one block are enough: blocks have no holes.
     return contains(low) && contains(high) && last.value - first.value < 1 << 16
   }
 }

@@ -11,7 +11,7 @@ struct TraceFindings: FindingGroup {
       ]
     },
     statement: { _, values in
-      let list = values.statuses.joined(separator: ", ")
+      let list = values.statuses.map { VisibleText.shortened($0) }.joined(separator: ", ")
       let (status, statusJa) = list.isEmpty ? ("unknown", "不明") : (list, list)
       return Wording(
         "The message trace has it in \(values.rows) \(values.rows == 1 ? "row" : "rows"): \(status); handed over by \(values.host?.english ?? "a host that it does not name").",

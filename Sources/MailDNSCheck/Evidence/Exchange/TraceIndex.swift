@@ -56,7 +56,7 @@ extension [Finding] {
         "\(address)" + (name.map { " (\($0.english))" } ?? ""),
         "\(address)" + (name.map { "（\($0.japanese)）" } ?? ""))
     }
-    let statuses = rows.compactMap(\.status).uniqued.prefix(3).map { VisibleText.shortened($0) }
+    let statuses = rows.compactMap(\.status).uniqued.prefix(3)
     return [.trace.inTrace(subject, (rows: rows.count, statuses: [String](statuses), host: host))]
   }
 }

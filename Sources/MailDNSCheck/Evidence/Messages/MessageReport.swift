@@ -37,7 +37,7 @@ struct MessageReport: Sendable {
     ].compactMap { header.last($0)?.text }
     let rows = traces.rows(traceIDs: ids, messageID: header.first("message-id")?.text)
     trace = rows
-    let subject = examination.messageID ?? file
+    let subject = examination.messageID ?? VisibleText(file).description
     findings =
       (findings + [Finding].onTrace(rows, isWhole: traces.isWhole, of: subject, in: catalogue)).worstFirst
   }

@@ -51,7 +51,8 @@ struct MessageSender: Hashable, Sendable {
       let domain = envelope.flatMap(domain)
     else { return nil }
     return Host(
-      address: address, domain: domain, helo: hop?.received.from ?? "",
+      address: address, domain: domain,
+      helo: (isGateway ? nil : message.marks?.originalSender?.domain) ?? hop?.received.from ?? "",
       recorded: isGateway ? nil : authentication.spf.flatMap(recorded))
   }
 

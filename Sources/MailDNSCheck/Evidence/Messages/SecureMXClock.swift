@@ -24,8 +24,10 @@ enum SecureMXClock {
 
   /// The `t=` of an `X-Iguazu-QSIG` field: `v=2; s=0; t=1794967430; q=…; m=…`.
   static func time(ofSignature value: [UInt8]) -> MailTime? {
-    guard let tag = TagList(Array(value.prefix(1024)))["t"], (1...10).contains(tag.value.count),
-      tag.value.allSatisfy(\.isDigit), let seconds = Double(String(decoding: tag.value, as: UTF8.self))
+    let tag = value.prefix(1024).split(separator: UInt8(ascii: ";")).lazy.map(\.trimmingWhitespace)
+      .first { $0.starts(with: "t=".utf8) }
+    guard let digits = tag?.dropFirst(2), (1...10).contains(digits.count), digits.allSatisfy(\.isDigit),
+      let seconds = Double(String(decoding: digits, as: UTF8.self))
     else { return nil }
     return MailTime(seconds: seconds)
   }

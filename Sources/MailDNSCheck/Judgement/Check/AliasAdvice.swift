@@ -22,6 +22,9 @@ struct AliasAdvice {
     }
   }
 
+  /// Where `name` leads; nil where it is no CNAME, or one that only a wildcard gives it.
+  func end(of name: DomainName) -> DomainName? { ends[name]?.end }
+
   /// The finding with the right place for its records, where that is another one.
   func applied(to finding: Finding) -> Finding {
     guard !ends.isEmpty else { return finding }
@@ -38,10 +41,10 @@ struct AliasAdvice {
     }
     return finding.remedied(
       by: {
-        fix
-          + Wording(
+        fix.followed(
+          by: Wording(
             " \(first.owner) is a CNAME (to \(target.next)), beside which no other record can stand: publish it at \(target.end), or in place of the CNAME.",
-            " \(first.owner) はCNAME(→ \(target.next))で、他のレコードを併記できません。\(target.end) に登録するか、CNAMEと置き換えてください。")
+            " \(first.owner) はCNAME(→ \(target.next))で、他のレコードを併記できません。\(target.end) に登録するか、CNAMEと置き換えてください。"))
       }, edits: { placed })
   }
 }

@@ -26,13 +26,14 @@ struct DomainCheck: Sendable {
     let expectation = expectation(for: domain)
     let plan = plan(domain.name, expectation)
     let (facts, answers) = await DomainFacts.gather(
-      domain, areas, selectors: plan, publicSuffixes: publicSuffixes, from: resolver)
+      domain, areas, selectors: plan, publicSuffixes: publicSuffixes,
+      proving: { [catalogue] in catalogue.isVerification(mx: $0) }, from: resolver)
     let work = DomainReport.Work(
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
       answers: answers)
     return DomainReport(
-      judging: facts, areas, expecting: expectation, in: catalogue, work: work, evidence: evidence,
-      zones: zones)
+      judging: facts, areas, expecting: expectation, isUncovered: policy?.covers(domain.name) == false,
+      in: catalogue, work: work, evidence: evidence, zones: zones)
   }
 
   private func expectation(for domain: MailDomain) -> Expectation {
@@ -59,7 +60,9 @@ struct DomainCheck: Sendable {
       named: Set(selectors), first: first, others: others,
       whereDenied: ProviderCatalogue.likeliestSelectors.compactMap { DKIMSelector($0) }
     ) { [catalogue] mx, text in
-      catalogue.providers(pointedToBy: mx, text).flatMap(\.dkimSelectors)
+      catalogue.providers(pointedToBy: mx, text).flatMap { $0.selectorGroups.compactMap(\.first) }
+    } inTurn: { [catalogue] selector in
+      catalogue.selectors(inTurnWith: selector)
     }
   }
 }

@@ -37,10 +37,12 @@ struct DomainReport: Sendable {
 }
 
 extension DomainReport {
-  /// Judges `facts`. A pure function: the same facts give the same report.
+  /// Judges `facts`. A pure function: the same facts give the same report. `isUncovered` says that there is a policy without
+  /// a word about the domain.
   init(
     judging facts: DomainFacts, _ areas: Set<CheckArea>, expecting expectation: Expectation,
-    in catalogue: ProviderCatalogue, work: Work, evidence: ExchangeEvidence? = nil, zones: ZoneSet? = nil
+    isUncovered: Bool = false, in catalogue: ProviderCatalogue, work: Work, evidence: ExchangeEvidence? = nil,
+    zones: ZoneSet? = nil
   ) {
     let judged = RouteJudgement(facts: facts, catalogue: catalogue).verdict()
     let alignments = OutboundAlignment.all(judged, facts, in: catalogue)
@@ -59,6 +61,7 @@ extension DomainReport {
     self.alignments = isWhole ? alignments : []
     hosts = judged.hosts
     self.work = work
+    if isUncovered { found.append(.policy.uncovered(facts.domain.name)) }
     if let zones { found += zones.findings(on: facts.domain.name) }
     if let evidence { found = evidence.joined(with: found, facts, judged, in: catalogue) }
     let quotes = UnquotedTextAdvice(work.answers)
@@ -83,7 +86,11 @@ extension DomainFacts {
     // Nothing else is missing from a domain that is not there.
     if case .doesNotExist = apex.existence { return routeFindings.filter { $0.area == .policy } }
     return mx.findings + (spf?.findings(use, advice) ?? []) + dkimFindings(in: catalogue)
-      + dmarcFindings(in: catalogue) + routeFindings
+      + dmarcFindings(in: catalogue) + receiverFindings + routeFindings
+  }
+
+  private var receiverFindings: [Finding] {
+    (spf?.receiverFindings ?? []) + (dkim?.receiverFindings ?? []) + (dmarc?.receiverFindings ?? [])
   }
 
   /// What is to be said of the domain itself.

@@ -3,9 +3,9 @@ enum ExitStatus: Int32, Sendable {
   case ok = 0
   case warning = 1
   case critical = 2
-  /// DNS could not tell, or the command line is wrong.
+  /// DNS could not tell; in the plugin also what is `unusable` elsewhere.
   case unknown = 3
-  /// A file that the command line names can't be used. Not in the plugin.
+  /// The command line, or a file that it names, can't be used. Not in the plugin.
   case unusable = 4
 
   init(_ status: Status) {

@@ -36,6 +36,11 @@ extension MigrationDraft {
     if !revision.repaired.isEmpty { note(.before, .termsRepaired(revision.repaired)) }
     if !revision.dropped.isEmpty { note(.before, .termsDropped(revision.dropped)) }
     if revision.passesAll { note(.before, .passesAll) }
+    let voids = spf.voidLookups.beyondLimit
+    if !voids.isEmpty {
+      let terms = spf.voidTerms.filter { $0.families.contains(where: voids.contains) }
+      note(.before, .spfVoids(terms.map { spf.shown($0.text, of: $0.owner) }))
+    }
   }
 
   private mutating func shorten(_ revision: inout SPFRevision) -> Bool {
@@ -117,7 +122,7 @@ extension MigrationDraft {
 
   private func leads(_ term: SPFTerm, _ reference: SPFReference?, to provider: Provider.ID) -> Bool {
     if case .network(let network) = term.mechanism {
-      return catalogue.provider(ofAddress: network.address)?.id == provider
+      return catalogue.provider(ofNetwork: network)?.id == provider
     }
     // The domain's own MX hosts are others by then.
     if reference?.kind == .mx || reference?.kind == .a, reference?.name == domain { return false }
@@ -126,7 +131,7 @@ extension MigrationDraft {
 
   private func authorizes(_ provider: Provider.ID) -> Bool {
     verdict.evidence.contains { evidence in
-      (evidence.kind == .spf || evidence.kind == .spfNetwork) && evidence.provider == .provider(provider)
+      [.spf, .spfNetwork, .spfHost].contains(evidence.kind) && evidence.provider == .provider(provider)
     } && spf.own?.record != nil
   }
 

@@ -10,10 +10,21 @@ extension MigrationDraft {
     }
   }
 
+  /// Names of the plan at which its records can't stand.
+  mutating func noteAliases(_ aliases: AliasAdvice) {
+    let owners = changes.filter { change in
+      change.owner != domain
+        && !change.removed.contains { if case .record(.cname) = $0 { true } else { false } }
+    }.map(\.owner)
+    for owner in owners.uniqued {
+      if let end = aliases.end(of: owner) { note(.before, .nameIsAlias(owner, end)) }
+    }
+  }
+
   private mutating func planGateway() {
     let hasTenant = target.needsTenant || verdict.mailbox == .office365
     if !verdict.inbound.contains(.provider(.securemx)) { note(.before, .orderGateway) }
-    if verdict.inbound != [.provider(.securemx)], verdict.id != .none {
+    if verdict.inbound != [.provider(.securemx)] {
       if hasTenant, !leavingGateways.isEmpty {
         note(.before, .widenConnector(leavingGateways))
       } else if !hasTenant {

@@ -65,8 +65,13 @@ struct MigrationDraft {
   /// MX must be forgotten, and mail under way have arrived, before anything is taken away.
   var waits: [MigrationPlan.Wait] {
     var waits: [MigrationPlan.Wait] = []
-    let published = changes.filter { $0.phase == .before }.map { evidence.lifetimes[$0.owner, $0.type] }
-      .uniqued
+    var published = changes.filter { $0.phase == .before }.map { evidence.lifetimes[$0.owner, $0.type] }
+    if let policy = evidence.transportPolicy?.question,
+      notes.contains(where: { if case .transportPolicyWidened = $0.content { true } else { false } })
+    {
+      published.append(evidence.lifetimes[policy.name, policy.type])
+    }
+    published = published.uniqued
     if let longest = published.map(\.seconds).max() {
       waits.append(MigrationPlan.Wait(phase: .ready, seconds: longest, lifetimes: published))
     }

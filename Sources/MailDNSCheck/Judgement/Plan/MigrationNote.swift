@@ -6,6 +6,8 @@ struct MigrationNote: Hashable, Sendable {
   enum Content: Hashable, Sendable {
     /// The name is a CNAME, beside which no other record may be.
     case domainIsAlias
+    /// A name below the domain is a CNAME, of its own or by a DNAME above, and leads there.
+    case nameIsAlias(DomainName, DomainName)
     /// SecureMX must take mail for the domain.
     case orderGateway
     /// The tenant must take mail for the domain.
@@ -29,6 +31,8 @@ struct MigrationNote: Hashable, Sendable {
     /// Computed from the domain's name, and not confirmed by DNS.
     case compareMX
     case spfLookups(Int)
+    /// Terms of the record whose look-ups come back empty, more of them than are allowed.
+    case spfVoids([String])
     /// Terms that their addresses stand in for now.
     case spfShortened([SPFRevision.Shortening], lookups: Int)
     /// A record that the domain's own includes still authorises these.

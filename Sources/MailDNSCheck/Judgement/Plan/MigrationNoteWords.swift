@@ -5,6 +5,11 @@ extension MigrationNote.Content {
       Wording(
         "The domain itself is a CNAME: no MX or TXT may stand beside it. Replace the CNAME by address records first.",
         "ドメイン自体がCNAMEのため、MXやTXTを併記できません。先にCNAMEをアドレスレコードに置き換えてください。")
+    case .nameIsAlias(let name, let end):
+      Wording(
+        "\(name) is a CNAME (of its own, or by a DNAME above), and leads to \(end): no other record may stand there. Publish what is for it at \(end), or take the CNAME or DNAME out first.",
+        "\(name) はCNAME(または上位のDNAMEによるもの)で \(end) を指しているため、他のレコードを併記できません。この名前のレコードは \(end) に登録するか、先にCNAMEやDNAMEを削除してください。"
+      )
     case .orderGateway, .acceptDomain, .openConnector, .widenConnector, .admitGateway, .restrictConnector,
       .compareMX:
       inboundWording(catalogue)
@@ -21,7 +26,8 @@ extension MigrationNote.Content {
     case .stopOldSystem:
       Wording(
         "The old system may stop taking mail for the domain now.", "旧システムでのこのドメインの受信を停止できます。")
-    case .spfLookups, .spfShortened, .senderBehindInclude, .exchangesLeaveSPF, .termsRepaired, .termsDropped,
+    case .spfLookups, .spfVoids, .spfShortened, .senderBehindInclude, .exchangesLeaveSPF, .termsRepaired,
+      .termsDropped,
       .passesAll:
       senderWording(catalogue)
     case .autodiscoverElsewhere:
@@ -105,6 +111,11 @@ extension MigrationNote.Content {
       Wording(
         "The SPF record then needs at least \(count) look-ups; more than \(SPFTree.lookupLimit) are not allowed. Shorten it first (maildnscheck spf).",
         "SPFのDNS参照が\(count)回以上になり、上限(\(SPFTree.lookupLimit)回)を超えます。先に減らしてください(maildnscheck spf で確認)。")
+    case .spfVoids(let terms):
+      Wording(
+        "More than \(SPFTree.voidLookupLimit) look-ups of SPF come back empty, before the plan and after it (permerror): take these terms out first, or write addresses in their place: \(terms.joined(separator: ", ")).",
+        "SPFの空応答(void lookup)が上限(\(SPFTree.voidLookupLimit)回)を超えており、計画の実施後もpermerrorのままです。先に次の項を削除するか、アドレスに置き換えてください: \(terms.joined(separator: "、"))。"
+      )
     case .spfShortened(let terms, let lookups):
       Wording(
         "SPF would need more than \(SPFTree.lookupLimit) look-ups. In the record below the addresses behind \(terms.map(\.term).joined(separator: ", ")) stand in for the names: \(lookups) are left. Follow them when they change.",

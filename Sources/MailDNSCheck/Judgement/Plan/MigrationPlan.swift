@@ -75,6 +75,7 @@ extension MigrationPlan {
     draft.planSigning()
     draft.planAutodiscover()
     draft.planMX()
+    draft.noteAliases(AliasAdvice(report.work.answers))
     domain = report.domain
     self.target = target
     start = verdict.id

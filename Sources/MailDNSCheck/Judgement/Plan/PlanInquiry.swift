@@ -20,7 +20,10 @@ struct PlanInquiry: Sendable {
     evidence.transportPolicy = answers.first { $0.question == policy }
     evidence.transportKeys = answers.filter { $0.question.type == .tlsa }
     evidence.lifetimes.add(answers)
-    let open = questions(domain, policy, report).filter { !evidence.lifetimes.isKnown($0) }
+    // Not all of it was asked in the check; a zone file knows.
+    let asked = questions(domain, policy, report)
+    evidence.lifetimes.add(await resolver.answers(to: asked.filter { !evidence.lifetimes.isKnown($0) }))
+    let open = asked.filter { !evidence.lifetimes.isKnown($0) }
     if !open.isEmpty { evidence.lifetimes.add(await ask(open, at: domain)) }
     return evidence
   }

@@ -107,7 +107,9 @@ extension ZoneChange.Reason {
   func wording(in catalogue: ProviderCatalogue) -> Wording {
     switch self {
     case .sendersAuthorized(let ids, let hosts):
-      Self.authorizing(catalogue.names(of: ids), hosts)
+      ids.contains(.securemx)
+        ? Self.authorizing(catalogue.names(of: ids), hosts).joined(to: .gatewaysOwnPapers)
+        : Self.authorizing(catalogue.names(of: ids), hosts)
     case .sendersRemoved(let gone):
       Self.removing(gone, catalogue)
     case .signing(let id):
@@ -214,5 +216,16 @@ extension MigrationPlanError {
         "\(domain.name): no plan, because what is there now could not be asked: \(failure.wording.english).",
         "\(domain.name): 現在のレコードを確認できないため、計画を立てられません: \(failure.wording.japanese)。")
     }
+  }
+}
+
+extension Wording {
+  /// Which host customers of SecureMX include public DNS shows; that it is this customer's only IIJ can say.
+  fileprivate static let gatewaysOwnPapers = Wording(
+    "spf.securemx.jp is the host that public DNS shows; IIJ's own papers decide.",
+    "spf.securemx.jp は公開DNSで確認されたホスト名です。IIJの開通時の資料を優先してください。")
+
+  fileprivate func joined(to other: Wording) -> Wording {
+    Wording("\(english) \(other.english)", japanese + other.japanese)
   }
 }

@@ -41,7 +41,7 @@ struct ExpectationReader {
       } else {
         throw SettingsFault(
           .unknownWord(
-            .provider, text, nearest: NearestWord.nearest(to: text, among: catalogue.providers.map(\.id.text))
+            .provider, text, nearest: NearestWord.nearest(to: text, among: catalogue.ids)
           ),
           at: element.place)
       }

@@ -1,10 +1,10 @@
 /// Every kind of finding that there is.
 enum FindingCatalogue {
   static let groups: [any FindingGroup] = [
-    Finding.domain, Finding.zoneFile, Finding.mx, Finding.spf, Finding.spfStyle, Finding.dkim, Finding.dmarc,
-    Finding.dmarcReports, Finding.route,
-    Finding.policy, Finding.message, Finding.trace, Finding.exchange, Finding.exchangeMail,
-    Finding.exchangeFiles,
+    Finding.input, Finding.domain, Finding.zoneFile, Finding.mx, Finding.spf, Finding.spfStyle, Finding.dkim,
+    Finding.dmarc, Finding.dmarcReports, Finding.receivers, Finding.route,
+    Finding.policy, Finding.message, Finding.senderToday, Finding.trace, Finding.exchange,
+    Finding.exchangeMail, Finding.exchangeFiles,
   ]
 
   static let declarations: [any DeclaredFinding] = groups.flatMap(\.declarations)

@@ -2,7 +2,15 @@
 struct Policy: Sendable {
   /// For every domain.
   let general: Expectation
+  /// Whether the file says anything for every domain, were it that nothing is expected.
+  let hasGeneral: Bool
   let entries: [Entry]
+
+  init(general: Expectation, hasGeneral: Bool = true, entries: [Entry]) {
+    self.general = general
+    self.hasGeneral = hasGeneral
+    self.entries = entries
+  }
 
   struct Entry: Sendable {
     let scope: Scope
@@ -36,6 +44,11 @@ struct Policy: Sendable {
   /// The domains that the file names, in its order.
   var domains: [DomainName] {
     entries.compactMap { if case .domain(let name) = $0.scope { name } else { nil } }
+  }
+
+  /// Whether the file says anything about `domain`.
+  func covers(_ domain: DomainName) -> Bool {
+    hasGeneral || entries.contains { $0.scope.covers(domain) }
   }
 
   /// The line of the most specific entry for `domain`; nil where only the general part is for it.

@@ -33,7 +33,7 @@ struct PolicyFile {
           scope: scope, expectation: try reader.expectation(member.value, at: member.name),
           line: member.place.line))
     }
-    return Policy(general: general, entries: entries)
+    return Policy(general: general, hasGeneral: root["default"] != nil, entries: entries)
   }
 
   private static func scope(_ member: LocatedJSON.Member) throws(SettingsFault) -> Policy.Scope {

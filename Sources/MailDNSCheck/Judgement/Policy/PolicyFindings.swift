@@ -1,5 +1,19 @@
 /// What a policy expects of a domain, and is not there.
 struct PolicyFindings: FindingGroup {
+  let uncovered = FindingDeclaration(
+    "policy-uncovered", .warning, .policy, "docs/policy.md",
+    title: Wording("The policy says nothing about the domain", "ポリシーに該当する項目がないドメイン"), sample: \.domain,
+    statement: { domain in
+      Wording(
+        "No entry of the policy covers \(domain), so that nothing is expected of it.",
+        "ポリシーに \(domain) に該当する項目がないため、何も期待されていません。")
+    },
+    remedy: { domain in
+      Wording(
+        "Name it in the policy under `domains` (is it spelt as there?), or add `\"default\": {}` where that is meant.",
+        "ポリシーの `domains` に追加するか(綴りも確認してください)、意図したものなら `\"default\": {}` を追加してください。")
+    })
+
   /// `found` is nil where there is no DMARC processing.
   let dmarcWeak = FindingDeclaration<(expected: DMARCPolicy, found: DMARCPolicy?)>(
     "policy-dmarc-weak", .critical, .policy, "RFC 9989 §4.7",

@@ -63,6 +63,8 @@ extension Wording {
   static let draftExplanation = Wording(
     "Check that it is what you want, then let it stand guard: what it names must stay so.",
     "意図した内容か確認してから使ってください。ここに書かれた状態から外れると検出されます。")
+  static let draftOfNothing = Wording(
+    "DNS told nothing of these domains: no policy is written", "DNS から何も確認できないため、ポリシーは作成しません")
   static let draftNoRoute = Wording("route: DNS could not tell", "route: DNS で判断できません")
   static let draftNoDMARC = Wording("dmarc: there is no usable record", "dmarc: 使えるレコードがありません")
   static let draftDMARCUnknown = Wording("dmarc: DNS could not tell", "dmarc: DNS で判断できません")

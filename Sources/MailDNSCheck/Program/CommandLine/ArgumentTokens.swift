@@ -1,7 +1,7 @@
 /// The arguments taken apart: options with their values, and operands, each in the order given. Which command
 /// they are for, and whether it takes them, is not known yet.
 ///
-/// `@ADDR` among the operands is `--server ADDR`. After `--` everything is an operand, that too.
+/// `@ADDR` among the operands is `--server ADDR`, and `+short` and some others of dig's are options of ours. After `--` everything is an operand, that too.
 struct ArgumentTokens {
   struct Option: Equatable {
     let option: CommandOption
@@ -51,6 +51,8 @@ struct ArgumentTokens {
           try readLong(argument, &rest)
         } else if argument.hasPrefix("-"), argument != "-" {
           try readShort(argument, &rest)
+        } else if argument.hasPrefix("+"), vocabulary == .ordinary {
+          try readPlus(argument)
         } else if argument.hasPrefix("@") {
           options.append(Option(option: .server, spelling: "--server", value: argument))
         } else {
@@ -91,7 +93,7 @@ struct ArgumentTokens {
     var letters = argument.dropFirst()
     while let letter = letters.popFirst() {
       let spelling = "-\(letter)"
-      guard let row = OptionSpecification.named(letter), vocabulary.knows(row) else {
+      guard let row = OptionSpecification.named(letter).first(where: vocabulary.knows) else {
         // `-tcp` is more likely `--tcp` than three letters.
         let name = argument.dropFirst().prefix { $0 != "=" }
         throw .unknownOption(
@@ -111,6 +113,22 @@ struct ArgumentTokens {
       }
       options.append(Option(option: row.option, spelling: spelling, value: value))
     }
+  }
+
+  /// An option as dig has it: `+short`, `+tcp`, `+time=2`, `+tries=1`.
+  private mutating func readPlus(_ argument: String) throws(UsageError) {
+    let parts = argument.dropFirst().split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let value = parts.count == 2 ? String(parts[1]) : nil
+    let meant: (option: CommandOption, spelling: String)? =
+      switch (parts.first.map(String.init) ?? "", value) {
+      case ("short", nil): (.quiet, "-q")
+      case ("tcp", nil), ("vc", nil): (.tcp, "--tcp")
+      case ("time", .some), ("timeout", .some): (.timeout, "--timeout")
+      case ("tries", .some): (.attempts, "--attempts")
+      default: nil
+      }
+    guard let meant else { throw .unknownPlus(argument) }
+    options.append(Option(option: meant.option, spelling: meant.spelling, value: value ?? ""))
   }
 
   private func nearestOption(to name: String) -> String? {

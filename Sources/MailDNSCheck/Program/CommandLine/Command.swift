@@ -36,7 +36,7 @@ extension CommandSpecification {
     CommandSpecification(command: .dmarc, operands: "DOMAIN...", group: .checks),
     CommandSpecification(command: .lookup, operands: "NAME [TYPE...]", group: .others),
     CommandSpecification(command: .headers, operands: "[FILE...]", group: .others),
-    CommandSpecification(command: .providers, operands: "", group: .others),
+    CommandSpecification(command: .providers, operands: "[NAME|HOST]", group: .others),
     CommandSpecification(command: .plan, operands: "--target ROUTE DOMAIN", group: .others),
     CommandSpecification(command: .exchange, operands: "FILE...", alternative: "--how", group: .others),
     CommandSpecification(command: .draftPolicy, operands: "DOMAIN...", group: .others),

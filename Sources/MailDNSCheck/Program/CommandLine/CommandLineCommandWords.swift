@@ -13,7 +13,9 @@ extension Command {
     case .headers:
       Wording(
         "Read from a message which way it came, and why it is in junk", "メールのヘッダーから、経路と迷惑メールになった理由を判定")
-    case .providers: Wording("List the mail providers that are recognised", "判別できるメールサービスの一覧を表示")
+    case .providers:
+      Wording(
+        "Show the mail providers that are recognised, or whose a host is", "判別できるメールサービスの一覧、またはホストの事業者を表示")
     case .plan:
       Wording("Print the records to publish to get to another route", "別の経路へ移行するために登録するレコードを出力")
     case .exchange:
@@ -120,7 +122,18 @@ extension Command {
         SHELL は \(Shell.list) のいずれかです。bash では「source <(maildnscheck completion bash)」、fish では「maildnscheck \
         completion fish | source」で有効になります。zsh では fpath のディレクトリに _maildnscheck という名前で保存してください。
         """)
-    case .providers, .nagios, .help: nil
+    case .providers:
+      Wording(
+        """
+        NAME is the identifier or the name of a provider: it is shown in full. HOST is a host name, an SPF name, the target of \
+        a DKIM CNAME or an address: shown is whose it is, and by what mark. Without either, all providers are listed. No \
+        question is put to DNS.
+        """,
+        """
+        NAME には事業者の ID または名称を指定し、詳細を表示します。HOST にはホスト名、SPF の名前、DKIM の CNAME の参照先、IP アドレスを\
+        指定し、どの事業者のものかと、その根拠を表示します。省略すると一覧を表示します。DNS への問い合わせは行いません。
+        """)
+    case .nagios, .help: nil
     }
   }
 

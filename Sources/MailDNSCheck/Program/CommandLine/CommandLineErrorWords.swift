@@ -5,6 +5,38 @@ extension UsageError {
     case .unknownOption(let option, let suggestion):
       Wording("unknown option \(quoted(option))", "オプション \(quoted(option)) はありません")
         .suggesting(suggestion)
+    case .unknownPlus(let word):
+      Wording(
+        "\(quoted(word)) is dig's: known are +short, +tcp, +time=SECONDS and +tries=N, and -vv shows everything",
+        "\(quoted(word)) は dig のオプションです。使えるのは +short、+tcp、+time=秒数、+tries=回数 です（詳細な表示は -vv）")
+    case .lookupMeant(let option, let line):
+      Wording(
+        "option \(quoted(option)) is for raw answers: type \(quoted(line))",
+        "オプション \(quoted(option)) は DNS の回答を表示するものです。\(quoted(line)) のように指定してください")
+    case .wordAmongDomains(let word, let lines):
+      Wording(
+        "\(quoted(word)) is no domain here: type \(lines.map(quoted).joined(separator: " or ")) (a domain is written \(quoted(word + ".")))",
+        "\(quoted(word)) はドメインとして扱いません。\(lines.map(quoted).joined(separator: " または ")) のように指定してください（ドメインの場合は \(quoted(word + "."))）"
+      )
+    case .noList(let command):
+      Wording(
+        "'\(command.rawValue)' reads no list from standard input: name what is meant on the command line",
+        "'\(command.rawValue)' は標準入力から一覧を読みません。対象をコマンドラインで指定してください")
+    case .twoLists:
+      Wording("'-' is standard input, and '--input' names another list", "'-'（標準入力）と '--input' は併用できません")
+    case .offlineWithoutZones:
+      Wording(
+        "'--offline' asks no DNS server, so that '--zone-file FILE' has to say what there is",
+        "'--offline' では DNS サーバに問い合わせないため、'--zone-file FILE' でゾーンファイルを指定してください")
+    case .typeWithoutName(let word):
+      Wording(
+        "\(quoted(word)) is a record type: type 'maildnscheck lookup NAME \(quotedWord(word))' (a name is written \(quoted(word + ".")))",
+        "\(quoted(word)) はレコードタイプです。'maildnscheck lookup NAME \(quotedWord(word))' のように指定してください（名前の場合は \(quoted(word + "."))）"
+      )
+    case .resumeIsWhole:
+      Wording(
+        "--resume goes with neither --only nor --sort: the file is to have every domain",
+        "--resume は --only や --sort と併用できません。ファイルには全ドメインの結果が必要なためです")
     case .missingValue(let option):
       Wording("option \(quoted(option)) needs a value", "オプション \(quoted(option)) には値が必要です")
     case .unexpectedValue(let option):
@@ -32,6 +64,11 @@ extension UsageError {
     case .missingShell:
       Wording(
         "no shell given: one of \(Shell.list)", "シェルが指定されていません（\(Shell.list) のいずれか）")
+    case .unknownProvider(let word, let suggestion):
+      Wording(
+        "there is no provider \"\(VisibleText(word))\""
+          + (suggestion.map { "; did you mean \"\($0)\"?" } ?? ""),
+        "事業者「\(VisibleText(word))」はありません。" + (suggestion.map { "「\($0)」ではありませんか?" } ?? ""))
     case .unknownShell(let word):
       Wording(
         "no completions for \(quoted(word)): only for \(Shell.list)",
@@ -125,6 +162,10 @@ extension UsageError.Problem {
       Wording(
         "option \(option): \(value) is not an IP address",
         "オプション \(option): \(value) は IP アドレスではありません")
+    case .notColumn:
+      Wording(
+        "option \(option): \(value) is no column: give its name, or its number from 1 to \(ListColumn.maximum)",
+        "オプション \(option): \(value) は列ではありません。列名、または 1〜\(ListColumn.maximum) の列番号を指定してください")
     case .notRange(let error):
       Wording(
         "option \(option): \(value) is not a range [@]START:END: \(error.wording.english)",
@@ -166,9 +207,11 @@ extension Wording {
     return Wording("\(english); did you mean '\(word)'?", "\(japanese)。'\(word)' ではありませんか")
   }
 
-  fileprivate func followed(by other: Wording) -> Wording {
-    Wording(english + other.english, japanese + other.japanese)
-  }
+}
+
+/// The same without quotes.
+private func quotedWord(_ text: String) -> String {
+  "\(VisibleText(text.cut(to: MailDomainError.maximumLength)))"
 }
 
 /// Text from the command line in quotes, safe to show and of bounded length.

@@ -27,7 +27,7 @@ extension Wording {
     case .lookup:
       [
         (0, Wording("an answer, also that there is no such name or record", "回答あり（名前やレコードがないという回答を含む）")),
-        (3, Wording("DNS could not tell, or the command line is wrong", "DNS で確認できない、またはコマンドラインの誤り")),
+        (3, Wording("DNS could not tell", "DNS で確認できない")), unusable,
       ]
     case .plan:
       [
@@ -38,12 +38,7 @@ extension Wording {
             "a plan that is not finished: what stands in <...> has to be put in",
             "未完成の計画を出力（<...> を置き換える必要がある）")
         ),
-        (
-          3,
-          Wording(
-            "DNS could not tell what is there now, or the command line is wrong",
-            "現在のレコードを DNS で確認できない、またはコマンドラインの誤り")
-        ),
+        (3, Wording("DNS could not tell what is there now", "現在のレコードを DNS で確認できない")), unusable,
       ]
     case .draftPolicy:
       [
@@ -51,33 +46,34 @@ extension Wording {
         (
           3,
           Wording(
-            "DNS could not tell everything (what is missing is in comments), or the command line is wrong",
-            "DNS で確認できないものがある（コメントに記載）、またはコマンドラインの誤り")
-        ),
+            "DNS could not tell everything (what is missing is in comments), or nothing at all (there is no file)",
+            "DNS で確認できないものがある（コメントに記載）、または何も確認できない（ファイルなし）")
+        ), unusable,
       ]
     case .headers:
-      exitStatuses(of: nil) + [
-        (4, Wording("a FILE can't be read, or holds no message", "FILE を読み込めない、またはメッセージがない"))
-      ]
+      checkStatuses + [(4, Wording("a FILE can't be read, or holds no message", "FILE を読み込めない、またはメッセージがない"))]
     case .providers, .help, .manual, .completion:
       [
         (0, Wording("done", "正常終了")),
-        (3, Wording("the command line is wrong, or the output failed", "コマンドラインの誤り、または出力の失敗")),
+        (4, Wording("the command line is wrong, or the output failed", "コマンドラインの誤り、または出力の失敗")),
       ]
-    default:
-      [
-        (0, Wording("OK: nothing at or above --fail-on", "OK: --fail-on 以上の指摘なし")),
-        (1, Wording("WARNING: a warning is the worst", "WARNING: 最も重い指摘が警告")),
-        (2, Wording("CRITICAL: a critical finding is the worst", "CRITICAL: 重大な指摘あり")),
-        (
-          3,
-          Wording(
-            "UNKNOWN: DNS could not tell, or the command line is wrong",
-            "UNKNOWN: DNS で確認できない、またはコマンドラインの誤り")
-        ),
-      ]
+    default: checkStatuses + [unusable]
     }
   }
+
+  private static let unusable = (
+    status: 4,
+    meaning: Wording(
+      "the command line, or a file or line of a list that it names, can't be used",
+      "コマンドライン、または指定したファイルや一覧の行を使えない")
+  )
+
+  private static let checkStatuses: [(status: Int, meaning: Wording)] = [
+    (0, Wording("OK: nothing at or above --fail-on", "OK: --fail-on 以上の指摘なし")),
+    (1, Wording("WARNING: a warning is the worst", "WARNING: 最も重い指摘が警告")),
+    (2, Wording("CRITICAL: a critical finding is the worst", "CRITICAL: 重大な指摘あり")),
+    (3, Wording("UNKNOWN: DNS could not tell", "UNKNOWN: DNS で確認できない")),
+  ]
 }
 
 extension CommandSpecification.Group {

@@ -6,6 +6,7 @@ extension CommandOption {
       Wording(
         "ask this DNS server, not those of resolv.conf; @ADDR does the same",
         "resolv.conf の代わりに問い合わせる DNS サーバ。@ADDR とも書けます")
+    case .port: Wording("the port of servers that have no other", "DNS サーバのポート番号（サーバごとの指定が優先）")
     case .timeout:
       Wording(
         "wait so long for one server in one attempt; a fraction is allowed",
@@ -37,8 +38,21 @@ extension CommandOption {
       Wording("ask no DNS server: zone files only", "DNS サーバに問い合わせません（ゾーンファイルのみ）")
     case .input:
       Wording(
-        "read domains from FILE, one a line, # begins a comment; - is standard input",
-        "検査するドメインを FILE から読みます。1 行に 1 件、# 以降は注釈。- は標準入力")
+        "read domains from FILE, one or several a line, # begins a comment; - is standard input",
+        "検査するドメインを FILE から読みます。1 行に 1 件以上、# 以降は注釈。- は標準入力")
+    case .column:
+      Wording(
+        "FILE is a table (CSV, TSV): the domains stand in the column of that name or number",
+        "FILE は表（CSV、TSV）で、この名前または番号の列にドメインがあります")
+    case .type: Wording("ask for this record type", "問い合わせるレコードタイプ")
+    case .reverse: Wording("ask for the names of this address", "このアドレスの名前を調べます（逆引き）")
+    case .only:
+      Wording(
+        "report only these domains: a warning or worse, critical, or something left unknown",
+        "該当するドメインだけを出力: warning は警告以上、critical は重大、unknown は不明な点があるもの")
+    case .sort: Wording("report the worst domains first, when all are done", "すべての検査後に、判定の悪いドメインから出力します")
+    case .summary:
+      Wording("say only what all domains come to", "全ドメインの集計だけを出力します")
     case .selector:
       Wording("also ask for this DKIM selector", "既知のもののほかに調べる DKIM セレクタ")
     case .expect:

@@ -4,8 +4,8 @@ enum Invocation: Equatable, Sendable {
   case evaluate(EvaluationRequest)
   case lookup(LookupRequest)
   case headers(HeadersRequest)
-  /// The files are those of `--providers`.
-  case providers(ReportOptions, files: [String] = [])
+  /// The files are those of `--providers`; `subject` is a provider or a host, nil for all providers.
+  case providers(ReportOptions, files: [String] = [], subject: String? = nil)
   case plan(PlanRequest)
   case draftPolicy(DraftRequest)
   case exchange(ExchangeRequest)
@@ -23,6 +23,8 @@ enum Invocation: Equatable, Sendable {
 struct QueryOptions: Equatable, Sendable {
   /// In the order given; none means the system's.
   var servers: [ServerAddress] = []
+  /// Of servers for which no other is given; nil is 53.
+  var port: UInt16?
   /// How long one server is waited for in one attempt: more than 0, at most an hour.
   var timeout: Duration?
   /// Rounds over all servers, 1 to 100.
@@ -54,6 +56,21 @@ struct ReportOptions: Equatable, Sendable {
 
   enum Color: String, CaseIterable, Sendable { case auto, always, never }
 
+  /// Which domains are reported on, of those that are checked.
+  enum Selection: String, CaseIterable, Sendable {
+    /// A warning or worse.
+    case warning
+    case critical
+    /// Of whatever status, where DNS left something open.
+    case unknown
+  }
+
+  /// Another order than that in which the domains are given.
+  enum Order: String, CaseIterable, Sendable {
+    /// Worst first.
+    case severity
+  }
+
   /// One form of the report, and where it goes.
   struct Document: Equatable, Sendable {
     var format = Format.text
@@ -68,6 +85,11 @@ struct ReportOptions: Equatable, Sendable {
   var color = Color.auto
   /// Where SARIF puts results whose place nothing else says.
   var sarifFile: String?
+  /// Empty for all domains.
+  var selection: Set<Selection> = []
+  var order: Order?
+  /// Whether the text is to say only what all domains come to.
+  var isSummaryAlone = false
   /// -1 quiet, 0 as usual, 1 and more for each `-v`.
   var verbosity = 0
 }
@@ -75,6 +97,9 @@ struct ReportOptions: Equatable, Sendable {
 /// A check of domains, whole or of one area.
 struct CheckRequest: Equatable, Sendable {
   enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc }
+
+  /// The commands that are checks.
+  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc]
 
   enum Input: Equatable, Sendable {
     case standardInput
@@ -88,6 +113,8 @@ struct CheckRequest: Equatable, Sendable {
   let domains: [String]
   /// Where more domains are read from, after `domains`. There is an input, a policy or at least one domain.
   let input: Input?
+  /// The column of the input in which they stand; nil where it is no table.
+  var column: ListColumn?
   /// DKIM selectors to ask for besides the known ones, without repetitions.
   let selectors: [DKIMSelector]
   /// The route that a domain must have; never `unknown`.

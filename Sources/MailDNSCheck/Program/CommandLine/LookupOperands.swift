@@ -1,17 +1,31 @@
 /// The operands of `lookup`: names and addresses, and the types to ask for. The first is a name; of the
 /// others, those that are the mnemonic of a record type are types, wherever they stand, and the rest are
-/// names.
+/// names. A type may also stand before the first name, where one follows that is none.
 enum LookupOperands {
   /// What is asked of a name where no type is given: what a domain publishes for mail and who serves it.
   static let standardTypes: [RecordType] = [.a, .aaaa, .mx, .txt, .ns, .soa]
   /// What is asked of an address where no type is given.
   static let standardAddressTypes: [RecordType] = [.ptr]
 
-  static func questions(_ operands: [String], _ idna: LibIDN2?) throws(UsageError) -> [Question] {
-    guard let first = operands.first else { throw .missingName }
-    var subjects = [try subject(first, idna)]
-    var types: [RecordType] = []
-    for operand in operands.dropFirst() {
+  /// - Parameters:
+  ///   - types: those of `-t`.
+  ///   - addresses: those of `-x`.
+  static func questions(
+    _ operands: [String], types given: [RecordType] = [], addresses: [IPAddress] = [], _ idna: LibIDN2?
+  ) throws(UsageError) -> [Question] {
+    var types = given
+    var subjects = addresses.map { (name: $0.reverseName, types: standardAddressTypes) }
+    var rest = operands[...]
+    while let word = rest.first, let type = RecordType(word) {
+      guard rest.contains(where: { RecordType($0) == nil }) || !subjects.isEmpty else {
+        throw .typeWithoutName(word)
+      }
+      types.append(type)
+      rest.removeFirst()
+    }
+    if let first = rest.popFirst() { subjects.append(try subject(first, idna)) }
+    guard !subjects.isEmpty else { throw .missingName }
+    for operand in rest {
       if let type = RecordType(operand) {
         types.append(type)
       } else if let meant = mistypedType(operand) {
@@ -67,6 +81,11 @@ enum LookupOperands {
   /// are absolute, so that a host name of one label is hardly ever meant.
   private static func mistypedType(_ word: String) -> RecordType? {
     guard word.utf8.count >= 2, word.utf8.allSatisfy({ $0.isLetter || $0.isDigit }) else { return nil }
-    return NearestWord.nearest(to: word, among: RecordType.mnemonics).flatMap { RecordType($0) }
+    return nearestType(to: word)
+  }
+
+  /// The type with the mnemonic that `word` is close to.
+  static func nearestType(to word: String) -> RecordType? {
+    NearestWord.nearest(to: word, among: RecordType.mnemonics).flatMap { RecordType($0) }
   }
 }

@@ -1,17 +1,19 @@
 /// An option; the raw value is its first long name, without the hyphens.
 enum CommandOption: String, CaseIterable, Sendable {
-  case server, timeout
+  case server, port, timeout
   /// `--query-timeout` where `--timeout` bounds the whole run; elsewhere it is another name of that.
   case queryTimeout = "query-timeout"
   case attempts, deadline, tcp
   case zoneFile = "zone-file"
   case includePath = "include-path"
   case allNames = "all-names"
-  case offline, exchange, exclude, list, commands, how, since, input, selector, concurrency, rate, unordered,
-    resume, expect, policy, providers, target, ip
+  case offline, exchange, exclude, list, commands, how, since, input, column, selector, concurrency, rate,
+    unordered,
+    resume, type, reverse, expect, policy, providers, target, ip
   case mailFrom = "mail-from"
   case helo
   case failOn = "fail-on"
+  case only, sort, summary
   case format, output
   case sarifFile = "sarif-file"
   case hostname, warning, critical
@@ -62,6 +64,7 @@ struct OptionSpecification: Sendable {
 
   enum ValueKind: Hashable, Sendable {
     case file
+    case recordType
     case choice([String])
     case integer(ClosedRange<Int>)
     /// Seconds with or without a decimal fraction, more than 0.
@@ -97,9 +100,9 @@ struct OptionSpecification: Sendable {
 extension OptionSpecification {
   /// The first row of the option with that long name, aliases included.
   static func named(_ longName: String) -> OptionSpecification? { byLongName[longName] }
-  /// The first row of the option with that letter.
-  static func named(_ shortName: Character) -> OptionSpecification? {
-    all.first { $0.shortName == shortName }
+  /// The rows of the options with that letter.
+  static func named(_ shortName: Character) -> [OptionSpecification] {
+    all.filter { $0.shortName == shortName }
   }
   /// The row of the option that `command` knows by `spelling`, hyphens included; nil where it knows none.
   static func row(spelled spelling: String, for command: Command) -> OptionSpecification? {

@@ -5,7 +5,7 @@ extension OptionSpecification {
   /// The longest that a run may be told to take: a year, in seconds.
   static let maximumDeadline = 31_536_000
 
-  private static let checks: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc]
+  private static let checks = CheckRequest.commands
   private static let querying = checks.union([.lookup, .plan, .draftPolicy, .headers, .exchange])
   private static let reporting = checks.union([.lookup, .plan, .providers, .headers, .exchange])
   private static let plugin: Set<Command> = [.nagios]
@@ -32,6 +32,9 @@ extension OptionSpecification {
     OptionSpecification(
       option: .server, argument: .value("ADDR[:PORT]", .server), isRepeatable: true, group: .resolver,
       commands: querying.union(plugin)),
+    OptionSpecification(
+      option: .port, shortName: "p", argument: .value("PORT", .integer(1...65_535)), group: .resolver,
+      commands: querying),
     OptionSpecification(
       option: .timeout, aliases: ["query-timeout"],
       argument: .value("SECONDS", .seconds(maximum: maximumTimeout)), group: .resolver, commands: querying),
@@ -63,6 +66,15 @@ extension OptionSpecification {
       group: .subject, commands: plugin),
     OptionSpecification(option: .input, argument: .value("FILE", .file), group: .subject, commands: checks),
     OptionSpecification(option: .allNames, group: .subject, commands: checks),
+    OptionSpecification(
+      option: .column, argument: .value("NAME|N", .text), group: .subject, commands: checks),
+    OptionSpecification(
+      option: .type, shortName: "t", argument: .value("TYPE", .recordType), isRepeatable: true,
+      group: .subject,
+      commands: [.lookup]),
+    OptionSpecification(
+      option: .reverse, shortName: "x", argument: .value("ADDR", .address), isRepeatable: true,
+      group: .subject, commands: [.lookup]),
     OptionSpecification(
       option: .selector, argument: .value("NAME", .selector), isRepeatable: true, group: .subject,
       commands: [.check, .dkim, .plan, .draftPolicy, .nagios]),
@@ -106,6 +118,13 @@ extension OptionSpecification {
     OptionSpecification(
       option: .resume, argument: .value("FILE", .file), group: .subject, commands: checks),
 
+    OptionSpecification(
+      option: .only, argument: .value("LEVEL", .choice(ReportOptions.Selection.allCases.map(\.rawValue))),
+      isRepeatable: true, group: .report, commands: checks),
+    OptionSpecification(
+      option: .sort, argument: .value("ORDER", .choice(ReportOptions.Order.allCases.map(\.rawValue))),
+      group: .report, commands: checks),
+    OptionSpecification(option: .summary, group: .report, commands: checks),
     OptionSpecification(
       option: .format, argument: .value("FORMAT", .choice(ReportOptions.Format.allCases.map(\.rawValue))),
       isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report, commands: checks),

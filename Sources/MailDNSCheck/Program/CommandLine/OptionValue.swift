@@ -43,6 +43,18 @@ struct OptionValue {
     return address
   }
 
+  func recordType() throws(UsageError) -> RecordType {
+    guard let type = RecordType(token.value) else {
+      throw .unknownType(token.value, suggestion: LookupOperands.nearestType(to: token.value))
+    }
+    return type
+  }
+
+  func column() throws(UsageError) -> ListColumn {
+    guard let column = ListColumn(token.value) else { throw bad(.notColumn) }
+    return column
+  }
+
   func address() throws(UsageError) -> IPAddress {
     guard let address = IPAddress(token.value) else { throw bad(.notAddress) }
     return address

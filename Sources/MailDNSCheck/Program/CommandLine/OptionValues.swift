@@ -3,6 +3,10 @@ struct OptionValues {
   private(set) var query = QueryOptions()
   private(set) var report = ReportOptions()
   private(set) var input: CheckRequest.Input?
+  private(set) var column: ListColumn?
+  /// The types and addresses of `lookup` that stand behind a letter.
+  private(set) var types: [RecordType] = []
+  private(set) var reversed: [IPAddress] = []
   private(set) var selectors: [DKIMSelector] = []
   private(set) var expectedRoute: RouteID?
   private(set) var expectedMessageRoute: MessageRoute?
@@ -38,6 +42,9 @@ struct OptionValues {
       try apply(OptionValue(token: token, row: row))
     }
     report.documents = try documents()
+    if report.isSummaryAlone, !report.documents.contains(where: { $0.format == .text }) {
+      throw .optionNeeds(option: "--summary", other: "--format text")
+    }
     if report.sarifFile != nil, !report.documents.contains(where: { $0.format == .sarif }) {
       throw .optionNeeds(option: "--sarif-file", other: "--format sarif")
     }
@@ -53,6 +60,7 @@ struct OptionValues {
         throw .resumeIsNDJSON
       }
       guard expectedRoute == nil, policyFile == nil else { throw .resumeIsUnjudged }
+      guard report.selection.isEmpty, report.order == nil else { throw .resumeIsWhole }
       report.documents = [.init(format: .ndjson, file: resumedFile, isContinued: true)]
     }
   }
@@ -78,6 +86,7 @@ struct OptionValues {
     }
     switch value.row.option {
     case .server: query.servers.append(try value.server())
+    case .port: query.port = UInt16(try value.integer())
     case .timeout where value.row.argument.isTimeLimit: policy.timeLimit = try value.timeLimit()
     case .timeout, .queryTimeout: query.timeout = try value.seconds()
     case .attempts: query.attempts = try value.integer()
@@ -88,6 +97,12 @@ struct OptionValues {
     case .allNames: isAllNames = true
     case .offline: query.offline = true
     case .input: input = try value.file().map(CheckRequest.Input.file) ?? .standardInput
+    case .column: column = try value.column()
+    case .type: types.append(try value.recordType())
+    case .reverse: reversed.append(try value.address())
+    case .only: report.selection.insert(try value.choice(of: ReportOptions.Selection.self))
+    case .sort: report.order = try value.choice(of: ReportOptions.Order.self)
+    case .summary: report.isSummaryAlone = true
     case .selector:
       let selector = try value.selector()
       if !selectors.contains(selector) { selectors.append(selector) }

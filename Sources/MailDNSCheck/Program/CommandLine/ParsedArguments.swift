@@ -45,11 +45,16 @@ struct ParsedArguments: Sendable {
     default: break
     }
     if let error = tokens.firstError { throw error }
-    if given == nil, let first = operands.first, let meant = mistypedCommand(first) {
+    if given == nil, let first = operands.first, RecordType(first) == nil, let meant = mistypedCommand(first)
+    {
       throw .mistypedCommand(first, meant)
     }
     let command = given ?? .standard
+    try refuseMisplacedWords(operands, command, isNamed: given != nil)
+    try refuseLookupLetters(tokens.options, operands, command)
     let values = try OptionValues(tokens.options, for: command)
+    let isAnswered = !values.query.offline || !values.query.zoneFiles.isEmpty
+    if !isAnswered, ![.headers, .exchange].contains(command) { throw .offlineWithoutZones }
     switch command {
     case .check: return .check(try check(nil, operands, values, command))
     case .mx: return .check(try check(.mx, operands, values, command))
@@ -63,7 +68,8 @@ struct ParsedArguments: Sendable {
     case .dkim: return .check(try check(.dkim, operands, values, command))
     case .dmarc: return .check(try check(.dmarc, operands, values, command))
     case .lookup:
-      let questions = try LookupOperands.questions(operands, idna)
+      let questions = try LookupOperands.questions(
+        operands, types: values.types, addresses: values.reversed, idna)
       return .lookup(LookupRequest(questions: questions, query: values.query, report: values.report))
     case .headers:
       if values.query.readsStandardInput, operands.isEmpty || operands.contains("-") {
@@ -75,8 +81,8 @@ struct ParsedArguments: Sendable {
           failureThreshold: values.failureThreshold, query: values.query, report: values.report,
           providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles))
     case .providers:
-      if let operand = operands.first { throw .unexpectedOperand(operand, command) }
-      return .providers(values.report, files: values.providerFiles)
+      if operands.count > 1 { throw .unexpectedOperand(operands[1], command) }
+      return .providers(values.report, files: values.providerFiles, subject: operands.first)
     case .plan: return .plan(try plan(operands, values, idna))
     case .draftPolicy:
       guard !operands.isEmpty else { throw .missingDomain(command) }
@@ -102,13 +108,51 @@ struct ParsedArguments: Sendable {
       Command.init(rawValue:))
   }
 
+  /// Refuses what is typed where dig has it, behind the name: `example.jp mx`, `example.jp dmarc`.
+  private static func refuseMisplacedWords(
+    _ operands: [String], _ command: Command, isNamed: Bool
+  ) throws(UsageError) {
+    if [.lookup, .draftPolicy, .plan, .nagios].contains(command), operands.contains("-") {
+      throw .noList(command)
+    }
+    guard CheckRequest.commands.contains(command) else { return }
+    let domain = operands.first { $0.contains(".") || $0.contains("@") } ?? "DOMAIN"
+    for word in operands {
+      var lines: [String] = []
+      if let meant = Command(rawValue: word), meant != command, !isNamed, operands.count > 1 {
+        lines.append("maildnscheck \(meant.rawValue) \(domain)")
+      }
+      if let type = RecordType(word) { lines.append("maildnscheck lookup \(domain) \(type)") }
+      if !lines.isEmpty { throw .wordAmongDomains(word, lines: lines) }
+    }
+  }
+
+  /// Says what to type in place of dig's `-t` and `-x`.
+  private static func refuseLookupLetters(
+    _ options: [ArgumentTokens.Option], _ operands: [String], _ command: Command
+  ) throws(UsageError) {
+    guard command != .lookup, command != .nagios,
+      let option = options.first(where: { $0.option == .type || $0.option == .reverse })
+    else { return }
+    let name = operands.first { $0.contains(".") } ?? "NAME"
+    throw .lookupMeant(
+      option: option.spelling,
+      line: option.option == .reverse
+        ? "maildnscheck lookup \(option.value)" : "maildnscheck lookup \(name) \(option.value)")
+  }
+
   private static func check(
     _ area: CheckRequest.Area?, _ operands: [String], _ values: OptionValues, _ command: Command
   ) throws(UsageError) -> CheckRequest {
-    let isUnnamed = operands.isEmpty && values.input == nil && values.policyFile == nil
+    let domains = operands.filter { $0 != "-" }
+    if domains.count < operands.count, values.input != nil, values.input != .standardInput { throw .twoLists }
+    let input = domains.count < operands.count ? .standardInput : values.input
+    if input == .standardInput, values.query.readsStandardInput { throw .standardInputTwice }
+    let isUnnamed = domains.isEmpty && input == nil && values.policyFile == nil
     guard !isUnnamed || !values.query.zoneFiles.isEmpty else { throw .missingDomain(command) }
+    if values.column != nil, input == nil { throw .optionNeeds(option: "--column", other: "--input") }
     return CheckRequest(
-      area: area, domains: operands, input: values.input, selectors: values.selectors,
+      area: area, domains: domains, input: input, column: values.column, selectors: values.selectors,
       expectedRoute: values.expectedRoute, failureThreshold: values.failureThreshold,
       concurrency: values.concurrency, query: values.query, report: values.report,
       isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,

@@ -13,14 +13,9 @@ enum PluginHelp {
     ]
     for group in [OptionSpecification.Group.subject, .report, .resolver, .other] {
       for row in OptionSpecification.all where row.group == group && row.commands.contains(.nagios) {
-        if [.version, .exchange, .includePath].contains(row.option) { continue }
-        // Both in one line: no more than 23 are shown.
-        if row.option == .policy {
-          lines += entry("      --policy, --exchange FILE", row.option.pluginHelp[language])
-          continue
-        }
-        if row.option == .offline {
-          lines += entry("      --offline, --include-path", row.option.pluginHelp[language])
+        if [.version, .exchange, .offline].contains(row.option) { continue }
+        if let label = jointLabel(row.option) {
+          lines += entry(label, row.option.pluginHelp[language])
           continue
         }
         if row.option == .help {
@@ -36,6 +31,15 @@ enum PluginHelp {
       }
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Of an option that shares its line with another: no more than 23 lines are shown.
+  private static func jointLabel(_ option: CommandOption) -> String? {
+    switch option {
+    case .policy: "      --policy, --exchange FILE"
+    case .includePath: "      --include-path, --offline"
+    default: nil
+    }
   }
 
   private static func entry(_ label: String, _ text: String) -> [String] {

@@ -18,8 +18,8 @@ extension CommandOption {
     case .queryTimeout: Wording("wait so long for one server in one attempt", "1 回の試行で 1 台のサーバを待つ秒数")
     case .zoneFile:
       Wording("answer from this master file; may be repeated", "このマスターファイルから回答（複数指定可）")
-    case .offline:
-      Wording("zone files only; FOLDER that they may include", "ゾーンファイルのみ。$INCLUDE 可の FOLDER")
+    case .includePath:
+      Wording("$INCLUDE from this FOLDER, too; zone files only", "$INCLUDE 用フォルダ、DNS に問い合わせない")
     case .selector: Wording("also ask for this DKIM selector", "追加で調べる DKIM セレクタ")
     case .policy:
       Wording("expectations (JSON); exports of Exchange Online", "期待値（JSON）、Exchange Online のエクスポート")

@@ -3,6 +3,20 @@ enum UsageError: Error, Equatable {
   /// An option that there is not, as typed, and the one that may have been meant, with its hyphens.
   case unknownOption(String, suggestion: String?)
   case missingValue(option: String)
+  /// An option of dig's, as typed, that we do not have.
+  case unknownPlus(String)
+  /// A letter that is for `lookup` alone, and what to type instead.
+  case lookupMeant(option: String, line: String)
+  /// A word among the domains that is a record type or a command, and what to type instead.
+  case wordAmongDomains(String, lines: [String])
+  /// A command that reads no list, where one was given as `-`.
+  case noList(Command)
+  /// `--input` beside `-`.
+  case twoLists
+  /// `--offline` with nothing to answer from.
+  case offlineWithoutZones
+  /// A word before the names of `lookup` that is a record type.
+  case typeWithoutName(String)
   /// A value for an option that takes none: `--tcp=yes`.
   case unexpectedValue(option: String)
   case badValue(option: String, value: String, Problem)
@@ -15,6 +29,8 @@ enum UsageError: Error, Equatable {
   /// `completion` without a shell, and with one that there are no completions for.
   case missingShell
   case unknownShell(String)
+  /// A word after `providers` that is no provider and no host name, and the identifier that may have been meant.
+  case unknownProvider(String, suggestion: String?)
   /// A command that checks domains, without any.
   case missingDomain(Command)
   /// A command that reads files, without any.
@@ -33,6 +49,8 @@ enum UsageError: Error, Equatable {
   case resumeIsNDJSON
   /// `--resume` beside expectations, which the reports in the file were perhaps not held against.
   case resumeIsUnjudged
+  /// `--resume` beside what leaves reports out or waits with them.
+  case resumeIsWhole
   /// `spf --ip` with nothing to say whose record is meant.
   case missingSender
   /// A domain of `spf --ip` that is none.
@@ -56,6 +74,8 @@ enum UsageError: Error, Equatable {
     /// Not `CustomAttribute1=KEYWORD` or the like.
     case notExclusion
     case notAddress
+    /// Neither a name nor a number from 1.
+    case notColumn
     case emptyFileName
     case notRange(ThresholdRangeError)
     case notState

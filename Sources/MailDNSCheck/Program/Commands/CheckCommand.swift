@@ -15,20 +15,44 @@ struct CheckCommand {
     try request.report.refuseClashes(
       reading: request.files,
       standardInput: request.input == .standardInput || request.query.readsStandardInput)
+    let run: Run
+    do { run = try prepare() } catch {
+      if !error.isOfOutput {
+        ReportWriter.leaveWords(problems(error), request.report, setting(.builtIn, nil, nil))
+      }
+      throw error
+    }
+    return try await carryOut(run)
+  }
+
+  /// What a run needs before anything is asked.
+  private struct Run {
+    let check: DomainCheck
+    let setup: ResolverSetup
+    let source: DomainSource
+    let resumed: ResumedFile?
+    let sink: ReportSink
+  }
+
+  /// A policy alone is checked for the domains that it names.
+  private var isWholePolicy: Bool {
+    request.domains.isEmpty && request.input == nil && request.policyFile != nil && !request.isAllNames
+  }
+
+  /// Whether the domains are those of a list, a policy or zone files, however few.
+  private var isList: Bool { request.input != nil || isWholePolicy || request.isAllNames }
+
+  private func problems(_ error: ProgramError) -> [InputProblem] {
+    error.places.map { InputProblem($0.wording, file: $0.file, line: $0.line) }
+  }
+
+  private func prepare() throws(ProgramError) -> Run {
     let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
     let policy = try Policy.read(request.policyFile, in: catalogue)
-    // A policy alone is checked for the domains that it names.
-    let isWholePolicy =
-      request.domains.isEmpty && request.input == nil && policy != nil && !request.isAllNames
-    let evidence: ExchangeEvidence?
-    do { evidence = try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue) } catch {
-      Diagnostics.complain(error.wording, language)
-      return .unusable
-    }
+    let evidence = try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue)
     let domains = isWholePolicy ? (policy?.domains ?? []).map(\.description) : request.domains
     let refused = DomainSource.refused(among: domains)
     for error in refused { Diagnostics.complain(error.wording, language) }
-    let isList = request.input != nil || isWholePolicy || request.isAllNames
     let setup = ResolverSetup(
       options: request.query, language: language, isForList: isList,
       subject: isList ? nil : domains.compactMap { (try? MailDomain(pasted: $0))?.name }.onlyOne)
@@ -46,41 +70,63 @@ struct CheckCommand {
       resumed = nil
     }
     let source: DomainSource
+    let names = request.isAllNames ? zones?.mailNames ?? [] : []
     do {
-      source = try DomainSource(
-        domains, names: request.isAllNames ? zones?.mailNames ?? [] : [], input: request.input)
+      source = try DomainSource(domains, names: names, input: request.input, column: request.column)
     } catch {
       throw .input(path: request.inputPath, error)
     }
-    let writer = try ReportWriter(
-      request.report,
-      ReportSetting(
-        language: language, catalogue: catalogue, threshold: request.failureThreshold,
-        isList: isList || domains.count > 1,
-        hasExpectations: request.expectedRoute != nil || policy != nil, zones: zones,
-        naming: ReportSetting.Naming(
-          input: request.inputPath,
-          policy: policy.flatMap { policy in request.policyFile.map { ($0, policy) } },
-          otherwise: request.report.sarifFile)))
+    let writer = try ReportWriter(request.report, setting(catalogue, policy, zones, domains.count))
     let sink = ReportSink(
-      writer, threshold: request.failureThreshold, status: refused.isEmpty ? .ok : .unknown,
-      isOrdered: !request.isUnordered, progress: ProgressLine(request, language: language))
+      writer, threshold: request.failureThreshold, status: refused.isEmpty ? .ok : .unusable,
+      isOrdered: !request.isUnordered, options: request.report,
+      progress: ProgressLine(request, language: language))
     if let resumed { sink.raise(to: request.failureThreshold.exitStatus(resumed.status)) }
+    return Run(check: check, setup: setup, source: source, resumed: resumed, sink: sink)
+  }
+
+  private func setting(
+    _ catalogue: ProviderCatalogue, _ policy: Policy?, _ zones: ZoneSet?, _ domains: Int = 0
+  ) -> ReportSetting {
+    ReportSetting(
+      language: language, catalogue: catalogue, threshold: request.failureThreshold,
+      isList: isList || domains > 1,
+      hasExpectations: request.expectedRoute != nil || policy != nil, zones: zones,
+      naming: ReportSetting.Naming(
+        input: request.inputPath,
+        policy: policy.flatMap { policy in request.policyFile.map { ($0, policy) } },
+        otherwise: request.report.sarifFile))
+  }
+
+  private func carryOut(_ run: Run) async throws(ProgramError) -> ExitStatus {
+    let sink = run.sink
     Termination.setLastWords { [self] in
       sink.flush()
       tell(sink.summary)
     }
-    try watchDeadline(setup.deadline, source, sink)
-    if let error = await process(source, check, resumed, into: sink) { throw error }
+    try watchDeadline(run.setup.deadline, run.source, sink)
+    if let error = await process(run) {
+      if !error.isOfOutput {
+        Termination.setLastWords(nil)
+        _ = try sink.finish(problems(error))
+      }
+      throw error
+    }
     Termination.setLastWords(nil)
-    if isList, sink.turn == 0, sink.isUntroubled,
-      resumed?.domains.isEmpty != false
-    {
-      let lack: Wording = request.isAllNames ? .noMailNames : isWholePolicy ? .noPolicyDomains : .noDomains
+    if isList, sink.turn == 0, sink.isUntroubled, run.resumed?.domains.isEmpty != false {
+      let (lack, file): (Wording, String?) =
+        request.isAllNames
+        ? (.noMailNames, nil)
+        : isWholePolicy ? (.noPolicyDomains, request.policyFile) : (.noDomains, request.inputPath)
       Diagnostics.complain(lack, language)
-      sink.raise(to: .unknown)
+      sink.raise(to: .unusable)
+      return try sink.finish([InputProblem(lack, file: file, line: nil)])
     }
     let status = try sink.finish()
+    let repetitions = await run.source.repetitions
+    if repetitions > 0, request.report.verbosity >= 0 {
+      Diagnostics.complain(.namedAgain(repetitions), language)
+    }
     tell(sink.summary)
     return status
   }
@@ -111,9 +157,8 @@ struct CheckCommand {
   }
 
   /// Keeps as many domains under way as the limit allows.
-  private func process(
-    _ source: DomainSource, _ check: DomainCheck, _ resumed: ResumedFile?, into sink: ReportSink
-  ) async -> ProgramError? {
+  private func process(_ run: Run) async -> ProgramError? {
+    let (source, check, sink) = (run.source, run.check, run.sink)
     let limit = request.concurrency ?? Self.standardConcurrency
     return await withTaskGroup(of: Event.self) { group in
       var started = 0
@@ -128,12 +173,12 @@ struct CheckCommand {
         do throws(ProgramError) {
           switch event {
           case .report(let index, let report):
-            try sink.take(report, at: index)
+            try sink.take(.report(report), at: index)
           case .subject(let subject):
             isFetching = false
             isExhausted = subject == nil
-            guard let (domain, line) = try domain(of: subject, sink),
-              resumed?.domains.contains(domain.name.description) != true
+            guard let (domain, line) = try domain(of: subject, sink, &started),
+              run.resumed?.domains.contains(domain.name.description) != true
             else { continue }
             let index = started
             started += 1
@@ -151,18 +196,26 @@ struct CheckCommand {
     }
   }
 
-  private func domain(of subject: DomainSource.Subject?, _ sink: ReportSink) throws(ProgramError)
-    -> (MailDomain, line: Int?)?
-  {
+  /// The domain to check; what can't be one takes its turn at once.
+  private func domain(
+    of subject: DomainSource.Subject?, _ sink: ReportSink, _ started: inout Int
+  ) throws(ProgramError) -> (MailDomain, line: Int?)? {
     switch subject {
     case .domain(let domain, let line):
       return (domain, line)
     case .refused(let error, let line):
       // Those of the command line have been refused before.
-      if let line { Diagnostics.complain(error.wording.at(line: line, of: request.inputPath), language) }
-      sink.raise(to: .unknown)
+      guard let line else { break }
+      Diagnostics.complain(error.wording.at(line: line, of: request.inputPath), language)
+      let problem = InputProblem(error, file: request.inputPath, line: line)
+      started += 1
+      try sink.take(.problem(problem), at: started - 1)
     case .unreadable(let error):
       throw .input(path: request.inputPath, error)
+    case .unusable(.workbook): throw .workbook(path: request.inputPath)
+    case .unusable(.noColumn(let columns)):
+      guard let column = request.column else { break }
+      throw .noColumn(path: request.inputPath, column, columns: columns)
     case nil:
       break
     }

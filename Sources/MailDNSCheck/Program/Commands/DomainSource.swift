@@ -1,26 +1,31 @@
-/// The domains of a run, one after the other: those of the command line, of zone files, then of `--input`.
+/// The domains of a run, one after the other and each once: those of the command line, of zone files, then of `--input`.
 actor DomainSource {
   enum Subject: Sendable {
     /// `line` counts from 1; nil for the command line.
     case domain(MailDomain, line: Int?)
     case refused(MailDomainError, line: Int?)
     case unreadable(Errno)
+    case unusable(DomainListReader.Fault)
   }
 
   private var given: ArraySlice<Subject>
   /// Of zone files.
   private var names: ArraySlice<DomainName>
-  private let lines: LineStream?
-  private var lineNumber = 0
+  private let list: ListStream?
+  private var seen = RecentDomains()
+  /// How many domains had been named before, and are not checked again.
+  private(set) var repetitions = 0
 
   /// Throws where the input can't be opened.
-  init(_ domains: [String], names: [DomainName] = [], input: CheckRequest.Input?) throws(Errno) {
+  init(
+    _ domains: [String], names: [DomainName] = [], input: CheckRequest.Input?, column: ListColumn? = nil
+  ) throws(Errno) {
     self.names = names[...]
     given = domains.map { Self.subject($0, line: nil) }[...]
     switch input {
-    case .file(let path)?: lines = try LineStream(path)
-    case .standardInput?: lines = try LineStream(nil)
-    case nil: lines = nil
+    case .file(let path)?: list = try ListStream(path, column: column)
+    case .standardInput?: list = try ListStream(nil, column: column)
+    case nil: list = nil
     }
   }
 
@@ -32,26 +37,31 @@ actor DomainSource {
   }
 
   /// Ends the input, also in the middle of a wait for it. Safe from anywhere.
-  nonisolated func close() { lines?.close() }
+  nonisolated func close() { list?.close() }
 
   /// The next domain; waits for the input where that is slow. Nil at the end.
   func next() async -> Subject? {
+    while true {
+      guard let subject = await nextGiven() else { return nil }
+      guard case .domain(let domain, _) = subject else { return subject }
+      if seen.insert(domain) { return subject }
+      repetitions += 1
+    }
+  }
+
+  private func nextGiven() async -> Subject? {
     if let subject = given.popFirst() { return subject }
     while let name = names.popFirst() {
-      // A name such as `_sip` is nobody's domain.
-      if let domain = try? MailDomain(pasted: name.description) { return .domain(domain, line: nil) }
+      // A name such as `_sip` is nobody's domain. With its final dot, `mx.` is one.
+      if let domain = try? MailDomain(pasted: name.description + ".") { return .domain(domain, line: nil) }
     }
-    while let item = await lines?.next() {
-      switch item {
-      case .failed(let error):
-        return .unreadable(error)
-      case .line(let line):
-        lineNumber += 1
-        let text = Array(line.utf8.prefix { $0 != UInt8(ascii: "#") }).trimmingWhitespace
-        if !text.isEmpty { return Self.subject(String(decoding: text, as: UTF8.self), line: lineNumber) }
-      }
+    switch await list?.next() {
+    case .failed(let error)?: return .unreadable(error)
+    case .unusable(let fault)?: return .unusable(fault)
+    case .item(.text(let text, let line))?: return Self.subject(text, line: line)
+    case .item(.refused(let error, let line))?: return .refused(error, line: line)
+    case nil: return nil
     }
-    return nil
   }
 
   private static func subject(_ text: String, line: Int?) -> Subject {
@@ -59,6 +69,36 @@ actor DomainSource {
       return .domain(try MailDomain(pasted: text), line: line)
     } catch {
       return .refused(error, line: line)
+    }
+  }
+}
+
+/// The domains that have come so far, in bounded memory: a list may have no end. Of each, 16 octets are kept, however long its
+/// name; the oldest are forgotten.
+private struct RecentDomains {
+  private var recent: Set<Fingerprint> = []
+  private var older: Set<Fingerprint> = []
+
+  /// As many are remembered at least.
+  private static let count = 131_072
+
+  /// Whether `domain` is none of those that are remembered, which it is from then on.
+  mutating func insert(_ domain: MailDomain) -> Bool {
+    let fingerprint = Fingerprint(domain)
+    guard !older.contains(fingerprint), recent.insert(fingerprint).inserted else { return false }
+    if recent.count == Self.count { (older, recent) = (recent, []) }
+    return true
+  }
+
+  private struct Fingerprint: Hashable {
+    let first: Int
+    let second: Int
+
+    init(_ domain: MailDomain) {
+      var other = Hasher()
+      other.combine(domain.name)
+      other.combine(1)
+      (first, second) = (domain.name.hashValue, other.finalize())
     }
   }
 }

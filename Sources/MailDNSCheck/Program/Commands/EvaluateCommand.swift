@@ -29,8 +29,11 @@ struct EvaluateCommand {
       domain: request.domain?.name.description, time: Int64(checkedAt.timeIntervalSince1970))
     let transcript = Transcript(resolver)
     let evaluation = await SPFEvaluator.evaluate(identity, resolver: transcript)
+    // Where DNS fails, more questions would only take more time.
+    let readings = await SPFReader.readings(
+      identity, knowing: transcript.answers, mayAsk: evaluation.result != .temperror, from: transcript)
     return EvaluationReport(
-      identity: identity, evaluation: evaluation,
+      identity: identity, evaluation: evaluation, readings: readings,
       work: DomainReport.Work(
         checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
         answers: transcript.answers),

@@ -26,14 +26,14 @@ struct ExchangeSetup {
     init(_ path: String) throws(ProgramError) {
       self.path = path
       do { source = try OctetSource(path == "-" ? nil : path) } catch {
-        throw .input(path: path == "-" ? nil : path, error)
+        throw .export(path: path == "-" ? nil : path, error)
       }
     }
 
     /// Reads one piece more.
     func advance() throws(ProgramError) {
       let piece: ArraySlice<UInt8>
-      do { piece = try source.next() } catch { throw .input(path: path == "-" ? nil : path, error) }
+      do { piece = try source.next() } catch { throw .export(path: path == "-" ? nil : path, error) }
       isAtEnd = piece.isEmpty
       items += reader.read(piece, isLast: isAtEnd)
     }

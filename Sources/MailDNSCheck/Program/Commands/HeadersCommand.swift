@@ -19,9 +19,14 @@ struct HeadersCommand {
     let traces = try traces(catalogue)
     let lookUp = try MessageLookUp(request.query, language: language, catalogue: catalogue)
     var items: [OperandFiles.Item] = []
+    var folders: [String] = []
     var status = ExitStatus.ok
     for file in request.files {
-      do { items += try OperandFiles.list(file) } catch {
+      do {
+        let found = try OperandFiles.list(file)
+        if found.allSatisfy({ $0.folder != nil }) { folders.append(file) }
+        items += found
+      } catch {
         complain(.input(path: file, error))
         status = .unusable
       }
@@ -34,6 +39,7 @@ struct HeadersCommand {
     var run = Run(items: items, threshold: request.failureThreshold, status: status, complain: complain)
     if let error = await process(examiner, &run, &writer) { throw error }
     try writer.close()
+    run.refuseEmpty(folders)
     return run.status
   }
 
@@ -87,6 +93,8 @@ extension HeadersCommand {
     /// Messages of the file under way.
     private var count = 0
     private var isBroken = false
+    /// Those in which there was a message.
+    private var folders: Set<String> = []
 
     init(
       items: [OperandFiles.Item], threshold: FailureThreshold, status: ExitStatus,
@@ -105,6 +113,7 @@ extension HeadersCommand {
         switch result {
         case .report(var report):
           count += 1
+          if count == 1, let folder = items[file].folder { folders.insert(folder) }
           report.index = count
           status = max(status, threshold.exitStatus(report.findings))
           reports.append(report)
@@ -113,11 +122,16 @@ extension HeadersCommand {
           isBroken = true
           refuse(.input(path: items[file].path, error))
         case .end:
-          if count == 0, items[file].isNamed, !isBroken { refuse(.noMessage(path: items[file].path)) }
+          if count == 0, items[file].folder == nil, !isBroken { refuse(.noMessage(path: items[file].path)) }
           (count, isBroken) = (0, false)
         }
       }
       return reports
+    }
+
+    /// A folder that was named is to have a message in it.
+    mutating func refuseEmpty(_ named: [String]) {
+      for folder in named where !folders.contains(folder) { refuse(.noMessage(path: folder)) }
     }
 
     private mutating func refuse(_ error: ProgramError) {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Writes a policy file from what DNS shows of domains today.
 struct InitCommand {
   let request: DraftRequest
@@ -12,7 +14,7 @@ struct InitCommand {
         isComplete = false
       }
     }
-    guard !domains.isEmpty else { return .unknown }
+    guard !domains.isEmpty else { return .unusable }
     let providers = CatalogueSetup(files: request.providerFiles)
     try OutputClash.refuse([request.outputFile], reading: request.query.zoneFilePaths + providers.paths)
     let catalogue = try providers.catalogue()
@@ -23,20 +25,25 @@ struct InitCommand {
       ).resolver(),
       catalogue: catalogue, selectors: request.selectors, expectedRoute: nil,
       publicSuffixes: .system)
-    // Opened before anything is asked: a file that can't be written is known at once.
+    // Opened before anything is asked: a file that can't be written, or is there, is known at once.
     let output: Output
-    do { output = try Output.open(request.outputFile) } catch {
+    do { output = try Output.open(request.outputFile, isNew: true) } catch {
       throw error.programError(request.outputFile) { .output(path: request.outputFile, $0) }
     }
     let draft = PolicyDraft(
       reports: await check.reports(on: domains.uniqued), catalogue: catalogue, language: language)
+    guard draft.isOfAnything else {
+      Diagnostics.complain(.draftOfNothing, language)
+      return .unknown
+    }
     do throws(Errno) {
       try output.write(draft.text)
       try output.finish()
     } catch {
+      if error.code == EEXIST, let path = request.outputFile { throw .alreadyThere(path: path) }
       throw .output(path: request.outputFile, error)
     }
-    return isComplete && draft.isComplete ? .ok : .unknown
+    return isComplete ? draft.isComplete ? .ok : .unknown : .unusable
   }
 }
 

@@ -1,6 +1,6 @@
 /// Writes reports on messages as they are finished, each into every document that was asked for.
 struct MessageWriter {
-  private var documents: [(path: String?, output: Output, document: any MessageDocument)] = []
+  private var documents: [(path: String?, isText: Bool, output: Output, document: any MessageDocument)] = []
 
   /// Opens the outputs.
   init(_ options: ReportOptions, _ setting: MessageSetting) throws(ProgramError) {
@@ -9,7 +9,11 @@ struct MessageWriter {
       do { output = try Output.open(document.file) } catch {
         throw error.programError(document.file) { .output(path: document.file, $0) }
       }
-      documents.append((document.file, output, document.format.messages(setting, options, on: output)))
+      documents.append(
+        (
+          document.file, document.format == .text, output,
+          document.format.messages(setting, options, on: output)
+        ))
     }
   }
 
@@ -35,7 +39,12 @@ struct MessageWriter {
 
   private func put(_ text: String, _ index: Int) throws(ProgramError) {
     guard !text.isEmpty else { return }
-    do { try documents[index].output.write(text) } catch { throw .output(path: documents[index].path, error) }
+    let (path, isText, output, _) = documents[index]
+    do {
+      if isText { try output.writeForPeople(text) } else { try output.write(text) }
+    } catch {
+      throw .output(path: path, error)
+    }
   }
 }
 

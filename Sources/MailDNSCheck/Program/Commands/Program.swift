@@ -16,6 +16,7 @@ struct Program: Sendable {
   }
 
   func run() async -> ExitStatus {
+    settleEncoding()
     do throws(ProgramError) {
       switch arguments.invocation {
       case .failure(let error): throw .usage(error)
@@ -27,8 +28,10 @@ struct Program: Sendable {
         return try await LookupCommand(request: request, language: language).run()
       case .success(.headers(let request)):
         return try await HeadersCommand(request: request, language: language).run()
-      case .success(.providers(let options, let files)):
-        return try await ProvidersCommand(options: options, files: files, language: language).run()
+      case .success(.providers(let options, let files, let subject)):
+        return try await ProvidersCommand(
+          options: options, files: files, subject: subject, language: language
+        ).run()
       case .success(.plan(let request)):
         return try await PlanCommand(request: request, language: language).run()
       case .success(.draftPolicy(let request)):
@@ -37,7 +40,9 @@ struct Program: Sendable {
         return try await ExchangeCommand(request: request, language: language).run()
       case .success(.plugin(let request)):
         return await PluginCommand(request: request, language: language).run()
-      case .success(.help(let command)): return try print(Help.text(for: command, language: language))
+      case .success(.help(let command)):
+        return try print(
+          Help.text(for: command, language: language, width: Output.standard.pageWidth), isForPeople: true)
       case .success(.manual): return try print(ManualPage.text(language: language))
       case .success(.completion(let shell)): return try print(shell.completions(language: language))
       case .success(.version): return try print("maildnscheck \(Version.current)\n")
@@ -53,11 +58,28 @@ struct Program: Sendable {
   private func report(_ error: ProgramError) -> ExitStatus {
     if arguments.isPlugin { return PluginCommand.report(error, language) }
     for wording in error.wordings { Diagnostics.complain(wording, language) }
-    return arguments.command == .exchange || error.isAboutZoneFile ? .unusable : .unknown
+    return error.exitStatus
   }
 
-  private func print(_ text: String) throws(ProgramError) -> ExitStatus {
-    do { try Output.standard.write(text) } catch { throw .output(path: nil, error) }
+  /// Writes in what the locale can show; a monitoring system, and whoever asks for Japanese where there is no locale, gets
+  /// UTF-8.
+  private func settleEncoding() {
+    guard !arguments.isPlugin else { return }
+    var encoding = OutputEncoding(environment: Self.environment)
+    if encoding == .ascii, language != .english { encoding = .utf8 }
+    if !encoding.isAvailable {
+      encoding = .utf8
+      Diagnostics.complain(.encodingUnavailable, language)
+    }
+    Output.encodingForPeople.withLock { $0 = encoding }
+  }
+
+  private func print(_ text: String, isForPeople: Bool = false) throws(ProgramError) -> ExitStatus {
+    do {
+      if isForPeople { try Output.standard.writeForPeople(text) } else { try Output.standard.write(text) }
+    } catch {
+      throw .output(path: nil, error)
+    }
     // A monitoring system must not take these for a service that is well.
     return arguments.isPlugin ? .unknown : .ok
   }
@@ -65,7 +87,9 @@ struct Program: Sendable {
   /// The variables that the program looks at.
   static let environment: [String: String] = {
     var values: [String: String] = [:]
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "HOME", "XDG_CONFIG_HOME"] {
+    for name in [
+      "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "COLUMNS", "HOME", "XDG_CONFIG_HOME",
+    ] {
       if let value = getenv(name) { values[name] = String(cString: value) }
     }
     return values

@@ -11,20 +11,12 @@ extension ProgramError {
     }
   }
 
-  /// Whether a zone file is why the run ends.
-  var isAboutZoneFile: Bool {
-    switch self {
-    case .zoneFile, .zone, .noZoneFile: true
-    default: false
-    }
-  }
-
   var wording: Wording {
     switch self {
     case .usage(let error): error.wording
     case .output(let path, let error):
       Self.about(path, Wording("can't write", "書き込めません"), Wording("standard output", "標準出力"), error)
-    case .input(let path, let error):
+    case .input(let path, let error), .export(let path, let error):
       Self.about(path, Wording("can't read", "読み込めません"), Wording("standard input", "標準入力"), error)
     case .noMessage(let path):
       Wording(
@@ -70,6 +62,17 @@ extension ProgramError {
       Wording(
         "can't write \(VisibleText(path)): it is a file that this run reads",
         "\(VisibleText(path))を書き込めません: この実行で読み込むファイルです")
+    case .alreadyThere(let path):
+      Wording(
+        "\(VisibleText(path)) is there already, and is not overwritten",
+        "\(VisibleText(path)) はすでに存在するため、上書きしません")
+    case .noColumn(let path, let column, let columns): Self.noColumn(path, column, columns)
+    case .workbook(let path):
+      Self.about(
+        path, Wording("can't use", "使えません"), Wording("standard input", "標準入力"),
+        Wording(
+          "it is a workbook of Excel or another packed file; save the sheet as CSV",
+          "Excel のブックなどの圧縮ファイルです。シートを CSV で保存してください"))
     case .foreignLink(let path):
       Wording(
         "\(VisibleText(path)) is not followed: another user's symbolic link in a directory where everybody may write",
@@ -91,12 +94,28 @@ extension ProgramError {
       "\(path) は使えません: 次の列を持つExchange Onlineのエクスポートはありません: \(list)")
   }
 
+  private static func noColumn(_ path: String?, _ column: ListColumn, _ columns: [String]) -> Wording {
+    let list = columns.map { VisibleText.shortened($0) }.joined(separator: ", ")
+    let name = VisibleText.shortened(column.description)
+    return about(
+      path, Wording("can't use", "使えません"), Wording("standard input", "標準入力"),
+      Wording(
+        "there is no column '\(name)'; there are: \(list)", "列「\(name)」がありません。あるのは次の列です: \(list)"))
+  }
+
   private static func about(_ path: String?, _ failure: Wording, _ standard: Wording, _ error: Errno)
+    -> Wording
+  {
+    about(path, failure, standard, Wording(verbatim: "\(error)"))
+  }
+
+  private static func about(_ path: String?, _ failure: Wording, _ standard: Wording, _ reason: Wording)
     -> Wording
   {
     let name = path.map { Wording(verbatim: VisibleText($0).description) } ?? standard
     return Wording(
-      "\(failure.english) \(name.english): \(error)", "\(name.japanese)を\(failure.japanese): \(error)")
+      "\(failure.english) \(name.english): \(reason.english)",
+      "\(name.japanese)を\(failure.japanese): \(reason.japanese)")
   }
 }
 
@@ -111,9 +130,21 @@ extension Wording {
     "there is no /etc/resolv.conf: asking the server on this machine; name another one with --server",
     "/etc/resolv.conf がないため、このマシン上のサーバに問い合わせます。別のサーバは --server で指定できます")
 
+  static let encodingUnavailable = Wording(
+    "this system can't write the encoding of the locale: the output is UTF-8",
+    "ロケールの文字コードで出力できないため、UTF-8 で出力します")
+
   static let noMailNames = Wording(
     "no name of the zone files has to do with mail", "ゾーンファイルにメールに関係する名前がありません")
   static let noDomains = Wording("the input names no domain", "入力にドメインがありません")
+  /// `count` domains of a list had been named before.
+  static func namedAgain(_ count: Int) -> Wording {
+    Wording(
+      count == 1
+        ? "1 domain was named again, and checked once"
+        : "\(count) domains were named again, and checked once",
+      "重複して指定されたドメイン\(count)件は1回だけ検査しました")
+  }
   static let inputCutOff = Wording(
     "the deadline came before the end of the input", "入力の終わりより先に期限(--deadline)に達しました")
 

@@ -17,7 +17,7 @@ struct ProgressLine: Sendable {
       return nil
     }
     self.language = language
-    total = request.inputPath.flatMap(LineStream.count).map { $0 + request.domains.count }
+    total = request.inputPath.flatMap(ListStream.count).map { $0 + request.domains.count }
   }
 
   /// Shows what is done, at most some times a second.
@@ -38,7 +38,8 @@ struct ProgressLine: Sendable {
   func clear() { Self.write("\r\u{1B}[K") }
 
   private static func write(_ text: String) {
-    let octets = Array(text.utf8)
+    WaitingLine.interrupt()
+    let octets = Output.encodingForPeople.withLock { $0 }.octets(of: text)
     _ = Glibc.write(STDERR_FILENO, octets, octets.count)
   }
 }

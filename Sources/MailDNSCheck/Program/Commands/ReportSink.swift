@@ -1,54 +1,88 @@
-/// Where finished reports go, from whatever thread: in the order of the domains, or as they come, to the writer, into the
-/// summary and into the exit status.
+/// Where finished reports go, from whatever thread: in the order of the domains, as they come, or sorted at the end; to the
+/// writer, into the summary and into the exit status.
 final class ReportSink: Sendable {
+  /// What there is to tell of one line or word that should be a domain.
+  enum Entry: Sendable {
+    case report(DomainReport)
+    case problem(InputProblem)
+  }
+
   private struct State {
     var writer: ReportWriter
     var status: ExitStatus
     var summary = RunSummary()
     var progress: ProgressLine?
-    /// Reports that are early wait here for their turn.
-    var early: [Int: DomainReport] = [:]
+    /// Entries that are early wait here for their turn.
+    var early: [Int: Entry] = [:]
+    /// Entries that wait for the end, to be sorted.
+    var held: [Entry] = []
     var turn = 0
   }
 
   private let threshold: FailureThreshold
   private let isOrdered: Bool
+  private let selection: Set<ReportOptions.Selection>
+  private let order: ReportOptions.Order?
   private let state: Guarded<State>
 
   /// `status` is what is known before any report.
   init(
     _ writer: ReportWriter, threshold: FailureThreshold, status: ExitStatus,
-    isOrdered: Bool = true, progress: ProgressLine? = nil
+    isOrdered: Bool = true, options: ReportOptions = ReportOptions(), progress: ProgressLine? = nil
   ) {
     self.threshold = threshold
     self.isOrdered = isOrdered
+    selection = options.selection
+    order = options.order
     state = Guarded(State(writer: writer, status: status, progress: progress))
   }
 
-  /// Takes the report on the domain that is number `index`, from 0.
-  func take(_ report: DomainReport, at index: Int) throws(ProgramError) {
+  /// Takes what is number `index`, from 0.
+  func take(_ entry: Entry, at index: Int) throws(ProgramError) {
     try state.withLock { state throws(ProgramError) in
       guard isOrdered else {
-        try pass(report, &state)
+        try pass(entry, &state)
         return
       }
-      state.early[index] = report
+      state.early[index] = entry
       while let next = state.early.removeValue(forKey: state.turn) { try pass(next, &state) }
     }
   }
 
-  private func pass(_ report: DomainReport, _ state: inout State) throws(ProgramError) {
+  private func pass(_ entry: Entry, _ state: inout State) throws(ProgramError) {
     state.turn += 1
-    state.status = max(state.status, threshold.exitStatus(report.findings))
-    state.summary.add(report)
-    try state.writer.write(report)
+    switch entry {
+    case .problem: state.status = max(state.status, .unusable)
+    case .report(let report):
+      state.status = max(state.status, threshold.exitStatus(report.findings))
+      state.summary.add(report)
+    }
+    if case .report(let report) = entry, !report.isSelected(by: selection) {
+      // Counted, and not shown.
+    } else if order != nil {
+      state.held.append(entry)
+    } else {
+      try state.writer.write(entry)
+    }
     state.progress?.show(state.summary)
   }
 
-  /// How many reports have been written.
+  /// Writes what was to be sorted: worst first, and then what could not be checked.
+  private func release(_ state: inout State) throws(ProgramError) {
+    let held = state.held
+    state.held = []
+    for status in Status.allCases.reversed() {
+      for case .report(let report) in held where report.status == status {
+        try state.writer.write(.report(report))
+      }
+    }
+    for case .problem(let problem) in held { try state.writer.write(.problem(problem)) }
+  }
+
+  /// How many entries have been taken in their turn.
   var turn: Int { state.withLock { $0.turn } }
 
-  /// What has been written so far.
+  /// What has been taken so far.
   var summary: RunSummary { state.withLock { $0.summary } }
 
   /// Whether nothing has come up so far.
@@ -60,20 +94,36 @@ final class ReportSink: Sendable {
   /// Writes what is finished although it is not its turn yet: the run is being cut off.
   func flush() {
     state.withLock { state in
-      for (_, report) in state.early.sorted(by: { $0.key < $1.key }) { try? pass(report, &state) }
+      for (_, entry) in state.early.sorted(by: { $0.key < $1.key }) { try? pass(entry, &state) }
       state.early.removeAll()
+      try? release(&state)
       state.progress?.clear()
       try? state.writer.close()
     }
   }
 
-  /// Ends the report and returns the exit status.
-  func finish() throws(ProgramError) -> ExitStatus {
+  /// Ends the report and returns the exit status; `problems` are why the run ends before its time.
+  func finish(_ problems: [InputProblem] = []) throws(ProgramError) -> ExitStatus {
     try state.withLock { state throws(ProgramError) in
       state.progress?.clear()
+      try release(&state)
+      for problem in problems { try state.writer.write(.problem(problem)) }
       try state.writer.close()
       try state.writer.finish()
       return state.status
+    }
+  }
+}
+
+extension DomainReport {
+  fileprivate func isSelected(by selection: Set<ReportOptions.Selection>) -> Bool {
+    guard !selection.isEmpty else { return true }
+    return selection.contains { level in
+      switch level {
+      case .warning: status >= .warning
+      case .critical: status == .critical
+      case .unknown: findings.contains { $0.severity == .unknown }
+      }
     }
   }
 }

@@ -9,13 +9,12 @@ struct ReportWriter {
       let output = try OpenDocument.open(document)
       documents.append(
         OpenDocument(
-          path: document.file, output: output,
-          document: document.format.document(setting, options, on: output)))
+          document, output: output, document.format.document(setting, options, on: output)))
     }
   }
 
-  mutating func write(_ report: DomainReport) throws(ProgramError) {
-    for index in documents.indices { try documents[index].write(report) }
+  mutating func write(_ entry: ReportSink.Entry) throws(ProgramError) {
+    for index in documents.indices { try documents[index].write(entry) }
   }
 
   /// Closes what has been begun; a summary, the bracket of a list.
@@ -29,18 +28,59 @@ struct ReportWriter {
   }
 }
 
+extension ReportWriter {
+  /// Says in every document that the run has ended before it began, so that no reader takes the report of an earlier run for a
+  /// new one: in the formats that have words for it, and by taking away the files of the others.
+  static func leaveWords(_ problems: [InputProblem], _ options: ReportOptions, _ setting: ReportSetting) {
+    for document in options.documents where !document.isContinued {
+      if document.format.hasWordsForFailure {
+        // Standard error has told those who read text.
+        if document.file == nil, document.format == .text { continue }
+        try? write(problems, document, options, setting)
+      } else if let file = document.file {
+        FileTarget.removeRegularFile(file)
+      }
+    }
+  }
+
+  private static func write(
+    _ problems: [InputProblem], _ document: ReportOptions.Document, _ options: ReportOptions,
+    _ setting: ReportSetting
+  ) throws(ProgramError) {
+    let output = try OpenDocument.open(document)
+    var open = OpenDocument(
+      document, output: output, document.format.document(setting, options, on: output))
+    for problem in problems { try open.write(.problem(problem)) }
+    try open.close()
+    try open.finish()
+  }
+}
+
+extension ReportOptions.Format {
+  /// Whether a document of the format can say that there was no run; one of the others would be data that there are not.
+  fileprivate var hasWordsForFailure: Bool {
+    switch self {
+    case .text, .markdown, .junit, .sarif, .prometheus, .github: true
+    case .json, .ndjson, .csv: false
+    }
+  }
+}
+
 /// A document under way, and where it goes.
 private struct OpenDocument {
   /// Nil for standard output.
   let path: String?
   let output: Output
   var document: any ReportDocument
+  /// Whether it is text, in the encoding of the locale.
+  private let isForPeople: Bool
   private(set) var isBegun = false
 
-  init(path: String?, output: Output, document: any ReportDocument) {
-    self.path = path
+  init(_ document: ReportOptions.Document, output: Output, _ content: any ReportDocument) {
+    path = document.file
     self.output = output
-    self.document = document
+    self.document = content
+    isForPeople = document.format == .text
   }
 
   static func open(_ document: ReportOptions.Document) throws(ProgramError) -> Output {
@@ -50,9 +90,16 @@ private struct OpenDocument {
     } catch { throw error.programError(document.file) { .output(path: document.file, $0) } }
   }
 
-  mutating func write(_ report: DomainReport) throws(ProgramError) {
+  mutating func write(_ entry: ReportSink.Entry) throws(ProgramError) {
     let text: String
-    do { text = try document.add(report) } catch { throw .encoding("\(error)") }
+    do {
+      switch entry {
+      case .report(let report): text = try document.add(report)
+      case .problem(let problem): text = try document.add(problem)
+      }
+    } catch {
+      throw .encoding("\(error)")
+    }
     try put(text)
   }
 
@@ -71,7 +118,11 @@ private struct OpenDocument {
     let text = isBegun ? text : document.begin() + text
     isBegun = true
     guard !text.isEmpty else { return }
-    do { try output.write(text) } catch { throw .output(path: path, error) }
+    do {
+      if isForPeople { try output.writeForPeople(text) } else { try output.write(text) }
+    } catch {
+      throw .output(path: path, error)
+    }
   }
 }
 
@@ -83,7 +134,8 @@ extension ReportOptions.Format {
     switch self {
     case .text:
       TextDocument(
-        setting, ink: output.ink(options.color), width: output.pageWidth, verbosity: options.verbosity)
+        setting, ink: output.ink(options.color), width: output.pageWidth, verbosity: options.verbosity,
+        isSummaryAlone: options.isSummaryAlone)
     case .json: JSONDocument(setting)
     case .ndjson: NDJSONDocument(setting: setting)
     case .csv: CSVDocument(setting: setting)
@@ -102,19 +154,30 @@ extension Output {
   private static let maximumWidth = 120
 
   /// Columns that a text report takes.
-  var pageWidth: Int { min(columns ?? Self.standardWidth, Self.maximumWidth) }
+  var pageWidth: Int {
+    if let columns { return min(columns, Self.maximumWidth) }
+    // Whoever sets it for a pipe or a file means it.
+    guard let text = Program.environment["COLUMNS"], let wanted = Int(text), wanted > 0 else {
+      return Self.standardWidth
+    }
+    return min(max(wanted, Page.minimumWidth), Self.widest)
+  }
+
+  /// As wide as anybody can want it.
+  private static let widest = 1_000
 
   /// The colours that the option, the environment and the terminal agree on (no-color.org).
   func ink(_ color: ReportOptions.Color) -> Ink {
-    switch color {
-    case .always: return Ink(isColored: true)
-    case .never: return .plain
-    case .auto:
-      let environment = Program.environment
-      return Ink(
-        isColored: isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
-      )
-    }
+    let isASCII = Self.encodingForPeople.withLock { $0 } == .ascii
+    let environment = Program.environment
+    let isColored =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto:
+        isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+      }
+    return Ink(isColored: isColored, isASCII: isASCII)
   }
 }
 
@@ -162,7 +225,11 @@ extension ReportOptions {
       do { result = try render(report, document, output) } catch {
         throw .encoding("\(error)")
       }
-      do { try output.write(result) } catch { throw .output(path: document.file, error) }
+      do {
+        if document.format == .text { try output.writeForPeople(result) } else { try output.write(result) }
+      } catch {
+        throw .output(path: document.file, error)
+      }
     }
     for (document, output) in outputs {
       do { try output.finish() } catch { throw .output(path: document.file, error) }

@@ -65,12 +65,17 @@ struct ResolverSetup {
     } else if !isPlugin, access("/etc/resolv.conf", F_OK) != 0 {
       Diagnostics.complain(.noResolverConfiguration, language)
     }
+    if let port = options.port { configuration.servers = configuration.servers.map { $0.withPort(port) } }
     configuration.timeout = options.timeout ?? configuration.timeout
     configuration.attempts = options.attempts ?? configuration.attempts
     configuration.tcpOnly = options.tcpOnly || configuration.tcpOnly
     configuration.rate = options.rate
     configuration.isForList = isForList
     configuration.deadline = deadline
+    // A dumb terminal can't go back on a line.
+    if !isPlugin, Program.environment["TERM"] != "dumb" {
+      WaitingLine.begin(configuration.servers, language)
+    }
     if isPlugin, let budget = options.deadline { configuration.share(budget) }
     do { return try DNSClient(configuration) } catch { throw .resources(error) }
   }

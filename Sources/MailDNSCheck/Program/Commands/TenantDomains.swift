@@ -48,13 +48,12 @@ struct TenantDomains {
 }
 
 extension ExchangeEvidence {
-  /// The accepted domains, and those that the tenant's rules and recipients use besides: if the MX of one of these is the
-  /// gateway, it should be accepted.
+  /// The accepted domains, and those whose mail the tenant's rules send out besides: if the MX of one of these is the gateway,
+  /// it should be accepted. Domains of recipients may be those of others, who need not learn of it.
   fileprivate var domainsToAsk: [MailDomain] {
     guard let domains else { return [] }
     let routed = (rules ?? []).filter(\.routesOutbound).flatMap { $0.senderDomains?.items ?? [] }
-    let used = recipients.map { $0.domains.keys.sorted() } ?? []
-    let others = (routed + used).compactMap { try? MailDomain(pasted: $0) }
+    let others = routed.compactMap { try? MailDomain(pasted: $0) }
     var seen: Set<DomainName> = []
     return
       (domains.filter { !$0.isMicrosofts }.map(\.domain)

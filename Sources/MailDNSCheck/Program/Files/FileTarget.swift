@@ -23,6 +23,8 @@ struct FileTarget: Sendable {
   /// Why a path leads to no file that may be written.
   enum Failure: Error {
     case system(Errno)
+    /// To one that is there, where one was to be made.
+    case present
     /// By a symbolic link that somebody else has put into a directory where everybody may.
     case foreignLink
   }
@@ -105,11 +107,23 @@ struct FileTarget: Sendable {
   }
 }
 
+extension FileTarget {
+  /// Takes away the regular file that `path` leads to, if there is one that may be written.
+  static func removeRegularFile(_ path: String) {
+    var info = stat()
+    guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG, let target = try? FileTarget(path) else {
+      return
+    }
+    unlink(target.path)
+  }
+}
+
 extension FileTarget.Failure {
   /// The error of a run for which `path` is the file; `other` makes it of the system's.
   func programError(_ path: String?, _ other: (Errno) -> ProgramError) -> ProgramError {
     switch self {
     case .system(let error): other(error)
+    case .present: .alreadyThere(path: path ?? "-")
     case .foreignLink: .foreignLink(path: path ?? "-")
     }
   }

@@ -8,22 +8,26 @@ enum OperandFiles {
   struct Item {
     /// Nil for standard input.
     let path: String?
-    /// Whether it was named itself; what is of another kind is then an error.
-    let isNamed: Bool
+    /// The folder in which it was found; nil where it was named itself: what is of another kind is then an error.
+    let folder: String?
+
+    var isNamed: Bool { folder == nil }
   }
 
   static func list(_ operand: String) throws(Errno) -> [Item] {
-    if operand == "-" { return [Item(path: nil, isNamed: true)] }
+    if operand == "-" { return [Item(path: nil, folder: nil)] }
     var info = stat()
     guard stat(operand, &info) == 0 else { throw .last }
-    guard info.st_mode & S_IFMT == S_IFDIR else { return [Item(path: operand, isNamed: true)] }
+    guard info.st_mode & S_IFMT == S_IFDIR else { return [Item(path: operand, folder: nil)] }
     var found: [Item] = []
-    try walk(operand, depth: 0, &found)
+    try walk(operand, of: operand, depth: 0, &found)
     return found
   }
 
   /// Links are not followed: they may lead round in circles, or out of the folder.
-  private static func walk(_ path: String, depth: Int, _ found: inout [Item]) throws(Errno) {
+  private static func walk(_ path: String, of operand: String, depth: Int, _ found: inout [Item])
+    throws(Errno)
+  {
     guard depth < maximumDepth, let folder = opendir(path) else {
       if depth == 0 { throw .last }
       return
@@ -41,8 +45,8 @@ enum OperandFiles {
       var info = stat()
       guard found.count < maximumFiles, lstat(inner, &info) == 0 else { continue }
       switch info.st_mode & S_IFMT {
-      case S_IFDIR: try walk(inner, depth: depth + 1, &found)
-      case S_IFREG: found.append(Item(path: inner, isNamed: false))
+      case S_IFDIR: try walk(inner, of: operand, depth: depth + 1, &found)
+      case S_IFREG: found.append(Item(path: inner, folder: operand))
       default: break
       }
     }

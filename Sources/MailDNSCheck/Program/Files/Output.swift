@@ -3,17 +3,26 @@ import Glibc
 /// Where a report goes: standard output, or a file that gets its name only when it is whole.
 final class Output: Sendable {
   private let descriptor: Int32
-  private let file: (path: String, temporary: String)?
+  private let file: File?
+
+  /// A file that has no name yet.
+  private struct File {
+    let path: String
+    let temporary: String
+    /// Whether it takes the place of no other.
+    let isNew: Bool
+  }
 
   static let standard = Output(descriptor: STDOUT_FILENO, file: nil)
 
-  private init(descriptor: Int32, file: (path: String, temporary: String)?) {
+  private init(descriptor: Int32, file: File?) {
     self.descriptor = descriptor
     self.file = file
   }
 
-  /// Standard output where `path` is nil. Throws where the file can't be created beside its final place.
-  static func open(_ path: String?) throws(FileTarget.Failure) -> Output {
+  /// Standard output where `path` is nil. Throws where the file can't be created beside its final place; with `isNew`, also
+  /// where there is one already.
+  static func open(_ path: String?, isNew: Bool = false) throws(FileTarget.Failure) -> Output {
     guard let path else { return .standard }
     var info = stat()
     let isPresent = stat(path, &info) == 0
@@ -26,6 +35,7 @@ final class Output: Sendable {
       guard descriptor >= 0 else { throw .system(.last) }
       return Output(descriptor: descriptor, file: nil)
     }
+    if isNew, isPresent { throw .present }
     let temporary = place.path + ".XXXXXX"
     var template = Array(temporary.utf8CString)
     let descriptor = mkstemp(&template)
@@ -43,7 +53,8 @@ final class Output: Sendable {
     } else {
       fchmod(descriptor, 0o666 & ~mask)
     }
-    return Output(descriptor: descriptor, file: (place.path, name))
+    return Output(
+      descriptor: descriptor, file: File(path: place.path, temporary: name, isNew: isNew))
   }
 
   /// A file that is written behind what it holds, and keeps what is written however the run ends.
@@ -52,6 +63,14 @@ final class Output: Sendable {
     let descriptor = Glibc.open(place.path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { throw .system(.last) }
     return Output(descriptor: descriptor, file: nil)
+  }
+
+  /// What people are written to in: their locale's encoding. Set once, at the beginning.
+  static let encodingForPeople = Guarded(OutputEncoding.utf8)
+
+  /// Writes what people read, in the encoding of their locale.
+  func writeForPeople(_ text: String) throws(Errno) {
+    try write(Self.encodingForPeople.withLock { $0 }.octets(of: text))
   }
 
   var isTerminal: Bool { isatty(descriptor) == 1 }
@@ -64,8 +83,11 @@ final class Output: Sendable {
   }
 
   /// Writes all of `text`. Where nobody reads on, the program ends as SIGPIPE would have it.
-  func write(_ text: String) throws(Errno) {
-    var rest = Array(text.utf8)[...]
+  func write(_ text: String) throws(Errno) { try write(Array(text.utf8)) }
+
+  private func write(_ octets: [UInt8]) throws(Errno) {
+    WaitingLine.interrupt()
+    var rest = octets[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count >= 0 {
@@ -85,8 +107,14 @@ final class Output: Sendable {
   /// Gives the file its name.
   func finish() throws(Errno) {
     guard let file else { return }
-    guard fsync(descriptor) == 0 || errno == EINVAL, rename(file.temporary, file.path) == 0 else {
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last }
+    if file.isNew, link(file.temporary, file.path) == 0 {
+      unlink(file.temporary)
+    } else if file.isNew, errno == EEXIST {
       throw .last
+    } else {
+      // Also for a file system without links.
+      guard rename(file.temporary, file.path) == 0 else { throw .last }
     }
     Termination.forgetUnfinishedFile(file.temporary)
   }
@@ -104,7 +132,9 @@ extension stat {
 enum Diagnostics {
   /// Writes one line that begins with the program's name.
   static func complain(_ wording: Wording, _ language: Language) {
-    var line = Array("maildnscheck: \(wording[language])\n".utf8)[...]
+    let text = "maildnscheck: \(wording[language])\n"
+    var line = Output.encodingForPeople.withLock { $0 }.octets(of: text)[...]
+    WaitingLine.interrupt()
     while !line.isEmpty {
       let count = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
       guard count > 0 else { return }

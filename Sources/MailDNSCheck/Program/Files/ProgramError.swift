@@ -20,8 +20,16 @@ enum ProgramError: Error {
   case resumedInPart(path: String, line: Int)
   /// An output that would take the place of a file that is read.
   case outputIsInput(path: String)
+  /// A file to be made that is there already.
+  case alreadyThere(path: String)
+  /// A table without the column that `--column` names, and those that it has; `path` is nil for standard input.
+  case noColumn(path: String?, ListColumn, columns: [String])
+  /// A list that is a workbook of Excel or another packed file.
+  case workbook(path: String?)
   /// A file to be written behind a symbolic link that is not followed.
   case foreignLink(path: String)
+  /// An export that can't be read; nil is standard input.
+  case export(path: String?, Errno)
   /// A file that is no export that we know, and the columns that it has instead; none where it is empty.
   case foreignExport(path: String?, columns: [String])
   /// An export of which no object could be read, and why not the first.
@@ -35,4 +43,37 @@ enum ProgramError: Error {
   case resources(Errno)
   /// The report could not be put into JSON.
   case encoding(String)
+}
+
+extension ProgramError {
+  /// 4 where it lies with the command line or a file that it names, 3 where the system had nothing to ask DNS with.
+  var exitStatus: ExitStatus {
+    switch self {
+    case .noConfiguration, .resources: .unknown
+    default: .unusable
+    }
+  }
+
+  /// Whether the report itself could not be written, or would take the place of something else.
+  var isOfOutput: Bool {
+    switch self {
+    case .output, .outputIsInput, .foreignLink, .alreadyThere, .usage, .encoding: true
+    default: false
+    }
+  }
+
+  /// What it says, each with the file and the line that it is about, where they are known.
+  var places: [(wording: Wording, file: String?, line: Int?)] {
+    switch self {
+    case .zone(let errors): errors.map { ($0.wholeWording, $0.file, $0.position.line) }
+    case .settings(let error): [(wording, error.file, error.fault.place.line)]
+    case .notResumable(let path, let line), .resumedInPart(let path, let line): [(wording, path, line)]
+    case .input(let path, _), .noMessage(let path), .foreignExport(let path, _), .brokenExport(let path, _),
+      .noColumn(let path, _, _), .workbook(let path):
+      [(wording, path, nil)]
+    case .zoneFile(let path, _), .noZoneFile(let path, _), .noOlderRecipients(let path), .noTrace(let path):
+      [(wording, path, nil)]
+    default: [(wording, nil, nil)]
+    }
+  }
 }

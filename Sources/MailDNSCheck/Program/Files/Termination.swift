@@ -69,6 +69,7 @@ enum Termination {
 
   /// Ends the program as the signal would have, so that whoever started it can tell.
   static func die(by number: Int32) -> Never {
+    WaitingLine.interrupt()
     removeUnfinishedFiles()
     var set = sigset_t()
     sigemptyset(&set)
@@ -80,6 +81,7 @@ enum Termination {
   }
 
   static func exit(_ status: ExitStatus) -> Never {
+    WaitingLine.interrupt()
     removeUnfinishedFiles()
     Glibc.exit(status.rawValue)
   }

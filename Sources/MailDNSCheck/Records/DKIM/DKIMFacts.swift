@@ -104,7 +104,10 @@ extension DKIMFacts {
     /// Asked for, with those that are likely, where `_domainkey` is denied and nothing of `first` is there: some name
     /// servers deny every name that has no records itself.
     var whereDenied: [DKIMSelector] = []
-    /// Those of `others` that are likely, most likely first, given MX and TXT of the domain.
+    /// Those that are likely, most likely first, given MX and TXT of the domain. Where `others` are asked for, these take the
+    /// places of the last of them: a check has so many questions.
     var likely: @Sendable (_ mx: Answer, _ text: Answer) -> [DKIMSelector] = { _, _ in [] }
+    /// Those that are used in turn with a selector, and asked for only where something is there.
+    var inTurn: @Sendable (DKIMSelector) -> [DKIMSelector] = { _ in [] }
   }
 }

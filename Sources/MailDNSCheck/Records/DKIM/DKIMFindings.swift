@@ -46,13 +46,12 @@ struct DKIMFindings: FindingGroup {
         "\(name) の下に名前があるのに、DNSサーバーは \(name) が存在しない(NXDOMAIN)と応答します。RFC 8020に従うリゾルバからはDKIM鍵が見えないことがあります。")
     },
     remedy: { name in
-      let record = placeholder(name).flatMap(\.lines).joined()
-      return Wording(
-        "With PowerDNS run `pdnsutil rectify-zone` for the zone; with other servers publish a record at the name, such as: \(record)",
-        "PowerDNSでは `pdnsutil rectify-zone` をゾーンに対して実行してください。その他のサーバーではこの名前に何かレコードを登録します。例: \(record)"
-      )
+      Wording(
+        "With PowerDNS run `pdnsutil rectify-zone` for the zone; with other servers publish a record at the name, such as:",
+        "PowerDNSでは `pdnsutil rectify-zone` をゾーンに対して実行してください。その他のサーバーではこの名前に何かレコードを登録します。例:"
+      ).above(DKIMRemedy.placeholder(name).flatMap(\.lines))
     },
-    edits: placeholder)
+    edits: DKIMRemedy.placeholder)
 
   /// Of a selector, in its owner's name or in the target of its CNAME.
   let finalDotMissing = FindingDeclaration<MissingFinalDot>(
@@ -340,16 +339,11 @@ struct DKIMFindings: FindingGroup {
       )
     },
     remedy: { selector, text in
-      let data = "( \(RecordData.txt(shortStrings(text)).presentation) )"
-      return Wording(
-        "Publish the same key as a SubjectPublicKeyInfo: \(selector). TXT \(data)",
-        "同じ鍵をSubjectPublicKeyInfo形式で登録してください: \(selector). TXT \(data)")
+      Wording(
+        "Publish the same key as a SubjectPublicKeyInfo:", "同じ鍵をSubjectPublicKeyInfo形式で登録してください。"
+      ).above(DKIMRemedy.republished(selector, text).flatMap(\.lines))
     },
-    edits: { selector, text in
-      DomainName(selector).map {
-        [RecordEdit(owner: $0, removed: .every(.txt), added: [.txt(shortStrings(text))])]
-      } ?? []
-    })
+    edits: DKIMRemedy.republished)
 
   let versionNotFirst = FindingDeclaration(
     "dkim-version-not-first", .info, .dkim, "RFC 6376 §3.6.1",
@@ -377,24 +371,6 @@ struct DKIMFindings: FindingGroup {
 
 extension Finding {
   static let dkim = DKIMFindings()
-}
-
-/// A record so that a server does not deny the name.
-@Sendable private func placeholder(_ name: String) -> [RecordEdit] {
-  DomainName(name).map { [.text("DKIM keys are below".utf8, at: $0)] } ?? []
-}
-
-/// `text` in strings so short that no line has to be broken within one.
-private func shortStrings(_ text: [UInt8]) -> CharacterStrings {
-  let strings = stride(from: 0, to: text.count, by: 48).map { Array(text[$0..<min($0 + 48, text.count)]) }
-  return CharacterStrings(strings) ?? CharacterStrings(cutting: text)
-}
-
-extension DKIMKeyRecord.Exclusion {
-  /// The tag with its value.
-  fileprivate var shown: String {
-    "`\(tag.rawValue)=\(VisibleText.shortened(String(decoding: value, as: UTF8.self)))`"
-  }
 }
 
 extension Wording {

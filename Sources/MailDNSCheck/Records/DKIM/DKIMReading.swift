@@ -11,6 +11,8 @@ struct DKIMReading: Sendable {
   /// What is asked below a name that is denied, and what where there may be anything; nil until it is known which.
   private var hints: [Asked]?
   private var others: [Asked]?
+  /// What is used in turn with selectors at which there is something.
+  private var seconds: [Asked]?
 
   /// Nil where the domain is too long to have any selector.
   init?(_ domain: DomainName, _ plan: DKIMFacts.Plan) {
@@ -43,9 +45,20 @@ struct DKIMReading: Sendable {
       answers += try self.answers(to: hints ?? [], known)
     }
     if isWorthwhile() {
-      if others == nil { others = asked(likely() + plan.others, besides: answers) }
+      if others == nil {
+        // What was asked for where the name is denied does not count.
+        let room = plan.others.count { other in !first.contains { $0.selector == other } }
+        others = Array(asked(likely() + plan.others, besides: answers).prefix(room))
+      }
       answers += try self.answers(to: others ?? [], known)
     }
+    if seconds == nil {
+      let present = answers.filter { selector, answer in
+        !answer.isAbsence || !answer.aliases.isEmpty
+      }.filter { !DKIMSelectorAnswer($0.0, $0.1, randomSelector: randomSelector).isFromWildcard }
+      seconds = asked(present.filter { $0.1.failure == nil }.flatMap { plan.inTurn($0.0) }, besides: answers)
+    }
+    answers += try self.answers(to: seconds ?? [], known)
     let zones = Self.possibleDelegations(
       below: namespace.question.name, [namespace] + answers.map(\.1))
     let delegations = try known.answers(

@@ -91,7 +91,7 @@ struct DKIMSelectorAnswer: Sendable {
 extension Answer {
   /// The texts of the TXT records found.
   var texts: [CharacterStrings] { records.texts }
-  /// The same in the order in which they came.
+  /// The same in the order in which they came, where that means anything.
   var textsAsSent: [CharacterStrings] { recordsAsSent.texts }
 }
 

@@ -23,17 +23,17 @@ struct DMARCFindings: FindingGroup {
       Wording("No DMARC record applies to this domain.", "このドメインに適用されるDMARCレコードがありません。")
     },
     remedy: { name, use in
-      let text = beginning(at: name, use)
+      let lines = record(beginning(at: name, use), at: name).flatMap(\.lines)
       return switch (use.isActive, use.takes) {
       case (false, _):
         Wording(
-          "So that nobody can send in its name, publish at \(name): \"\(text)\"",
-          "なりすましを防ぐため、\(name) に \"\(text)\" を登録してください。")
+          "So that nobody can send in its name, publish:", "なりすましを防ぐため、次のレコードを登録してください。"
+        ).above(lines)
       case (true, false?):
         Wording(
-          "Publish one TXT record at \(name): \"\(text)\", with `rua=mailto:<an address that is read>` at another domain, since this one takes no mail; then step up to p=quarantine and p=reject.",
-          "\(name) にTXTレコードを1つ登録: \"\(text)\"(このドメインは受信しないため、`rua=mailto:<レポートの受信アドレス>` には別のドメインの宛先を指定。その後 p=quarantine、p=reject へ段階的に強化)"
-        )
+          "Publish this record, with `rua=mailto:<an address that is read>` at another domain, since this one takes no mail, and step up to p=quarantine and p=reject later:",
+          "次のレコードを登録してください。このドメインは受信しないため、`rua=mailto:<レポートの受信アドレス>` には別のドメインの宛先を指定し、その後 p=quarantine、p=reject へ段階的に強化します。"
+        ).above(lines)
       case (true, _): .publishRecord(at: name)
       }
     },
@@ -349,8 +349,9 @@ extension Wording {
   fileprivate static func publishRecord(at name: String) -> Wording {
     let text = beginning(at: name)
     return Wording(
-      "Publish one TXT record at \(name): \"\(text)\", then step up to p=quarantine and p=reject.",
-      "\(name) にTXTレコードを1つ登録: \"\(text)\"(その後 p=quarantine、p=reject へ段階的に強化)")
+      "Publish this record, and step up to p=quarantine and p=reject later:",
+      "次のレコードを登録し、その後 p=quarantine、p=reject へ段階的に強化してください。"
+    ).above(record(text, at: name).flatMap(\.lines))
   }
 
   fileprivate static func correctRecord(at name: String) -> Wording {

@@ -43,9 +43,9 @@ struct DMARCReportFindings: FindingGroup {
       }
     },
     remedy: { name, _ in
-      let record = consent(at: name).flatMap(\.lines).joined()
-      return Wording(
-        "Whoever runs that host must publish: \(record)", "宛先ホストの管理者に次のレコードの登録を依頼してください: \(record)")
+      Wording(
+        "Whoever runs that host must publish:", "宛先ホストの管理者に次のレコードの登録を依頼してください。"
+      ).above(consent(at: name).flatMap(\.lines))
     },
     edits: { name, _ in consent(at: name) })
 
@@ -80,10 +80,10 @@ struct DMARCReportFindings: FindingGroup {
     },
     remedy: { name, values in
       guard values.isElsewhere else { return nil }
-      let record = consent(at: name).flatMap(\.lines).joined()
       return Wording(
-        "Name the address in `rua` itself, or have whoever runs that host publish, in place of what is there: \(record)",
-        "その宛先を `rua` に直接指定するか、宛先ホストの管理者に、現在のレコードに代えて次のレコードの登録を依頼してください: \(record)")
+        "Name the address in `rua` itself, or have whoever runs that host publish, in place of what is there:",
+        "その宛先を `rua` に直接指定するか、宛先ホストの管理者に、現在のレコードに代えて次のレコードの登録を依頼してください。"
+      ).above(consent(at: name).flatMap(\.lines))
     },
     edits: { name, values in values.isElsewhere ? consent(at: name) : [] })
 

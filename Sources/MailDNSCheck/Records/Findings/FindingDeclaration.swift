@@ -2,7 +2,7 @@
 /// on, and its words. Policies, the documentation, SARIF's rules and the tests are made from it.
 ///
 /// `Values` are what the words need besides the subject; texts in them come from outside, and are shown through
-/// `VisibleText` only. Called as a function, a declaration makes a finding: `.mx.isAlias(host, target)`.
+/// `VisibleText` only. Called as a function, a declaration makes a finding: `.mx.hostUnknown(host, failure)`.
 struct FindingDeclaration<Values: Sendable>: Sendable {
   let kind: FindingKind
   /// What is the matter with a subject, in one sentence.

@@ -28,11 +28,3 @@ extension RecordEdit {
     RecordEdit(owner: owner, removed: removed, added: [.txt(CharacterStrings(cutting: Array(text)))])
   }
 }
-
-extension Sequence<RecordEdit> {
-  /// The records to publish, as lines of a zone file, in code marks: `` `example.jp. MX 0 .` ``.
-  var shown: Wording {
-    let lines = flatMap(\.lines).map { "`\($0)`" }
-    return Wording(lines.joined(separator: ", "), lines.joined(separator: "、"))
-  }
-}

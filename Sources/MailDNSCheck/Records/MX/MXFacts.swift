@@ -59,9 +59,11 @@ struct MXFacts: Sendable {
       ? answer.failure ?? addresses.failure ?? exchanges.lazy.compactMap(\.addresses.failure).first : nil
   }
 
-  /// Takes the records, and then the addresses of the first `maximum` hosts.
+  /// Takes the records, and then the addresses of the first `maximum` hosts. Of some hosts `isVerification` says that they
+  /// only prove whose the domain is.
   static func gather(
-    _ domain: DomainName, hosts maximum: Int = maximumHosts, from known: KnownAnswers
+    _ domain: DomainName, hosts maximum: Int = maximumHosts,
+    proving isVerification: (DomainName) -> Bool = { _ in false }, from known: KnownAnswers
   ) throws(MissingAnswers) -> MXFacts {
     try known.require(questions(domain))
     let answer = try known.answer(to: Question(domain, .mx))
@@ -72,7 +74,8 @@ struct MXFacts: Sendable {
     let exchanges = try known.each(records.sorted(by: <).prefix(maximum)) {
       preference, host throws(MissingAnswers) in
       MailExchange(
-        preference: preference, host: host, addresses: try HostAddresses.gather(host, from: known))
+        preference: preference, host: host, addresses: try HostAddresses.gather(host, from: known),
+        isVerification: isVerification(host))
     }
     return MXFacts(
       domain: domain, answer: answer, exchanges: exchanges,

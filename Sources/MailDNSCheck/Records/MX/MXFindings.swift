@@ -47,10 +47,8 @@ struct MXFindings: FindingGroup {
         "MXホスト \(host) がCNAME(→ \(values.target))です。MXにCNAMEは指定できません。")
     },
     remedy: { _, values in
-      let record = values.correction.edits.shown
-      return Wording(
-        "Name the host itself in the MX record: \(record.english).",
-        "MXレコードにはホスト名自体を指定してください: \(record.japanese)")
+      Wording("Name the host itself in the MX record:", "MXレコードにはホスト名自体を指定してください。")
+        .above(values.correction.edits.flatMap(\.lines))
     },
     edits: { $1.correction.edits })
 
@@ -73,10 +71,10 @@ struct MXFindings: FindingGroup {
           + (shown.map { "(ゾーンファイルでは \($0) という名前になります)。" } ?? "。"))
     },
     remedy: { _, values in
-      let records = values.correction.edits(for: values.address).shown
-      return Wording(
-        "Publish a host with the address, and name it in place of it in the MX record: \(records.english).",
-        "そのアドレスを持つホストを登録し、このMXレコードの代わりに指定してください: \(records.japanese)")
+      Wording(
+        "Publish a host with the address, and name it in place of it in the MX record:",
+        "そのアドレスを持つホストを登録し、このMXレコードの代わりに指定してください。"
+      ).above(values.correction.edits(for: values.address).flatMap(\.lines))
     },
     edits: { $1.correction.edits(for: $1.address) })
 
@@ -100,25 +98,27 @@ struct MXFindings: FindingGroup {
         "`--server 1.1.1.1` を付けて外部からの見え方を確認し、同じ結果ならゾーンを修正してください。")
     })
 
-  let onlyVerification = FindingDeclaration(
-    "mx-verification-only", .critical, .mx, "RFC 6761 §6.4",
-    title: Wording("The only MX is a verification host", "MXがドメイン確認用ホストだけ"), sample: \.domain,
-    statement: { domain in
+  /// With the verification host.
+  let onlyVerification = FindingDeclaration<DomainName>(
+    "mx-verification-only", .critical, .mx, "RFC 5321 §5.1",
+    title: Wording("The only MX is a verification host", "MXがドメイン確認用ホストだけ"),
+    samples: { [.init($0.domain, $0.name)] },
+    statement: { domain, host in
       Wording(
-        "The only MX of \(domain) is Microsoft's verification host (*.msv1.invalid), which takes no mail.",
-        "\(domain) のMXはMicrosoftのドメイン確認用ホスト(*.msv1.invalid)だけで、メールを受信できません。")
+        "The only MX of \(domain) is \(host), which only proves whose the domain is and takes no mail.",
+        "\(domain) のMXはドメイン確認用のホスト \(host) だけで、メールを受信できません。")
     },
-    remedy: { .publishMX(of: $0) }, edits: nullMX)
+    remedy: { domain, _ in .publishMX(of: domain) }, edits: { domain, _ in nullMX(domain) })
 
   /// With the record that is to go.
   let verificationLeftover = FindingDeclaration<MXCorrection>(
-    "mx-verification-leftover", .info, .mx, "RFC 6761 §6.4",
+    "mx-verification-leftover", .info, .mx, "RFC 5321 §5.1",
     title: Wording("A verification host is left over in MX", "ドメイン確認用のMXが残っている"),
     samples: { [.init("ms12345678.msv1.invalid", $0.correction)] },
     statement: { host, _ in
       Wording(
-        "\(host) is left over from a domain verification by Microsoft; no mail flows there.",
-        "\(host) はMicrosoftのドメイン確認の名残で、メールは流れません。")
+        "\(host) is left over from a proof of whose the domain is; no mail flows there.",
+        "\(host) はドメイン所有確認の名残で、メールは流れません。")
     },
     remedy: { host, _ in
       Wording("Take the MX record \(host) out.", "MXレコード \(host) を削除してください。")
@@ -138,14 +138,15 @@ struct MXFindings: FindingGroup {
         "MXに `.` が指定されていますが、null MX(単独かつ優先度0)になっていません。")
     },
     remedy: { _, values in
-      let null = [RecordEdit.nullMX(at: values.correction.domain)].shown
-      return values.isOnly
+      let lead =
+        values.isOnly
         ? Wording(
-          "Publish the MX of the system that is to take the mail, or, if the domain is to take none, \(null.english) as the only MX record.",
-          "受信に使うシステムのMXを登録してください。受信しないドメインなら \(null.japanese) だけを登録します。")
+          "Publish the MX of the system that is to take the mail, or, if the domain is to take none, this as the only MX record:",
+          "受信に使うシステムのMXを登録してください。受信しないドメインなら、次のMXだけを登録します。")
         : Wording(
-          "Take it out; or, if the domain is to take no mail, leave \(null.english) as the only MX record.",
-          "削除してください。受信しないドメインなら \(null.japanese) だけを残します。")
+          "Take it out; or, if the domain is to take no mail, leave this as the only MX record:",
+          "削除してください。受信しないドメインなら、次のMXだけを残します。")
+      return lead.above(RecordEdit.nullMX(at: values.correction.domain).lines)
     },
     edits: { $1.isOnly ? [.nullMX(at: $1.correction.domain)] : $1.correction.edits })
 
@@ -161,9 +162,8 @@ struct MXFindings: FindingGroup {
         "MXホスト \(host) は存在しません。ゾーンファイルで \(meant) の末尾のドットが抜けている可能性があります。")
     },
     remedy: { _, values in
-      let record = values.correction.edits.shown
-      return Wording(
-        "Write it with the dot: \(record.english).", "末尾にドットを付けて書いてください: \(record.japanese)")
+      Wording("Write it with the dot:", "末尾にドットを付けて書いてください。")
+        .above(values.correction.edits.flatMap(\.lines))
     },
     edits: { $1.correction.edits })
 
@@ -178,24 +178,31 @@ struct MXFindings: FindingGroup {
     },
     remedy: { _, _ in Wording("Publish fewer MX records.", "MXレコードを減らしてください。") })
 
-  let implicit = FindingDeclaration(
+  /// With the host that takes the mail now; nil where none can from the Internet.
+  let implicit = FindingDeclaration<DomainName?>(
     "mx-implicit", .info, .mx, "RFC 5321 §5.1",
-    title: Wording("Mail goes to the domain's own address", "MXがなくドメイン自身のアドレスに配送される"), sample: \.domain,
-    statement: { domain in
+    title: Wording("Mail goes to the domain's own address", "MXがなくドメイン自身のアドレスに配送される"),
+    samples: { [.init($0.domain, .some($0.domain)), .init($0.domain, .some(nil))] },
+    statement: { domain, _ in
       Wording(
         "\(domain) has no MX: mail goes to its own address (implicit MX).",
         "\(domain) にMXがないため、メールはドメイン自身のアドレスに送られます(implicit MX)。")
     },
-    remedy: { domain in
-      Wording(
-        "Publish an MX record, such as `\(domain). MX 10 \(domain).` for the host that takes it now, or `\(domain). MX 0 .` (null MX) if the domain takes no mail.",
-        "MXレコードを登録してください(現在受信しているホストなら `\(domain). MX 10 \(domain).`)。受信しないドメインなら `\(domain). MX 0 .`(null MX)を登録します。"
-      )
+    remedy: { domain, host in
+      guard let host else {
+        return Wording(
+          "Publish an MX record, or a null MX if the domain takes no mail:",
+          "MXレコードを登録してください。受信しないドメインなら次のnull MXを登録します。"
+        ).above(["\(domain). MX 0 ."])
+      }
+      return Wording(
+        "Publish an MX record, such as the first for the host that takes it now, or the second (null MX) if the domain takes no mail:",
+        "MXレコードを登録してください。現在受信しているホストなら1行目、受信しないドメインなら2行目(null MX)です。"
+      ).above(["\(domain). MX 10 \(host).", "\(domain). MX 0 ."])
     },
-    edits: { domain in
-      DomainName(domain).map {
-        [RecordEdit(owner: $0, added: [.mx(preference: 10, exchange: $0)])]
-      } ?? []
+    edits: { domain, host in
+      guard let host, let owner = DomainName(domain) else { return nullMX(domain) }
+      return [RecordEdit(owner: owner, added: [.mx(preference: 10, exchange: host)])]
     })
 
   let absent = FindingDeclaration(
@@ -243,7 +250,8 @@ extension Wording {
 
   fileprivate static func publishMX(of domain: String) -> Wording {
     Wording(
-      "Publish the MX of the system that is to take the mail, or `\(domain). MX 0 .` (null MX) if none is.",
-      "受信に使うシステムのMXを登録してください。受信しない場合は `\(domain). MX 0 .`(null MX)を登録します。")
+      "Publish the MX of the system that is to take the mail, or, if none is, a null MX:",
+      "受信に使うシステムのMXを登録してください。受信しない場合は、次のnull MXを登録します。"
+    ).above(["\(domain). MX 0 ."])
   }
 }

@@ -3,7 +3,7 @@ extension MXFacts {
   var findings: [Finding] {
     switch status {
     case .unknown(let failure): [.mx.unknown(domain, failure)]
-    case .implicit: [.mx.implicit(domain)]
+    case .implicit: [.mx.implicit(domain, implicitHost)]
     // A server may deny the name for MX alone; of a domain that does not exist nothing else is said than that.
     case .absent, .noSuchDomain: [.mx.absent(domain)]
     case .nullMX: []
@@ -11,10 +11,15 @@ extension MXFacts {
     }
   }
 
+  /// The host that stands in for an MX record; nil where it can't be reached from the Internet.
+  private var implicitHost: DomainName? {
+    addresses.all.contains(where: \.isUnreachable) ? nil : addresses.aliases.last?.target ?? domain
+  }
+
   private var exchangeFindings: [Finding] {
-    let leftovers = exchanges.filter { MicrosoftVerificationMX.matches($0.host) }
-    let routed = exchanges.filter { !MicrosoftVerificationMX.matches($0.host) }
-    if routed.isEmpty { return [.mx.onlyVerification(domain)] }
+    let leftovers = exchanges.filter(\.isVerification)
+    let routed = exchanges.filter { !$0.isVerification }
+    if routed.isEmpty { return leftovers.prefix(1).map { .mx.onlyVerification(domain, $0.host) } }
     var findings = routed.flatMap(self.findings)
     if !isCutShort, routed.allSatisfy(\.isUnreachable) {
       findings.removeAll { $0.isOf(Finding.mx.hostWithoutAddress) }

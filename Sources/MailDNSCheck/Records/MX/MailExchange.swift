@@ -3,6 +3,8 @@ struct MailExchange: Sendable {
   let preference: UInt16
   let host: DomainName
   let addresses: HostAddresses
+  /// Whether the host only proves to somebody whose the domain is: no mail flows there.
+  var isVerification = false
 
   /// The address that somebody put where a name belongs; DNS reads it as a name that does not exist. A zone file puts the
   /// zone's name behind it, as behind every name without a final dot.
@@ -21,5 +23,5 @@ struct MailExchange: Sendable {
   var alias: DomainName? { addresses.aliases.last?.target }
 
   /// Whether DNS says for certain that no mail can be delivered there.
-  var isUnreachable: Bool { host.isRoot || addressLiteral != nil || addresses.isWithout }
+  var isUnreachable: Bool { host.isRoot || addressLiteral != nil || addresses.isWithout || isVerification }
 }

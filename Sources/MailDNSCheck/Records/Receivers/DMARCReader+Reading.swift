@@ -57,6 +57,11 @@ extension DMARCReader.Rules {
 
   private func verdict(on last: Last, isForSubdomain: Bool) -> DMARCReceiverResult {
     guard let policy = last.policy, !policy.isEmpty else {
+      if case .checked(let otherwise) = subdomainPolicy, !reportsStandIn, let word = last.subdomainPolicy,
+        words.policy(word) == nil
+      {
+        return otherwise
+      }
       let standsIn = reportsStandIn && last.reports.map(DMARCReportMembers.hasAddress) ?? false
       return standsIn ? .none : missingPolicy
     }

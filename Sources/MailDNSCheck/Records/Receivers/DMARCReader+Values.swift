@@ -114,8 +114,12 @@ enum DMARCReportMembers {
     guard text[..<colon].equalsIgnoringCase("mailto") else {
       return rest.allSatisfy { $0.isGraphic && !"\"<>\\^`{|}".utf8.contains($0) }
     }
-    let parts = rest.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-    return parts.count == 2 && parts.allSatisfy { part in !part.isEmpty && part.allSatisfy { $0.isGraphic } }
-      && (parts.last?.contains(UInt8(ascii: ".")) ?? false)
+    // What stands behind the first characters of the domain is not looked at.
+    let local = rest.prefix { $0 != UInt8(ascii: "@") }
+    let domain = rest.dropFirst(local.count + 1)
+    return !local.isEmpty
+      && local.allSatisfy { $0.isLetterDigitHyphen || "!#$%&'*+,./=?^_`{|}~".utf8.contains($0) }
+      && (domain.first.map { $0.isWordCharacter || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+        ?? false)
   }
 }

@@ -64,6 +64,7 @@ struct DMARCReader: Sendable {
       case everywhere
       case aroundParts
       /// Those of Unicode as well.
+      case unicodeEverywhere
       case unicodeAroundParts
     }
 

@@ -46,6 +46,7 @@ extension DMARCReader.PieceHabits {
   private func part(_ text: ArraySlice<UInt8>) -> [UInt8] {
     switch blanks {
     case .everywhere: Array(text).withoutBlanks
+    case .unicodeEverywhere: Array(text)
     case .aroundParts: Array(text).strippedOfBlanks
     case .unicodeAroundParts: Array(text).strippedOfUnicodeBlanks
     }
@@ -55,7 +56,7 @@ extension DMARCReader.PieceHabits {
     var text = Array(text.prefix(longestText))
     if isQuoted { return text.stripped { $0 == UInt8(ascii: "\"") || $0 == 0x20 } }
     if mendsSemicolons {
-      text = text.withoutBlanks.replacing("\\;", with: ";").replacing(";;", with: ";").replacing(
+      text = text.withoutUnicodeBlanks.replacing("\\;", with: ";").replacing(";;", with: ";").replacing(
         ";0;", with: ";")
       if text.last == UInt8(ascii: ";") { text.removeLast() }
     }

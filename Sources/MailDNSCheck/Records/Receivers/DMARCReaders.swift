@@ -21,7 +21,8 @@ extension DMARCReader {
     DMARCReader(
       receiver: Receiver(name: name, version: version, isInWideUse: true), selection: .eachBeginning,
       notation: .pieces(
-        PieceHabits(blanks: .everywhere, mendsSemicolons: true, separators: "=:-", emptyValue: .passedOver)),
+        PieceHabits(
+          blanks: .unicodeEverywhere, mendsSemicolons: true, separators: "=:-", emptyValue: .passedOver)),
       rules: Rules(
         version: .required, words: words, withoutPolicy: withoutPolicy, missingPolicy: withoutPolicy,
         reportsStandIn: true, subdomainPolicy: .checked(else: .none),

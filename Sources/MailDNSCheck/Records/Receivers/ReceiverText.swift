@@ -46,6 +46,22 @@ extension [UInt8] {
     return Array(text)
   }
 
+  /// Without what Unicode has for blanks, in UTF-8.
+  var withoutUnicodeBlanks: [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(count)
+    var rest = self[...]
+    while let first = rest.first {
+      if let length = rest.lengthOfUnicodeBlank(in: rest.prefix(3)) {
+        rest = rest.dropFirst(length)
+      } else {
+        if !first.isBlankToC { out.append(first) }
+        rest = rest.dropFirst()
+      }
+    }
+    return out
+  }
+
   var withoutBlanks: [UInt8] { filter { !$0.isBlankToC } }
   var lowercased: [UInt8] { map(\.asciiLowercased) }
   /// Up to the first NUL, as C has it.

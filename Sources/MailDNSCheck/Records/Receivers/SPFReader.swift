@@ -40,8 +40,10 @@ struct SPFReader: Sendable {
     var slashMayBeginDomain = false
     /// An IPv4-mapped network in `ip6` holds IPv4 clients.
     var mapsAddresses = false
-    /// A name with an empty label is an error; else nothing is there.
-    var refusesEmptyLabels = false
+    /// What a name with an empty label comes to; nil where nothing is there.
+    var emptyLabel: SPFResult?
+    /// `R` in a macro does not turn it round, but is an error.
+    var refusesCapitalReverse = false
   }
 
   /// How it goes about evaluation.
@@ -62,8 +64,10 @@ struct SPFReader: Sendable {
     var helloIsSenderDomain = false
     /// `ptr` compares texts, not labels.
     var comparesTextsOfPointers = false
-    /// What an empty domain comes to; nil where nothing is there.
-    var emptyName: SPFResult?
+    /// What an include or redirect of an empty domain comes to.
+    var emptyTarget = SPFResult.permerror
+    /// An address in place of a name is its own.
+    var resolvesAddresses = false
     /// What the root as the host of an MX record comes to; nil where nothing is there.
     var rootExchange: SPFResult?
 

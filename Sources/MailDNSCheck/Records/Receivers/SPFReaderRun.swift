@@ -86,12 +86,21 @@ struct SPFReaderRun {
     case .all: return true
     case .network(let network): return network.contains(identity.address)
     case .host(let spec, let ipv4, let ipv6):
+      if reader.course.resolvesAddresses, let address = try literalAddress(spec, text) {
+        return holds(address, ipv4, ipv6)
+      }
       let found = try addresses(of: try target(spec, text), countsVoid: true)
       return found.contains { holds($0, ipv4, ipv6) }
     case .exchange(let spec, let ipv4, let ipv6): return try exchanges(try target(spec, text), ipv4, ipv6)
     case .pointer(let spec): return try pointer(try expanded(spec, text) ?? text)
     case .exists(let spec):
+      if reader.course.resolvesAddresses, let address = try literalAddress(spec, text) {
+        return address.isIPv4
+      }
       let name = try target(spec, text)
+      if name == nil, reader.course.resolvesAddresses, try expanded(spec, text)?.isEmpty ?? true {
+        throw .result(.permerror)
+      }
       if reader.course.asksBothFamilies {
         return try addresses(of: name, countsVoid: true).contains { if case .v4 = $0 { true } else { false } }
       }
@@ -107,7 +116,7 @@ struct SPFReaderRun {
     _ spec: [UInt8], _ text: [UInt8], _ depth: Int, isRedirect: Bool
   ) throws(Stop) -> SPFResult {
     guard let expansion = try expanded(spec, text) else { throw .result(.permerror) }
-    if expansion.isEmpty { throw .result(reader.course.emptyName ?? .permerror) }
+    if expansion.isEmpty { throw .result(reader.course.emptyTarget) }
     let name = expansion.last == UInt8(ascii: ".") ? expansion.dropLast() : expansion[...]
     guard let target = SPFDomainSpec.targetName(of: expansion), name.lowercasedOctets != text.lowercased
     else {
@@ -152,16 +161,20 @@ struct SPFReaderRun {
   /// The name that a term means; nil where it is none that could be asked for.
   private func target(_ spec: [UInt8]?, _ text: [UInt8]) throws(Stop) -> DomainName? {
     guard let expansion = try expanded(spec, text) else { throw .result(.permerror) }
-    if expansion.isEmpty, let result = reader.course.emptyName { throw .result(result) }
     guard let name = SPFDomainSpec.targetName(of: expansion) else {
-      if case .standard(let deviations) = reader.grammar, deviations.refusesEmptyLabels,
+      if case .standard(let deviations) = reader.grammar, let result = deviations.emptyLabel,
         expansion.hasEmptyLabel
       {
-        throw .result(.permerror)
+        throw .result(result)
       }
       return nil
     }
     return name
+  }
+
+  private func literalAddress(_ spec: [UInt8]?, _ text: [UInt8]) throws(Stop) -> IPAddress? {
+    guard let spec, let expansion = try expanded(spec, text) else { return nil }
+    return IPAddress(String(decoding: expansion, as: UTF8.self))
   }
 
   private mutating func find(_ type: RecordType, _ name: DomainName?, countsVoid: Bool) throws(Stop)

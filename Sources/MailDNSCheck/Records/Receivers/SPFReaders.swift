@@ -7,19 +7,21 @@ extension SPFReader {
     grammar: .standard(Deviations(modifiersHaveCase: true, macrosAreLoose: true)),
     course: Course(lookupLimit: 10, voids: .all, exchanges: .errorBeyondTen, isExchangeSorted: true))
 
-  private static let perl = Deviations(
-    slashMayBeginDomain: true, mapsAddresses: true, refusesEmptyLabels: true)
+  private static func perl(emptyLabel: SPFResult) -> SPFReader.Deviations {
+    SPFReader.Deviations(
+      slashMayBeginDomain: true, mapsAddresses: true, emptyLabel: emptyLabel, refusesCapitalReverse: true)
+  }
 
   private static let mailSPF = SPFReader(
     receiver: Receiver(name: "Mail::SPF", version: "2.9.0", isInWideUse: true),
     selection: .versionedOrSenderID,
-    grammar: .standard(perl), course: Course(lookupLimit: 10, voids: .allButRecords))
+    grammar: .standard(perl(emptyLabel: .permerror)), course: Course(lookupLimit: 10, voids: .allButRecords))
 
   /// Mail::SPF with a limit of its own.
   private static let spamAssassin = SPFReader(
     receiver: Receiver(name: "SpamAssassin", version: "4.0.1", isInWideUse: true),
     selection: .versionedOrSenderID,
-    grammar: .standard(perl),
+    grammar: .standard(perl(emptyLabel: .temperror)),
     course: Course(lookupLimit: 20, voids: .allButRecords, rootExchange: .temperror))
 
   private static let libspf2 = SPFReader(
@@ -32,14 +34,15 @@ extension SPFReader {
     receiver: Receiver(name: "Exim", version: "4.96", isInWideUse: true), selection: .versionedFirstString,
     grammar: .compiled,
     course: Course(
-      lookupLimit: 10, counts: .eachRecord, voidLimit: nil, exchanges: .tenThenError, emptyName: .temperror))
+      lookupLimit: 10, counts: .eachRecord, voidLimit: nil, exchanges: .tenThenError, emptyTarget: .temperror)
+  )
 
   private static let chasquid = SPFReader(
     receiver: Receiver(name: "chasquid", version: "1.11", isInWideUse: false), selection: .versioned,
     grammar: .words,
     course: Course(
       lookupLimit: 10, counts: .atNextTerm, exchanges: .errorBeyondTen, asksBothFamilies: true,
-      helloIsSenderDomain: true, comparesTextsOfPointers: true))
+      helloIsSenderDomain: true, comparesTextsOfPointers: true, resolvesAddresses: true))
 
   private static let rspamd = SPFReader(
     receiver: Receiver(name: "rspamd", version: "3.4", isInWideUse: true), selection: .firstBeginning,

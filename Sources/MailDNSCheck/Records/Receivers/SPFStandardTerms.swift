@@ -26,6 +26,7 @@ struct SPFStandardTerms {
       }
       word = word.tighteningMacros
     }
+    if deviations.refusesCapitalReverse, word.hasCapitalReverse { return nil }
     if deviations.slashMayBeginDomain { word = word.beginningDomainAtSlash }
     if deviations.modifiersHaveCase, let name = word.modifierName {
       guard modifiers.insert(name).inserted else { return nil }
@@ -128,6 +129,20 @@ extension [UInt8] {
       index = close + 1
     }
     return out
+  }
+
+  /// Whether a macro has `R` behind its letter and digits.
+  fileprivate var hasCapitalReverse: Bool {
+    var isBehindLetter = false
+    for (index, octet) in enumerated() {
+      if index >= 2, self[index - 2] == UInt8(ascii: "%"), self[index - 1] == UInt8(ascii: "{") {
+        isBehindLetter = true
+      } else if isBehindLetter, !octet.isDigit {
+        if octet == UInt8(ascii: "R") { return true }
+        isBehindLetter = false
+      }
+    }
+    return false
   }
 
   /// `a/name.example` as `a:/name.example`.

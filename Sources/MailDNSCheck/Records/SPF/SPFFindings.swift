@@ -113,7 +113,7 @@ struct SPFFindings: FindingGroup {
         "\(values.owner) の\(values.kind.rawValue)先 \(target) にSPFレコードがありません(permerror)。")
     },
     remedy: { target, values in
-      if let separated = values.separated { return .spaceMissing(separated.lines.joined()) }
+      if let separated = values.separated { return .spaceMissing(separated.lines) }
       return Wording(
         "Take `\(values.kind.rawValue)` of \(target) out of the record at \(values.owner), or have the name's owner publish one.",
         "\(values.owner) のレコードから \(target) への\(values.kind.rawValue)を削除するか、参照先にSPFを登録してもらってください。")
@@ -272,7 +272,7 @@ struct SPFFindings: FindingGroup {
         "\(domain) のSPFに `all` も `redirect` もなく、許可していない送信元がneutralになります。")
     },
     remedy: { name, glue in
-      glue.flatMap { edits($0.separated, at: name).first }.map { .spaceMissing($0.lines.joined()) }
+      glue.flatMap { edits($0.separated, at: name).first }.map { .spaceMissing($0.lines) }
         ?? .authoriseYourOwnOnly
     },
     edits: { name, glue in glue.map { edits($0.separated, at: name, inPlaceOf: $0.text) } ?? [] })
@@ -302,8 +302,8 @@ struct SPFFindings: FindingGroup {
           "\(domain) のSPFにある `\(name)=` は修飾子とみなされ、RFC 7208 では無視されます。rspamdは `\(name):` と同じに扱い、chasquidはpermerrorにします。"
         )
         : Wording(
-          "The SPF record of \(domain) has the modifier `\(VisibleText(name))`, which is not known, and which RFC 7208 has receivers ignore.",
-          "\(domain) のSPFにある修飾子 `\(VisibleText(name))` は未知のもので、RFC 7208 では無視されます。")
+          "The SPF record of \(domain) has the modifier `\(VisibleText(name))`, which is not known, and which RFC 7208 has receivers ignore; chasquid ends in permerror.",
+          "\(domain) のSPFにある修飾子 `\(VisibleText(name))` は未知のもので、RFC 7208 では無視されますが、chasquidはpermerrorにします。")
     },
     remedy: { _, _ in
       Wording(
@@ -329,15 +329,16 @@ extension Wording {
       "Publish in place of it: \(domain). TXT \(data)", "代わりに次のレコードを登録してください: \(domain). TXT \(data)")
   }
 
-  fileprivate static func spaceMissing(_ line: String) -> Wording {
-    Wording(
-      "A space is missing before `-all`: publish \(line).", "`-all` の前に空白がありません。次のように登録してください: \(line)")
+  fileprivate static func spaceMissing(_ lines: [String]) -> Wording {
+    Wording("A space is missing before `-all`. Publish:", "`-all` の前に空白がありません。次のように登録してください。")
+      .above(lines)
   }
 
   fileprivate static func publish(_ suggestion: String, at domain: String) -> Wording {
     Wording(
-      "Publish one TXT record at \(domain) that names every sender, such as: \"\(suggestion)\"",
-      "すべての送信元を含むTXTレコードを \(domain) に1つ登録してください。例: \"\(suggestion)\"")
+      "Publish one TXT record at \(domain) that names every sender, such as:",
+      "すべての送信元を含むTXTレコードを \(domain) に1つ登録してください。例:"
+    ).above(["\(domain). TXT \"\(suggestion)\""])
   }
 
   fileprivate static let authoriseYourOwnOnly = Wording(

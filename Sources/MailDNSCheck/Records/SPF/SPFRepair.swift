@@ -54,8 +54,8 @@ struct SPFRepair: Sendable {
         parts.append((Array(slice), Array(slice)))
         continue
       }
-      // A qualifier stands before the name.
-      let qualifier = text[slice.startIndex..<joined.range.lowerBound]
+      // The name is given without the qualifier, which says whether the term lets anybody pass.
+      let qualifier = slice.prefix(1).filter { "+-~?".utf8.contains($0) }
       parts.append((Array(text[slice.startIndex..<joined.range.upperBound]), qualifier + joined.meant))
       end = joined.range.upperBound
     }

@@ -9,7 +9,7 @@ struct ExchangeTables {
       + report.findings.map { finding in
         CSVText.row([
           finding.severity.rawValue, finding.id, finding.subject, finding.message[language],
-          finding.fix?[language] ?? "",
+          finding.fix?[language].onOneLine ?? "",
         ])
       }.joined()
   }
@@ -25,7 +25,7 @@ struct ExchangeTables {
     let heading = "## \(Wording.exchangeTitle[language]): \(report.status.wording[language])\n\n"
     let titles = MarkdownText.row([Wording.exportFiles[language], ""]) + "|---|---|\n"
     let findings = report.findings.map { finding in
-      let fix = finding.fix.map { "  → " + MarkdownText.escaped($0[language]) + "\n" } ?? ""
+      let fix = finding.fix.map { MarkdownText.advice($0[language]) } ?? ""
       let message = MarkdownText.escaped(finding.message[language])
       return
         "- **\(finding.severity.wording[language])** \(message) (`\(finding.id)`, \(finding.reference))\n"

@@ -16,7 +16,7 @@ struct ExchangeText {
     let status = ink(report.status.wording[language], .bold, report.status.tone)
     let title = ink(Wording.exchangeTitle[language], .bold) + ": " + status
     guard verbosity >= 0 else { return title + "\n" }
-    var page = Page(width: width)
+    var page = Page(width: width, isASCII: ink.isASCII)
     page.addVerbatim(title)
     section(.exportFiles, fileLines, to: &page)
     if evidence.inboundConnectors != nil || evidence.hasOrganization {

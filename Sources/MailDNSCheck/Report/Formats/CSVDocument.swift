@@ -29,6 +29,15 @@ struct CSVDocument: ReportDocument {
     return CSVText.row((head + areas + counts + rest).map { $0 ?? "" })
   }
 
+  /// A row without a domain.
+  func add(_ problem: InputProblem) -> String {
+    let values = [
+      "status": Status(worst: problem.finding.severity).rawValue, "findings": problem.finding.id,
+      "message": problem.message(setting.language),
+    ]
+    return CSVText.row(Self.names.map { values[$0] ?? "" })
+  }
+
   private func route(_ route: JSONReport.Route?) -> [String?] {
     [
       route?.id, route?.confidence, route?.inbound.joined(separator: " "), route?.mailbox,

@@ -3,8 +3,12 @@ extension ZoneSet {
   /// zones, the domain's own record that leads there, or else the zone's SOA; nil where the zones do not have the domain.
   func place(of finding: Finding, in domain: DomainName) -> ZoneFilePlace? {
     if let place = finding.filePlace { return place }
-    let subject = DomainName(finding.subject) ?? domain
-    let area = finding.area
+    // What is about the policy itself, or the tenant, is about no record.
+    if finding.area == .policy, finding.isOfNoRecord { return nil }
+    let named = DomainName(finding.subject) ?? domain
+    let area = finding.recordArea
+    // What a policy expects of a domain is said of the domain, and is about a record of another name.
+    let subject = finding.area != area && named == domain ? area.owner(in: domain) ?? named : named
     return place(of: subject) { area.concerns($0) }
       // An MX host, an alias: the record that names it.
       ?? place(of: domain) { area.concerns($0) && $0.data.names(subject) }
@@ -12,6 +16,26 @@ extension ZoneSet {
       ?? area.owner(in: domain).flatMap { owner in place(of: owner) { area.concerns($0) } }
       ?? placeOfZone(holding: domain)
   }
+}
+
+extension Finding {
+  /// The area of the record that it is about, which for what a policy expects is another one.
+  fileprivate var recordArea: Area {
+    guard area == .policy else { return area }
+    for (declaration, area) in Self.policyAreas where isOf(declaration) { return area }
+    return area
+  }
+
+  fileprivate var isOfNoRecord: Bool {
+    isOf(Finding.policy.uncovered) || isOf(Finding.policy.ignoreExpired) || isOf(Finding.policy.tenantOpen)
+      || isOf(Finding.policy.tenantUndecided)
+  }
+
+  private static let policyAreas: [(any DeclaredFinding, Area)] = [
+    (Finding.policy.dmarcWeak, .dmarc), (Finding.policy.dmarcUndecided, .dmarc),
+    (Finding.policy.spfUnauthorized, .spf), (Finding.policy.spfUndecided, .spf),
+    (Finding.policy.dkimSelector, .dkim), (Finding.policy.dkimUndecided, .dkim),
+  ]
 }
 
 extension Finding.Area {

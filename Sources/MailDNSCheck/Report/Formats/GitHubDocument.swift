@@ -6,7 +6,8 @@ struct GitHubDocument: ReportDocument {
     let domain = report.domain.name
     return report.findings.map { finding in
       let place = setting.place(of: finding, in: domain)
-      let text = [finding.message, finding.fix].compactMap { $0?[setting.language] }.joined(separator: " ")
+      let text = [finding.message, finding.fix].compactMap { $0?[setting.language].onOneLine }.joined(
+        separator: " ")
       return GitHubText.command(
         finding.severity.command,
         [
@@ -14,6 +15,16 @@ struct GitHubDocument: ReportDocument {
           "title": "\(domain): \(finding.id)",
         ], text)
     }.joined()
+  }
+
+  func add(_ problem: InputProblem) -> String {
+    let finding = problem.finding
+    return GitHubText.command(
+      Severity.critical.command,
+      [
+        "file": problem.file.map { VisibleText($0).description }, "line": problem.line.map { "\($0)" },
+        "title": "\(finding.subject): \(finding.id)",
+      ], problem.message(setting.language))
   }
 }
 

@@ -6,8 +6,15 @@ struct JSONDocument: ReportDocument {
   init(_ setting: ReportSetting) { self.setting = setting }
 
   mutating func add(_ report: DomainReport) throws -> String {
-    let json = try JSONText.make(
-      JSONReport(report, in: setting.catalogue, language: setting.language), pretty: true)
+    try add(JSONReport(report, in: setting.catalogue, language: setting.language))
+  }
+
+  mutating func add(_ problem: InputProblem) throws -> String {
+    try add(JSONReport(problem, language: setting.language))
+  }
+
+  private mutating func add(_ report: JSONReport) throws -> String {
+    let json = try JSONText.make(report, pretty: true)
     guard setting.isList else { return json + "\n" }
     defer { isEmpty = false }
     return (isEmpty ? "[\n" : ",\n") + json
@@ -23,5 +30,9 @@ struct NDJSONDocument: ReportDocument {
   func add(_ report: DomainReport) throws -> String {
     try JSONText.make(JSONReport(report, in: setting.catalogue, language: setting.language), pretty: false)
       + "\n"
+  }
+
+  func add(_ problem: InputProblem) throws -> String {
+    try JSONText.make(JSONReport(problem, language: setting.language), pretty: false) + "\n"
   }
 }

@@ -30,6 +30,29 @@ struct JUnitDocument: ReportDocument {
     return "  <testsuite\(attributes)>\n" + cases.map(\.text).joined() + "  </testsuite>\n"
   }
 
+  /// A suite with one case, which is an error.
+  func add(_ problem: InputProblem) -> String {
+    let finding = problem.finding
+    let place = VisibleText(problem.file ?? "-").description
+    let suite = XMLText.attributes([
+      "name": finding.subject, "tests": "1", "failures": "0", "errors": "1", "skipped": "0", "time": "0",
+      "timestamp": String(problem.date.ISO8601Format().prefix(19)),
+    ])
+    let message = problem.message(setting.language)
+    let test = XMLText.attributes([
+      "classname": place, "name": problem.line.map { "\(place):\($0)" } ?? place,
+    ])
+    let error = XMLText.attributes(["message": message, "type": finding.id])
+    return """
+        <testsuite\(suite)>
+          <testcase\(test)>
+            <error\(error)>\(XMLText.escaped(message))</error>
+          </testcase>
+        </testsuite>
+
+      """
+  }
+
   private func areas(_ report: DomainReport) -> [Finding.Area] {
     let found = Set(report.findings.map(\.area))
     return Finding.Area.allCases.filter { area in
@@ -83,7 +106,9 @@ struct JUnitDocument: ReportDocument {
     private func list(_ findings: [Finding]) -> String {
       findings.map { finding in
         var lines = ["\(finding.severity.wording[setting.language]) \(finding.message[setting.language])"]
-        if let fix = finding.fix { lines.append("  → \(fix[setting.language])") }
+        if let (text, records) = finding.fix?[setting.language].textAndLines {
+          lines += ["  → " + text] + records.map { "    " + $0 }
+        }
         lines.append("  \(finding.id), \(finding.reference)")
         return lines.map(XMLText.escaped).joined(separator: "\n")
       }.joined(separator: "\n")

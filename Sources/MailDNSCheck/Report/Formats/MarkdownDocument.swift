@@ -20,6 +20,14 @@ struct MarkdownDocument: ReportDocument {
     return MarkdownText.row([name, status, report.verdict?.id.rawValue ?? "–", worst(report)])
   }
 
+  func add(_ problem: InputProblem) -> String {
+    let status = "\(Status.critical.symbol) \(Wording.notChecked[setting.language])"
+    return MarkdownText.row([
+      MarkdownText.escaped(problem.finding.subject), status, "–",
+      MarkdownText.escaped(problem.message(setting.language)),
+    ])
+  }
+
   func end() -> String { lists.joined() }
 
   private func title(_ report: DomainReport) -> String {
@@ -40,7 +48,7 @@ struct MarkdownDocument: ReportDocument {
     let severity = finding.severity.wording[setting.language]
     let message = MarkdownText.escaped(finding.message[setting.language])
     let id = "`\(finding.id)`, \(finding.reference)"
-    let fix = finding.fix.map { "  → " + MarkdownText.escaped($0[setting.language]) + "\n" } ?? ""
+    let fix = finding.fix.map { MarkdownText.advice($0[setting.language]) } ?? ""
     return "- **\(severity)** \(message) (\(id))\n" + fix
   }
 }

@@ -1,6 +1,12 @@
 /// Text for GitHub Flavored Markdown in which nothing of it takes effect: no markup, no HTML, no link, no mention, on
 /// GitHub or GitLab.
 enum MarkdownText {
+  /// What to do about a finding, behind its entry of a list.
+  static func advice(_ text: String) -> String {
+    let (text, records) = text.textAndLines
+    return "  → " + ([text] + records).map(escaped).joined(separator: "<br>") + "\n"
+  }
+
   static func escaped(_ text: String) -> String {
     var result = ""
     var previous: Unicode.Scalar?

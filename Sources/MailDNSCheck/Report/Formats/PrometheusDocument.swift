@@ -4,6 +4,8 @@ import FoundationEssentials
 /// at the end; what is not known has no sample.
 struct PrometheusDocument: ReportDocument {
   private var domains: [Figures] = []
+  private var refusedLines = 0
+  private var isUnusable = false
   /// Where each domain is in `domains`: of one that was checked twice the last figures count, for a sample twice is an
   /// error.
   private var indices: [DomainName: Int] = [:]
@@ -19,7 +21,22 @@ struct PrometheusDocument: ReportDocument {
     return ""
   }
 
+  mutating func add(_ problem: InputProblem) -> String {
+    if problem.isOfRun { isUnusable = true } else { refusedLines += 1 }
+    return ""
+  }
+
   func end() -> String {
+    PrometheusText.gauge(
+      "maildnscheck_run_success", "Whether anything could be checked: 1, or 0 where an input can't be used.",
+      [PrometheusText.Sample(labels: [:], value: isUnusable ? "0" : "1")])
+      + PrometheusText.gauge(
+        "maildnscheck_refused_lines", "Lines of the list that are no domain.",
+        isUnusable ? [] : [PrometheusText.Sample(labels: [:], value: "\(refusedLines)")])
+      + domainMetrics
+  }
+
+  private var domainMetrics: String {
     let severities: [Severity] = [.critical, .warning, .unknown, .info]
     let findings = domains.flatMap { figures in
       severities.map { severity in

@@ -6,7 +6,7 @@ enum PrometheusText {
     return "# HELP \(name) \(escaped(help))\n# TYPE \(name) gauge\n"
       + samples.map { sample in
         let labels = sample.labels.map { "\($0)=\"\(label($1))\"" }.joined(separator: ",")
-        return "\(name){\(labels)} \(sample.value)\n"
+        return "\(name)\(labels.isEmpty ? "" : "{\(labels)}") \(sample.value)\n"
       }.joined()
   }
 

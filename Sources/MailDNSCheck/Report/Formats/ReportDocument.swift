@@ -4,6 +4,8 @@ protocol ReportDocument: Sendable {
   mutating func begin() -> String
   /// The part on one domain; empty where it comes at the end.
   mutating func add(_ report: DomainReport) throws -> String
+  /// The part on what can't be used; empty where it comes at the end.
+  mutating func add(_ problem: InputProblem) throws -> String
   /// What stands behind the last domain.
   mutating func end() throws -> String
 }

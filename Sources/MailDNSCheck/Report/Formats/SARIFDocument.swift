@@ -5,6 +5,7 @@ struct SARIFDocument: ReportDocument {
   private var rules: [SARIFReport.Rule] = []
   private var indices: [String: Int] = [:]
   private var isEmpty = true
+  private var isOfFailure = false
 
   init(_ setting: ReportSetting) { self.setting = setting }
 
@@ -23,15 +24,40 @@ struct SARIFDocument: ReportDocument {
     return text
   }
 
+  mutating func add(_ problem: InputProblem) throws -> String {
+    let finding = problem.finding
+    isOfFailure = isOfFailure || problem.isOfRun
+    let file = problem.file ?? setting.naming.otherwise ?? ReportSetting.Naming.standard
+    let result = SARIFReport.Result(
+      ruleId: finding.id, ruleIndex: ruleIndex(finding), level: .error,
+      message: SARIFReport.Message(problem.message(setting.language)),
+      locations: [
+        SARIFReport.Location(
+          physicalLocation: SARIFReport.PhysicalLocation(file: file, line: problem.line ?? 1),
+          logicalLocations: [
+            SARIFReport.LogicalLocation(
+              name: finding.subject, fullyQualifiedName: "\(file)/\(finding.subject)", kind: "resource")
+          ])
+      ],
+      partialFingerprints: SARIFReport.Fingerprints(of: "\(finding.id)/\(finding.subject)"),
+      properties: SARIFReport.Result.Properties(
+        domain: finding.subject, severity: finding.severity.rawValue, area: finding.area.rawValue))
+    defer { isEmpty = false }
+    return (isEmpty ? "\n" : ",\n") + (try JSONText.make(result, pretty: false))
+  }
+
   func end() throws -> String {
+    // §3.20.14: whether the tool could do what it was for.
+    let invocations = isOfFailure ? "\"invocations\":[{\"executionSuccessful\":false}]," : ""
     let driver = SARIFReport.Tool.Driver(language: setting.language.rawValue, rules: rules)
     let tool = try JSONText.make(SARIFReport.Tool(driver: driver), pretty: false)
-    return "\n],\"columnKind\":\"unicodeCodePoints\",\"tool\":\(tool)}]}\n"
+    return "\n],\"columnKind\":\"unicodeCodePoints\",\(invocations)\"tool\":\(tool)}]}\n"
   }
 
   private mutating func result(_ finding: Finding, in report: DomainReport) -> SARIFReport.Result {
     let domain = report.domain.name
-    let text = [finding.message, finding.fix].compactMap { $0?[setting.language] }.joined(separator: " ")
+    let text = [finding.message, finding.fix].compactMap { $0?[setting.language].onOneLine }.joined(
+      separator: " ")
     let name = domain.description
     let record = setting.place(of: finding, in: domain)
     let place = record.map { ($0.file, $0.line) } ?? setting.placeNaming(report)
@@ -61,7 +87,7 @@ struct SARIFDocument: ReportDocument {
 
   private func rule(_ finding: Finding) -> SARIFReport.Rule {
     let title = finding.kind.title[setting.language]
-    let remedy = finding.fix.map { Wording.remedyExample(finding.subject, $0)[setting.language] }
+    let remedy = finding.fix.map { Wording.remedyExample(finding.subject, $0)[setting.language].onOneLine }
     let help = [title, remedy, finding.reference].compactMap(\.self).joined(separator: "\n\n")
     return SARIFReport.Rule(
       id: finding.id, shortDescription: SARIFReport.MultiformatMessage(text: title),

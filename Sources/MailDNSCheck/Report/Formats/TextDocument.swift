@@ -4,27 +4,57 @@ struct TextDocument: ReportDocument {
   let ink: Ink
   let width: Int
   let verbosity: Int
+  /// Whether only what all domains come to is wanted.
+  let isSummaryAlone: Bool
+  private var isBegun = false
   private var summary = RunSummary()
+  private var refused: [String] = []
+  private var refusedCount = 0
 
-  init(_ setting: ReportSetting, ink: Ink, width: Int, verbosity: Int) {
+  /// Lines that were refused are shown up to this many.
+  private static let maximumRefused = 100
+
+  init(_ setting: ReportSetting, ink: Ink, width: Int, verbosity: Int, isSummaryAlone: Bool = false) {
     self.setting = setting
     self.ink = ink
     self.width = width
     self.verbosity = verbosity
+    self.isSummaryAlone = isSummaryAlone
   }
 
   mutating func add(_ report: DomainReport) -> String {
-    let isFirst = summary.domains == 0
     summary.add(report)
+    return isSummaryAlone ? "" : text(of: report)
+  }
+
+  mutating func add(_ problem: InputProblem) -> String {
+    if problem.isOfRun { return problem.message(setting.language) + "\n" }
+    refusedCount += 1
+    if refused.count < Self.maximumRefused { refused.append(problem.message(setting.language)) }
+    return ""
+  }
+
+  private mutating func text(of report: DomainReport) -> String {
+    defer { isBegun = true }
     let text = TextReport(
       report: report, catalogue: setting.catalogue, language: setting.language, ink: ink, width: width,
       verbosity: verbosity
     ).text
-    return isFirst || verbosity < 0 ? text : "\n" + text
+    return !isBegun || verbosity < 0 ? text : "\n" + text
   }
 
   func end() -> String {
-    guard summary.domains > 1, verbosity >= 0 else { return "" }
-    return "\n" + summary.lines(setting.language).map { $0 + "\n" }.joined()
+    var blocks: [[String]] = []
+    if refusedCount > 0 {
+      let rest = refusedCount - refused.count
+      blocks.append(
+        [Wording.linesNotChecked(refusedCount)[setting.language]] + refused.map { "  " + $0 }
+          + (rest > 0 ? ["  " + Wording.furtherLines(rest)[setting.language]] : []))
+    }
+    if summary.domains > 1 && verbosity >= 0 || isSummaryAlone {
+      blocks.append(summary.lines(setting.language))
+    }
+    let text = blocks.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
+    return text.isEmpty || !isBegun ? text : "\n" + text
   }
 }

@@ -20,12 +20,22 @@ extension JSONReport {
   }
 }
 
+extension JSONReport {
+  /// Of what names no domain.
+  init(_ problem: InputProblem, language: Language) {
+    self.init(
+      domain: nil, unicode: nil, checkedAt: problem.date.ISO8601Format(),
+      status: Status(worst: problem.finding.severity).rawValue, route: nil, mx: nil, spf: nil, dkim: nil,
+      dmarc: nil, findings: [FindingEntry(problem.finding, language)], queries: 0, seconds: 0)
+  }
+}
+
 extension JSONReport.FindingEntry {
   init(_ finding: Finding, _ language: Language) {
     self.init(
       id: finding.id, severity: finding.severity.rawValue, area: finding.area.rawValue,
       subject: finding.subject,
-      message: finding.message[language], fix: finding.fix?[language], reference: finding.reference)
+      message: finding.message[language], fix: finding.fix?[language].onOneLine, reference: finding.reference)
   }
 }
 
@@ -134,7 +144,8 @@ extension JSONReport.Key {
       bits: key?.publicKey.bits,
       testing: key?.isTesting, revoked: key.map { $0.publicKey == .revoked },
       cname: selector.alias?.description, name: selector.answer.canonicalName.description,
-      record: selector.answer.texts.first.map { VisibleText($0.joined).description })
+      record: selector.answer.texts.first.map { VisibleText($0.joined).description },
+      readings: selector.receiverReadings.map(JSONReport.Reading.init))
   }
 }
 
@@ -182,7 +193,8 @@ extension JSONReport.DMARC {
       cname: facts.decisiveAnswer?.aliases.first?.target.description,
       asked: facts.answers.map(\.question.name.description),
       policies: policies.map(JSONReport.DMARCPolicyEntry.init),
-      alignment: alignments.map(JSONReport.AlignmentEntry.init))
+      alignment: alignments.map(JSONReport.AlignmentEntry.init),
+      readings: facts.receiverReadings.map(JSONReport.Reading.init))
   }
 }
 
@@ -210,6 +222,13 @@ extension JSONReport.LegacyPolicy {
 extension JSONReport.AlignmentEntry {
   init(_ path: OutboundAlignment) {
     self.init(provider: path.provider.text, spf: path.spf.isAligned, dkim: path.dkim.isAligned)
+  }
+}
+
+extension JSONReport.Reading {
+  init(_ reading: ReceiverReading<some ReceiverResult>) {
+    self.init(
+      receiver: reading.receiver.name, version: reading.receiver.version, result: reading.result.rawValue)
   }
 }
 

@@ -112,6 +112,14 @@ struct JSONReport: Encodable, Sendable {
     /// Where the name leads in the end; the name itself without a CNAME.
     let name: String
     @Nullable var record: String?
+    let readings: [Reading]
+  }
+
+  /// What one program makes of what is published.
+  struct Reading: Encodable, Sendable {
+    let receiver: String
+    let version: String
+    let result: String
   }
 
   struct DMARC: Encodable, Sendable {
@@ -128,6 +136,7 @@ struct JSONReport: Encodable, Sendable {
     let asked: [String]
     let policies: [DMARCPolicyEntry]
     let alignment: [AlignmentEntry]
+    let readings: [Reading]
   }
 
   /// What receivers are asked to do with mail of one scope.
@@ -161,6 +170,7 @@ struct JSONReport: Encodable, Sendable {
     @Nullable var explanation: String?
     let lookups: Int
     let voidLookups: Int
+    let readings: [Reading]
   }
 
   struct FindingEntry: Encodable, Sendable {

@@ -6,6 +6,7 @@ struct MessageJudgementLines {
   var lines: [(name: Wording, value: String)] {
     var lines: [(Wording, String)] = []
     if let text = filter { lines.append((.messageFilterLine, text)) }
+    if let text = folder { lines.append((.messageColumnFolder, text)) }
     for text in authentication { lines.append((.messageAuthentication, text)) }
     for signature in message.signatures { lines.append((.messageSignature, self.text(signature))) }
     if let found = message.marks?.originalSender ?? message.marks?.skipListed {
@@ -28,18 +29,27 @@ struct MessageJudgementLines {
     }
     if let category = verdict.category {
       let isKnown = MessageVerdict.knownCategories.contains(category)
+      let meaning = isKnown ? MessageCodeWords.category(category) : .messageUnknownCode
       parts.append(
-        "CAT:\(VisibleText.shortened(category))"
-          + (isKnown ? "" : " (\(Wording.messageUnknownCode[language]))"))
+        "CAT:\(VisibleText.shortened(category))" + (meaning.map { " (\($0[language]))" } ?? ""))
     }
     if let level = verdict.bulkLevel { parts.append("BCL \(level)") }
-    for (name, value) in [
-      ("IPV", message.report?.addressVerdict), ("SFTY", message.report?.safety),
-      ("DIR", message.report?.direction),
-    ] {
-      if let value { parts.append("\(name):\(VisibleText.shortened(value))") }
+    if let value = message.report?.addressVerdict { parts.append("IPV:\(VisibleText.shortened(value))") }
+    if let value = message.report?.safety {
+      let meaning = (MessageCodeWords.safety(value) ?? .messageUnknownCode)[language]
+      parts.append("SFTY:\(VisibleText.shortened(value)) (\(meaning))")
     }
+    if let value = message.report?.direction { parts.append("DIR:\(VisibleText.shortened(value))") }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// `dest:I`, and for the inbox, where nobody asks unless the message lies elsewhere, what that means.
+  private var folder: String? {
+    guard let delivery = message.delivery, let destination = delivery.destination else { return nil }
+    let text = "dest:\(VisibleText.shortened(destination))"
+    guard let folder = delivery.folder else { return "\(text) (\(Wording.messageUnknownCode[language]))" }
+    let name = "\(text) (\(folder.wording[language]))"
+    return folder == .inbox ? "\(name): \(Wording.messageMovedLater[language])" : name
   }
 
   private var authentication: [String] {
@@ -59,13 +69,23 @@ struct MessageJudgementLines {
       if let value = result.properties[name] { text += " \(name)=\(VisibleText.shortened(value))" }
     }
     if let comment = result.comment { text += " (\(VisibleText.shortened(comment)))" }
-    if result.properties["action"]?.asciiLowercased == "oreject" {
-      text += " [\(Wording.messageDelivered[language])]"
+    if isOverridden(result) { text += " [\(Wording.messageDelivered[language])]" }
+    if result.method == "arc", result.value == "fail", message.way.stations.contains(.securemx) {
+      text += " [\(Wording.messageChangedByGateway[language])]"
     }
     if result.method == "compauth", let reason = result.properties["reason"] {
       text += ": " + (CompositeReason(code: reason).wording ?? .messageUnknownCode)[language]
     }
     return text
+  }
+
+  /// Whether what the sender's policy asks for was not done: `oreject` says so, the others show by where the message lies.
+  private func isOverridden(_ result: AuthenticationResults.Result) -> Bool {
+    switch result.properties["action"]?.asciiLowercased {
+    case "oreject": true
+    case "quarantine", "reject": message.verdict.folder == .inbox
+    default: false
+    }
   }
 
   private func text(_ signature: SignatureField) -> String {

@@ -42,7 +42,7 @@ struct MessageMarkdownDocument: MessageDocument {
 
   private func entry(_ finding: Finding) -> String {
     let severity = finding.severity.wording[setting.language]
-    let fix = finding.fix.map { "  → " + MarkdownText.escaped($0[setting.language]) + "\n" } ?? ""
+    let fix = finding.fix.map { MarkdownText.advice($0[setting.language]) } ?? ""
     return "- **\(severity)** \(MarkdownText.escaped(finding.message[setting.language])) (`\(finding.id)`)\n"
       + fix
   }

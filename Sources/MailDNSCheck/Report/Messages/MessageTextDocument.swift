@@ -32,7 +32,7 @@ struct MessageTextDocument: MessageDocument {
   mutating func end() -> String {
     if let first { return full(first) }
     guard sum.messages > 1 || setting.isList, verbosity >= 0 else { return "" }
-    var page = Page(width: width)
+    var page = Page(width: width, isASCII: ink.isASCII)
     for line in sum.lines(setting.language) { page.add(line, indent: 2, outdent: 2) }
     return "\n" + page.text
   }

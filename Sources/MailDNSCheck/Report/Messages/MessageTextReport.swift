@@ -12,7 +12,7 @@ struct MessageTextReport {
   private var message: MessageExamination { report.examination }
 
   var text: String {
-    var page = Page(width: width)
+    var page = Page(width: width, isASCII: ink.isASCII)
     let title = Wording.messageTitle(VisibleText(report.file).description, report.index)[language]
     let status = report.status.wording[language]
     page.add(
@@ -27,6 +27,7 @@ struct MessageTextReport {
     addHead(to: &page)
     addHops(to: &page)
     addJudgement(to: &page)
+    addClaims(to: &page)
     addToday(to: &page)
     addFindings(to: &page)
     return page.text
@@ -112,6 +113,13 @@ struct MessageTextReport {
     for (name, value) in lines { addPair(name, value, to: &page) }
   }
 
+  private func addClaims(to page: inout Page) {
+    let lines = MessageClaimLines(message: message, language: language).lines
+    guard !lines.isEmpty else { return }
+    heading(.messageClaims, to: &page)
+    for (name, value) in lines { addPair(name, value, to: &page) }
+  }
+
   private func addToday(to page: inout Page) {
     guard let today = report.today else { return }
     heading(.messageToday, to: &page)
@@ -126,23 +134,7 @@ struct MessageTextReport {
       page.add(Wording.noFindings[language], indent: Self.indent)
       return
     }
-    page.add(Wording.findings[language], indent: Self.indent, ink: { ink($0, .bold) })
-    let column = Severity.allCases.map { $0.wording[language].displayWidth }.max() ?? 0
-    let indent = Self.indent + column + 2
-    var advice: Set<Wording> = []
-    for finding in report.findings {
-      let severity = finding.severity.wording[language]
-      page.add(
-        finding.message[language], indent: indent, label: "  " + ink(severity, finding.severity.tone),
-        labelWidth: Self.indent + severity.displayWidth)
-      // The same advice to several findings is read once.
-      if let fix = finding.fix, advice.insert(fix).inserted {
-        page.add(
-          fix[language], indent: indent + 2, label: String(repeating: " ", count: indent) + "→",
-          labelWidth: indent + 1)
-      }
-      page.add("\(finding.id), \(finding.reference)", indent: indent, ink: { ink($0, .faint) })
-    }
+    FindingLines(findings: report.findings, language: language, ink: ink).add(to: &page)
   }
 }
 

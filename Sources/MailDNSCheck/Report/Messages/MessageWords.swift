@@ -10,13 +10,17 @@ extension Wording {
   static let messageAuthentication = Wording("Authentication", "認証")
   static let messageSignature = Wording("Signature", "署名")
   static let messageEnhancedFiltering = Wording("Enhanced Filtering", "拡張フィルター")
-  static let messageInternalSender = Wording("internal", "内部")
   static let messageNoTime = Wording("no time", "時刻なし")
   static let messageClockOff = Wording("clock off", "時計ずれ")
   static let messageNotProven = Wording("not proven", "裏付けなし")
   static let messageGatewaySeen = Wording(
     "seen from the gateway: no fault of the sender's", "ゲートウェイのアドレスで判定(送信者の問題ではない)")
   static let messageDelivered = Wording("delivered all the same", "拒否せず配送")
+  static let messageChangedByGateway = Wording(
+    "expected: the gateway changed the text", "ゲートウェイが本文を変更したため(想定どおり)")
+  static let messageMovedLater = Wording(
+    "if it lies elsewhere now, it was moved later, by ZAP, by Outlook or another device: the header does not tell",
+    "現在別のフォルダにある場合は、後から移動されたもの(ZAP、Outlook、他の端末など)で、ヘッダーからは分かりません")
   static let messageUnknownCode = Wording("not known to this version", "このバージョンでは未知")
   static let messageApplied = Wording("applied", "適用")
   static let messageOnlyTried = Wording("found, not applied", "検出のみ")

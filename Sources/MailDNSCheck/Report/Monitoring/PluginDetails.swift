@@ -29,7 +29,9 @@ struct PluginDetails {
     for finding in domain.findings where finding.severity != .info || verbosity > 1 {
       let severity = finding.severity.rawValue.uppercased()
       lines.append("  \(severity) \(finding.id): \(finding.message[language])")
-      if verbosity > 1, let fix = finding.fix { lines.append("    -> \(fix[language])") }
+      if verbosity > 1, let (text, records) = finding.fix?[language].textAndLines {
+        lines += ["    -> " + text] + records.map { "       " + $0 }
+      }
     }
     guard verbosity > 2 else { return lines }
     return lines

@@ -90,19 +90,17 @@ extension PluginReport {
   /// `MAILDNS STATUS - text | perfdata`.
   var firstLine: String {
     let perfdata = performanceData.map(\.description).joined(separator: " ")
-    return Self.head(state, summary) + " | " + perfdata
+    return Self.head(state) { summary.fitted(to: $0) } + " | " + perfdata
   }
 
   /// The line of a run that could not begin.
   static func problem(_ wording: Wording, _ language: Language) -> String {
-    head(.unknown, wording[language], squeezing: true) + "\n"
+    head(.unknown) { PluginText.squeezed(PluginText.line(wording[language]), to: $0) } + "\n"
   }
 
-  private static func head(_ state: ExitStatus, _ text: String, squeezing: Bool = false) -> String {
+  private static func head(_ state: ExitStatus, _ text: (Int) -> String) -> String {
     let lead = "MAILDNS \(state.word) - "
-    let width = PluginText.headWidth - lead.count
-    let text = PluginText.line(text)
-    return lead + (squeezing ? PluginText.squeezed(text, to: width) : PluginText.cut(text, to: width))
+    return lead + text(PluginText.headWidth - lead.count)
   }
 
   var performanceData: [PerformanceDatum] {
@@ -124,16 +122,17 @@ extension PluginReport {
   }
 
   /// What is the matter, worst first; where nothing is, the route.
-  private var summary: String {
-    var items: [(ExitStatus, String)] = alerts.map { ($0.state, text(of: $0)) }
+  private var summary: PluginSummary {
+    var items: [(state: ExitStatus, texts: [String])] = alerts.map { ($0.state, [text(of: $0)]) }
     if unfinished > 0 {
-      items.append((policy.stateAtLimit, Wording.timeLimitReached(policy.timeLimit)[language]))
+      items.append((policy.stateAtLimit, [Wording.timeLimitReached(policy.timeLimit)[language]]))
     }
-    items += refused.map { (.unknown, $0.wording[language]) }
+    items += refused.map { (.unknown, [$0.wording[language]]) }
     if domainCount > 1 {
       for judgement in judgements {
-        let troubles = judgement.troubles(policy, language).map(\.1).joined(separator: ", ")
-        if !troubles.isEmpty { items.append((judgement.state, "\(judgement.shortName): \(troubles)")) }
+        let troubles = judgement.troubles(policy, language).map(\.1)
+        guard let first = troubles.first else { continue }
+        items.append((judgement.state, ["\(judgement.shortName): \(first)"] + troubles.dropFirst()))
       }
       let states = domainStates
       let counts = ExitStatus.allCases.sorted(by: >).compactMap { state in
@@ -141,18 +140,18 @@ extension PluginReport {
         return count > 0 ? "\(count) \(state.word)" : nil
       }
       let lead = Wording.pluginDomains(domainCount, counts.joined(separator: ", "))[language]
-      return items.isEmpty ? lead : "\(lead): \(Self.joined(items, by: "; "))"
+      return PluginSummary(items.isEmpty ? lead : lead + ": ", Self.worstFirst(items), between: "; ")
     }
-    guard let judgement = judgements.first else { return Self.joined(items, by: ", ") }
-    items += judgement.troubles(policy, language)
-    let words = items.isEmpty ? judgement.praise[language] : Self.joined(items, by: ", ")
-    return "\(judgement.shortName): \(words)"
+    guard let judgement = judgements.first else { return PluginSummary("", Self.worstFirst(items)) }
+    items += judgement.troubles(policy, language).map { ($0.0, [$0.1]) }
+    let lead = judgement.shortName + ": "
+    return items.isEmpty
+      ? PluginSummary(lead, [[judgement.praise[language]]]) : PluginSummary(lead, Self.worstFirst(items))
   }
 
-  /// The texts, worst first, otherwise in the order given.
-  private static func joined(_ items: [(state: ExitStatus, text: String)], by separator: String) -> String {
-    ExitStatus.allCases.sorted(by: >).flatMap { state in items.filter { $0.state == state }.map(\.text) }
-      .joined(separator: separator)
+  /// Otherwise in the order given.
+  private static func worstFirst(_ items: [(state: ExitStatus, texts: [String])]) -> [[String]] {
+    ExitStatus.allCases.sorted(by: >).flatMap { state in items.filter { $0.state == state }.map(\.texts) }
   }
 }
 
@@ -178,7 +177,7 @@ extension PluginJudgement {
   fileprivate func troubles(_ policy: PluginPolicy, _ language: Language) -> [(ExitStatus, String)] {
     var seen: Set<String> = []
     return counted.compactMap { finding, state in
-      var text = finding.id
+      var text = finding.kind.title[language]
       if silent.contains(finding) {
         let kinds = silent.compactMap(\.failure?.kind)
         text = (kinds.contains(.deadline) ? Wording.noAnswerWithin(policy.timeLimit) : .noAnswer)[language]

@@ -9,17 +9,25 @@ enum PluginText {
     VisibleText(text).description.escapingScalars { $0 == "|" ? "\\124" : nil }
   }
 
-  /// `text` or as much of its beginning as fits.
+  /// `text` or as many of its words as fit.
   static func cut(_ text: String, to width: Int) -> String {
-    text.displayWidth <= width ? text : beginning(of: text, width - ellipsis.count) + ellipsis
+    guard text.displayWidth > width else { return text }
+    return (text.wrapped(to: width - ellipsis.count).first ?? "") + ellipsis
   }
 
-  /// `text`, or as much of both its ends as fits: for what names something long first, and says what is wrong last.
+  /// `text`, or as many words of both its ends as fit: for what names something long first, and says what is wrong last.
   static func squeezed(_ text: String, to width: Int) -> String {
     guard text.displayWidth > width else { return text }
     let rest = width - ellipsis.count
-    let end = String(beginning(of: String(text.reversed()), rest - rest / 2).reversed())
-    return beginning(of: text, rest / 2) + ellipsis + end
+    var end = String(beginning(of: String(text.reversed()), rest - rest / 2).reversed())
+    if let blank = end.firstIndex(of: " "), end[blank...].count > end.count / 2 {
+      end = String(end[end.index(after: blank)...])
+    }
+    var start = beginning(of: text, rest / 2)
+    if let blank = start.lastIndex(of: " "), start[..<blank].count > start.count / 2 {
+      start = String(start[..<blank])
+    }
+    return start + ellipsis + end
   }
 
   private static func beginning(of text: String, _ width: Int) -> String {

@@ -12,13 +12,15 @@ struct AreaSection {
   static let titleWidth = 5
 
   func add(to page: inout Page, _ ink: Ink) {
-    let label = "  ? \(title.padded(to: Self.titleWidth))"
-    let mark = status.map { ink($0.mark, .bold, $0.tone) } ?? "-"
+    let plain = ink.mark(status)
+    let label = "  \(plain) \(title.padded(to: Self.titleWidth))"
+    let mark = status.map { ink(plain, .bold, $0.tone) } ?? plain
     let dressed = "  \(mark) \(ink(title, .bold))"
     let indent = label.displayWidth + 2
     for (index, line) in lines.enumerated() {
       if index == 0 {
-        page.add(line, indent: indent, label: dressed, labelWidth: 4 + title.displayWidth)
+        page.add(
+          line, indent: indent, label: dressed, labelWidth: 3 + plain.displayWidth + title.displayWidth)
       } else {
         page.add(line, indent: indent)
       }

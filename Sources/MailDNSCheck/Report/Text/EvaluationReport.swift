@@ -4,6 +4,8 @@ import FoundationEssentials
 struct EvaluationReport: Sendable {
   let identity: SPFIdentity
   let evaluation: SPFEvaluation
+  /// What the programs that were measured make of the same sender.
+  var readings: [ReceiverReading<SPFResult>] = []
   let work: DomainReport.Work
   /// The domain given, as people write it; nil where none was.
   var unicode: String?
@@ -30,14 +32,14 @@ struct EvaluationReport: Sendable {
         mechanism: evaluation.decision.map { VisibleText($0.term).description },
         domain: (evaluation.decision?.domain ?? identity.checkedDomain)?.description,
         explanation: evaluation.explanation.map { VisibleText($0).description }, lookups: evaluation.lookups,
-        voidLookups: evaluation.voidLookups))
+        voidLookups: evaluation.voidLookups, readings: readings.map(JSONReport.Reading.init)))
   }
 
   func text(language: Language, ink: Ink, width: Int, verbosity: Int) -> String {
     let result = evaluation.result.rawValue
     let sender = VisibleText(identity.localPart + [UInt8(ascii: "@")] + identity.senderDomain).description
     guard verbosity >= 0 else { return "\(sender): \(ink(result, status.tone))\n" }
-    var page = Page(width: width)
+    var page = Page(width: width, isASCII: ink.isASCII)
     page.add("", label: "\(ink(sender, .bold)): \(ink(result, .bold, status.tone))", labelWidth: 0)
     let helo = identity.helo.isEmpty ? "-" : VisibleText(identity.helo).description
     page.add(Wording.sender(identity.address, helo: helo)[language], indent: 2)
@@ -48,7 +50,10 @@ struct EvaluationReport: Sendable {
     }
     if evaluation.lacksHELO { page.add(Wording.lacksHELO[language], indent: 2) }
     page.add(Wording.lookups(evaluation.lookups, voids: evaluation.voidLookups)[language], indent: 2)
-    if verbosity >= 1 { addSteps(to: &page, language, ink) }
+    if verbosity >= 1 {
+      addSteps(to: &page, language, ink)
+      ReadingLines(readings, reference: evaluation.result, language: language).add(to: &page, indent: 2, ink)
+    }
     if verbosity >= 2 {
       page.blank()
       page.add(Wording.questions[language], indent: 2, ink: { ink($0, .bold) })

@@ -22,9 +22,13 @@ struct FindingLines {
       }
       // The same advice to several findings is read once.
       if let fix = finding.fix, advice.insert(fix).inserted {
-        page.add(
-          fix[language], indent: indent + 2, label: String(repeating: " ", count: indent) + "→",
-          labelWidth: indent + 1)
+        let (text, records) = fix[language].textAndLines
+        // The arrow of ASCII has two columns.
+        let label =
+          ink.isASCII
+          ? String(repeating: " ", count: indent - 1) + "->" : String(repeating: " ", count: indent) + "→"
+        page.add(text, indent: indent + 2, label: label, labelWidth: indent + 1)
+        for record in records { page.addVerbatim(String(repeating: " ", count: indent + 2) + record) }
       }
       page.add("\(finding.id), \(finding.reference)", indent: indent, ink: { ink($0, .faint) })
     }

@@ -1,8 +1,22 @@
 /// Colours of a terminal, or none of them (ECMA-48 §8.3.117).
 struct Ink: Sendable {
   let isColored: Bool
+  /// Whether there are no other signs than those of ASCII.
+  var isASCII = false
 
   static let plain = Ink(isColored: false)
+
+  /// What stands for a status, nil where nothing is missed, in columns of one width.
+  func mark(_ status: Status?) -> String {
+    guard isASCII else { return status?.mark ?? "-" }
+    return switch status {
+    case nil: "[-] "
+    case .ok?: "[ok]"
+    case .unknown?: "[?] "
+    case .warning?: "[!] "
+    case .critical?: "[x] "
+    }
+  }
 
   enum Tone: Int, Sendable {
     case bold = 1

@@ -5,7 +5,12 @@ struct Page {
 
   static let minimumWidth = 40
 
-  init(width: Int) { self.width = max(Self.minimumWidth, width) }
+  private let isASCII: Bool
+
+  init(width: Int, isASCII: Bool = false) {
+    self.width = max(Self.minimumWidth, width)
+    self.isASCII = isASCII
+  }
 
   mutating func blank() { if lines.last?.isEmpty == false { lines.append("") } }
 
@@ -15,6 +20,8 @@ struct Page {
     _ text: String, indent: Int = 0, outdent: Int = 0, label: String = "", labelWidth: Int = 0,
     ink: (String) -> String = { $0 }
   ) {
+    // Before lines are filled, since a sign of ASCII may take more columns.
+    let text = isASCII ? PlainSigns.replacing(in: text) : text
     let wrapped = text.wrapped(to: max(10, width - indent))
     for (index, line) in wrapped.enumerated() {
       let lead = index == 0 ? label + spaces(indent - labelWidth - outdent) : spaces(indent)
@@ -23,7 +30,9 @@ struct Page {
   }
 
   /// Adds `line` as it is, however long.
-  mutating func addVerbatim(_ line: String) { lines.append(line) }
+  mutating func addVerbatim(_ line: String) {
+    lines.append(isASCII ? PlainSigns.replacing(in: line) : line)
+  }
 
   private func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 

@@ -32,6 +32,9 @@ struct PolicyDraft {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// Whether DNS told anything that a policy can hold a domain to.
+  var isOfAnything: Bool { reports.contains { !entry($0).fields.isEmpty } }
+
   /// Whether DNS told everything that the draft is made of.
   var isComplete: Bool {
     reports.allSatisfy { report in

@@ -9,8 +9,9 @@ extension Wording {
   static let takesNoMail = Wording("This domain takes no mail.", "このドメインはメールを受信しません。")
   static let domainNonexistent = Wording("This domain does not exist.", "このドメインはDNSに存在しません。")
   static let onlyVerificationMX = Wording(
-    "No mail can be delivered to this domain: its only MX is Microsoft's verification host.",
-    "このドメインにはメールが届きません(MXがMicrosoftのドメイン確認用ホストだけです)。")
+    "No mail can be delivered to this domain: its only MX is a verification host.",
+    "このドメインにはメールが届きません(MXがドメイン確認用ホストだけです)。")
+  static let addressesElsewhere = Wording("addresses elsewhere (forwarded)", "転送先のアドレス")
   static let routeUnknown = Wording(
     "Where the mail goes could not be determined.", "メールの経路を判定できませんでした。")
 
@@ -129,7 +130,7 @@ extension RouteEvidence.Kind {
     case .tenantProbe: Wording("tenant probe", "テナントの受信ホスト")
     case .dkimDelegation: Wording("DKIM delegation", "DKIMの委任")
     case .dkimSelector: Wording("DKIM selector", "DKIMセレクタ")
-    case .spf, .spfNetwork: Wording(verbatim: "SPF")
+    case .spf, .spfNetwork, .spfHost: Wording(verbatim: "SPF")
     case .autodiscover: Wording(verbatim: "autodiscover")
     case .verificationTXT: Wording("verification TXT", "確認用TXT")
     }

@@ -13,10 +13,23 @@ struct RouteFlow {
     case .securemxOffice365, .securemx, .gateway:
       let behind = shownMailbox.map(mailbox) ?? .mailboxesUnseen
       return chain([.internet, inbound, behind, .users])
+    case .other where isOnly(.parked):
+      return Wording(
+        "\(inbound.english): parked, no mail is meant to flow", "\(inbound.japanese): パーキング中(メールは使われていません)")
+    case .other where isOnly(.forwarder): return chain([.internet, inbound, .addressesElsewhere])
     case .other, .mixed:
       let behind = shownMailbox.flatMap { verdict.inbound.contains(.provider($0)) ? nil : mailbox($0) }
       return chain([.internet, inbound] + [behind].compactMap(\.self) + [.users])
     }
+  }
+
+  /// Whether all MX hosts are of providers that do this and hold no mailboxes.
+  private func isOnly(_ kind: Provider.Kind) -> Bool {
+    !verdict.inbound.isEmpty
+      && verdict.inbound.allSatisfy { host in
+        guard let kinds = host.provider.flatMap({ catalogue[$0] })?.kinds else { return false }
+        return kinds.contains(kind) && !kinds.contains(.mailbox)
+      }
   }
 
   /// The platform of the mailboxes, unless one weak sign is all that suggests it.

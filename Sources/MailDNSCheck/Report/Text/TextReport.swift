@@ -12,7 +12,7 @@ struct TextReport {
 
   var text: String {
     guard verbosity >= 0 else { return line + "\n" }
-    var page = Page(width: width)
+    var page = Page(width: width, isASCII: ink.isASCII)
     addTitle(to: &page)
     addVerdict(to: &page)
     page.blank()
@@ -33,7 +33,14 @@ struct TextReport {
   /// Everything in one line, for lists.
   private var line: String {
     let route = report.verdict.map { " \($0.id.rawValue)" } ?? ""
-    return "\(title):\(route) \(ink(report.status.wording[language], report.status.tone))"
+    let status = ink(report.status.wording[language], report.status.tone)
+    return "\(title):\(route) \(status)" + (reasons.isEmpty ? "" : ": " + reasons)
+  }
+
+  /// What makes the status, in a few words each.
+  private var reasons: String {
+    let titles = report.findings.filter { $0.severity > .info }.map { $0.kind.title[language] }
+    return titles.uniqued.joined(separator: "; ")
   }
 
   private var title: String {
@@ -105,6 +112,10 @@ struct TextReport {
       addHanging(text.chain, to: &page)
       for record in text.texts { page.addVerbatim(spaces(Self.indent * 2) + record) }
       for line in text.lines { addHanging(line, to: &page) }
+      if verbosity >= 1 {
+        ReadingLines(selector.receiverReadings, reference: selector.referenceReading, language: language)
+          .add(to: &page, indent: Self.indent * 2, ink)
+      }
     }
     page.blank()
     page.add(Wording.selectorsAskedFor[language], indent: Self.indent, ink: { ink($0, .bold) })
@@ -121,6 +132,11 @@ struct TextReport {
       page.blank()
       page.add(title[language], indent: Self.indent, ink: { ink($0, .bold) })
       for line in lines { addHanging(line, to: &page) }
+    }
+    if verbosity >= 1 {
+      let reference = dmarc.referenceReading(report.facts.policies)
+      ReadingLines(dmarc.receiverReadings, reference: reference, language: language)
+        .add(to: &page, indent: Self.indent, ink)
     }
   }
 

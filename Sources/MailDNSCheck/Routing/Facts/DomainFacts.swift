@@ -12,13 +12,16 @@ final class DomainFacts: Sendable {
   let misplaced: MisplacedRecords
   /// By the public suffix list: whose hosts are the domain's own.
   let organization: DMARCLegacyOrganization
+  /// For whose hosts are whose; nil where there is none.
+  let publicSuffixes: PublicSuffixList?
   /// The DMARC policies in force, one for each scope; empty where DMARC was not asked for.
   let policies: [DMARCPolicyInForce]
   let use: MailUse
 
   init(
     domain: MailDomain, apex: ApexFacts, mx: MXFacts, spf: SPFTree?, dkim: DKIMFacts?, dmarc: DMARCFacts?,
-    tenant: TenantFacts?, misplaced: MisplacedRecords, organization: DMARCLegacyOrganization
+    tenant: TenantFacts?, misplaced: MisplacedRecords, organization: DMARCLegacyOrganization,
+    publicSuffixes: PublicSuffixList? = nil
   ) {
     self.domain = domain
     self.apex = apex
@@ -29,6 +32,7 @@ final class DomainFacts: Sendable {
     self.tenant = tenant
     self.misplaced = misplaced
     self.organization = organization
+    self.publicSuffixes = publicSuffixes
     policies = dmarc?.policiesInForce(apex) ?? []
     use = MailUse(apex, mx: mx, dkim: dkim)
   }
@@ -61,18 +65,22 @@ extension DomainFacts {
   /// all answers, in the order of the questions.
   static func gather(
     _ domain: MailDomain, _ areas: Set<CheckArea>, selectors: DKIMFacts.Plan,
-    publicSuffixes: PublicSuffixList? = nil, from resolver: any Resolver
+    publicSuffixes: PublicSuffixList? = nil,
+    proving isVerification: @escaping @Sendable (DomainName) -> Bool = { _ in false },
+    from resolver: any Resolver
   ) async -> (facts: DomainFacts, answers: [Answer]) {
     let organization = publicSuffixes?.organization(of: domain.name) ?? .undetermined
     let (readings, answers) = await Inquiry.run(
       DomainReadings(
-        domain.name, areas.learnt, selectors, organization, isSPFInDepth: areas == [.spf]), asking: resolver)
+        domain.name, areas.learnt, selectors, organization, isSPFInDepth: areas == [.spf],
+        proving: isVerification), asking: resolver)
     guard let apex = readings.apex, let mx = readings.mx else {
       preconditionFailure("an inquiry ends only when all has been read")
     }
     let facts = DomainFacts(
       domain: domain, apex: apex, mx: mx, spf: readings.spf, dkim: readings.dkim, dmarc: readings.dmarc,
-      tenant: readings.tenant, misplaced: readings.misplaced, organization: organization)
+      tenant: readings.tenant, misplaced: readings.misplaced, organization: organization,
+      publicSuffixes: publicSuffixes)
     return (facts, answers)
   }
 }
@@ -83,6 +91,7 @@ extension DomainFacts {
     DomainFacts(
       domain: domain, apex: apex, mx: mx, spf: areas.contains(.spf) ? spf : nil,
       dkim: areas.contains(.dkim) ? dkim : nil, dmarc: areas.contains(.dmarc) ? dmarc : nil,
-      tenant: areas.contains(.route) ? tenant : nil, misplaced: misplaced, organization: organization)
+      tenant: areas.contains(.route) ? tenant : nil, misplaced: misplaced, organization: organization,
+      publicSuffixes: publicSuffixes)
   }
 }

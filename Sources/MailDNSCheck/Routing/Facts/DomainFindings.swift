@@ -34,15 +34,11 @@ struct DomainFindings: FindingGroup {
           + missing.map(\.wording.japanese).joined(separator: "、") + ")。")
     },
     remedy: { domain, values in
-      let records = values.missing.map { part -> Wording in
-        let line = part.edit(for: domain)?.lines.joined() ?? ""
-        return values.replaced.contains(part)
-          ? Wording("\(line) (in place of the record there)", "\(line)(現在のレコードと置き換え)")
-          : Wording(verbatim: line)
-      }
-      return Wording(
-        "Publish: " + records.map(\.english).joined(separator: "; "),
-        "登録するレコード: " + records.map(\.japanese).joined(separator: "、"))
+      let lead =
+        values.replaced.isEmpty
+        ? Wording("Publish:", "登録するレコード:")
+        : Wording("Publish, in place of what is there now:", "次のレコードを登録(現在のレコードがあれば置き換え):")
+      return lead.above(values.missing.compactMap { $0.edit(for: domain) }.flatMap(\.lines))
     },
     edits: { domain, values in values.missing.compactMap { $0.edit(for: domain) } })
 

@@ -3,6 +3,8 @@ struct DomainReadings: Readings {
   private let name: DomainName
   private let areas: Set<CheckArea>
   private let organization: DMARCLegacyOrganization
+  /// Whether an MX host only proves whose the domain is.
+  private let isVerification: @Sendable (DomainName) -> Bool
   /// The token of the domain's Microsoft 365 tenant as far as the name tells it. That of a domain with a hyphen only its
   /// DKIM CNAME tells; for the others nothing has to be waited for.
   private let token: String?
@@ -27,13 +29,15 @@ struct DomainReadings: Readings {
 
   init(
     _ name: DomainName, _ areas: Set<CheckArea>, _ selectors: DKIMFacts.Plan,
-    _ organization: DMARCLegacyOrganization, isSPFInDepth: Bool = false
+    _ organization: DMARCLegacyOrganization, isSPFInDepth: Bool = false,
+    proving isVerification: @escaping @Sendable (DomainName) -> Bool
   ) {
     self.name = name
     self.areas = areas
     spfReading = SPFReading(name, inDepth: isSPFInDepth)
     dkimReading = areas.contains(.dkim) ? DKIMReading(name, selectors) : nil
     self.organization = organization
+    self.isVerification = isVerification
     token = areas.contains(.route) ? MicrosoftTenant.token(of: name) : nil
   }
 
@@ -52,7 +56,7 @@ struct DomainReadings: Readings {
   mutating func read(_ part: Part, from known: KnownAnswers) throws(MissingAnswers) {
     switch part {
     case .apex: apex = try ApexFacts.gather(name, from: known)
-    case .mx: mx = try MXFacts.gather(name, from: known)
+    case .mx: mx = try MXFacts.gather(name, proving: isVerification, from: known)
     case .spf: spf = SPFTree(try spfReading.read(from: known))
     case .dmarc:
       let policy = try DMARCFacts.gather(name, organization: organization, from: known)

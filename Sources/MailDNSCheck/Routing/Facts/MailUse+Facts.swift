@@ -1,7 +1,7 @@
 extension MailUse {
   init(_ apex: ApexFacts, mx: MXFacts, dkim: DKIMFacts?) {
     switch mx.status {
-    case .found: takes = mx.exchanges.contains { !MicrosoftVerificationMX.matches($0.host) }
+    case .found: takes = mx.exchanges.contains { !$0.isVerification }
     case .implicit: takes = true
     case .nullMX, .absent, .noSuchDomain: takes = false
     case .unknown: takes = nil

@@ -77,11 +77,25 @@ struct HostPattern: Hashable, Sendable {
   /// Number of labels without a placeholder; decides between patterns with as many labels.
   var fixedLabelCount: Int { labels.count { $0.placeholder == nil } }
 
+  /// Whether there is no placeholder in it.
+  var isPlain: Bool { labels.allSatisfy { $0.placeholder == nil } }
+
   /// Whether the rightmost labels of `name` are the pattern's.
   func matches(_ name: DomainName) -> Bool {
-    let candidate = name.canonicalLabels
-    guard candidate.count >= labels.count else { return false }
-    return zip(candidate.suffix(labels.count), labels).allSatisfy { $1.matches($0) }
+    let wire = name.canonicalWire
+    var excess = name.labelCount - labels.count
+    guard excess >= 0 else { return false }
+    var start = 0
+    while excess > 0 {
+      start += Int(wire[start]) + 1
+      excess -= 1
+    }
+    for label in labels {
+      let end = start + 1 + Int(wire[start])
+      guard label.matches(wire[(start + 1)..<end]) else { return false }
+      start = end
+    }
+    return true
   }
 }
 

@@ -14,6 +14,12 @@ final class Provider: Sendable, Identifiable {
   let spfInclude: String?
   /// SPF names whose content hides the senders on purpose: flattened, generated or made of macros.
   let opaqueSPFSuffixes: [HostPattern]
+  /// Web servers that many customers share and that SPF has as `a:`: the weakest sign that there is.
+  let sharedHostSuffixes: [HostPattern]
+  /// Names that are nobody's known though they lie below those of the provider: servers that its customers run themselves.
+  let exceptions: [HostPattern]
+  /// MX hosts by which an owner proves a domain; no mail flows there.
+  let verificationMXSuffixes: [HostPattern]
   /// Where the CNAME of a DKIM selector leads.
   let dkimTargetSuffixes: [HostPattern]
   /// Where the CNAME of `autodiscover.<domain>` leads.
@@ -22,8 +28,9 @@ final class Provider: Sendable, Identifiable {
   let reportSuffixes: [HostPattern]
   /// Networks that are the product's own.
   let networks: [IPNetwork]
-  /// DKIM selectors that the product has its customers publish; one may have several labels (`key1.smx`).
-  let dkimSelectors: [DKIMSelector]
+  /// DKIM selectors that the product has its customers publish, those that are used in turn as one; one may have several
+  /// labels (`key1.smx`).
+  let selectorGroups: [[DKIMSelector]]
   /// What the TXT records begin with by which its customers show that a domain is theirs.
   let verifications: [String]
   /// What the names of the fields begin with, in lower case, that its hosts put above their own `Received` fields.
@@ -34,31 +41,71 @@ final class Provider: Sendable, Identifiable {
   let source: String
   let certainty: Certainty
 
+  /// The month in which this was last held against its sources, as `2026-11`.
+  let date: String?
+  /// The providers inside whose suffixes some of its own lie.
+  let outerProviders: [ID]
+
+  /// The provider that `entry` spells, with those of its patterns for which `isKept` says so.
   init(
-    id: ID, name: Wording, kinds: Set<Kind>, mxSuffixes: [HostPattern], spfSuffixes: [HostPattern],
-    spfInclude: String?, opaqueSPFSuffixes: [HostPattern], dkimTargetSuffixes: [HostPattern],
-    autodiscoverTargets: [HostPattern], reportSuffixes: [HostPattern], networks: [IPNetwork],
-    dkimSelectors: [DKIMSelector], verifications: [String], headerMarks: [String], signingDomain: String?,
-    source: String, certainty: Certainty
-  ) {
+    _ entry: ProviderEntry, keeping isKept: (HostPattern, ProviderCatalogue.Use) -> Bool = { _, _ in true },
+    _ isNetworkKept: (IPNetwork) -> Bool = { _ in true }
+  ) throws(ProviderEntryError) {
+    guard let id = ID(entry.id) else { throw .badIdentifier(entry.id) }
+    guard !entry.kinds.isEmpty else { throw .noKind(id) }
+    func patterns(_ texts: [String], _ use: ProviderCatalogue.Use?) throws(ProviderEntryError)
+      -> [HostPattern]
+    {
+      var patterns: [HostPattern] = []
+      for text in texts {
+        let pattern: HostPattern
+        do { pattern = try HostPattern(parsing: text) } catch { throw .badHost(id, text, error) }
+        if use.map({ isKept(pattern, $0) }) ?? true { patterns.append(pattern) }
+      }
+      return patterns
+    }
     self.id = id
-    self.name = name
-    self.kinds = kinds
-    self.mxSuffixes = mxSuffixes
-    self.spfSuffixes = spfSuffixes
-    self.spfInclude = spfInclude
-    self.opaqueSPFSuffixes = opaqueSPFSuffixes
-    self.dkimTargetSuffixes = dkimTargetSuffixes
-    self.autodiscoverTargets = autodiscoverTargets
-    self.reportSuffixes = reportSuffixes
+    name = entry.name
+    kinds = entry.kinds
+    mxSuffixes = try patterns(entry.hosts + entry.mx, .mx)
+    spfSuffixes = try patterns(entry.hosts + entry.spf, .spf)
+    spfInclude = entry.include ?? entry.spf.first { !$0.contains("<") && !$0.contains("*") }
+    opaqueSPFSuffixes = try patterns(entry.opaqueSPF, .spf)
+    sharedHostSuffixes = try patterns(entry.sharedHosts, .sharedHost)
+    exceptions = try patterns(entry.except, nil)
+    verificationMXSuffixes = try patterns(entry.verificationMX, .verificationMX)
+    dkimTargetSuffixes = try patterns(entry.hosts + entry.dkimTargets, .dkimTarget)
+    autodiscoverTargets = try patterns(entry.autodiscover, .autodiscover)
+    reportSuffixes = try patterns(entry.reports, .report)
+    var networks: [IPNetwork] = []
+    for text in entry.networks {
+      guard let network = IPNetwork(text) else { throw .badNetwork(id, text) }
+      if isNetworkKept(network) { networks.append(network) }
+    }
     self.networks = networks
-    self.dkimSelectors = dkimSelectors
-    self.verifications = verifications
-    self.headerMarks = headerMarks
-    self.signingDomain = signingDomain
-    self.source = source
-    self.certainty = certainty
+    var groups: [[DKIMSelector]] = []
+    for text in entry.selectors { groups.append(try Self.selectorGroup(text, id)) }
+    selectorGroups = groups
+    verifications = entry.verifications
+    headerMarks = entry.headers.map(\.asciiLowercased)
+    signingDomain = entry.signingDomain
+    source = entry.source
+    certainty = entry.certainty
+    date = entry.date
+    outerProviders = entry.within.compactMap { ID($0) }
   }
+
+  private static func selectorGroup(_ text: String, _ id: ID) throws(ProviderEntryError) -> [DKIMSelector] {
+    var group: [DKIMSelector] = []
+    for name in ProviderEntry.selectors(inTurn: text) {
+      guard isSelector(name), let selector = DKIMSelector(name) else { throw .badSelector(id, name) }
+      group.append(selector)
+    }
+    return group
+  }
+
+  /// All selectors that the product has its customers publish.
+  var dkimSelectors: [DKIMSelector] { selectorGroups.flatMap(\.self) }
 
   /// Whether mail passes through, in either direction, on its way to or from mailboxes elsewhere.
   var isGateway: Bool { kinds.contains(.inboundGateway) || kinds.contains(.outboundGateway) }
@@ -70,12 +117,18 @@ final class Provider: Sendable, Identifiable {
     case outboundGateway
     /// Holds mailboxes.
     case mailbox
+    /// Lets out space on web servers that many customers share, and that may send for them.
+    case webHost
     /// Sends mail of its own making in a domain's name: newsletters, notices.
     case sender
     /// Publishes SPF in a domain's place.
     case spfService
     /// Collects DMARC reports.
     case reportService
+    /// Takes mail and sends each message on to an address elsewhere.
+    case forwarder
+    /// Holds domains that are not in use: no mail is meant to flow.
+    case parked
   }
 
   /// How sure the knowledge is.
@@ -86,6 +139,8 @@ final class Provider: Sendable, Identifiable {
     case documented
     /// A third party says so; unverified.
     case reported
+    /// The names make it likely; nobody says so.
+    case likely
   }
 }
 

@@ -5,13 +5,22 @@ struct ProviderEntry: Sendable {
   var kinds: Set<Provider.Kind>
   /// Suffixes that hold for MX, SPF and DKIM targets alike.
   var hosts: [String] = []
+  /// Suffixes below those that are nobody's.
+  var except: [String] = []
   var mx: [String] = []
+  /// MX hosts that only prove whose a domain is.
+  var verificationMX: [String] = []
   var spf: [String] = []
+  /// The SPF name to include; where none is given, the first of `spf` that has no placeholder.
+  var include: String?
   var opaqueSPF: [String] = []
+  /// Web servers that many customers share.
+  var sharedHosts: [String] = []
   var dkimTargets: [String] = []
   var autodiscover: [String] = []
   var reports: [String] = []
   var networks: [String] = []
+  /// Those that are used in turn as one text, parted by `>`.
   var selectors: [String] = []
   /// What the TXT records begin with by which its customers show that a domain is theirs.
   var verifications: [String] = []
@@ -20,45 +29,22 @@ struct ProviderEntry: Sendable {
   var signingDomain: String?
   var source: String
   var certainty: Provider.Certainty
+  /// The month of the latest look at the sources, `2026-11`.
+  var date: String?
+  /// Identifiers of the providers inside whose suffixes some of its own lie.
+  var within: [String] = []
+}
+
+extension ProviderEntry {
+  /// The selectors of an item of `selectors`, the first to be asked for first.
+  static func selectors(inTurn text: String) -> [String] {
+    text.utf8.split(separator: UInt8(ascii: ">"), omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
+  }
 }
 
 extension Provider {
-  /// The provider that `entry` spells.
-  convenience init(_ entry: ProviderEntry) throws(ProviderEntryError) {
-    guard let id = ID(entry.id) else { throw .badIdentifier(entry.id) }
-    guard !entry.kinds.isEmpty else { throw .noKind(id) }
-    func patterns(_ texts: [String]) throws(ProviderEntryError) -> [HostPattern] {
-      var patterns: [HostPattern] = []
-      for text in texts {
-        do { patterns.append(try HostPattern(parsing: text)) } catch { throw .badHost(id, text, error) }
-      }
-      return patterns
-    }
-    var networks: [IPNetwork] = []
-    for text in entry.networks {
-      guard let network = IPNetwork(text) else { throw .badNetwork(id, text) }
-      networks.append(network)
-    }
-    var selectors: [DKIMSelector] = []
-    for text in entry.selectors {
-      guard Self.isSelector(text), let selector = DKIMSelector(text) else { throw .badSelector(id, text) }
-      selectors.append(selector)
-    }
-    self.init(
-      id: id, name: entry.name, kinds: entry.kinds,
-      mxSuffixes: try patterns(entry.hosts + entry.mx),
-      spfSuffixes: try patterns(entry.hosts + entry.spf),
-      spfInclude: entry.spf.first { !$0.contains("<") && !$0.contains("*") },
-      opaqueSPFSuffixes: try patterns(entry.opaqueSPF),
-      dkimTargetSuffixes: try patterns(entry.hosts + entry.dkimTargets),
-      autodiscoverTargets: try patterns(entry.autodiscover),
-      reportSuffixes: try patterns(entry.reports),
-      networks: networks, dkimSelectors: selectors, verifications: entry.verifications,
-      headerMarks: entry.headers.map(\.asciiLowercased),
-      signingDomain: entry.signingDomain,
-      source: entry.source, certainty: entry.certainty)
-  }
-
   /// Whether `text` is a DKIM selector: labels of letters, digits and inner hyphens (RFC 6376 §3.1).
   static func isSelector(_ text: String) -> Bool {
     guard let name = DomainName(text), !name.isRoot, text.utf8.last != UInt8(ascii: ".") else { return false }

@@ -11,9 +11,11 @@ struct ProviderFile: Sendable {
     var name: Wording?
     var kinds: Set<Provider.Kind>?
     var lists: [ProviderField: [String]] = [:]
+    var include: String?
     var signingDomain: String?
     var source: String?
     var certainty: Provider.Certainty?
+    var date: String?
   }
 
   /// In octets, and one more so that a larger file shows as such.
@@ -35,15 +37,18 @@ struct ProviderFile: Sendable {
 
 /// A list of texts that a provider's entry can have; the raw value is its key in a file.
 enum ProviderField: String, CaseIterable, Hashable, Sendable {
-  case hosts, mx, spf, opaqueSPF, dkimTargets, autodiscover, reports, networks, selectors, verifications,
-    headers
+  case hosts, except, mx, verificationMX, spf, opaqueSPF, sharedHosts, dkimTargets, autodiscover, reports
+  case networks, selectors, verifications, headers, within
 
   var path: WritableKeyPath<ProviderEntry, [String]> {
     switch self {
     case .hosts: \.hosts
+    case .except: \.except
     case .mx: \.mx
+    case .verificationMX: \.verificationMX
     case .spf: \.spf
     case .opaqueSPF: \.opaqueSPF
+    case .sharedHosts: \.sharedHosts
     case .dkimTargets: \.dkimTargets
     case .autodiscover: \.autodiscover
     case .reports: \.reports
@@ -51,19 +56,17 @@ enum ProviderField: String, CaseIterable, Hashable, Sendable {
     case .selectors: \.selectors
     case .verifications: \.verifications
     case .headers: \.headers
+    case .within: \.within
     }
   }
 
-  /// What its texts are looked up for; of one use, each text belongs to one provider.
-  var uses: [ProviderCatalogue.Use] {
-    switch self {
-    case .hosts: [.mx, .spf, .dkimTarget]
-    case .mx: [.mx]
-    case .spf, .opaqueSPF: [.spf]
-    case .dkimTargets: [.dkimTarget]
-    case .autodiscover: [.autodiscover]
-    case .reports: [.report]
-    case .networks, .selectors, .verifications, .headers: []
-    }
-  }
+  /// What its texts are looked up for; of one use, each text belongs to one provider, or with `except` to none.
+  var uses: [ProviderCatalogue.Use] { Self.uses[self] ?? [] }
+
+  private static let uses: [ProviderField: [ProviderCatalogue.Use]] = [
+    .hosts: [.mx, .spf, .dkimTarget], .except: [.mx, .spf, .dkimTarget], .mx: [.mx],
+    .verificationMX: [.verificationMX], .spf: [.spf], .opaqueSPF: [.spf, .opaqueSPF],
+    .sharedHosts: [.spf, .sharedHost], .dkimTargets: [.dkimTarget], .autodiscover: [.autodiscover],
+    .reports: [.report],
+  ]
 }

@@ -11,7 +11,7 @@ struct ProviderFileReader {
 
   private static let keys =
     ["id", "name", "kinds"] + ProviderField.allCases.map(\.rawValue) + [
-      "signingDomain", "source", "certainty",
+      "include", "signingDomain", "source", "certainty", "date",
     ]
 
   mutating func read(_ json: LocatedJSON) throws(SettingsFault) {
@@ -29,9 +29,12 @@ struct ProviderFileReader {
     for field in ProviderField.allCases {
       guard let list = object[field.rawValue] else { continue }
       var texts: [String] = []
-      for element in try list.list(at: field.rawValue) { texts.append(try text(element, field, id)) }
+      for element in try list.list(at: field.rawValue) {
+        texts.append(try field == .selectors ? Self.selectors(element) : text(element, field, id))
+      }
       item.lists[field] = texts
     }
+    item.include = try object["include"].map { json throws(SettingsFault) in try Self.include(json) }
     item.signingDomain = try object["signingDomain"].map { json throws(SettingsFault) in
       try json.text(at: "signingDomain")
     }
@@ -39,6 +42,7 @@ struct ProviderFileReader {
     item.certainty = try object["certainty"].map { json throws(SettingsFault) in
       try json.choice(of: Provider.Certainty.self, at: "certainty")
     }
+    item.date = try object["date"].map { json throws(SettingsFault) in try json.text(at: "date") }
     items.append(item)
   }
 
@@ -69,6 +73,30 @@ struct ProviderFileReader {
     return kinds
   }
 
+  /// The SPF name that customers include.
+  private static func include(_ json: LocatedJSON) throws(SettingsFault) -> String {
+    let text = try json.text(at: "include")
+    let pattern: HostPattern
+    do throws(HostPatternError) { pattern = try HostPattern(parsing: text) } catch {
+      throw SettingsFault(.badHost(text, flaw: error.flaw), at: json.place)
+    }
+    return pattern.description
+  }
+
+  /// A selector, or those that are used in turn: `{ "first": "a", "then": ["b"] }`.
+  private static func selectors(_ json: LocatedJSON) throws(SettingsFault) -> String {
+    func selector(_ json: LocatedJSON, _ key: String) throws(SettingsFault) -> String {
+      let text = try json.text(at: key)
+      guard Provider.isSelector(text) else { throw SettingsFault(.badSelector(text), at: json.place) }
+      return text
+    }
+    guard case .object = json.value else { return try selector(json, "selectors") }
+    let turns = try json.object(at: "selectors", keys: ["first", "then"])
+    var texts = [try selector(try turns.required("first"), "first")]
+    for element in try turns.required("then").list(at: "then") { texts.append(try selector(element, "then")) }
+    return texts.joined(separator: ">")
+  }
+
   /// One text of a list, as the catalogue has it.
   private mutating func text(
     _ json: LocatedJSON, _ field: ProviderField, _ id: Provider.ID
@@ -81,19 +109,23 @@ struct ProviderFileReader {
       }
       try claim(.network(AddressRanges([network])), text, id, at: json.place)
       return network.description
-    case .selectors:
-      guard Provider.isSelector(text) else { throw SettingsFault(.badSelector(text), at: json.place) }
+    case .within:
+      guard Provider.ID(text) != nil else { throw SettingsFault(.badProviderID(text), at: json.place) }
+    case .selectors: break
     case .verifications:
       guard !text.isEmpty else { throw SettingsFault(.empty(key: field.rawValue), at: json.place) }
     case .headers:
       guard !text.isEmpty, text.utf8.allSatisfy({ $0.isLetterDigitHyphen || $0 == UInt8(ascii: "_") }) else {
         throw SettingsFault(.badHeaderName(text), at: json.place)
       }
-    case .hosts, .mx, .spf, .opaqueSPF, .dkimTargets, .autodiscover, .reports:
+    case .hosts, .except, .mx, .verificationMX, .spf, .opaqueSPF, .sharedHosts, .dkimTargets, .autodiscover,
+      .reports:
       let pattern: HostPattern
       do throws(HostPatternError) { pattern = try HostPattern(parsing: text) } catch {
         throw SettingsFault(.badHost(text, flaw: error.flaw), at: json.place)
       }
+      // What is nobody's below one provider's names may be another one's.
+      guard field != .except else { break }
       for use in field.uses { try claim(.host(pattern, use), text, id, at: json.place) }
     }
     return text

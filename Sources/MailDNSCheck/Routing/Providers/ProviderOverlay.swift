@@ -1,19 +1,23 @@
 /// The built-in providers, and files put on top of them, each over those before it.
+///
+/// What no file speaks of stays a line of the table, of which nothing is made.
 struct ProviderOverlay {
+  private let table: ProviderTable
   private var rows: [Row]
   private var indexByID: [String: Int]
   private var layer = 0
 
-  private struct Row {
-    var entry: ProviderEntry
-    /// The file that a list is from, counted from 1; 0 is the program.
-    var layers: [ProviderField: Int] = [:]
+  private enum Row {
+    case built(Int)
+    /// The file that a list is from, counted from 1, by field; those that are missing are the program's own.
+    case entry(ProviderEntry, layers: [ProviderField: Int])
   }
 
-  init(_ entries: [ProviderEntry] = ProviderCatalogue.builtInEntries) {
-    rows = entries.map { Row(entry: $0) }
+  init(_ table: ProviderTable = ProviderCatalogue.builtInTable) {
+    self.table = table
+    rows = (0..<table.rowCount).map(Row.built)
     indexByID = Dictionary(
-      entries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      (0..<table.rowCount).map { (table.id(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Puts `file` on top. What it says of a provider that is there takes the place of what was said before, field by field;
@@ -22,8 +26,6 @@ struct ProviderOverlay {
     layer += 1
     for item in file.items {
       if let index = indexByID[item.id.text] {
-        rows[index].entry.name = item.name ?? rows[index].entry.name
-        rows[index].entry.kinds = item.kinds ?? rows[index].entry.kinds
         update(index, item)
         continue
       }
@@ -33,84 +35,103 @@ struct ProviderOverlay {
       guard let name = item.name else { throw missing("name") }
       guard let kinds = item.kinds else { throw missing("kinds") }
       indexByID[item.id.text] = rows.count
-      rows.append(
-        Row(
-          entry: ProviderEntry(
-            id: item.id.text, name: name, kinds: kinds, source: VisibleText(file.name).description,
-            certainty: .reported)))
+      let entry = ProviderEntry(
+        id: item.id.text, name: name, kinds: kinds, source: VisibleText(file.name).description,
+        certainty: .reported)
+      rows.append(.entry(entry, layers: [:]))
       update(rows.count - 1, item)
     }
   }
 
   private mutating func update(_ index: Int, _ item: ProviderFile.Item) {
-    for (field, texts) in item.lists {
-      rows[index].entry[keyPath: field.path] = texts
-      rows[index].layers[field] = layer
+    var entry: ProviderEntry
+    var layers: [ProviderField: Int] = [:]
+    switch rows[index] {
+    case .built(let row):
+      guard let built = table.entry(row) else { return }
+      entry = built
+    case .entry(let present, let presentLayers): (entry, layers) = (present, presentLayers)
     }
-    let entry = rows[index].entry
-    rows[index].entry.signingDomain =
-      item.signingDomain.map { VisibleText($0).description } ?? entry.signingDomain
-    rows[index].entry.source = item.source.map { VisibleText($0).description } ?? entry.source
-    rows[index].entry.certainty = item.certainty ?? entry.certainty
+    entry.name = item.name ?? entry.name
+    entry.kinds = item.kinds ?? entry.kinds
+    for (field, texts) in item.lists {
+      entry[keyPath: field.path] = texts
+      layers[field] = layer
+    }
+    func visible(_ text: String?) -> String? { text.map { VisibleText($0).description } }
+    entry.include = visible(item.include) ?? entry.include
+    entry.signingDomain = visible(item.signingDomain) ?? entry.signingDomain
+    entry.source = visible(item.source) ?? entry.source
+    entry.certainty = item.certainty ?? entry.certainty
+    entry.date = visible(item.date) ?? entry.date
+    rows[index] = .entry(entry, layers: layers)
   }
 
   /// The catalogue that comes of it. A suffix or network that several providers claim is that of the one whose claim is
   /// from the uppermost file: the user's word wins.
   func catalogue() throws(ProviderCatalogue.TableError) -> ProviderCatalogue {
-    var providers: [Provider] = []
-    for row in rows {
-      do throws(ProviderEntryError) { providers.append(try Provider(row.entry)) } catch {
-        throw .entry(error)
+    var marks = ProviderMarks(capacity: rows.count * 2)
+    for layer in stride(from: layer, through: 1, by: -1) { try claim(layer, &marks) }
+    var added: [DKIMSelector] = []
+    for (index, row) in rows.enumerated() {
+      guard case .entry(let entry, let layers) = row else { continue }
+      let groups = entry.selectors.map(ProviderEntry.selectors(inTurn:)).map {
+        $0.compactMap { DKIMSelector($0) }
+      }
+      for group in groups { marks.claim(selectors: group, by: index) }
+      for text in entry.verifications { marks.claim(verification: text.utf8, by: index) }
+      for text in entry.headers { marks.claim(header: text, by: index) }
+      if layers[.selectors] != nil { added += groups.compactMap(\.first) }
+    }
+    try claim(0, &marks)
+    var slots: [ProviderSlot] = []
+    slots.reserveCapacity(rows.count)
+    for (index, row) in rows.enumerated() {
+      switch row {
+      case .built(let row): slots.append(ProviderSlot(.row(row)))
+      case .entry(let entry, _):
+        do throws(ProviderEntryError) {
+          let provider = try Provider(entry) { pattern, use in
+            marks[use].value(for: pattern) == index
+          } _: { network in
+            marks.owner(of: network) == index
+          }
+          slots.append(ProviderSlot(.provider(provider)))
+        } catch {
+          throw .entry(error)
+        }
       }
     }
-    let claims = Claims(rows, providers)
-    let settled = providers.enumerated().map { index, provider in claims.settle(provider, index) }
-    do throws(ProviderCatalogueError) { return try ProviderCatalogue(settled) } catch {
-      throw .catalogue(error)
-    }
+    return ProviderCatalogue(
+      slots: slots, table: table, marks: marks, indexByID: indexByID, isOverlaid: true, added: added)
   }
 
-  /// Who has what.
-  private struct Claims {
-    private typealias Owner = (index: Int, layer: Int)
-    private var hosts: [ProviderCatalogue.Use: [HostPattern: Owner]] = [:]
-    private var networks: [AddressRanges: Owner] = [:]
-
-    init(_ rows: [Row], _ providers: [Provider]) {
+  /// What the file that is the layer claims, or for 0 what the program does.
+  private func claim(
+    _ layer: Int, _ marks: inout ProviderMarks
+  ) throws(ProviderCatalogue.TableError) {
+    // What is nobody's comes last: another provider may have it.
+    for field in ProviderField.allCases.filter({ $0 != .except }) + [.except] {
       for (index, row) in rows.enumerated() {
-        for field in ProviderField.allCases {
-          let layer = row.layers[field] ?? 0
-          for use in field.uses {
-            let patterns = row.entry[keyPath: field.path].compactMap { try? HostPattern(parsing: $0) }
-            for pattern in patterns where layer > hosts[use]?[pattern]?.layer ?? -1 {
-              hosts[use, default: [:]][pattern] = (index, layer)
+        guard case .entry(let entry, let layers) = row, layers[field] ?? 0 == layer else { continue }
+        for text in entry[keyPath: field.path] {
+          if field == .networks {
+            if let network = IPNetwork(text) { _ = marks.claim(network, by: index) }
+          } else if !field.uses.isEmpty {
+            do throws(HostPatternError) {
+              _ = marks.claim(try HostPattern(parsing: text), field, by: index)
+            } catch {
+              guard let id = Provider.ID(entry.id) else { continue }
+              throw .entry(.badHost(id, text, error))
             }
           }
         }
-        let layer = row.layers[.networks] ?? 0
-        for network in providers[index].networks.map({ AddressRanges([$0]) })
-        where layer > networks[network]?.layer ?? -1 {
-          networks[network] = (index, layer)
-        }
       }
     }
-
-    /// `provider` without what is another one's.
-    func settle(_ provider: Provider, _ index: Int) -> Provider {
-      func own(_ patterns: [HostPattern], _ use: ProviderCatalogue.Use) -> [HostPattern] {
-        patterns.filter { hosts[use]?[$0]?.index == index }
-      }
-      return Provider(
-        id: provider.id, name: provider.name, kinds: provider.kinds,
-        mxSuffixes: own(provider.mxSuffixes, .mx), spfSuffixes: own(provider.spfSuffixes, .spf),
-        spfInclude: provider.spfInclude, opaqueSPFSuffixes: own(provider.opaqueSPFSuffixes, .spf),
-        dkimTargetSuffixes: own(provider.dkimTargetSuffixes, .dkimTarget),
-        autodiscoverTargets: own(provider.autodiscoverTargets, .autodiscover),
-        reportSuffixes: own(provider.reportSuffixes, .report),
-        networks: provider.networks.filter { networks[AddressRanges([$0])]?.index == index },
-        dkimSelectors: provider.dkimSelectors, verifications: provider.verifications,
-        headerMarks: provider.headerMarks,
-        signingDomain: provider.signingDomain, source: provider.source, certainty: provider.certainty)
+    guard layer == 0 else { return }
+    let built = rows.enumerated().lazy.compactMap { index, row -> (row: Int, provider: Int)? in
+      if case .built(let row) = row { (row, index) } else { nil }
     }
+    marks.claim(built, of: table)
   }
 }

@@ -1,16 +1,26 @@
-/// An entry of a provider file for an MX host of nobody known, for people to complete.
-struct ProviderSuggestion {
-  /// The end of the host's name that the provider's other hosts probably share.
+/// An entry of a provider file for MX hosts of nobody known, for people to complete.
+struct ProviderSuggestion: Hashable, Sendable {
+  /// The end of their names that the owner's other hosts probably share.
   let suffix: DomainName
 
-  init(host: DomainName) {
-    let parent = host.parent ?? host
-    suffix = parent.labelCount < 2 || parent.mayBePublic ? host : parent
+  /// By the public suffix list, where there is one that can tell.
+  init(host: DomainName, publicSuffixes: PublicSuffixList? = nil) {
+    switch publicSuffixes?.organization(of: host) {
+    case .domain(let owner): suffix = owner
+    case .publicSuffix: suffix = host
+    case .undetermined, nil:
+      let parent = host.parent ?? host
+      suffix = parent.labelCount < 2 || parent.mayBePublic ? host : parent
+    }
   }
 
-  /// The entry for a host whose name is `text`; the text itself where that is no name.
-  static func entry(forHost text: String) -> String {
-    DomainName(text).map { ProviderSuggestion(host: $0).text } ?? text
+  /// Whether an entry for it would be of use to `domain`: not for what is no name on the Internet, nor for the domain's own.
+  func isUseful(to domain: DomainName) -> Bool {
+    guard suffix.labelCount > 1, let last = suffix.canonicalLabels.last else { return false }
+    let isLocal = ["localhost", "localdomain", "local", "internal", "lan", "invalid"].contains {
+      last.elementsEqual($0.utf8)
+    }
+    return !isLocal && !domain.isAtOrBelow(suffix)
   }
 
   /// One line of JSON.

@@ -21,7 +21,37 @@ struct RouteEvidence: Hashable, Sendable {
     case spf = "spf-include"
     case spfNetwork = "spf-network"
     case autodiscover
+    /// A host that SPF lets send (`a:`, `mx:`, `ptr:`): on a web server that many share it says least of all.
+    case spfHost = "spf-host"
     case verificationTXT = "verification-txt"
+  }
+}
+
+extension RouteEvidence {
+  /// The sign in half a sentence. `isShared`: whether the host is a web server that many customers share.
+  static func sentence(_ kind: Kind, _ value: String, isShared: Bool) -> Wording {
+    switch kind {
+    case .mx, .mxTarget: Wording("the MX host \(value)", "MXホスト \(value)")
+    case .dkimCNAME: Wording("a DKIM CNAME to \(value)", "DKIMのCNAME \(value)")
+    case .dkimDelegation: Wording("DKIM's zone at \(value)", "DKIMの委任先 \(value)")
+    case .tenantProbe: Wording("a tenant that takes its mail", "テナントの受信ホスト")
+    case .dkimSelector: Wording("a key at the DKIM selector \(value)", "DKIMセレクタ \(value) の鍵")
+    case .spf: Wording("\(value) in SPF", "SPFの \(value)")
+    case .spfNetwork: Wording("the network \(value) in SPF", "SPFのネットワーク \(value)")
+    case .autodiscover: Wording("autodiscover, which leads to \(value)", "autodiscoverの参照先 \(value)")
+    case .spfHost where isShared:
+      Wording(
+        "the host \(value) in SPF, a web server that many customers share", "SPFのホスト \(value)(共用Webサーバ)")
+    case .spfHost: Wording("the host \(value) in SPF", "SPFのホスト \(value)")
+    case .verificationTXT: Wording("the TXT \(value)", "TXT \(value)")
+    }
+  }
+
+  func sentence(in catalogue: ProviderCatalogue) -> Wording {
+    let isShared = DomainName(value).map { name in
+      catalogue.isShared(host: name) || catalogue.provider(ofSPF: name)?.kinds.contains(.webHost) == true
+    }
+    return Self.sentence(kind, value, isShared: isShared ?? false)
   }
 }
 
@@ -42,11 +72,12 @@ enum Confidence: String, CaseIterable, Comparable, Sendable {
   }
 
   /// What the kinds of sign for a mailbox platform behind a gateway are worth together: one that only its customer can
-  /// have (DKIM CNAME, tenant probe) and any other make certain; one of those, or two others, likely.
+  /// have (DKIM CNAME, tenant probe) and any other make certain; one of those, or two others, likely. A host that SPF lets send adds nothing to others, and alone makes possible.
   init?(signs: Set<RouteEvidence.Kind>) {
-    let strong = signs.intersection([.dkimCNAME, .tenantProbe])
-    let weak = signs.intersection([.spf, .autodiscover, .dkimSelector])
+    let strong = signs.intersection(RouteEvidence.Kind.strongSigns)
+    let weak = signs.intersection(RouteEvidence.Kind.weakSigns)
     switch (strong.count, weak.count) {
+    case (0, 0) where signs.contains(.spfHost): self = .possible
     case (0, 0): return nil
     case (0, 1): self = .possible
     case (0, _), (1, 0): self = .likely

@@ -87,8 +87,8 @@ struct RouteFindings: FindingGroup {
     remedy: { _, values in
       values.provider == .securemx
         ? Wording(
-          "Add to the SPF record, before its `all`: include:<the host below securemx.jp that IIJ names for you>",
-          "SPFレコードの `all` の前に追加: include:<IIJから案内された securemx.jp 以下のホスト名>")
+          "Add to the SPF record, before its `all`: include:spf.securemx.jp (or the host that IIJ's own papers name)",
+          "SPFレコードの `all` の前に追加: include:spf.securemx.jp(IIJの開通時の資料に別の記載があればそちらを優先)")
         : .addTheProvidersInclude
     })
 
@@ -134,18 +134,107 @@ struct RouteFindings: FindingGroup {
       Wording("Delete it if no Microsoft service uses the domain.", "Microsoftのサービスで使っていなければ削除してください。")
     })
 
-  let mxProviderUnknown = FindingDeclaration(
-    "mx-provider-unknown", .info, .route, "RFC 5321 §5.1",
-    title: Wording("The provider of an MX host is not known", "MXホストの事業者が不明"), sample: \.name,
-    statement: { host in
-      Wording(
-        "The provider catalogue does not know the MX host \(host).", "MXホスト \(host) は事業者カタログにありません。")
+  /// A mailbox platform of which only weak signs are there: its name, and the signs.
+  let mailboxPossible = FindingDeclaration<(name: Wording, signs: [Wording])>(
+    "mailbox-possible", .info, .route, "RFC 7208 §5.2",
+    title: Wording("Where the mailboxes are is a guess", "メールボックスの場所は推測"),
+    samples: {
+      [
+        .init(
+          $0.domain,
+          (
+            name: Wording("Sakura Internet", "さくらのメールボックス"),
+            signs: [RouteEvidence.sentence(.spfHost, "www123.sakura.ne.jp", isShared: true)]
+          ))
+      ]
     },
-    remedy: { host in
-      let providerEntry = ProviderSuggestion.entry(forHost: host)
+    statement: { domain, values in
+      Wording(
+        "That the mailboxes of \(domain) are with \(values.name.english) is possible only: all that shows it is \(values.signs.map(\.english).joined(separator: " and ")).",
+        "\(domain) のメールボックスが\(values.name.japanese)にあるというのは推測です。根拠は\(values.signs.map(\.japanese).joined(separator: "と"))だけです。"
+      )
+    })
+
+  /// The platform taken for that of the mailboxes, and each platform with its signs.
+  let mailboxContradictory = FindingDeclaration<
+    (taken: Wording, platforms: [(name: Wording, signs: [Wording])])
+  >(
+    "mailbox-contradictory", .info, .route, "RFC 7208 §5.2",
+    title: Wording("Signs of more than one mailbox platform", "複数のメールボックスサービスの形跡"),
+    samples: {
+      [
+        .init(
+          $0.domain,
+          (
+            taken: Wording(verbatim: "Office365"),
+            platforms: [
+              (
+                Wording(verbatim: "Office365"),
+                [RouteEvidence.sentence(.autodiscover, "autodiscover.outlook.com", isShared: false)]
+              ),
+              (
+                Wording(verbatim: "Google Workspace"),
+                [RouteEvidence.sentence(.spf, "_spf.google.com", isShared: false)]
+              ),
+            ]
+          ))
+      ]
+    },
+    statement: { domain, values in
+      Wording(
+        "Signs of the mailboxes of \(domain) contradict each other: "
+          + values.platforms.map { platform in
+            "\(platform.name.english) by \(platform.signs.map(\.english).joined(separator: " and "))"
+          }.joined(separator: "; ") + ". \(values.taken.english) is taken for it.",
+        "\(domain) のメールボックスの形跡が食い違っています: "
+          + values.platforms.map { platform in
+            "\(platform.name.japanese)(\(platform.signs.map(\.japanese).joined(separator: "、")))"
+          }.joined(separator: "、") + "。\(values.taken.japanese)とみなしました。")
+    },
+    remedy: { _, _ in
+      Wording(
+        "Take out of DNS what is left over from a platform that is not used any more.",
+        "使わなくなったサービスの設定が残っていれば削除してください。")
+    })
+
+  /// Whose hosts hold domains that are not in use.
+  let parked = FindingDeclaration<Wording>(
+    "mx-parked", .info, .route, "RFC 7505 §4.1",
+    title: Wording("MX leads to where domains are parked", "MXがパーキング用ホスト"),
+    samples: { [.init($0.domain, Wording(verbatim: "Sedo"))] },
+    statement: { domain, name in
+      Wording(
+        "The MX hosts of \(domain) are those of \(name.english), where domains lie that are not in use: no mail is meant to flow.",
+        "\(domain) のMXは\(name.japanese)のパーキング用ホストです。メールを使わないドメインとみられます。")
+    },
+    remedy: { _, _ in
+      Wording(
+        "If the domain is to have no mail, say so: a null MX (`MX 0 .`), SPF `v=spf1 -all`, DMARC `p=reject`.",
+        "メールを使わないなら、null MX(`MX 0 .`)、SPF `v=spf1 -all`、DMARC `p=reject` を登録してください。")
+    })
+
+  /// MX hosts of one owner, and the entry of a provider file for them; nil where none is of use.
+  let mxProviderUnknown = FindingDeclaration<(hosts: [DomainName], entry: ProviderSuggestion?)>(
+    "mx-provider-unknown", .info, .route, "RFC 5321 §5.1",
+    title: Wording("The provider of an MX host is not known", "MXホストの事業者が不明"),
+    samples: {
+      [
+        .init($0.name, (hosts: [$0.name], entry: ProviderSuggestion(host: $0.name))),
+        .init($0.name, (hosts: [$0.name, $0.below("mx2")], entry: nil)),
+      ]
+    },
+    statement: { host, values in
+      let names = values.hosts.count > 1 ? values.hosts.map(\.description) : [host]
       return Wording(
-        "If you know whose it is, put this into a file for --providers, with the right name and kind: \(providerEntry)",
-        "事業者が分かる場合は、名称と種別を直して --providers のファイルに加えてください: \(providerEntry)")
+        "The provider catalogue does not know the MX host\(names.count > 1 ? "s" : "") \(names.joined(separator: ", ")).",
+        "MXホスト \(names.joined(separator: "、")) は事業者カタログにありません。")
+    },
+    remedy: { _, values in
+      values.entry.map { entry in
+        Wording(
+          "Look up who is behind \(entry.suffix) (whois, its web site, the contract). Put this into a file for --providers, with the right name and kind: \(entry.text)",
+          "\(entry.suffix) の事業者を調べ(WHOIS、Webサイト、契約書など)、名称と種別を直して --providers のファイルに加えてください: \(entry.text)")
+      }
     })
 
   let unexpected = FindingDeclaration<(expected: RouteID, found: RouteID)>(

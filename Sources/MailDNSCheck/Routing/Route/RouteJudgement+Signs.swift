@@ -1,9 +1,10 @@
 /// What DNS shows of the systems behind the MX hosts, and of those that send.
 extension RouteJudgement {
-  /// Signs of a mailbox platform apart from MX, the strongest kind first.
-  var mailboxEvidence: [RouteEvidence] {
-    dkimEvidence.filter { isMailbox($0.provider) } + probeEvidence
-      + spfEvidence.filter { isMailbox($0.provider) } + autodiscoverEvidence
+  /// Signs of a mailbox platform apart from MX.
+  var mailboxSigns: MailboxSigns {
+    MailboxSigns(
+      signs: (dkimEvidence.filter { isMailbox($0.provider) } + probeEvidence
+        + spfEvidence.filter { isMailbox($0.provider) } + autodiscoverEvidence).strongestFirst)
   }
 
   private func isMailbox(_ host: HostProvider) -> Bool {
@@ -37,14 +38,7 @@ extension RouteJudgement {
       guard let space = facts.dkim?.namespace.question.name, answer.question.name.isBelow(space) else {
         return nil
       }
-      let owner = catalogue.providers.first { provider in
-        provider.dkimSelectors.contains { selector in
-          guard selector.text.contains("."), let key = try? space.prepending(selector.text) else {
-            return false
-          }
-          return key.isAtOrBelow(answer.question.name)
-        }
-      }
+      let owner = catalogue.provider(ofZone: answer.question.name, below: space)
       guard let owner, case .ns(let server)? = answer.records.first?.data else { return nil }
       return RouteEvidence(
         kind: .dkimDelegation, name: answer.question.name, value: server.description,
@@ -107,8 +101,11 @@ extension RouteJudgement {
       guard let name = reference.recognizableName, let provider = catalogue.provider(ofSPF: name) else {
         return nil
       }
+      let isHost = [.a, .mx, .ptr].contains(reference.kind)
       return RouteEvidence(
-        kind: .spf, name: domain, value: name.description, provider: .provider(provider.id))
+        kind: isHost ? .spfHost : .spf, name: domain, value: name.description,
+        provider: .provider(provider.id)
+      )
     }.uniqued
   }
 
@@ -117,17 +114,19 @@ extension RouteJudgement {
     let names = (facts.spf?.passing.names ?? []).filter { catalogue.provider(ofSPF: $0) == nil }
     let networks = names.flatMap { facts.spf?.networks(at: $0) ?? [] }.compactMap {
       network -> RouteEvidence? in
-      guard let provider = catalogue.provider(ofAddress: network.address) else { return nil }
+      guard let provider = catalogue.provider(ofNetwork: network) else { return nil }
       return RouteEvidence(
         kind: .spfNetwork, name: domain, value: network.description, provider: .provider(provider.id))
     }
     return (spfEvidence + networks + signingEvidence).uniqued
   }
 
-  /// Gateways that sign what they send, by a key or a delegation that only their customers have.
+  /// Gateways that sign what they send, by a key or a delegation that only their customers have; and senders to whose keys a
+  /// CNAME leads. At a sender's selector anybody may have a key.
   private var signingEvidence: [RouteEvidence] {
     (dkimEvidence + delegationEvidence).filter { evidence in
-      evidence.provider.provider.flatMap { catalogue[$0] }?.kinds.contains(.outboundGateway) == true
+      let kinds = evidence.provider.provider.flatMap { catalogue[$0] }?.kinds ?? []
+      return kinds.contains(.outboundGateway) || evidence.kind == .dkimCNAME && kinds.contains(.sender)
     }
   }
 }

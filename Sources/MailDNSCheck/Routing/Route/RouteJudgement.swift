@@ -7,15 +7,15 @@ struct RouteJudgement {
 
   func verdict() -> RouteVerdict {
     let hosts = facts.mx.exchanges.map(judge)
-    let signs = mailboxEvidence
+    let signs = mailboxSigns
     let inbound = routedHosts(hosts).map(\.provider).uniqued
     let kinds = Set(routedHosts(hosts).map { MXKind($0.provider, in: catalogue) })
     let mailbox = mailbox(inbound: inbound, signs: signs)
     let id = routeID(kinds, hosts, mailbox)
     let outbound = outboundEvidence
-    let evidence = (mxEvidence(hosts) + signs + outbound + verificationEvidence).uniqued
+    let evidence = (mxEvidence(hosts) + signs.signs + outbound + verificationEvidence).uniqued
     return RouteVerdict(
-      id: id, inbound: inbound, hosts: hosts.map(\.provider), mailbox: mailbox,
+      id: id, inbound: inbound, hosts: hosts.map(\.provider), mailbox: mailbox, mailboxSigns: signs,
       outbound: outbound.compactMap(\.provider.provider).uniqued,
       tenant: facts.dkim?.microsoftTenants.first?.name,
       confidence: confidence(id, hosts, mailbox, signs), evidence: evidence.strongestFirst,
@@ -53,11 +53,11 @@ struct RouteJudgement {
     if case .domain(let name) = facts.organization { name } else { domain }
   }
 
-  /// The hosts that mail can be meant for: Microsoft's verification MX is none, neither is a null MX, and what is no host
+  /// The hosts that mail can be meant for: one that proves whose the domain is is none, neither is a null MX, and what is no host
   /// name is none beside one that is.
   private func routedHosts(_ hosts: [JudgedHost]) -> [JudgedHost] {
     if case .nullMX = facts.mx.status { return [] }
-    let routed = hosts.filter { !MicrosoftVerificationMX.matches($0.exchange.host) }
+    let routed = hosts.filter { !$0.exchange.isVerification }
     let named = routed.filter { !$0.exchange.host.isRoot && $0.exchange.addressLiteral == nil }
     return named.isEmpty ? routed : named
   }
@@ -97,33 +97,32 @@ struct RouteJudgement {
     }
   }
 
-  private func mailbox(inbound: [HostProvider], signs: [RouteEvidence]) -> Provider.ID? {
-    if signs.contains(where: { $0.provider == .provider(.office365) })
-      || inbound.contains(.provider(.office365))
-    {
-      return .office365
-    }
+  /// MX is a stronger sign than all but those that only a platform's customer can have.
+  private func mailbox(inbound: [HostProvider], signs: MailboxSigns) -> Provider.ID? {
+    if inbound.contains(.provider(.office365)) { return .office365 }
     let platforms = inbound.compactMap(\.provider).filter { catalogue[$0]?.kinds.contains(.mailbox) == true }
-    return platforms.first ?? signs.compactMap(\.provider.provider).first
+    if let platform = platforms.first {
+      return signs.likeliest.flatMap { signs.isStrong($0) ? $0 : nil } ?? platform
+    }
+    return signs.likeliest
   }
 
   private func confidence(
-    _ id: RouteID, _ hosts: [JudgedHost], _ mailbox: Provider.ID?, _ signs: [RouteEvidence]
+    _ id: RouteID, _ hosts: [JudgedHost], _ mailbox: Provider.ID?, _ signs: MailboxSigns
   ) -> Confidence? {
     let isLed = hosts.contains { $0.target != nil }
     let inbound: Confidence = inboundDoubt(hosts) != nil ? .possible : isLed ? .likely : .certain
     switch id {
     case .unknown: return nil
     case .securemxOffice365, .securemx, .gateway:
-      let kinds = Set(signs.filter { $0.provider.provider == mailbox }.map(\.kind))
-      return min(inbound, mailbox == nil ? .certain : Confidence(signs: kinds) ?? .certain)
+      return min(inbound, mailbox.flatMap(signs.confidence(in:)) ?? .certain)
     case .office365, .mixed, .other, .implicit, .none: return inbound
     }
   }
 }
 
 extension [RouteEvidence] {
-  fileprivate var strongestFirst: [RouteEvidence] {
+  var strongestFirst: [RouteEvidence] {
     RouteEvidence.Kind.allCases.flatMap { kind in filter { $0.kind == kind } }
   }
 }

@@ -5,7 +5,8 @@ extension RouteVerdict {
   {
     let domain = facts.domain.name
     return opacityFindings(facts, in: catalogue) + inboundFindings(facts, expected, in: catalogue)
-      + tenantFindings(facts, in: catalogue) + facts.autodiscoverFindings(in: catalogue)
+      + tenantFindings(facts, in: catalogue) + mailboxFindings(domain, in: catalogue)
+      + facts.autodiscoverFindings(in: catalogue)
       + authorizationFindings(facts, in: catalogue) + otherSenderFindings(facts, in: catalogue)
       + expectationFindings(domain, expected)
   }
@@ -30,13 +31,30 @@ extension RouteVerdict {
           exchange.host, (meant: meant, correction: MXCorrection(exchange, of: domain, naming: meant)))
       }
     }
-    for (exchange, provider) in zip(facts.mx.exchanges, hosts)
-    where provider == .unknown && !exchange.host.isRoot && exchange.addressLiteral == nil
-      && !MicrosoftVerificationMX.matches(exchange.host)
-    {
-      findings.append(.route.mxProviderUnknown(exchange.host))
+    findings += unknownHosts(facts).map { hosts, entry in
+      .route.mxProviderUnknown(hosts[0], (hosts: hosts, entry: entry))
     }
     return findings
+  }
+
+  /// The MX hosts of nobody known, those of one owner together, with the entry to suggest for them; nil for what none helps
+  /// with.
+  private func unknownHosts(_ facts: DomainFacts) -> [(hosts: [DomainName], entry: ProviderSuggestion?)] {
+    var groups: [(suggestion: ProviderSuggestion, hosts: [DomainName])] = []
+    for (exchange, provider) in zip(facts.mx.exchanges, hosts)
+    where provider == .unknown && !exchange.host.isRoot && exchange.addressLiteral == nil
+      && !exchange.isVerification
+    {
+      let suggestion = ProviderSuggestion(host: exchange.host, publicSuffixes: facts.publicSuffixes)
+      if let index = groups.firstIndex(where: { $0.suggestion == suggestion }) {
+        groups[index].hosts.append(exchange.host)
+      } else {
+        groups.append((suggestion, [exchange.host]))
+      }
+    }
+    return groups.map { suggestion, hosts in
+      (hosts.uniqued, suggestion.isUseful(to: facts.domain.name) ? suggestion : nil)
+    }
   }
 
   private func tenantFindings(_ facts: DomainFacts, in catalogue: ProviderCatalogue) -> [Finding] {
@@ -53,6 +71,37 @@ extension RouteVerdict {
       evidence.contains(where: { $0.kind == .verificationTXT })
     {
       findings.append(.route.staleVerification(domain))
+    }
+    return findings
+  }
+
+  /// Where the mailboxes are as far as that is no more than a guess, or one among several.
+  private func mailboxFindings(_ domain: DomainName, in catalogue: ProviderCatalogue) -> [Finding] {
+    guard ![.none, .unknown].contains(id) else { return [] }
+    func name(_ id: Provider.ID) -> Wording { HostProvider.provider(id).wording(in: catalogue) }
+    func signs(_ id: Provider.ID) -> [Wording] {
+      let own = mailboxSigns.signs(of: id)
+      let shown = mailboxSigns.isGuess(id) ? own : own.filter { $0.kind != .spfHost }
+      return shown.prefix(3).map { $0.sentence(in: catalogue) }
+    }
+    let named = inbound.compactMap(\.provider)
+    let parked = named.first { catalogue[$0]?.kinds.contains(.parked) == true }
+    var findings = parked.map { [Finding.route.parked(domain, name($0))] } ?? []
+    guard let mailbox else { return findings }
+    let platforms = (mailboxSigns.signs.compactMap(\.provider.provider)).uniqued
+    let rivals = platforms.filter { $0 != mailbox && !mailboxSigns.isGuess($0) }
+    if !rivals.isEmpty {
+      let taken =
+        named.contains(mailbox) && signs(mailbox).isEmpty ? [Wording(verbatim: "MX")] : signs(mailbox)
+      findings.append(
+        .route.mailboxContradictory(
+          domain,
+          (
+            taken: name(mailbox),
+            platforms: [(name(mailbox), taken)] + rivals.prefix(3).map { (name($0), signs($0)) }
+          )))
+    } else if !named.contains(mailbox), mailboxSigns.confidence(in: mailbox) == .possible {
+      findings.append(.route.mailboxPossible(domain, (name: name(mailbox), signs: signs(mailbox))))
     }
     return findings
   }
@@ -95,7 +144,10 @@ extension RouteVerdict {
   private func otherSenderFindings(_ facts: DomainFacts, in catalogue: ProviderCatalogue) -> [Finding] {
     guard [.securemx, .securemxOffice365, .gateway].contains(id) else { return [] }
     let systems = inbound.compactMap(\.provider) + [mailbox].compactMap(\.self)
-    let others = outbound.filter { !systems.contains($0) }.map {
+    let authorized = evidence.filter { [.spf, .spfNetwork, .spfHost].contains($0.kind) }
+    let others = outbound.filter { id in
+      !systems.contains(id) && authorized.contains { $0.provider == .provider(id) }
+    }.map {
       HostProvider.provider($0).wording(in: catalogue)
     }
     return others.isEmpty ? [] : [.route.spfOtherSenders(facts.domain.name, others)]

@@ -7,7 +7,9 @@ struct RouteVerdict: Sendable {
   let hosts: [HostProvider]
   /// The platform that the mailboxes are on; nil where none shows.
   let mailbox: Provider.ID?
-  /// Who may send by SPF, each provider once, in the order of the record.
+  /// The signs of mailbox platforms apart from MX.
+  let mailboxSigns: MailboxSigns
+  /// Who may send by SPF, each provider once, in the order of the record; then who signs.
   let outbound: [Provider.ID]
   /// The Microsoft 365 tenant's initial name, where a DKIM CNAME tells.
   let tenant: String?

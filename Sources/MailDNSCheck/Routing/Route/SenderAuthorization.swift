@@ -46,7 +46,7 @@ struct SenderAuthorization: Sendable {
 
     private func leadsToProvider(_ term: SPFTerm, at name: DomainName) -> Bool {
       if case .network(let network)? = term.mechanism {
-        return catalogue.provider(ofAddress: network.address)?.id == provider
+        return catalogue.provider(ofNetwork: network)?.id == provider
       }
       let target = SPFReference(term, at: name)?.recognizableName
       return target.flatMap(catalogue.provider(ofSPF:))?.id == provider

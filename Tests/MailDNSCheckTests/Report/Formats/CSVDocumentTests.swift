@@ -55,7 +55,7 @@ struct CSVDocumentTests {
       ("plain", "plain"), ("", ""), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""),
       ("a\nb", "\"a\nb\""), ("a\r\nb", "\"a\r\nb\""), ("=1+1", "'=1+1"), ("+1", "'+1"), ("-all", "'-all"),
       ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"), ("\rx", "\"'\rx\""), ("=a,b", "\"'=a,b\""),
-      ("＝1", "'＝1"), ("a=1", "a=1"), ("日本語.jp", "日本語.jp"),
+      ("＝1", "'＝1"), ("-1", "-1"), ("-1+1", "'-1+1"), ("-", "'-"), ("a=1", "a=1"), ("日本語.jp", "日本語.jp"),
     ])
   func cells(text: String, expected: String) {
     #expect(CSVText.cell(text) == expected)

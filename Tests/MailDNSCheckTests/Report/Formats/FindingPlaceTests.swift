@@ -35,12 +35,25 @@ struct FindingPlaceTests {
       (.dkim.missing("_domainkey.example.jp", 7), 3),
       (.dmarc.policyNone("_dmarc.example.jp", (tag: .domain, isAssumed: false, legacy: nil)), 11),
       (.route.mixed("example.jp"), 4),
+      (.policy.dmarcWeak("example.jp", (expected: .reject, found: DMARCPolicy.none)), 11),
+      (
+        .policy.spfUnauthorized(
+          "example.jp", (sender: Wording(verbatim: "x"), addition: nil, shortfall: .leftOut)), 7
+      ),
+      (.policy.dkimSelector("selector1._domainkey.example.jp", (shortfall: .revoked, inUse: nil)), 10),
+      (.policy.dkimSelector("selector2._domainkey.example.jp", (shortfall: .missing, inUse: nil)), 3),
       (.domain.closed("example.jp"), 4),
     ] as [(Finding, Int)])
   func place(finding: Finding, line: Int) throws {
     let zones = try zoneSet((name: "a.zone", text: Self.zone))
     #expect(
       zones.place(of: finding, in: fqdn("example.jp")) == ZoneFilePlace(file: "a.zone", line: line))
+  }
+
+  @Test("is none for what is about the policy itself")
+  func policy() throws {
+    let zones = try zoneSet((name: "a.zone", text: Self.zone))
+    #expect(zones.place(of: .policy.uncovered("example.jp"), in: fqdn("example.jp")) == nil)
   }
 
   @Test("is none for a domain outside the zones, and that of the right one of several files")

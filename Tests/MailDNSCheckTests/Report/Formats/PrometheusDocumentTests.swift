@@ -21,12 +21,13 @@ struct PrometheusDocumentTests {
       } else if line.hasPrefix("# TYPE ") {
         #expect(line == "# TYPE \(metrics.last ?? "") gauge")
       } else {
-        #expect(line.prefix { $0 != "{" } == metrics.last)
+        #expect(line.prefix { $0 != "{" && $0 != " " } == metrics.last)
       }
     }
     #expect(metrics.count == Set(metrics).count)
     #expect(
       metrics == [
+        "maildnscheck_run_success", "maildnscheck_refused_lines",
         "maildnscheck_status", "maildnscheck_findings", "maildnscheck_spf_lookups",
         "maildnscheck_spf_void_lookups", "maildnscheck_dkim_key_bits_min", "maildnscheck_queries",
         "maildnscheck_check_seconds", "maildnscheck_checked_timestamp_seconds",

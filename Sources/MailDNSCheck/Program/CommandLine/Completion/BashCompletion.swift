@@ -71,6 +71,7 @@ enum BashCompletion {
       switch kind {
       case .file:
         action = #"compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$current")"#
+      case .recordType: action = reply(RecordType.mnemonics)
       case .choice(let words): action = reply(words)
       default: return nil
       }

@@ -38,6 +38,7 @@ struct FishCompletion {
     if case .value(_, let kind) = row.argument {
       switch kind {
       case .file: words.append("-r -F")
+      case .recordType: words.append("-x -a \(quoted(RecordType.mnemonics.joined(separator: " ")))")
       case .choice(let choices): words.append("-x -a \(quoted(choices.joined(separator: " ")))")
       default: words.append("-x")
       }

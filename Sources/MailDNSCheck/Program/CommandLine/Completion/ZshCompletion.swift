@@ -99,6 +99,7 @@ struct ZshCompletion {
   private func action(for kind: OptionSpecification.ValueKind) -> String {
     switch kind {
     case .file: "_files"
+    case .recordType: "(\(RecordType.mnemonics.joined(separator: " ")))"
     case .choice(let words): "(\(words.joined(separator: " ")))"
     default: " "
     }

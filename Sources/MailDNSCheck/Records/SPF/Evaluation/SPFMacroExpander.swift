@@ -27,7 +27,9 @@ struct SPFMacroExpander {
   }
 
   /// What a macro of that letter, in lower case, stands for; `unknown` for one that there is not.
-  func value(ofLetter letter: UInt8) -> [UInt8] { SPFMacro.Letter(letter).map(value(of:)) ?? Array("unknown".utf8) }
+  func value(ofLetter letter: UInt8) -> [UInt8] {
+    SPFMacro.Letter(letter).map(value(of:)) ?? Array("unknown".utf8)
+  }
 
   private func value(of letter: SPFMacro.Letter) -> [UInt8] {
     switch letter {

@@ -1,60 +1,58 @@
 import Glibc
 
-/// The lines of a file or of standard input, as they come.
-struct LineStream: Sendable {
+/// The entries of a list in a file or on standard input, as they come.
+struct ListStream: Sendable {
   enum Item: Sendable {
-    case line(String)
+    case item(DomainListReader.Item)
     case failed(Errno)
+    case unusable(DomainListReader.Fault)
   }
 
   private let items: AsyncStream<Item>
   private let continuation: AsyncStream<Item>.Continuation
 
-  /// Lines that are read ahead.
+  /// Entries that are read ahead.
   private static let maximumBuffered = 4_096
-
-  /// More than any domain takes; the rest of a longer line is dropped.
-  private static let maximumLength = 4_096
 
   /// Opens `path`, or takes standard input where it is nil, and reads it on a thread of its own: a pipe may keep a read
   /// waiting for ever. Throws where the file can't be opened.
-  init(_ path: String?) throws(Errno) {
+  init(_ path: String?, column: ListColumn?) throws(Errno) {
     let descriptor = path.map { open($0, O_RDONLY | O_CLOEXEC) } ?? STDIN_FILENO
     guard descriptor >= 0 else { throw .last }
     let (items, continuation) = AsyncStream.makeStream(
       of: Item.self, bufferingPolicy: .bufferingOldest(Self.maximumBuffered))
     (self.items, self.continuation) = (items, continuation)
-    try detachThread { Self.read(descriptor, into: continuation) }
+    try detachThread { Self.read(descriptor, DomainListReader(column: column), into: continuation) }
   }
 
-  /// The next line; nil at the end. One caller at a time.
+  /// The next entry; nil at the end. One caller at a time.
   func next() async -> Item? {
     // The stream remembers where it is, whoever asks it.
     var iterator = items.makeAsyncIterator()
     return await iterator.next()
   }
 
-  /// Ends the lines, also in the middle of a wait for the next one. Safe from anywhere.
+  /// Ends the list, also in the middle of a wait for its next entry. Safe from anywhere.
   func close() { continuation.finish() }
 
-  private static func read(_ descriptor: Int32, into continuation: AsyncStream<Item>.Continuation) {
-    var line: [UInt8] = []
+  private static func read(
+    _ descriptor: Int32, _ reader: DomainListReader, into continuation: AsyncStream<Item>.Continuation
+  ) {
+    var reader = reader
     var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { hand(.failed(.last), to: continuation) }
-      guard count > 0 else { break }
-      for octet in buffer[..<count] {
-        if octet == UInt8(ascii: "\n") {
-          hand(.line(String(decoding: line, as: UTF8.self)), to: continuation)
-          line.removeAll(keepingCapacity: true)
-        } else if line.count < maximumLength {
-          line.append(octet)
+    do throws(DomainListReader.Fault) {
+      while true {
+        let count = Glibc.read(descriptor, &buffer, buffer.count)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { hand(.failed(.last), to: continuation) }
+        for item in try reader.read(buffer[..<max(0, count)], isLast: count <= 0) {
+          hand(.item(item), to: continuation)
         }
+        if count <= 0 { break }
       }
+    } catch {
+      hand(.unusable(error), to: continuation)
     }
-    if !line.isEmpty { hand(.line(String(decoding: line, as: UTF8.self)), to: continuation) }
     continuation.finish()
   }
 

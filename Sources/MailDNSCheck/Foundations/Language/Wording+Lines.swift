@@ -1,0 +1,13 @@
+extension String {
+  /// The first line, which is a text, and those below it, which are to be taken as they are (`Wording.above`).
+  var textAndLines: (text: String, lines: [String]) {
+    var parts = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return (parts.isEmpty ? "" : parts.removeFirst(), parts)
+  }
+
+  /// The same on one line, for programs: what no line is to be broken in is no longer seen by people there.
+  var onOneLine: String {
+    let (text, lines) = textAndLines
+    return lines.isEmpty ? text : text + " " + lines.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,31 @@
+import FoundationEssentials
+
+/// What a run was given and could not use, as a report shows it: a line of a list, or a file without which nothing could be
+/// checked.
+struct InputProblem: Sendable {
+  /// As the user gave it; nil for standard input and where there is none.
+  let file: String?
+  /// From 1; nil for a file as a whole.
+  let line: Int?
+  let finding: Finding
+  let date: Date
+
+  /// A line of a list that names no domain.
+  init(_ error: MailDomainError, file: String?, line: Int, at date: Date = .now) {
+    (self.file, self.line, self.date) = (file, line, date)
+    let place = "\(VisibleText(file ?? "-")):\(line)"
+    finding = .input.lineRefused(
+      VisibleText.shortened(error.text.isEmpty ? place : error.text), (place: place, reason: error.wording))
+  }
+
+  /// A file, or whatever else, that stopped the run.
+  init(_ reason: Wording, file: String?, line: Int?, at date: Date = .now) {
+    (self.file, self.line, self.date) = (file, line, date)
+    finding = .input.unusable(VisibleText(file ?? "-").description, reason)
+  }
+
+  /// Whether nothing at all was checked.
+  var isOfRun: Bool { finding.isOf(Finding.input.unusable) }
+
+  func message(_ language: Language) -> String { finding.message[language] }
+}

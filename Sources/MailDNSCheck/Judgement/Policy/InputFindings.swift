@@ -1,0 +1,31 @@
+/// What a run was given and could not use.
+struct InputFindings: FindingGroup {
+  /// About the text of a line; with the line's place and what is wrong with it.
+  let lineRefused = FindingDeclaration<(place: String, reason: Wording)>(
+    "input-line-refused", .unknown, .domain, "docs/ci.md",
+    title: Wording("A line of the list is no domain, and was not checked", "一覧の行がドメインではないため検査していない"),
+    samples: { specimens in
+      let error = MailDomainError(text: specimens.text, reason: .underscore)
+      return [.init(VisibleText.shortened(specimens.text), (place: "domains.txt:2", reason: error.wording))]
+    },
+    statement: { _, values in
+      Wording("\(values.place): \(values.reason.english).", "\(values.place): \(values.reason.japanese)。")
+    })
+
+  /// About a file; with what is wrong with it.
+  let unusable = FindingDeclaration<Wording>(
+    "input-unusable", .critical, .domain, "docs/ci.md",
+    title: Wording(
+      "A file that the run needs can't be used: nothing was checked", "必要なファイルを使えないため、何も検査していない"),
+    samples: { specimens in
+      let text = VisibleText.shortened(specimens.text)
+      return [.init("policy.json", Wording(verbatim: "policy.json:3:5: " + text))]
+    },
+    statement: { _, reason in
+      Wording("Nothing was checked: \(reason.english).", "検査を実行できませんでした: \(reason.japanese)。")
+    })
+}
+
+extension Finding {
+  static let input = InputFindings()
+}
