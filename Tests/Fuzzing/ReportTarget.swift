@@ -9,8 +9,14 @@ enum ReportTarget {
       Array($0)
     }
     let domain = HostileDomain(pieces: pieces)
-    guard let zones = try? ZoneSet(files: [(domain.fileName, Array(domain.masterFile.utf8))]) else {
-      return demand(false, "the zone is well formed: \(domain.masterFile)")
+    var zones = ZoneSet()
+    do {
+      let file = try ZoneFile(
+        name: domain.fileName, content: FileContent(Array(domain.masterFile.utf8)))
+      demand(file.faults.refused == 0, "the zone is well formed: \(domain.masterFile)")
+      try zones.add(file)
+    } catch {
+      return demand(false, "the zone is well formed, and not \(error): \(domain.masterFile)")
     }
     let language: Language = octets.count % 2 == 0 ? .english : .japanese
     guard let report = report(zones) else { return demand(false, "the domain is one") }
@@ -57,8 +63,7 @@ enum ReportTarget {
       let text = PlanText(plan: plan, catalogue: .builtIn, language: language, width: 80).text
       demandVisible(text, ["\n"])
       do {
-        var parser = try MasterFileParser(Array(text.utf8))
-        while try parser.nextRecord() != nil {}
+        _ = try MasterFileRecords.read(Array(text.utf8))
       } catch {
         demand(false, "a plan is read, and not \(error): \(text)")
       }
