@@ -13,7 +13,8 @@ let package = Package(
     .testTarget(
       name: "MailDNSCheckTests", dependencies: ["MailDNSCheck"],
       exclude: [
-        "CommandLine/Golden", "Exchange/Golden", "Findings/Zones", "Lookup/Golden", "Messages/Golden", "Plan/Golden",
+        "CommandLine/Golden", "Exchange/Golden", "Findings/Zones", "Lookup/Golden", "Messages/Golden",
+        "Plan/Golden",
         "Report/Golden",
         "Report/Schemas",
       ]),

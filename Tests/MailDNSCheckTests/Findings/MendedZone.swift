@@ -145,7 +145,8 @@ extension MendedZone {
     return try text.components(separatedBy: "\n=== ").dropFirst().map { block in
       let parts = block.split(separator: "\n", maxSplits: 1)
       // A key is longer than a string may be.
-      let lines: String = keys.reduce(String(parts[1])) { (lines: String, key: (key: String, value: String)) -> String in
+      let lines: String = keys.reduce(String(parts[1])) {
+        (lines: String, key: (key: String, value: String)) -> String in
         let starts = stride(from: 0, to: key.value.count, by: 200)
         let strings: [Substring] = starts.map { key.value.dropFirst($0).prefix(200) }
         let joined: String = strings.joined(separator: "\" \"")

@@ -185,7 +185,7 @@ struct PlanSimulation {
   }
 
   private func refusal(at host: DomainName) -> String? {
-    if MicrosoftVerificationMX.matches(host) { return nil }
+    if ProviderCatalogue.builtIn.isVerification(mx: host) { return nil }
     let provider = ProviderCatalogue.builtIn.provider(ofMX: host)
     switch provider?.id {
     case Provider.ID.securemx?:

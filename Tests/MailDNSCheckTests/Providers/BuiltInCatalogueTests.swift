@@ -167,7 +167,8 @@ struct BuiltInCatalogueTests {
       ("inbound-smtp.us-west-2.amazonaws.com", "amazon"),
     ])
   func sendersMX(host: String, provider: String) throws {
-    let found = try #require(catalogue.provider(ofMX: try #require(DomainName(host))))
+    let name = try #require(DomainName(host))
+    let found = try #require(catalogue.provider(ofMX: name))
     #expect(found.id.text == provider)
     #expect(found.kinds == [.sender])
   }
