@@ -67,7 +67,7 @@ struct ExchangeTraceTests {
     )
     #expect(
       candidates.markdown
-        == "| address | kind | reason |\n|---|---|---|\n| rights@sakura.example | MailUniversalSecurityGroup | securityGroup |\n"
+        == "| address | kind | reason |\n|---|---|---|\n| rights<span>@</span>sakura.example | MailUniversalSecurityGroup | securityGroup |\n"
     )
     #expect(ExchangeListing(.bypasses, of: evidence) == nil)
     #expect(ExchangeListing(.candidates, of: ExchangeFixtures.evidence(ExchangeFixtures.trace)) == nil)

@@ -46,7 +46,10 @@ extension FaultVerdict {
         added: ["mx-absent", "dmarc-report-host-no-mail"], removed: ["tenant-endpoint-open"],
         states: [.mx: "absent", .route: "none"], exitStatus: 1)
     case .text: FaultVerdict(added: ["spf-missing"], states: [.spf: "absent"], exitStatus: 1)
-    case .include: FaultVerdict(added: ["spf-target-missing"], states: [.spf: "invalid"], exitStatus: 2)
+    case .include:
+      // Not every program that receives mail stops at it.
+      FaultVerdict(
+        added: ["spf-target-missing", "spf-receivers-differ"], states: [.spf: "invalid"], exitStatus: 2)
     case .dmarc: FaultVerdict(added: ["dmarc-missing"], states: [.dmarc: "absent"], exitStatus: 1)
     // The keys at other selectors are enough.
     case .selector: FaultVerdict(states: [.dkim: "absent"])
@@ -70,7 +73,11 @@ extension FaultVerdict {
     case (.manyExchanges, .mx):
       FaultVerdict(added: ["mx-too-many"], otherDetails: [.mx], exitStatus: 1)
     // What else stands at the name makes the answer large.
-    case (.manyStrings, .text): FaultVerdict(added: ["spf-long"])
+    case (.manyStrings, .text): FaultVerdict(added: ["spf-long", "spf-receivers-differ"], exitStatus: 1)
+    // There are programs that read no further than some of it.
+    case (.manyStrings, .include): FaultVerdict(added: ["spf-receivers-differ"], exitStatus: 1)
+    case (.manyStrings, .dmarc):
+      FaultVerdict(added: ["dmarc-receivers-differ"], otherDetails: [.dmarc], exitStatus: 1)
     default: nil
     }
   }

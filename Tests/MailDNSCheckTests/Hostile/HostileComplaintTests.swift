@@ -29,7 +29,7 @@ struct HostileComplaintTests {
       ["--" + text], ["-" + text], ["--server", text, "a.jp"], ["--format", text, "a.jp"],
       ["--selector", text, "a.jp"], ["lookup", text + ".."], ["help", text], ["completion", text],
       ["plan", "--target", text, "a.jp"], ["plan", "--target", "securemx", "a..\(text)"],
-      ["spf", "--ip", text], ["spf", "--ip", "192.0.2.1", "a..\(text)"], ["providers", text],
+      ["spf", "--ip", text], ["spf", "--ip", "192.0.2.1", "a..\(text)"],
       ["nagios", "-w", text, "-H", "a.jp"], ["nagios", "--on-unknown", text, "-H", "a.jp"],
       ["--tcp=" + text, "a.jp"], ["--lang", text, "a.jp"],
     ]

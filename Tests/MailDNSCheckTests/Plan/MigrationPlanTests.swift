@@ -103,7 +103,7 @@ struct MigrationPlanTests {
       let lines = "my-shop.jp MX 10 mail.my-shop.jp\nmail.my-shop.jp A 192.0.2.1\n" + more
       let report = try await RecordedResolver(lines).report(on: "my-shop.jp")
       let plan = try MigrationPlan(report, to: .office365, in: .builtIn)
-      return plan.changes.first { $0.type == .mx }?.added ?? []
+      return plan.changes.first { $0.type == .mx && $0.phase == .switchover }?.added ?? []
     }
     #expect(try await exchange("") == [.template("0 <token>.mail.protection.outlook.com.", .tenantMX)])
     let key = "selector1._domainkey.my-shop.jp CNAME selector1-myshop-jp01e._domainkey.shop.onmicrosoft.com"

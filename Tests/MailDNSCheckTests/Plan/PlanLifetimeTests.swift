@@ -71,8 +71,8 @@ struct PlanLifetimeTests {
     let first = try await Self.plan(over: warm.address, asking: servers.authority)
     try await Task.sleep(for: .milliseconds(2100))
     let later = try await Self.plan(over: warm.address, asking: servers.authority)
-    let capped = try await Self.plan(
-      over: try Self.cache(servers, ["cache-max-ttl: 60"]).address, asking: servers.authority)
+    let small = try Self.cache(servers, ["cache-max-ttl: 60"])
+    let capped = try await Self.plan(over: small.address, asking: servers.authority)
     #expect(Self.text(later) == Self.text(first))
     #expect(Self.text(capped) == Self.text(first))
     #expect(later.waits == first.waits && capped.waits == first.waits)

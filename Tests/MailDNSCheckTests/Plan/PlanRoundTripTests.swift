@@ -191,7 +191,13 @@ struct PlanTextRoundTripTests {
           }
         }
         let records = try ZoneCopy.records(of: text)
-        #expect(Set(records) == Set(known))
+        // A record that a later phase publishes again, with another TTL, is the same record to a zone.
+        let once = known.reduce(into: [ResourceRecord]()) { once, record in
+          if !once.contains(where: { ($0.owner, $0.data) == (record.owner, record.data) }) {
+            once.append(record)
+          }
+        }
+        #expect(Set(records) == Set(once))
       }
     }
   }

@@ -25,7 +25,6 @@ struct CommandLineProgramTests {
     (["lookup"], ["lookup"]),
     (["lookup", "kara.jp", "MXX"], ["'MXX'", "'MX'"]),
     (["help", "dmrac"], ["'dmrac'", "'dmarc'"]),
-    (["providers", "kara.jp"], ["'kara.jp'"]),
     ([], ["domain"]),
     (["mx"], ["domain"]),
     (["--", "--help"], ["'--help'"]),

@@ -89,7 +89,7 @@ struct EvaluationReportTests {
   func keys(_ name: String) async throws {
     #expect(
       Set(try evaluation(try await report("\(name).test")).keys) == [
-        "result", "mechanism", "domain", "explanation", "lookups", "voidLookups",
+        "result", "mechanism", "domain", "explanation", "lookups", "voidLookups", "readings",
       ])
   }
 

@@ -80,7 +80,7 @@ final class FileContent: @unchecked Sendable {
     var info = stat()
     guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG,
       lseek(descriptor, 0, SEEK_CUR) == 0, let stamp = Stamp(descriptor),
-      (leastMapped...maximum).contains(stamp.size),
+      stamp.size >= leastMapped, stamp.size <= maximum,
       let start = mmap(nil, stamp.size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED
     else { return nil }
     let number = mapping_guard_add(start, stamp.size)

@@ -179,6 +179,11 @@ struct HostTable: Sendable {
       case plain(Int)
       case pattern(Int)
     }
+
+    /// A pattern's place among those that were added; nothing says as much as a plain one.
+    var order: Int32 {
+      if case .pattern(let number) = source { Int32(number) } else { 0 }
+    }
   }
 
   private func best(_ name: DomainName) -> Match? {
@@ -208,7 +213,7 @@ struct HostTable: Sendable {
       let rank = (
         labels: patterns[Int(number)].pattern.labelCount, fixed: patterns[Int(number)].pattern.fixedLabelCount
       )
-      if let best, best.rank >= rank { continue }
+      if let best, best.rank > rank || best.rank == rank && best.order < number { continue }
       if patterns[Int(number)].pattern.matches(name) {
         best = Match(value: patterns[Int(number)].value, source: .pattern(Int(number)), rank: rank)
       }
