@@ -40,16 +40,11 @@ struct ParsedArgumentsTests {
       ("spf --tcp a.jp b.jp", .spf, ["a.jp", "b.jp"]),
       ("dkim a.jp --tcp", .dkim, ["a.jp"]),
       ("-- dmarc a.jp", .dmarc, ["a.jp"]),
-      ("check mx", nil, ["mx"]),
       ("check check", nil, ["check"]),
-      ("mx mx", .mx, ["mx"]),
-      ("example.jp mx", nil, ["example.jp", "mx"]),
       ("mx.", nil, ["mx."]),
       ("chekc.", nil, ["chekc."]),
       ("jp", nil, ["jp"]),
-      ("-", nil, ["-"]),
       ("check -- --tcp -v @192.0.2.1", nil, ["--tcp", "-v", "@192.0.2.1"]),
-      ("MX a.jp", nil, ["MX", "a.jp"]),
     ] as [(String, CheckRequest.Area?, [String])])
   func command(line: String, area: CheckRequest.Area?, domains: [String]) throws {
     let request = try check(line)
@@ -194,7 +189,7 @@ struct ParsedArgumentsTests {
       ("a.jp mx", ["a.jp MX"]),
       ("a.jp MX Txt TYPE99 mx", ["a.jp MX", "a.jp TXT", "a.jp SPF"]),
       ("a.jp MX b.jp. TXT", ["a.jp MX", "a.jp TXT", "b.jp MX", "b.jp TXT"]),
-      ("mx NS", ["mx NS"]),
+      ("mx. NS", ["mx NS"]),
       ("_dmarc.a.jp TXT", ["_dmarc.a.jp TXT"]),
       ("192.0.2.1", ["1.2.0.192.in-addr.arpa PTR"]),
       ("192.0.2.1 a.jp A", ["1.2.0.192.in-addr.arpa A", "a.jp A"]),

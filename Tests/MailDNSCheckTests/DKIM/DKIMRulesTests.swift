@@ -109,7 +109,7 @@ struct DKIMRulesTests {
     let fix = try #require(findings.first?.fix?.english)
     let record = try #require(fix.split(separator: " TXT ", maxSplits: 1).last)
     #expect(
-      record.split(separator: "\"").enumerated().filter { $0.offset % 2 == 1 }.map(\.element).joined()
+      record.split(separator: "\"").enumerated().filter { $0.offset % 2 == 0 }.map(\.element).joined()
         == "v=DKIM1;p=\(KeyFixtures.spki2048);t=s")
     let mended = try RecordedResolver("s1._domainkey.example.jp TXT \(record)\n")
     let after = try #require(await DKIMFacts.gather(DomainName("example.jp")!, plan, from: mended))

@@ -30,7 +30,9 @@ struct RemedyTests {
 
   /// The ids of what matters and was not there before, or less often.
   private static func new(in after: DomainReport, since before: DomainReport) -> [String] {
+    // What programs make of a record that is as it was hangs on what it refers to: another remedy's.
     Set(after.findings.filter { $0.severity > .info }.map(\.id)).filter { id in
+      guard !id.hasSuffix("-receivers-differ") else { return false }
       let count = { (report: DomainReport) in report.findings(id).count { $0.severity > .info } }
       return count(after) > count(before)
     }.sorted()

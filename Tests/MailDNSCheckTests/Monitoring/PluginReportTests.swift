@@ -89,7 +89,7 @@ struct PluginReportTests {
         == "MAILDNS WARNING - aozora.example: no answer from DNS ")
     #expect(
       try await head(plugin("aozora.example", "kawabe.example"))
-        == "MAILDNS WARNING - 2 domains, 1 WARNING, 1 OK: kawabe.example: There is no DMARC record ")
+        == "MAILDNS WARNING - 2 domains, 1 WARNING, 1 OK: kawabe.example: There is no... ")
     #expect(
       try await head(
         plugin(
@@ -170,7 +170,7 @@ struct PluginReportTests {
     let line = try await plugin(both[0], both[1], policy: policy).firstLine
     #expect(
       line.hasPrefix(
-        "MAILDNS WARNING - 2 domains, 1 WARNING, 1 OK: \(both[smaller]): spf-lookups \(lookups[smaller]) "),
+        "MAILDNS WARNING - 2 domains, 1 WARNING, 1 OK: \(both[smaller]): spf-lookups \(lookups[smaller])..."),
       "\(line)")
     #expect(line.contains(" 'spf-lookups'=\(lookups[smaller]);"), "\(line)")
     #expect(line.contains(" 'domains-warning'=1;"), "\(line)")
@@ -275,7 +275,7 @@ struct PluginReportTests {
     let report = try await RecordedResolver("").report(on: labels + ".example")
     let plugin = PluginReport([report], duration: .zero, policy: PluginPolicy())
     expectGrammar(plugin, "CRITICAL")
-    #expect(plugin.firstLine.contains("aaa.example: The domain does not exist"))
+    #expect(plugin.firstLine.contains("aaa.example: The domain does... "))
     let mistake = PluginReport.problem(
       Wording(verbatim: "start" + String(repeating: "x", count: 200) + "\n|\u{1B}end"), .english)
     #expect(mistake.hasPrefix("MAILDNS UNKNOWN - startxxx") && mistake.hasSuffix(#"xxx\010\124\027end\#n"#))

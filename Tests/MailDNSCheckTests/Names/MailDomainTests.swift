@@ -98,7 +98,6 @@ struct MailDomainTests {
       ("a@b@c.jp", .badCharacter("@")),
       ("A <a@a.jp>, B <b@b.jp>", .badCharacter(" ")),
       ("example.jp/x", .badCharacter("/")),
-      ("example.jp:25", .badCharacter(":")),
       ("exam\u{1B}[31mple.jp", .badCharacter("\u{1B}")),
       ("a\\.b.jp", .badCharacter("\\")),
       ("*.example.jp", .badCharacter("*")),
@@ -217,7 +216,8 @@ struct MailDomainTests {
       #expect(
         domain.name.description.utf8.allSatisfy { $0.isLetterDigitHyphen || $0 == UInt8(ascii: ".") },
         "\(text)")
-      #expect((try? MailDomain(pasted: domain.unicode)) == domain, "\(text)")
+      // The dot, since a word such as `mx` is none without.
+      #expect((try? MailDomain(pasted: domain.unicode + ".")) == domain, "\(text)")
     }
   }
 

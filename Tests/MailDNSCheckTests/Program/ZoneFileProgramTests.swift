@@ -166,7 +166,9 @@ struct ZoneFileProgramTests {
     let result = try await ChildProcess.maildnscheck(
       "--zone-file", directory.path + "/zones", "--offline", "-q")
     #expect(result.lines.map { $0.split(separator: ":").first } == ["two.jp", "one.jp", "three.jp"])
-    #expect(result.lines.last == "three.jp: securemx CRITICAL")
+    #expect(
+      result.lines.last?.hasPrefix("three.jp: securemx CRITICAL: A line of the zone file can't be read")
+        == true)
     #expect(result.complaints.count == 2)
     #expect(result.complaints.allSatisfy { $0.contains("left out: ") })
     let empty = try await ChildProcess.maildnscheck(

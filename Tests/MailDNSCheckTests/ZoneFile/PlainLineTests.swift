@@ -43,7 +43,7 @@ struct PlainLineTests {
   @Test("say what the reader of entries says of them", arguments: plain)
   func same(text: String) throws {
     // A parenthesis makes the same record no plain line.
-    let words = text.split(separator: ";").first.map(String.init) ?? text
+    let words = text.contains("\"") ? text : text.split(separator: ";").first.map(String.init) ?? text
     let head = "$ORIGIN o.x.\n@ 60 SOA a. b. 1 1 1 1 1\nprevious TXT \"t\"\n"
     let slow = "\(words.trimmingSuffix("\r")) (\n)\n"
     #expect(line(slow) == nil)

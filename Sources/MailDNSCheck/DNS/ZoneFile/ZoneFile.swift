@@ -66,7 +66,9 @@ extension ZoneIndexBuilder {
   /// The index, and the names of the zones' origins. Nil where there is no zone.
   fileprivate mutating func finish() -> (ZoneIndex, [NameTree.Number], ZoneFileFaults)? {
     if apexes.isEmpty {
-      guard records.count > 0, let origin = firstOrigin ?? hints.inFileName ?? hints.checked else {
+      // More mistakes than records: no zone, whatever it is.
+      guard records.count > faults.refused, let origin = firstOrigin ?? hints.inFileName ?? hints.checked
+      else {
         return nil
       }
       let number = tree.number(of: origin)

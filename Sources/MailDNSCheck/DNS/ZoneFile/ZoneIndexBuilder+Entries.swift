@@ -15,9 +15,6 @@ extension ZoneIndexBuilder {
       if endlessCount > Self.maximumEndless { giveUp(source, first) }
       return
     }
-    if position >= octets.count, octets[octets.count - 1] != UInt8(ascii: "\n") {
-      note(ZoneFileError.Fault(.noFinalNewline, at: ZoneFilePosition(line: line - 1, column: 1)), source)
-    }
     read(Array(octets[start..<position]), place: start, line: first, source, .written)
   }
 

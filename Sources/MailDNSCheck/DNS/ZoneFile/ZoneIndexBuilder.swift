@@ -71,6 +71,9 @@ struct ZoneIndexBuilder: ~Copyable {
         released = position
       }
     }
+    if position >= octets.count, octets.last.map({ $0 != UInt8(ascii: "\n") }) == true {
+      note(ZoneFileError.Fault(.noFinalNewline, at: ZoneFilePosition(line: line - 1, column: 1)), number)
+    }
     if !source.content.isIntact { changedFile = source.name }
   }
 

@@ -134,6 +134,11 @@ struct ParsedArguments: Sendable {
     guard command != .lookup, command != .nagios,
       let option = options.first(where: { $0.option == .type || $0.option == .reverse })
     else { return }
+    if option.option == .type, RecordType(option.value) == nil {
+      let letters = "t" + option.value
+      throw .unknownOption(
+        "-" + letters, suggestion: CommandOption(rawValue: letters).map { "--" + $0.rawValue })
+    }
     let name = operands.first { $0.contains(".") } ?? "NAME"
     throw .lookupMeant(
       option: option.spelling,

@@ -32,7 +32,8 @@ final class ReportSink: Sendable {
   ) {
     self.threshold = threshold
     self.isOrdered = isOrdered
-    selection = options.selection
+    // What all come to counts all.
+    selection = options.isSummaryAlone ? [] : options.selection
     order = options.order
     state = Guarded(State(writer: writer, status: status, progress: progress))
   }
