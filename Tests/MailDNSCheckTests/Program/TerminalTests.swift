@@ -61,7 +61,8 @@ struct TerminalTests {
         return iconv(converter, &from, &left, &to, &room) != -1 && left == 0
       }
     }
-    return isWhole ? String(validatingCString: output) : nil
+    let text = output.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return isWhole ? String(validating: text, as: UTF8.self) : nil
   }
 
   @Test("an encoding that the system lacks is one line, and UTF-8")
