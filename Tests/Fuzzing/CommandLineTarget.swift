@@ -26,8 +26,10 @@ enum CommandLineTarget {
       demandVisible(domain.unicode)
       let name = domain.name.description
       demand(name.utf8.allSatisfy { $0.isLetterDigitHyphen || $0 == UInt8(ascii: ".") }, "\(name) is a host")
-      demand((try? MailDomain(pasted: name)) == domain, "\(name) is itself")
-      demand((try? MailDomain(pasted: domain.unicode))?.name == domain.name, "\(domain.unicode) is \(name)")
+      // With the final dot: `txt` alone is taken for a record type.
+      demand((try? MailDomain(pasted: name + ".")) == domain, "\(name) is itself")
+      let unicode = domain.unicode + "."
+      demand((try? MailDomain(pasted: unicode))?.name == domain.name, "\(unicode) is \(name)")
     } catch {
       demandVisible(error.wording)
     }
