@@ -13,7 +13,7 @@ extension ConnectorGap {
     case .domainsLeftOut(let domains):
       Wording(
         "it is for mail from \(Self.list(domains)) only; mail from all other domains is not restricted (`smtp:*;1` is)",
-        "対象が \(Self.list(domains)) からのメールだけで、他のドメインからのメールは制限されません(`smtp:*;1` が必要です)")
+        "対象が \(Self.list(domains)) からのメールだけで、ほかのドメインからのメールは制限されません(`smtp:*;1` が必要です)")
     case .noAddresses:
       Wording(
         "it restricts to addresses, and names none", "アドレスで制限する設定ですが、アドレスが1つもありません")
@@ -31,7 +31,7 @@ extension ConnectorGap {
     case .acceptedDomainsLeftOut(let domains):
       Wording(
         "it is for the accepted domains \(Self.list(domains)) only; the others stay open",
-        "対象が承認済みドメイン \(Self.list(domains)) だけで、他のドメインは開いたままです")
+        "対象が承認済みドメイン \(Self.list(domains)) だけで、ほかのドメインは開いたままです")
     case .disabled: Wording("it is switched off", "無効になっています")
     }
   }

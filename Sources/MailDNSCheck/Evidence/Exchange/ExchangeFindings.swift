@@ -25,7 +25,7 @@ struct ExchangeFindings: FindingGroup {
       guard let reason else {
         return Wording(
           "The tenant's own endpoint is open: there is no inbound connector of the type Partner for all domains, and mail can come around the gateway.",
-          "テナントの受信ホストは開いています: すべてのドメインを対象とするPartnerの受信コネクタがなく、ゲートウェイを迂回できます。")
+          "テナントの受信ホストは開いています。すべてのドメインを対象とするPartnerの受信コネクタがなく、ゲートウェイを迂回できます。")
       }
       let name = VisibleText.shortened(reason.connector)
       return Wording(
@@ -74,7 +74,7 @@ struct ExchangeFindings: FindingGroup {
   let filteringOff = FindingDeclaration<(cause: InboundConnector.FilteringGap, hasRule: Bool)>(
     "exchange-filtering-off", .warning, .exchange, "docs/exchange.md",
     title: Wording("Enhanced Filtering is off", "拡張フィルタリングが無効"),
-    otherwise: Wording("info where a rule sets SCL −1 instead", "代わりにSCL −1のルールがあるときは情報"),
+    otherwise: Wording("info where a rule sets SCL −1 instead", "代わりにSCL -1のルールがあるときは情報"),
     samples: {
       [
         .init($0.domain, (cause: .off, hasRule: false)), .init($0.domain, (cause: .test, hasRule: false)),
@@ -98,7 +98,7 @@ struct ExchangeFindings: FindingGroup {
         ? nil
         : Wording(
           "Switch it on for all recipients: Set-InboundConnector -Identity '<connector>' -EFSkipLastIP $true -EFTestMode $false -EFUsers $null",
-          "すべての受信者に有効にします: Set-InboundConnector -Identity '<コネクタ>' -EFSkipLastIP $true -EFTestMode $false -EFUsers $null"
+          "次のコマンドで、すべての受信者に有効にしてください: Set-InboundConnector -Identity '<コネクタ>' -EFSkipLastIP $true -EFTestMode $false -EFUsers $null"
         )
     })
 
@@ -111,7 +111,7 @@ struct ExchangeFindings: FindingGroup {
       isOn
         ? Wording(
           "RejectDirectSend is on: it refuses anonymous mail whose envelope sender is one of the tenant's domains, and neither mail from other domains nor a forged From: header. It does not close the endpoint.",
-          "RejectDirectSendは有効です。自社ドメインをエンベロープ送信者とする匿名のメールを拒否しますが、他のドメインからのメールやヘッダFromの詐称は防げず、受信ホストを制限するものではありません。"
+          "RejectDirectSendは有効です。自社ドメインをエンベロープ送信者とする匿名のメールを拒否しますが、ほかのドメインからのメールやヘッダFromの詐称は防げず、受信ホストを制限するものではありません。"
         )
         : Wording(
           "RejectDirectSend is off: anybody can send to the tenant in the name of its own domains without a connector.",
@@ -122,7 +122,8 @@ struct ExchangeFindings: FindingGroup {
         ? nil
         : Wording(
           "Once printers and applications send by a connector: Set-OrganizationConfig -RejectDirectSend $true",
-          "複合機やアプリケーションがコネクタ経由で送信していることを確認してから: Set-OrganizationConfig -RejectDirectSend $true")
+          "複合機やアプリケーションがコネクタ経由で送信していることを確認してから、次のコマンドを実行してください: Set-OrganizationConfig -RejectDirectSend $true"
+        )
     })
 
   let treatedAsInternal = FindingDeclaration(
@@ -137,7 +138,8 @@ struct ExchangeFindings: FindingGroup {
     remedy: { _ in
       Wording(
         "Unless that is meant: Set-InboundConnector -Identity '<connector>' -TreatMessagesAsInternal $false",
-        "意図した設定でなければ: Set-InboundConnector -Identity '<コネクタ>' -TreatMessagesAsInternal $false")
+        "意図した設定でなければ、次のコマンドを実行してください: Set-InboundConnector -Identity '<コネクタ>' -TreatMessagesAsInternal $false"
+      )
     })
 }
 
@@ -164,10 +166,11 @@ enum EndpointDoubt: Hashable, Sendable {
         "the export does not say \(list) of the connector '\(name)'",
         "コネクタ「\(name)」の \(list) がファイルにありません")
     case .rivals(let names):
-      let list = names.prefix(5).map { "'" + VisibleText.shortened($0) + "'" }.joined(separator: ", ")
+      let shown = names.prefix(5).map { VisibleText.shortened($0) }
       return Wording(
-        "besides the connector that closes it, \(list) take mail from all domains too, and Microsoft does not say which of them wins",
-        "制限しているコネクタのほかに \(list) もすべてのドメインからのメールを対象としており、どちらが優先されるかは公開されていません")
+        "besides the connector that closes it, \(shown.map { "'\($0)'" }.joined(separator: ", ")) take mail from all domains too, and Microsoft does not say which of them wins",
+        "制限しているコネクタのほかに、\(shown.map { "「\($0)」" }.joined(separator: "、"))もすべてのドメインからのメールを対象としており、どちらが優先されるかは公開されていません"
+      )
     case .incomplete:
       return Wording("not every connector is in the export", "エクスポートにすべてのコネクタが含まれていません")
     }

@@ -13,6 +13,43 @@ struct TimeSpan {
     let count = seconds / unit.length
     return Wording("\(count)\(unit.symbol.english)", "\(count)\(unit.symbol.japanese)")
   }
+
+  /// The same in round words, for what need not be exact, such as what is left of a TTL: `about 1 hour`, `5 minutes`. In the
+  /// largest unit that is wrong by a twentieth at most.
+  var approximate: Wording {
+    let (unit, count) = nearest
+    let isExact = UInt64(count) * UInt64(unit.length) == seconds
+    let words = Self.words(count, unit)
+    return Wording((isExact ? "" : "about ") + words.english, (isExact ? "" : "約") + words.japanese)
+  }
+
+  /// The same in round words, never shorter, for what has to be waited for: `1 hour`.
+  var roundedUp: Wording {
+    let (unit, count) = nearest
+    return Self.words(UInt64(count) * UInt64(unit.length) < seconds ? count + 1 : count, unit)
+  }
+
+  private typealias Unit = (length: UInt32, name: Wording)
+
+  private static let names: [Unit] = [
+    (86_400, Wording("day", "日")), (3_600, Wording("hour", "時間")), (60, Wording("minute", "分")),
+  ]
+
+  private var nearest: (unit: Unit, count: UInt32) {
+    for unit in Self.names where seconds >= unit.length - unit.length / 20 {
+      let count = UInt32((UInt64(seconds) + UInt64(unit.length) / 2) / UInt64(unit.length))
+      let whole = UInt64(count) * UInt64(unit.length)
+      let difference = whole > UInt64(seconds) ? whole - UInt64(seconds) : UInt64(seconds) - whole
+      if difference * 20 <= UInt64(seconds) { return (unit, count) }
+    }
+    return ((1, Wording("second", "秒")), seconds)
+  }
+
+  private static func words(_ count: UInt32, _ unit: Unit) -> Wording {
+    Wording(
+      "\(count.grouped) \(unit.name.english)\(count == 1 ? "" : "s")", "\(count.grouped)\(unit.name.japanese)"
+    )
+  }
 }
 
 extension Duration {

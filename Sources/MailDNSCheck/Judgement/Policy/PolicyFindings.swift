@@ -93,7 +93,7 @@ struct PolicyFindings: FindingGroup {
     "policy-dkim-selector", .critical, .policy, "RFC 6376 §3.6.1",
     title: Wording("An expected DKIM key is not there", "期待するDKIM鍵がない"),
     otherwise: Wording(
-      "info where another selector, used in turn with it, has the key", "交互に使われるもう一方のセレクタに鍵があればinfo"),
+      "info where another selector, used in turn with it, has the key", "交互に使われるもう一方のセレクタに鍵があれば情報"),
     samples: { specimens in
       let shortfalls: [DKIMShortfall] = [
         .missing, .revoked, .unusable, .tooShort(bits: 1024, minimum: 2048),

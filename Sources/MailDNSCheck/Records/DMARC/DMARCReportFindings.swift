@@ -54,7 +54,7 @@ struct DMARCReportFindings: FindingGroup {
   let overridden = FindingDeclaration<DMARCReportOverride>(
     "dmarc-reports-overridden", .info, .dmarc, "RFC 9990 §4",
     title: Wording("The host of DMARC reports names another address", "DMARCレポートの宛先が宛先側で変更されている"),
-    otherwise: Wording("warning where that is at another host", "別のホストの宛先の場合はwarning"),
+    otherwise: Wording("warning where that is at another host", "別のホストの宛先の場合は警告"),
     samples: { specimens in
       let address = try? DMARCReportURI(Array("mailto:dmarc@\(specimens.name)".utf8)[...])
       return [specimens.name, specimens.domain].map { host in

@@ -55,7 +55,7 @@ extension Finding {
 
 extension Wording {
   fileprivate static let infoWhereRare = Wording(
-    "info where no program in wide use does", "広く使われているプログラムでない場合はinfo")
+    "info where no program in wide use does", "広く使われているプログラムでない場合は情報")
 
   fileprivate static func publishPlain(at name: String, _ text: [UInt8]?) -> Wording? {
     text.map { publishPlain(at: name, $0) }

@@ -154,11 +154,11 @@ struct SPFFindings: FindingGroup {
       return values.relief.mustStay
         ? Wording(
           "The shortest way below the limit: replace \(terms.joined(separator: ", ")) by the addresses behind, as `ip4:`/`ip6:`; without them nobody, or not all who send for the domain, would be authorised.",
-          "最小限の変更: \(terms.joined(separator: "、")) を、その先にあるアドレスの `ip4:`/`ip6:` に置き換えてください(削除すると、必要な送信元が許可されなくなります)。"
+          "最小限の変更として、\(terms.joined(separator: "、")) を、その先にあるアドレスの `ip4:`/`ip6:` に置き換えてください(削除すると、必要な送信元が許可されなくなります)。"
         )
         : Wording(
           "The shortest way below the limit: drop \(terms.joined(separator: ", ")), or replace by `ip4:`/`ip6:`.",
-          "最小限の変更: \(terms.joined(separator: "、")) を削除するか、`ip4:`/`ip6:` に置き換えてください。")
+          "最小限の変更として、\(terms.joined(separator: "、")) を削除するか、`ip4:`/`ip6:` に置き換えてください。")
     },
     edits: { $1.relief.edits })
 
@@ -167,10 +167,10 @@ struct SPFFindings: FindingGroup {
     (count: Int, family: AddressFamily?, terms: [String], edits: [RecordEdit])
   >(
     "spf-too-many-void-lookups", .critical, .spf, "RFC 7208 §4.6.4",
-    title: Wording("Too many look-ups of SPF come back empty", "SPFのvoid lookupが上限を超えている"),
+    title: Wording("Too many look-ups of SPF come back empty", "SPFの空応答(void lookup)が上限を超えている"),
     otherwise: Wording(
       "warning where it is so for one family of addresses only, and the record authorises none of it",
-      "一方のアドレスファミリーの送信元だけが対象で、そのファミリーを許可していない場合はwarning"),
+      "一方のアドレスファミリーの送信元だけが対象で、そのファミリーを許可していない場合は警告"),
     samples: {
       [
         .init(
@@ -242,7 +242,7 @@ struct SPFFindings: FindingGroup {
 
   let passesAll = FindingDeclaration(
     "spf-pass-all", .critical, .spf, "RFC 7208 §5.1",
-    title: Wording("SPF lets anybody pass", "SPFが誰でもpassにする"), sample: \.domain,
+    title: Wording("SPF lets anybody pass", "SPFが誰からのメールもpassにする"), sample: \.domain,
     statement: { domain in
       Wording("The SPF record of \(domain) lets anybody pass.", "\(domain) のSPFは誰からのメールもpassにします。")
     },
@@ -299,11 +299,11 @@ struct SPFFindings: FindingGroup {
       return isMechanism
         ? Wording(
           "The SPF record of \(domain) has `\(name)=`, which is a modifier that RFC 7208 has receivers ignore; rspamd reads it as `\(name):`, and chasquid ends in permerror.",
-          "\(domain) のSPFにある `\(name)=` は修飾子とみなされ、RFC 7208 では無視されます。rspamdは `\(name):` と同じに扱い、chasquidはpermerrorにします。"
+          "\(domain) のSPFにある `\(name)=` は修飾子とみなされ、RFC 7208では無視されます。rspamdは `\(name):` と同じに扱い、chasquidはpermerrorにします。"
         )
         : Wording(
           "The SPF record of \(domain) has the modifier `\(VisibleText(name))`, which is not known, and which RFC 7208 has receivers ignore; chasquid ends in permerror.",
-          "\(domain) のSPFにある修飾子 `\(VisibleText(name))` は未知のもので、RFC 7208 では無視されますが、chasquidはpermerrorにします。")
+          "\(domain) のSPFにある修飾子 `\(VisibleText(name))` は未知のもので、RFC 7208では無視されますが、chasquidはpermerrorにします。")
     },
     remedy: { _, _ in
       Wording(
@@ -335,9 +335,12 @@ extension Wording {
   }
 
   fileprivate static func publish(_ suggestion: String, at domain: String) -> Wording {
-    Wording(
-      "Publish one TXT record at \(domain) that names every sender, such as:",
-      "すべての送信元を含むTXTレコードを \(domain) に1つ登録してください。例:"
+    let japanese =
+      suggestion == "v=spf1 -all"
+      ? "どこからも送信しないことを示すSPFを登録してください:"
+      : "すべての送信元を含むTXTレコードを \(domain) に1つ登録してください。例:"
+    return Wording(
+      "Publish one TXT record at \(domain) that names every sender, such as:", japanese
     ).above(["\(domain). TXT \"\(suggestion)\""])
   }
 

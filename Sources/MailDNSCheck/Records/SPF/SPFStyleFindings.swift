@@ -7,7 +7,7 @@ struct SPFStyleFindings: FindingGroup {
     statement: { domain, count in
       Wording(
         "\(count) term\(count == 1 ? "" : "s") of the SPF record of \(domain) stand\(count == 1 ? "s" : "") behind `all`: by RFC 7208 receivers ignore what is there, and most do; rspamd lets senders pass by it.",
-        "\(domain) のSPFで `all` より後ろに項が\(count)個あります。RFC 7208 では無視され、多くの受信側は評価しませんが、rspamdは評価してpassにします。")
+        "\(domain) のSPFで `all` より後ろに項が\(count)個あります。RFC 7208では無視され、多くの受信側は評価しませんが、rspamdは評価してpassにします。")
     },
     remedy: { _, _ in
       Wording("Move them before `all`, or take them out.", "`all` の前に移すか、削除してください。")
@@ -19,7 +19,7 @@ struct SPFStyleFindings: FindingGroup {
     statement: { domain in
       Wording(
         "The SPF record of \(domain) has `redirect` beside `all`: by RFC 7208 receivers ignore it then, and most do; libspf2 (Exim) follows it.",
-        "\(domain) のSPFに `redirect` と `all` が併記されています。RFC 7208 では `redirect` は無視され、多くの受信側もそうしますが、libspf2(Exim)は従います。"
+        "\(domain) のSPFに `redirect` と `all` が併記されています。RFC 7208では `redirect` は無視され、多くの受信側もそうしますが、libspf2(Exim)は従います。"
       )
     },
     remedy: { _ in Wording("Take out `redirect` or `all`.", "`redirect` か `all` のどちらかを削除してください。") })
@@ -34,7 +34,8 @@ struct SPFStyleFindings: FindingGroup {
       let list = terms.map { "`\($0)`" }
       return Wording(
         "\(list.joined(separator: ", ")) in SPF \(terms.count == 1 ? "leads" : "lead") to nothing (a void look-up; \(SPFTree.voidLookupLimit) are allowed).",
-        "SPFの \(list.joined(separator: "、")) の参照先に何もありません(空応答(void lookup)。上限は\(SPFTree.voidLookupLimit)回)。")
+        "SPFの \(list.joined(separator: "、")) の参照先に何もなく、空応答(void lookup)になります(上限は\(SPFTree.voidLookupLimit)回)。"
+      )
     },
     remedy: { _, _ in Wording("Take it out if nothing is meant to be there.", "不要であれば削除してください。") },
     edits: { $1.edits })

@@ -24,7 +24,7 @@ struct DKIMKeyText {
     case .absent: lines.append(Wording.noRecord[language])
     }
     if let timeToLive = answer.timeToLive {
-      lines.append(Wording.keptFor(TimeSpan(seconds: timeToLive).wording)[language])
+      lines.append(Wording.keptFor(TimeSpan(seconds: timeToLive).approximate)[language])
     }
     if answer.origin.isAuthenticated { lines.append(Wording.authenticatedFlag[language]) }
     return lines

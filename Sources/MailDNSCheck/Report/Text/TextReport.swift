@@ -166,7 +166,7 @@ struct TextReport {
     page.blank()
     let times = sections.compactMap { section in
       section.timeToLive.map { seconds -> String in
-        let time = "\(section.title) \(TimeSpan(seconds: seconds).wording[language])"
+        let time = "\(section.title) \(TimeSpan(seconds: seconds).approximate[language])"
         return section.isAbsent ? time + Wording.notThere[language] : time
       }
     }
