@@ -110,18 +110,18 @@ extension ZoneFileError.Reason {
     case .unexpectedField(let text):
       Wording("\"\(text)\" is one field too many", "余分なフィールド「\(text)」があります")
     case .refusedClass(let text):
-      Wording("class \(text) is not supported, only IN", "クラス \(text) には対応していません(INのみ)")
+      Wording("class \(text) is not supported, only IN", "クラス「\(text)」には対応していません(INのみ)")
     case .unknownType(let text): Wording("unknown record type \"\(text)\"", "未知のレコードタイプ「\(text)」です")
     case .pseudoType(let type):
       Wording("\(type) can't be a record of a zone", "\(type)はゾーンのレコードにできません")
     case .genericFormNeeded(let type):
       Wording(
         "data of \(type) must be in the generic form \"\\# length hexadecimal\"",
-        "\(type)のデータは汎用形式「\\# 長さ 16進数」で書いてください")
+        "\(type)のデータは汎用形式「\\# <長さ> <16進数>」で書いてください")
     case .badTimeToLive(let text):
       Wording(
         "\"\(text)\" is no TTL: 0 to 2147483647 seconds, or units as in 1h30m",
-        "「\(text)」はTTLではありません(0〜2147483647秒、または1h30m のような単位付き)")
+        "「\(text)」はTTLではありません(0〜2147483647秒、または 1h30m のような単位付き)")
     case .missingTimeToLive:
       Wording(
         "no TTL: put a line like \"$TTL 3600\" above",
@@ -139,7 +139,7 @@ extension ZoneFileError.Reason {
     case .badTime(let text):
       Wording(
         "\"\(text)\" is no time in seconds or with units as in 1h30m",
-        "「\(text)」は時間(秒数、または1h30m のような単位付き)ではありません")
+        "「\(text)」は時間(秒数、または 1h30m のような単位付き)ではありません")
     case .badPropertyTag(let text):
       Wording("\"\(text)\" is no property tag: letters and digits only", "「\(text)」はプロパティタグではありません(英数字のみ)")
     case .badField(let field, let text):
@@ -181,7 +181,7 @@ extension ZoneFileError.Reason {
     case .cnameBesideOtherData(let owner, let type, let earlier, let line):
       Wording(
         "\(type) record at \(owner) beside the \(earlier) record on line \(line): a CNAME allows no other data",
-        "\(owner) の\(type)レコードは\(line)行目の \(earlier)レコードと共存できません(CNAMEは他のデータと共存できません)"
+        "\(owner) の\(type)レコードは\(line)行目の \(earlier)レコードと共存できません(CNAMEはほかのデータと共存できません)"
       )
     case .originInTwoFiles(let origin, let file, let line):
       Wording(
@@ -233,7 +233,7 @@ extension MasterFileField {
     case .propertyValue: Wording("value", "値")
     case .dataLength: Wording("data length", "データ長")
     case .signatureTime:
-      Wording("time as in 20261201000000 or in seconds", "時刻(20261201000000 のような形式、または秒数)")
+      Wording("time as in 20261201000000 or in seconds", "時刻(「20261201000000」のような形式、または秒数)")
     case .salt: Wording("salt in hexadecimal or \"-\"", "ソルト(16進数または「-」)")
     case .hashedName: Wording("hashed name in Base 32", "ハッシュ化された名前(Base32)")
     case .certificateType: Wording("certificate type", "証明書の種類")

@@ -17,7 +17,7 @@ struct TimeSpan {
   /// The same in round words, for what need not be exact, such as what is left of a TTL: `about 1 hour`, `5 minutes`. In the
   /// largest unit that is wrong by a twentieth at most.
   var approximate: Wording {
-    let (unit, count) = nearest
+    let (unit, count) = round(up: false)
     let isExact = UInt64(count) * UInt64(unit.length) == seconds
     let words = Self.words(count, unit)
     return Wording((isExact ? "" : "about ") + words.english, (isExact ? "" : "約") + words.japanese)
@@ -25,8 +25,8 @@ struct TimeSpan {
 
   /// The same in round words, never shorter, for what has to be waited for: `1 hour`.
   var roundedUp: Wording {
-    let (unit, count) = nearest
-    return Self.words(UInt64(count) * UInt64(unit.length) < seconds ? count + 1 : count, unit)
+    let (unit, count) = round(up: true)
+    return Self.words(count, unit)
   }
 
   private typealias Unit = (length: UInt32, name: Wording)
@@ -35,12 +35,15 @@ struct TimeSpan {
     (86_400, Wording("day", "日")), (3_600, Wording("hour", "時間")), (60, Wording("minute", "分")),
   ]
 
-  private var nearest: (unit: Unit, count: UInt32) {
-    for unit in Self.names where seconds >= unit.length - unit.length / 20 {
-      let count = UInt32((UInt64(seconds) + UInt64(unit.length) / 2) / UInt64(unit.length))
-      let whole = UInt64(count) * UInt64(unit.length)
-      let difference = whole > UInt64(seconds) ? whole - UInt64(seconds) : UInt64(seconds) - whole
-      if difference * 20 <= UInt64(seconds) { return (unit, count) }
+  /// The largest unit of which there is a whole number that is wrong by a twentieth at most; seconds otherwise.
+  private func round(up: Bool) -> (unit: Unit, count: UInt32) {
+    let exact = UInt64(seconds)
+    for unit in Self.names {
+      let length = UInt64(unit.length)
+      let count = (exact + (up ? length - 1 : length / 2)) / length
+      let whole = count * length
+      let difference = whole > exact ? whole - exact : exact - whole
+      if count > 0, difference * 20 <= exact { return (unit, UInt32(count)) }
     }
     return ((1, Wording("second", "秒")), seconds)
   }

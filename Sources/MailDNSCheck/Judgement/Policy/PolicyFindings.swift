@@ -70,7 +70,8 @@ struct PolicyFindings: FindingGroup {
     statement: { domain, values in
       Wording(
         "The policy expects SPF of \(domain) to authorise \(values.sender.english): \(values.shortfall.wording.english).",
-        "ポリシーでは \(domain) のSPFで \(values.sender.japanese) の許可が必要ですが、\(values.shortfall.wording.japanese)。")
+        "ポリシーでは \(domain) のSPFで次の送信元の許可が必要ですが、\(values.shortfall.wording.japanese): \(values.sender.japanese)。"
+      )
     },
     remedy: { _, values in values.addition?.remedy ?? .addTheProvidersInclude },
     edits: { _, values in [values.addition?.edit].compactMap(\.self) })
@@ -84,7 +85,7 @@ struct PolicyFindings: FindingGroup {
     statement: { domain, sender in
       Wording(
         "Whether SPF of \(domain) authorises \(sender.english) can't be told.",
-        "\(domain) のSPFが \(sender.japanese) を許可しているか判断できません。")
+        "\(domain) のSPFが次の送信元を許可しているか判断できません: \(sender.japanese)。")
     },
     remedy: { _, _ in .askAgain })
 

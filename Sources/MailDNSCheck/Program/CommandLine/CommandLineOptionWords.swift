@@ -5,17 +5,17 @@ extension CommandOption {
     case .server:
       Wording(
         "ask this DNS server, not those of resolv.conf; @ADDR does the same",
-        "resolv.conf の代わりに問い合わせるDNSサーバ(@ADDR も可)")
-    case .port: Wording("the port of servers that have no other", "DNSサーバのポート番号(サーバごとの指定が優先)")
+        "resolv.conf の代わりに問い合わせるDNSサーバ、@ADDR も可")
+    case .port: Wording("the port of servers that have no other", "DNSサーバのポート番号、サーバごとの指定が優先")
     case .timeout:
       Wording(
         "wait so long for one server in one attempt; a fraction is allowed",
-        "1回の試行で1台のサーバの応答を待つ秒数(小数も可)")
+        "1回の試行で1台のサーバの応答を待つ秒数、小数も可")
     case .queryTimeout:
       Wording(
         "wait so long for one server in one attempt; a fraction is allowed",
-        "1回の試行で1台のサーバの応答を待つ秒数(小数も可)")
-    case .attempts: Wording("rounds over all servers, 1 to 100", "全サーバへの試行回数(1〜100)")
+        "1回の試行で1台のサーバの応答を待つ秒数、小数も可")
+    case .attempts: Wording("rounds over all servers, 1 to 100", "全サーバへの試行回数、1〜100")
     case .deadline:
       Wording(
         "end the whole run after so long; what is open by then is unknown",
@@ -65,7 +65,7 @@ extension CommandOption {
         "多数のドメインに期待する状態(JSON)。DOMAIN の省略時は、ファイルにあるドメインを検査")
     case .providers:
       Wording(
-        "put the providers of this file (JSON) over those that are known", "既知のものより優先する事業者のファイル(JSON)")
+        "put the providers of this file (JSON) over those that are known", "既知のものより優先する事業者のJSONファイル")
     case .exchange:
       Wording(
         "an export of Exchange Online: says whether the tenant is closed; a message trace, what became of the message",
@@ -100,7 +100,7 @@ extension CommandOption {
         "go on with FILE, the NDJSON of a run that was cut off: what it holds is not checked again; not with --expect or --policy",
         "続きから検査する、中断した実行のNDJSONファイル。ファイルにあるドメインの検査は省略。--expect、--policy との併用は不可")
     case .concurrency:
-      Wording("domains under way at a time, 1 to 1000", "同時に検査するドメイン数(1〜1000)")
+      Wording("domains under way at a time, 1 to 1000", "同時に検査するドメイン数、1〜1000")
     case .format:
       Wording(
         "form of the report; several, each with its --output, in the same order",
@@ -122,9 +122,9 @@ extension CommandOption {
       thresholdHelp
     case .failOn:
       Wording("the least severe findings that make the exit status", "終了ステータスに反映する検出事項の重要度の下限")
-    case .language: Wording("language, in place of the locale's", "表示言語(ロケールより優先)")
-    case .color: Wording("colour; auto honours NO_COLOR and TERM", "色付け(auto は NO_COLOR と TERM による)")
-    case .verbose: Wording("say more; -vv adds every question", "詳しく表示(-vv は問い合わせもすべて表示)")
+    case .language: Wording("language, in place of the locale's", "表示言語、ロケールより優先")
+    case .color: Wording("colour; auto honours NO_COLOR and TERM", "色付け、auto は NO_COLOR と TERM による")
+    case .verbose: Wording("say more; -vv adds every question", "詳しく表示、-vv は問い合わせもすべて表示")
     case .quiet: Wording("say less", "簡潔に表示")
     case .help: Wording("show this help", "このヘルプを表示")
     case .version: Wording("show the version", "バージョンを表示")

@@ -104,7 +104,7 @@ struct DKIMFindings: FindingGroup {
     statement: { _ in
       Wording(
         "Whether there are DKIM keys at other selectors can't be told: the zone answers alike for names that don't exist.",
-        "他のセレクタにDKIM鍵があるかは判断できません。このゾーンは存在しない名前にも同じ応答を返します。")
+        "ほかのセレクタにDKIM鍵があるかは判断できません。このゾーンは存在しない名前にも同じ応答を返します。")
     },
     remedy: { _ in
       Wording("Name your selectors with --selector.", "お使いのセレクタを --selector で指定してください。")
@@ -144,8 +144,8 @@ struct DKIMFindings: FindingGroup {
     samples: { [.init($0.below("selector1._domainkey"), 2)] },
     statement: { selector, count in
       Wording(
-        "Beside the DKIM key at \(selector) stand\(count == 1 ? "s another TXT record" : " \(count) other TXT records"): what a verifier takes is undefined.",
-        "\(selector) にはDKIM鍵のほかにTXTレコードが\(count)個あり、検証側がどれを使うか不定です。")
+        "Beside the DKIM key at \(selector) stand\(count == 1 ? "s another TXT record" : " \(count.grouped) other TXT records"): what a verifier takes is undefined.",
+        "\(selector) にはDKIM鍵のほかにTXTレコードが\(count.grouped)個あり、検証側がどれを使うか不定です。")
     },
     remedy: { selector, _ in .leaveOneText(at: selector) })
 
@@ -364,8 +364,8 @@ struct DKIMFindings: FindingGroup {
     samples: { [.init($0.below("_domainkey"), 5)] },
     statement: { name, count in
       Wording(
-        "\(count) names below \(name) may be zones of their own; \(DKIMFacts.maximumDelegations) were looked at.",
-        "\(name) の下に別ゾーンの可能性がある名前が\(count)個あります。確認したのは\(DKIMFacts.maximumDelegations)個までです。")
+        "\(count.grouped) names below \(name) may be zones of their own; \(DKIMFacts.maximumDelegations) were looked at.",
+        "\(name) の下に別ゾーンの可能性がある名前が\(count.grouped)個あります。確認したのは\(DKIMFacts.maximumDelegations)個までです。")
     })
 }
 

@@ -71,8 +71,8 @@ struct DMARCFindings: FindingGroup {
     samples: { [.init($0.recordName, 2)] },
     statement: { name, count in
       Wording(
-        "\(name) has \(count) DMARC records; receivers ignore all of them.",
-        "\(name) にDMARCレコードが\(count)個あり、受信側はすべて無視します。")
+        "\(name) has \(count.grouped) DMARC records; receivers ignore all of them.",
+        "\(name) にDMARCレコードが\(count.grouped)個あり、受信側はすべて無視します。")
     },
     remedy: { name, _ in
       Wording("Leave one DMARC record at \(name).", "\(name) のDMARCレコードを1つにしてください。")
@@ -145,15 +145,15 @@ struct DMARCFindings: FindingGroup {
       let count = values.count
       guard !values.isBesideRecord else {
         return Wording(
-          "\(count == 1 ? "A TXT record" : "\(count) TXT records") that \(count == 1 ? "has" : "have") nothing to do with DMARC can hide the DMARC record at \(name): RFC 9989 has receivers ignore such text, but some programs (OpenDMARC) then may find no DMARC record.",
-          "\(name) のDMARCレコードと並んで無関係なTXTレコードが\(count)個あります。RFC 9989では無視されますが、DMARCレコードなしと判定するプログラムもあります(OpenDMARC)。"
+          "\(count == 1 ? "A TXT record" : "\(count.grouped) TXT records") that \(count == 1 ? "has" : "have") nothing to do with DMARC can hide the DMARC record at \(name): RFC 9989 has receivers ignore such text, but some programs (OpenDMARC) then may find no DMARC record.",
+          "\(name) のDMARCレコードと並んで無関係なTXTレコードが\(count.grouped)個あります。RFC 9989では無視されますが、DMARCレコードなしと判定するプログラムもあります(OpenDMARC)。"
         )
       }
       return Wording(
         count == 1
           ? "A TXT record at \(name) has nothing to do with DMARC; receivers ignore it."
-          : "\(count) TXT records at \(name) have nothing to do with DMARC; receivers ignore them.",
-        "\(name) にDMARCと無関係なTXTレコードが\(count)個あります(受信側は無視します)。")
+          : "\(count.grouped) TXT records at \(name) have nothing to do with DMARC; receivers ignore them.",
+        "\(name) にDMARCと無関係なTXTレコードが\(count.grouped)個あります(受信側は無視します)。")
     },
     remedy: { name, values in
       values.isBesideRecord

@@ -84,10 +84,11 @@ extension DMARCLegacyPolicy {
 extension DMARCPolicyInForce {
   /// How receivers of RFC 7489 treat the mail, and how those of RFC 9989.
   func difference(from domain: String) -> Wording {
+    let gap = scope == .domain ? " " : ""
     let scope = scope.wording(of: domain)
     let plain = policy.published.map { Wording(verbatim: $0.rawValue) } ?? policy.wording
     return Wording(
       "\(scope.english): \(legacy.wording.english), not \(plain.english)",
-      "\(scope.japanese)は \(plain.japanese) ではなく \(legacy.wording.japanese)")
+      "\(scope.japanese)\(gap)は \(plain.japanese) ではなく \(legacy.wording.japanese)")
   }
 }

@@ -46,7 +46,7 @@ extension SPFStep.Outcome {
     case .matched(let result): Wording("matches: \(result.rawValue)", "一致: \(result.rawValue)")
     case .otherAddress: Wording("another address", "別のアドレス")
     case .nothingThere(let name): Wording("nothing at \(name)", "\(name) にレコードなし")
-    case .notPassed(let result): Wording("its record says \(result.rawValue)", "参照先の判定は \(result.rawValue)")
+    case .notPassed(let result): Wording("its record says \(result.rawValue)", "参照先の判定は\(result.rawValue)")
     case .unusableName: Wording("expands to no domain name", "展開結果がドメイン名にならない")
     case .notValidated: Wording("no validated reverse name there", "検証済みの逆引き名なし")
     case .followed(let name): Wording("goes on at \(name)", "\(name) で続行")

@@ -51,8 +51,8 @@ struct SPFFindings: FindingGroup {
     title: Wording("There are several SPF records", "SPFレコードが複数ある"), samples: { [.init($0.domain, 2)] },
     statement: { name, count in
       Wording(
-        "\(name) publishes \(count) SPF records; receivers answer with permerror.",
-        "\(name) にSPFレコードが\(count)個あります。受信側の判定はpermerrorになります。")
+        "\(name) publishes \(count.grouped) SPF records; receivers answer with permerror.",
+        "\(name) にSPFレコードが\(count.grouped)個あります。受信側の判定はpermerrorになります。")
     },
     remedy: { _, _ in
       Wording(
@@ -146,8 +146,8 @@ struct SPFFindings: FindingGroup {
     },
     statement: { _, values in
       Wording(
-        "SPF takes \(values.count) DNS look-ups; \(SPFTree.lookupLimit) are allowed (permerror).",
-        "SPFの評価にDNS参照が\(values.count)回必要です。上限は\(SPFTree.lookupLimit)回です(permerror)。")
+        "SPF takes \(values.count.grouped) DNS look-ups; \(SPFTree.lookupLimit) are allowed (permerror).",
+        "SPFの評価にDNS参照が\(values.count.grouped)回必要です。上限は\(SPFTree.lookupLimit)回です(permerror)。")
     },
     remedy: { _, values in
       let terms = values.relief.terms.map { "`\($0.text)`" }
@@ -185,13 +185,13 @@ struct SPFFindings: FindingGroup {
       let terms = values.terms.map { "`\($0)`" }
       guard let family = values.family?.name else {
         return Wording(
-          "\(values.count) of the look-ups of SPF come back empty; \(SPFTree.voidLookupLimit) are allowed (permerror): \(terms.joined(separator: ", ")).",
-          "SPFのDNS参照のうち\(values.count)回が空応答(void lookup)です。上限は\(SPFTree.voidLookupLimit)回です(permerror)。該当する項: \(terms.joined(separator: "、"))。"
+          "\(values.count.grouped) of the look-ups of SPF come back empty; \(SPFTree.voidLookupLimit) are allowed (permerror): \(terms.joined(separator: ", ")).",
+          "SPFのDNS参照のうち\(values.count.grouped)回が空応答(void lookup)です。上限は\(SPFTree.voidLookupLimit)回です(permerror)。該当する項: \(terms.joined(separator: "、"))。"
         )
       }
       return Wording(
-        "For senders with an \(family) address \(values.count) look-ups of SPF come back empty; \(SPFTree.voidLookupLimit) are allowed, so that they get permerror: \(terms.joined(separator: ", ")) lead to no \(family) address.",
-        "\(family)の送信元では、SPFのDNS参照のうち\(values.count)回が空応答(void lookup)になり、上限の\(SPFTree.voidLookupLimit)回を超えてpermerrorになります。\(family)アドレスがない項: \(terms.joined(separator: "、"))。"
+        "For senders with an \(family) address \(values.count.grouped) look-ups of SPF come back empty; \(SPFTree.voidLookupLimit) are allowed, so that they get permerror: \(terms.joined(separator: ", ")) lead to no \(family) address.",
+        "\(family)の送信元では、SPFのDNS参照のうち\(values.count.grouped)回が空応答(void lookup)になり、上限の\(SPFTree.voidLookupLimit)回を超えてpermerrorになります。\(family)アドレスがない項: \(terms.joined(separator: "、"))。"
       )
     },
     remedy: { _, values in
@@ -219,8 +219,8 @@ struct SPFFindings: FindingGroup {
     samples: { [.init($0.domain, (count: 11, name: $0.name))] },
     statement: { owner, values in
       Wording(
-        "An `mx` in the SPF record of \(owner) leads to \(values.name) with \(values.count) MX records; \(SPFEvaluator.maximumExchanges) are allowed (permerror).",
-        "\(owner) のSPFの `mx` が参照する \(values.name) にMXレコードが\(values.count)個あります。上限は\(SPFEvaluator.maximumExchanges)個です(permerror)。"
+        "An `mx` in the SPF record of \(owner) leads to \(values.name) with \(values.count.grouped) MX records; \(SPFEvaluator.maximumExchanges) are allowed (permerror).",
+        "\(owner) のSPFの `mx` が参照する \(values.name) にMXレコードが\(values.count.grouped)個あります。上限は\(SPFEvaluator.maximumExchanges)個です(permerror)。"
       )
     },
     remedy: { _, _ in
@@ -250,7 +250,7 @@ struct SPFFindings: FindingGroup {
 
   let neutralAll = FindingDeclaration(
     "spf-neutral-all", .warning, .spf, "RFC 7208 §5.1",
-    title: Wording("SPF says nothing about other senders (?all)", "SPFが他の送信元を判断しない(?all)"), sample: \.domain,
+    title: Wording("SPF says nothing about other senders (?all)", "SPFがほかの送信元を判断しない(?all)"), sample: \.domain,
     statement: { domain in
       Wording(
         "The SPF record of \(domain) ends in `?all`, which says nothing about other senders.",
@@ -279,7 +279,7 @@ struct SPFFindings: FindingGroup {
 
   let softfailAll = FindingDeclaration(
     "spf-softfail-all", .info, .spf, "RFC 7208 §5.1",
-    title: Wording("SPF only marks other senders (~all)", "SPFが他の送信元をsoftfailにする(~all)"), sample: \.domain,
+    title: Wording("SPF only marks other senders (~all)", "SPFがほかの送信元をsoftfailにする(~all)"), sample: \.domain,
     statement: { domain in
       Wording(
         "The SPF record of \(domain) ends in `~all`: other senders are only marked.",

@@ -47,8 +47,8 @@ struct ZoneFileFindings: FindingGroup {
     statement: { domain, values in
       let file = VisibleText(values.first.file).description
       return Wording(
-        "A name server refuses \(file), which has \(domain), for \(values.count) \(values.count == 1 ? "mistake" : "mistakes"); the first: \(values.first.wording.english).",
-        "\(domain) を含む \(file) に \(values.count) 件の誤りがあり、ネームサーバはこのゾーンを読み込みません。最初の誤り: \(values.first.wording.japanese)。"
+        "A name server refuses \(file), which has \(domain), for \(values.count.grouped) \(values.count == 1 ? "mistake" : "mistakes"); the first: \(values.first.wording.english).",
+        "\(domain) を含む \(file) に\(values.count.grouped)件の誤りがあり、ネームサーバはこのゾーンを読み込みません。最初の誤り: \(values.first.wording.japanese)。"
       )
     },
     remedy: { _, values in

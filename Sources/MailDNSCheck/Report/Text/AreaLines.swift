@@ -85,8 +85,9 @@ struct AreaLines {
   private func state(_ selector: DKIMSelectorAnswer) -> String {
     switch selector.status {
     case .key(let key):
-      let testing = key.isTesting ? ", " + Wording.testingKey[language] : ""
-      let source = selector.isFromWildcard ? ", " + Wording.wildcardKey[language] : ""
+      let testing = key.isTesting ? Wording.listSeparator[language] + Wording.testingKey[language] : ""
+      let source =
+        selector.isFromWildcard ? Wording.listSeparator[language] + Wording.wildcardKey[language] : ""
       return key.publicKey.label[language] + testing + source
     case .malformed: return Wording.malformedKey[language]
     case .several: return Wording.severalKeys[language]

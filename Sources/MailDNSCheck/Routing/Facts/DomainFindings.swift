@@ -72,7 +72,7 @@ struct DomainFindings: FindingGroup {
       let maximum = 5
       let more = entries.count - maximum
       let listed = entries.prefix(maximum).map { entry in
-        let time = TimeSpan(seconds: entry.timeToLive).approximate
+        let time = TimeSpan(seconds: entry.timeToLive).wording
         return Wording("\(entry.name) (\(time.english))", "\(entry.name)(\(time.japanese))")
       }
       return Wording(

@@ -128,7 +128,7 @@ struct RouteFindings: FindingGroup {
     statement: { _ in
       Wording(
         "A verification TXT (MS=…) is there, but no other sign of a Microsoft tenant: it may be stale, or the tenant takes mail below mx.microsoft only, where it does not show.",
-        "確認用TXT(MS=…)だけがあり、Microsoftテナントの他の形跡はありません。古い設定か、外から確認できない mx.microsoft だけで受信するテナントの可能性があります。")
+        "確認用TXT(MS=…)だけがあり、Microsoftテナントのほかの形跡はありません。古い設定か、外から確認できない mx.microsoft だけで受信するテナントの可能性があります。")
     },
     remedy: { _ in
       Wording("Delete it if no Microsoft service uses the domain.", "Microsoftのサービスで使っていなければ削除してください。")
@@ -296,7 +296,7 @@ extension RouteID {
     case .securemx, .securemxOffice365:
       Wording(
         "Publish the MX records that IIJ names for you (such as 100 mx.securemx.jp. and 120 mx6.securemx.jp.), and no others.",
-        "IIJから案内されたMX(100 mx.securemx.jp. と 120 mx6.securemx.jp. など)だけを登録してください。")
+        "IIJから案内されたMX(「100 mx.securemx.jp.」「120 mx6.securemx.jp.」など)だけを登録してください。")
     case .office365:
       Wording(
         "Publish the MX record that the Microsoft 365 admin centre shows (<token>.mail.protection.outlook.com), and no others.",
