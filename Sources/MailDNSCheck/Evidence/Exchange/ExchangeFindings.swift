@@ -4,7 +4,7 @@ struct ExchangeFindings: FindingGroup {
   let endpointClosed = FindingDeclaration<String>(
     "exchange-endpoint-closed", .info, .exchange, "docs/exchange.md",
     title: Wording("The tenant takes mail from the gateway only", "テナントはゲートウェイからのみ受信する"),
-    samples: { [.init($0.domain, "IIJ SecureMX"), .init($0.domain, $0.text)] },
+    samples: { [.init($0.domain, "From the gateway"), .init($0.domain, $0.text)] },
     statement: { _, connector in
       Wording(
         "The tenant's own endpoint is closed by the connector '\(VisibleText.shortened(connector))': mail can't come around the gateway.",
@@ -61,7 +61,7 @@ struct ExchangeFindings: FindingGroup {
         .wrongType, .unrestricted, .domainsLeftOut([text]), .noAddresses, .foreignAddresses([text]),
         .noCertificate, .tlsNotRequired, .acceptedDomainsLeftOut([text]), .disabled,
       ]
-      return gaps.map { .init("IIJ SecureMX", $0) }
+      return gaps.map { .init("From the gateway", $0) }
     },
     statement: { connector, gap in
       Wording(
@@ -129,7 +129,7 @@ struct ExchangeFindings: FindingGroup {
   let treatedAsInternal = FindingDeclaration(
     "exchange-treated-as-internal", .warning, .exchange, "docs/exchange.md",
     title: Wording("A connector treats mail from outside as internal", "外部からのメールを内部扱いするコネクタ"),
-    sample: { _ in "IIJ SecureMX" },
+    sample: { _ in "From the gateway" },
     statement: { connector in
       Wording(
         "The connector '\(connector)' treats what comes by it as mail from inside: it is not judged at all.",
@@ -161,10 +161,10 @@ enum EndpointDoubt: Hashable, Sendable {
   fileprivate var wording: Wording {
     switch self {
     case .columns(let connector, let columns):
-      let (name, list) = (VisibleText.shortened(connector), columns.joined(separator: ", "))
+      let (name, list) = (VisibleText.shortened(connector), columns.listed)
       return Wording(
-        "the export does not say \(list) of the connector '\(name)'",
-        "コネクタ「\(name)」の \(list) がファイルにありません")
+        "the export does not say \(list.english) of the connector '\(name)'",
+        "コネクタ「\(name)」の \(list.japanese) がファイルにありません")
     case .rivals(let names):
       let shown = names.prefix(5).map { VisibleText.shortened($0) }
       return Wording(

@@ -7,14 +7,14 @@ struct ExchangeMailFindings: FindingGroup {
     otherwise: Wording("warning for addresses that are not the gateway's", "ゲートウェイ以外のアドレスが条件のときは警告"),
     samples: { [.init("SCL -1", []), .init("SCL -1", [$0.text], severity: .warning)] },
     statement: { rule, addresses in
-      let list = addresses.prefix(3).map { VisibleText.shortened($0) }.joined(separator: ", ")
+      let list = addresses.prefix(3).map { VisibleText.shortened($0) }.listed
       return addresses.isEmpty
         ? Wording(
           "The rule '\(rule)' sets SCL −1 for whoever claims a sender: a forged one passes the spam filter unjudged.",
           "ルール「\(rule)」は送信者を名乗るだけでSCLが-1になります。詐称されたメールも迷惑メールとして判定されません。")
         : Wording(
-          "The rule '\(rule)' sets SCL −1 for addresses that are not the gateway's: \(list).",
-          "ルール「\(rule)」はゲートウェイのものではないアドレスにもSCL -1を設定します: \(list)。")
+          "The rule '\(rule)' sets SCL −1 for addresses that are not the gateway's: \(list.english).",
+          "ルール「\(rule)」はゲートウェイのものではないアドレスにもSCL -1を設定します: \(list.japanese)。")
     },
     remedy: { _, _ in
       Wording(
@@ -75,10 +75,10 @@ struct ExchangeMailFindings: FindingGroup {
     title: Wording("A routing rule takes only some mail", "一部のメールだけを送る経路ルール"),
     samples: { [.init("Out", ["exceptiffrom", "messagesizeover"]), .init("Out", [$0.text])] },
     statement: { rule, limits in
-      let list = limits.prefix(5).map { VisibleText.shortened($0) }.joined(separator: ", ")
+      let list = limits.prefix(5).map { VisibleText.shortened($0) }.listed
       return Wording(
-        "The routing rule '\(rule)' has further conditions or exceptions (\(list)): mail that they leave out does not go to the gateway.",
-        "経路ルール「\(rule)」にはほかの条件または例外(\(list))があり、該当しないメールはゲートウェイへ送られません。")
+        "The routing rule '\(rule)' has further conditions or exceptions (\(list.english)): mail that they leave out does not go to the gateway.",
+        "経路ルール「\(rule)」にはほかの条件または例外(\(list.japanese))があり、該当しないメールはゲートウェイへ送られません。")
     })
 
   let relayDomain = FindingDeclaration(
@@ -193,10 +193,10 @@ struct ExchangeFileFindings: FindingGroup {
       [.init("mailboxes.csv", ["EmailAddresses"]), .init("inbound.csv", ["SenderIPAddresses"])]
     },
     statement: { file, columns in
-      let list = columns.joined(separator: ", ")
+      let list = columns.listed
       return Wording(
-        "\(file) has the name of a type in place of the values of \(list): they are unknown.",
-        "\(file) の \(list) は値ではなく型名(System.Object[] など)になっており、内容が分かりません。")
+        "\(file) has the name of a type in place of the values of \(list.english): they are unknown.",
+        "\(file) の \(list.japanese) は値ではなく型名(System.Object[] など)になっており、内容が分かりません。")
     },
     remedy: { _, columns in
       columns == ["EmailAddresses"]
@@ -214,10 +214,10 @@ struct ExchangeFileFindings: FindingGroup {
     title: Wording("Who is excluded can't be told", "除外対象が分からない"),
     samples: { [.init($0.domain, ["CustomAttribute1"])] },
     statement: { _, attributes in
-      let list = attributes.joined(separator: ", ")
+      let list = attributes.listed
       return Wording(
-        "An export has no column \(list): who is excluded by it, and the number of addresses, are unknown.",
-        "\(list) の列がないファイルがあるため、除外される受信者とアドレス数が分かりません。")
+        "An export has no column \(list.english): who is excluded by it, and the number of addresses, are unknown.",
+        "\(list.japanese) の列がないファイルがあるため、除外される受信者とアドレス数が分かりません。")
     },
     remedy: { _, attributes in
       Wording(

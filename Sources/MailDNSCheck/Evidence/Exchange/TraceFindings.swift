@@ -11,8 +11,8 @@ struct TraceFindings: FindingGroup {
       ]
     },
     statement: { _, values in
-      let list = values.statuses.map { VisibleText.shortened($0) }.joined(separator: ", ")
-      let (status, statusJa) = list.isEmpty ? ("unknown", "不明") : (list, list)
+      let list = values.statuses.map { VisibleText.shortened($0) }.listed
+      let (status, statusJa) = values.statuses.isEmpty ? ("unknown", "不明") : (list.english, list.japanese)
       return Wording(
         "The message trace has it in \(values.rows.grouped) \(values.rows == 1 ? "row" : "rows"): \(status); handed over by \(values.host?.english ?? "a host that it does not name").",
         "メッセージ追跡に\(values.rows.grouped)行の記録があります: \(statusJa)。接続元: \(values.host?.japanese ?? "記録なし")。")

@@ -129,10 +129,10 @@ extension MigrationNote.Content {
       }
     case .exchangesLeaveSPF(let hosts, let id):
       catalogue.naming([id]) { english, japanese in
-        let list = hosts.map(\.description).joined(separator: ", ")
+        let list = hosts.map(\.description).listed
         return Wording(
-          "\"mx\" in SPF means the new hosts from now on, and no longer \(list) (\(english)), which take mail and are not known to send. If they do, add them to SPF before.",
-          "SPFの「mx」は以後、新しいホストを指し、\(list)(\(japanese)の受信用ホストで、送信には使われないもの)を許可しなくなります。送信にも使っている場合は、先にSPFへ加えてください。"
+          "\"mx\" in SPF means the new hosts from now on, and no longer \(list.english) (\(english)), which take mail and are not known to send. If they do, add them to SPF before.",
+          "SPFの「mx」は以後、新しいホストを指し、\(list.japanese)(\(japanese)の受信用ホストで、送信には使われないもの)を許可しなくなります。送信にも使っている場合は、先にSPFへ加えてください。"
         )
       }
     case .termsRepaired(let changes):

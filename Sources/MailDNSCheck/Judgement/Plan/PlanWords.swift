@@ -160,10 +160,10 @@ extension ZoneChange.Reason {
   }
 
   private static func authorizing(_ senders: Wording, _ hosts: [DomainName]) -> Wording {
-    let list = hosts.map(\.description).joined(separator: ", ")
+    let list = hosts.map(\.description).listed
     let named = Wording(
-      "Since \"mx\" will mean the new hosts, those that it means today are named by address: \(list).",
-      "「mx」は切り替え後に新しいホストを指すため、現在のホスト \(list) をアドレスで許可します。")
+      "Since \"mx\" will mean the new hosts, those that it means today are named by address: \(list.english).",
+      "「mx」は切り替え後に新しいホストを指すため、現在のホスト \(list.japanese) をアドレスで許可します。")
     let first =
       senders.english.isEmpty
       ? Wording("One SPF record that receivers can use.", "SPFレコードを、受信側が正しく評価できる1つのレコードに直します。")

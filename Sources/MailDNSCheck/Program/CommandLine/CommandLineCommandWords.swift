@@ -53,13 +53,13 @@ extension Command {
         NAME is any name in DNS, absolute with or without a final dot, or an IP address, which stands for its name in \
         the reverse tree. TYPE is a record type such as MX, TXT or TYPE65280. Several names and several types can be \
         given: every name is asked for every type. Without a TYPE these are \
-        \(Self.list(LookupOperands.standardTypes)); for an address, \(Self.list(LookupOperands.standardAddressTypes)).
+        \(Self.list(LookupOperands.standardTypes).english); for an address, \(Self.list(LookupOperands.standardAddressTypes).english).
         """,
         """
         NAME は任意のDNS名(末尾のドットの有無によらず絶対名)またはIPアドレス(逆引き名を問い合わせます)です。TYPE はMX、\
         TXT、TYPE65280などのレコードタイプです。名前もタイプも複数指定でき、すべての組み合わせを問い合わせます。TYPE を省略すると \
-        \(Self.list(LookupOperands.standardTypes))、IPアドレスの場合は \
-        \(Self.list(LookupOperands.standardAddressTypes)) を問い合わせます。
+        \(Self.list(LookupOperands.standardTypes).japanese)、IPアドレスの場合は \
+        \(Self.list(LookupOperands.standardAddressTypes).japanese) を問い合わせます。
         """)
     case .headers:
       Wording(
@@ -137,7 +137,7 @@ extension Command {
     }
   }
 
-  private static func list(_ types: [RecordType]) -> String {
-    types.map(\.description).joined(separator: ", ")
+  private static func list(_ types: [RecordType]) -> Wording {
+    types.map(\.description).listed
   }
 }

@@ -19,7 +19,7 @@ extension Wording {
 
   static func helpDefault(_ value: String) -> Wording { Wording("default: \(value)", "省略時: \(value)") }
   static func helpAlias(_ names: String) -> Wording { Wording("also \(names)", "別名: \(names)") }
-  static func helpNotes(_ notes: String) -> Wording { Wording(" (\(notes))", "（\(notes)）") }
+  static func helpNotes(_ notes: String) -> Wording { Wording(" (\(notes))", "(\(notes))") }
 
   /// Exit status and what it means after `command`; nil is the whole program.
   static func exitStatuses(of command: Command?) -> [(status: Int, meaning: Wording)] {

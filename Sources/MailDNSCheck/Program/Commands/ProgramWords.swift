@@ -88,19 +88,20 @@ extension ProgramError {
         "can't use \(path): it is empty, so what it is can't be told",
         "\(path) は使えません: ファイルが空で、内容を判別できません")
     }
-    let list = columns.map { VisibleText.shortened($0) }.joined(separator: ", ")
+    let list = columns.map { VisibleText.shortened($0) }.listed
     return Wording(
-      "can't use \(path): no export of Exchange Online that is known has these columns: \(list)",
-      "\(path) は使えません: 次の列を持つExchange Onlineのエクスポートはありません: \(list)")
+      "can't use \(path): no export of Exchange Online that is known has these columns: \(list.english)",
+      "\(path) は使えません: 次の列を持つExchange Onlineのエクスポートはありません: \(list.japanese)")
   }
 
   private static func noColumn(_ path: String?, _ column: ListColumn, _ columns: [String]) -> Wording {
-    let list = columns.map { VisibleText.shortened($0) }.joined(separator: ", ")
+    let list = columns.map { VisibleText.shortened($0) }.listed
     let name = VisibleText.shortened(column.description)
     return about(
       path, Wording("can't use", "は使えません"), Wording("standard input", "標準入力"),
       Wording(
-        "there is no column '\(name)'; there are: \(list)", "列「\(name)」がありません。あるのは次の列です: \(list)"))
+        "there is no column '\(name)'; there are: \(list.english)",
+        "列「\(name)」がありません。あるのは次の列です: \(list.japanese)"))
   }
 
   private static func about(_ path: String?, _ failure: Wording, _ standard: Wording, _ error: Errno)

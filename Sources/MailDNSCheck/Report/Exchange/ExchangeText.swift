@@ -109,8 +109,8 @@ struct ExchangeText {
 
   private func most(_ title: Wording, _ counts: [(String, Int)], _ count: Int) -> [String] {
     guard !counts.isEmpty else { return [] }
-    let list = counts.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(count).map { "\($0.0) (\($0.1))" }
-    return ["\(title[language]): \(list.joined(separator: ", "))"]
+    let list = counts.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(count).map { "\($0.0) (\($0.1.grouped))" }
+    return ["\(title[language]): \(list.joined(separator: Wording.listSeparator[language]))"]
   }
 
   private var recipientLines: [String] {

@@ -13,7 +13,10 @@ struct AreaLines {
     case .nullMX: [Wording.nullMX[language]]
     case .absent: [Wording.noRecord[language]]
     case .implicit:
-      [Wording.implicitMX(facts.addresses.all.map(\.description).joined(separator: ", "))[language]]
+      [
+        Wording.implicitMX(
+          facts.addresses.all.map(\.description).joined(separator: Wording.listSeparator[language]))[language]
+      ]
     case .found: facts.exchanges.enumerated().map { exchange($1, provider(at: $0)) }
     }
   }

@@ -34,9 +34,9 @@ struct DKIMKeyText {
     var type = key.publicKey.label[language]
     if case .rsa(_, let exponent?) = key.publicKey { type += ", e=\(exponent)" }
     if !key.isUsable, key.publicKey != .revoked {
-      type += ", \(Wording.keyUnusable[language])"
+      type += Wording.listSeparator[language] + Wording.keyUnusable[language]
     } else if let strength = key.publicKey.strength {
-      type += ", \(strength.wording[language])"
+      type += Wording.listSeparator[language] + strength.wording[language]
     }
     var lines = [type]
     if key.acceptedHashes.count < DKIMKeyRecord.Hash.allCases.count {

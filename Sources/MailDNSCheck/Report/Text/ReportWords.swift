@@ -24,6 +24,8 @@ extension Wording {
   static let noFindings = Wording("No findings.", "検出事項はありません。")
   static let questions = Wording("Questions", "問い合わせ一覧")
   static let listSeparator = Wording(", ", "、")
+  /// Between what is longer, or has lists in it.
+  static let remarkSeparator = Wording("; ", "。")
   /// Behind the time for which an absence is remembered.
   static let notThere = Wording(" (not there)", "(レコードなし)")
 
