@@ -115,11 +115,11 @@ extension Command {
     case .completion:
       Wording(
         """
-        SHELL is one of \(Shell.list). For bash, 'source <(maildnscheck completion bash)' puts them in force; for fish, \
+        SHELL is one of \(Shell.list.english). For bash, 'source <(maildnscheck completion bash)' puts them in force; for fish, \
         'maildnscheck completion fish | source'; for zsh, the output belongs into a file _maildnscheck in a folder of fpath.
         """,
         """
-        SHELL は \(Shell.list) のいずれかです。bashでは「source <(maildnscheck completion bash)」、fishでは「maildnscheck \
+        SHELL は \(Shell.list.japanese) のいずれかです。bashでは「source <(maildnscheck completion bash)」、fishでは「maildnscheck \
         completion fish | source」で有効になります。zshでは fpath のディレクトリに _maildnscheck という名前で保存してください。
         """)
     case .providers:

@@ -63,7 +63,7 @@ extension UsageError {
         "ファイルが指定されていません。「maildnscheck \(command.rawValue) FILE」のように指定してください(作成方法は --how)")
     case .missingShell:
       Wording(
-        "no shell given: one of \(Shell.list)", "シェルが指定されていません。\(Shell.list) のいずれかを指定してください")
+        "no shell given: one of \(Shell.list.english)", "シェルが指定されていません。\(Shell.list.japanese) のいずれかを指定してください")
     case .unknownProvider(let word, let suggestion):
       Wording(
         "there is no provider \"\(VisibleText(word))\""
@@ -71,8 +71,8 @@ extension UsageError {
         "事業者「\(VisibleText(word))」はありません" + (suggestion.map { "。もしかして「\($0)」ですか" } ?? ""))
     case .unknownShell(let word):
       Wording(
-        "no completions for \(quoted(word)): only for \(Shell.list)",
-        "\(quoted(word)) 用の補完はありません(\(Shell.list) のいずれか)")
+        "no completions for \(quoted(word)): only for \(Shell.list.english)",
+        "\(quoted(word)) 用の補完はありません(\(Shell.list.japanese) のいずれか)")
     case .missingDomain(let command):
       Wording(
         "no domain given: type 'maildnscheck \(command.rawValue) DOMAIN', or --help",

@@ -118,11 +118,7 @@ private struct OpenDocument {
     let text = isBegun ? text : document.begin() + text
     isBegun = true
     guard !text.isEmpty else { return }
-    do {
-      if isForPeople { try output.writeForPeople(text) } else { try output.write(text) }
-    } catch {
-      throw .output(path: path, error)
-    }
+    do { try output.write(text, isForPeople: isForPeople) } catch { throw .output(path: path, error) }
   }
 }
 
@@ -226,7 +222,7 @@ extension ReportOptions {
         throw .encoding("\(error)")
       }
       do {
-        if document.format == .text { try output.writeForPeople(result) } else { try output.write(result) }
+        try output.write(result, isForPeople: document.format == .text)
       } catch {
         throw .output(path: document.file, error)
       }
