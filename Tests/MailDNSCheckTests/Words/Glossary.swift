@@ -36,27 +36,30 @@ struct Glossary {
     if text.replacing("空応答(void lookup)", with: "").contains("void lookup") { faults.append("void lookup") }
     let scalars = Array(text.unicodeScalars)
     for index in scalars.indices where scalars[index] == " " {
-      let before = scalars[..<index].reversed().prefix(while: \.isOfToken).reversed().drop { $0 == "(" }
-      let after = scalars[(index + 1)...].prefix(while: \.isOfToken)
+      var (start, end) = (index, index + 1)
+      while start > 0, scalars[start - 1].isOfToken { start -= 1 }
+      while end < scalars.count, scalars[end].isOfToken { end += 1 }
+      let before = scalars[start..<index].drop { $0 == "(" }
+      let after = scalars[(index + 1)..<end]
       if index > 0, scalars[index - 1].isJapanese {
         if after.first == "(" { faults.append("a blank before (") }
-        if isPlain(Array(after)) { faults.append("a blank before \(Self.text(Array(after)))") }
+        if isPlain(after) { faults.append("a blank before \(Self.text(after))") }
       }
-      if index + 1 < scalars.count, scalars[index + 1].isJapanese, isPlain(Array(before)) {
-        faults.append("a blank behind \(Self.text(Array(before)))")
+      if index + 1 < scalars.count, scalars[index + 1].isJapanese, isPlain(before) {
+        faults.append("a blank behind \(Self.text(before))")
       }
     }
     return faults
   }
 
   /// Whether it is a word of the list, or a figure.
-  private func isPlain(_ token: [Unicode.Scalar]) -> Bool {
+  private func isPlain(_ token: ArraySlice<Unicode.Scalar>) -> Bool {
     guard !token.isEmpty else { return false }
     return plainWords.contains(Self.text(token))
       || token.allSatisfy { (0x30...0x39).contains($0.value) || $0 == "," }
   }
 
-  private static func text(_ scalars: [Unicode.Scalar]) -> String {
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)
     return String(text)

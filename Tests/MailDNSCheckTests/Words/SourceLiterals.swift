@@ -21,16 +21,15 @@ struct SourceLiterals {
 
   private mutating func scan() {
     while index < scalars.count {
-      if starts(with: "//") {
+      switch scalars[index] {
+      case "/" where starts(with: "//"):
         while index < scalars.count, scalars[index] != "\n" { skip(1) }
-      } else if starts(with: "#\"") {
+      case "#" where starts(with: "#\""):
         skip(2)
         while index < scalars.count, !starts(with: "\"#") { skip(1) }
         skip(2)
-      } else if scalars[index] == "\"" {
-        readLiteral()
-      } else {
-        skip(1)
+      case "\"": readLiteral()
+      default: skip(1)
       }
     }
   }
