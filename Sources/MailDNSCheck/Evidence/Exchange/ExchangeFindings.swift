@@ -91,7 +91,7 @@ struct ExchangeFindings: FindingGroup {
           "\(cause.japanese)。代わりにルールがゲートウェイからのメールを迷惑メール判定の対象外にしており、Exchange Onlineは判定しません。")
         : Wording(
           "\(cause.english): Exchange Online judges the gateway's address, not the sender's, so SPF fails and the sender's DMARC policy is not honoured.",
-          "\(cause.japanese)。送信元ではなくゲートウェイのアドレスで判定されるため、SPFは失敗し、送信者のDMARCポリシーも適用されません。")
+          "\(cause.japanese)。送信元ではなくゲートウェイのアドレスで判定されるため、SPF認証に失敗し、送信者のDMARCポリシーも適用されません。")
     },
     remedy: { _, values in
       values.hasRule

@@ -22,11 +22,11 @@ extension DKIMKeyError.Reason {
     case .badBase64(let octet):
       Wording(
         "The key is not valid base64: \"\(shown(octet))\" must not be here.",
-        "公開鍵がbase64として正しくありません。ここに「\(shown(octet))」は使えません。")
+        "公開鍵がBase64として正しくありません。ここに「\(shown(octet))」は使えません。")
     case .base64Length(let count):
       Wording(
         "The key is cut off: \(count) base64 characters are not a whole number of groups of four.",
-        "公開鍵が途中で切れています。base64が\(count)文字で、4文字単位になっていません。")
+        "公開鍵が途中で切れています。Base64が\(count)文字で、4文字単位になっていません。")
     case .der(let error): error.wording
     case .notRSA:
       Wording(
@@ -40,7 +40,7 @@ extension DKIMKeyError.Reason {
     case .wrappedEd25519:
       Wording(
         "The Ed25519 key is wrapped as for a certificate; publish only its last 32 octets.",
-        "Ed25519の公開鍵がSubjectPublicKeyInfo形式です。末尾の32オクテットだけをbase64にして公開してください。")
+        "Ed25519の公開鍵がSubjectPublicKeyInfo形式です。末尾の32オクテットだけをBase64にして公開してください。")
     case .ed25519Length(let count):
       Wording(
         "An Ed25519 key has 32 octets; this one has \(count).",
