@@ -186,7 +186,7 @@ struct ZoneFileErrorTests {
       (.tooManyRecords(maximum: 9), "more than 9 records in one file", "1ファイルのレコードが9件を超えています"),
       (.tooManyNames(maximum: 9), "more than 9 names in one zone", "1ゾーンの名前が9個を超えています"),
       (.entryTooLong, "entry too long for any record", "1つのレコードとしては長すぎます"),
-      (.encodedInUTF16, "the file is UTF-16: save it as UTF-8", "ファイルが UTF-16 です。UTF-8 で保存し直してください"),
+      (.encodedInUTF16, "the file is UTF-16: save it as UTF-8", "ファイルがUTF-16です。UTF-8で保存し直してください"),
       (.dataTooLong(.txt), "TXT data longer than 65,535 octets", "TXTのデータが65,535オクテットを超えています"),
       (
         .originInTwoFiles(fqdn("example.com"), file: "a\u{1B}", line: 2),

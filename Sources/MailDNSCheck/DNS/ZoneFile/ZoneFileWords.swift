@@ -181,7 +181,7 @@ extension ZoneFileError.Reason {
     case .cnameBesideOtherData(let owner, let type, let earlier, let line):
       Wording(
         "\(type) record at \(owner) beside the \(earlier) record on line \(line): a CNAME allows no other data",
-        "\(owner) の\(type)レコードは\(line)行目の \(earlier)レコードと共存できません(CNAMEはほかのデータと共存できません)"
+        "\(owner) の\(type)レコードは\(line)行目の\(earlier)レコードと共存できません(CNAMEはほかのデータと共存できません)"
       )
     case .originInTwoFiles(let origin, let file, let line):
       Wording(
