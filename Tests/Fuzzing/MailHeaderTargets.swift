@@ -10,6 +10,16 @@ enum MailHeaderTarget {
     for header in splitter.removeReady().prefix(4) { check(header.octets) }
     check(octets)
     _ = MessageForm(octets)
+    checkPasted(octets)
+  }
+
+  /// What was quoted, or has blank lines in between.
+  private static func checkPasted(_ octets: [UInt8]) {
+    guard let pasted = PastedText(octets[...]) else { return }
+    let header = pasted.header(in: octets[...])
+    demand(header.count <= octets.count + 1, "nothing is added but the end of the last line")
+    demand(!header.starts(with: [0x0A]), "a header begins with a field")
+    check(header)
   }
 
   static func check(_ octets: [UInt8]) {

@@ -71,6 +71,25 @@ struct MessagesProgramTests {
     }
   }
 
+  @Test("headers that were quoted, or have a blank line between all lines, are read as what they were")
+  func pasted() async throws {
+    let directory = try TemporaryDirectory()
+    let lines = SampleMessage.throughSecureMX().text.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let spaced = lines.map { $0 + "\n\n" }.joined()
+    for text in [lines.map { "> " + $0 + "\n" }.joined(), spaced] {
+      let little = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+      for octets in [Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), [0xFF, 0xFE] + little] {
+        let path = directory.path + "/pasted"
+        try Data(octets).write(to: URL(fileURLWithPath: path))
+        let result = try await run(["--format", "csv", path], input: "")
+        #expect(result.status == 0)
+        #expect(result.stdout.contains("securemx-office365"))
+        #expect(result.stdout.contains("transport-rule"))
+      }
+    }
+  }
+
   @Test("a mailbox larger than a batch keeps its order and its numbers")
   func order() async throws {
     let text = (1...300).map { number in

@@ -90,22 +90,12 @@ struct HeaderReader {
 
   /// The field that begins in `line`; nil where it goes on with the one before.
   private func field(_ line: Range<Int>) -> (name: String, rest: Range<Int>)? {
-    var end = line.lowerBound
-    let limit = min(line.upperBound, line.lowerBound + Self.maximumNameLength)
-    while end < limit, octets[end].isFieldName { end += 1 }
-    var colon = end
-    // A blank before the colon is obsolete, and is taken (RFC 5322 §4.5).
-    while colon < limit, octets[colon].isSpaceOrTab { colon += 1 }
-    guard colon < limit, octets[colon] == UInt8(ascii: ":"), end > line.lowerBound,
-      octets[line.lowerBound].isLetter
-    else { return nil }
-    let name = octets[line.lowerBound..<end].lowercasedText
-    let rest = (colon + 1)..<line.upperBound
+    guard let start = FieldStart(octets[line]) else { return nil }
+    let name = octets[start.name].lowercasedText
+    let rest = (start.colon + 1)..<line.upperBound
     if isFoldingLost, !begins(name, octets[rest]) { return nil }
     return (name, rest)
   }
-
-  private static let maximumNameLength = 256
 
   /// Whether a line without a blank in front begins a field, and does not go on with one: `CIP:192.0.2.1;…`,
   /// `Subject:Date:To;` of a signature's `h=`, `https://…` and the second half of a time have no blank behind the colon.
@@ -122,12 +112,4 @@ struct HeaderReader {
     "from", "to", "cc", "bcc", "subject", "date", "received", "sender", "received-spf", "organization",
     "comments", "keywords", "references",
   ]
-}
-
-extension UInt8 {
-  /// What names of fields are made of in practice; `ftext` of RFC 5322 §3.6.8 has brackets and `=` too, by which folded
-  /// values are told from names.
-  fileprivate var isFieldName: Bool {
-    isLetterDigitHyphen || self == UInt8(ascii: "_") || self == UInt8(ascii: ".")
-  }
 }

@@ -17,8 +17,11 @@ struct HeaderSection: Sendable {
 
   /// Whether the fields make a message: text with a colon in each line is none yet.
   var isMessage: Bool {
-    fields.contains { Self.messageNames.contains($0.name) || $0.name.hasPrefix("x-ms-exchange-") }
+    fields.contains { Self.isMessageName($0.name) || $0.name.hasPrefix("x-ms-exchange-") }
   }
+
+  /// Whether messages have a field of that name, which is in lower case, and hardly anything else does.
+  static func isMessageName(_ name: String) -> Bool { messageNames.contains(name) }
 
   private static let messageNames: Set<String> = [
     "from", "to", "subject", "received", "return-path", "message-id", "authentication-results",
