@@ -41,7 +41,13 @@ struct MessagesProgramTests {
         #expect(result.stderr.split(separator: "\n").count == 1)
         #expect(result.stderr.contains(bad))
         #expect(result.stdout.lowercased().contains("securemx"))
+        // Standard error has said it to whoever reads text.
+        #expect(result.stdout.contains("Not examined: ") == (format != "text"), "\(bad), \(format)")
       }
+      let report = directory.path + "/report"
+      #expect(try await run(["--format", "text", "--output", report, good, bad], input: "").status == 4)
+      #expect(try String(contentsOfFile: report, encoding: .utf8).contains("Not examined: \(bad)"))
+      try FileManager.default.removeItem(atPath: report)
       #expect(try await run([bad], input: "").status == 4)
     }
     #expect(try await run(["--zone-file", zone, good], input: "").status != 0)

@@ -2,6 +2,8 @@
 protocol MessageDocument: Sendable {
   /// The part on one message; empty where it comes later.
   mutating func add(_ report: MessageReport) throws -> String
+  /// The part on a file without one.
+  mutating func add(_ problem: MessageFileProblem) throws -> String
   /// What stands behind the last message.
   mutating func end() throws -> String
 }
@@ -28,7 +30,15 @@ struct MessageJSONDocument: MessageDocument {
   init(_ setting: MessageSetting) { self.setting = setting }
 
   mutating func add(_ report: MessageReport) throws -> String {
-    let json = try JSONText.make(MessageJSON(report, language: setting.language), pretty: true)
+    try add(MessageJSON(report, language: setting.language))
+  }
+
+  mutating func add(_ problem: MessageFileProblem) throws -> String {
+    try add(MessageJSON(problem, language: setting.language))
+  }
+
+  private mutating func add(_ message: MessageJSON) throws -> String {
+    let json = try JSONText.make(message, pretty: true)
     count += 1
     if count == 1, !setting.isList {
       first = json
@@ -52,9 +62,13 @@ struct MessageNDJSONDocument: MessageDocument {
   func add(_ report: MessageReport) throws -> String {
     try JSONText.make(MessageJSON(report, language: setting.language), pretty: false) + "\n"
   }
+
+  func add(_ problem: MessageFileProblem) throws -> String {
+    try JSONText.make(MessageJSON(problem, language: setting.language), pretty: false) + "\n"
+  }
 }
 
-/// A row a message. The values are those of JSON.
+/// A row a message, and one with an error for a file without any. The values are those of JSON.
 struct MessageCSVDocument: MessageDocument {
   let setting: MessageSetting
   private var isBegun = false
@@ -65,6 +79,7 @@ struct MessageCSVDocument: MessageDocument {
     "file", "index", "message_id", "date", "from", "direction", "route", "scl", "filter", "category", "bcl",
     "folder",
     "cause", "spf", "dkim", "dmarc", "compauth", "reason", "judged", "hops", "delay", "status", "findings",
+    "error",
   ]
 
   mutating func add(_ report: MessageReport) -> String {
@@ -86,9 +101,18 @@ struct MessageCSVDocument: MessageDocument {
     ]
     let rest: [String?] = [
       "\(message.trail.hops.count)", message.trail.duration.map { "\($0)" }, report.status.rawValue,
-      report.findings.map(\.id).uniqued.joined(separator: " "),
+      report.findings.map(\.id).uniqued.joined(separator: " "), nil,
     ]
     return begin() + CSVText.row((head + verdict + authentication + rest).map { $0 ?? "" })
+  }
+
+  mutating func add(_ problem: MessageFileProblem) -> String {
+    defer { isBegun = true }
+    let values = [
+      "file": VisibleText(problem.file).description, "status": problem.status.rawValue,
+      "findings": problem.finding.id, "error": problem.finding.message[setting.language],
+    ]
+    return begin() + CSVText.row(Self.names.map { values[$0] ?? "" })
   }
 
   mutating func end() -> String { begin() }

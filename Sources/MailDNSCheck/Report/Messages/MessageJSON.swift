@@ -3,7 +3,8 @@
 struct MessageJSON: Encodable, Sendable {
   let schema = 1
   let file: String
-  let index: Int
+  /// Nil for a file without a message.
+  @Nullable var index: Int?
   @Nullable var messageId: String?
   @Nullable var from: String?
   @Nullable var date: String?
@@ -60,6 +61,21 @@ extension MessageJSON {
       verdict: Verdict(message.verdict), authentication: Authentication(message.authentication),
       findings: report.findings.map { JSONReport.FindingEntry($0, language) }, status: report.status.rawValue,
       trace: report.trace?.map(TraceRow.init))
+  }
+}
+
+extension MessageJSON {
+  /// Of a file without a message: nothing is known but why.
+  init(_ problem: MessageFileProblem, language: Language) {
+    self.init(
+      file: VisibleText(problem.file).description, index: nil, messageId: nil, from: nil, date: nil,
+      direction: MessageDirection.unknown.rawValue, route: MessageRoute.unknown.rawValue, hops: [],
+      verdict: Verdict(.none),
+      authentication: Authentication(
+        spf: nil, dkim: [], dmarc: nil, compauth: nil, reason: nil,
+        judged: MessageAuthentication.Judged.unknown.rawValue),
+      findings: [JSONReport.FindingEntry(problem.finding, language)], status: problem.status.rawValue,
+      trace: nil)
   }
 }
 
