@@ -5,7 +5,7 @@ import Testing
 @Suite("Messages: reading headers")
 struct HeaderReaderTests {
   private func names(_ text: String) -> [String] {
-    HeaderReader.section(of: Array(text.utf8)[...])?.fields.map(\.name) ?? []
+    HeaderReader.section(of: Array(text.utf8)[...])?.fields.map(\.name.text) ?? []
   }
 
   private func value(_ name: String, _ text: String) -> String? {

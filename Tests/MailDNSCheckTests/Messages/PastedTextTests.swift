@@ -61,7 +61,7 @@ struct PastedTextTests {
     let text = lines({ String($0.drop { $0 == " " || $0 == "\t" }) }, end: "\n\n")
     let octets = Array(try #require(header(text)).utf8)
     let section = try #require(HeaderReader.section(of: octets[...]))
-    #expect(section.fields.map(\.name) == ["received", "from", "to", "subject"])
+    #expect(section.fields.map(\.name.text) == ["received", "from", "to", "subject"])
     #expect(section.first("received")?.text.hasSuffix("2026 10:00:04 +0900") == true)
   }
 

@@ -14,7 +14,20 @@ struct AuthenticationResults: Hashable, Sendable {
     /// `body hash did not verify`.
     let comment: String?
     /// `header.d`, `smtp.mailfrom`, `action`, `reason` …, in lower case.
-    let properties: [String: String]
+    let properties: Properties
+  }
+
+  /// Values by name; of one that is there twice the first counts. There are too few for a dictionary to be any use.
+  struct Properties: Hashable, Sendable {
+    private var names: [String] = []
+    private var values: [String] = []
+
+    subscript(name: String) -> String? { names.firstIndex(of: name).map { values[$0] } }
+
+    fileprivate mutating func add(_ name: String, _ value: String) {
+      names.append(name)
+      values.append(value)
+    }
   }
 
   private static let maximumLength = 64 << 10
@@ -35,11 +48,10 @@ struct AuthenticationResults: Hashable, Sendable {
       let method = pair.name.prefix { $0 != UInt8(ascii: "/") }.lowercasedText
       // `i=1; mx.microsoft.com 1; spf=pass` of ARC.
       guard !method.isEmpty, !pair.value.isEmpty, method != "i" else { continue }
-      var properties: [String: String] = [:]
+      var properties = Properties()
       for word in words.dropFirst() {
         guard let property = Self.pair(parts.octets(word)) else { continue }
-        let name = property.name.lowercasedText
-        if properties[name] == nil { properties[name] = String(decoding: property.value, as: UTF8.self) }
+        properties.add(property.name.lowercasedText, String(decoding: property.value, as: UTF8.self))
       }
       results.append(
         Result(

@@ -7,17 +7,18 @@ struct FieldStart {
   private static let maximumNameLength = 256
 
   /// Nil for a line that begins none.
-  init?(_ line: ArraySlice<UInt8>) {
-    var end = line.startIndex
-    let limit = min(line.endIndex, line.startIndex + Self.maximumNameLength)
-    while end < limit, line[end].isFieldName { end += 1 }
+  init?(_ line: ArraySlice<UInt8>) { self.init(at: line.indices, in: line) }
+
+  init?(at line: Range<Int>, in octets: ArraySlice<UInt8>) {
+    guard !line.isEmpty, octets[line.lowerBound].isLetter else { return nil }
+    var end = line.lowerBound
+    let limit = min(line.upperBound, line.lowerBound + Self.maximumNameLength)
+    while end < limit, octets[end].isFieldName { end += 1 }
     var colon = end
     // A blank before the colon is obsolete, and is taken (§4.5).
-    while colon < limit, line[colon].isSpaceOrTab { colon += 1 }
-    guard colon < limit, line[colon] == UInt8(ascii: ":"), end > line.startIndex,
-      line[line.startIndex].isLetter
-    else { return nil }
-    name = line.startIndex..<end
+    while colon < limit, octets[colon].isSpaceOrTab { colon += 1 }
+    guard colon < limit, octets[colon] == UInt8(ascii: ":") else { return nil }
+    name = line.lowerBound..<end
     self.colon = colon
   }
 }

@@ -10,14 +10,14 @@ struct HeaderReader {
   /// Whether a line without a blank in front went on with the field before.
   private var wasFolded = false
   /// The field under way: its name, the places of its value, and how long that is.
-  private var name: String?
+  private var name: FieldName?
   private var pieces: [Range<Int>] = []
   private var length = 0
 
   /// Nil where there is no field at all.
   static func section(of octets: ArraySlice<UInt8>, isCut: Bool = false) -> HeaderSection? {
     let lines = HeaderLines(octets)
-    let isFoldingLost = !lines.places.contains { octets[$0].first?.isSpaceOrTab == true }
+    let isFoldingLost = !lines.places.contains { octets.hasBlank(at: $0) }
     var reader = HeaderReader(octets, isFoldingLost: isFoldingLost)
     for line in lines.places {
       guard reader.fields.count < HeaderSection.maximumFields else {
@@ -45,7 +45,7 @@ struct HeaderReader {
   }
 
   private mutating func take(_ line: Range<Int>) {
-    if octets[line].first?.isSpaceOrTab == true {
+    if octets.hasBlank(at: line) {
       goOn(with: line)
     } else if let (name, rest) = field(line) {
       close()
@@ -78,7 +78,7 @@ struct HeaderReader {
       if value.isEmpty {
         value += octets[piece].drop(while: \.isWhitespace)
       } else {
-        if octets[piece].first?.isSpaceOrTab != true { value.append(0x20) }
+        if !octets.hasBlank(at: piece) { value.append(0x20) }
         value += octets[piece]
       }
     }
@@ -89,9 +89,9 @@ struct HeaderReader {
   }
 
   /// The field that begins in `line`; nil where it goes on with the one before.
-  private func field(_ line: Range<Int>) -> (name: String, rest: Range<Int>)? {
-    guard let start = FieldStart(octets[line]) else { return nil }
-    let name = octets[start.name].lowercasedText
+  private func field(_ line: Range<Int>) -> (name: FieldName, rest: Range<Int>)? {
+    guard let start = FieldStart(at: line, in: octets) else { return nil }
+    let name = FieldName(octets[start.name])
     let rest = (start.colon + 1)..<line.upperBound
     if isFoldingLost, !begins(name, octets[rest]) { return nil }
     return (name, rest)
@@ -99,17 +99,24 @@ struct HeaderReader {
 
   /// Whether a line without a blank in front begins a field, and does not go on with one: `CIP:192.0.2.1;…`,
   /// `Subject:Date:To;` of a signature's `h=`, `https://…` and the second half of a time have no blank behind the colon.
-  private func begins(_ name: String, _ rest: ArraySlice<UInt8>) -> Bool {
+  private func begins(_ name: FieldName, _ rest: ArraySlice<UInt8>) -> Bool {
     if rest.first?.isSpaceOrTab ?? true { return true }
     if let last = self.name, Self.listsOfNames.contains(last) { return false }
-    return name.utf8.contains(UInt8(ascii: "-")) || Self.plainNames.contains(name)
+    return name.text.utf8.contains(UInt8(ascii: "-")) || Self.plainNames.contains(name)
   }
 
-  private static let listsOfNames: Set<String> = [
+  private static let listsOfNames: Set<FieldName> = [
     "dkim-signature", "arc-message-signature", "x-google-dkim-signature", "domainkey-signature",
   ]
-  private static let plainNames: Set<String> = [
+  private static let plainNames: Set<FieldName> = [
     "from", "to", "cc", "bcc", "subject", "date", "received", "sender", "received-spf", "organization",
     "comments", "keywords", "references",
   ]
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the line there is one that goes on with the one before.
+  fileprivate func hasBlank(at line: Range<Int>) -> Bool {
+    !line.isEmpty && self[line.lowerBound].isSpaceOrTab
+  }
 }

@@ -108,9 +108,8 @@ struct PastedText {
   /// Whether the name is one that messages have, not only any word with a colon.
   private static func isOfMessages(_ line: ArraySlice<UInt8>) -> Bool {
     guard let start = FieldStart(line) else { return false }
-    let name = line[start.name]
-    return name.startsIgnoringCase(with: "x-") || name.startsIgnoringCase(with: "arc-")
-      || HeaderSection.isMessageName(name.lowercasedText)
+    let name = FieldName(line[start.name])
+    return name.hasPrefix("x-") || name.hasPrefix("arc-") || HeaderSection.isMessageName(name)
   }
 
   /// The next line without its end; nil where there is none.

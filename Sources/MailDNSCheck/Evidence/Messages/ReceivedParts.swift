@@ -18,7 +18,7 @@ struct ReceivedParts {
     for (place, end) in semicolons.reversed() {
       if let found = MailTimeReader.time(text[place...]) {
         time = found
-        tokens.removeSubrange(end...)
+        tokens.removeLast(tokens.count - end)
         return
       }
     }

@@ -12,6 +12,7 @@ struct ReceivingSide {
   var report: AntispamReport? {
     guard isOffice365 else { return nil }
     let found = behind("x-forefront-antispam-report").map { AntispamReport($0) }.filter(\.isInbound)
+    guard found.count > 1 else { return found.last }
     let addresses = knownAddresses
     return found.last { $0.address.map(addresses.contains) ?? false } ?? found.last
   }
@@ -66,7 +67,7 @@ struct ReceivingSide {
   }
 
   /// Values of the fields called `name` behind where another tenant's marks were taken out.
-  private func behind(_ name: String) -> [[UInt8]] {
+  private func behind(_ name: FieldName) -> [[UInt8]] {
     let start =
       header.fields.lastIndex { $0.name == "x-ms-exchange-transport-crosstenantheadersstripped" } ?? -1
     return header.fields[(start + 1)...].filter { $0.name == name }.map(\.value)

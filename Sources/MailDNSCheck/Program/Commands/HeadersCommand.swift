@@ -35,7 +35,8 @@ struct HeadersCommand {
       language: language, catalogue: catalogue, isList: items.count + problems.count > 1)
     var writer = try MessageWriter(request.report, setting)
     let examiner = MessageExaminer(
-      items: items, catalogue: catalogue, expected: request.expected, lookUp: lookUp, traces: traces)
+      items: items, hosts: MailHosts(catalogue: catalogue, isRemembering: true), expected: request.expected,
+      lookUp: lookUp, traces: traces)
     var run = Run(
       items: items, threshold: request.failureThreshold, status: problems.isEmpty ? .ok : .unusable,
       complain: complain)

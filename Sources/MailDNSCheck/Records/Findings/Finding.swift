@@ -110,8 +110,11 @@ extension Finding: Hashable {
 extension Sequence<Finding> {
   /// Worst first; within a severity in the order of the areas.
   var worstFirst: [Finding] {
+    let found = Array(self)
+    // So it is with most messages of a mailbox.
+    guard found.count > 1 else { return found }
     let order = Dictionary(uniqueKeysWithValues: Finding.Area.allCases.enumerated().map { ($1, $0) })
-    return enumerated().sorted { left, right in
+    return found.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       if a.severity != b.severity { return a.severity > b.severity }
       if a.area != b.area { return order[a.area, default: 0] < order[b.area, default: 0] }

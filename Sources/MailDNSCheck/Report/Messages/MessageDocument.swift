@@ -85,25 +85,40 @@ struct MessageCSVDocument: MessageDocument {
   mutating func add(_ report: MessageReport) -> String {
     defer { isBegun = true }
     let message = report.examination
-    let head: [String?] = [
-      VisibleText(report.file).description, "\(report.index)", message.messageID, message.date?.description,
-      MessageJSON.shown(message.from), message.way.direction.rawValue, message.way.route.rawValue,
-    ]
-    let found = MessageJSON.Verdict(message.verdict)
-    let verdict: [String?] = [
-      found.scl.map { "\($0)" }, found.filter, found.category, found.bcl.map { "\($0)" }, found.folder,
-      found.cause,
-    ]
-    let results = MessageJSON.Authentication(message.authentication)
-    let authentication: [String?] = [
-      results.spf, results.dkim.joined(separator: " "), results.dmarc, results.compauth, results.reason,
-      results.judged,
-    ]
-    let rest: [String?] = [
-      "\(message.trail.hops.count)", message.trail.duration.map { "\($0)" }, report.status.rawValue,
-      report.findings.map(\.id).uniqued.joined(separator: " "), nil,
-    ]
-    return begin() + CSVText.row((head + verdict + authentication + rest).map { $0 ?? "" })
+    var row = CSVRow()
+    row.add(VisibleText(report.file).description)
+    row.add(report.index)
+    row.add(message.messageID)
+    row.add(message.date?.description)
+    row.add(MessageJSON.shown(message.from))
+    row.add(message.way.direction.rawValue)
+    row.add(message.way.route.rawValue)
+    add(MessageJSON.Verdict(message.verdict), to: &row)
+    add(MessageJSON.Authentication(message.authentication), to: &row)
+    row.add(message.trail.hops.count)
+    row.add(message.trail.duration.map { "\($0)" })
+    row.add(report.status.rawValue)
+    row.add(report.findings.map(\.id).uniqued.joined(separator: " "))
+    row.add(String?.none)
+    return begin() + row.end
+  }
+
+  private func add(_ verdict: MessageJSON.Verdict, to row: inout CSVRow) {
+    row.add(verdict.scl)
+    row.add(verdict.filter)
+    row.add(verdict.category)
+    row.add(verdict.bcl)
+    row.add(verdict.folder)
+    row.add(verdict.cause)
+  }
+
+  private func add(_ results: MessageJSON.Authentication, to row: inout CSVRow) {
+    row.add(results.spf)
+    row.add(results.dkim.joined(separator: " "))
+    row.add(results.dmarc)
+    row.add(results.compauth)
+    row.add(results.reason)
+    row.add(results.judged)
   }
 
   mutating func add(_ problem: MessageFileProblem) -> String {

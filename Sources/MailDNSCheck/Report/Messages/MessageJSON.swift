@@ -49,7 +49,12 @@ struct MessageJSON: Encodable, Sendable {
 
 extension MessageJSON {
   /// A text of the message, as far as it is shown.
-  static func shown(_ text: String?) -> String? { text.map { VisibleText($0.utf8.prefix(512)).description } }
+  static func shown(_ text: String?) -> String? {
+    text.map { $0.utf8.count <= maximumText ? VisibleText($0) : VisibleText($0.utf8.prefix(maximumText)) }?
+      .description
+  }
+
+  private static let maximumText = 512
 
   init(_ report: MessageReport, language: Language) {
     let message = report.examination
