@@ -21,6 +21,19 @@ struct HeaderReaderTests {
     }
   }
 
+  @Test("names are one in whatever case, and two where a letter or the length differs")
+  func fieldNames() {
+    func name(_ text: String) -> FieldName { FieldName(Array(text.utf8)[...]) }
+    for text in ["to", "received", "x-ms-exchange-organization-authas"] {
+      #expect(name(text) == FieldName(stringLiteral: text))
+      #expect(name(text.uppercased()) == name(text))
+      #expect(name(text + "s") != name(text))
+      #expect(name("y" + text.dropFirst()) != name(text))
+    }
+    #expect(name("x-ms-exchange-organization-authas") != name("x-ms-exchange-crosstenant-authas"))
+    #expect(Set([name("To"), name("TO"), "cc"]).count == 2)
+  }
+
   @Test("a value on the next line is the value")
   func valueBelow() {
     #expect(
