@@ -9,13 +9,15 @@ struct FieldName: Sendable {
   /// `octets` in whatever case.
   init(_ octets: ArraySlice<UInt8>) {
     text = octets.lowercasedText
-    mark = Self.mark(octets.suffix(8), octets.count)
+    mark = octets.withUnsafeBufferPointer(Self.mark)
   }
 
-  private static func mark(_ end: some Sequence<UInt8>, _ count: Int) -> UInt64 {
-    end.reduce(UInt64(truncatingIfNeeded: count) << 56) { mark, octet in
-      (mark << 8 | mark >> 56) ^ UInt64(octet.asciiLowercased)
+  private static func mark(_ octets: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var mark = UInt64(truncatingIfNeeded: octets.count) << 56
+    for index in max(0, octets.count - 8)..<octets.count {
+      mark = (mark << 8 | mark >> 56) ^ UInt64(octets[index].asciiLowercased)
     }
+    return mark
   }
 
   func hasPrefix(_ start: String) -> Bool { text.hasPrefix(start) }
@@ -24,8 +26,9 @@ struct FieldName: Sendable {
 extension FieldName: ExpressibleByStringLiteral {
   /// `text` is in lower case.
   init(stringLiteral text: String) {
+    var text = text
+    mark = text.withUTF8(Self.mark)
     self.text = text
-    mark = Self.mark(text.utf8.suffix(8), text.utf8.count)
   }
 }
 

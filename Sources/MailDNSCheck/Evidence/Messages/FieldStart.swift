@@ -24,9 +24,14 @@ struct FieldStart {
 }
 
 extension UInt8 {
-  /// What names of fields are made of in practice; `ftext` of RFC 5322 §3.6.8 has brackets and `=` too, by which folded
-  /// values are told from names.
+  /// What names of fields are made of in practice: letters, digits, `-`, `.` and `_`. `ftext` of RFC 5322 §3.6.8 has brackets
+  /// and `=` too, by which folded values are told from names.
   fileprivate var isFieldName: Bool {
-    isLetterDigitHyphen || self == UInt8(ascii: "_") || self == UInt8(ascii: ".")
+    let names = self < 64 ? Self.lowFieldNames : self < 128 ? Self.highFieldNames : 0
+    return names >> UInt64(self & 63) & 1 == 1
   }
+
+  /// A bit for each octet up to 63, and one for each from 64 to 127.
+  private static let lowFieldNames: UInt64 = 0x03FF_6000_0000_0000
+  private static let highFieldNames: UInt64 = 0x07FF_FFFE_87FF_FFFE
 }

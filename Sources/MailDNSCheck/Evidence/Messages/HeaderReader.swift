@@ -72,6 +72,14 @@ struct HeaderReader {
   /// Unfolding (RFC 5322 §2.2.3); where the blank is gone, one is put in its place.
   private mutating func close() {
     guard let name else { return }
+    defer {
+      self.name = nil
+      pieces.removeAll(keepingCapacity: true)
+    }
+    if pieces.count == 1 {
+      fields.append(HeaderField(name: name, value: Array(octets[pieces[0]].trimmingWhitespace)))
+      return
+    }
     var value: [UInt8] = []
     value.reserveCapacity(length)
     for piece in pieces {
@@ -84,8 +92,6 @@ struct HeaderReader {
     }
     while value.last?.isWhitespace == true { value.removeLast() }
     fields.append(HeaderField(name: name, value: value))
-    self.name = nil
-    pieces.removeAll(keepingCapacity: true)
   }
 
   /// The field that begins in `line`; nil where it goes on with the one before.

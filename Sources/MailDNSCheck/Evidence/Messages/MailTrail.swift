@@ -5,6 +5,9 @@ struct MailTrail: Sendable {
   /// Whether there were more fields than are looked at.
   let isCut: Bool
 
+  private static let received: FieldName = "received"
+  private static let secondClock: FieldName = "x-iguazu-qsig"
+
   static let maximumHops = 500
   /// Seconds by which clocks of mail servers differ without anybody minding.
   static let tolerance = 5.0
@@ -26,7 +29,7 @@ struct MailTrail: Sendable {
       host = provider.map(HostProvider.provider) ?? .unknown
     } else {
       // A gateway's own marks stand right above; fields that the sender wrote may stand further up.
-      let above = header.fields[..<place].last.flatMap { $0.name == "received" ? nil : $0.name.text }
+      let above = header.fields[..<place].last.flatMap { $0.name == Self.received ? nil : $0.name.text }
       host = above.flatMap { hosts.catalogue.provider(ofHeader: $0) }.map { .provider($0.id) }
     }
     let isSecureMX = host?.provider == .securemx
@@ -41,7 +44,7 @@ struct MailTrail: Sendable {
   private static func signatureTime(above place: Int, in header: HeaderSection) -> MailTime? {
     for index in header.fields[..<place].indices.reversed() {
       let field = header.fields[index]
-      if field.name == "x-iguazu-qsig" { return SecureMXClock.time(ofSignature: field.value) }
+      if field.name == secondClock { return SecureMXClock.time(ofSignature: field.value) }
       guard field.name.hasPrefix("x-iguazu-") else { return nil }
     }
     return nil

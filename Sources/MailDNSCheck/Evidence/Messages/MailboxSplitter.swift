@@ -141,6 +141,7 @@ struct MailboxSplitter {
     }
     let words = line.split(whereSeparator: \.isWhitespace)
     let hasTime = words.contains { word in
+      guard word.count <= 8, word.contains(UInt8(ascii: ":")) else { return false }
       let parts = word.split(separator: UInt8(ascii: ":"))
       return (2...3).contains(parts.count) && parts.allSatisfy { $0.count <= 2 && $0.allSatisfy(\.isDigit) }
     }

@@ -12,16 +12,23 @@ struct SignatureField: Hashable, Sendable {
   init(_ value: [UInt8], place: Int) {
     // As `TagList` reads them; but that would make a copy of the signature itself, too.
     var tags: [ArraySlice<UInt8>?] = [nil, nil, nil, nil]
-    for section in value.prefix(16 << 10).split(separator: UInt8(ascii: ";")) {
-      let tag = section.trimmingWhitespace
+    var rest = value.prefix(16 << 10)
+    while !rest.isEmpty {
+      let end = rest.place(of: UInt8(ascii: ";")) ?? rest.endIndex
+      let tag = rest[..<end].drop(while: \.isWhitespace)
+      rest = rest[min(end + 1, rest.endIndex)...]
       guard let name = tag.first, let index = Self.names.firstIndex(of: name), tags[index] == nil else {
         continue
       }
-      let rest = tag.dropFirst().drop(while: \.isWhitespace)
-      if rest.first == UInt8(ascii: "=") { tags[index] = rest.dropFirst() }
+      let value = tag.dropFirst().drop(while: \.isWhitespace)
+      if value.first == UInt8(ascii: "=") { tags[index] = value.dropFirst().trimmingWhitespace }
     }
     func text(_ index: Int) -> String? {
-      tags[index].map { String(decoding: $0.filter { !$0.isWhitespace }, as: UTF8.self) }
+      tags[index].map { value in
+        value.contains(where: \.isWhitespace)
+          ? String(decoding: value.filter { !$0.isWhitespace }, as: UTF8.self)
+          : String(decoding: value, as: UTF8.self)
+      }
     }
     func time(_ index: Int) -> MailTime? {
       guard let text = text(index), text.utf8.count <= 12, text.utf8.allSatisfy(\.isDigit) else { return nil }

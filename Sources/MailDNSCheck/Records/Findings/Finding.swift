@@ -71,6 +71,8 @@ struct Finding: Sendable {
     case policy
     case message
     case exchange
+
+    fileprivate var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
 
   /// A part of a record's text, in octets from 0.
@@ -113,11 +115,10 @@ extension Sequence<Finding> {
     let found = Array(self)
     // So it is with most messages of a mailbox.
     guard found.count > 1 else { return found }
-    let order = Dictionary(uniqueKeysWithValues: Finding.Area.allCases.enumerated().map { ($1, $0) })
     return found.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       if a.severity != b.severity { return a.severity > b.severity }
-      if a.area != b.area { return order[a.area, default: 0] < order[b.area, default: 0] }
+      if a.area != b.area { return a.area.order < b.area.order }
       return left.offset < right.offset
     }.map(\.element)
   }
