@@ -45,10 +45,15 @@ enum MailHeaderTarget {
     let setting = MessageSetting(language: .japanese, catalogue: .builtIn, isList: true)
     var documents: [any MessageDocument] = [
       MessageJSONDocument(setting), MessageNDJSONDocument(setting: setting), MessageMarkdownDocument(setting),
+      MessageCSVDocument(setting),
     ]
+    let name = String(decoding: octets.prefix(200), as: UTF8.self)
+    let problem = MessageFileProblem(Wording(verbatim: VisibleText(name).description), file: name)
     for index in documents.indices {
-      let text = ((try? documents[index].add(report)) ?? "") + ((try? documents[index].end()) ?? "")
-      demandVisible(text, ["\n"])
+      let text =
+        ((try? documents[index].add(report)) ?? "") + ((try? documents[index].add(problem)) ?? "")
+        + ((try? documents[index].end()) ?? "")
+      demandVisible(text, ["\n", "\r", "\u{FEFF}"])
     }
   }
 }
