@@ -46,7 +46,8 @@ struct MessagesProgramTests {
       }
       let report = directory.path + "/report"
       #expect(try await run(["--format", "text", "--output", report, good, bad], input: "").status == 4)
-      #expect(try String(contentsOfFile: report, encoding: .utf8).contains("Not examined: \(bad)"))
+      let written = try String(contentsOfFile: report, encoding: .utf8)
+      #expect(written.contains("Not examined: ") && written.contains(bad))
       try FileManager.default.removeItem(atPath: report)
       #expect(try await run([bad], input: "").status == 4)
     }

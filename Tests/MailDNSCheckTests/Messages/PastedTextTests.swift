@@ -32,7 +32,9 @@ struct PastedTextTests {
 
   @Test("what stands around a quoted header is left out, also the body that was quoted with it")
   func surroundings() {
-    let text = "山田さん\n\nOn Mon, Jiro wrote:\n\n" + lines { "> " + $0 } + "> \n> body: text\n\nRegards: x\n"
+    let text =
+      "山田さん\nhttps://example.jp/x\n\nOn Mon, Jiro wrote:\n\n" + lines { "> " + $0 }
+      + "> \n> body: text\n\nRegards: x\n"
     #expect(header(text) == Self.header)
   }
 
@@ -75,6 +77,7 @@ struct PastedTextTests {
       "From a@example.net Mon Nov  2 01:00:00 2026\n\n> Subject: two\n",
       ">From a@example.net Mon Nov  2 01:00:00 2026\nSubject: one\n\nbody\n", header, "\n" + header,
       "> https://example.jp/\n> hello\n",
+      "Subject:one\nFrom:a@example.net\n\n> Subject: two\n",
     ])
   func others(text: String) { #expect(header(text) == nil) }
 

@@ -56,7 +56,7 @@ struct PastedText {
       // A mailbox begins like this.
       if lines == 1, line.starts(with: "From ".utf8) { return nil }
       guard let mark = QuotationMark(line) else {
-        if isField(line) { return nil }
+        if mayBeField(line) { return nil }
         continue
       }
       if isField(mark.removed(from: line)) { return mark }
@@ -103,6 +103,11 @@ struct PastedText {
   private static func isField(_ line: ArraySlice<UInt8>) -> Bool {
     guard let start = FieldStart(line) else { return false }
     return line[(start.colon + 1)...].first?.isSpaceOrTab ?? true
+  }
+
+  /// The same where a message may be in doubt: `Subject:hello`.
+  private static func mayBeField(_ line: ArraySlice<UInt8>) -> Bool {
+    FieldStart(line).map { !line[($0.colon + 1)...].starts(with: "//".utf8) } ?? false
   }
 
   /// Whether the name is one that messages have, not only any word with a colon.
