@@ -269,6 +269,18 @@ struct MessageFindings: FindingGroup {
         "ヘッダーが大きすぎるため、途中までを調べました(上限: \(HeaderSection.maximumFields)フィールド、経由\(MailTrail.maximumHops)ホスト)。")
     })
 
+  /// The subject is the file; with what is wrong with it.
+  let fileUnusable = FindingDeclaration<Wording>(
+    "message-file-unusable", .unknown, .message, "docs/headers.md",
+    title: Wording("A file can't be read, or holds no message", "ファイルを読み込めない、またはメッセージが含まれていない"),
+    samples: { specimens in
+      let text = VisibleText.shortened(specimens.text)
+      return [.init("message.eml", Wording(verbatim: "message.eml: " + text))]
+    },
+    statement: { _, reason in
+      Wording("Not examined: \(reason.english).", "判定できませんでした: \(reason.japanese)。")
+    })
+
   let mxUnknown = FindingDeclaration<Failure>(
     unknown: "message-mx-unknown", .message, "RFC 5321 §5.1",
     title: Wording("The recipient's MX could not be asked", "受信側のMXを確認できない"), sample: \.domain,
