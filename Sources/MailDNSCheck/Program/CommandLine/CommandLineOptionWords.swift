@@ -63,6 +63,14 @@ extension CommandOption {
       Wording(
         "expectations of many domains (JSON); without a DOMAIN those that it names are checked",
         "多数のドメインへの期待値（JSON）。DOMAIN を省略すると、ファイルにあるドメインを検査します")
+    case .mtaSTSPolicy:
+      Wording(
+        "the MTA-STS policy from this file, not by HTTPS",
+        "MTA-STSポリシーをHTTPSで取得せず、このファイルから読みます")
+    case .allowPrivate:
+      Wording(
+        "fetch the MTA-STS policy also from a private address",
+        "プライベートアドレスのホストからもMTA-STSポリシーを取得します")
     case .providers:
       Wording(
         "put the providers of this file (JSON) over those that are known", "このファイル（JSON）の事業者を既知のものより優先します")
