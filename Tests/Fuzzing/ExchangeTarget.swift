@@ -34,7 +34,7 @@ enum ExchangeTarget {
     let json = (try? JSONText.make(ExchangeJSON(report, language: language), pretty: true)) ?? "no JSON"
     let text = ExchangeText(report: report, language: language, ink: .plain, width: 80, verbosity: 1).text
     let documents: [(ReportOptions.Format, String)] = [
-      (.text, text), (.csv, tables.csv), (.markdown, tables.markdown),
+      (.text, text), (.csv, tables.csv), (.markdown, tables.markdown(isWhole: true)),
       (.json, json),
     ]
     for (format, document) in documents {

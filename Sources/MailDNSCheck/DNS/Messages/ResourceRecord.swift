@@ -37,6 +37,15 @@ enum RecordData: Hashable, Sendable {
 }
 
 extension RecordData {
+  /// Of an A or AAAA record; nil for every other type.
+  var address: IPAddress? {
+    switch self {
+    case .a(let address): .v4(address)
+    case .aaaa(let address): .v6(address)
+    default: nil
+    }
+  }
+
   /// Octets of memory that the data take beside those of every record, about.
   var size: Int {
     switch self {

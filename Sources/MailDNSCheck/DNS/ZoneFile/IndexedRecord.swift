@@ -39,6 +39,22 @@ struct IndexedRecord: BitwiseCopyable {
   var kind: Kind { Kind(rawValue: sourceAndKind & 0xC000) ?? .unreadable }
 }
 
+extension GrowingBuffer where Element == IndexedRecord {
+  /// What is known of the records of the owner whose last one has the number before `last`, in the order of the file; 0 stands
+  /// for none.
+  borrowing func entries(endingBefore last: UInt32) -> [IndexedRecord] {
+    var entries: [IndexedRecord] = []
+    var next = last
+    while next > 0 {
+      let record = self[Int(next) - 1]
+      entries.append(record)
+      next = record.previous
+    }
+    entries.reverse()
+    return entries
+  }
+}
+
 /// A line that a $GENERATE directive makes.
 struct GeneratedLine: BitwiseCopyable {
   /// Of the directive.

@@ -32,15 +32,7 @@ final class ZoneIndex: @unchecked Sendable {
 
   /// What the index knows of the records of a name, in the order of the file.
   func entries(of name: NameTree.Number) -> [IndexedRecord] {
-    var entries: [IndexedRecord] = []
-    var next = tree[name].lastRecord
-    while next > 0 {
-      let record = records[Int(next) - 1]
-      entries.append(record)
-      next = record.previous
-    }
-    entries.reverse()
-    return entries
+    records.entries(endingBefore: tree[name].lastRecord)
   }
 
   /// The record at `entry`, whose owner is `owner`, read with that origin; nil where it can't be read.

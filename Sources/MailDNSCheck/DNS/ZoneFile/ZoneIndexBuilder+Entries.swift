@@ -124,7 +124,7 @@ extension ZoneIndexBuilder {
       guard alias.record.data != record.record.data else { return .some(nil) }
       return ZoneFileError.Fault(.secondCNAME(name, line: alias.line), at: record.position)
     }
-    let earlier = chain(of: owner).last { $0.kind != .unreadable && !$0.type.mayJoinAlias }
+    let earlier = entries(of: owner).first { $0.kind != .unreadable && !$0.type.mayJoinAlias }
     guard let earlier, let other = self.record(earlier, of: owner) else { return nil }
     return conflict(record, other)
   }
@@ -137,7 +137,7 @@ extension ZoneIndexBuilder {
   }
 
   private func first(_ type: RecordType, at owner: NameTree.Number) -> ZoneRecord? {
-    chain(of: owner).last { $0.type == type && $0.kind != .unreadable }.flatMap { record($0, of: owner) }
+    entries(of: owner).first { $0.type == type && $0.kind != .unreadable }.flatMap { record($0, of: owner) }
   }
 
   /// What a broken line would have said is not known: its type's records at its name, or all of them.

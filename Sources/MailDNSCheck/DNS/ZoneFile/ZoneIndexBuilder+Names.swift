@@ -43,16 +43,9 @@ extension ZoneIndexBuilder {
     }
   }
 
-  /// What is noted of the records of a name, from the last to the first.
-  func chain(of owner: NameTree.Number) -> [IndexedRecord] {
-    var entries: [IndexedRecord] = []
-    var next = tree[owner].lastRecord
-    while next > 0 {
-      let record = records[Int(next) - 1]
-      entries.append(record)
-      next = record.previous
-    }
-    return entries
+  /// What is noted of the records of a name, in the order of the file.
+  func entries(of owner: NameTree.Number) -> [IndexedRecord] {
+    records.entries(endingBefore: tree[owner].lastRecord)
   }
 
   func record(_ entry: IndexedRecord, of owner: NameTree.Number) -> ZoneRecord? {
@@ -77,7 +70,7 @@ extension ZoneIndexBuilder {
   }
 
   private mutating func noteOutside(_ number: NameTree.Number) {
-    guard let entry = chain(of: number).last, let record = record(entry, of: number) else { return }
+    guard let entry = entries(of: number).first, let record = record(entry, of: number) else { return }
     let source = sources[entry.source]
     faults.add(
       ZoneFileError(

@@ -61,13 +61,7 @@ struct PlanInquiry: Sendable {
     // IPv4 first: not every network has the other.
     let addresses = [RecordType.a, .aaaa].flatMap { type in
       found.filter { $0.question.type == type }.flatMap(\.records)
-    }.compactMap { record -> IPAddress? in
-      switch record.data {
-      case .a(let address): .v4(address)
-      case .aaaa(let address): .v6(address)
-      default: nil
-      }
-    }
+    }.compactMap(\.data.address)
     return addresses.uniqued.prefix(Self.maximumServers).map {
       ServerAddress(address: $0, port: ServerAddress.defaultPort)
     }

@@ -79,13 +79,7 @@ extension SPFTree {
     var networks: [IPNetwork] = []
     for question in hosts.flatMap(HostAddresses.questions) {
       guard let answer = facts.lookups[question], answer.failure == nil else { return nil }
-      networks += answer.records.compactMap { record in
-        switch record.data {
-        case .a(let address): IPNetwork(.v4(address), length: lengths.ipv4)
-        case .aaaa(let address): IPNetwork(.v6(address), length: lengths.ipv6)
-        default: nil
-        }
-      }
+      networks += answer.records.compactMap { lengths.network(around: $0.data) }
     }
     return networks
   }

@@ -30,7 +30,9 @@ struct ExchangeCommand {
     } render: { report, format, ink, width in
       switch format {
       case .csv: return ExchangeTables(report: report, language: language).csv
-      case .markdown: return ExchangeTables(report: report, language: language).markdown
+      case .markdown:
+        let isWhole = request.report.verbosity >= 1
+        return ExchangeTables(report: report, language: language).markdown(isWhole: isWhole)
       case .text:
         return ExchangeText(
           report: report, language: language, ink: ink, width: width, verbosity: request.report.verbosity

@@ -40,11 +40,7 @@ struct MessageWriter {
   private func put(_ text: String, _ index: Int) throws(ProgramError) {
     guard !text.isEmpty else { return }
     let (path, isText, output, _) = documents[index]
-    do {
-      if isText { try output.writeForPeople(text) } else { try output.write(text) }
-    } catch {
-      throw .output(path: path, error)
-    }
+    do { try output.write(text, isForPeople: isText) } catch { throw .output(path: path, error) }
   }
 }
 

@@ -75,11 +75,7 @@ struct Program: Sendable {
   }
 
   private func print(_ text: String, isForPeople: Bool = false) throws(ProgramError) -> ExitStatus {
-    do {
-      if isForPeople { try Output.standard.writeForPeople(text) } else { try Output.standard.write(text) }
-    } catch {
-      throw .output(path: nil, error)
-    }
+    do { try Output.standard.write(text, isForPeople: isForPeople) } catch { throw .output(path: nil, error) }
     // A monitoring system must not take these for a service that is well.
     return arguments.isPlugin ? .unknown : .ok
   }

@@ -17,6 +17,11 @@ struct ReportWriter {
     for index in documents.indices { try documents[index].write(entry) }
   }
 
+  /// Leaves a report out, but for what all come to.
+  mutating func count(_ report: DomainReport) {
+    for index in documents.indices { documents[index].document.count(report) }
+  }
+
   /// Closes what has been begun; a summary, the bracket of a list.
   mutating func close() throws(ProgramError) {
     for index in documents.indices { try documents[index].close() }
@@ -118,11 +123,7 @@ private struct OpenDocument {
     let text = isBegun ? text : document.begin() + text
     isBegun = true
     guard !text.isEmpty else { return }
-    do {
-      if isForPeople { try output.writeForPeople(text) } else { try output.write(text) }
-    } catch {
-      throw .output(path: path, error)
-    }
+    do { try output.write(text, isForPeople: isForPeople) } catch { throw .output(path: path, error) }
   }
 }
 
@@ -226,7 +227,7 @@ extension ReportOptions {
         throw .encoding("\(error)")
       }
       do {
-        if document.format == .text { try output.writeForPeople(result) } else { try output.write(result) }
+        try output.write(result, isForPeople: document.format == .text)
       } catch {
         throw .output(path: document.file, error)
       }

@@ -68,11 +68,6 @@ final class Output: Sendable {
   /// What people are written to in: their locale's encoding. Set once, at the beginning.
   static let encodingForPeople = Guarded(OutputEncoding.utf8)
 
-  /// Writes what people read, in the encoding of their locale.
-  func writeForPeople(_ text: String) throws(Errno) {
-    try write(Self.encodingForPeople.withLock { $0 }.octets(of: text))
-  }
-
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
   /// Columns of the terminal; nil where there is none.
@@ -82,8 +77,12 @@ final class Output: Sendable {
     return Int(size.ws_col)
   }
 
-  /// Writes all of `text`. Where nobody reads on, the program ends as SIGPIPE would have it.
-  func write(_ text: String) throws(Errno) { try write(Array(text.utf8)) }
+  /// Writes all of `text`: what people read in the encoding of their locale. Where nobody reads on, the program ends as
+  /// SIGPIPE would have it.
+  func write(_ text: String, isForPeople: Bool = false) throws(Errno) {
+    let encoding = isForPeople ? Self.encodingForPeople.withLock { $0 } : .utf8
+    try write(encoding.octets(of: text))
+  }
 
   private func write(_ octets: [UInt8]) throws(Errno) {
     WaitingLine.interrupt()

@@ -22,13 +22,7 @@ struct HostAddresses: Sendable {
 
   /// All addresses found, IPv4 first, from the lowest.
   var all: [IPAddress] {
-    (v4.records + v6.records).compactMap { record in
-      switch record.data {
-      case .a(let address): .v4(address)
-      case .aaaa(let address): .v6(address)
-      default: nil
-      }
-    }
+    (v4.records + v6.records).compactMap(\.data.address)
   }
 
   /// The CNAME records that lead from the host's name to its addresses.

@@ -3,7 +3,7 @@ extension DKIMFacts {
   var receiverFindings: [Finding] {
     published.compactMap { selector in
       guard selector.answer.failure == nil, selector.key.map(\.isForEmail) ?? true,
-        let difference = DKIMReader.difference(selector.answer.texts)
+        let difference = DKIMReader.difference(selector.answer.texts, readings: selector.readings(of:))
       else { return nil }
       return .receivers.dkim(
         selector.answer.canonicalName, difference, severity: difference.concernsWideUse ? .warning : .info)
@@ -13,12 +13,18 @@ extension DKIMFacts {
 
 extension DKIMReader {
   /// Nil where all read the texts as they read the plain form of the key, or there is no key in them.
-  static func difference(_ texts: [CharacterStrings]) -> ReceiverDifference<DKIMReceiverResult>? {
+  /// `readings` is what they make of the texts.
+  static func difference(
+    _ texts: [CharacterStrings],
+    readings: ([CharacterStrings]) -> [ReceiverReading<DKIMReceiverResult>] = readings(of:)
+  ) -> ReceiverDifference<DKIMReceiverResult>? {
     guard !texts.isEmpty, let key = DKIMSigningKey(publishedIn: texts) else { return nil }
     let plain = key.plainRecord
+    // How a text is cut into strings is nothing to those who verify.
+    guard texts.map(\.joined) != [plain] else { return nil }
     return ReceiverDifference(
-      readings(of: texts), ideal: readings(of: [CharacterStrings(cutting: plain)]), meant: .pass, plain: plain
-    )
+      readings(texts), ideal: self.readings(of: [CharacterStrings(cutting: plain)]), meant: .pass,
+      plain: plain)
   }
 }
 

@@ -21,9 +21,9 @@ extension DMARCReader {
     else { return nil }
     // What becomes of a part of the mail is told by a finding of its own.
     let measured = percentage.map { plain + Array("; pct=".utf8) + $0 } ?? plain
-    return ReceiverDifference(
-      readings(of: texts), ideal: readings(of: [CharacterStrings(cutting: measured)]), meant: meant,
-      plain: plain)
+    let ideal = [CharacterStrings(cutting: measured)]
+    guard texts != ideal else { return nil }
+    return ReceiverDifference(readings(of: texts), ideal: readings(of: ideal), meant: meant, plain: plain)
   }
 
   private static func readings(of texts: [CharacterStrings]) -> [ReceiverReading<DMARCReceiverResult>] {

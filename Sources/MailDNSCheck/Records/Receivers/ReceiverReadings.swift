@@ -35,7 +35,13 @@ extension DKIMSelectorAnswer {
   var receiverReadings: [ReceiverReading<DKIMReceiverResult>] {
     let texts = answer.textsAsSent
     guard answer.failure == nil, !texts.isEmpty else { return [] }
-    return DKIMReader.readings(of: texts)
+    return readings(of: texts)
+  }
+
+  /// What every program makes of the answer's `texts`, in one order or another; in that in which they came it is made once.
+  func readings(of texts: [CharacterStrings]) -> [ReceiverReading<DKIMReceiverResult>] {
+    guard texts == answer.textsAsSent else { return DKIMReader.readings(of: texts) }
+    return answer.derived { DKIMReader.readings(of: texts) }
   }
 
   /// What RFC 6376 makes of it.

@@ -19,6 +19,10 @@ extension Collection<UInt8> where SubSequence: BidirectionalCollection<UInt8> {
   }
 }
 
+extension Sequence<UInt8> {
+  var lowercased: [UInt8] { map(\.asciiLowercased) }
+}
+
 extension [UInt8] {
   var strippedOfBlanks: [UInt8] { stripped(\.isBlankToC) }
   /// Without what Unicode has for blanks at either end, in UTF-8.
@@ -63,7 +67,6 @@ extension [UInt8] {
   }
 
   var withoutBlanks: [UInt8] { filter { !$0.isBlankToC } }
-  var lowercased: [UInt8] { map(\.asciiLowercased) }
   /// Up to the first NUL, as C has it.
   var asCString: [UInt8] { firstIndex(of: 0).map { Array(self[..<$0]) } ?? self }
 

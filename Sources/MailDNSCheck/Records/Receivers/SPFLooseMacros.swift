@@ -24,27 +24,31 @@ enum SPFLooseMacros {
         literal.append(octet)
         continue
       }
-      switch rest.first {
-      case UInt8(ascii: "%"):
-        literal.append(UInt8(ascii: "%"))
+      if let text = escaped(rest.first) {
+        literal += text
         rest = rest.dropFirst()
-      case UInt8(ascii: "_"):
-        literal.append(0x20)
-        rest = rest.dropFirst()
-      case UInt8(ascii: "-"):
-        literal += Array("%20".utf8)
-        rest = rest.dropFirst()
-      case UInt8(ascii: "{"):
+      } else if rest.first == UInt8(ascii: "{") {
         rest = rest.dropFirst()
         guard let macro = compiledMacro(&rest, isModifier: isModifier) else { return nil }
         if !literal.isEmpty { parts.append(.literal(literal)) }
         literal = []
         parts.append(.macro(macro))
-      default: literal.append(UInt8(ascii: "%"))
+      } else {
+        literal.append(UInt8(ascii: "%"))
       }
     }
     if !literal.isEmpty { parts.append(.literal(literal)) }
     return parts
+  }
+
+  /// What `%` stands for before `sign`, where that begins no macro (RFC 7208 §7.1).
+  private static func escaped(_ sign: UInt8?) -> [UInt8]? {
+    switch sign {
+    case UInt8(ascii: "%"): [UInt8(ascii: "%")]
+    case UInt8(ascii: "_"): [0x20]
+    case UInt8(ascii: "-"): Array("%20".utf8)
+    default: nil
+    }
   }
 
   private static func compiledMacro(_ rest: inout ArraySlice<UInt8>, isModifier: Bool) -> Macro? {
@@ -77,18 +81,17 @@ enum SPFLooseMacros {
         parts.append(.literal([octet]))
         continue
       }
-      switch rest.popFirst() {
-      case nil: return parts
-      case UInt8(ascii: "%"): parts.append(.literal([UInt8(ascii: "%")]))
-      case UInt8(ascii: "_"): parts.append(.literal([0x20]))
-      case UInt8(ascii: "-"): parts.append(.literal(Array("%20".utf8)))
-      case UInt8(ascii: "{"):
+      guard let sign = rest.popFirst() else { return parts }
+      if let text = escaped(sign) {
+        parts.append(.literal(text))
+      } else if sign == UInt8(ascii: "{") {
         // What is not closed is dropped.
         guard let close = rest.firstIndex(of: UInt8(ascii: "}")) else { return parts }
         guard let macro = looseMacro(Array(rest[..<close])) else { return nil }
         rest = rest[(close + 1)...]
         parts.append(.macro(macro))
-      default: return nil
+      } else {
+        return nil
       }
     }
     return parts
@@ -125,11 +128,10 @@ enum SPFLooseMacros {
         parts.append(.literal([octet]))
         continue
       }
-      switch rest.popFirst() {
-      case UInt8(ascii: "%"): parts.append(.literal([UInt8(ascii: "%")]))
-      case UInt8(ascii: "_"): parts.append(.literal([0x20]))
-      case UInt8(ascii: "-"): parts.append(.literal(Array("%20".utf8)))
-      case UInt8(ascii: "{"):
+      let sign = rest.popFirst()
+      if let text = escaped(sign) {
+        parts.append(.literal(text))
+      } else if sign == UInt8(ascii: "{") {
         guard let close = rest.firstIndex(of: UInt8(ascii: "}")), let letter = rest.first?.asciiLowercased,
           "islodvh".utf8.contains(letter)
         else { return nil }
@@ -146,7 +148,8 @@ enum SPFLooseMacros {
         rest = rest[(close + 1)...]
         parts.append(.macro(macro))
         hasMacro = true
-      default: return nil
+      } else {
+        return nil
       }
     }
     return hasMacro ? parts : nil

@@ -118,7 +118,7 @@ struct SPFReaderRun {
     guard let expansion = try expanded(spec, text) else { throw .result(.permerror) }
     if expansion.isEmpty { throw .result(reader.course.emptyTarget) }
     let name = expansion.last == UInt8(ascii: ".") ? expansion.dropLast() : expansion[...]
-    guard let target = SPFDomainSpec.targetName(of: expansion), name.lowercasedOctets != text.lowercased
+    guard let target = SPFDomainSpec.targetName(of: expansion), name.lowercased != text.lowercased
     else {
       throw .result(.permerror)
     }
@@ -238,7 +238,7 @@ struct SPFReaderRun {
   }
 
   private mutating func pointer(_ domain: [UInt8]) throws(Stop) -> Bool {
-    let wanted = (domain.last == UInt8(ascii: ".") ? domain.dropLast() : domain[...]).lowercasedOctets
+    let wanted = (domain.last == UInt8(ascii: ".") ? domain.dropLast() : domain[...]).lowercased
     return try validatedNames().contains { name in
       let name = Array(name.absolutePresentation.utf8.dropLast()).lowercased
       guard name.count >= wanted.count, name.suffix(wanted.count).elementsEqual(wanted) else { return false }
@@ -347,19 +347,5 @@ extension [UInt8] {
     let text = last == UInt8(ascii: ".") ? dropLast() : self[...]
     return text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).contains(
       where: \.isEmpty)
-  }
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate var lowercasedOctets: [UInt8] { map(\.asciiLowercased) }
-}
-
-extension RecordData {
-  var address: IPAddress? {
-    switch self {
-    case .a(let address): .v4(address)
-    case .aaaa(let address): .v6(address)
-    default: nil
-    }
   }
 }

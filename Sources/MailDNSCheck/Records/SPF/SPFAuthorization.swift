@@ -117,13 +117,7 @@ struct SPFAuthorization: Sendable {
         isPartial = true
         return
       }
-      for record in hosts(name).flatMap(addresses) {
-        switch record.data {
-        case .a(let address): add(IPNetwork(.v4(address), length: lengths.ipv4))
-        case .aaaa(let address): add(IPNetwork(.v6(address), length: lengths.ipv6))
-        default: break
-        }
-      }
+      for record in hosts(name).flatMap(addresses) { add(lengths.network(around: record.data)) }
     }
 
     private func addresses(of host: DomainName) -> [ResourceRecord] {

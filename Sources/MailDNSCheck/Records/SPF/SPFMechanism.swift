@@ -82,6 +82,11 @@ struct SPFPrefixLengths: Hashable, Sendable {
     guard (0...Self.maximumIPv4).contains(ipv4), (0...Self.maximumIPv6).contains(ipv6) else { return nil }
     self.init(validIPv4: ipv4, validIPv6: ipv6)
   }
+
+  /// The block around the address of an A or AAAA record; nil for every other record.
+  func network(around data: RecordData) -> IPNetwork? {
+    data.address.flatMap { IPNetwork($0, length: $0.family == .ipv4 ? ipv4 : ipv6) }
+  }
 }
 
 /// A qualifier and a mechanism (RFC 7208 §4.6.1).

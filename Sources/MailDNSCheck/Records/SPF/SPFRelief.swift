@@ -109,13 +109,7 @@ extension SPFTree {
     }
     return hosts.flatMap { host in
       AddressFamily.allCases.flatMap { facts.lookups[Question(host, $0.recordType)]?.records ?? [] }
-    }.compactMap { record in
-      switch record.data {
-      case .a(let address): IPNetwork(.v4(address), length: lengths.ipv4)
-      case .aaaa(let address): IPNetwork(.v6(address), length: lengths.ipv6)
-      default: nil
-      }
-    }
+    }.compactMap { lengths.network(around: $0.data) }
   }
 }
 

@@ -1,4 +1,4 @@
-/// A report on exports as tables: findings as CSV or Markdown.
+/// A report on exports for a spreadsheet (findings as CSV) or a page of Markdown.
 struct ExchangeTables {
   let report: ExchangeReport
   let language: Language
@@ -14,16 +14,13 @@ struct ExchangeTables {
       }.joined()
   }
 
-  var markdown: String {
-    let files = report.evidence.files.map { file in
-      MarkdownText.row([
-        MarkdownText.escaped(VisibleText(file.name).description),
-        MarkdownText.escaped(
-          Wording.exportRows(file.kind, file.rows, isComplete: file.isComplete)[language]),
-      ])
+  /// - Parameter isWhole: Lists in full, and addresses of people with them.
+  func markdown(isWhole: Bool) -> String {
+    let heading = "## \(Wording.exchangeTitle[language]): \(report.status.wording[language])\n"
+    let sections = ExchangeSection.all(of: report, language, isWhole: isWhole).map { section in
+      "\n### \(section.title[language])\n\n"
+        + section.lines.map { "- \(MarkdownText.escaped($0))\n" }.joined()
     }.joined()
-    let heading = "## \(Wording.exchangeTitle[language]): \(report.status.wording[language])\n\n"
-    let titles = MarkdownText.row([Wording.exportFiles[language], ""]) + "|---|---|\n"
     let findings = report.findings.map { finding in
       let fix = finding.fix.map { MarkdownText.advice($0[language]) } ?? ""
       let message = MarkdownText.escaped(finding.message[language])
@@ -31,6 +28,6 @@ struct ExchangeTables {
         "- **\(finding.severity.wording[language])** \(message) (`\(finding.id)`, \(finding.reference))\n"
         + fix
     }.joined()
-    return heading + titles + files + (findings.isEmpty ? "" : "\n" + findings)
+    return heading + sections + (findings.isEmpty ? "" : "\n" + findings)
   }
 }

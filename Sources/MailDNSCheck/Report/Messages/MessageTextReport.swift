@@ -29,7 +29,7 @@ struct MessageTextReport {
     addJudgement(to: &page)
     addClaims(to: &page)
     addToday(to: &page)
-    addFindings(to: &page)
+    FindingLines(findings: report.findings, language: language, ink: ink).add(to: &page)
     return page.text
   }
 
@@ -126,15 +126,6 @@ struct MessageTextReport {
     for (name, value) in SenderTodayLines(today: today, language: language).lines {
       addPair(name, value, to: &page)
     }
-  }
-
-  private func addFindings(to page: inout Page) {
-    page.blank()
-    guard !report.findings.isEmpty else {
-      page.add(Wording.noFindings[language], indent: Self.indent)
-      return
-    }
-    FindingLines(findings: report.findings, language: language, ink: ink).add(to: &page)
   }
 }
 

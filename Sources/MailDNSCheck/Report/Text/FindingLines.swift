@@ -4,7 +4,13 @@ struct FindingLines {
   let language: Language
   let ink: Ink
 
+  /// Behind an empty line; that there are none is said, too.
   func add(to page: inout Page) {
+    page.blank()
+    guard !findings.isEmpty else {
+      page.add(Wording.noFindings[language], indent: TextReport.indent)
+      return
+    }
     page.add(Wording.findings[language], indent: TextReport.indent, ink: { ink($0, .bold) })
     let column = Severity.allCases.map { $0.wording[language].displayWidth }.max() ?? 0
     let indent = TextReport.indent + column + 2

@@ -18,7 +18,7 @@ struct TextReport {
     page.blank()
     let sections = AreaSection.all(of: self)
     for section in sections { section.add(to: &page, ink) }
-    addFindings(to: &page)
+    FindingLines(findings: report.findings, language: language, ink: ink).add(to: &page)
     if verbosity >= 1 || report.areas == [.spf] { addSPF(to: &page) }
     if verbosity >= 1 || report.areas == [.dkim] { addDKIM(to: &page) }
     if verbosity >= 1 || report.areas == [.dmarc] { addDMARC(to: &page) }
@@ -73,15 +73,6 @@ struct TextReport {
     }
     let kinds = verdict.evidence.map(\.kind).uniqued
     if !kinds.isEmpty, verbosity == 0 { page.add(Wording.evidence(kinds)[language], indent: Self.indent) }
-  }
-
-  private func addFindings(to page: inout Page) {
-    page.blank()
-    guard !report.findings.isEmpty else {
-      page.add(Wording.noFindings[language], indent: Self.indent)
-      return
-    }
-    FindingLines(findings: report.findings, language: language, ink: ink).add(to: &page)
   }
 
   private func addSPF(to page: inout Page) {

@@ -57,15 +57,7 @@ extension SPFEvaluator {
   }
 
   private func contains(_ records: [ResourceRecord], _ lengths: SPFPrefixLengths) -> Bool {
-    records.contains { record in
-      let network: IPNetwork? =
-        switch record.data {
-        case .a(let address): IPNetwork(.v4(address), length: lengths.ipv4)
-        case .aaaa(let address): IPNetwork(.v6(address), length: lengths.ipv6)
-        default: nil
-        }
-      return network?.contains(identity.address) == true
-    }
+    records.contains { lengths.network(around: $0.data)?.contains(identity.address) == true }
   }
 
   /// The records of one type at a name; an empty answer counts as a void look-up (§4.6.4).
