@@ -74,6 +74,32 @@ struct TransportProgramTests {
     #expect(!whole.stdout.contains("\"tls\"") && !whole.stdout.contains("\"bimi\""))
   }
 
+  @Test("nothing out of DNS or a policy reaches a terminal raw", arguments: Language.allCases)
+  func hostile(language: Language) async throws {
+    let evil = try files.write(
+      """
+      $ORIGIN evil.example.
+      $TTL 3600
+      @ SOA ns hostmaster 1 7200 1800 1209600 300
+      @ NS ns
+      ns A 192.0.2.53
+      @ MX 10 \\027[31m
+      _mta-sts TXT "v=STSv1; id=\\027[31m"
+      _smtp._tls TXT "v=TLSRPTv1; rua=\\027[31m"
+      default._bimi TXT "v=BIMI1; l=\\027[31m"
+
+      """, to: "evil.zone")
+    let policy = try files.write("version: STSv1\nmode: \u{1B}[31m\n", to: "evil.txt")
+    for arguments in [
+      ["tls", "--mta-sts-policy", policy], ["tls", "--format", "json"], ["bimi"], ["bimi", "-v"],
+    ] {
+      let result = try await ChildProcess.maildnscheck(
+        arguments + ["--lang", language.rawValue, "--zone-file", evil, "--offline", "evil.example"])
+      #expect(!result.standardOutput.contains(0x1B), "\(arguments)")
+      #expect(result.stdout.contains("[31m"))
+    }
+  }
+
   @Test("bimi")
   func logo() async throws {
     let result = try await run("bimi")

@@ -74,14 +74,15 @@ struct LibCurl: Sendable {
 
   /// Gets `request.url` by HTTPS, without following redirects. Blocks. Nil for want of memory.
   func transfer(_ request: Request) -> Outcome? {
-    guard let handle = make() else { return nil }
-    defer { cleanup(handle) }
     let collector = Collector(maximum: request.maximumSize)
     let message = UnsafeMutablePointer<CChar>.allocate(capacity: Self.messageSize)
     message.initialize(repeating: 0, count: Self.messageSize)
     defer { message.deallocate() }
     var list: UnsafeMutableRawPointer?
     defer { freeList(list) }
+    // Behind the others, so that it comes before them: the handle writes to what they free.
+    guard let handle = make() else { return nil }
+    defer { cleanup(handle) }
     if let resolution = request.resolution {
       list = append(nil, resolution)
       setPointer(handle, .resolve, list)

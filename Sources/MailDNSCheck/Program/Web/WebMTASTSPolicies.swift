@@ -15,7 +15,7 @@ struct WebMTASTSPolicies: MTASTSPolicySource {
 
   var isGiven: Bool { false }
 
-  /// Whatever it takes, from the look-up of the name to the last octet.
+  /// From the first packet to the last octet.
   static let patience = Duration.seconds(10)
 
   /// Fetches under way at a time.
@@ -47,6 +47,11 @@ struct WebMTASTSPolicies: MTASTSPolicySource {
   {
     let rest = deadline.map { min(Self.patience, ContinuousClock.now.duration(to: $0)) } ?? Self.patience
     guard rest > .zero else { return nil }
+    // A server that hangs up while it is written to must not end the program. The thread does nothing else.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGPIPE)
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
     let name = host.description
     let list = addresses.prefix(8).map { address in
       switch address {
