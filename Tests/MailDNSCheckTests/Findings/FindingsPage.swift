@@ -22,7 +22,7 @@ enum FindingsPage {
     |---|---|---|
     | critical | 重大 | 2 |
     | warning | 警告 | 1 |
-    | unknown | 不明 (DNSから判断できない) | 3 |
+    | unknown | 不明(DNSから判断できない) | 3 |
     | info | 情報 | 0 |
 
     The worst finding decides, in the order critical, warning, unknown, info. `--fail-on` takes some of them out.

@@ -73,7 +73,7 @@ struct BIMIFindings: FindingGroup {
     remedy: { _, _ in
       Wording(
         "Step up to p=quarantine or p=reject for all mail, subdomains too (no sp=none, no pct below 100, no t=y).",
-        "サブドメインを含むすべてのメールについて、p=quarantineまたはp=rejectへ強化してください(sp=none、100未満のpct、t=yは不可)。")
+        "サブドメインを含むすべてのメールについて、p=quarantine または p=reject へ強化してください(sp=none、100未満のpct、t=y は不可)。")
     })
 
   let policyUnknown = FindingDeclaration(
@@ -98,7 +98,7 @@ struct BIMIFindings: FindingGroup {
     remedy: { _ in
       Wording(
         "Publish the address of a Verified Mark or Common Mark Certificate as a=.",
-        "VMC(認証マーク証明書)またはCMCのURLをa=に指定してください。")
+        "VMC(認証マーク証明書)またはCMCのURLを a= に指定してください。")
     })
 }
 
@@ -140,9 +140,9 @@ extension BIMIFacts.Precondition {
     switch self {
     case .met: Wording("nothing is lacking", "不足はありません")
     case .noPolicy: Wording("it has no DMARC policy", "DMARCポリシーがありません")
-    case .policyNone: Wording("its DMARC policy is p=none", "DMARCポリシーがp=noneです")
+    case .policyNone: Wording("its DMARC policy is p=none", "DMARCポリシーが p=none です")
     case .subdomainsNone:
-      Wording("its DMARC policy for subdomains is none", "サブドメインへのDMARCポリシーがnoneです")
+      Wording("its DMARC policy for subdomains is none", "サブドメインへのDMARCポリシーが none です")
     case .percentage(let value):
       Wording("its DMARC policy has pct=\(value)", "DMARCポリシーがpct=\(value)です")
     case .testing: Wording("its DMARC policy is in test mode (t=y)", "DMARCポリシーがテストモード(t=y)です")

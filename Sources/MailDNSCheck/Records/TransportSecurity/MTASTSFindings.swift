@@ -124,7 +124,7 @@ struct MTASTSFindings: FindingGroup {
     },
     remedy: { _, _ in
       Wording(
-        "Correct the policy, and give the record another id.", "ポリシーを修正し、レコードのidを新しい値に変えてください。")
+        "Correct the policy, and give the record another id.", "ポリシーを修正し、レコードの id を新しい値に変えてください。")
     })
 
   /// With the first empty line.
@@ -152,7 +152,7 @@ struct MTASTSFindings: FindingGroup {
     remedy: { name in
       Wording(
         "Publish the record, with an id that changes with the policy, once the policy can be fetched:",
-        "ポリシーを公開した後に、次のレコードを登録してください。idはポリシーを変えるたびに新しい値にします。"
+        "ポリシーを公開した後に、次のレコードを登録してください。id はポリシーを変えるたびに新しい値にします。"
       ).above(["\(name). TXT \"v=STSv1; id=1\""])
     })
 }

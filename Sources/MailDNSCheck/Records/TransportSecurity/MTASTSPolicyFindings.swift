@@ -5,7 +5,7 @@ struct MTASTSPolicyFindings: FindingGroup {
     "mta-sts-host-unmatched", .critical, .tls, "RFC 8461 §4.1",
     title: Wording("An MX host is not in the MTA-STS policy", "MTA-STSポリシーにないMXホストがある"),
     otherwise: Wording(
-      "warning in mode testing, and without a record", "modeがtestingの場合、またはレコードがない場合はwarning"),
+      "warning in mode testing, and without a record", "mode が testing の場合、またはレコードがない場合はwarning"),
     samples: { specimens in
       [(MTASTSPolicy.Mode.enforce, Severity.critical), (.testing, .warning)].map { mode, severity in
         .init(
@@ -17,10 +17,11 @@ struct MTASTSPolicyFindings: FindingGroup {
       mismatch.mode == .enforce
         ? Wording(
           "No mx of the MTA-STS policy allows the MX host \(host): senders that follow it do not deliver mail there.",
-          "MXホスト \(host) がMTA-STSポリシーのどのmxにも一致しません。MTA-STSに対応した送信側は、このホストにメールを配送しません。")
+          "MXホスト \(host) がMTA-STSポリシーのどの mx にも一致しません。MTA-STSに対応した送信側は、このホストにメールを配送しません。")
         : Wording(
           "No mx of the MTA-STS policy allows the MX host \(host): senders that follow it will not deliver mail there in mode enforce.",
-          "MXホスト \(host) がMTA-STSポリシーのどのmxにも一致しません。modeをenforceにすると、MTA-STSに対応した送信側はこのホストにメールを配送しなくなります。")
+          "MXホスト \(host) がMTA-STSポリシーのどの mx にも一致しません。mode を enforce にすると、MTA-STSに対応した送信側はこのホストにメールを配送しなくなります。"
+        )
     },
     remedy: { _, mismatch in mismatch.remedy })
 
@@ -30,7 +31,7 @@ struct MTASTSPolicyFindings: FindingGroup {
     title: Wording(
       "The MTA-STS policy is left over from before a move to a gateway", "ゲートウェイへの移行前のMTA-STSポリシーが残っている"),
     otherwise: Wording(
-      "warning in mode testing, and without a record", "modeがtestingの場合、またはレコードがない場合はwarning"),
+      "warning in mode testing, and without a record", "mode が testing の場合、またはレコードがない場合はwarning"),
     samples: { specimens in
       [(MTASTSPolicy.Mode.enforce, Severity.critical), (.testing, .warning)].map { mode, severity in
         .init(
@@ -51,7 +52,7 @@ struct MTASTSPolicyFindings: FindingGroup {
         )
         : Wording(
           "MX of \(domain) names \(gateway.english), but its MTA-STS policy still allows only Office365 (\(patterns)): in mode enforce no mail would arrive from senders that follow it.",
-          "\(domain) のMXは\(gateway.japanese)ですが、MTA-STSポリシーは以前のOffice365(\(patterns))だけを許可したままです。modeをenforceにすると、MTA-STSに対応した送信側からのメールが届かなくなります。"
+          "\(domain) のMXは\(gateway.japanese)ですが、MTA-STSポリシーは以前のOffice365(\(patterns))だけを許可したままです。mode を enforce にすると、MTA-STSに対応した送信側からのメールが届かなくなります。"
         )
     },
     remedy: { _, mismatch in mismatch.remedy })
@@ -59,11 +60,11 @@ struct MTASTSPolicyFindings: FindingGroup {
   /// About the policy host.
   let testing = FindingDeclaration(
     "mta-sts-testing", .info, .tls, "RFC 8461 §5",
-    title: Wording("The MTA-STS policy is in test mode", "MTA-STSポリシーがtestingモード"), sample: \.policyHost,
+    title: Wording("The MTA-STS policy is in test mode", "MTA-STSポリシーが testing モード"), sample: \.policyHost,
     statement: { host in
       Wording(
         "The MTA-STS policy of \(host) is in mode testing: failures are reported, and the mail is delivered all the same.",
-        "\(host) のMTA-STSポリシーはmodeがtestingです。検証に失敗しても報告されるだけで、メールは配送されます。")
+        "\(host) のMTA-STSポリシーは mode が testing です。検証に失敗しても報告されるだけで、メールは配送されます。")
     })
 
   let testingUnreported = FindingDeclaration(
@@ -73,7 +74,7 @@ struct MTASTSPolicyFindings: FindingGroup {
     statement: { host in
       Wording(
         "The MTA-STS policy of \(host) is in mode testing, but without TLS-RPT nobody learns of failures: it does nothing.",
-        "\(host) のMTA-STSポリシーはmodeがtestingですが、TLS-RPTがないため失敗しても通知されず、効果がありません。")
+        "\(host) のMTA-STSポリシーは mode が testing ですが、TLS-RPTがないため失敗しても通知されず、効果がありません。")
     },
     remedy: { _ in
       Wording(
@@ -82,28 +83,28 @@ struct MTASTSPolicyFindings: FindingGroup {
 
   let modeNone = FindingDeclaration(
     "mta-sts-mode-none", .info, .tls, "RFC 8461 §5",
-    title: Wording("The MTA-STS policy asks for nothing", "MTA-STSポリシーのmodeがnone"), sample: \.policyHost,
+    title: Wording("The MTA-STS policy asks for nothing", "MTA-STSポリシーの mode が none"), sample: \.policyHost,
     statement: { host in
       Wording(
         "The MTA-STS policy of \(host) is in mode none: it takes back an older one. When that has run out, record and policy can go.",
-        "\(host) のMTA-STSポリシーはmodeがnoneで、以前のポリシーの取り消しを意味します。以前のmax_ageが過ぎれば、レコードとポリシーを削除できます。")
+        "\(host) のMTA-STSポリシーは mode が none で、以前のポリシーの取り消しを意味します。以前の max_age が過ぎれば、レコードとポリシーを削除できます。")
     })
 
   /// With the age in seconds.
   let shortAge = FindingDeclaration<UInt32>(
     "mta-sts-max-age-short", .warning, .tls, "RFC 8461 §3.2",
-    title: Wording("Senders keep the MTA-STS policy too briefly", "MTA-STSポリシーのmax_ageが短すぎる"),
+    title: Wording("Senders keep the MTA-STS policy too briefly", "MTA-STSポリシーの max_age が短すぎる"),
     samples: { [.init($0.policyHost, 3600)] },
     statement: { host, age in
       let time = TimeSpan(seconds: age).wording
       return Wording(
         "Senders keep the MTA-STS policy of \(host) for \(time.english) only: whoever keeps them from fetching it that long has switched it off.",
-        "\(host) のMTA-STSポリシーのmax_ageが\(time.japanese)しかありません。その間だけ取得を妨害すれば、MTA-STSを無効にできます。")
+        "\(host) のMTA-STSポリシーの max_age が\(time.japanese)しかありません。その間だけ取得を妨害すれば、MTA-STSを無効にできます。")
     },
     remedy: { _, _ in
       Wording(
         "Set max_age to weeks, such as 1209600, once the policy has proved right.",
-        "ポリシーに問題がなければ、max_ageを数週間(例: 1209600)にしてください。")
+        "ポリシーに問題がなければ、max_age を数週間(例: 1209600)にしてください。")
     })
 }
 
@@ -129,7 +130,7 @@ struct MTASTSMismatch: Hashable, Sendable {
     return Wording(
       "Put these lines into the policy, and then give the record another id: "
         + lines.joined(separator: ", ") + more + ". Senders follow the old policy until they see the new id.",
-      "ポリシーに次の行を加えてから、レコードのidを新しい値に変えてください: " + lines.joined(separator: "、") + more
-        + "。送信側は新しいidを見るまで、以前のポリシーに従います。")
+      "ポリシーに次の行を加えてから、レコードの id を新しい値に変えてください: " + lines.joined(separator: "、") + more
+        + "。送信側は新しい id を見るまで、以前のポリシーに従います。")
   }
 }

@@ -27,20 +27,20 @@ extension MTASTSPolicyError.Reason {
     case .badVersion(let text):
       Wording(
         "The version is \"\(VisibleText.shortened(text))\" and must be \"STSv1\".",
-        "versionが「\(VisibleText.shortened(text))」です。「STSv1」と書いてください。")
+        "version が「\(VisibleText.shortened(text))」です。「STSv1」と書いてください。")
     case .badMode(let text):
       Wording(
         "The mode \"\(VisibleText.shortened(text))\" is none of enforce, testing and none.",
-        "modeの「\(VisibleText.shortened(text))」は、enforce、testing、noneのどれでもありません。")
+        "mode の「\(VisibleText.shortened(text))」は、enforce、testing、none のどれでもありません。")
     case .badMaximumAge(let text):
       Wording(
         "max_age \"\(VisibleText.shortened(text))\" is not a number of seconds from 0 to \(MTASTSPolicy.longestAge).",
-        "max_ageの「\(VisibleText.shortened(text))」は、0〜\(MTASTSPolicy.longestAge) の秒数ではありません。")
+        "max_age の「\(VisibleText.shortened(text))」は、0〜\(MTASTSPolicy.longestAge)の秒数ではありません。")
     case .badPattern(let text):
       Wording(
         "mx \"\(VisibleText.shortened(text))\" is not a host name, with or without \"*.\" in front.",
-        "mxの「\(VisibleText.shortened(text))」は、ホスト名でも「*.」で始まるパターンでもありません。")
-    case .noPattern: Wording("It names no mx.", "mxがありません。")
+        "mx の「\(VisibleText.shortened(text))」は、ホスト名でも「*.」で始まるパターンでもありません。")
+    case .noPattern: Wording("It names no mx.", "mx がありません。")
     }
   }
 }
@@ -59,7 +59,7 @@ extension MTASTSPolicyFailure {
     case .mediaType(let type?):
       Wording(
         "the media type is \(VisibleText.shortened(type)), not text/plain",
-        "メディアタイプがtext/plainではなく \(VisibleText.shortened(type)) です")
+        "メディアタイプが text/plain ではなく \(VisibleText.shortened(type)) です")
     case .tooLarge:
       Wording(
         "it has more than \(MTASTSPolicy.maximumSize >> 10) KB",
@@ -91,7 +91,7 @@ extension MTASTSPolicyFailure {
     case .redirect, .status, .mediaType, .tooLarge:
       Wording(
         "Have the server answer /.well-known/mta-sts.txt itself, with status 200 and the type text/plain.",
-        "サーバが /.well-known/mta-sts.txt に対して、自らステータス200とtext/plainで応答するように設定してください。")
+        "サーバが /.well-known/mta-sts.txt に対して、自らステータス200と text/plain で応答するように設定してください。")
     case .certificate:
       Wording(
         "Give the policy host a certificate that is valid for its name.", "ポリシーホストに、そのホスト名で有効な証明書を設定してください。")

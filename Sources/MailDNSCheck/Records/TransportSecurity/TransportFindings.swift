@@ -128,7 +128,7 @@ struct TransportFindings: FindingGroup {
     remedy: { _, _ in
       Wording(
         "Publish records with usage 3 (or 2), such as 3 1 1 with the SHA-256 digest of the host's public key.",
-        "usageが3(または2)のレコード(例: ホストの公開鍵のSHA-256を使う「3 1 1」)を登録してください。")
+        "usage が3(または2)のレコード(例: ホストの公開鍵のSHA-256を使う「3 1 1」)を登録してください。")
     })
 
   let keysInsecure = FindingDeclaration(

@@ -17,11 +17,11 @@ extension TransportRecordError {
         "A value holds \"\(VisibleText([octet]))\", which it must not have.",
         "値に、使えない文字「\(VisibleText([octet]))」が含まれています。")
     case .missingID:
-      Wording("The field id= is missing.", "id=がありません。")
+      Wording("The field id= is missing.", "id= がありません。")
     case .badID:
-      Wording("id= is not 1 to 32 letters and digits.", "id=に使えるのは英数字だけで、1〜32文字です。")
+      Wording("id= is not 1 to 32 letters and digits.", "id= に使えるのは英数字だけで、1〜32文字です。")
     case .missingAddresses:
-      Wording("The field rua= is missing.", "rua=がありません。")
+      Wording("The field rua= is missing.", "rua= がありません。")
     }
   }
 }
@@ -32,6 +32,6 @@ extension TLSRPTRecord.UnusableAddress {
     return error?.wording(tag: "rua", text: address)
       ?? Wording(
         "\"\(VisibleText.shortened(address))\" in rua= is neither a mailto: nor an https: address.",
-        "rua=の「\(VisibleText.shortened(address))」は mailto: でも https: でもありません。")
+        "rua= の「\(VisibleText.shortened(address))」は mailto: でも https: でもありません。")
   }
 }
