@@ -4,10 +4,9 @@ import Testing
 
 @Suite("BIMI (draft-brand-indicators-for-message-identification)")
 struct BIMITests {
-  private static let logo = "https://example.jp/logo.svg"
   private static let dmarc = "_dmarc.example.jp TXT \"v=DMARC1; p=reject; rua=mailto:d@example.jp\"\n"
-  private static let published =
-    "default._bimi.example.jp TXT \"v=BIMI1; l=\(logo); a=https://example.jp/vmc.pem\"\n"
+  private static let whole = "v=BIMI1; l=https://example.jp/logo.svg; a=https://example.jp/vmc.pem"
+  private static let published = "default._bimi.example.jp TXT \"\(whole)\"\n"
 
   private func findings(
     _ lines: String, of domain: String = "example.jp", failing: [String] = []
@@ -60,38 +59,29 @@ struct BIMITests {
   @Test(
     "findings",
     arguments: [
-      (published + dmarc, []),
-      (dmarc, ["bimi-missing info default._bimi.example.jp"]),
+      ([whole], "p=reject", []), ([whole], "p=quarantine", []),
+      ([], "p=reject", ["bimi-missing info default._bimi.example.jp"]),
+      ([whole, "v=BIMI1; l=;"], "p=reject", ["bimi-several warning default._bimi.example.jp"]),
+      (["v=spf1 -all", whole], "p=reject", []),
       (
-        published + published.replacing("logo", with: "other") + dmarc,
-        ["bimi-several warning default._bimi.example.jp"]
+        ["v=BIMI1; l=http://example.jp/a.svg"], "p=reject", ["bimi-invalid warning default._bimi.example.jp"]
       ),
+      (["v=BIMI1; l=; a=;"], nil, ["bimi-declined info default._bimi.example.jp"]),
       (
-        "default._bimi.example.jp TXT \"v=BIMI1; l=http://example.jp/a.svg\"\n" + dmarc,
-        ["bimi-invalid warning default._bimi.example.jp"]
-      ),
-      (
-        "default._bimi.example.jp TXT \"v=BIMI1; l=; a=;\"\n", ["bimi-declined info default._bimi.example.jp"]
-      ),
-      (
-        "default._bimi.example.jp TXT \"v=BIMI1; l=\(logo)\"\n" + dmarc,
+        ["v=BIMI1; l=https://example.jp/a.svg"], "p=reject",
         ["bimi-no-evidence info default._bimi.example.jp"]
       ),
-      (published, ["bimi-dmarc-weak warning example.jp"]),
-      (published + dmarc.replacing("reject", with: "none"), ["bimi-dmarc-weak warning example.jp"]),
-      (
-        published + dmarc.replacing("reject", with: "reject; sp=none"), ["bimi-dmarc-weak warning example.jp"]
-      ),
-      (
-        published + dmarc.replacing("reject", with: "quarantine; pct=50"),
-        ["bimi-dmarc-weak warning example.jp"]
-      ),
-      (
-        published + dmarc.replacing("reject", with: "quarantine; t=y"), ["bimi-dmarc-weak warning example.jp"]
-      ),
-      (published + dmarc.replacing("reject", with: "quarantine"), []),
-    ] as [(String, [String])])
-  func findings(_ lines: String, _ expected: [String]) async throws {
+      ([whole], nil, ["bimi-dmarc-weak warning example.jp"]),
+      ([whole], "p=none", ["bimi-dmarc-weak warning example.jp"]),
+      ([whole], "p=reject; sp=none", ["bimi-dmarc-weak warning example.jp"]),
+      ([whole], "p=quarantine; pct=50", ["bimi-dmarc-weak warning example.jp"]),
+      ([whole], "p=quarantine; t=y", ["bimi-dmarc-weak warning example.jp"]),
+    ] as [([String], String?, [String])])
+  func findings(_ records: [String], _ policy: String?, _ expected: [String]) async throws {
+    var lines = records.map { "default._bimi.example.jp TXT \"\($0)\"\n" }.joined()
+    if let policy {
+      lines += "_dmarc.example.jp TXT \"v=DMARC1; \(policy); rua=mailto:d@example.jp\"\n"
+    }
     #expect(try await findings(lines) == expected)
   }
 

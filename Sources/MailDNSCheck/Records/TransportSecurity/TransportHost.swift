@@ -11,7 +11,7 @@ struct TransportHost: Sendable {
     /// Senders that look for it put the mail off (RFC 7672 §2.1).
     case unknown(Failure)
     /// Records that nobody looks at, since their zone is not signed.
-    case insecure
+    case insecure([TLSARecord])
     /// Records, and none that means anything on port 25: senders use TLS, and can't tell with whom (RFC 7672 §2.2).
     case unusable([TLSARecord])
     case usable([TLSARecord])
@@ -20,11 +20,11 @@ struct TransportHost: Sendable {
   var dane: DANE {
     if let failure = keys.failure { return .unknown(failure) }
     if keys.isAbsence { return .absent }
-    if security.state == .insecure, !keys.origin.isAuthenticated { return .insecure }
     let records = keys.records.compactMap { record -> TLSARecord? in
       guard case .other(.tlsa, let octets) = record.data else { return nil }
       return TLSARecord(octets)
     }
+    if security.state == .insecure, !keys.origin.isAuthenticated { return .insecure(records) }
     let usable = records.filter(\.isUsable)
     return usable.isEmpty ? .unusable(records) : .usable(usable)
   }

@@ -115,8 +115,7 @@ extension JSONReport.TransportHostEntry {
       switch host.dane {
       case .absent: (.absent, [])
       case .unknown: (.unknown, [])
-      case .insecure: (.invalid, [])
-      case .unusable(let records): (.invalid, records)
+      case .insecure(let records), .unusable(let records): (.invalid, records)
       case .usable(let records): (.found, records)
       }
     self.init(
