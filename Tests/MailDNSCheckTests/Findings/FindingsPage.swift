@@ -37,6 +37,8 @@ enum FindingsPage {
     case .spf: "SPF"
     case .dkim: "DKIM"
     case .dmarc: "DMARC"
+    case .tls: "TLS: MTA-STS, TLS-RPT, DANE, DNSSEC (`tls`)"
+    case .bimi: "BIMI (`bimi`)"
     case .route: "The route / 経路"
     case .policy: "Expectations / 期待との比較"
     case .message: "Messages (`headers`) / メッセージ(`headers`)"

@@ -8,6 +8,11 @@ extension Command {
     case .spf: Wording("Check who may send for the domain", "ドメインを名乗って送信できるサーバを検査")
     case .dkim: Wording("Check the keys that signatures are verified with", "署名の検証に使う公開鍵を検査")
     case .dmarc: Wording("Check the policy for mail that fails", "認証に失敗したメールの扱いを検査")
+    case .tls:
+      Wording(
+        "Check what protects mail on the way: MTA-STS, TLS-RPT, DANE, DNSSEC",
+        "配送経路の保護(MTA-STS、TLS-RPT、DANE、DNSSEC)を検査")
+    case .bimi: Wording("Check the record of the logo, and what it needs", "ロゴのレコード(BIMI)とその条件を検査")
     case .lookup:
       Wording("Show raw answers, in place of dig and nslookup", "DNSの回答をそのまま表示(dig、nslookupの代わり)")
     case .headers:
@@ -35,7 +40,7 @@ extension Command {
   /// What else there is to know about the operands; nil where the summary says it all.
   var details: Wording? {
     switch self {
-    case .check, .mx, .spf, .dkim, .dmarc:
+    case .check, .mx, .spf, .dkim, .dmarc, .tls, .bimi:
       Wording(
         """
         A DOMAIN can be given as it is pasted: a domain, a mail address, a URL, in any case, with or without a final \

@@ -63,6 +63,11 @@ extension CommandOption {
       Wording(
         "expectations of many domains (JSON); without a DOMAIN those that it names are checked",
         "多数のドメインに期待する状態(JSON)。DOMAIN の省略時は、ファイルにあるドメインを検査")
+    case .mtaSTSPolicy:
+      Wording("the MTA-STS policy from this file, not by HTTPS", "MTA-STSポリシーのファイル(HTTPSで取得しない)")
+    case .allowPrivate:
+      Wording(
+        "fetch the MTA-STS policy also from a private address", "プライベートアドレスのホストからもMTA-STSポリシーを取得")
     case .providers:
       Wording(
         "put the providers of this file (JSON) over those that are known", "既知のものより優先する事業者のJSONファイル")

@@ -47,6 +47,17 @@ extension Wording {
         "Options of the resolver, such as timeout and attempts, as in resolv.conf(5).",
         "timeout、attempts など、リゾルバのオプション(resolv.conf(5) を参照)")
     ),
+    (
+      "https_proxy, no_proxy",
+      Wording(
+        "The proxy by which tls fetches MTA-STS policies.", "tlsがMTA-STSポリシーの取得に使うプロキシ。")
+    ),
+    (
+      "CURL_CA_BUNDLE, SSL_CERT_FILE",
+      Wording(
+        "A file of certificates of authorities, in place of the system's.",
+        "システムの証明書の代わりに使う、認証局の証明書のファイル。")
+    ),
   ]
 
   static func manualScope(_ commands: String) -> Wording {

@@ -67,6 +67,8 @@ struct Finding: Sendable {
     case spf
     case dkim
     case dmarc
+    case tls
+    case bimi
     case route
     case policy
     case message
