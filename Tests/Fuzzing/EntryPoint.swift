@@ -21,7 +21,7 @@ enum FuzzTarget: String {
   case resumedFile = "resumed-file"
   case report, exchange
   case mailHeader = "mail-header"
-  case outlook
+  case outlook, transport
 
   @Sendable func run(_ octets: UnsafeRawBufferPointer) {
     switch self {
@@ -39,6 +39,7 @@ enum FuzzTarget: String {
     case .exchange: ExchangeTarget.run(Array(octets))
     case .mailHeader: MailHeaderTarget.run(Array(octets))
     case .outlook: OutlookTarget.run(Array(octets))
+    case .transport: TransportTarget.run(Array(octets))
     }
   }
 }

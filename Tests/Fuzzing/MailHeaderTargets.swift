@@ -10,6 +10,16 @@ enum MailHeaderTarget {
     for header in splitter.removeReady().prefix(4) { check(header.octets) }
     check(octets)
     _ = MessageForm(octets)
+    checkPasted(octets)
+  }
+
+  /// What was quoted, or has blank lines in between.
+  private static func checkPasted(_ octets: [UInt8]) {
+    guard let pasted = PastedText(octets[...]) else { return }
+    let header = pasted.header(in: octets[...])
+    demand(header.count <= octets.count + 1, "nothing is added but the end of the last line")
+    demand(!header.starts(with: [0x0A]), "a header begins with a field")
+    check(header)
   }
 
   static func check(_ octets: [UInt8]) {
@@ -35,10 +45,15 @@ enum MailHeaderTarget {
     let setting = MessageSetting(language: .japanese, catalogue: .builtIn, isList: true)
     var documents: [any MessageDocument] = [
       MessageJSONDocument(setting), MessageNDJSONDocument(setting: setting), MessageMarkdownDocument(setting),
+      MessageCSVDocument(setting),
     ]
+    let name = String(decoding: octets.prefix(200), as: UTF8.self)
+    let problem = MessageFileProblem(Wording(verbatim: VisibleText(name).description), file: name)
     for index in documents.indices {
-      let text = ((try? documents[index].add(report)) ?? "") + ((try? documents[index].end()) ?? "")
-      demandVisible(text, ["\n"])
+      let text =
+        ((try? documents[index].add(report)) ?? "") + ((try? documents[index].add(problem)) ?? "")
+        + ((try? documents[index].end()) ?? "")
+      demandVisible(text, ["\n", "\r", "\u{FEFF}"])
     }
   }
 }

@@ -22,7 +22,7 @@ enum ReadersTarget {
       demand(
         DMARCReader.difference(DMARCSelection([again]), [again]).map { !$0.concernsWideUse } ?? true,
         "the plain form is read alike")
-      demandVisible(difference.list)
+      for language in Language.allCases { demandVisible(difference.list[language]) }
     }
     readSPF(strings)
     let after = (DMARCSelection([strings]), DKIMKeySelection([strings]), SPFRecordSelection([strings]))

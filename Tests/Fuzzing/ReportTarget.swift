@@ -26,7 +26,7 @@ enum ReportTarget {
   private static func report(_ zones: ZoneSet) -> DomainReport? {
     guard let domain = try? MailDomain(pasted: "x.test") else { return nil }
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: ZoneResolver(zones: zones, otherwise: OfflineResolver()),
+      areas: .whole, resolver: ZoneResolver(zones: zones, otherwise: OfflineResolver()),
       catalogue: .builtIn, selectors: [], expectedRoute: .securemx)
     let done = DispatchSemaphore(value: 0)
     let result = Guarded<DomainReport?>(nil)

@@ -13,6 +13,7 @@
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 
+#include "CurlCalls.h"
 #include "MappingGuard.h"
 
 enum { CRESOLV_MAX_SERVERS = MAXNS };

@@ -84,6 +84,16 @@ struct ParsedArgumentsTests {
         == .providers(ReportOptions(documents: [.init(format: .json)], verbosity: -1)))
   }
 
+  @Test("tls takes its policy from a file, or from wherever the host is")
+  func transport() throws {
+    let request = try check("tls a.jp --mta-sts-policy policy.txt --allow-private")
+    #expect(request.area == .tls)
+    #expect(request.mtaSTSPolicyFile == "policy.txt")
+    #expect(request.allowsPrivate)
+    #expect(try !check("tls a.jp").allowsPrivate)
+    #expect(try check("bimi a.jp").area == .bimi)
+  }
+
   @Test("a lone hyphen is standard input or output")
   func standardStreams() throws {
     let request = try check("--input - --output -")

@@ -9,11 +9,11 @@ struct UsageErrorTests {
     arguments: [
       (
         "--sever x", "unknown option '--sever'; did you mean '--server'?",
-        "オプション '--sever' はありません。'--server' ではありませんか"
+        "オプション '--sever' はありません。もしかして '--server' ですか"
       ),
       ("--xyzzy=1", "unknown option '--xyzzy'", "オプション '--xyzzy' はありません"),
       ("a.jp -x", "option '-x' needs a value", "オプション '-x' には値が必要です"),
-      ("-tcp a.jp", "unknown option '-tcp'; did you mean '--tcp'?", "オプション '-tcp' はありません。'--tcp' ではありませんか"),
+      ("-tcp a.jp", "unknown option '-tcp'; did you mean '--tcp'?", "オプション '-tcp' はありません。もしかして '--tcp' ですか"),
       ("a.jp --timeout", "option '--timeout' needs a value", "オプション '--timeout' には値が必要です"),
       ("a.jp --tcp=yes", "option '--tcp' takes no value", "オプション '--tcp' に値は指定できません"),
       (
@@ -27,29 +27,29 @@ struct UsageErrorTests {
       ("help -v", "option '-v' is not for the command 'help'", "オプション '-v' はコマンド 'help' では使えません"),
       (
         "a.jp --server ns.a.jp", "option '--server': 'ns.a.jp' is not an IP address with or without a port",
-        "オプション '--server': 'ns.a.jp' は IP アドレス（ポート番号は省略可）ではありません"
+        "オプション '--server': 'ns.a.jp' は指定できません。IPアドレス(ポート番号は省略可)を指定してください"
       ),
       (
         "@a.jp", "option '--server': '@a.jp' is not an IP address with or without a port",
-        "オプション '--server': '@a.jp' は IP アドレス（ポート番号は省略可）ではありません"
+        "オプション '--server': '@a.jp' は指定できません。IPアドレス(ポート番号は省略可)を指定してください"
       ),
       (
         "a.jp --query-timeout 0",
         "option '--query-timeout': '0' is not a number of seconds above 0 and at most 3600",
-        "オプション '--query-timeout': '0' は 0 より大きく 3600 以下の秒数ではありません"
+        "オプション '--query-timeout': '0' は指定できません。0より大きく3600以下の秒数を指定してください"
       ),
       (
         "a.jp --attempts 101", "option '--attempts': '101' is not a whole number from 1 to 100",
-        "オプション '--attempts': '101' は 1〜100 の整数ではありません"
+        "オプション '--attempts': '101' は指定できません。1〜100の整数を指定してください"
       ),
       (
         "a.jp --format jsno",
         "option '--format': 'jsno' is not one of text, json, ndjson, csv, markdown, junit, sarif, prometheus, github; did you mean 'json'?",
-        "オプション '--format': 'jsno' は指定できません（text, json, ndjson, csv, markdown, junit, sarif, prometheus, github のいずれか）。'json' ではありませんか"
+        "オプション '--format': 'jsno' は指定できません。text、json、ndjson、csv、markdown、junit、sarif、prometheus、github のいずれかを指定してください。もしかして 'json' ですか"
       ),
       (
         "lookup a.jp --format ndjson", "option '--format': 'ndjson' is not one of text, json",
-        "オプション '--format': 'ndjson' は指定できません（text, json のいずれか）"
+        "オプション '--format': 'ndjson' は指定できません。text、json のいずれかを指定してください"
       ),
       (
         "a.jp --expect secure-mx",
@@ -58,14 +58,14 @@ struct UsageErrorTests {
         implicit, none; did you mean 'securemx'?
         """,
         """
-        オプション '--expect': 'secure-mx' は指定できません（securemx-office365, securemx, office365, mixed, gateway, other, \
-        implicit, none のいずれか）。'securemx' ではありませんか
+        オプション '--expect': 'secure-mx' は指定できません。securemx-office365、securemx、office365、mixed、gateway、other、\
+        implicit、none のいずれかを指定してください。もしかして 'securemx' ですか
         """
       ),
       (
         "a.jp --selector s1._domainkey.a.jp",
         "option '--selector': 's1._domainkey.a.jp' is not a DKIM selector, what stands before '._domainkey'",
-        "オプション '--selector': 's1._domainkey.a.jp' は DKIM セレクタ（'._domainkey' の前の部分）ではありません"
+        "オプション '--selector': 's1._domainkey.a.jp' は指定できません。DKIMセレクタ('._domainkey' の前の部分)を指定してください"
       ),
       (
         "a.jp --sarif-file zones/a.zone", "option '--sarif-file' needs '--format sarif' beside it",
@@ -74,68 +74,69 @@ struct UsageErrorTests {
       (
         "a.jp --output a --output b",
         "no '--format' is left for '--output' 'b': each output belongs to a format, in the order given",
-        "'--output' 'b' に対応する '--format' がありません（出力先と形式は指定順に対応します）"
+        "'--output' 'b' に対応する '--format' がありません(出力先と形式は指定順に対応します)"
       ),
       (
         "a.jp --format json --format csv",
         "only one format can go to standard output: give each other one an '--output', in the order of the formats",
-        "標準出力に書ける形式は 1 つだけです。ほかの形式には、形式の順に '--output' を指定してください"
+        "標準出力に書ける形式は1つだけです。ほかの形式には、形式の順に '--output' を指定してください"
       ),
       (
         "a.jp --format json --format csv --output a --output a", "two formats can't go to one file: 'a'",
-        "1 つのファイルに 2 つの形式は書けません: 'a'"
+        "1つのファイルに2つの形式は書けません: 'a'"
       ),
       (
         "spf --ip 192.0.2.1 a.jp --format csv",
         "option '--format': 'csv' is not one of text, json, ndjson",
-        "オプション '--format': 'csv' は指定できません（text, json, ndjson のいずれか）"
+        "オプション '--format': 'csv' は指定できません。text、json、ndjson のいずれかを指定してください"
       ),
       ("a.jp --output=", "option '--output': the file name is empty", "オプション '--output': ファイル名が空です"),
       (
         "chekc a.jp", "unknown command 'chekc'; did you mean 'check'? (a domain is written 'chekc.')",
-        "コマンド 'chekc' はありません。'check' ではありませんか（ドメインの場合は 'chekc.'）"
+        "コマンド 'chekc' はありません。もしかして 'check' ですか(ドメインの場合は 'chekc.')"
       ),
       (
-        "help dmrac", "unknown command 'dmrac'; did you mean 'dmarc'?", "コマンド 'dmrac' はありません。'dmarc' ではありませんか"
+        "help dmrac", "unknown command 'dmrac'; did you mean 'dmarc'?",
+        "コマンド 'dmrac' はありません。もしかして 'dmarc' ですか"
       ),
       ("help route", "unknown command 'route'", "コマンド 'route' はありません"),
       ("help mx spf", "the command 'help' does not take 'spf'", "コマンド 'help' に 'spf' は指定できません"),
       (
         "", "no domain given: type 'maildnscheck check DOMAIN', or --help",
-        "ドメインが指定されていません。「maildnscheck check DOMAIN」のように指定してください（説明は --help）"
+        "ドメインが指定されていません。「maildnscheck check DOMAIN」のように指定してください(説明は --help)"
       ),
       (
         "spf --tcp", "no domain given: type 'maildnscheck spf DOMAIN', or --help",
-        "ドメインが指定されていません。「maildnscheck spf DOMAIN」のように指定してください（説明は --help）"
+        "ドメインが指定されていません。「maildnscheck spf DOMAIN」のように指定してください(説明は --help)"
       ),
       (
         "lookup", "no name given: type 'maildnscheck lookup NAME [TYPE...]', or --help",
-        "名前が指定されていません。「maildnscheck lookup NAME [TYPE...]」のように指定してください（説明は --help）"
+        "名前が指定されていません。「maildnscheck lookup NAME [TYPE...]」のように指定してください(説明は --help)"
       ),
       (
         "lookup a.jp FOO",
         "unknown record type 'FOO' (a name is written 'FOO.')",
-        "レコードタイプ 'FOO' はありません。（名前の場合は 'FOO.'）"
+        "レコードタイプ 'FOO' はありません(名前の場合は 'FOO.')"
       ),
       (
         "lookup a.jp TXTT",
         "unknown record type 'TXTT'; did you mean 'TXT'? (a name is written 'TXTT.')",
-        "レコードタイプ 'TXTT' はありません。'TXT' ではありませんか（名前の場合は 'TXTT.'）"
+        "レコードタイプ 'TXTT' はありません。もしかして 'TXT' ですか(名前の場合は 'TXTT.')"
       ),
       (
         "lookup a..jp",
         "'a..jp' is not a name in DNS: a label is empty (two dots in a row, or one at the start)",
-        "'a..jp' は DNS の名前ではありません: 空のラベルがあります（ドットの連続、または先頭のドット）"
+        "'a..jp' はDNSの名前ではありません: 空のラベルがあります(ドットの連続、または先頭のドット)"
       ),
       (
         #"lookup a\256"#,
         #"'a\256' is not a name in DNS: a backslash without a character or three digits up to 255 after it"#,
-        #"'a\256' は DNS の名前ではありません: バックスラッシュの後に文字または 255 以下の 3 桁の数字がありません"#
+        #"'a\256' はDNSの名前ではありません: バックスラッシュの後に文字または255以下の3桁の数字がありません"#
       ),
       (
         "lookup ☃.jp",
         "'☃.jp' is not a name in DNS: not allowed as an internationalized name (string contains a disallowed character)",
-        "'☃.jp' は DNS の名前ではありません: 国際化ドメイン名として認められません（string contains a disallowed character）"
+        "'☃.jp' はDNSの名前ではありません: 日本語ドメイン名に使えない文字が含まれています"
       ),
     ])
   func wording(line: String, english: String, japanese: String) throws {

@@ -189,7 +189,7 @@ struct DMARCProblemTests {
       problem.wording
         == Wording(
           "p=rejct is not a policy (none, quarantine or reject). Did you mean \"reject\"?",
-          "p=rejct はポリシーとして無効です(none、quarantine、reject のいずれか)。「reject」の間違いではありませんか。"))
+          "p=rejct はポリシーとして無効です(none、quarantine、reject のいずれか)。もしかして「reject」ですか。"))
   }
 
   @Test("words show hostile text harmless and short")

@@ -111,8 +111,8 @@ struct ExchangeCommandsTests {
   func blocks() throws {
     let lines = try commands((0..<2_001).map { "u\($0)@x.example" })
     #expect(lines.filter { $0.hasPrefix("Set-") }.count == 2_001)
-    let headings = lines.filter { $0.hasSuffix(" of 2001") }
-    #expect(headings == ["# 1 to 1000 of 2001", "# 1001 to 2000 of 2001", "# 2001 to 2001 of 2001"])
+    let headings = lines.filter { $0.hasSuffix(" of 2,001") }
+    #expect(headings == ["# 1 to 1,000 of 2,001", "# 1,001 to 2,000 of 2,001", "# 2,001 to 2,001 of 2,001"])
   }
 
   @Test(

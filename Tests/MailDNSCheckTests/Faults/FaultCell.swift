@@ -88,7 +88,7 @@ struct FaultCell: Hashable, Sendable {
     // Twice: within one attempt a question goes out at 0 and 0.3 seconds.
     let client = try dnsClient(server.address, timeout: timeout, attempts: 2)
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: AnswerCache(client), catalogue: .builtIn, selectors: [],
+      areas: .whole, resolver: AnswerCache(client), catalogue: .builtIn, selectors: [],
       expectedRoute: nil)
     return await check.report(on: try MailDomain(pasted: FaultZone.domain))
   }

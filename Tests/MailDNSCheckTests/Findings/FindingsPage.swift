@@ -22,7 +22,7 @@ enum FindingsPage {
     |---|---|---|
     | critical | 重大 | 2 |
     | warning | 警告 | 1 |
-    | unknown | 不明 (DNSから判断できない) | 3 |
+    | unknown | 不明(DNSから判断できない) | 3 |
     | info | 情報 | 0 |
 
     The worst finding decides, in the order critical, warning, unknown, info. `--fail-on` takes some of them out.
@@ -37,6 +37,8 @@ enum FindingsPage {
     case .spf: "SPF"
     case .dkim: "DKIM"
     case .dmarc: "DMARC"
+    case .tls: "TLS: MTA-STS, TLS-RPT, DANE, DNSSEC (`tls`)"
+    case .bimi: "BIMI (`bimi`)"
     case .route: "The route / 経路"
     case .policy: "Expectations / 期待との比較"
     case .message: "Messages (`headers`) / メッセージ(`headers`)"

@@ -94,7 +94,7 @@ struct MendedZone: Sendable, CustomTestStringConvertible {
   func reports(on domains: [DomainName], policy: Policy? = nil) async throws -> [DomainReport] {
     let zones = try Self.zones(masterFile)
     var check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: ZoneResolver(zones: zones, otherwise: OfflineResolver()),
+      areas: .whole, resolver: ZoneResolver(zones: zones, otherwise: OfflineResolver()),
       catalogue: .builtIn, selectors: selectors, expectedRoute: nil)
     check.policy = policy
     var reports: [DomainReport] = []

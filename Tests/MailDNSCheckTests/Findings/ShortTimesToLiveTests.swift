@@ -19,7 +19,7 @@ struct ShortTimesToLiveTests {
     let resolver = ZoneResolver(
       zones: try ZoneSet(files: [("example.zone", Array(zone.utf8))]), otherwise: OfflineResolver())
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: resolver, catalogue: .builtIn,
+      areas: .whole, resolver: resolver, catalogue: .builtIn,
       selectors: ["s1"].compactMap { DKIMSelector($0) }, expectedRoute: nil)
     let report = await check.report(on: try MailDomain(pasted: "example.jp"))
     return report.findings.first { $0.id == "ttl-short" }

@@ -72,7 +72,7 @@ struct Explosion {
   init(_ zone: ExplodingZone, domain: String = "x.test", selectors: [String] = []) async throws {
     let resolver = ExplodingResolver(zone: zone)
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: AnswerCache(resolver), catalogue: .builtIn,
+      areas: .whole, resolver: AnswerCache(resolver), catalogue: .builtIn,
       selectors: selectors.compactMap { DKIMSelector($0) }, expectedRoute: nil)
     report = await check.report(on: try MailDomain(pasted: domain))
     questions = resolver.asked.withLock { $0 }

@@ -86,7 +86,7 @@ struct HostileCase: Sendable {
       zones: ZoneResolver(zones: zones, otherwise: OfflineResolver()),
       complaint: place == .extendedError ? ExtendedError(code: 6, text: payload.marked) : nil)
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: server,
+      areas: .whole, resolver: server,
       catalogue: catalogue, selectors: [], expectedRoute: .securemx, policy: try place.policy(payload))
     report = await check.report(on: try MailDomain(pasted: "x.test"))
   }

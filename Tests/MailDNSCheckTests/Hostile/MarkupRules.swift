@@ -26,6 +26,7 @@ enum MarkdownRules {
       return [match.1, match.2, match.3, match.4].joined(separator: " ")
     }
     if line.hasPrefix("### ") { return String(line.dropFirst(4)) }
+    if line.hasPrefix("- "), !line.hasPrefix("- **") { return String(line.dropFirst(2)) }
     if line.hasPrefix("  → ") { return String(line.dropFirst(4)) }
     guard let match = line.wholeMatch(of: finding) else { return nil }
     return String(match.1)

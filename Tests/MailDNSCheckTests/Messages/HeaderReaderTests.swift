@@ -5,10 +5,10 @@ import Testing
 @Suite("Messages: reading headers")
 struct HeaderReaderTests {
   private func names(_ text: String) -> [String] {
-    HeaderReader.section(of: Array(text.utf8)[...])?.fields.map(\.name) ?? []
+    HeaderReader.section(of: Array(text.utf8)[...])?.fields.map(\.name.text) ?? []
   }
 
-  private func value(_ name: String, _ text: String) -> String? {
+  private func value(_ name: FieldName, _ text: String) -> String? {
     HeaderReader.section(of: Array(text.utf8)[...])?.first(name)?.text
   }
 
@@ -19,6 +19,19 @@ struct HeaderReaderTests {
       #expect(value("subject", text) == "a b\tc")
       #expect(names(text) == ["subject", "x-b"])
     }
+  }
+
+  @Test("names are one in whatever case, and two where a letter or the length differs")
+  func fieldNames() {
+    func name(_ text: String) -> FieldName { FieldName(Array(text.utf8)[...]) }
+    for text in ["to", "received", "x-ms-exchange-organization-authas"] {
+      #expect(name(text) == FieldName(stringLiteral: text))
+      #expect(name(text.uppercased()) == name(text))
+      #expect(name(text + "s") != name(text))
+      #expect(name("y" + text.dropFirst()) != name(text))
+    }
+    #expect(name("x-ms-exchange-organization-authas") != name("x-ms-exchange-crosstenant-authas"))
+    #expect(Set([name("To"), name("TO"), "cc"]).count == 2)
   }
 
   @Test("a value on the next line is the value")

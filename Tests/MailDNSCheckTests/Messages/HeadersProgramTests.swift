@@ -41,7 +41,14 @@ struct MessagesProgramTests {
         #expect(result.stderr.split(separator: "\n").count == 1)
         #expect(result.stderr.contains(bad))
         #expect(result.stdout.lowercased().contains("securemx"))
+        // Standard error has said it to whoever reads text.
+        #expect(result.stdout.contains("Not examined: ") == (format != "text"), "\(bad), \(format)")
       }
+      let report = directory.path + "/report"
+      #expect(try await run(["--format", "text", "--output", report, good, bad], input: "").status == 4)
+      let written = try String(contentsOfFile: report, encoding: .utf8)
+      #expect(written.contains("Not examined: ") && written.contains(bad))
+      try FileManager.default.removeItem(atPath: report)
       #expect(try await run([bad], input: "").status == 4)
     }
     #expect(try await run(["--zone-file", zone, good], input: "").status != 0)
@@ -68,6 +75,25 @@ struct MessagesProgramTests {
       let result = try await run(["--format", "csv", path], input: "")
       #expect(result.status == 0)
       #expect(result.stdout.contains("securemx-office365"), "\(number)")
+    }
+  }
+
+  @Test("headers that were quoted, or have a blank line between all lines, are read as what they were")
+  func pasted() async throws {
+    let directory = try TemporaryDirectory()
+    let lines = SampleMessage.throughSecureMX().text.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let spaced = lines.map { $0 + "\n\n" }.joined()
+    for text in [lines.map { "> " + $0 + "\n" }.joined(), spaced] {
+      let little = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+      for octets in [Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), [0xFF, 0xFE] + little] {
+        let path = directory.path + "/pasted"
+        try Data(octets).write(to: URL(fileURLWithPath: path))
+        let result = try await run(["--format", "csv", path], input: "")
+        #expect(result.status == 0)
+        #expect(result.stdout.contains("securemx-office365"))
+        #expect(result.stdout.contains("transport-rule"))
+      }
     }
   }
 

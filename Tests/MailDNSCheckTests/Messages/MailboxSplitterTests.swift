@@ -35,6 +35,24 @@ struct MailboxSplitterTests {
     #expect(headers(text, piece: piece) == ["Subject: one\n", "Subject: two\n", "Subject: three\n"])
   }
 
+  @Test(
+    "a separator stands behind a blank line of either kind, and nowhere else",
+    arguments: [1, 2, 3, 7, 11, 10_000])
+  func blankLines(piece: Int) {
+    let separator = "From a@example.net Mon Nov  2 01:00:00 2026"
+    for end in ["\n", "\r\n"] {
+      let lines = [
+        separator, "Subject: one", "", "body", separator, "Fine", "", "From", "", "Fr", "", separator,
+        "Subject: two", "",
+        "", separator, "Subject: three", "", String(repeating: "x", count: 2000), "", separator,
+        "Subject: four",
+      ]
+      let found = headers(lines.map { $0 + end }.joined(), piece: piece)
+        .map { String($0.unicodeScalars.filter { $0 != "\r" }) }
+      #expect(found == ["one", "two", "three", "four"].map { "Subject: \($0)\n" })
+    }
+  }
+
   @Test("one message is one, whatever its body says")
   func single() {
     #expect(

@@ -69,6 +69,34 @@ struct MessageReportTests {
     #expect((try parsed([]) as? [Any])?.count == 0)
   }
 
+  @Test("a file without a message has its place in every format, with the reason")
+  func problem() throws {
+    let report = try #require(Self.samples()[0].1)
+    let problem = MessageFileProblem(Wording("can't read b|.eml", "b|.eml を読み込めません"), file: "b|.eml")
+    let setting = MessageSetting(language: .japanese, catalogue: .builtIn, isList: true)
+    func whole(_ document: some MessageDocument) throws -> String {
+      var document = document
+      return try document.add(problem) + document.add(report) + document.add(problem) + document.end()
+    }
+    let reason = "判定できませんでした: b|.eml を読み込めません。"
+    let objects = try JSONSerialization.jsonObject(with: Data(try whole(MessageJSONDocument(setting)).utf8))
+    let list = try #require(objects as? [[String: Any]])
+    #expect(list.count == 3)
+    for object in [list[0], list[2]] {
+      #expect(object["file"] as? String == "b|.eml")
+      #expect(object["index"] is NSNull)
+      #expect((object["findings"] as? [[String: Any]])?.map { $0["message"] as? String } == [reason])
+      #expect(Set(object.keys) == Set(list[1].keys))
+    }
+    for text in [
+      try whole(MessageNDJSONDocument(setting: setting)), try whole(MessageCSVDocument(setting)),
+      try whole(MessageTextDocument(setting, ink: .plain, width: 80, verbosity: 0)),
+    ] { #expect(text.components(separatedBy: reason).count == 3) }
+    let rows = try whole(MessageMarkdownDocument(setting)).split(separator: "\n").prefix(5)
+    #expect(rows.allSatisfy { $0.hasPrefix("|") })
+    #expect(rows[2].contains("判定できませんでした"))
+  }
+
   @Test(
     "the schema names the keys that are written, requires all of them and allows no others",
     arguments: [[], ["hops"], ["verdict"], ["authentication"], ["findings"]] as [[String]])

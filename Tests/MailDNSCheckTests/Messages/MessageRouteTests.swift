@@ -204,4 +204,25 @@ struct MessageRouteTests {
     #expect(bypass(through, .securemxOffice365) == nil)
     #expect(bypass(through, nil) == nil)
   }
+
+  @Test("what was found out of hosts before is what is found out again, however many there are")
+  func memory() throws {
+    let hosts = MailHosts(catalogue: .builtIn, isRemembering: true)
+    let fresh = MailHosts(catalogue: .builtIn)
+    let names = [
+      "mx.securemx.jp", "mail.example.net", "a.prod.outlook.com", "", "x",
+      String(repeating: "a.", count: 200),
+    ]
+    let addresses = ["210.130.202.152", "198.51.100.77", "40.107.1.1", "::1"].compactMap { IPAddress($0) }
+    for round in 0..<3 {
+      for name in names { #expect(hosts.provider(of: name) == fresh.provider(of: name), "\(round): \(name)") }
+      for address in addresses { #expect(hosts.provider(of: address) == fresh.provider(of: address)) }
+      for number in 0..<5000 { #expect(hosts.provider(of: "host\(number).example.net") == nil) }
+    }
+    for message in [SampleMessage.throughSecureMX(), .direct(), .intern, .outbound()] {
+      let header = try #require(HeaderReader.section(of: Array(message.text.utf8)[...]))
+      #expect(
+        MessageExamination(header, by: hosts).way.route == MessageExamination(header, in: .builtIn).way.route)
+    }
+  }
 }

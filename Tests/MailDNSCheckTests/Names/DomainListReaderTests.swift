@@ -39,6 +39,9 @@ struct DomainListReaderTests {
       ("\"Yamada, Taro\" <t@a.jp>, u@b.jp", ["1:\"Yamada, Taro\" <t@a.jp>", "1:u@b.jp"]),
       ("; a comment, with commas", []), ("# a.jp", []), ("a.jp ; ours, and good", ["1:a.jp"]),
       ("a.jp # ours", ["1:a.jp"]), ("mx.a.jp:25", ["1:mx.a.jp:25"]), ("\u{FEFF}a.jp", ["1:a.jp"]),
+      ("domain\na.jp", ["2:a.jp"]), ("\u{FEFF}\"DomainName\"\r\n\"a.jp\"", ["2:a.jp"]),
+      ("ドメイン名\na.jp", ["2:a.jp"]),
+      ("a.jp\ndomain", ["1:a.jp", "2:domain"]),
       ("  \t ", []), (",;,", []), ("a.jp\r\n\r\nb.jp\r\n", ["1:a.jp", "3:b.jp"]),
     ])
   func lines(text: String, items: [String]) throws {

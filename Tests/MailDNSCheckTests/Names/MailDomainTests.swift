@@ -105,9 +105,12 @@ struct MailDomainTests {
       ("-example.jp", .hyphen),
       ("example-.jp", .hyphen),
       ("-", .hyphen),
-      ("☃.jp", .idna("string contains a disallowed character")),
-      ("a\u{202E}b.jp", .idna("string contains a disallowed character")),
-      ("a\u{200D}.jp", .idna("string contains a forbidden context-j character")),
+      ("☃.jp", .idna(IDNARefusal(code: -304, text: "string contains a disallowed character"))),
+      ("a\u{202E}b.jp", .idna(IDNARefusal(code: -304, text: "string contains a disallowed character"))),
+      (
+        "a\u{200D}.jp",
+        .idna(IDNARefusal(code: -305, text: "string contains a forbidden context-j character"))
+      ),
     ])
   func refused(text: String, reason: MailDomainError.Reason) {
     #expect(throws: MailDomainError(text: text, reason: reason)) { try MailDomain(pasted: text) }
@@ -150,35 +153,35 @@ struct MailDomainTests {
     "errors in both languages",
     arguments: [
       (
-        "", "'' is not a mail domain: there is no name in it", "'' はメールのドメインではありません: 名前がありません"
+        "", "'' is not a mail domain: there is no name in it", "'' はメールドメインとして解釈できません: 名前がありません"
       ),
       (
         "192.0.2.1",
         "'192.0.2.1' is not a mail domain: it is an IP address; to look it up: maildnscheck lookup 192.0.2.1",
-        "'192.0.2.1' はメールのドメインではありません: IP アドレスです。逆引きは maildnscheck lookup 192.0.2.1"
+        "'192.0.2.1' はメールドメインとして解釈できません: IPアドレスです。逆引きは maildnscheck lookup 192.0.2.1"
       ),
       (
         "a..jp", "'a..jp' is not a mail domain: a label is empty (two dots in a row, or one at the start)",
-        "'a..jp' はメールのドメインではありません: 空のラベルがあります（ドットの連続、または先頭のドット）"
+        "'a..jp' はメールドメインとして解釈できません: 空のラベルがあります(ドットの連続、または先頭のドット)"
       ),
       (
         "_dmarc.a.jp",
         "'_dmarc.a.jp' is not a mail domain: it has an underscore; to see what DNS says about it: maildnscheck lookup",
-        "'_dmarc.a.jp' はメールのドメインではありません: アンダースコアがあります。DNS の回答を見るには maildnscheck lookup を使ってください"
+        "'_dmarc.a.jp' はメールドメインとして解釈できません: アンダースコアがあります。DNSの回答を見るには maildnscheck lookup を使ってください"
       ),
-      ("a b", "'a b' is not a mail domain: it has a space in it", "'a b' はメールのドメインではありません: 空白があります"),
+      ("a b", "'a b' is not a mail domain: it has a space in it", "'a b' はメールドメインとして解釈できません: 空白があります"),
       (
         "a\u{7}", "'a\\007' is not a mail domain: it has the character '\\007'",
-        "'a\\007' はメールのドメインではありません: 使えない文字 '\\007' があります"
+        "'a\\007' はメールドメインとして解釈できません: 使えない文字 '\\007' があります"
       ),
       (
         "-a", "'-a' is not a mail domain: a label begins or ends with a hyphen",
-        "'-a' はメールのドメインではありません: ハイフンで始まる、または終わるラベルがあります"
+        "'-a' はメールドメインとして解釈できません: ハイフンで始まる、または終わるラベルがあります"
       ),
       (
         "☃",
         "'☃' is not a mail domain: not allowed as an internationalized name (string contains a disallowed character)",
-        "'☃' はメールのドメインではありません: 国際化ドメイン名として認められません（string contains a disallowed character）"
+        "'☃' はメールドメインとして解釈できません: 日本語ドメイン名に使えない文字が含まれています"
       ),
     ])
   func wording(text: String, english: String, japanese: String) throws {
@@ -189,11 +192,11 @@ struct MailDomainTests {
   @Test(
     "errors of length and of the missing library in both languages",
     arguments: [
-      (MailDomainError.Reason.labelTooLong, "a label has more than 63 characters", "63 文字を超えるラベルがあります"),
-      (.nameTooLong, "it has more than 253 characters", "253 文字を超えています"),
+      (MailDomainError.Reason.labelTooLong, "a label has more than 63 characters", "63文字を超えるラベルがあります"),
+      (.nameTooLong, "it has more than 253 characters", "253文字を超えています"),
       (
         .idnaUnavailable, "libidn2 is not installed; give the name in its ASCII form (xn--...)",
-        "libidn2 がありません。ASCII 形式（xn--...）で指定してください"
+        "libidn2がありません。ASCII形式(xn--...)で指定してください"
       ),
     ])
   func otherWording(reason: MailDomainError.Reason, english: String, japanese: String) {

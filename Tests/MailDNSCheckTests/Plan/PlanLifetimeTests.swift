@@ -23,7 +23,7 @@ struct PlanLifetimeTests {
   ) async throws -> MigrationPlan {
     let client = AnswerCache(try dnsClient(resolver))
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: client, catalogue: .builtIn, selectors: [], expectedRoute: nil
+      areas: .whole, resolver: client, catalogue: .builtIn, selectors: [], expectedRoute: nil
     )
     let report = await check.report(on: try MailDomain(pasted: domain))
     var inquiry = PlanInquiry(resolver: client)
@@ -104,7 +104,7 @@ struct PlanLifetimeTests {
     let cache = try Self.cache(servers)
     let client = try dnsClient(cache.address)
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: client, catalogue: .builtIn, selectors: [], expectedRoute: nil
+      areas: .whole, resolver: client, catalogue: .builtIn, selectors: [], expectedRoute: nil
     )
     let report = await check.report(on: try MailDomain(pasted: "example.jp"))
     // Somebody answers for everybody at port 53, as in some offices.

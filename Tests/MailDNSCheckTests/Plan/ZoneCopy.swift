@@ -110,7 +110,7 @@ struct ZoneCopy: Sendable {
   /// The whole check of the domain.
   func report(expecting expected: RouteID? = nil) async throws -> DomainReport {
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: try resolver(),
+      areas: .whole, resolver: try resolver(),
       catalogue: .builtIn, selectors: [], expectedRoute: expected)
     return await check.report(on: try MailDomain(pasted: origin.description))
   }

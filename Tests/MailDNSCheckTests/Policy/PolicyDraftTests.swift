@@ -49,7 +49,7 @@ struct PolicyDraftTests {
     #expect(policy.domains.count == domains.count)
     for domain in domains {
       let check = DomainCheck(
-        areas: Set(CheckArea.allCases), resolver: dns, catalogue: .builtIn, selectors: [], expectedRoute: nil,
+        areas: .whole, resolver: dns, catalogue: .builtIn, selectors: [], expectedRoute: nil,
         policy: policy)
       let report = await check.report(on: try MailDomain(pasted: domain))
       #expect(report.findings.filter { $0.area == .policy } == [], "\(domain)")

@@ -18,7 +18,7 @@ struct PolicyJudgementTests {
     let text = "{ \"domains\": { \"example.jp\": \(expectation) } }"
     let policy = try PolicyFile.read(name: "policy.json", octets: Array(text.utf8), in: .builtIn)
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: try RecordedResolver(domain.lines, failing: failing),
+      areas: .whole, resolver: try RecordedResolver(domain.lines, failing: failing),
       catalogue: .builtIn, selectors: [], expectedRoute: expected, policy: policy)
     return await check.report(on: try MailDomain(pasted: "example.jp"))
   }
@@ -261,7 +261,7 @@ struct PolicyJudgementTests {
       #"{ "default": { "route": "securemx", "dmarc": "reject", "spf": { "authorize": ["securemx"] } } }"#
     let policy = try PolicyFile.read(name: "policy.json", octets: Array(text.utf8), in: .builtIn)
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: try RecordedResolver(""), catalogue: .builtIn, selectors: [],
+      areas: .whole, resolver: try RecordedResolver(""), catalogue: .builtIn, selectors: [],
       expectedRoute: nil, policy: policy)
     let report = await check.report(on: try MailDomain(pasted: "gone.example"))
     #expect(report.summary == ["domain-nonexistent critical", "route-unexpected critical"])

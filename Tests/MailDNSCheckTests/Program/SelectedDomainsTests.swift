@@ -51,5 +51,8 @@ struct SelectedDomainsTests {
     #expect(result.stdout == "4 domains: OK 1, UNKNOWN 1, WARNING 1, CRITICAL 1\n")
     #expect(result.stderr == "maildnscheck: 1 domain was named again, and checked once\n")
     #expect(result.status == 2)
+    let full = try await run("--only", "critical")
+    #expect(full.lines.last == "4 domains: OK 1, UNKNOWN 1, WARNING 1, CRITICAL 1")
+    #expect(!full.stdout.contains("kara.jp"))
   }
 }

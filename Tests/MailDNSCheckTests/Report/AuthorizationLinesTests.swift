@@ -26,7 +26,7 @@ struct AuthorizationLinesTests {
   @Test("nobody is no address, and no list")
   func nobody() async throws {
     #expect(try await lines("-all") == ["IPv4: 0 addresses; 0 ranges in all"])
-    #expect(try await lines("-all", .japanese) == ["IPv4 0個、範囲は計0個"])
+    #expect(try await lines("-all", .japanese) == ["IPv4 0アドレス(0範囲)"])
   }
 
   @Test("one is one")
@@ -69,6 +69,6 @@ struct AuthorizationLinesTests {
         ])
     }
     #expect(
-      try await lines("ptr -all", .japanese) == ["IPv4 0個、範囲は計0個", "ほかに、メールごとに異なるものと確認できなかったもの"])
+      try await lines("ptr -all", .japanese) == ["IPv4 0アドレス(0範囲)", "ほかに、メールごとに異なるものと確認できなかったもの"])
   }
 }

@@ -182,7 +182,7 @@ struct RouteTests {
     let dns = try RecordedResolver(
       "sales.example.co.jp MX 10 mail.example.co.jp\nmail.example.co.jp A 192.0.2.1")
     var check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: dns, catalogue: .builtIn, selectors: [], expectedRoute: nil)
+      areas: .whole, resolver: dns, catalogue: .builtIn, selectors: [], expectedRoute: nil)
     let domain = try MailDomain(pasted: "sales.example.co.jp")
     #expect(await check.report(on: domain).verdict?.inbound == [.unknown])
     check.publicSuffixes = PublicSuffixRules("co.jp".utf8).map(PublicSuffixList.rules)

@@ -94,13 +94,13 @@ struct SenderAuthorizationTests {
       ])
     #expect(
       try lines(both, .japanese) == [
-        "IIJセキュアMXサービスの送信を許可(include:own.test → include:deep.test → include:spf.securemx.jp)",
-        "Office365の送信を許可(include:own.test → include:spf.protection.outlook.com)",
+        "SecureMXからの送信を許可(include:own.test → include:deep.test → include:spf.securemx.jp)",
+        "Office365からの送信を許可(include:own.test → include:spf.protection.outlook.com)",
       ])
     let none = try await report("v=spf1 ip4:192.0.2.1 -all")
     #expect(try lines(none, .english) == ["IIJ SecureMX may not send", "Office365 may not send"])
     #expect(
-      try lines(none, .japanese) == ["IIJセキュアMXサービスの送信は許可されていない", "Office365の送信は許可されていない"])
+      try lines(none, .japanese) == ["SecureMXからの送信は未許可", "Office365からの送信は未許可"])
     #expect(none.findings.map(\.id).filter { $0.hasSuffix("-not-authorized") }.count == 2)
   }
 

@@ -109,8 +109,8 @@ struct SPFWordsTests {
       ])
     #expect(
       words("v=spf1 a:example.jp/33 ip4:mail.example.jp", .japanese) == [
-        "ここのプレフィックス長は 32 以下です。",
-        "IPv4 アドレスとして正しくありません。「a:mail.example.jp」と書いてください。",
+        "ここのプレフィックス長は32以下です。",
+        "IPv4アドレスとして正しくありません。「a:mail.example.jp」と書いてください。",
       ])
   }
 

@@ -37,7 +37,7 @@ struct UnquotedTextTests {
         """
     let zones = try zoneSet(("example.zone", zone))
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: ZoneResolver(zones: zones, otherwise: OfflineResolver()),
+      areas: .whole, resolver: ZoneResolver(zones: zones, otherwise: OfflineResolver()),
       catalogue: .builtIn, selectors: ["s1"].compactMap { DKIMSelector($0) }, expectedRoute: nil)
     let findings = await check.report(on: try MailDomain(pasted: "example.com")).findings
     let fixes: [(id: String, fix: String)] = [

@@ -15,11 +15,11 @@ struct ZoneFileErrorTests {
       ("a A 192.0.2.1 )", "3:15", "closing parenthesis without an opening one", "対応する開き括弧がありません"),
       (
         "a TXT \"é\\256\"", "3:9", "backslash not followed by a character or by three digits up to 255",
-        "バックスラッシュの後に、1 文字または 255 以下の 3 桁の数字がありません"
+        "バックスラッシュの後に、1文字または255以下の3桁の数字がありません"
       ),
       (
         "\\12 TXT x", "3:1", "backslash not followed by a character or by three digits up to 255",
-        "バックスラッシュの後に、1 文字または 255 以下の 3 桁の数字がありません"
+        "バックスラッシュの後に、1文字または255以下の3桁の数字がありません"
       ),
       ("\"a\" TXT x", "3:1", "quotation marks around \"a\" have no place here", "ここでは「a」を引用符で囲めません"),
       ("a MX \"10\" b", "3:6", "quotation marks around \"10\" have no place here", "ここでは「10」を引用符で囲めません"),
@@ -30,7 +30,7 @@ struct ZoneFileErrorTests {
       ),
       (
         "$GENERATE 9-1 h$ A 192.0.2.$", "3:11", "\"9-1\" is no range as in 1-254 or 0-15/2",
-        "「9-1」は範囲（1-254 や 0-15/2 のような形式）として読めません"
+        "「9-1」は範囲(1-254 や 0-15/2 のような形式)として読めません"
       ),
       ("$FOO", "3:1", "unknown directive \"$FOO\"", "未知のディレクティブ「$FOO」です"),
       ("$TTL", "3:5", "TTL missing", "TTLがありません"),
@@ -38,79 +38,79 @@ struct ZoneFileErrorTests {
       ("$TTL 1 2", "3:8", "\"2\" is one field too many", "余分なフィールド「2」があります"),
       (
         "$TTL 2147483648", "3:6", "\"2147483648\" is no TTL: 0 to 2147483647 seconds, or units as in 1h30m",
-        "「2147483648」は TTL ではありません（0〜2147483647 秒、または 1h30m のような単位付き）"
+        "「2147483648」はTTLではありません(0〜2147483647秒、または 1h30m のような単位付き)"
       ),
       (
         "a 1y A 192.0.2.1", "3:3", "\"1y\" is no TTL: 0 to 2147483647 seconds, or units as in 1h30m",
-        "「1y」は TTL ではありません（0〜2147483647 秒、または 1h30m のような単位付き）"
+        "「1y」はTTLではありません(0〜2147483647秒、または 1h30m のような単位付き)"
       ),
       ("a", "3:2", "record type missing", "レコードタイプがありません"),
       ("a IN", "3:5", "record type missing", "レコードタイプがありません"),
-      ("a CH A 192.0.2.1", "3:3", "class CH is not supported, only IN", "クラス CH には対応していません（IN のみ）"),
-      ("a hs A 192.0.2.1", "3:3", "class hs is not supported, only IN", "クラス hs には対応していません（IN のみ）"),
+      ("a CH A 192.0.2.1", "3:3", "class CH is not supported, only IN", "クラス「CH」には対応していません(INのみ)"),
+      ("a hs A 192.0.2.1", "3:3", "class hs is not supported, only IN", "クラス「hs」には対応していません(INのみ)"),
       (
         "a CLASS3 A 192.0.2.1", "3:3", "class CLASS3 is not supported, only IN",
-        "クラス CLASS3 には対応していません（IN のみ）"
+        "クラス「CLASS3」には対応していません(INのみ)"
       ),
       ("a IN FOO x", "3:6", "unknown record type \"FOO\"", "未知のレコードタイプ「FOO」です"),
       ("a 5 6 A 192.0.2.1", "3:5", "unknown record type \"6\"", "未知のレコードタイプ「6」です"),
       ("a \u{1B}[1m x", "3:3", "unknown record type \"\\027[1m\"", "未知のレコードタイプ「\\027[1m」です"),
-      ("a ANY", "3:3", "ANY can't be a record of a zone", "ANY はゾーンのレコードにできません"),
-      ("a TYPE41 \\# 0", "3:3", "TYPE41 can't be a record of a zone", "TYPE41 はゾーンのレコードにできません"),
+      ("a ANY", "3:3", "ANY can't be a record of a zone", "ANYはゾーンのレコードにできません"),
+      ("a TYPE41 \\# 0", "3:3", "TYPE41 can't be a record of a zone", "TYPE41はゾーンのレコードにできません"),
       (
         "a TYPE65280 x", "3:3", "data of TYPE65280 must be in the generic form \"\\# length hexadecimal\"",
-        "TYPE65280 のデータは汎用形式「\\# 長さ 16進数」で書いてください"
+        "TYPE65280のデータは汎用形式「\\# <長さ> <16進数>」で書いてください"
       ),
       (
         "a HIP 2 200100107B1A74DF365639CC39F1D578 AQID", "3:3",
         "data of HIP must be in the generic form \"\\# length hexadecimal\"",
-        "HIP のデータは汎用形式「\\# 長さ 16進数」で書いてください"
+        "HIPのデータは汎用形式「\\# <長さ> <16進数>」で書いてください"
       ),
       ("a A", "3:4", "address missing", "アドレスがありません"),
       ("a MX 10", "3:8", "mail exchange host missing", "メール配送先ホスト名がありません"),
       ("a TXT ; none", "3:6", "string missing", "文字列がありません"),
-      ("@ SOA ns h 1 2 3 4", "3:19", "minimum (negative TTL) missing", "最小値（ネガティブ TTL）がありません"),
+      ("@ SOA ns h 1 2 3 4", "3:19", "minimum (negative TTL) missing", "最小値(ネガティブTTL)がありません"),
       ("a A 192.0.2.1 192.0.2.2", "3:15", "\"192.0.2.2\" is one field too many", "余分なフィールド「192.0.2.2」があります"),
-      ("a A 192.0.2.256", "3:5", "\"192.0.2.256\" is no IPv4 address", "「192.0.2.256」は IPv4 アドレスではありません"),
+      ("a A 192.0.2.256", "3:5", "\"192.0.2.256\" is no IPv4 address", "「192.0.2.256」はIPv4アドレスではありません"),
       (
         "a A 192.0.2.1\0x", "3:5", "\"192.0.2.1\\000x\" is no IPv4 address",
-        "「192.0.2.1\\000x」は IPv4 アドレスではありません"
+        "「192.0.2.1\\000x」はIPv4アドレスではありません"
       ),
-      ("a AAAA 192.0.2.1", "3:8", "\"192.0.2.1\" is no IPv6 address", "「192.0.2.1」は IPv6 アドレスではありません"),
-      ("a MX mail", "3:6", "\"mail\" is no number from 0 to 65535", "「mail」は 0〜65535 の数ではありません"),
-      ("a MX 65536 b", "3:6", "\"65536\" is no number from 0 to 65535", "「65536」は 0〜65535 の数ではありません"),
+      ("a AAAA 192.0.2.1", "3:8", "\"192.0.2.1\" is no IPv6 address", "「192.0.2.1」はIPv6アドレスではありません"),
+      ("a MX mail", "3:6", "\"mail\" is no number from 0 to 65535", "「mail」は0〜65535の数ではありません"),
+      ("a MX 65536 b", "3:6", "\"65536\" is no number from 0 to 65535", "「65536」は0〜65535の数ではありません"),
       (
-        "a CAA 256 issue x", "3:7", "\"256\" is no number from 0 to 255", "「256」は 0〜255 の数ではありません"
+        "a CAA 256 issue x", "3:7", "\"256\" is no number from 0 to 255", "「256」は0〜255の数ではありません"
       ),
       (
         "a CAA 0 is-sue x", "3:9", "\"is-sue\" is no property tag: letters and digits only",
-        "「is-sue」はプロパティタグではありません（英数字のみ）"
+        "「is-sue」はプロパティタグではありません(英数字のみ)"
       ),
       (
         "@ SOA ns h 1 2 x 4 5", "3:16", "\"x\" is no time in seconds or with units as in 1h30m",
-        "「x」は時間（秒数、または 1h30m のような単位付き）ではありません"
+        "「x」は時間(秒数、または 1h30m のような単位付き)ではありません"
       ),
       ("a MX 10 b..c", "3:11", "\"b..c\" is no domain name: empty label", "「b..c」はドメイン名ではありません: 空のラベルがあります"),
       (
         "a NS \(longLabel)", "3:6",
         "\"\(longLabel.prefix(60))…\" is no domain name: label longer than 63 octets",
-        "「\(longLabel.prefix(60))…」はドメイン名ではありません: ラベルが 63 オクテットを超えています"
+        "「\(longLabel.prefix(60))…」はドメイン名ではありません: ラベルが63オクテットを超えています"
       ),
-      ("a TLSA 3 1 1 abc", "3:14", "\"abc\" is no octets in hexadecimal", "「abc」は 16 進数のオクテット列ではありません"),
-      ("a DS 1 8 2 xy", "3:12", "\"xy\" is no octets in hexadecimal", "「xy」は 16 進数のオクテット列ではありません"),
-      ("a DNSKEY 1 3 8 AQI", "3:16", "\"AQI\" is no Base 64", "「AQI」は Base64 ではありません"),
-      ("a DNSKEY 1 3 8 A===", "3:16", "\"A===\" is no Base 64", "「A===」は Base64 ではありません"),
+      ("a TLSA 3 1 1 abc", "3:14", "\"abc\" is no octets in hexadecimal", "「abc」は16進数のオクテット列ではありません"),
+      ("a DS 1 8 2 xy", "3:12", "\"xy\" is no octets in hexadecimal", "「xy」は16進数のオクテット列ではありません"),
+      ("a DNSKEY 1 3 8 AQI", "3:16", "\"AQI\" is no Base 64", "「AQI」はBase64ではありません"),
+      ("a DNSKEY 1 3 8 A===", "3:16", "\"A===\" is no Base 64", "「A===」はBase64ではありません"),
       (
-        "a TXT y \"\(longString)\"", "3:9", "TXT string longer than 255 octets", "TXT の文字列が 255 オクテットを超えています"
+        "a TXT y \"\(longString)\"", "3:9", "TXT string longer than 255 octets", "TXTの文字列が255オクテットを超えています"
       ),
       (
-        "a TYPE65280 \\# 2 aabbcc", "3:16", "2 octets announced, 3 given", "長さは 2 オクテットとありますが、実際は 3 オクテットです"
+        "a TYPE65280 \\# 2 aabbcc", "3:16", "2 octets announced, 3 given", "長さは2オクテットとありますが、実際は3オクテットです"
       ),
       (
         "a TYPE65280 \\# 65536 aa", "3:16", "\"65536\" is no number from 0 to 65535",
-        "「65536」は 0〜65535 の数ではありません"
+        "「65536」は0〜65535の数ではありません"
       ),
-      ("a A \\# 3 aabbcc", "3:5", "the data do not fit type A", "データが A の形式に合いません"),
+      ("a A \\# 3 aabbcc", "3:5", "the data do not fit type A", "データがAの形式に合いません"),
       (
         "a.example.org. A 192.0.2.1", "3:1", "a.example.org lies outside every zone of the file",
         "a.example.org はファイル内のどのゾーンにも属しません"
@@ -118,26 +118,26 @@ struct ZoneFileErrorTests {
       (
         "@ SOA ns hostmaster 2 2h 30m 2w 300", "3:1",
         "second SOA record for example.com, the first is on line 2",
-        "example.com の SOA レコードが 2 つあります（1 つ目は 2 行目）"
+        "example.com のSOAレコードが2つあります(1つ目は2行目)"
       ),
       (
         "a CNAME b\na CNAME c", "4:1", "second CNAME record at a.example.com, the first is on line 3",
-        "a.example.com の CNAME レコードが 2 つあります（1 つ目は 3 行目）"
+        "a.example.com のCNAMEレコードが2つあります(1つ目は3行目)"
       ),
       (
         "a CNAME b\n  MX 10 c", "4:3",
         "MX record at a.example.com beside the CNAME record on line 3: a CNAME allows no other data",
-        "a.example.com の MX レコードは 3 行目の CNAME レコードと共存できません（CNAME は他のデータと共存できません）"
+        "a.example.com のMXレコードは3行目のCNAMEレコードと共存できません(CNAMEはほかのデータと共存できません)"
       ),
       (
         "a RRSIG A 13 3 60 20261201000000 20261101000000 1 example.com. AAAA\na TXT x\na CNAME b", "5:1",
         "CNAME record at a.example.com beside the TXT record on line 4: a CNAME allows no other data",
-        "a.example.com の CNAME レコードは 4 行目の TXT レコードと共存できません（CNAME は他のデータと共存できません）"
+        "a.example.com のCNAMEレコードは4行目のTXTレコードと共存できません(CNAMEはほかのデータと共存できません)"
       ),
       (
         "@ CNAME b", "3:1",
         "CNAME record at example.com beside the SOA record on line 2: a CNAME allows no other data",
-        "example.com の CNAME レコードは 2 行目の SOA レコードと共存できません（CNAME は他のデータと共存できません）"
+        "example.com のCNAMEレコードは2行目のSOAレコードと共存できません(CNAMEはほかのデータと共存できません)"
       ),
     ])
   func behindHead(text: String, place: String, english: String, japanese: String) {
@@ -148,8 +148,8 @@ struct ZoneFileErrorTests {
   @Test(
     "errors of a whole file or its beginning",
     arguments: [
-      ("", "1:1", "no SOA record in the file", "ファイルに SOA レコードがありません"),
-      ("a. 1 A 192.0.2.1\n", "1:1", "no SOA record in the file", "ファイルに SOA レコードがありません"),
+      ("", "1:1", "no SOA record in the file", "ファイルにSOAレコードがありません"),
+      ("a. 1 A 192.0.2.1\n", "1:1", "no SOA record in the file", "ファイルにSOAレコードがありません"),
       (
         "@ SOA ns h 1 2 3 4 5", "1:1",
         "\"@\" stands for the origin, and none is set yet: put a line like \"$ORIGIN example.com.\" above",
@@ -171,7 +171,7 @@ struct ZoneFileErrorTests {
       ),
       (
         "a. IN A 192.0.2.1", "1:7", "no TTL: put a line like \"$TTL 3600\" above",
-        "TTL がありません。この行より前に「$TTL 3600」のような行を加えてください"
+        "TTLがありません。この行より前に「$TTL 3600」のような行を加えてください"
       ),
     ])
   func ofFile(text: String, place: String, english: String, japanese: String) {
@@ -182,15 +182,15 @@ struct ZoneFileErrorTests {
   @Test(
     "reasons that take a huge or a second file to see",
     arguments: [
-      (.fileTooLarge(maximum: 9), "file larger than 9 octets", "ファイルが 9 オクテットを超えています"),
-      (.tooManyRecords(maximum: 9), "more than 9 records in one file", "1 ファイルのレコードが 9 件を超えています"),
-      (.tooManyNames(maximum: 9), "more than 9 names in one zone", "1 ゾーンの名前が 9 個を超えています"),
-      (.entryTooLong, "entry too long for any record", "1 つのレコードとしては長すぎます"),
-      (.encodedInUTF16, "the file is UTF-16: save it as UTF-8", "ファイルが UTF-16 です。UTF-8 で保存し直してください"),
-      (.dataTooLong(.txt), "TXT data longer than 65535 octets", "TXT のデータが 65535 オクテットを超えています"),
+      (.fileTooLarge(maximum: 9), "file larger than 9 octets", "ファイルが9オクテットを超えています"),
+      (.tooManyRecords(maximum: 9), "more than 9 records in one file", "1ファイルのレコードが9件を超えています"),
+      (.tooManyNames(maximum: 9), "more than 9 names in one zone", "1ゾーンの名前が9個を超えています"),
+      (.entryTooLong, "entry too long for any record", "1つのレコードとしては長すぎます"),
+      (.encodedInUTF16, "the file is UTF-16: save it as UTF-8", "ファイルがUTF-16です。UTF-8で保存し直してください"),
+      (.dataTooLong(.txt), "TXT data longer than 65,535 octets", "TXTのデータが65,535オクテットを超えています"),
       (
         .originInTwoFiles(fqdn("example.com"), file: "a\u{1B}", line: 2),
-        "zone example.com is also in a\\027 on line 2", "ゾーン example.com は a\\027 の 2 行目にもあります"
+        "zone example.com is also in a\\027 on line 2", "ゾーン example.com は a\\027 の2行目にもあります"
       ),
     ] as [(ZoneFileError.Reason, String, String)])
   func words(reason: ZoneFileError.Reason, english: String, japanese: String) {
@@ -209,7 +209,8 @@ struct ZoneFileErrorTests {
   func dataTooLong() {
     let strings = String(repeating: " " + String(repeating: "x", count: 255), count: 256)
     #expect(
-      zoneFileErrorText(zoneHead + "a TXT" + strings) == "example.zone:3:3: TXT data longer than 65535 octets"
+      zoneFileErrorText(zoneHead + "a TXT" + strings)
+        == "example.zone:3:3: TXT data longer than 65,535 octets"
     )
   }
 

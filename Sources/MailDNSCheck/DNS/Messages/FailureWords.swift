@@ -24,7 +24,7 @@ extension Failure {
     case .withheld:
       Wording(
         "Ask a resolver that does not filter (--server), or let this one answer for the name.",
-        "フィルタリングをしないリゾルバ(--server)に問い合わせるか、このリゾルバの設定でこの名前を除外してください。")
+        "フィルタリングをしないリゾルバ(--server で指定)に問い合わせるか、このリゾルバの設定でこの名前を除外してください。")
     case .deadline: Wording("Give it more time with --deadline.", "--deadline を延ばしてください。")
     default: .askAgain
     }
@@ -38,7 +38,7 @@ extension Wording {
   /// What to do where DNS could not tell.
   static let askAgain = Wording(
     "Ask again, or another resolver (--server); `-vv` lists every question.",
-    "時間をおくか別のリゾルバ(--server)で再確認してください。-vv で全問い合わせを表示します。")
+    "時間をおくか別のリゾルバ(--server で指定)で再確認してください。-vv で全問い合わせを表示します。")
 }
 
 extension Failure.Kind {
@@ -50,31 +50,31 @@ extension Failure.Kind {
       Wording("no valid answer in time (\(ignored) ignored)", "時間内に正しい応答なし(\(ignored)個のパケットを無視)")
     case .timedOut: Wording("no answer in time", "応答なし(タイムアウト)")
     case .malformed(let reason):
-      Wording("unreadable answer (\(reason.wording.english))", "応答を解釈できません(\(reason.wording.japanese))")
+      Wording("unreadable answer (\(reason.wording.english))", "解釈できない応答(\(reason.wording.japanese))")
     case .truncated(let kind):
       Wording(
         "answer cut short, and TCP failed: \(kind.wording.english)",
-        "応答が切り詰められ、TCPでの再問い合わせも失敗: \(kind.wording.japanese)")
+        "応答の切り詰め、TCPでの再問い合わせも失敗: \(kind.wording.japanese)")
     case .network(let errno):
-      Wording("network error: \(Errno(code: errno))", "ネットワークエラー: \(Errno(code: errno))")
+      Wording("network error: \(Errno(code: errno))", "ネットワークエラー: \(Errno(code: errno).wording.japanese)")
     case .withheld: Wording("the resolver withholds the answer", "リゾルバが応答を遮断")
     case .referral:
       Wording("only a referral: the server does not resolve names", "委任情報のみの応答(再帰問い合わせに応じないサーバ)")
-    case .aliasChain: Wording("the CNAME chain loops or is too long", "CNAMEの連鎖がループしているか長すぎます")
-    case .unusableName: Wording("the name can't be asked for", "問い合わせできない名前です")
+    case .aliasChain: Wording("the CNAME chain loops or is too long", "CNAMEの連鎖のループ、または長さの超過")
+    case .unusableName: Wording("the name can't be asked for", "問い合わせできない名前")
     case .deadline: Wording("the deadline came first", "期限(--deadline)までに応答なし")
     case .cancelled: Wording("cancelled", "中断")
     case .offline:
       Wording("not in the zone files, and --offline was given", "ゾーンファイルになく、--offline のため問い合わせなし")
     case .unreadableLine:
-      Wording("a line of the zone file can't be read", "ゾーンファイルに解釈できない行があります")
+      Wording("a line of the zone file can't be read", "ゾーンファイルの解釈できない行")
     case .zoneFileChanged:
-      Wording("the zone file was changed while it was read", "ゾーンファイルが読み込み中に変更されました")
+      Wording("the zone file was changed while it was read", "ゾーンファイルの読み込み中の変更")
     case .tooMuch:
       Wording(
         "the answers about the domain take more than \(AnswerBudget.standardSize >> 20) MB together",
-        "このドメインに関する応答の合計が\(AnswerBudget.standardSize >> 20) MBを超えました")
-    case .noServer: Wording("no DNS server is configured", "DNSサーバが設定されていません")
+        "このドメインに関する応答の合計が\(AnswerBudget.standardSize >> 20)MBを超過")
+    case .noServer: Wording("no DNS server is configured", "DNSサーバの設定なし")
     }
   }
 
@@ -92,7 +92,7 @@ extension Failure.Kind {
 extension MalformedMessage {
   fileprivate var wording: Wording {
     switch self {
-    case .sections: Wording("it ends early or its counts lie", "途中で終わっているか、レコード数が不正")
+    case .sections: Wording("it ends early or its counts lie", "途中での終わり、またはレコード数の不正")
     case .recordData(let type): Wording("bad \(type) data", "\(type)レコードのデータが不正")
     case .recordClass: Wording("records of another class than IN", "クラスINでないレコード")
     case .unrelatedRecords: Wording("records that belong to another question", "質問と無関係なレコード")

@@ -62,6 +62,13 @@ enum DomainListLine {
     return String(trimmed(text.dropFirst().dropLast()))
   }
 
+  /// Whether `text` is what tables write over a column of domains, and not a domain.
+  static func isColumnName(_ text: String) -> Bool { columnNames.contains(text.lowercased()) }
+
+  private static let columnNames: Set = [
+    "domain", "domains", "domainname", "domain_name", "domain name", "ドメイン", "ドメイン名",
+  ]
+
   /// Whether what stands beside others is meant as a domain or an address: it has a dot or an `@`, and its end is no number.
   static func isLikeDomain(_ text: String) -> Bool {
     if text.contains("@") { return true }

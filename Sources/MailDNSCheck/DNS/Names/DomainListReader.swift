@@ -60,7 +60,12 @@ struct DomainListReader: Sendable {
       line.removeAll(keepingCapacity: true)
       number += 1
     }
-    return entries(String(decoding: line, as: UTF8.self), at: number)
+    let items = entries(String(decoding: line, as: UTF8.self), at: number)
+    // The first line of a table of one column.
+    if number == 1, items.count == 1, case .text(let text, _) = items[0], DomainListLine.isColumnName(text) {
+      return []
+    }
+    return items
   }
 
   private func entries(_ text: String, at line: Int) -> [Item] {

@@ -38,8 +38,7 @@ struct LibIDN2: Sendable {
   enum Failure: Error, Equatable {
     case labelTooLong
     case nameTooLong
-    /// What libidn2 says about it, in English.
-    case refused(String)
+    case refused(IDNARefusal)
   }
 
   /// The A-label form of `name`, as it is looked up (RFC 5891 §5; UTS #46 non-transitional mapping).
@@ -65,7 +64,9 @@ struct LibIDN2: Sendable {
     case 0: break
     case -205: throw .nameTooLong  // IDN2_TOO_BIG_DOMAIN
     case -206, -203: throw .labelTooLong  // IDN2_TOO_BIG_LABEL, IDN2_PUNYCODE_BIG_OUTPUT
-    default: throw .refused(describe(status).map { String(cString: $0) } ?? "\(status)")
+    default:
+      let text = describe(status).map { String(cString: $0) } ?? "\(status)"
+      throw .refused(IDNARefusal(code: status, text: text))
     }
     return result.map { String(cString: $0) } ?? ""
   }

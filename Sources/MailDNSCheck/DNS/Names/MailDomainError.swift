@@ -28,7 +28,7 @@ struct MailDomainError: Error, Equatable {
     /// A label that begins or ends with a hyphen (RFC 1123 §2.1).
     case hyphen
     /// Not allowed by IDNA (RFC 5891), with what libidn2 says, in English.
-    case idna(String)
+    case idna(IDNARefusal)
     /// The mnemonic of a record type, which is hardly meant as a top-level domain.
     case recordType(RecordType)
     /// Several cells of a table, not all of them domains.

@@ -7,7 +7,7 @@ extension MailDomainError {
     }
     let shown = "'\(VisibleText(text))'"
     return Wording(
-      "\(shown) is not a mail domain: \(reason.english)", "\(shown) はメールのドメインではありません: \(reason.japanese)")
+      "\(shown) is not a mail domain: \(reason.english)", "\(shown) はメールドメインとして解釈できません: \(reason.japanese)")
   }
 }
 
@@ -18,15 +18,15 @@ extension MailDomainError.Reason {
     case .ipAddress(let address):
       Wording(
         "it is an IP address; to look it up: maildnscheck lookup \(address)",
-        "IP アドレスです。逆引きは maildnscheck lookup \(address)")
-    case .labelTooLong: Wording("a label has more than 63 characters", "63 文字を超えるラベルがあります")
-    case .nameTooLong: Wording("it has more than 253 characters", "253 文字を超えています")
+        "IPアドレスです。逆引きは maildnscheck lookup \(address)")
+    case .labelTooLong: Wording("a label has more than 63 characters", "63文字を超えるラベルがあります")
+    case .nameTooLong: Wording("it has more than 253 characters", "253文字を超えています")
     case .emptyLabel:
-      Wording("a label is empty (two dots in a row, or one at the start)", "空のラベルがあります（ドットの連続、または先頭のドット）")
+      Wording("a label is empty (two dots in a row, or one at the start)", "空のラベルがあります(ドットの連続、または先頭のドット)")
     case .underscore:
       Wording(
         "it has an underscore; to see what DNS says about it: maildnscheck lookup",
-        "アンダースコアがあります。DNS の回答を見るには maildnscheck lookup を使ってください")
+        "アンダースコアがあります。DNSの回答を見るには maildnscheck lookup を使ってください")
     case .badCharacter(" "): Wording("it has a space in it", "空白があります")
     case .badCharacter(let scalar):
       Wording(
@@ -34,12 +34,11 @@ extension MailDomainError.Reason {
     case .hyphen: Wording("a label begins or ends with a hyphen", "ハイフンで始まる、または終わるラベルがあります")
     case .idna(let reason):
       Wording(
-        "not allowed as an internationalized name (\(VisibleText(reason)))",
-        "国際化ドメイン名として認められません（\(VisibleText(reason))）")
+        "not allowed as an internationalized name (\(VisibleText(reason.text)))", reason.japanese)
     case .recordType(let type):
       Wording(
         "it is a record type; to see such records: maildnscheck lookup NAME \(type) (the domain is written '\(type.description.lowercased()).')",
-        "レコードタイプです。レコードを見るには maildnscheck lookup NAME \(type)（ドメインの場合は '\(type.description.lowercased()).'）")
+        "レコードタイプです。レコードを見るには maildnscheck lookup NAME \(type)(ドメインの場合は '\(type.description.lowercased()).')")
     case .tableRow:
       Wording(
         "it is a row of a table; say with --column NAME or --column N in which column the domains stand",
@@ -48,7 +47,7 @@ extension MailDomainError.Reason {
     case .idnaUnavailable:
       Wording(
         "libidn2 is not installed; give the name in its ASCII form (xn--...)",
-        "libidn2 がありません。ASCII 形式（xn--...）で指定してください")
+        "libidn2がありません。ASCII形式(xn--...)で指定してください")
     }
   }
 

@@ -7,58 +7,110 @@ struct ZoneResolver: Resolver {
   let otherwise: any Resolver
 
   func answer(to question: Question) async -> Answer {
-    let started = ContinuousClock.now
-    var chain = Chain(end: question.name)
+    var step = step(PendingQuestion(question))
     while true {
-      let step = Question(chain.end, question.type)
-      let outcome: Answer.Outcome
-      var origin: Answer.Origin
-      if let (zone, finding) = zones.lookUp(step) {
-        origin = Answer.Origin(
-          source: .zoneFile(zone.file), isAuthoritative: true, started: started, duration: .zero)
-        switch finding {
-        case .alias(let alias):
-          if chain.append(alias) { continue }
-          outcome = .failed(Failure(kind: .aliasChain))
-        case .records(let records):
-          outcome = .found(records)
-          if step.type == .txt { origin.unquoted = zones.unquotedTexts(of: step.name) }
-        case .noData(let denial): outcome = .noData(denial)
-        case .noSuchName(let denial): outcome = .noSuchName(denial)
-        case .unusableName: outcome = .failed(Failure(kind: .unusableName))
-        case .unreadable: outcome = .failed(Failure(kind: .unreadableLine))
-        }
-        if !zone.index.isIntact {
-          let failure = Answer.Outcome.failed(Failure(kind: .zoneFileChanged))
-          origin.duration = ContinuousClock.now - started
-          return Answer(question: question, aliases: chain.aliases, outcome: failure, origin: origin)
-        }
-      } else {
-        let answer = await otherwise.answer(to: step)
-        origin = answer.origin
-        origin.started = started
-        switch follow(answer, &chain) {
-        case .backInZones: continue
-        case .tooLong: outcome = .failed(Failure(kind: .aliasChain))
-        case .wholly: outcome = answer.outcome
+      switch step {
+      case .answered(let answer): return answer
+      case .elsewhere(let pending):
+        step = self.step(pending, answered: await otherwise.answer(to: pending.next))
+      }
+    }
+  }
+
+  /// What the zones have is answered at once, on this thread: a task for each question would take longer than the answer.
+  func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> [Question]) async {
+    let waiting = Guarded<[Question: [PendingQuestion]]>([:])
+    // Takes what can be answered, and what follows from it; returns what is to be asked elsewhere.
+    @Sendable func settle(_ steps: [Step]) -> [Question] {
+      var steps = steps
+      var elsewhere: [Question] = []
+      while let step = steps.popLast() {
+        switch step {
+        case .answered(let answer):
+          steps += take(answer).reversed().map { self.step(PendingQuestion($0)) }
+        case .elsewhere(let pending):
+          let isFirst = waiting.withLock { waiting in
+            waiting[pending.next, default: []].append(pending)
+            return waiting[pending.next]?.count == 1
+          }
+          if isFirst { elsewhere.append(pending.next) }
         }
       }
-      origin.duration = ContinuousClock.now - started
-      return Answer(question: question, aliases: chain.aliases, outcome: outcome, origin: origin)
+      return elsewhere
+    }
+    let elsewhere = settle(questions.reversed().map { step(PendingQuestion($0)) })
+    guard !elsewhere.isEmpty else { return }
+    await otherwise.ask(elsewhere) { answer in
+      let pending = waiting.withLock { $0.removeValue(forKey: answer.question) } ?? []
+      return settle(pending.reversed().map { step($0, answered: answer) })
     }
   }
 
-  private enum Followed {
-    case wholly, backInZones, tooLong
+  /// What has become of a question.
+  private enum Step {
+    case answered(Answer)
+    case elsewhere(PendingQuestion)
   }
 
-  /// Adds the aliases of `answer` up to the first one that leads into one of the zones.
-  private func follow(_ answer: Answer, _ chain: inout Chain) -> Followed {
+  /// Goes on with `pending` where its chain has led to, as far as the zones go.
+  private func step(_ pending: PendingQuestion) -> Step {
+    var pending = pending
+    while let (zone, finding) = zones.lookUp(pending.next) {
+      var origin = Answer.Origin(
+        source: .zoneFile(zone.file), isAuthoritative: true, started: pending.started, duration: .zero)
+      let outcome: Answer.Outcome
+      switch finding {
+      case .alias(let alias):
+        if pending.chain.append(alias) { continue }
+        outcome = .failed(Failure(kind: .aliasChain))
+      case .records(let records):
+        outcome = .found(records)
+        if pending.next.type == .txt { origin.unquoted = zones.unquotedTexts(of: pending.next.name) }
+      case .noData(let denial): outcome = .noData(denial)
+      case .noSuchName(let denial): outcome = .noSuchName(denial)
+      case .unusableName: outcome = .failed(Failure(kind: .unusableName))
+      case .unreadable: outcome = .failed(Failure(kind: .unreadableLine))
+      }
+      let isIntact = zone.index.isIntact
+      return .answered(
+        pending.answer(isIntact ? outcome : .failed(Failure(kind: .zoneFileChanged)), origin))
+    }
+    return .elsewhere(pending)
+  }
+
+  /// Goes on with `pending` behind an answer from elsewhere: its aliases up to the first that leads into one of the zones.
+  private func step(_ pending: PendingQuestion, answered answer: Answer) -> Step {
+    var pending = pending
+    var origin = answer.origin
+    origin.started = pending.started
     for alias in answer.aliases {
-      guard chain.append(alias) else { return .tooLong }
-      if zones.lookUp(Question(alias.target, answer.question.type)) != nil { return .backInZones }
+      guard pending.chain.append(alias) else {
+        return .answered(pending.answer(.failed(Failure(kind: .aliasChain)), origin))
+      }
+      if zones.lookUp(pending.next) != nil { return step(pending) }
     }
-    return .wholly
+    return .answered(pending.answer(answer.outcome, origin))
+  }
+}
+
+/// A question that is not answered yet.
+private struct PendingQuestion {
+  let question: Question
+  let started = ContinuousClock.now
+  var chain: Chain
+
+  init(_ question: Question) {
+    self.question = question
+    chain = Chain(end: question.name)
+  }
+
+  /// What is to be asked at the end of its chain.
+  var next: Question { Question(chain.end, question.type) }
+
+  func answer(_ outcome: Answer.Outcome, _ origin: Answer.Origin) -> Answer {
+    var origin = origin
+    origin.duration = ContinuousClock.now - started
+    return Answer(question: question, aliases: chain.aliases, outcome: outcome, origin: origin)
   }
 }
 

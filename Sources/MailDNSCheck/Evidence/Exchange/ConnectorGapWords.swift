@@ -12,15 +12,15 @@ extension ConnectorGap {
         "送信元のアドレスも証明書も制限しておらず、どこからでも受信します")
     case .domainsLeftOut(let domains):
       Wording(
-        "it is for mail from \(Self.list(domains)) only; mail from all other domains is not restricted (`smtp:*;1` is)",
-        "対象が \(Self.list(domains)) からのメールだけで、他のドメインからのメールは制限されません(`smtp:*;1` が必要です)")
+        "it is for mail from \(Self.list(domains).english) only; mail from all other domains is not restricted (`smtp:*;1` is)",
+        "対象が \(Self.list(domains).japanese) からのメールだけで、ほかのドメインからのメールは制限されません(`smtp:*;1` が必要です)")
     case .noAddresses:
       Wording(
         "it restricts to addresses, and names none", "アドレスで制限する設定ですが、アドレスが1つもありません")
     case .foreignAddresses(let addresses):
       Wording(
-        "it lets in \(Self.list(addresses)), which is not the gateway's",
-        "ゲートウェイのものではない \(Self.list(addresses)) からも受信します")
+        "it lets in \(Self.list(addresses).english), which is not the gateway's",
+        "ゲートウェイのものではない \(Self.list(addresses).japanese) からも受信します")
     case .noCertificate:
       Wording(
         "it restricts to a certificate, and names none", "証明書で制限する設定ですが、証明書の名前がありません")
@@ -30,14 +30,16 @@ extension ConnectorGap {
         "証明書で制限する設定ですが、TLSを必須にしていません")
     case .acceptedDomainsLeftOut(let domains):
       Wording(
-        "it is for the accepted domains \(Self.list(domains)) only; the others stay open",
-        "対象が承認済みドメイン \(Self.list(domains)) だけで、他のドメインは開いたままです")
+        "it is for the accepted domains \(Self.list(domains).english) only; the others stay open",
+        "対象が承認済みドメイン \(Self.list(domains).japanese) だけで、ほかのドメインは開いたままです")
     case .disabled: Wording("it is switched off", "無効になっています")
     }
   }
 
-  private static func list(_ texts: [String]) -> String {
-    let shown = texts.prefix(3).map { VisibleText.shortened($0) }.joined(separator: ", ")
-    return texts.isEmpty ? "-" : texts.count > 3 ? "\(shown) +\(texts.count - 3)" : shown
+  private static func list(_ texts: [String]) -> Wording {
+    let shown = texts.prefix(3).map { VisibleText.shortened($0) }.listed
+    if texts.isEmpty { return Wording("-", "(なし)") }
+    let more = texts.count - 3
+    return more > 0 ? shown + Wording(" +\(more)", "、ほか\(more)件") : shown
   }
 }

@@ -4,7 +4,7 @@ struct ExchangeFindings: FindingGroup {
   let endpointClosed = FindingDeclaration<String>(
     "exchange-endpoint-closed", .info, .exchange, "docs/exchange.md",
     title: Wording("The tenant takes mail from the gateway only", "テナントはゲートウェイからのみ受信する"),
-    samples: { [.init($0.domain, "IIJ SecureMX"), .init($0.domain, $0.text)] },
+    samples: { [.init($0.domain, "From the gateway"), .init($0.domain, $0.text)] },
     statement: { _, connector in
       Wording(
         "The tenant's own endpoint is closed by the connector '\(VisibleText.shortened(connector))': mail can't come around the gateway.",
@@ -25,7 +25,7 @@ struct ExchangeFindings: FindingGroup {
       guard let reason else {
         return Wording(
           "The tenant's own endpoint is open: there is no inbound connector of the type Partner for all domains, and mail can come around the gateway.",
-          "テナントの受信ホストは開いています: すべてのドメインを対象とするPartnerの受信コネクタがなく、ゲートウェイを迂回できます。")
+          "テナントの受信ホストは開いています。すべてのドメインを対象とするPartnerの受信コネクタがなく、ゲートウェイを迂回できます。")
       }
       let name = VisibleText.shortened(reason.connector)
       return Wording(
@@ -61,7 +61,7 @@ struct ExchangeFindings: FindingGroup {
         .wrongType, .unrestricted, .domainsLeftOut([text]), .noAddresses, .foreignAddresses([text]),
         .noCertificate, .tlsNotRequired, .acceptedDomainsLeftOut([text]), .disabled,
       ]
-      return gaps.map { .init("IIJ SecureMX", $0) }
+      return gaps.map { .init("From the gateway", $0) }
     },
     statement: { connector, gap in
       Wording(
@@ -74,7 +74,7 @@ struct ExchangeFindings: FindingGroup {
   let filteringOff = FindingDeclaration<(cause: InboundConnector.FilteringGap, hasRule: Bool)>(
     "exchange-filtering-off", .warning, .exchange, "docs/exchange.md",
     title: Wording("Enhanced Filtering is off", "拡張フィルタリングが無効"),
-    otherwise: Wording("info where a rule sets SCL −1 instead", "代わりにSCL −1のルールがあるときは情報"),
+    otherwise: Wording("info where a rule sets SCL −1 instead", "代わりにSCL -1のルールがあるときは情報"),
     samples: {
       [
         .init($0.domain, (cause: .off, hasRule: false)), .init($0.domain, (cause: .test, hasRule: false)),
@@ -91,14 +91,14 @@ struct ExchangeFindings: FindingGroup {
           "\(cause.japanese)。代わりにルールがゲートウェイからのメールを迷惑メール判定の対象外にしており、Exchange Onlineは判定しません。")
         : Wording(
           "\(cause.english): Exchange Online judges the gateway's address, not the sender's, so SPF fails and the sender's DMARC policy is not honoured.",
-          "\(cause.japanese)。送信元ではなくゲートウェイのアドレスで判定されるため、SPFは失敗し、送信者のDMARCポリシーも適用されません。")
+          "\(cause.japanese)。送信元ではなくゲートウェイのアドレスで判定されるため、SPF認証に失敗し、送信者のDMARCポリシーも適用されません。")
     },
     remedy: { _, values in
       values.hasRule
         ? nil
         : Wording(
           "Switch it on for all recipients: Set-InboundConnector -Identity '<connector>' -EFSkipLastIP $true -EFTestMode $false -EFUsers $null",
-          "すべての受信者に有効にします: Set-InboundConnector -Identity '<コネクタ>' -EFSkipLastIP $true -EFTestMode $false -EFUsers $null"
+          "次のコマンドで、すべての受信者に有効にしてください: Set-InboundConnector -Identity '<コネクタ>' -EFSkipLastIP $true -EFTestMode $false -EFUsers $null"
         )
     })
 
@@ -111,7 +111,7 @@ struct ExchangeFindings: FindingGroup {
       isOn
         ? Wording(
           "RejectDirectSend is on: it refuses anonymous mail whose envelope sender is one of the tenant's domains, and neither mail from other domains nor a forged From: header. It does not close the endpoint.",
-          "RejectDirectSendは有効です。自社ドメインをエンベロープ送信者とする匿名のメールを拒否しますが、他のドメインからのメールやヘッダFromの詐称は防げず、受信ホストを制限するものではありません。"
+          "RejectDirectSendは有効です。自社ドメインをエンベロープ送信者とする匿名のメールを拒否しますが、ほかのドメインからのメールやヘッダFromの詐称は防げず、受信ホストを制限するものではありません。"
         )
         : Wording(
           "RejectDirectSend is off: anybody can send to the tenant in the name of its own domains without a connector.",
@@ -122,13 +122,14 @@ struct ExchangeFindings: FindingGroup {
         ? nil
         : Wording(
           "Once printers and applications send by a connector: Set-OrganizationConfig -RejectDirectSend $true",
-          "複合機やアプリケーションがコネクタ経由で送信していることを確認してから: Set-OrganizationConfig -RejectDirectSend $true")
+          "複合機やアプリケーションがコネクタ経由で送信していることを確認してから、次のコマンドを実行してください: Set-OrganizationConfig -RejectDirectSend $true"
+        )
     })
 
   let treatedAsInternal = FindingDeclaration(
     "exchange-treated-as-internal", .warning, .exchange, "docs/exchange.md",
     title: Wording("A connector treats mail from outside as internal", "外部からのメールを内部扱いするコネクタ"),
-    sample: { _ in "IIJ SecureMX" },
+    sample: { _ in "From the gateway" },
     statement: { connector in
       Wording(
         "The connector '\(connector)' treats what comes by it as mail from inside: it is not judged at all.",
@@ -137,7 +138,8 @@ struct ExchangeFindings: FindingGroup {
     remedy: { _ in
       Wording(
         "Unless that is meant: Set-InboundConnector -Identity '<connector>' -TreatMessagesAsInternal $false",
-        "意図した設定でなければ: Set-InboundConnector -Identity '<コネクタ>' -TreatMessagesAsInternal $false")
+        "意図した設定でなければ、次のコマンドを実行してください: Set-InboundConnector -Identity '<コネクタ>' -TreatMessagesAsInternal $false"
+      )
     })
 }
 
@@ -159,15 +161,16 @@ enum EndpointDoubt: Hashable, Sendable {
   fileprivate var wording: Wording {
     switch self {
     case .columns(let connector, let columns):
-      let (name, list) = (VisibleText.shortened(connector), columns.joined(separator: ", "))
+      let (name, list) = (VisibleText.shortened(connector), columns.listed)
       return Wording(
-        "the export does not say \(list) of the connector '\(name)'",
-        "コネクタ「\(name)」の \(list) がファイルにありません")
+        "the export does not say \(list.english) of the connector '\(name)'",
+        "コネクタ「\(name)」の \(list.japanese) がファイルにありません")
     case .rivals(let names):
-      let list = names.prefix(5).map { "'" + VisibleText.shortened($0) + "'" }.joined(separator: ", ")
+      let shown = names.prefix(5).map { VisibleText.shortened($0) }
       return Wording(
-        "besides the connector that closes it, \(list) take mail from all domains too, and Microsoft does not say which of them wins",
-        "制限しているコネクタのほかに \(list) もすべてのドメインからのメールを対象としており、どちらが優先されるかは公開されていません")
+        "besides the connector that closes it, \(shown.map { "'\($0)'" }.joined(separator: ", ")) take mail from all domains too, and Microsoft does not say which of them wins",
+        "制限しているコネクタのほかに、\(shown.map { "「\($0)」" }.joined(separator: "、"))もすべてのドメインからのメールを対象としており、どちらが優先されるかは公開されていません"
+      )
     case .incomplete:
       return Wording("not every connector is in the export", "エクスポートにすべてのコネクタが含まれていません")
     }

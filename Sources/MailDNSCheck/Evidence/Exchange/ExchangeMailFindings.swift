@@ -7,14 +7,14 @@ struct ExchangeMailFindings: FindingGroup {
     otherwise: Wording("warning for addresses that are not the gateway's", "ゲートウェイ以外のアドレスが条件のときは警告"),
     samples: { [.init("SCL -1", []), .init("SCL -1", [$0.text], severity: .warning)] },
     statement: { rule, addresses in
-      let list = addresses.prefix(3).map { VisibleText.shortened($0) }.joined(separator: ", ")
+      let list = addresses.prefix(3).map { VisibleText.shortened($0) }.listed
       return addresses.isEmpty
         ? Wording(
           "The rule '\(rule)' sets SCL −1 for whoever claims a sender: a forged one passes the spam filter unjudged.",
-          "ルール「\(rule)」は送信者を名乗るだけでSCL −1になります。詐称されたメールも迷惑メールとして判定されません。")
+          "ルール「\(rule)」は送信者を名乗るだけでSCLが-1になります。詐称されたメールも迷惑メールとして判定されません。")
         : Wording(
-          "The rule '\(rule)' sets SCL −1 for addresses that are not the gateway's: \(list).",
-          "ルール「\(rule)」はゲートウェイのものではないアドレスにもSCL −1を設定します: \(list)。")
+          "The rule '\(rule)' sets SCL −1 for addresses that are not the gateway's: \(list.english).",
+          "ルール「\(rule)」はゲートウェイのものではないアドレスにもSCL -1を設定します: \(list.japanese)。")
     },
     remedy: { _, _ in
       Wording(
@@ -24,12 +24,12 @@ struct ExchangeMailFindings: FindingGroup {
 
   let spamRuleBesideFiltering = FindingDeclaration(
     "exchange-spam-rule-beside-filtering", .info, .exchange, "docs/exchange.md",
-    title: Wording("SCL −1 beside Enhanced Filtering", "拡張フィルタリングとSCL −1の併用"),
+    title: Wording("SCL −1 beside Enhanced Filtering", "拡張フィルタリングとSCL -1の併用"),
     sample: { _ in "SCL -1" },
     statement: { rule in
       Wording(
         "The rule '\(rule)' sets SCL −1 although Enhanced Filtering is on: then it only adds marks, and Microsoft advises one of the two.",
-        "拡張フィルタリングが有効ですが、ルール「\(rule)」がSCL −1を設定しています。印が付くだけで判定には使われません。Microsoftはどちらか一方を推奨しています。")
+        "拡張フィルタリングが有効ですが、ルール「\(rule)」がSCL -1を設定しています。印が付くだけで判定には使われません。Microsoftはどちらか一方を推奨しています。")
     },
     remedy: { _ in Wording("Switch the rule off.", "ルールを無効にしてください。") })
 
@@ -75,10 +75,10 @@ struct ExchangeMailFindings: FindingGroup {
     title: Wording("A routing rule takes only some mail", "一部のメールだけを送る経路ルール"),
     samples: { [.init("Out", ["exceptiffrom", "messagesizeover"]), .init("Out", [$0.text])] },
     statement: { rule, limits in
-      let list = limits.prefix(5).map { VisibleText.shortened($0) }.joined(separator: ", ")
+      let list = limits.prefix(5).map { VisibleText.shortened($0) }.listed
       return Wording(
-        "The routing rule '\(rule)' has further conditions or exceptions (\(list)): mail that they leave out does not go to the gateway.",
-        "経路ルール「\(rule)」には他の条件または例外(\(list))があり、該当しないメールはゲートウェイへ送られません。")
+        "The routing rule '\(rule)' has further conditions or exceptions (\(list.english)): mail that they leave out does not go to the gateway.",
+        "経路ルール「\(rule)」にはほかの条件または例外(\(list.japanese))があり、該当しないメールはゲートウェイへ送られません。")
     })
 
   let relayDomain = FindingDeclaration(
@@ -103,8 +103,8 @@ struct ExchangeMailFindings: FindingGroup {
     },
     statement: { _, values in
       Wording(
-        "Around the gateway came \(values.count) of the inbound messages of the trace; delivered of those: \(values.delivered).",
-        "メッセージ追跡では、受信メール\(values.count)通がゲートウェイを迂回し、うち\(values.delivered)通が配信されました。")
+        "Around the gateway came \(values.count.grouped) of the inbound messages of the trace; delivered of those: \(values.delivered.grouped).",
+        "メッセージ追跡では、受信メール\(values.count.grouped)通がゲートウェイを迂回し、うち\(values.delivered.grouped)通が配信されました。")
     },
     remedy: { _, _ in
       Wording(
@@ -182,8 +182,8 @@ struct ExchangeFileFindings: FindingGroup {
     statement: { file, values in
       let (line, reason) = (values.first.line, values.first.reason.wording)
       return Wording(
-        "Rows of \(file) that could not be read: \(values.count). The first is in line \(line): \(reason.english). The others count.",
-        "\(file) の\(values.count)行を読み取れませんでした(最初は\(line)行目: \(reason.japanese))。残りの行は集計しています。")
+        "Rows of \(file) that could not be read: \(values.count.grouped). The first is in line \(line): \(reason.english). The others count.",
+        "\(file) の\(values.count.grouped)行を読み取れませんでした(最初は\(line)行目: \(reason.japanese))。残りの行は集計しています。")
     })
 
   let listLost = FindingDeclaration<[String]>(
@@ -193,10 +193,10 @@ struct ExchangeFileFindings: FindingGroup {
       [.init("mailboxes.csv", ["EmailAddresses"]), .init("inbound.csv", ["SenderIPAddresses"])]
     },
     statement: { file, columns in
-      let list = columns.joined(separator: ", ")
+      let list = columns.listed
       return Wording(
-        "\(file) has the name of a type in place of the values of \(list): they are unknown.",
-        "\(file) の \(list) は値ではなく型名(System.Object[] など)になっており、内容が分かりません。")
+        "\(file) has the name of a type in place of the values of \(list.english): they are unknown.",
+        "\(file) の \(list.japanese) は値ではなく型名(System.Object[] など)になっており、内容が分かりません。")
     },
     remedy: { _, columns in
       columns == ["EmailAddresses"]
@@ -214,10 +214,10 @@ struct ExchangeFileFindings: FindingGroup {
     title: Wording("Who is excluded can't be told", "除外対象が分からない"),
     samples: { [.init($0.domain, ["CustomAttribute1"])] },
     statement: { _, attributes in
-      let list = attributes.joined(separator: ", ")
+      let list = attributes.listed
       return Wording(
-        "An export has no column \(list): who is excluded by it, and the number of addresses, are unknown.",
-        "\(list) の列がないファイルがあるため、除外される受信者とアドレス数が分かりません。")
+        "An export has no column \(list.english): who is excluded by it, and the number of addresses, are unknown.",
+        "\(list.japanese) の列がないファイルがあるため、除外される受信者とアドレス数が分かりません。")
     },
     remedy: { _, attributes in
       Wording(
@@ -232,7 +232,7 @@ struct ExchangeFileFindings: FindingGroup {
     samples: { [.init($0.domain, 3)] },
     statement: { _, count in
       Wording(
-        "Of \(count) recipients the exports do not say the kind (RecipientTypeDetails): they are counted, though some may be rooms or equipment, which the service leaves out.",
-        "\(count)件の受信者は種類(RecipientTypeDetails)が分かりません。会議室や備品(対象外)が含まれる可能性がありますが、件数に含めています。")
+        "Of \(count.grouped) recipients the exports do not say the kind (RecipientTypeDetails): they are counted, though some may be rooms or equipment, which the service leaves out.",
+        "\(count.grouped)件の受信者は種類(RecipientTypeDetails)が分かりません。会議室や備品(対象外)が含まれる可能性がありますが、件数に含めています。")
     })
 }

@@ -11,11 +11,11 @@ struct TraceFindings: FindingGroup {
       ]
     },
     statement: { _, values in
-      let list = values.statuses.map { VisibleText.shortened($0) }.joined(separator: ", ")
-      let (status, statusJa) = list.isEmpty ? ("unknown", "不明") : (list, list)
+      let list = values.statuses.map { VisibleText.shortened($0) }.listed
+      let (status, statusJa) = values.statuses.isEmpty ? ("unknown", "不明") : (list.english, list.japanese)
       return Wording(
-        "The message trace has it in \(values.rows) \(values.rows == 1 ? "row" : "rows"): \(status); handed over by \(values.host?.english ?? "a host that it does not name").",
-        "メッセージ追跡に\(values.rows)行の記録があります: \(statusJa)。接続元は\(values.host?.japanese ?? "記録されていません")。")
+        "The message trace has it in \(values.rows.grouped) \(values.rows == 1 ? "row" : "rows"): \(status); handed over by \(values.host?.english ?? "a host that it does not name").",
+        "メッセージ追跡に\(values.rows.grouped)行の記録があります: \(statusJa)。接続元: \(values.host?.japanese ?? "記録なし")。")
     })
 
   /// With whether every row of the traces could be looked at.
@@ -29,8 +29,8 @@ struct TraceFindings: FindingGroup {
           "No row of the message trace is of this message: it covers another time, or another tenant.",
           "このメールはメッセージ追跡にありません。期間またはテナントが異なります。")
         : Wording(
-          "None of the first \(TraceIndex.maximumRows) rows of the message trace is of this message; the others were not looked at.",
-          "メッセージ追跡の先頭\(TraceIndex.maximumRows)行に、このメールはありません。残りは照合していません。")
+          "None of the first \(TraceIndex.maximumRows.grouped) rows of the message trace is of this message; the others were not looked at.",
+          "メッセージ追跡の先頭\(TraceIndex.maximumRows.grouped)行に、このメールはありません。残りは照合していません。")
     })
 }
 

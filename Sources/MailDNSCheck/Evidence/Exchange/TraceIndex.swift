@@ -54,7 +54,7 @@ extension [Finding] {
       }
       return Wording(
         "\(address)" + (name.map { " (\($0.english))" } ?? ""),
-        "\(address)" + (name.map { "（\($0.japanese)）" } ?? ""))
+        "\(address)" + (name.map { "(\($0.japanese))" } ?? ""))
     }
     let statuses = rows.compactMap(\.status).uniqued.prefix(3)
     return [.trace.inTrace(subject, (rows: rows.count, statuses: [String](statuses), host: host))]

@@ -38,7 +38,14 @@ struct AntispamReport: Hashable, Sendable {
   }
 
   /// Whether it was made when mail left a tenant: the sender's side, which is no judgement on mail that came in.
-  var isOutbound: Bool { direction == "OUT" || ["1101", "1102"].contains(self["SFP"] ?? "") }
+  var isOutbound: Bool {
+    isDirection("OUT")
+      || values["SFP"].map { $0.elementsEqual("1101".utf8) || $0.elementsEqual("1102".utf8) } ?? false
+  }
   /// Whether it is a judgement on mail that came in, or on the tenant's own.
-  var isInbound: Bool { !isOutbound && (direction == nil || direction == "INB" || direction == "INT") }
+  var isInbound: Bool {
+    !isOutbound && (isDirection("INB") || isDirection("INT") || direction == nil)
+  }
+
+  private func isDirection(_ name: StaticString) -> Bool { values["DIR"]?.equalsIgnoringCase(name) ?? false }
 }

@@ -14,7 +14,23 @@ struct AuthenticationResults: Hashable, Sendable {
     /// `body hash did not verify`.
     let comment: String?
     /// `header.d`, `smtp.mailfrom`, `action`, `reason` …, in lower case.
-    let properties: [String: String]
+    let properties: Properties
+  }
+
+  /// Values by name; of one that is there twice the first counts. There are too few for a dictionary to be any use.
+  struct Properties: Hashable, Sendable {
+    private var list: [Property] = []
+
+    private struct Property: Hashable {
+      let name: String
+      let value: String
+    }
+
+    subscript(name: String) -> String? { list.first { $0.name == name }?.value }
+
+    fileprivate mutating func add(_ name: String, _ value: String) {
+      list.append(Property(name: name, value: value))
+    }
   }
 
   private static let maximumLength = 64 << 10
@@ -25,8 +41,8 @@ struct AuthenticationResults: Hashable, Sendable {
     let text = value.count > Self.maximumLength ? Array(value.prefix(Self.maximumLength)) : value
     let (parts, sections) = ReceivedParts.sections(text)
     for (index, section) in sections.enumerated() {
-      let words = section.filter { !$0.isComment }
-      guard let first = words.first else { continue }
+      guard let place = section.firstIndex(where: { !$0.isComment }) else { continue }
+      let first = section[place]
       guard let pair = Self.pair(parts.octets(first)) else {
         // A version may follow it: `mx.microsoft.com 1`. Further in, it is a bare domain that means nothing.
         if index == 0 { authority = parts.octets(first).lowercasedText }
@@ -35,11 +51,10 @@ struct AuthenticationResults: Hashable, Sendable {
       let method = pair.name.prefix { $0 != UInt8(ascii: "/") }.lowercasedText
       // `i=1; mx.microsoft.com 1; spf=pass` of ARC.
       guard !method.isEmpty, !pair.value.isEmpty, method != "i" else { continue }
-      var properties: [String: String] = [:]
-      for word in words.dropFirst() {
+      var properties = Properties()
+      for word in section[(place + 1)...] where !word.isComment {
         guard let property = Self.pair(parts.octets(word)) else { continue }
-        let name = property.name.lowercasedText
-        if properties[name] == nil { properties[name] = String(decoding: property.value, as: UTF8.self) }
+        properties.add(property.name.lowercasedText, String(decoding: property.value, as: UTF8.self))
       }
       results.append(
         Result(
@@ -62,7 +77,8 @@ struct AuthenticationResults: Hashable, Sendable {
   /// The address that SPF was asked about: `sender IP is 192.0.2.1`.
   var senderAddress: IPAddress? {
     guard let spf = first("spf") else { return nil }
-    let stated = spf.comment.flatMap { $0.split(separator: " ").last }.flatMap { ReceivedSource.address($0) }
+    let words = spf.comment.map { Array($0.utf8) } ?? []
+    let stated = words.split(separator: 0x20).last.flatMap { ReceivedSource.address($0) }
     return stated ?? spf.properties["smtp.client-ip"].flatMap { IPAddress($0) }
   }
 }

@@ -14,14 +14,15 @@ struct CompositeReason: Hashable, Sendable {
   }
 
   private static let exact: [String: Wording] = [
-    "000": Wording("DMARC failed, and the policy is quarantine or reject", "DMARC認証に失敗(ポリシーは隔離または拒否)"),
+    "000": Wording(
+      "DMARC failed, and the policy is quarantine or reject", "DMARC認証に失敗(ポリシーは quarantine または reject)"),
     "001": Wording("no authentication that would do (implicit)", "認証情報が不十分(暗黙の失敗)"),
     "002": Wording("the tenant forbids this sender to use this domain", "テナントの設定で、この送信者とドメインの組み合わせを禁止"),
     "010": Wording("the organisation's own domain, and DMARC failed", "自組織のドメインでDMARC認証に失敗"),
     "100": Wording("SPF or DKIM passed, aligned", "SPFまたはDKIMのアライメント成立"),
     "130": Wording("a trusted ARC sealer overrode a failure", "信頼するARCの結果を優先"),
     "405": Wording(
-      "came over a connector without Enhanced Filtering: not judged", "拡張フィルターのないコネクタ経由のため判定せず"),
+      "came over a connector without Enhanced Filtering: not judged", "拡張フィルタリングのないコネクタ経由のため判定せず"),
     "451": Wording("MX does not name Office365: not judged", "MXがOffice365ではないため判定せず"),
     "460": Wording("MX does not name Office365: not judged", "MXがOffice365ではないため判定せず"),
     "905": Wording("MX does not name Office365: not judged", "MXがOffice365ではないため判定せず"),

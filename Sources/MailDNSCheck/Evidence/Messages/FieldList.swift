@@ -12,20 +12,24 @@ struct FieldList: Hashable, Sendable {
 
   /// The value without blanks around it; nil where the name is not there.
   subscript(name: StaticString) -> ArraySlice<UInt8>? {
-    var start = 0
-    while start < octets.count {
-      let end = octets[start...].firstIndex(of: UInt8(ascii: ";")) ?? octets.count
-      while start < end, octets[start].isWhitespace { start += 1 }
-      if octets[start..<end].startsIgnoringCase(with: name) {
+    let place: Range<Int>? = octets.withUnsafeBufferPointer { octets in
+      var start = 0
+      while start < octets.count {
+        let rest = octets[start...]
+        let end = rest.firstIndex(of: UInt8(ascii: ";")) ?? octets.count
+        while start < end, octets[start].isWhitespace { start += 1 }
         var colon = start + name.utf8CodeUnitCount
-        while colon < end, octets[colon].isWhitespace { colon += 1 }
-        if colon < end, octets[colon] == UInt8(ascii: ":") {
-          return octets[(colon + 1)..<end].trimmingWhitespace
+        if colon < end, octets[start].asciiLowercased == name.utf8Start.pointee.asciiLowercased,
+          octets[start..<colon].startsIgnoringCase(with: name)
+        {
+          while colon < end, octets[colon].isWhitespace { colon += 1 }
+          if colon < end, octets[colon] == UInt8(ascii: ":") { return (colon + 1)..<end }
         }
+        start = end + 1
       }
-      start = end + 1
+      return nil
     }
-    return nil
+    return place.map { octets[$0].trimmingWhitespace }
   }
 
   func text(_ name: StaticString) -> String? { self[name].map { String(decoding: $0, as: UTF8.self) } }

@@ -1,7 +1,6 @@
 /// One field of a message's header (RFC 5322 §2.2), unfolded.
 struct HeaderField: Hashable, Sendable {
-  /// In lower case: `Authentication-Results` and `authentication-results` are one (§1.2.2).
-  let name: String
+  let name: FieldName
   /// Without the line breaks of folding, and without blanks at either end; octets as they came.
   let value: [UInt8]
 

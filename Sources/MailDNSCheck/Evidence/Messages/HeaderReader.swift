@@ -10,14 +10,14 @@ struct HeaderReader {
   /// Whether a line without a blank in front went on with the field before.
   private var wasFolded = false
   /// The field under way: its name, the places of its value, and how long that is.
-  private var name: String?
+  private var name: FieldName?
   private var pieces: [Range<Int>] = []
   private var length = 0
 
   /// Nil where there is no field at all.
   static func section(of octets: ArraySlice<UInt8>, isCut: Bool = false) -> HeaderSection? {
     let lines = HeaderLines(octets)
-    let isFoldingLost = !lines.places.contains { octets[$0].first?.isSpaceOrTab == true }
+    let isFoldingLost = !lines.places.contains { octets.hasBlank(at: $0) }
     var reader = HeaderReader(octets, isFoldingLost: isFoldingLost)
     for line in lines.places {
       guard reader.fields.count < HeaderSection.maximumFields else {
@@ -45,7 +45,7 @@ struct HeaderReader {
   }
 
   private mutating func take(_ line: Range<Int>) {
-    if octets[line].first?.isSpaceOrTab == true {
+    if octets.hasBlank(at: line) {
       goOn(with: line)
     } else if let (name, rest) = field(line) {
       close()
@@ -72,62 +72,57 @@ struct HeaderReader {
   /// Unfolding (RFC 5322 §2.2.3); where the blank is gone, one is put in its place.
   private mutating func close() {
     guard let name else { return }
+    defer {
+      self.name = nil
+      pieces.removeAll(keepingCapacity: true)
+    }
+    if pieces.count == 1 {
+      fields.append(HeaderField(name: name, value: Array(octets[pieces[0]].trimmingWhitespace)))
+      return
+    }
     var value: [UInt8] = []
     value.reserveCapacity(length)
     for piece in pieces {
       if value.isEmpty {
         value += octets[piece].drop(while: \.isWhitespace)
       } else {
-        if octets[piece].first?.isSpaceOrTab != true { value.append(0x20) }
+        if !octets.hasBlank(at: piece) { value.append(0x20) }
         value += octets[piece]
       }
     }
     while value.last?.isWhitespace == true { value.removeLast() }
     fields.append(HeaderField(name: name, value: value))
-    self.name = nil
-    pieces.removeAll(keepingCapacity: true)
   }
 
   /// The field that begins in `line`; nil where it goes on with the one before.
-  private func field(_ line: Range<Int>) -> (name: String, rest: Range<Int>)? {
-    var end = line.lowerBound
-    let limit = min(line.upperBound, line.lowerBound + Self.maximumNameLength)
-    while end < limit, octets[end].isFieldName { end += 1 }
-    var colon = end
-    // A blank before the colon is obsolete, and is taken (RFC 5322 §4.5).
-    while colon < limit, octets[colon].isSpaceOrTab { colon += 1 }
-    guard colon < limit, octets[colon] == UInt8(ascii: ":"), end > line.lowerBound,
-      octets[line.lowerBound].isLetter
-    else { return nil }
-    let name = octets[line.lowerBound..<end].lowercasedText
-    let rest = (colon + 1)..<line.upperBound
+  private func field(_ line: Range<Int>) -> (name: FieldName, rest: Range<Int>)? {
+    guard let start = FieldStart(at: line, in: octets) else { return nil }
+    let name = FieldName(octets[start.name])
+    let rest = (start.colon + 1)..<line.upperBound
     if isFoldingLost, !begins(name, octets[rest]) { return nil }
     return (name, rest)
   }
 
-  private static let maximumNameLength = 256
-
   /// Whether a line without a blank in front begins a field, and does not go on with one: `CIP:192.0.2.1;…`,
   /// `Subject:Date:To;` of a signature's `h=`, `https://…` and the second half of a time have no blank behind the colon.
-  private func begins(_ name: String, _ rest: ArraySlice<UInt8>) -> Bool {
+  private func begins(_ name: FieldName, _ rest: ArraySlice<UInt8>) -> Bool {
     if rest.first?.isSpaceOrTab ?? true { return true }
     if let last = self.name, Self.listsOfNames.contains(last) { return false }
-    return name.utf8.contains(UInt8(ascii: "-")) || Self.plainNames.contains(name)
+    return name.text.utf8.contains(UInt8(ascii: "-")) || Self.plainNames.contains(name)
   }
 
-  private static let listsOfNames: Set<String> = [
+  private static let listsOfNames: Set<FieldName> = [
     "dkim-signature", "arc-message-signature", "x-google-dkim-signature", "domainkey-signature",
   ]
-  private static let plainNames: Set<String> = [
+  private static let plainNames: Set<FieldName> = [
     "from", "to", "cc", "bcc", "subject", "date", "received", "sender", "received-spf", "organization",
     "comments", "keywords", "references",
   ]
 }
 
-extension UInt8 {
-  /// What names of fields are made of in practice; `ftext` of RFC 5322 §3.6.8 has brackets and `=` too, by which folded
-  /// values are told from names.
-  fileprivate var isFieldName: Bool {
-    isLetterDigitHyphen || self == UInt8(ascii: "_") || self == UInt8(ascii: ".")
+extension ArraySlice<UInt8> {
+  /// Whether the line there is one that goes on with the one before.
+  fileprivate func hasBlank(at line: Range<Int>) -> Bool {
+    !line.isEmpty && self[line.lowerBound].isSpaceOrTab
   }
 }

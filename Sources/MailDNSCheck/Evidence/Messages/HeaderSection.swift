@@ -8,19 +8,22 @@ struct HeaderSection: Sendable {
 
   static let maximumFields = 10_000
 
-  /// Where the fields of that name stand, from the top; `name` is in lower case.
-  func places(of name: String) -> [Int] { fields.indices.filter { fields[$0].name == name } }
+  /// Where the fields of that name stand, from the top.
+  func places(of name: FieldName) -> [Int] { fields.indices.filter { fields[$0].name == name } }
 
-  func all(_ name: String) -> [HeaderField] { fields.filter { $0.name == name } }
-  func first(_ name: String) -> HeaderField? { fields.first { $0.name == name } }
-  func last(_ name: String) -> HeaderField? { fields.last { $0.name == name } }
+  func all(_ name: FieldName) -> [HeaderField] { fields.filter { $0.name == name } }
+  func first(_ name: FieldName) -> HeaderField? { fields.first { $0.name == name } }
+  func last(_ name: FieldName) -> HeaderField? { fields.last { $0.name == name } }
 
   /// Whether the fields make a message: text with a colon in each line is none yet.
   var isMessage: Bool {
-    fields.contains { Self.messageNames.contains($0.name) || $0.name.hasPrefix("x-ms-exchange-") }
+    fields.contains { Self.isMessageName($0.name) || $0.name.hasPrefix("x-ms-exchange-") }
   }
 
-  private static let messageNames: Set<String> = [
+  /// Whether messages have a field of that name, and hardly anything else does.
+  static func isMessageName(_ name: FieldName) -> Bool { messageNames.contains(name) }
+
+  private static let messageNames: Set<FieldName> = [
     "from", "to", "subject", "received", "return-path", "message-id", "authentication-results",
     "mime-version", "dkim-signature",
     "received-spf", "x-forefront-antispam-report", "x-microsoft-antispam", "delivered-to",

@@ -1,6 +1,21 @@
 /// Whose hosts the names and addresses in headers are: the catalogue's, and those that show in headers only.
 struct MailHosts: Sendable {
   let catalogue: ProviderCatalogue
+  /// What was found out before; nil where nothing is kept. A mailbox has the same few hosts over and over.
+  private let memory: Guarded<Memory>?
+
+  private struct Memory {
+    var names: [String: Provider.ID?] = [:]
+    var addresses: [IPAddress: Provider.ID?] = [:]
+
+    /// More are not kept, so that no mailbox fills the memory.
+    static let maximumCount = 4096
+  }
+
+  init(catalogue: ProviderCatalogue, isRemembering: Bool = false) {
+    self.catalogue = catalogue
+    memory = isRemembering ? Guarded(Memory()) : nil
+  }
 
   /// Microsoft's hosts behind and beside the MX hosts, as `Received` fields name them (seen 2021 to 2026).
   private static let microsoft = [
@@ -27,13 +42,36 @@ struct MailHosts: Sendable {
 
   /// The provider whose host `name` is; nil for what is no name or nobody's that is known.
   func provider(of name: String) -> Provider.ID? {
-    guard name.utf8.count <= 255, let name = DomainName(name), name.labelCount > 1 else { return nil }
+    guard name.utf8.count <= 255 else { return nil }
+    guard let memory else { return found(name) }
+    if let known = memory.withLock({ $0.names[name] }) { return known }
+    let found = found(name)
+    memory.withLock { memory in
+      if memory.names.count >= Memory.maximumCount { memory.names.removeAll(keepingCapacity: true) }
+      memory.names[name] = .some(found)
+    }
+    return found
+  }
+
+  private func found(_ name: String) -> Provider.ID? {
+    guard let name = DomainName(name), name.labelCount > 1 else { return nil }
     if Self.microsoft.contains(where: { name.isAtOrBelow($0) }) { return .office365 }
     return (catalogue.provider(ofMX: name) ?? catalogue.provider(ofSPF: name))?.id
   }
 
   /// The provider in whose networks `address` lies.
   func provider(of address: IPAddress) -> Provider.ID? {
+    guard let memory else { return found(address) }
+    if let known = memory.withLock({ $0.addresses[address] }) { return known }
+    let found = found(address)
+    memory.withLock { memory in
+      if memory.addresses.count >= Memory.maximumCount { memory.addresses.removeAll(keepingCapacity: true) }
+      memory.addresses[address] = .some(found)
+    }
+    return found
+  }
+
+  private func found(_ address: IPAddress) -> Provider.ID? {
     if let provider = catalogue.provider(ofAddress: address) { return provider.id }
     return Self.microsoftSenders.contains { $0.contains(address) } ? .office365 : nil
   }

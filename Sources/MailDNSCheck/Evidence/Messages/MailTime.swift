@@ -44,12 +44,15 @@ extension MailTime: CustomStringConvertible {
     let month = (5 * dayOfYear + 2) / 153
     let day = dayOfYear - (153 * month + 2) / 5 + 1
     let year = yearOfEra + era * 400 + (month >= 10 ? 1 : 0)
-    return "\(digits(year, 4))-\(digits(month < 10 ? month + 3 : month - 9))-\(digits(day))T"
-      + "\(digits(second / 3600)):\(digits(second / 60 % 60)):\(digits(second % 60))Z"
-  }
-
-  private func digits(_ number: Int, _ count: Int = 2) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, count - text.count)) + text
+    let parts = [month < 10 ? month + 3 : month - 9, day, second / 3600, second / 60 % 60, second % 60]
+    var text: [UInt8] = []
+    text.reserveCapacity(20)
+    let yearText = "\(year)".utf8
+    text += Array(repeating: UInt8(ascii: "0"), count: max(0, 4 - yearText.count)) + yearText
+    for (part, sign) in zip(parts, "--T::".utf8) {
+      text += [sign, UInt8(ascii: "0") + UInt8(part / 10), UInt8(ascii: "0") + UInt8(part % 10)]
+    }
+    text.append(UInt8(ascii: "Z"))
+    return String(decoding: text, as: UTF8.self)
   }
 }

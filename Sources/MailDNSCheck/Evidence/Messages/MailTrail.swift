@@ -5,6 +5,9 @@ struct MailTrail: Sendable {
   /// Whether there were more fields than are looked at.
   let isCut: Bool
 
+  private static let received: FieldName = "received"
+  private static let secondClock: FieldName = "x-iguazu-qsig"
+
   static let maximumHops = 500
   /// Seconds by which clocks of mail servers differ without anybody minding.
   static let tolerance = 5.0
@@ -19,24 +22,32 @@ struct MailTrail: Sendable {
 
   private static func hop(at place: Int, in header: HeaderSection, _ hosts: MailHosts) -> MailHop {
     let received = ReceivedField(header.fields[place].value)
-    // A gateway's own marks stand right above the field of the station that took the message.
-    let above = header.fields[..<place].reversed().prefix { $0.name != "received" }
-    let signature = above.prefix { $0.name.hasPrefix("x-iguazu-") }.first { $0.name == "x-iguazu-qsig" }
     var host: HostProvider?
     if let by = received.by {
       let provider =
         hosts.provider(of: by) ?? ReceivedSource.address(by[...]).flatMap { hosts.provider(of: $0) }
       host = provider.map(HostProvider.provider) ?? .unknown
     } else {
-      // Fields that the sender wrote may stand further up: what counts is the nearest one.
-      host = above.first.flatMap { hosts.catalogue.provider(ofHeader: $0.name) }.map { .provider($0.id) }
+      // A gateway's own marks stand right above; fields that the sender wrote may stand further up.
+      let above = header.fields[..<place].last.flatMap { $0.name == Self.received ? nil : $0.name.text }
+      host = above.flatMap { hosts.catalogue.provider(ofHeader: $0) }.map { .provider($0.id) }
     }
     let isSecureMX = host?.provider == .securemx
     let queueTime = isSecureMX ? received.id.flatMap(SecureMXClock.time(ofQueueID:)) : nil
-    let signatureTime = isSecureMX ? signature.flatMap { SecureMXClock.time(ofSignature: $0.value) } : nil
+    let signatureTime = isSecureMX ? Self.signatureTime(above: place, in: header) : nil
     return MailHop(
       received: received, place: place, host: host, time: received.time ?? queueTime ?? signatureTime,
       queueTime: queueTime, signatureTime: signatureTime)
+  }
+
+  /// What the `X-Iguazu-QSIG` says that is among SecureMX's own fields right above the one of its station.
+  private static func signatureTime(above place: Int, in header: HeaderSection) -> MailTime? {
+    for index in header.fields[..<place].indices.reversed() {
+      let field = header.fields[index]
+      if field.name == secondClock { return SecureMXClock.time(ofSignature: field.value) }
+      guard field.name.hasPrefix("x-iguazu-") else { return nil }
+    }
+    return nil
   }
 
   /// Finds the clocks that contradict the others, and the delays between those that do not.
@@ -61,8 +72,13 @@ struct MailTrail: Sendable {
 
   /// Seconds from the first reliable clock to the last; nil where there are not two of them.
   var duration: Double? {
-    let times = hops.filter { $0.clock == .ok }.compactMap(\.time)
-    guard times.count > 1, let first = times.first, let last = times.last else { return nil }
+    var first: MailTime?
+    var last: MailTime?
+    for index in hops.indices where hops[index].clock == .ok {
+      guard let time = hops[index].time else { continue }
+      if first == nil { first = time } else { last = time }
+    }
+    guard let first, let last else { return nil }
     return max(0, last.since(first))
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Takes the headers of messages out of a stream: of a mailbox file (mbox, RFC 4155) all, of anything else the one message
 /// that it is. Bodies are passed over as they come, so that a mailbox takes no more memory than its largest header.
 struct MailboxSplitter {
@@ -33,6 +35,7 @@ struct MailboxSplitter {
   mutating func add(_ octets: ArraySlice<UInt8>) {
     var start = octets.startIndex
     while start < octets.endIndex, !isDone {
+      if state == .body, line.isEmpty { start = passBody(octets[start...]) }
       guard let end = octets[start...].firstLineFeed else {
         keep(octets[start...])
         return
@@ -59,6 +62,28 @@ struct MailboxSplitter {
   }
 
   private static let maximumSeparator = 512
+
+  /// Passes over lines that are no separators, the most that a mailbox consists of, and returns where the next line begins
+  /// that may be one, or does not end here.
+  private mutating func passBody(_ octets: ArraySlice<UInt8>) -> Int {
+    let length = octets.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return 0 }
+      var position = 0
+      while position < bytes.count,
+        bytes[position] != UInt8(ascii: "F") || !bytes[position...].starts(with: Self.mark),
+        let feed = memchr(base + position, 0x0A, bytes.count - position)
+      {
+        position = base.distance(to: UnsafeRawPointer(feed)) + 1
+      }
+      return position
+    }
+    guard length > 0 else { return octets.startIndex }
+    let next = octets.startIndex + length
+    let last = octets[..<(next - 1)]
+    let end = last.last == 0x0D ? last.dropLast() : last
+    isAfterBlank = end.isEmpty || end.last == 0x0A
+    return next
+  }
 
   /// Of a body, only separators count; whether a line is blank shows in its first octets.
   private mutating func keep(_ piece: ArraySlice<UInt8>) {
@@ -116,6 +141,7 @@ struct MailboxSplitter {
     }
     let words = line.split(whereSeparator: \.isWhitespace)
     let hasTime = words.contains { word in
+      guard word.count <= 8, word.contains(UInt8(ascii: ":")) else { return false }
       let parts = word.split(separator: UInt8(ascii: ":"))
       return (2...3).contains(parts.count) && parts.allSatisfy { $0.count <= 2 && $0.allSatisfy(\.isDigit) }
     }

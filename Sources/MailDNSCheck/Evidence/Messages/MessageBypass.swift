@@ -32,7 +32,7 @@ struct MessageBypass: Hashable, Sendable {
     let marks = signs.isEmpty ? Wording(verbatim: "") : Wording(" (\(shown))", "(\(shown))")
     let why: Wording
     if let expected {
-      why = Wording("though \(expected.rawValue) was expected", "期待する経路は \(expected.rawValue) です")
+      why = Wording("though \(expected.rawValue) was expected", "期待する経路は \(expected.labelled.japanese)です")
     } else if let mx {
       why = Wording("though the MX of \(mx) is a gateway", "\(mx) のMXはゲートウェイです")
     } else {

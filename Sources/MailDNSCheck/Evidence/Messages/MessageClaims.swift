@@ -24,7 +24,7 @@ struct MessageClaims: Sendable {
       switch field.name {
       case "authentication-results": results.map { AuthenticationResults(field.value) != $0 } ?? true
       case "x-forefront-antispam-report": message.report.map { AntispamReport(field.value) != $0 } ?? true
-      default: Self.isCopy(field.name)
+      default: Self.isCopy(field.name.text)
       }
     }.prefix(Self.maximumFields).map(\.self)
     seals = message.header.all("arc-seal").prefix(Self.maximumSeals).compactMap(Seal.init)

@@ -15,7 +15,10 @@ struct MessageExamination: Sendable {
   static let maximumSignatures = 20
 
   init(_ header: HeaderSection, in catalogue: ProviderCatalogue) {
-    let hosts = MailHosts(catalogue: catalogue)
+    self.init(header, by: MailHosts(catalogue: catalogue))
+  }
+
+  init(_ header: HeaderSection, by hosts: MailHosts) {
     let trail = MailTrail(header, hosts)
     let marks = OrganizationMarks(header)
     let side = ReceivingSide(header: header, trail: trail, marks: marks)
@@ -61,7 +64,7 @@ extension MessageExamination {
 
   /// The domains of the recipients, as far as the header names them, each once.
   var recipientDomains: [DomainName] {
-    ["to", "cc", "delivered-to", "x-original-to"].flatMap { header.all($0) }
+    (["to", "cc", "delivered-to", "x-original-to"] as [FieldName]).flatMap { header.all($0) }
       .flatMap { MailAddresses.list($0.value) }.compactMap(MailAddresses.domain).uniqued
   }
 

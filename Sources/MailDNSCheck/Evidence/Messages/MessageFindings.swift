@@ -33,7 +33,7 @@ struct MessageFindings: FindingGroup {
     statement: { _, routes in
       Wording(
         "The message came by \(routes.actual.rawValue); \(routes.expected.rawValue) was expected.",
-        "メールの経路は \(routes.actual.rawValue) でした。期待する経路は \(routes.expected.rawValue) です。")
+        "メールの経路は \(routes.actual.labelled.japanese)でした。期待する経路は \(routes.expected.labelled.japanese)です。")
     },
     remedy: { _, _ in
       Wording(
@@ -74,7 +74,7 @@ struct MessageFindings: FindingGroup {
     remedy: { host, _ in
       Wording(
         "Look at the rule: is it enabled, do its SenderIpRanges hold the address \(host), or does it want a header that the gateway did not add? `Get-TransportRule | Format-List Name,State,Mode,SenderIpRanges,SetSCL`",
-        "ルールが有効か、SenderIpRanges に \(host) が含まれるか、ゲートウェイが付けていないヘッダーを条件にしていないかを確認してください: `Get-TransportRule | Format-List Name,State,Mode,SenderIpRanges,SetSCL`"
+        "ルールが有効か、SenderIpRangesに \(host) が含まれるか、ゲートウェイが付けていないヘッダーを条件にしていないかを確認してください: `Get-TransportRule | Format-List Name,State,Mode,SenderIpRanges,SetSCL`"
       )
     })
 
@@ -91,17 +91,17 @@ struct MessageFindings: FindingGroup {
     remedy: { _ in
       Wording(
         "Enhanced Filtering on the receiving connector lets Office365 judge the true sender: `Set-InboundConnector NAME -EFSkipLastIP $true`. Use it in place of the rule that sets SCL -1, not beside it.",
-        "受信コネクタの拡張フィルターを有効にすると、本来の送信元で判定されます: `Set-InboundConnector NAME -EFSkipLastIP $true`。SCLを-1にするルールとは併用せず、置き換えてください。"
+        "受信コネクタの拡張フィルタリングを有効にすると、本来の送信元で判定されます: `Set-InboundConnector NAME -EFSkipLastIP $true`。SCLを-1にするルールとは併用せず、置き換えてください。"
       )
     })
 
   let ruleBesideFiltering = FindingDeclaration(
     "message-rule-beside-enhanced-filtering", .info, .message, "Defender: Enhanced Filtering for Connectors",
-    title: Wording("SCL -1 beside Enhanced Filtering", "SCL -1と拡張フィルターの併用"), sample: \.host,
+    title: Wording("SCL -1 beside Enhanced Filtering", "SCL -1と拡張フィルタリングの併用"), sample: \.host,
     statement: { address in
       Wording(
         "Enhanced Filtering found the true sender (\(address)), and a transport rule kept the filter from looking at it: one of the two is for nothing.",
-        "拡張フィルターで本来の送信元(\(address))が分かっていますが、トランスポートルールがフィルターを省略させており、効果がありません。")
+        "拡張フィルタリングで本来の送信元(\(address))が分かっていますが、トランスポートルールがフィルターを省略させており、効果がありません。")
     },
     remedy: { _ in
       Wording(
@@ -121,7 +121,7 @@ struct MessageFindings: FindingGroup {
     remedy: { _, _ in
       Wording(
         "Replace the rule by Enhanced Filtering: behind a gateway \"secure by default\" does not hold.",
-        "ルールを拡張フィルターに置き換えてください。ゲートウェイの後ろでは既定の保護(secure by default)が働きません。")
+        "ルールを拡張フィルタリングに置き換えてください。ゲートウェイの後ろでは既定の保護(secure by default)が働きません。")
     })
 
   /// The subject is the host; with both times.
@@ -160,13 +160,13 @@ struct MessageFindings: FindingGroup {
   /// The subject is the host; with its time.
   let clockSkewed = FindingDeclaration<MailTime?>(
     "message-clock", .info, .message, "RFC 5321 §4.4",
-    title: Wording("A clock contradicts the others", "時計が他のホストと矛盾"),
+    title: Wording("A clock contradicts the others", "時計がほかのホストと矛盾"),
     samples: { [.init($0.name, MailTime(seconds: 1_794_967_430))] },
     statement: { host, time in
       let shown = time?.description ?? "-"
       return Wording(
         "The clock of \(host) (\(shown)) contradicts those of the other hosts: no delay is reckoned from it.",
-        "\(host) の時計(\(shown))が他のホストと矛盾するため、遅延の計算には使いません。")
+        "\(host) の時計(\(shown))がほかのホストと矛盾するため、遅延の計算には使いません。")
     })
 
   /// The subject is the host that took the message late; with the seconds.
@@ -174,7 +174,7 @@ struct MessageFindings: FindingGroup {
     "message-delayed", .info, .message, "RFC 5321 §4.5.4",
     title: Wording("The message waited", "配送が遅延した"), samples: { [.init($0.name, 5400)] },
     statement: { host, seconds in
-      let time = TimeSpan(seconds: UInt32(clamping: Int(seconds / 60) * 60)).wording
+      let time = TimeSpan(seconds: UInt32(clamping: Int(seconds / 60) * 60)).approximate
       return Wording(
         "The message waited \(time.english) before \(host) took it.",
         "\(host) が受け取るまでに\(time.japanese)かかっています。")
@@ -182,7 +182,7 @@ struct MessageFindings: FindingGroup {
     remedy: { _, _ in
       Wording(
         "Before that host it lay in the queue of the one before: look there for the answer that put it off.",
-        "その間は一つ前のホストのキューにありました。配送が保留された理由をそのホストのログで確認してください。")
+        "その間は1つ前のホストのキューにありました。配送が保留された理由をそのホストのログで確認してください。")
     })
 
   /// The subject is the signing domain; with the time of the end.
@@ -199,7 +199,7 @@ struct MessageFindings: FindingGroup {
     remedy: { _, _ in
       Wording(
         "A message that was held back for long, as in a quarantine, loses its signature: SecureMX's are valid for 14 days.",
-        "隔離などで長く保留されたメールの署名は期限切れになります(SecureMXの署名の有効期間は14日間です)。")
+        "検疫などで長く保留されたメールの署名は期限切れになります(SecureMXの署名の有効期間は14日間です)。")
     })
 
   let policyOverridden = FindingDeclaration(
@@ -218,7 +218,7 @@ struct MessageFindings: FindingGroup {
     statement: { host in
       Wording(
         "Mail from \(host) was taken as the organisation's own, or the other way round: a connector of the type OnPremises, or TreatMessagesAsInternal.",
-        "\(host) からのメールの扱い(内部・外部)が食い違っています。種類が「オンプレミス」のコネクタか、TreatMessagesAsInternal の設定によるものです。")
+        "\(host) からのメールの扱い(内部・外部)が食い違っています。種類が「オンプレミス」のコネクタか、TreatMessagesAsInternalの設定によるものです。")
     },
     remedy: { _ in
       Wording(
@@ -267,6 +267,18 @@ struct MessageFindings: FindingGroup {
       Wording(
         "The header is larger than is looked at (\(HeaderSection.maximumFields) fields, \(MailTrail.maximumHops) stations): what is below was not read.",
         "ヘッダーが大きすぎるため、途中までを調べました(上限: \(HeaderSection.maximumFields)フィールド、経由\(MailTrail.maximumHops)ホスト)。")
+    })
+
+  /// The subject is the file; with what is wrong with it.
+  let fileUnusable = FindingDeclaration<Wording>(
+    "message-file-unusable", .unknown, .message, "docs/headers.md",
+    title: Wording("A file can't be read, or holds no message", "ファイルを読み込めない、またはメッセージが含まれていない"),
+    samples: { specimens in
+      let text = VisibleText.shortened(specimens.text)
+      return [.init("message.eml", Wording(verbatim: "message.eml: " + text))]
+    },
+    statement: { _, reason in
+      Wording("Not examined: \(reason.english).", "判定できませんでした: \(reason.japanese)。")
     })
 
   let mxUnknown = FindingDeclaration<Failure>(

@@ -17,13 +17,22 @@ struct MessageReport: Sendable {
     file: String, index: Int, _ examination: MessageExamination, expecting expected: MessageRoute?,
     recipients: [RecipientMX], sender today: SenderToday? = nil, in catalogue: ProviderCatalogue
   ) {
+    self.init(
+      file: file, index: index, examination, expecting: expected, recipients: recipients, sender: today,
+      by: MailHosts(catalogue: catalogue))
+  }
+
+  init(
+    file: String, index: Int, _ examination: MessageExamination, expecting expected: MessageRoute?,
+    recipients: [RecipientMX], sender today: SenderToday?, by hosts: MailHosts
+  ) {
     self.file = file
     self.index = index
     self.examination = examination
     self.today = today
     findings =
       MessageRules(
-        message: examination, hosts: MailHosts(catalogue: catalogue), expected: expected,
+        message: examination, hosts: hosts, expected: expected,
         recipients: recipients, today: today
       ).findings
   }
@@ -31,11 +40,12 @@ struct MessageReport: Sendable {
   /// Looks the message up in message traces, and says what they have of it.
   mutating func join(_ traces: TraceIndex, in catalogue: ProviderCatalogue) {
     let header = examination.header
-    let ids = [
+    let ids: [FieldName] = [
       "x-ms-exchange-organization-network-message-id", "x-ms-office365-filtering-correlation-id",
       "x-ms-exchange-crosstenant-network-message-id",
-    ].compactMap { header.last($0)?.text }
-    let rows = traces.rows(traceIDs: ids, messageID: header.first("message-id")?.text)
+    ]
+    let rows = traces.rows(
+      traceIDs: ids.compactMap { header.last($0)?.text }, messageID: header.first("message-id")?.text)
     trace = rows
     let subject = examination.messageID ?? VisibleText(file).description
     findings =

@@ -83,7 +83,7 @@ struct MessageRules {
     var found: [Finding] = []
     let verdict = message.verdict
     let isFound = message.marks?.skipListed ?? message.marks?.originalSender
-    if isThroughGateway, let filter = verdict.filter, ["NSPM", "SPM"].contains(filter),
+    if isThroughGateway, let filter = verdict.filter, filter == "NSPM" || filter == "SPM",
       message.marks?.originalSender == nil
     {
       found.append(
@@ -135,7 +135,7 @@ struct MessageRules {
     var found: [Finding] = []
     let hops = message.trail.hops
     for (index, hop) in hops.enumerated() {
-      let host = name(of: hop)
+      var host: String { name(of: hop) }
       if let time = hop.received.time,
         let second = contradiction(of: hop, time, later: hops.dropFirst(index + 1).first)
       {

@@ -24,36 +24,15 @@ struct OrganizationMarks: Sendable {
 
   /// Of a mark that is there twice the last one counts.
   init(_ header: HeaderSection) {
-    var values = Values()
-    for field in header.fields { values.take(field) }
-    authenticatedAs = values.authenticatedAs?.text.asciiLowercased
-    directionality = values.directionality?.text.asciiLowercased
-    level = values.level.flatMap { Int($0.text) }.flatMap { (-1...9).contains($0) ? $0 : nil }
-    isAnonymousDirectSend = values.anonymousDirectSend?.isTrue ?? false
-    isInternalSender = values.internalSender?.isTrue ?? false
-    mxPointsToOffice365 = values.mxPoints?.isTrue
-    skipListed = values.skipListed.map { SkipListing($0.value) }
-    originalSender = values.originalSender.map { SkipListing($0.value) }
-  }
-
-  private struct Values {
-    var authenticatedAs, directionality, level, anonymousDirectSend, internalSender, mxPoints: HeaderField?
-    var skipListed, originalSender: HeaderField?
-
-    mutating func take(_ field: HeaderField) {
-      guard field.name.hasPrefix("x-ms-exchange-") else { return }
-      switch field.name {
-      case "x-ms-exchange-organization-authas": authenticatedAs = field
-      case "x-ms-exchange-organization-messagedirectionality": directionality = field
-      case "x-ms-exchange-organization-scl": level = field
-      case "x-ms-exchange-organization-isanonymousdirectsend": anonymousDirectSend = field
-      case "x-ms-exchange-organization-internalorgsender": internalSender = field
-      case "x-ms-exchange-organization-mxpointstous": mxPoints = field
-      case "x-ms-exchange-skiplistedinternetsender": skipListed = field
-      case "x-ms-exchange-externaloriginalinternetsender": originalSender = field
-      default: break
-      }
-    }
+    authenticatedAs = header.last("x-ms-exchange-organization-authas")?.text.asciiLowercased
+    directionality = header.last("x-ms-exchange-organization-messagedirectionality")?.text.asciiLowercased
+    level = header.last("x-ms-exchange-organization-scl").flatMap { Int($0.text) }
+      .flatMap { (-1...9).contains($0) ? $0 : nil }
+    isAnonymousDirectSend = header.last("x-ms-exchange-organization-isanonymousdirectsend")?.isTrue ?? false
+    isInternalSender = header.last("x-ms-exchange-organization-internalorgsender")?.isTrue ?? false
+    mxPointsToOffice365 = header.last("x-ms-exchange-organization-mxpointstous")?.isTrue
+    skipListed = header.last("x-ms-exchange-skiplistedinternetsender").map { SkipListing($0.value) }
+    originalSender = header.last("x-ms-exchange-externaloriginalinternetsender").map { SkipListing($0.value) }
   }
 
   /// Whether one of the organisation's own sent it, signed in.

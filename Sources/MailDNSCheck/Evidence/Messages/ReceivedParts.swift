@@ -18,7 +18,7 @@ struct ReceivedParts {
     for (place, end) in semicolons.reversed() {
       if let found = MailTimeReader.time(text[place...]) {
         time = found
-        tokens.removeSubrange(end...)
+        tokens.removeLast(tokens.count - end)
         return
       }
     }
@@ -49,6 +49,11 @@ struct ReceivedParts {
     var isQuoted = false
     var start: Int?
     for index in text.indices {
+      // Nearly all are letters and digits.
+      if text[index] > UInt8(ascii: ")"), text[index] != UInt8(ascii: ";") {
+        if start == nil { start = index }
+        continue
+      }
       switch text[index] {
       case UInt8(ascii: "\"") where depth == 0:
         isQuoted.toggle()

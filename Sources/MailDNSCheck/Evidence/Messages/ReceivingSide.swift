@@ -12,6 +12,7 @@ struct ReceivingSide {
   var report: AntispamReport? {
     guard isOffice365 else { return nil }
     let found = behind("x-forefront-antispam-report").map { AntispamReport($0) }.filter(\.isInbound)
+    guard found.count > 1 else { return found.last }
     let addresses = knownAddresses
     return found.last { $0.address.map(addresses.contains) ?? false } ?? found.last
   }
@@ -36,7 +37,7 @@ struct ReceivingSide {
       guard let boundary else { return nil }
       let place = trail.hops[boundary].place
       let above = boundary + 1 < trail.hops.count ? trail.hops[boundary + 1].place : -1
-      let found = header.fields[(above + 1)..<place].last { $0.name == "authentication-results" }
+      let found = header.fields[(above + 1)..<place].last { $0.name == Self.results }
       return found.map { AuthenticationResults($0.value) }
     }
     return foreignAuthentication(newest)
@@ -46,7 +47,7 @@ struct ReceivingSide {
   private func foreignAuthentication(_ newest: MailHop) -> AuthenticationResults? {
     let own = trail.hops.reversed().prefix { $0.isBelieved && $0.host == newest.host }.last ?? newest
     let below = trail.hops.last { $0.place > own.place }?.place ?? header.fields.count
-    return header.fields[..<below].lazy.filter { $0.name == "authentication-results" }
+    return header.fields[..<below].lazy.filter { $0.name == Self.results }
       .map { AuthenticationResults($0.value) }
       .first { results in
         guard let authority = results.authority.flatMap({ DomainName($0) }),
@@ -65,10 +66,12 @@ struct ReceivingSide {
     return Set(hops + [marks.skipListed?.address, marks.originalSender?.address].compactMap(\.self))
   }
 
+  private static let stripped: FieldName = "x-ms-exchange-transport-crosstenantheadersstripped"
+  private static let results: FieldName = "authentication-results"
+
   /// Values of the fields called `name` behind where another tenant's marks were taken out.
-  private func behind(_ name: String) -> [[UInt8]] {
-    let start =
-      header.fields.lastIndex { $0.name == "x-ms-exchange-transport-crosstenantheadersstripped" } ?? -1
+  private func behind(_ name: FieldName) -> [[UInt8]] {
+    let start = header.places(of: Self.stripped).last ?? -1
     return header.fields[(start + 1)...].filter { $0.name == name }.map(\.value)
   }
 }

@@ -16,7 +16,7 @@ struct SenderTodayFindings: FindingGroup {
     statement: { domain, change in
       Wording(
         "SPF of \(domain) said \(change.then.rawValue) of \(change.address) when the message came, and says \(change.now.rawValue) today: the record has been changed since.",
-        "\(domain) のSPFで \(change.address) は、到着時は \(change.then.rawValue)、現在は \(change.now.rawValue) です。到着後にレコードが変更されています。"
+        "\(domain) のSPFで \(change.address) は、到着時は\(change.then.rawValue)、現在は\(change.now.rawValue)です。到着後にレコードが変更されています。"
       )
     },
     remedy: { domain, change in

@@ -10,20 +10,38 @@ struct SignatureField: Hashable, Sendable {
   let place: Int
 
   init(_ value: [UInt8], place: Int) {
-    let tags = TagList(Array(value.prefix(16 << 10)))
-    func text(_ name: String) -> String? {
-      tags[name].map { String(decoding: $0.value.filter { !$0.isWhitespace }, as: UTF8.self) }
+    // As `TagList` reads them; but that would make a copy of the signature itself, too.
+    var tags: [ArraySlice<UInt8>?] = [nil, nil, nil, nil]
+    var rest = value.prefix(16 << 10)
+    while !rest.isEmpty {
+      let end = rest.place(of: UInt8(ascii: ";")) ?? rest.endIndex
+      let tag = rest[..<end].drop(while: \.isWhitespace)
+      rest = rest[min(end + 1, rest.endIndex)...]
+      guard let name = tag.first, let index = Self.names.firstIndex(of: name), tags[index] == nil else {
+        continue
+      }
+      let value = tag.dropFirst().drop(while: \.isWhitespace)
+      if value.first == UInt8(ascii: "=") { tags[index] = value.dropFirst().trimmingWhitespace }
     }
-    func time(_ name: String) -> MailTime? {
-      guard let text = text(name), text.utf8.count <= 12, text.utf8.allSatisfy(\.isDigit) else { return nil }
+    func text(_ index: Int) -> String? {
+      tags[index].map { value in
+        value.contains(where: \.isWhitespace)
+          ? String(decoding: value.filter { !$0.isWhitespace }, as: UTF8.self)
+          : String(decoding: value, as: UTF8.self)
+      }
+    }
+    func time(_ index: Int) -> MailTime? {
+      guard let text = text(index), text.utf8.count <= 12, text.utf8.allSatisfy(\.isDigit) else { return nil }
       return Double(text).map { MailTime(seconds: $0) }
     }
-    domain = text("d").map(\.asciiLowercased)
-    selector = text("s")
-    signedAt = time("t")
-    expiresAt = time("x")
+    domain = text(0).map(\.asciiLowercased)
+    selector = text(1)
+    signedAt = time(2)
+    expiresAt = time(3)
     self.place = place
   }
+
+  private static let names = Array("dstx".utf8)
 
   /// Whether it had expired at `time`; nil where that can't be told.
   func isExpired(at time: MailTime?) -> Bool? {

@@ -5,7 +5,7 @@ extension BrokenRowReason {
     case .fieldCount(let count, let expected):
       Wording("\(count) columns where there are \(expected)", "列数が\(expected)ではなく\(count)です")
     case .tooLong(let maximum):
-      Wording("longer than \(maximum) octets", "\(maximum)オクテットを超えています")
+      Wording("longer than \(maximum.grouped) octets", "\(maximum.grouped)オクテットを超えています")
     case .json(let reason): reason.wording
     case .notAnObject: Wording("it is no object", "オブジェクトではありません")
     case .cutOff: Wording("the file ends in the middle of it", "途中でファイルが終わっています")

@@ -21,17 +21,17 @@ extension SettingsFault.Reason {
     case .notOneOf(let key, let text, let choices, let nearest):
       Wording(
         "\(key.map { english($0) + ": " } ?? "")\(english(text)) is not one of \(choices.joined(separator: ", "))",
-        "\(key.map { japanese($0) + ": " } ?? "")\(japanese(text))は指定できません（\(choices.joined(separator: ", ")) のいずれか）"
+        "\(key.map { japanese($0) + ": " } ?? "")\(japanese(text))は指定できません。\(choices.joined(separator: "、")) のいずれかを指定してください"
       ).suggesting(nearest)
     case .unknownWord(.finding, let text, let nearest):
       Wording(
         "there is no finding \(english(text)) (docs/findings.md lists them)",
-        "検出事項\(japanese(text))はありません（一覧は docs/findings.md）"
+        "検出事項\(japanese(text))はありません(一覧は docs/findings.md)"
       ).suggesting(nearest)
     case .unknownWord(.provider, let text, let nearest):
       Wording(
         "there is no provider \(english(text)) ('maildnscheck providers' lists them), and it is no address or network",
-        "\(japanese(text))は事業者カタログになく（一覧は maildnscheck providers）、アドレスやネットワークでもありません"
+        "\(japanese(text))は事業者カタログになく(一覧は maildnscheck providers)、アドレスやネットワークでもありません"
       ).suggesting(nearest)
     case .empty(let key): Wording("\(english(key)) is empty", "\(japanese(key))が空です")
     case .badSelector(let text):
@@ -43,22 +43,22 @@ extension SettingsFault.Reason {
     case .badNetwork(let text):
       Wording(
         "\(english(text)) is not an address or a network such as 192.0.2.0/24",
-        "\(japanese(text))はアドレスまたはネットワーク（192.0.2.0/24 など）ではありません")
+        "\(japanese(text))はアドレスまたはネットワーク(192.0.2.0/24 など)ではありません")
     case .badDate(let text):
       Wording(
-        "\(english(text)) is not a date such as 2027-03-31", "\(japanese(text))は日付（2027-03-31 など）ではありません")
+        "\(english(text)) is not a date such as 2027-03-31", "\(japanese(text))は日付(2027-03-31 など)ではありません")
     case .badDomain(let text, let flaw):
       Wording(
         "\(english(text)) is neither a domain nor a pattern such as *.example.jp: \(flaw.english)",
-        "\(japanese(text))はドメインでもパターン（*.example.jp など）でもありません: \(flaw.japanese)")
+        "\(japanese(text))はドメインでもパターン(*.example.jp など)でもありません: \(flaw.japanese)")
     case .sameAgain(let text, let line):
       Wording(
         "\(english(text)) is there a second time, the first is on line \(line)",
-        "\(japanese(text))が重複しています（1つ目は\(line)行目）")
+        "\(japanese(text))が重複しています(1つ目は\(line)行目)")
     case .badProviderID(let text):
       Wording(
         "\(english(text)) can't be the id of a provider: lower-case letters, digits and hyphens between them",
-        "\(japanese(text))は事業者のIDにできません（英小文字、数字、途中のハイフンのみ）")
+        "\(japanese(text))は事業者のIDにできません(英小文字、数字、途中のハイフンのみ)")
     case .badHost(let text, let flaw):
       Wording(
         "\(english(text)) is not the end of host names: \(flaw.english)",
@@ -76,13 +76,13 @@ extension SettingsFault.Expected {
     switch self {
     case .text: Wording("a text in quotation marks", "引用符で囲んだ文字列")
     case .textOrNames:
-      Wording("a text, or an object with \"en\" and \"ja\"", "文字列、または \"en\" と \"ja\" を持つオブジェクト")
-    case .list: Wording("a list in [ ]", "リスト（[ ]）")
-    case .object: Wording("an object in { }", "オブジェクト（{ }）")
+      Wording("a text, or an object with \"en\" and \"ja\"", "文字列、または「en」と「ja」を持つオブジェクト")
+    case .list: Wording("a list in [ ]", "リスト([ ])")
+    case .object: Wording("an object in { }", "オブジェクト({ })")
     case .number(let range):
       Wording(
         "a whole number from \(range.lowerBound) to \(range.upperBound)",
-        "\(range.lowerBound)〜\(range.upperBound) の整数")
+        "\(range.lowerBound)〜\(range.upperBound)の整数")
     }
   }
 }
@@ -107,6 +107,6 @@ private func japanese(_ text: String) -> String { "「\(VisibleText.shortened(te
 extension Wording {
   fileprivate func suggesting(_ word: String?) -> Wording {
     guard let word else { return self }
-    return Wording("\(english); did you mean \"\(word)\"?", "\(japanese)。「\(word)」ではありませんか")
+    return Wording("\(english); did you mean \"\(word)\"?", "\(japanese)。もしかして「\(word)」ですか")
   }
 }

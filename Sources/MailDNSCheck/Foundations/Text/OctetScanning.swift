@@ -2,9 +2,14 @@ import Glibc
 
 extension ArraySlice<UInt8> {
   /// Where the first line ends: its line feed; nil where it has none.
-  var firstLineFeed: Int? {
+  var firstLineFeed: Int? { place(of: 0x0A) }
+
+  /// Where `octet` first is; nil where it is not.
+  func place(of octet: UInt8) -> Int? {
     withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress, let found = memchr(base, 0x0A, bytes.count) else { return nil }
+      guard let base = bytes.baseAddress, let found = memchr(base, Int32(octet), bytes.count) else {
+        return nil
+      }
       return startIndex + base.distance(to: UnsafeRawPointer(found))
     }
   }

@@ -8,7 +8,7 @@ struct VisibleText: CustomStringConvertible, Sendable {
   init(_ octets: some Sequence<UInt8>) {
     let octets = Array(octets)
     // Nearly every text is plain.
-    if octets.allSatisfy({ (0x20...0x7E).contains($0) }) {
+    if octets.isPlain {
       description = String(decoding: octets, as: UTF8.self)
       return
     }
@@ -32,7 +32,11 @@ struct VisibleText: CustomStringConvertible, Sendable {
     description = result
   }
 
-  init(_ text: String) { self.init(text.utf8) }
+  init(_ text: String) {
+    self = text.utf8.isPlain ? VisibleText(plain: text) : VisibleText(text.utf8)
+  }
+
+  private init(plain text: String) { description = text }
 
   private static func visible(_ scalar: Unicode.Scalar) -> String {
     switch scalar.properties.generalCategory {
@@ -50,11 +54,14 @@ struct VisibleText: CustomStringConvertible, Sendable {
 
 extension VisibleText {
   /// `text` made safe to show within a sentence: of a long one, only the beginning.
-  static func shortened(_ text: String) -> String { shortened(text.utf8) }
+  static func shortened(_ text: String) -> String {
+    text.utf8.count <= limit && text.utf8.isPlain ? text : shortened(text.utf8)
+  }
+
+  private static let limit = 60
 
   /// The same for octets as published.
   static func shortened(_ octets: some Sequence<UInt8>) -> String {
-    let limit = 60
     // A character has four octets at most, so that one cut in two lies beyond the limit.
     let visible = VisibleText(octets.prefix(4 * (limit + 1))).description.unicodeScalars
     return visible.count > limit ? String(visible.prefix(limit)) + "…" : String(visible)
@@ -70,5 +77,13 @@ extension UTF8 {
     case ..<0x1_0000: 3
     default: 4
     }
+  }
+}
+
+extension Collection<UInt8> {
+  /// Whether there is nothing in it but printable ASCII.
+  fileprivate var isPlain: Bool {
+    withContiguousStorageIfAvailable { $0.allSatisfy { 0x20...0x7E ~= $0 } }
+      ?? allSatisfy { 0x20...0x7E ~= $0 }
   }
 }

@@ -44,7 +44,8 @@ struct AliasAdvice {
         fix.followed(
           by: Wording(
             " \(first.owner) is a CNAME (to \(target.next)), beside which no other record can stand: publish it at \(target.end), or in place of the CNAME.",
-            " \(first.owner) はCNAME(→ \(target.next))で、他のレコードを併記できません。\(target.end) に登録するか、CNAMEと置き換えてください。"))
+            " \(first.owner) はCNAME(→ \(target.next))で、ほかのレコードを併記できません。\(target.end) に登録するか、CNAMEと置き換えてください。")
+        )
       }, edits: { placed })
   }
 }

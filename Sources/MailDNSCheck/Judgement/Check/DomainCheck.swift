@@ -16,6 +16,8 @@ struct DomainCheck: Sendable {
   var evidence: ExchangeEvidence?
   /// The zone files that are answered from.
   var zones: ZoneSet?
+  /// Where MTA-STS policies come from.
+  var mtaSTSPolicies: any MTASTSPolicySource = OfflineMTASTSPolicies()
   /// Whether the zones alone say which selectors there are.
   var trustsZones = false
 
@@ -27,7 +29,8 @@ struct DomainCheck: Sendable {
     let plan = plan(domain.name, expectation)
     let (facts, answers) = await DomainFacts.gather(
       domain, areas, selectors: plan, publicSuffixes: publicSuffixes,
-      proving: { [catalogue] in catalogue.isVerification(mx: $0) }, from: resolver)
+      proving: { [catalogue] in catalogue.isVerification(mx: $0) }, policies: mtaSTSPolicies,
+      from: resolver)
     let work = DomainReport.Work(
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
       answers: answers)

@@ -87,6 +87,16 @@ extension DomainFacts {
     if case .doesNotExist = apex.existence { return routeFindings.filter { $0.area == .policy } }
     return mx.findings + (spf?.findings(use, advice) ?? []) + dkimFindings(in: catalogue)
       + dmarcFindings(in: catalogue) + receiverFindings + routeFindings
+      + transportFindings(in: catalogue) + (bimi?.findings ?? [])
+  }
+
+  private func transportFindings(in catalogue: ProviderCatalogue) -> [Finding] {
+    guard let transport else { return [] }
+    return TransportRules(facts: transport) { host in
+      catalogue.provider(ofMX: host).flatMap { provider in
+        provider.isGateway ? HostProvider.provider(provider.id).wording(in: catalogue) : nil
+      }
+    }.findings
   }
 
   private var receiverFindings: [Finding] {

@@ -8,7 +8,7 @@ extension MigrationNote.Content {
     case .nameIsAlias(let name, let end):
       Wording(
         "\(name) is a CNAME (of its own, or by a DNAME above), and leads to \(end): no other record may stand there. Publish what is for it at \(end), or take the CNAME or DNAME out first.",
-        "\(name) はCNAME(または上位のDNAMEによるもの)で \(end) を指しているため、他のレコードを併記できません。この名前のレコードは \(end) に登録するか、先にCNAMEやDNAMEを削除してください。"
+        "\(name) はCNAME(または上位のDNAMEによるもの)で \(end) を指しているため、ほかのレコードを併記できません。この名前のレコードは \(end) に登録するか、先にCNAMEやDNAMEを削除してください。"
       )
     case .orderGateway, .acceptDomain, .openConnector, .widenConnector, .admitGateway, .restrictConnector,
       .compareMX:
@@ -22,7 +22,7 @@ extension MigrationNote.Content {
     case .keepOldSystem:
       Wording(
         "Some senders still use the old MX for a while: leave the old system running, and taking mail for the domain.",
-        "切り替え後もしばらくは古いMX宛てにも届きます。旧システムは、このドメインのメールを受信できる状態で稼働させておいてください。")
+        "切り替え後もしばらくは古いMXに届きます。その間は旧システムを停止せず、このドメインのメールを受信できるようにしておいてください。")
     case .stopOldSystem:
       Wording(
         "The old system may stop taking mail for the domain now.", "旧システムでのこのドメインの受信を停止できます。")
@@ -33,7 +33,7 @@ extension MigrationNote.Content {
     case .autodiscoverElsewhere:
       Wording(
         "autodiscover leads elsewhere: point it to autodiscover.outlook.com when the mailboxes have moved.",
-        "autodiscover が別の参照先になっています。メールボックスの移行後に autodiscover.outlook.com へ向けてください。")
+        "autodiscoverが別の参照先になっています。メールボックスの移行後に autodiscover.outlook.com へ向けてください。")
     case .transportPolicyWidened, .transportPolicyNarrowed, .transportPolicyUnknown, .policyMissing,
       .policyWithoutReports, .reportsMove, .policyStrict, .readReports:
       policyWording
@@ -60,7 +60,7 @@ extension MigrationNote.Content {
       catalogue.naming(ids) { english, japanese in
         Wording(
           "In Exchange Online add SecureMX's addresses to the partner connector (and to the rule or Enhanced Filtering) that knows only \(english); otherwise what comes through SecureMX is refused after the switch.",
-          "Exchange Onlineで、\(japanese)からの受信だけを許可するパートナーコネクタ(およびルールや拡張フィルター)に、SecureMXのアドレスを追加してください(追加しないと、切り替え後のメールが拒否されます)。"
+          "Exchange Onlineで、\(japanese)からの受信だけを許可するパートナーコネクタ(およびルールや拡張フィルタリング)に、SecureMXのアドレスを追加してください(追加しないと、切り替え後のメールが拒否されます)。"
         )
       }
     case .admitGateway:
@@ -129,10 +129,10 @@ extension MigrationNote.Content {
       }
     case .exchangesLeaveSPF(let hosts, let id):
       catalogue.naming([id]) { english, japanese in
-        let list = hosts.map(\.description).joined(separator: ", ")
+        let list = hosts.map(\.description).listed
         return Wording(
-          "\"mx\" in SPF means the new hosts from now on, and no longer \(list) (\(english)), which take mail and are not known to send. If they do, add them to SPF before.",
-          "SPFの \"mx\" は以後、新しいホストを指し、\(list)(\(japanese)、受信用で送信には使われないホスト)を許可しなくなります。送信にも使っている場合は、先にSPFへ加えてください。"
+          "\"mx\" in SPF means the new hosts from now on, and no longer \(list.english) (\(english)), which take mail and are not known to send. If they do, add them to SPF before.",
+          "SPFの「mx」は以後、新しいホストを指し、\(list.japanese)(\(japanese)の受信用ホストで、送信には使われないもの)を許可しなくなります。送信にも使っている場合は、先にSPFへ加えてください。"
         )
       }
     case .termsRepaired(let changes):
@@ -156,7 +156,7 @@ extension MigrationNote.Content {
     case .transportPolicyWidened(let hosts):
       Wording(
         "An MTA-STS policy is published: add mx lines for \(hosts.joined(separator: " and ")) to it beside those that are there, and change the id in the TXT record at _mta-sts. In mode enforce senders refuse hosts that it does not name.",
-        "MTA-STSポリシーが公開されています。既存のmx行に加えて \(hosts.joined(separator: " と ")) のmx行を追加し、_mta-sts のTXTレコードのidを変更してください(enforceモードでは、ポリシーにないホストへは配送されません)。"
+        "MTA-STSポリシーが公開されています。既存のmx行に加えて \(hosts.joined(separator: "、")) のmx行を追加し、_mta-sts のTXTレコードのidを変更してください(enforceモードでは、ポリシーにないホストへは配送されません)。"
       )
     case .transportPolicyNarrowed:
       Wording(
@@ -169,7 +169,7 @@ extension MigrationNote.Content {
     case .policyMissing:
       Wording(
         "There is no DMARC record: with \"v=DMARC1; p=none; rua=mailto:...\" at _dmarc receivers report who sends for the domain, before and after the switch.",
-        "DMARCレコードがありません。_dmarc に \"v=DMARC1; p=none; rua=mailto:...\" を登録すると、切り替えの前後に誰が送信しているかのレポートが届きます。")
+        "DMARCレコードがありません。_dmarc に「v=DMARC1; p=none; rua=mailto:...」を登録すると、切り替えの前後に誰が送信しているかのレポートが届きます。")
     case .policyWithoutReports:
       Wording(
         "The DMARC record asks for no reports: add rua=mailto:... to see before and after the switch who fails.",

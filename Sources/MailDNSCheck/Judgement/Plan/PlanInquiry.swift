@@ -11,10 +11,10 @@ struct PlanInquiry: Sendable {
   func evidence(for report: DomainReport) async -> PlanEvidence {
     var evidence = PlanEvidence(lifetimes: RecordLifetimes(report.work.answers))
     let domain = report.domain.name
-    let policy = (try? domain.prepending(label: "_mta-sts".utf8)).map { Question($0, .txt) }
+    let policy = (try? MTASTSRecord.name(of: domain)).map { Question($0, .txt) }
     let hosts = report.facts.mx.exchanges.map(\.host).filter { $0.isAtOrBelow(domain) && !$0.isRoot }
     let keys = hosts.prefix(Self.maximumServers).compactMap { host in
-      (try? host.prepending("_25._tcp")).map { Question($0, .tlsa) }
+      (try? TLSARecord.name(of: host)).map { Question($0, .tlsa) }
     }
     let answers = await resolver.answers(to: [policy].compactMap(\.self) + keys)
     evidence.transportPolicy = answers.first { $0.question == policy }

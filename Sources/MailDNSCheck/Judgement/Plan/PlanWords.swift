@@ -2,7 +2,12 @@ extension Wording {
   static func planTitle(_ domain: String, from start: RouteID, to target: RouteTarget) -> Wording {
     Wording(
       "Plan for \(domain): from the route \(start.rawValue) to \(target.rawValue)",
-      "\(domain) の移行計画: \(start.rawValue) から \(target.rawValue) へ")
+      Self.introducing("\(domain) の移行計画: \(start.labelled.japanese)から \(target.route.labelled.japanese)へ"))
+  }
+
+  /// With the name of SecureMX in full where the text has it first.
+  private static func introducing(_ text: String) -> String {
+    text.replacing("SecureMX", with: "IIJセキュアMXサービス(SecureMX)", maxReplacements: 1)
   }
 
   static let planUnfinished = Wording(
@@ -38,7 +43,7 @@ extension ZoneChange.Phase {
 
 extension MigrationPlan.Wait {
   var heading: Wording {
-    let span = TimeSpan(seconds: seconds).wording
+    let span = TimeSpan(seconds: seconds).roundedUp
     return Wording("Wait at least \(span.english)", "\(span.japanese)以上待つ")
   }
 
@@ -59,11 +64,11 @@ extension MigrationPlan.Wait {
           "配送中のメールは、数日間にわたって再送されます(RFC 5321 4.5.4.1節)。"))
     }
     if lifetimes.contains(where: \.isAssumed) {
-      let span = TimeSpan(seconds: RecordLifetime.assumption).wording
+      let span = TimeSpan(seconds: RecordLifetime.assumption).approximate
       explanations.append(
         Wording(
           "(*) assumed: the domain's own name servers could not be asked for this TTL, and a cache only shows what is left of one. Look it up where you keep the zone; if it is more than \(span.english), wait that long.",
-          "(*) 推定値です。ドメインのネームサーバにTTLを確認できませんでした(キャッシュからは残り時間しか分かりません)。ゾーンの管理画面で確認し、\(span.japanese)より長い場合はその時間だけ待ってください。"
+          "(*)は推定値です。ドメインのネームサーバにTTLを確認できませんでした(キャッシュからは残り時間しか分かりません)。ゾーンの管理画面で確認し、\(span.japanese)より長い場合はその時間だけ待ってください。"
         ))
     }
     return explanations
@@ -72,10 +77,11 @@ extension MigrationPlan.Wait {
 
 extension RecordLifetime {
   fileprivate var wording: Wording {
-    let span = TimeSpan(seconds: seconds).wording
-    let mark = isAssumed ? " (*)" : ""
+    let span = TimeSpan(seconds: seconds).approximate
     let name = "\(question.name) \(question.type)"
-    return Wording("\(name) \(span.english)\(mark)", "\(name) \(span.japanese)\(mark)")
+    return Wording(
+      "\(name) \(span.english)\(isAssumed ? " (*)" : "")", "\(name) \(span.japanese)\(isAssumed ? "(*)" : "")"
+    )
   }
 }
 
@@ -103,8 +109,18 @@ extension ZoneChange.Placeholder {
   }
 }
 
-extension ZoneChange.Reason {
+extension ZoneChange {
   func wording(in catalogue: ProviderCatalogue) -> Wording {
+    let wording = reason.wording(in: catalogue)
+    guard case .signing(let id) = reason, type == .cname else { return wording }
+    return catalogue.naming([id]) { _, japanese in
+      Wording(wording.english, "\(japanese)がDKIM署名に使う鍵への参照です。")
+    }
+  }
+}
+
+extension ZoneChange.Reason {
+  fileprivate func wording(in catalogue: ProviderCatalogue) -> Wording {
     switch self {
     case .sendersAuthorized(let ids, let hosts):
       ids.contains(.securemx)
@@ -114,7 +130,7 @@ extension ZoneChange.Reason {
       Self.removing(gone, catalogue)
     case .signing(let id):
       catalogue.naming([id]) { english, japanese in
-        Wording("\(english) signs with this DKIM key.", "\(japanese)がこのDKIM鍵で署名します。")
+        Wording("\(english) signs with this DKIM key.", "\(japanese)がDKIM署名に使う鍵です。")
       }
     case .signingEnded(let id):
       catalogue.naming([id]) { english, japanese in
@@ -144,10 +160,10 @@ extension ZoneChange.Reason {
   }
 
   private static func authorizing(_ senders: Wording, _ hosts: [DomainName]) -> Wording {
-    let list = hosts.map(\.description).joined(separator: ", ")
+    let list = hosts.map(\.description).listed
     let named = Wording(
-      "Since \"mx\" will mean the new hosts, those that it means today are named by address: \(list).",
-      "\"mx\" は切り替え後に新しいホストを指すため、現在のホスト \(list) をアドレスで許可します。")
+      "Since \"mx\" will mean the new hosts, those that it means today are named by address: \(list.english).",
+      "「mx」は切り替え後に新しいホストを指すため、現在のホスト \(list.japanese) をアドレスで許可します。")
     let first =
       senders.english.isEmpty
       ? Wording("One SPF record that receivers can use.", "SPFレコードを、受信側が正しく評価できる1つのレコードに直します。")
@@ -180,12 +196,13 @@ extension ZoneChange.Reason {
     if lifetime.isAssumed {
       return Wording(
         "The same MX records with a low TTL. What it is today the domain's name servers could not be asked; lower it in any case.",
-        "同じMXレコードのTTLを下げます。現在のTTLはドメインのネームサーバに確認できませんでしたが、必ず下げてください。")
+        "同じMXレコードのTTLを\(MigrationDraft.switchoverTimeToLive)秒に下げます。現在のTTLはドメインのネームサーバに確認できませんでしたが、必ず下げてください。")
     }
-    let span = TimeSpan(seconds: lifetime.seconds).wording
+    let span = TimeSpan(seconds: lifetime.seconds).approximate
     return Wording(
       "The same MX records with a low TTL, down from \(span.english): after the switch caches forget them soon.",
-      "同じMXレコードのTTLを\(span.japanese)から下げます(切り替え後、古いMXがキャッシュから早く消えるように)。")
+      "同じMXレコードのTTLを\(span.japanese)から\(MigrationDraft.switchoverTimeToLive)秒に下げます(切り替え後、古いMXがキャッシュから早く消えるように)。"
+    )
   }
 }
 

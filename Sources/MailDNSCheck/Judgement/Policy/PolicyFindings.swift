@@ -70,7 +70,8 @@ struct PolicyFindings: FindingGroup {
     statement: { domain, values in
       Wording(
         "The policy expects SPF of \(domain) to authorise \(values.sender.english): \(values.shortfall.wording.english).",
-        "ポリシーでは \(domain) のSPFで \(values.sender.japanese) の許可が必要ですが、\(values.shortfall.wording.japanese)。")
+        "ポリシーでは \(domain) のSPFで次の送信元の許可が必要ですが、\(values.shortfall.wording.japanese): \(values.sender.japanese)。"
+      )
     },
     remedy: { _, values in values.addition?.remedy ?? .addTheProvidersInclude },
     edits: { _, values in [values.addition?.edit].compactMap(\.self) })
@@ -84,7 +85,7 @@ struct PolicyFindings: FindingGroup {
     statement: { domain, sender in
       Wording(
         "Whether SPF of \(domain) authorises \(sender.english) can't be told.",
-        "\(domain) のSPFが \(sender.japanese) を許可しているか判断できません。")
+        "\(domain) のSPFが次の送信元を許可しているか判断できません: \(sender.japanese)。")
     },
     remedy: { _, _ in .askAgain })
 
@@ -93,7 +94,7 @@ struct PolicyFindings: FindingGroup {
     "policy-dkim-selector", .critical, .policy, "RFC 6376 §3.6.1",
     title: Wording("An expected DKIM key is not there", "期待するDKIM鍵がない"),
     otherwise: Wording(
-      "info where another selector, used in turn with it, has the key", "交互に使われるもう一方のセレクタに鍵があればinfo"),
+      "info where another selector, used in turn with it, has the key", "交互に使われるもう一方のセレクタに鍵があれば情報"),
     samples: { specimens in
       let shortfalls: [DKIMShortfall] = [
         .missing, .revoked, .unusable, .tooShort(bits: 1024, minimum: 2048),

@@ -46,7 +46,10 @@ extension Wording {
   /// How many domains are as expected, and which, where they are few.
   static func expectationSummary(met: Int, of total: Int, names: [String]) -> Wording {
     let list = names.isEmpty ? "" : ": " + names.joined(separator: ", ")
-    return Wording("As expected: \(met) of \(total)\(list)", "期待どおり: \(total)件中\(met)件\(list)")
+    let japaneseList = names.isEmpty ? "" : "(\(names.joined(separator: "、")))"
+    return Wording(
+      "As expected: \(met.grouped) of \(total.grouped)\(list)",
+      "期待どおり: \(total.grouped)ドメイン中\(met.grouped)\(japaneseList)")
   }
 
   static let noPolicyDomains = Wording(
@@ -58,18 +61,18 @@ extension Wording {
   static func draftTitle(_ date: String) -> Wording {
     Wording(
       "A policy for maildnscheck --policy, made from what DNS showed on \(date).",
-      "maildnscheck --policy 用のポリシー。\(date) 時点の DNS の内容から作成")
+      "maildnscheck --policy 用のポリシー。\(date) 時点のDNSの内容から作成")
   }
   static let draftExplanation = Wording(
     "Check that it is what you want, then let it stand guard: what it names must stay so.",
-    "意図した内容か確認してから使ってください。ここに書かれた状態から外れると検出されます。")
+    "意図した内容か確認してから使ってください。ここに書かれた状態と異なると「重大」になります。")
   static let draftOfNothing = Wording(
-    "DNS told nothing of these domains: no policy is written", "DNS から何も確認できないため、ポリシーは作成しません")
-  static let draftNoRoute = Wording("route: DNS could not tell", "route: DNS で判断できません")
+    "DNS told nothing of these domains: no policy is written", "DNSから何も確認できないため、ポリシーは作成しません")
+  static let draftNoRoute = Wording("route: DNS could not tell", "route: DNSで判断できません")
   static let draftNoDMARC = Wording("dmarc: there is no usable record", "dmarc: 使えるレコードがありません")
-  static let draftDMARCUnknown = Wording("dmarc: DNS could not tell", "dmarc: DNS で判断できません")
+  static let draftDMARCUnknown = Wording("dmarc: DNS could not tell", "dmarc: DNSで判断できません")
   static let draftSPFInvalid = Wording("spf: the record is in error", "spf: レコードに誤りがあります")
-  static let draftSPFUnknown = Wording("spf: DNS could not tell", "spf: DNS で判断できません")
+  static let draftSPFUnknown = Wording("spf: DNS could not tell", "spf: DNSで判断できません")
   static let draftNoSPF = Wording("spf: there is no record", "spf: レコードがありません")
   static let draftNoProvider = Wording(
     "spf: no known provider is authorised; networks can be named: { \"authorize\": [\"192.0.2.0/24\"] }",

@@ -3,13 +3,18 @@ extension Command {
   var summary: Wording {
     switch self {
     case .check:
-      Wording("Check route, SPF, DKIM and DMARC (the default)", "経路、SPF、DKIM、DMARC をすべて検査（既定）")
+      Wording("Check route, SPF, DKIM and DMARC (the default)", "経路、SPF、DKIM、DMARCをすべて検査(既定)")
     case .mx: Wording("Check where the mail goes", "メールの届け先を検査")
-    case .spf: Wording("Check who may send for the domain", "ドメインの名で送信できるサーバを検査")
+    case .spf: Wording("Check who may send for the domain", "ドメインを名乗って送信できるサーバを検査")
     case .dkim: Wording("Check the keys that signatures are verified with", "署名の検証に使う公開鍵を検査")
     case .dmarc: Wording("Check the policy for mail that fails", "認証に失敗したメールの扱いを検査")
+    case .tls:
+      Wording(
+        "Check what protects mail on the way: MTA-STS, TLS-RPT, DANE, DNSSEC",
+        "配送経路の保護(MTA-STS、TLS-RPT、DANE、DNSSEC)を検査")
+    case .bimi: Wording("Check the record of the logo, and what it needs", "ロゴのレコード(BIMI)とその条件を検査")
     case .lookup:
-      Wording("Show raw answers, in place of dig and nslookup", "DNS の回答をそのまま表示（dig、nslookup の代わり）")
+      Wording("Show raw answers, in place of dig and nslookup", "DNSの回答をそのまま表示(dig、nslookupの代わり)")
     case .headers:
       Wording(
         "Read from a message which way it came, and why it is in junk", "メールのヘッダーから、経路と迷惑メールになった理由を判定")
@@ -21,11 +26,11 @@ extension Command {
     case .exchange:
       Wording(
         "Read exports of Exchange Online: closed? bypasses, billed addresses",
-        "Exchange Online のエクスポートから、制限の有無、迂回、課金対象を確認")
+        "Exchange Onlineのエクスポートから、制限の有無、迂回、課金対象を確認")
     case .draftPolicy:
-      Wording("Write a policy file from what DNS shows today", "現在の DNS の内容からポリシーファイルを作成")
+      Wording("Write a policy file from what DNS shows today", "現在のDNSの内容からポリシーファイルを作成")
     case .nagios:
-      Wording("Check as a plugin of Nagios, Icinga and the like", "Nagios、Icinga などの監視プラグインとして検査")
+      Wording("Check as a plugin of Nagios, Icinga and the like", "Nagios、Icingaなどの監視プラグインとして検査")
     case .help: Wording("Explain a command", "コマンドの説明を表示")
     case .manual: Wording("Print the manual page", "マニュアルページを出力")
     case .completion: Wording("Print the completions for a shell", "シェル用の補完を出力")
@@ -35,7 +40,7 @@ extension Command {
   /// What else there is to know about the operands; nil where the summary says it all.
   var details: Wording? {
     switch self {
-    case .check, .mx, .spf, .dkim, .dmarc:
+    case .check, .mx, .spf, .dkim, .dmarc, .tls, .bimi:
       Wording(
         """
         A DOMAIN can be given as it is pasted: a domain, a mail address, a URL, in any case, with or without a final \
@@ -43,7 +48,7 @@ extension Command {
         name of a command is given after 'check'.
         """,
         """
-        DOMAIN には、ドメイン名のほか、メールアドレスや URL を貼り付けたまま指定できます。大文字、末尾のドット、日本語ドメイン名\
+        DOMAIN には、ドメイン名のほか、メールアドレスやURLを貼り付けたまま指定できます。大文字、末尾のドット、日本語ドメイン名\
         も使えます。ドメイン名と解釈できないものは拒否し、残りのドメインを検査します。コマンドと同じ名前のドメインは check の後に指定\
         してください。
         """)
@@ -53,13 +58,13 @@ extension Command {
         NAME is any name in DNS, absolute with or without a final dot, or an IP address, which stands for its name in \
         the reverse tree. TYPE is a record type such as MX, TXT or TYPE65280. Several names and several types can be \
         given: every name is asked for every type. Without a TYPE these are \
-        \(Self.list(LookupOperands.standardTypes)); for an address, \(Self.list(LookupOperands.standardAddressTypes)).
+        \(Self.list(LookupOperands.standardTypes).english); for an address, \(Self.list(LookupOperands.standardAddressTypes).english).
         """,
         """
-        NAME は任意の DNS 名（末尾のドットの有無によらず絶対名）または IP アドレス（逆引き名を問い合わせます）です。TYPE は MX、\
-        TXT、TYPE65280 などのレコードタイプです。名前もタイプも複数指定でき、すべての組み合わせを問い合わせます。TYPE を省略すると \
-        \(Self.list(LookupOperands.standardTypes))、IP アドレスの場合は \
-        \(Self.list(LookupOperands.standardAddressTypes)) を問い合わせます。
+        NAME は任意のDNS名(末尾のドットの有無によらず絶対名)またはIPアドレス(逆引き名を問い合わせます)です。TYPE はMX、\
+        TXT、TYPE65280などのレコードタイプです。名前もタイプも複数指定でき、すべての組み合わせを問い合わせます。TYPE を省略すると \
+        \(Self.list(LookupOperands.standardTypes).japanese)、IPアドレスの場合は \
+        \(Self.list(LookupOperands.standardAddressTypes).japanese) を問い合わせます。
         """)
     case .headers:
       Wording(
@@ -70,9 +75,9 @@ extension Command {
         the recipients' domains.
         """,
         """
-        FILE には、メッセージ（.eml、Outlook の .msg）、多数のメッセージのメールボックス（mbox）、Outlook から貼り付けたヘッダーのテキスト、\
+        FILE には、メッセージ(.eml、Outlookの .msg)、多数のメッセージのメールボックス(mbox)、Outlookから貼り付けたヘッダーのテキスト、\
         またはそれらのフォルダを指定します。省略または - で標準入力を読みます。受信側のホストが付けた記録だけを判定に使います。--offline \
-        を付けないときに受信側ドメインの MX を DNS に問い合わせるほかは、メッセージの内容を外部に送りません。
+        を付けないときに受信側ドメインのMXをDNSに問い合わせるほかは、メッセージの内容を外部に送りません。
         """)
     case .plan:
       Wording(
@@ -82,9 +87,9 @@ extension Command {
         with the place where to find it, and so is what depends on it. TTLs are asked of the domain's own name servers.
         """,
         """
-        計画はゾーンファイルの形式で出力します。登録するレコードを安全な順に並べ、置き換え前のレコード、待ち時間、DNS 以外の作業を\
-        コメントで示します。DNS から分からない値は <...> としてコメントに残し、確認できる場所を記します。それに依存するレコードも\
-        コメントにします。TTL はドメインのネームサーバに直接問い合わせます。
+        計画はゾーンファイルの形式で出力します。登録するレコードを安全な順に並べ、置き換え前のレコード、待ち時間、DNS以外の作業を\
+        コメントで示します。DNSから分からない値は <...> としてコメントに残し、確認できる場所を記します。それに依存するレコードも\
+        コメントにします。TTLはドメインのネームサーバに直接問い合わせます。
         """)
     case .exchange:
       Wording(
@@ -94,9 +99,9 @@ extension Command {
         the accepted domains are not looked up in DNS either. Exit status 4: a file can't be used.
         """,
         """
-        FILE は Exchange Online のコマンドレットが出力した JSON または CSV です。- は標準入力を表します。内容は列名で判別します。\
+        FILE はExchange Onlineのコマンドレットが出力したJSONまたはCSVです。- は標準入力を表します。内容は列名で判別します。\
         出力するコマンドは「maildnscheck exchange --how」で表示できます。ファイルの内容がこのマシンから外に出ることはありません。\
-        --offline を付けると、承認済みドメインの DNS も調べません。ファイルを使えない場合の終了ステータスは 4 です。
+        --offline を付けると、承認済みドメインのDNSも調べません。ファイルを使えない場合の終了ステータスは4です。
         """)
     case .draftPolicy:
       Wording(
@@ -105,7 +110,7 @@ extension Command {
         they are now: 'maildnscheck --policy FILE' then tells what has changed.
         """,
         """
-        各 DOMAIN の経路、DMARC ポリシー、SPF で許可された事業者、DKIM 鍵の現状を書き出します。その後は \
+        各 DOMAIN の経路、DMARCポリシー、SPFで許可された事業者、DKIM鍵の現状を書き出します。その後は\
         「maildnscheck --policy FILE」で変化を検出できます。
         """)
     case .manual:
@@ -115,12 +120,12 @@ extension Command {
     case .completion:
       Wording(
         """
-        SHELL is one of \(Shell.list). For bash, 'source <(maildnscheck completion bash)' puts them in force; for fish, \
+        SHELL is one of \(Shell.list.english). For bash, 'source <(maildnscheck completion bash)' puts them in force; for fish, \
         'maildnscheck completion fish | source'; for zsh, the output belongs into a file _maildnscheck in a folder of fpath.
         """,
         """
-        SHELL は \(Shell.list) のいずれかです。bash では「source <(maildnscheck completion bash)」、fish では「maildnscheck \
-        completion fish | source」で有効になります。zsh では fpath のディレクトリに _maildnscheck という名前で保存してください。
+        SHELL は \(Shell.list.japanese) のいずれかです。bashでは「source <(maildnscheck completion bash)」、fishでは「maildnscheck \
+        completion fish | source」で有効になります。zshでは fpath のディレクトリに _maildnscheck という名前で保存してください。
         """)
     case .providers:
       Wording(
@@ -130,14 +135,14 @@ extension Command {
         question is put to DNS.
         """,
         """
-        NAME には事業者の ID または名称を指定し、詳細を表示します。HOST にはホスト名、SPF の名前、DKIM の CNAME の参照先、IP アドレスを\
-        指定し、どの事業者のものかと、その根拠を表示します。省略すると一覧を表示します。DNS への問い合わせは行いません。
+        NAME には事業者のIDまたは名称を指定し、詳細を表示します。HOST にはホスト名、SPFの名前、DKIMのCNAMEの参照先、IPアドレスを\
+        指定し、どの事業者のものかと、その根拠を表示します。省略すると一覧を表示します。DNSへの問い合わせは行いません。
         """)
     case .nagios, .help: nil
     }
   }
 
-  private static func list(_ types: [RecordType]) -> String {
-    types.map(\.description).joined(separator: ", ")
+  private static func list(_ types: [RecordType]) -> Wording {
+    types.map(\.description).listed
   }
 }

@@ -7,8 +7,8 @@ extension Wording {
     SPF, DKIM and DMARC protect it.
     """,
     """
-    ドメインのメールがどこへ届くか（IIJ SecureMX 経由で Office365 へ、または直接）、SPF、DKIM、DMARC でどこまで保護\
-    されているかを、DNS だけから判定します。
+    ドメインのメールが、IIJセキュアMXサービス(SecureMX)経由でOffice365へ届くか、直接届くか、またSPF、DKIM、DMARCで\
+    どこまで保護されているかを、DNSだけから判定します。
     """)
   static let helpExamples = Wording("Examples:", "例:")
   static let helpExitStatus = Wording("Exit status:", "終了ステータス:")
@@ -19,26 +19,26 @@ extension Wording {
 
   static func helpDefault(_ value: String) -> Wording { Wording("default: \(value)", "省略時: \(value)") }
   static func helpAlias(_ names: String) -> Wording { Wording("also \(names)", "別名: \(names)") }
-  static func helpNotes(_ notes: String) -> Wording { Wording(" (\(notes))", "（\(notes)）") }
+  static func helpNotes(_ notes: String) -> Wording { Wording(" (\(notes))", "(\(notes))") }
 
   /// Exit status and what it means after `command`; nil is the whole program.
   static func exitStatuses(of command: Command?) -> [(status: Int, meaning: Wording)] {
     switch command {
     case .lookup:
       [
-        (0, Wording("an answer, also that there is no such name or record", "回答あり（名前やレコードがないという回答を含む）")),
-        (3, Wording("DNS could not tell", "DNS で確認できない")), unusable,
+        (0, Wording("an answer, also that there is no such name or record", "回答あり(名前やレコードがないという回答を含む)")),
+        (3, Wording("DNS could not tell", "DNSで確認できない")), unusable,
       ]
     case .plan:
       [
-        (0, Wording("a plan, also that nothing has to change", "計画を出力（変更が不要な場合を含む）")),
+        (0, Wording("a plan, also that nothing has to change", "計画を出力(変更が不要な場合を含む)")),
         (
           1,
           Wording(
             "a plan that is not finished: what stands in <...> has to be put in",
-            "未完成の計画を出力（<...> を置き換える必要がある）")
+            "未完成の計画を出力(<...> を置き換える必要がある)")
         ),
-        (3, Wording("DNS could not tell what is there now", "現在のレコードを DNS で確認できない")), unusable,
+        (3, Wording("DNS could not tell what is there now", "現在のレコードをDNSで確認できない")), unusable,
       ]
     case .draftPolicy:
       [
@@ -47,7 +47,7 @@ extension Wording {
           3,
           Wording(
             "DNS could not tell everything (what is missing is in comments), or nothing at all (there is no file)",
-            "DNS で確認できないものがある（コメントに記載）、または何も確認できない（ファイルなし）")
+            "DNSで確認できないものがある(コメントに記載)、または何も確認できない(ファイルなし)")
         ), unusable,
       ]
     case .headers:
@@ -69,10 +69,10 @@ extension Wording {
   )
 
   private static let checkStatuses: [(status: Int, meaning: Wording)] = [
-    (0, Wording("OK: nothing at or above --fail-on", "OK: --fail-on 以上の指摘なし")),
-    (1, Wording("WARNING: a warning is the worst", "WARNING: 最も重い指摘が警告")),
-    (2, Wording("CRITICAL: a critical finding is the worst", "CRITICAL: 重大な指摘あり")),
-    (3, Wording("UNKNOWN: DNS could not tell", "UNKNOWN: DNS で確認できない")),
+    (0, Wording("OK: nothing at or above --fail-on", "OK: --fail-on 以上の検出事項なし")),
+    (1, Wording("WARNING: a warning is the worst", "WARNING: 最も重い検出事項が警告")),
+    (2, Wording("CRITICAL: a critical finding is the worst", "CRITICAL: 重大な検出事項あり")),
+    (3, Wording("UNKNOWN: DNS could not tell", "UNKNOWN: DNSで確認できない")),
   ]
 }
 
@@ -88,7 +88,7 @@ extension CommandSpecification.Group {
 extension OptionSpecification.Group {
   var heading: Wording {
     switch self {
-    case .resolver: Wording("How DNS is asked:", "DNS への問い合わせ:")
+    case .resolver: Wording("How DNS is asked:", "DNSへの問い合わせ:")
     case .subject: Wording("What is checked:", "検査の対象:")
     case .report: Wording("The report:", "結果の出力:")
     case .other: Wording("Other options:", "その他のオプション:")

@@ -5,26 +5,26 @@ extension CommandOption {
     case .server:
       Wording(
         "ask this DNS server, not those of resolv.conf; @ADDR does the same",
-        "resolv.conf の代わりに問い合わせる DNS サーバ。@ADDR とも書けます")
-    case .port: Wording("the port of servers that have no other", "DNS サーバのポート番号（サーバごとの指定が優先）")
+        "resolv.conf の代わりに問い合わせるDNSサーバ、@ADDR も可")
+    case .port: Wording("the port of servers that have no other", "DNSサーバのポート番号、サーバごとの指定が優先")
     case .timeout:
       Wording(
         "wait so long for one server in one attempt; a fraction is allowed",
-        "1 回の試行で 1 台のサーバの応答を待つ秒数。小数も可")
+        "1回の試行で1台のサーバの応答を待つ秒数、小数も可")
     case .queryTimeout:
       Wording(
         "wait so long for one server in one attempt; a fraction is allowed",
-        "1 回の試行で 1 台のサーバの応答を待つ秒数。小数も可")
-    case .attempts: Wording("rounds over all servers, 1 to 100", "全サーバへの試行回数。1〜100")
+        "1回の試行で1台のサーバの応答を待つ秒数、小数も可")
+    case .attempts: Wording("rounds over all servers, 1 to 100", "全サーバへの試行回数、1〜100")
     case .deadline:
       Wording(
         "end the whole run after so long; what is open by then is unknown",
-        "実行全体の制限時間（秒）。それまでに得られない結果は「不明」とします")
-    case .tcp: Wording("ask over TCP only", "TCP だけで問い合わせます")
+        "実行全体の制限時間(秒)。それまでに得られない結果は「不明」")
+    case .tcp: Wording("ask over TCP only", "TCPだけで問い合わせ")
     case .zoneFile:
       Wording(
         "answer what lies in the zones of this master file (RFC 1035) from it; of all below a folder; - is standard input, ORIGIN=FILE states the origin; without a DOMAIN all its names with mail are checked",
-        "このマスターファイル（RFC 1035）のゾーンにある名前は、ファイルから回答します。フォルダならその下のすべて、- は標準入力、ORIGIN=FILE でオリジンを指定。DOMAIN を省略すると、メールに関係する名前をすべて検査します"
+        "DNSの代わりに回答するゾーンファイル(RFC 1035)。フォルダならその下のすべて、- は標準入力、ORIGIN=FILE でオリジンを指定。DOMAIN の省略時は、メールに関係する名前をすべて検査"
       )
     case .includePath:
       Wording(
@@ -33,99 +33,104 @@ extension CommandOption {
     case .allNames:
       Wording(
         "check every name of the zone files that takes mail or publishes SPF, DMARC or keys",
-        "ゾーンファイルのうち、メールを受信する名前と SPF、DMARC、DKIM 鍵を公開する名前をすべて検査します")
+        "ゾーンファイルのうち、メールを受信する名前とSPF、DMARC、DKIM鍵を公開する名前をすべて検査")
     case .offline:
-      Wording("ask no DNS server: zone files only", "DNS サーバに問い合わせません（ゾーンファイルのみ）")
+      Wording("ask no DNS server: zone files only", "DNSサーバへの問い合わせなし(ゾーンファイルのみ)")
     case .input:
       Wording(
         "read domains from FILE, one or several a line, # begins a comment; - is standard input",
-        "検査するドメインを FILE から読みます。1 行に 1 件以上、# 以降は注釈。- は標準入力")
+        "検査するドメインの一覧。1行に1件以上、# 以降はコメント、- は標準入力")
     case .column:
       Wording(
         "FILE is a table (CSV, TSV): the domains stand in the column of that name or number",
-        "FILE は表（CSV、TSV）で、この名前または番号の列にドメインがあります")
+        "FILE が表(CSV、TSV)の場合に、ドメインのある列の名前または番号")
     case .type: Wording("ask for this record type", "問い合わせるレコードタイプ")
-    case .reverse: Wording("ask for the names of this address", "このアドレスの名前を調べます（逆引き）")
+    case .reverse: Wording("ask for the names of this address", "このアドレスの名前を問い合わせ(逆引き)")
     case .only:
       Wording(
         "report only these domains: a warning or worse, critical, or something left unknown",
         "該当するドメインだけを出力: warning は警告以上、critical は重大、unknown は不明な点があるもの")
-    case .sort: Wording("report the worst domains first, when all are done", "すべての検査後に、判定の悪いドメインから出力します")
+    case .sort: Wording("report the worst domains first, when all are done", "すべての検査後に、判定の悪いドメインから順に出力")
     case .summary:
-      Wording("say only what all domains come to", "全ドメインの集計だけを出力します")
+      Wording("say only what all domains come to", "全ドメインの集計だけを出力")
     case .selector:
-      Wording("also ask for this DKIM selector", "既知のもののほかに調べる DKIM セレクタ")
+      Wording("also ask for this DKIM selector", "既知のもののほかに調べるDKIMセレクタ")
     case .expect:
       Wording(
         "critical unless the domain has this route",
-        "想定する経路。異なる場合は重大な指摘とします")
+        "期待する経路。異なる場合は「重大」")
     case .policy:
       Wording(
         "expectations of many domains (JSON); without a DOMAIN those that it names are checked",
-        "多数のドメインへの期待値（JSON）。DOMAIN を省略すると、ファイルにあるドメインを検査します")
+        "多数のドメインに期待する状態(JSON)。DOMAIN の省略時は、ファイルにあるドメインを検査")
+    case .mtaSTSPolicy:
+      Wording("the MTA-STS policy from this file, not by HTTPS", "MTA-STSポリシーのファイル(HTTPSで取得しない)")
+    case .allowPrivate:
+      Wording(
+        "fetch the MTA-STS policy also from a private address", "プライベートアドレスのホストからもMTA-STSポリシーを取得")
     case .providers:
       Wording(
-        "put the providers of this file (JSON) over those that are known", "このファイル（JSON）の事業者を既知のものより優先します")
+        "put the providers of this file (JSON) over those that are known", "既知のものより優先する事業者のJSONファイル")
     case .exchange:
       Wording(
         "an export of Exchange Online: says whether the tenant is closed; a message trace, what became of the message",
-        "Exchange Online のエクスポート。テナントの制限の有無、メッセージ追跡ならそのメールの結果も示します")
+        "Exchange Onlineのエクスポート。テナントの制限の有無、メッセージ追跡ならそのメールの結果も表示")
     case .exclude:
       Wording(
         "recipients whose attribute is exactly that are not synchronised",
-        "この属性がこの値と一致する受信者は同期対象外とします")
+        "同期対象外の受信者を示す属性とその値")
     case .list:
       Wording(
         "only the accepted domains, one a line; the messages that came around; or the recipients that could be excluded",
-        "承認済みドメイン（1 行に 1 件）、迂回したメール、または除外候補の受信者だけを出力します")
+        "承認済みドメイン(1行に1件)、迂回したメール、または除外候補の受信者だけを出力")
     case .commands:
       Wording(
         "print the cmdlets that set the attribute of --exclude, or with --format csv what they import, in parts of 1,000",
-        "--exclude の属性を設定するコマンド（--format csv なら取り込み用 CSV）を 1,000 件ずつ出力します")
-    case .how: Wording("print the commands that make the exports", "エクスポートを作るコマンドを表示します")
+        "--exclude の属性を設定するコマンド(--format csv なら取り込み用CSV)を1,000件ずつ出力")
+    case .how: Wording("print the commands that make the exports", "エクスポートを作るコマンドを表示")
     case .since:
-      Wording("say what has changed since this older export", "以前のエクスポートからの増減も表示します")
+      Wording("say what has changed since this older export", "以前のエクスポートからの増減も表示")
     case .target: Wording("the route to get to", "移行先の経路")
     case .ip:
       Wording(
-        "check_host(): would this server pass SPF? (RFC 7208)", "このサーバからの送信が SPF に合格するかを判定（RFC 7208）")
+        "check_host(): would this server pass SPF? (RFC 7208)", "このサーバからの送信がSPF認証に成功(pass)するかを判定(RFC 7208)")
     case .mailFrom:
-      Wording("its envelope sender; empty for a bounce", "エンベロープ送信者。空なら不達通知とみなします")
-    case .helo: Wording("its name in HELO or EHLO", "HELO または EHLO の名前")
-    case .rate: Wording("queries a second at most", "1 秒あたりの問い合わせ数の上限")
+      Wording("its envelope sender; empty for a bounce", "エンベロープ送信者。空ならバウンスメール(配送エラー通知)")
+    case .helo: Wording("its name in HELO or EHLO", "HELOまたはEHLOの名前")
+    case .rate: Wording("queries a second at most", "1秒あたりの問い合わせ数の上限")
     case .unordered:
-      Wording("report domains as they are done, in any order", "終わったドメインから順不同で出力します")
+      Wording("report domains as they are done, in any order", "終わったドメインから順不同で出力")
     case .resume:
       Wording(
         "go on with FILE, the NDJSON of a run that was cut off: what it holds is not checked again; not with --expect or --policy",
-        "中断した実行の NDJSON ファイル FILE の続きから検査します。FILE にあるドメインは検査しません。--expect、--policy とは併用できません")
+        "続きから検査する、中断した実行のNDJSONファイル。ファイルにあるドメインの検査は省略。--expect、--policy との併用は不可")
     case .concurrency:
-      Wording("domains under way at a time, 1 to 1000", "同時に検査するドメイン数。1〜1000")
+      Wording("domains under way at a time, 1 to 1000", "同時に検査するドメイン数、1〜1000")
     case .format:
       Wording(
         "form of the report; several, each with its --output, in the same order",
-        "結果の形式。複数の場合は、同じ順に --output も指定します")
+        "結果の形式。複数の場合は、同じ順に --output も指定")
     case .output:
       Wording(
         "write the report to FILE, whole or not at all, not to standard output",
-        "結果を標準出力ではなく FILE に書きます。途中までのファイルは残りません")
+        "標準出力の代わりに結果を書き込むファイル。途中までの書き込みはなし")
     case .sarifFile:
       Wording(
         "in SARIF, the file of the repository to put results in that no zone file, list or policy places; maildnscheck.json unless given, and none need be there",
-        "SARIF で、ゾーンファイル、ドメイン一覧、ポリシーのどれにも位置がない指摘を載せるリポジトリ内のファイル。省略時は maildnscheck.json で、実在しなくても構いません")
+        "SARIFで、ゾーンファイル、ドメイン一覧、ポリシーのどれにも位置がない検出事項を載せるリポジトリ内のファイル。省略時は maildnscheck.json(実在しなくても可)")
     case .hostname: Wording("domain to check", "検査するドメイン")
     case .onUnknown:
-      Wording("state where DNS says that it failed, or would not", "DNS が失敗を返した、または拒んだときの状態")
+      Wording("state where DNS says that it failed, or would not", "DNSが失敗を返した、または拒んだときの状態")
     case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCriticals,
       .warnWarnings, .warnUnknowns, .warnInfos, .critTime, .critQueries, .critSPFVoids, .critRSABits,
       .critCriticals, .critWarnings, .critUnknowns, .critInfos:
       thresholdHelp
     case .failOn:
-      Wording("the least severe findings that make the exit status", "終了ステータスに反映する指摘の下限")
-    case .language: Wording("language, in place of the locale's", "表示言語。ロケールより優先")
-    case .color: Wording("colour; auto honours NO_COLOR and TERM", "色付け。auto は NO_COLOR、TERM に従う")
-    case .verbose: Wording("say more; -vv adds every question", "詳しく表示。-vv は問い合わせもすべて表示します")
-    case .quiet: Wording("say less", "表示を減らします")
+      Wording("the least severe findings that make the exit status", "終了ステータスに反映する検出事項の重要度の下限")
+    case .language: Wording("language, in place of the locale's", "表示言語、ロケールより優先")
+    case .color: Wording("colour; auto honours NO_COLOR and TERM", "色付け、auto は NO_COLOR と TERM による")
+    case .verbose: Wording("say more; -vv adds every question", "詳しく表示、-vv は問い合わせもすべて表示")
+    case .quiet: Wording("say less", "簡潔に表示")
     case .help: Wording("show this help", "このヘルプを表示")
     case .version: Wording("show the version", "バージョンを表示")
     }
@@ -135,11 +140,11 @@ extension CommandOption {
     guard let (figure, level) = threshold else { return Wording(verbatim: "") }
     let state = level == .warning ? ExitStatus.warning.word : ExitStatus.critical.word
     return Wording(
-      "\(state) unless \(figure.rawValue) is in this range", "\(figure.rawValue) が範囲外なら \(state)")
+      "\(state) unless \(figure.rawValue) is in this range", "\(figure.rawValue) が範囲外なら\(state)")
   }
 }
 
 extension Wording {
   static let expectedWayOfMessages = Wording(
-    "critical unless inbound mail came this way", "受信メールに期待する経路。異なる場合は重大な指摘とします")
+    "critical unless inbound mail came this way", "受信メールに期待する経路。異なる場合は「重大」")
 }

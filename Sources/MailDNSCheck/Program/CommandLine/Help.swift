@@ -146,13 +146,16 @@ extension OptionSpecification {
   /// What the option does, and in parentheses what the table says about its values and names.
   func explanation(_ language: Language) -> String {
     var notes: [String] = []
-    if !choices.isEmpty { notes.append(choices.joined(separator: ", ")) }
+    if !choices.isEmpty { notes.append(choices.joined(separator: Wording.listSeparator[language])) }
     if let defaultValue { notes.append(Wording.helpDefault(defaultValue)[language]) }
     if isRepeatable { notes.append(Wording.helpRepeatable[language]) }
     if !aliases.isEmpty {
-      notes.append(Wording.helpAlias(aliases.map { "--" + $0 }.joined(separator: ", "))[language])
+      notes.append(
+        Wording.helpAlias(aliases.map { "--" + $0 }.joined(separator: Wording.listSeparator[language]))[
+          language])
     }
     let text = help[language]
-    return notes.isEmpty ? text : text + Wording.helpNotes(notes.joined(separator: "; "))[language]
+    return notes.isEmpty
+      ? text : text + Wording.helpNotes(notes.joined(separator: Wording.remarkSeparator[language]))[language]
   }
 }

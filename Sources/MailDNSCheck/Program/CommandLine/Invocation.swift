@@ -96,10 +96,10 @@ struct ReportOptions: Equatable, Sendable {
 
 /// A check of domains, whole or of one area.
 struct CheckRequest: Equatable, Sendable {
-  enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc }
+  enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc, tls, bimi }
 
   /// The commands that are checks.
-  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc]
+  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc, .tls, .bimi]
 
   enum Input: Equatable, Sendable {
     case standardInput
@@ -136,6 +136,10 @@ struct CheckRequest: Equatable, Sendable {
   var exchangeFiles: [String] = []
   /// Whether every name of the zone files that has to do with mail is checked.
   var isAllNames = false
+  /// Path of the file with the MTA-STS policy; nil where it is fetched.
+  var mtaSTSPolicyFile: String?
+  /// Whether policies are also fetched from hosts with private addresses.
+  var allowsPrivate = false
 }
 
 /// One sender whose mail is checked against SPF.

@@ -7,6 +7,8 @@ enum CommandOption: String, CaseIterable, Sendable {
   case zoneFile = "zone-file"
   case includePath = "include-path"
   case allNames = "all-names"
+  case mtaSTSPolicy = "mta-sts-policy"
+  case allowPrivate = "allow-private"
   case offline, exchange, exclude, list, commands, how, since, input, column, selector, concurrency, rate,
     unordered,
     resume, type, reverse, expect, policy, providers, target, ip

@@ -106,6 +106,9 @@ extension OptionSpecification {
     OptionSpecification(option: .commands, group: .report, commands: [.exchange]),
     OptionSpecification(option: .how, group: .report, commands: [.exchange]),
     OptionSpecification(
+      option: .mtaSTSPolicy, argument: .value("FILE", .file), group: .subject, commands: [.tls]),
+    OptionSpecification(option: .allowPrivate, group: .subject, commands: [.tls]),
+    OptionSpecification(
       option: .target, argument: .value("ROUTE", .choice(RouteTarget.allCases.map(\.rawValue))),
       group: .subject, commands: [.plan]),
     OptionSpecification(option: .ip, argument: .value("ADDR", .address), group: .subject, commands: [.spf]),

@@ -11,6 +11,8 @@ struct OptionValues {
   private(set) var expectedRoute: RouteID?
   private(set) var expectedMessageRoute: MessageRoute?
   private(set) var policyFile: String?
+  private(set) var mtaSTSPolicyFile: String?
+  private(set) var allowsPrivate = false
   private(set) var providerFiles: [String] = []
   private(set) var exchangeFiles: [String] = []
   private(set) var exclusions: [RecipientExclusion] = []
@@ -117,6 +119,8 @@ struct OptionValues {
       expectedMessageRoute = try value.choice(of: MessageRoute.self)
     case .expect: expectedRoute = try value.choice(of: RouteID.self)
     case .policy: policyFile = try value.path()
+    case .mtaSTSPolicy: mtaSTSPolicyFile = try value.path()
+    case .allowPrivate: allowsPrivate = true
     case .providers: providerFiles.append(try value.path())
     case .exchange: exchangeFiles.append(try value.path())
     case .exclude: exclusions.append(try value.exclusion())

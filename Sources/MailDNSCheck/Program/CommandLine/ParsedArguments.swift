@@ -67,6 +67,8 @@ struct ParsedArguments: Sendable {
       return .evaluate(try evaluation(address, operands, values, idna))
     case .dkim: return .check(try check(.dkim, operands, values, command))
     case .dmarc: return .check(try check(.dmarc, operands, values, command))
+    case .tls: return .check(try check(.tls, operands, values, command))
+    case .bimi: return .check(try check(.bimi, operands, values, command))
     case .lookup:
       let questions = try LookupOperands.questions(
         operands, types: values.types, addresses: values.reversed, idna)
@@ -162,7 +164,8 @@ struct ParsedArguments: Sendable {
       concurrency: values.concurrency, query: values.query, report: values.report,
       isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,
       providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles,
-      isAllNames: values.isAllNames || isUnnamed)
+      isAllNames: values.isAllNames || isUnnamed, mtaSTSPolicyFile: values.mtaSTSPolicyFile,
+      allowsPrivate: values.allowsPrivate)
   }
 
   private static func exchange(_ operands: [String], _ values: OptionValues) throws(UsageError)

@@ -3,28 +3,28 @@ extension CommandOption {
   /// At most 47 columns.
   var pluginHelp: Wording {
     switch self {
-    case .hostname: Wording("domain to check; may be repeated", "検査するドメイン（複数指定可）")
+    case .hostname: Wording("domain to check; may be repeated", "検査するドメイン(複数指定可)")
     case .warning:
-      Wording("WARNING unless the SPF look-ups are in RANGE", "SPF の DNS 参照回数が範囲外なら WARNING")
-    case .critical: Wording("CRITICAL unless; a RANGE is [@]START:END", "同 CRITICAL。RANGE は [@]START:END")
+      Wording("WARNING unless the SPF look-ups are in RANGE", "SPFのDNS参照回数が範囲外ならWARNING")
+    case .critical: Wording("CRITICAL unless; a RANGE is [@]START:END", "同じくCRITICAL。RANGE は [@]START:END")
     case .onUnknown:
-      Wording("if DNS says that it failed (default: unknown)", "DNS が失敗を返したとき（省略時: unknown）")
-    case .failOn: Wording("counted from: warning, critical, never", "状態に数える下限: warning, critical, never")
-    case .language: Wording("en or ja (default: en)", "en または ja（省略時: en）")
+      Wording("if DNS says that it failed (default: unknown)", "DNSが失敗を返したときの状態(省略時: unknown)")
+    case .failOn: Wording("counted from: warning, critical, never", "判定に含める重要度の下限(critical、never も可)")
+    case .language: Wording("en or ja (default: en)", "en または ja(省略時: en)")
     case .verbose:
       Wording("details; -vv info, remedies; -vvv questions", "詳細。-vv は参考情報と対処、-vvv は問い合わせ")
-    case .server: Wording("DNS server to ask; may be repeated", "問い合わせる DNS サーバ（複数指定可）")
-    case .timeout: Wording("hard limit of the run (default: 10:critical)", "全体の制限時間（省略時: 10:critical）")
-    case .queryTimeout: Wording("wait so long for one server in one attempt", "1 回の試行で 1 台のサーバを待つ秒数")
+    case .server: Wording("DNS server to ask; may be repeated", "問い合わせるDNSサーバ(複数指定可)")
+    case .timeout: Wording("hard limit of the run (default: 10:critical)", "全体の制限時間(省略時: 10:critical)")
+    case .queryTimeout: Wording("wait so long for one server in one attempt", "1回の試行で1台のサーバを待つ秒数")
     case .zoneFile:
-      Wording("answer from this master file; may be repeated", "このマスターファイルから回答（複数指定可）")
+      Wording("answer from this master file; may be repeated", "このゾーンファイルから回答(複数指定可)")
     case .includePath:
-      Wording("$INCLUDE from this FOLDER, too; zone files only", "$INCLUDE 用フォルダ、DNS に問い合わせない")
-    case .selector: Wording("also ask for this DKIM selector", "追加で調べる DKIM セレクタ")
+      Wording("$INCLUDE from this FOLDER, too; zone files only", "$INCLUDE 用フォルダ、DNSへの問い合わせなし")
+    case .selector: Wording("also ask for this DKIM selector", "追加で調べるDKIMセレクタ")
     case .policy:
-      Wording("expectations (JSON); exports of Exchange Online", "期待値（JSON）、Exchange Online のエクスポート")
-    case .providers: Wording("providers besides the known ones (JSON)", "事業者カタログへの追加（JSON）")
-    case .expect: Wording("CRITICAL unless the domain has this route", "想定する経路。異なる場合は CRITICAL")
+      Wording("expectations (JSON); exports of Exchange Online", "期待する状態(JSON)とExchangeのエクスポート")
+    case .providers: Wording("providers besides the known ones (JSON)", "事業者カタログへの追加(JSON)")
+    case .expect: Wording("CRITICAL unless the domain has this route", "期待する経路。異なる場合はCRITICAL")
     default: help
     }
   }
@@ -35,6 +35,6 @@ extension Wording {
 
   /// `names` are the figures.
   static func pluginOtherThresholds(_ names: String) -> Wording {
-    Wording("the same for X: \(names)", "同様に X の範囲: \(names)")
+    Wording("the same for X: \(names)", "同様にXの範囲: \(names)")
   }
 }

@@ -85,7 +85,7 @@ enum UsageError: Error, Equatable {
 
   enum NameProblem: Error, Equatable {
     case syntax(DomainNameError)
-    case idna(String)
+    case idna(IDNARefusal)
     case idnaUnavailable
   }
 }

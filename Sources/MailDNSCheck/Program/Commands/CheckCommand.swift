@@ -57,12 +57,13 @@ struct CheckCommand {
       options: request.query, language: language, isForList: isList,
       subject: isList ? nil : domains.compactMap { (try? MailDomain(pasted: $0))?.name }.onlyOne)
     let zones = try setup.zones()
-    let areas = request.area.map { [$0.checked] } ?? Set(CheckArea.allCases)
-    let check = DomainCheck(
+    let areas = request.area.map { [$0.checked] } ?? Set<CheckArea>.whole
+    var check = DomainCheck(
       areas: areas, resolver: try setup.resolver(over: zones), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute,
       publicSuffixes: .system, policy: policy, evidence: evidence, zones: zones,
       trustsZones: request.isAllNames)
+    check.mtaSTSPolicies = try MTASTSPolicySetup(request: request, deadline: setup.deadline).source()
     let resumed: ResumedFile?
     if let path = request.resumedFile {
       resumed = try ResumedFile(path, area: request.area)
@@ -235,6 +236,8 @@ extension CheckRequest.Area {
     case .spf: .spf
     case .dkim: .dkim
     case .dmarc: .dmarc
+    case .tls: .tls
+    case .bimi: .bimi
     }
   }
 }

@@ -20,7 +20,7 @@ struct HeadersCommand {
     let lookUp = try MessageLookUp(request.query, language: language, catalogue: catalogue)
     var items: [OperandFiles.Item] = []
     var folders: [String] = []
-    var status = ExitStatus.ok
+    var problems: [MessageFileProblem] = []
     for file in request.files {
       do {
         let found = try OperandFiles.list(file)
@@ -28,18 +28,22 @@ struct HeadersCommand {
         items += found
       } catch {
         complain(.input(path: file, error))
-        status = .unusable
+        problems.append(MessageFileProblem(ProgramError.input(path: file, error).wording, file: file))
       }
     }
-    guard !items.isEmpty || status == .ok else { return status }
-    let setting = MessageSetting(language: language, catalogue: catalogue, isList: items.count > 1)
+    let setting = MessageSetting(
+      language: language, catalogue: catalogue, isList: items.count + problems.count > 1)
     var writer = try MessageWriter(request.report, setting)
     let examiner = MessageExaminer(
-      items: items, catalogue: catalogue, expected: request.expected, lookUp: lookUp, traces: traces)
-    var run = Run(items: items, threshold: request.failureThreshold, status: status, complain: complain)
+      items: items, hosts: MailHosts(catalogue: catalogue, isRemembering: true), expected: request.expected,
+      lookUp: lookUp, traces: traces)
+    var run = Run(
+      items: items, threshold: request.failureThreshold, status: problems.isEmpty ? .ok : .unusable,
+      complain: complain)
+    try writer.write(problems.map { .problem($0) })
     if let error = await process(examiner, &run, &writer) { throw error }
+    try writer.write(run.refuseEmpty(folders))
     try writer.close()
-    run.refuseEmpty(folders)
     return run.status
   }
 
@@ -71,7 +75,7 @@ struct HeadersCommand {
         waiting[number] = results
         while let results = waiting.removeValue(forKey: written) {
           written += 1
-          do throws(ProgramError) { try writer.write(run.reports(in: results)) } catch {
+          do throws(ProgramError) { try writer.write(run.entries(of: results)) } catch {
             group.cancelAll()
             return error
           }
@@ -106,9 +110,11 @@ extension HeadersCommand {
       self.complain = complain
     }
 
-    /// The reports to be written, each with its number in its file.
-    mutating func reports(in results: [(file: Int, result: MessageExaminer.Result)]) -> [MessageReport] {
-      var reports: [MessageReport] = []
+    /// What is to be written: reports, each with its number in its file, and what is wrong with files.
+    mutating func entries(of results: [(file: Int, result: MessageExaminer.Result)]) -> [MessageWriter.Entry]
+    {
+      var entries: [MessageWriter.Entry] = []
+      entries.reserveCapacity(results.count)
       for (file, result) in results {
         switch result {
         case .report(var report):
@@ -116,27 +122,30 @@ extension HeadersCommand {
           if count == 1, let folder = items[file].folder { folders.insert(folder) }
           report.index = count
           status = max(status, threshold.exitStatus(report.findings))
-          reports.append(report)
+          entries.append(.report(report))
         case .noMessage: break
         case .unreadable(let error):
           isBroken = true
-          refuse(.input(path: items[file].path, error))
+          entries.append(refuse(.input(path: items[file].path, error), items[file].path))
         case .end:
-          if count == 0, items[file].folder == nil, !isBroken { refuse(.noMessage(path: items[file].path)) }
+          if count == 0, items[file].folder == nil, !isBroken {
+            entries.append(refuse(.noMessage(path: items[file].path), items[file].path))
+          }
           (count, isBroken) = (0, false)
         }
       }
-      return reports
+      return entries
     }
 
     /// A folder that was named is to have a message in it.
-    mutating func refuseEmpty(_ named: [String]) {
-      for folder in named where !folders.contains(folder) { refuse(.noMessage(path: folder)) }
+    mutating func refuseEmpty(_ named: [String]) -> [MessageWriter.Entry] {
+      named.filter { !folders.contains($0) }.map { refuse(.noMessage(path: $0), $0) }
     }
 
-    private mutating func refuse(_ error: ProgramError) {
+    private mutating func refuse(_ error: ProgramError, _ path: String?) -> MessageWriter.Entry {
       complain(error)
       status = max(status, .unusable)
+      return .problem(MessageFileProblem(error.wording, file: path))
     }
   }
 }

@@ -19,7 +19,7 @@ struct InitCommand {
     try OutputClash.refuse([request.outputFile], reading: request.query.zoneFilePaths + providers.paths)
     let catalogue = try providers.catalogue()
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases),
+      areas: .whole,
       resolver: try ResolverSetup(
         options: request.query, language: language, subject: domains.map(\.name).onlyOne
       ).resolver(),

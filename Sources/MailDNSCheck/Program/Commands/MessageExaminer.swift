@@ -1,7 +1,7 @@
 /// Examines messages of a batch, and judges them by what DNS says of those whom they name.
 struct MessageExaminer: Sendable {
   let items: [OperandFiles.Item]
-  let catalogue: ProviderCatalogue
+  let hosts: MailHosts
   let expected: MessageRoute?
   let lookUp: MessageLookUp
   /// Message traces in which messages are looked up; nil where none was given.
@@ -31,7 +31,7 @@ struct MessageExaminer: Sendable {
   private func examine(_ octets: MailboxSplitter.Header, _ file: Int) async -> Result {
     guard let header = HeaderReader.section(of: octets.octets[...], isCut: octets.isCut), header.isMessage
     else { return .noMessage }
-    let message = MessageExamination(header, in: catalogue)
+    let message = MessageExamination(header, by: hosts)
     var recipients: [RecipientMX] = []
     var sender: SenderToday?
     if lookUp.isAsking {
@@ -41,8 +41,8 @@ struct MessageExaminer: Sendable {
     }
     var report = MessageReport(
       file: items[file].path ?? "-", index: 0, message, expecting: expected, recipients: recipients,
-      sender: sender, in: catalogue)
-    if let traces { report.join(traces, in: catalogue) }
+      sender: sender, by: hosts)
+    if let traces { report.join(traces, in: hosts.catalogue) }
     return .report(report)
   }
 }

@@ -1,5 +1,10 @@
 /// Writes reports on messages as they are finished, each into every document that was asked for.
 struct MessageWriter {
+  enum Entry {
+    case report(MessageReport)
+    case problem(MessageFileProblem)
+  }
+
   private var documents: [(path: String?, isText: Bool, output: Output, document: any MessageDocument)] = []
 
   /// Opens the outputs.
@@ -17,11 +22,18 @@ struct MessageWriter {
     }
   }
 
-  mutating func write(_ reports: [MessageReport]) throws(ProgramError) {
+  mutating func write(_ entries: [Entry]) throws(ProgramError) {
     for index in documents.indices {
       var text = ""
       do {
-        for report in reports { text += try documents[index].document.add(report) }
+        for entry in entries {
+          switch entry {
+          case .report(let report): text += try documents[index].document.add(report)
+          // Text on standard output stands beside what standard error says already.
+          case .problem where documents[index].isText && documents[index].path == nil: break
+          case .problem(let problem): text += try documents[index].document.add(problem)
+          }
+        }
       } catch { throw .encoding("\(error)") }
       try put(text, index)
     }

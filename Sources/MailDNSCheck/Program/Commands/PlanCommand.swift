@@ -10,7 +10,7 @@ struct PlanCommand {
     let setup = ResolverSetup(options: request.query, language: language, subject: request.domain.name)
     let resolver = try setup.resolver()
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: resolver,
+      areas: .whole, resolver: resolver,
       catalogue: catalogue, selectors: request.selectors, expectedRoute: nil,
       publicSuffixes: .system)
     let report = await check.report(on: request.domain)

@@ -55,7 +55,7 @@ struct PluginCommand {
     let zones = try setup.zones()
     let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
     let check = DomainCheck(
-      areas: Set(CheckArea.allCases), resolver: try setup.resolver(over: zones), catalogue: catalogue,
+      areas: .whole, resolver: try setup.resolver(over: zones), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute, publicSuffixes: .system,
       policy: try Policy.read(request.policyFile, in: catalogue),
       evidence: try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue), zones: zones)

@@ -15,15 +15,15 @@ extension ProgramError {
     switch self {
     case .usage(let error): error.wording
     case .output(let path, let error):
-      Self.about(path, Wording("can't write", "書き込めません"), Wording("standard output", "標準出力"), error)
+      Self.about(path, Wording("can't write", "に書き込めません"), Wording("standard output", "標準出力"), error)
     case .input(let path, let error), .export(let path, let error):
-      Self.about(path, Wording("can't read", "読み込めません"), Wording("standard input", "標準入力"), error)
+      Self.about(path, Wording("can't read", "を読み込めません"), Wording("standard input", "標準入力"), error)
     case .noMessage(let path):
       Wording(
         "\(path.map { VisibleText($0).description } ?? "standard input"): there is no message in it",
         "\(path.map { VisibleText($0).description } ?? "標準入力"): メッセージのヘッダーが見つかりません")
     case .zoneFile(let path, let error):
-      Self.about(path, Wording("can't read", "読み込めません"), Wording("the zone file", "ゾーンファイル"), error)
+      Self.about(path, Wording("can't read", "を読み込めません"), Wording("the zone file", "ゾーンファイル"), error)
     case .zone(let errors): errors.first?.wholeWording ?? Wording(verbatim: "")
     case .noZoneFile(let path, _):
       Wording("no zone file in \(VisibleText(path))", "\(VisibleText(path)) にゾーンファイルがありません")
@@ -53,15 +53,15 @@ extension ProgramError {
     case .notResumable(let path, let line):
       Wording(
         "can't go on with \(VisibleText(path)): line \(line) is no NDJSON report of this program",
-        "\(VisibleText(path))の続きから実行できません: \(line)行目が本プログラムのNDJSONではありません")
+        "\(VisibleText(path)) の続きから実行できません: \(line)行目が本プログラムのNDJSONではありません")
     case .resumedInPart(let path, let line):
       Wording(
         "can't go on with \(VisibleText(path)): line \(line) is of a run that asked for something else",
-        "\(VisibleText(path))の続きから実行できません: \(line)行目は検査範囲の異なる実行の結果です")
+        "\(VisibleText(path)) の続きから実行できません: \(line)行目は検査範囲の異なる実行の結果です")
     case .outputIsInput(let path):
       Wording(
         "can't write \(VisibleText(path)): it is a file that this run reads",
-        "\(VisibleText(path))を書き込めません: この実行で読み込むファイルです")
+        "\(VisibleText(path)) に書き込めません: この実行で読み込むファイルです")
     case .alreadyThere(let path):
       Wording(
         "\(VisibleText(path)) is there already, and is not overwritten",
@@ -69,16 +69,16 @@ extension ProgramError {
     case .noColumn(let path, let column, let columns): Self.noColumn(path, column, columns)
     case .workbook(let path):
       Self.about(
-        path, Wording("can't use", "使えません"), Wording("standard input", "標準入力"),
+        path, Wording("can't use", "は使えません"), Wording("standard input", "標準入力"),
         Wording(
           "it is a workbook of Excel or another packed file; save the sheet as CSV",
-          "Excel のブックなどの圧縮ファイルです。シートを CSV で保存してください"))
+          "Excelのブックなどの圧縮ファイルです。シートをCSVで保存してください"))
     case .foreignLink(let path):
       Wording(
         "\(VisibleText(path)) is not followed: another user's symbolic link in a directory where everybody may write",
-        "\(VisibleText(path))のリンク先は使いません: 誰でも書き込めるディレクトリに他のユーザが置いたシンボリックリンクです")
+        "\(VisibleText(path)) のリンク先は使いません: 誰でも書き込めるディレクトリにほかのユーザが置いたシンボリックリンクです")
     case .resources(let error):
-      Wording("out of system resources: \(error)", "システム資源が不足しています: \(error)")
+      Wording("out of system resources: \(error)", "システム資源が不足しています: \(error.wording.japanese)")
     }
   }
 
@@ -88,34 +88,35 @@ extension ProgramError {
         "can't use \(path): it is empty, so what it is can't be told",
         "\(path) は使えません: ファイルが空で、内容を判別できません")
     }
-    let list = columns.map { VisibleText.shortened($0) }.joined(separator: ", ")
+    let list = columns.map { VisibleText.shortened($0) }.listed
     return Wording(
-      "can't use \(path): no export of Exchange Online that is known has these columns: \(list)",
-      "\(path) は使えません: 次の列を持つExchange Onlineのエクスポートはありません: \(list)")
+      "can't use \(path): no export of Exchange Online that is known has these columns: \(list.english)",
+      "\(path) は使えません: 次の列を持つExchange Onlineのエクスポートはありません: \(list.japanese)")
   }
 
   private static func noColumn(_ path: String?, _ column: ListColumn, _ columns: [String]) -> Wording {
-    let list = columns.map { VisibleText.shortened($0) }.joined(separator: ", ")
+    let list = columns.map { VisibleText.shortened($0) }.listed
     let name = VisibleText.shortened(column.description)
     return about(
-      path, Wording("can't use", "使えません"), Wording("standard input", "標準入力"),
+      path, Wording("can't use", "は使えません"), Wording("standard input", "標準入力"),
       Wording(
-        "there is no column '\(name)'; there are: \(list)", "列「\(name)」がありません。あるのは次の列です: \(list)"))
+        "there is no column '\(name)'; there are: \(list.english)",
+        "列「\(name)」がありません。あるのは次の列です: \(list.japanese)"))
   }
 
   private static func about(_ path: String?, _ failure: Wording, _ standard: Wording, _ error: Errno)
     -> Wording
   {
-    about(path, failure, standard, Wording(verbatim: "\(error)"))
+    about(path, failure, standard, error.wording)
   }
 
   private static func about(_ path: String?, _ failure: Wording, _ standard: Wording, _ reason: Wording)
     -> Wording
   {
-    let name = path.map { Wording(verbatim: VisibleText($0).description) } ?? standard
+    let name = path.map { VisibleText($0).description }.map { Wording($0, $0 + " ") } ?? standard
     return Wording(
       "\(failure.english) \(name.english): \(reason.english)",
-      "\(name.japanese)を\(failure.japanese): \(reason.japanese)")
+      "\(name.japanese)\(failure.japanese): \(reason.japanese)")
   }
 }
 
@@ -132,7 +133,7 @@ extension Wording {
 
   static let encodingUnavailable = Wording(
     "this system can't write the encoding of the locale: the output is UTF-8",
-    "ロケールの文字コードで出力できないため、UTF-8 で出力します")
+    "ロケールの文字コードで出力できないため、UTF-8で出力します")
 
   static let noMailNames = Wording(
     "no name of the zone files has to do with mail", "ゾーンファイルにメールに関係する名前がありません")
@@ -142,8 +143,8 @@ extension Wording {
     Wording(
       count == 1
         ? "1 domain was named again, and checked once"
-        : "\(count) domains were named again, and checked once",
-      "重複して指定されたドメイン\(count)件は1回だけ検査しました")
+        : "\(count.grouped) domains were named again, and checked once",
+      "重複して指定されたドメイン\(count.grouped)件は1回だけ検査しました")
   }
   static let inputCutOff = Wording(
     "the deadline came before the end of the input", "入力の終わりより先に期限(--deadline)に達しました")
@@ -152,17 +153,20 @@ extension Wording {
   static func progress(
     done: Int, of total: Int?, perSecond: Int, secondsLeft: Int?, unknown: Int
   ) -> Wording {
-    let all = total.map { "/\($0)" } ?? ""
-    let left = secondsLeft.map { Wording(", \($0) s left", "、残り\($0)秒") } ?? Wording(verbatim: "")
+    let all = total.map { "/\($0.grouped)" } ?? ""
+    let left =
+      secondsLeft.map { Wording(", \($0.grouped) s left", "、残り\($0.grouped)秒") } ?? Wording(verbatim: "")
     return Wording(
-      "\(done)\(all) domains, \(perSecond)/s\(left.english), \(unknown) unknown",
-      "\(done)\(all)件、毎秒\(perSecond)件\(left.japanese)、不明\(unknown)件")
+      "\(done.grouped)\(all) domains, \(perSecond.grouped)/s\(left.english), \(unknown.grouped) unknown",
+      "\(done.grouped)\(all)件、毎秒\(perSecond.grouped)件\(left.japanese)、不明\(unknown.grouped)件")
   }
 
   static func summary(domains: Int, _ counts: [(Status, Int)]) -> Wording {
     func list(_ language: Language) -> String {
-      counts.map { "\($0.wording[language]) \($1)" }.joined(separator: ", ")
+      counts.map { "\($0.wording[language]) \($1.grouped)" }.joined(
+        separator: Wording.listSeparator[language])
     }
-    return Wording("\(domains) domains: \(list(.english))", "ドメイン\(domains)件: \(list(.japanese))")
+    return Wording(
+      "\(domains.grouped) domains: \(list(.english))", "\(domains.grouped)ドメイン: \(list(.japanese))")
   }
 }

@@ -59,7 +59,7 @@ final class ReportSink: Sendable {
       state.summary.add(report)
     }
     if case .report(let report) = entry, !report.isSelected(by: selection) {
-      // Counted, and not shown.
+      state.writer.count(report)
     } else if order != nil {
       state.held.append(entry)
     } else {

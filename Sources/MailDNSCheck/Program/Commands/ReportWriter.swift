@@ -17,6 +17,11 @@ struct ReportWriter {
     for index in documents.indices { try documents[index].write(entry) }
   }
 
+  /// Leaves a report out, but for what all come to.
+  mutating func count(_ report: DomainReport) {
+    for index in documents.indices { documents[index].document.count(report) }
+  }
+
   /// Closes what has been begun; a summary, the bracket of a list.
   mutating func close() throws(ProgramError) {
     for index in documents.indices { try documents[index].close() }

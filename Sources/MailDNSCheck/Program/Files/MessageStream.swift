@@ -9,7 +9,7 @@ struct MessageStream {
   private var isStarted = false
   private var buffer = [UInt8](repeating: 0, count: 1 << 18)
 
-  /// What has to be read as a whole: `.msg` files, and UTF-16.
+  /// What has to be read as a whole: `.msg` files, UTF-16, and what was pasted with marks or blank lines in between.
   static let maximumWhole = 64 << 20
 
   /// Standard input where `path` is nil.
@@ -41,24 +41,28 @@ struct MessageStream {
   private mutating func start() throws(Errno) {
     isStarted = true
     var octets: [UInt8] = []
-    while octets.count < MessageForm.length {
+    while octets.count < max(MessageForm.length, PastedText.length) {
       let count = try read()
       if count == 0 { break }
       octets += buffer[..<count]
     }
     switch MessageForm(octets) {
-    case .text(let skip): splitter.add(octets.dropFirst(skip))
+    case .text(let skip):
+      let text = octets.dropFirst(skip)
+      if PastedText(text) == nil { splitter.add(text) } else { add(whole: try rest(after: Array(text))) }
     case .utf16(let encoding, let skip):
       let whole = try rest(after: octets)
-      splitter.add(Array((encoding.decode(whole.dropFirst(skip)) ?? "").utf8))
-      splitter.finish()
-      isAtEnd = true
-    case .compound:
-      splitter.add(OutlookMessage.header(try rest(after: octets)) ?? [])
-      splitter.finish()
-      isAtEnd = true
+      add(whole: Array((encoding.decode(whole.dropFirst(skip)) ?? "").utf8))
+    case .compound: add(whole: OutlookMessage.header(try rest(after: octets)) ?? [])
     }
     waiting = splitter.removeReady()[...]
+  }
+
+  /// A text that is known to its end.
+  private mutating func add(whole text: [UInt8]) {
+    splitter.add(PastedText(text[...])?.header(in: text[...]) ?? text)
+    splitter.finish()
+    isAtEnd = true
   }
 
   private mutating func rest(after start: [UInt8]) throws(Errno) -> [UInt8] {

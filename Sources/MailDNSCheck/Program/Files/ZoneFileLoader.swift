@@ -82,7 +82,8 @@ extension ZoneFileLoader.LeftOut {
     switch reason {
     case .unreadable(let error):
       Wording(
-        "left out: \(VisibleText(path)): \(error)", "対象外のファイル: \(VisibleText(path)): \(error)")
+        "left out: \(VisibleText(path)): \(error)",
+        "対象外のファイル: \(VisibleText(path)): \(error.wording.japanese)")
     case .unusable(let error):
       Wording("left out: \(error.wording.english)", "対象外のファイル: \(error.wording.japanese)")
     }

@@ -38,17 +38,17 @@ struct DKIMFindings: FindingGroup {
   let namespaceDenied = FindingDeclaration(
     "dkim-namespace-denied", .info, .dkim, "RFC 8020 §2",
     title: Wording("The name above the DKIM keys is denied", "DKIM鍵の上位の名前が否定されている"),
-    otherwise: Wording("warning where DNSSEC proves the denial", "否定応答がDNSSECで検証された場合はwarning"),
+    otherwise: Wording("warning where DNSSEC proves the denial", "否定応答がDNSSECで検証された場合は警告"),
     sample: { $0.below("_domainkey") },
     statement: { name in
       Wording(
         "The name server says that \(name) does not exist (NXDOMAIN), although there are names below it: resolvers that follow RFC 8020 may not see the DKIM keys.",
-        "\(name) の下に名前があるのに、DNSサーバーは \(name) が存在しない(NXDOMAIN)と応答します。RFC 8020に従うリゾルバからはDKIM鍵が見えないことがあります。")
+        "\(name) の下に名前があるのに、DNSサーバは \(name) が存在しない(NXDOMAIN)と応答します。RFC 8020に従うリゾルバからはDKIM鍵が見えないことがあります。")
     },
     remedy: { name in
       Wording(
         "With PowerDNS run `pdnsutil rectify-zone` for the zone; with other servers publish a record at the name, such as:",
-        "PowerDNSでは `pdnsutil rectify-zone` をゾーンに対して実行してください。その他のサーバーではこの名前に何かレコードを登録します。例:"
+        "PowerDNSでは `pdnsutil rectify-zone` をゾーンに対して実行してください。その他のサーバではこの名前に何らかのレコードを登録してください。例:"
       ).above(DKIMRemedy.placeholder(name).flatMap(\.lines))
     },
     edits: DKIMRemedy.placeholder)
@@ -104,7 +104,7 @@ struct DKIMFindings: FindingGroup {
     statement: { _ in
       Wording(
         "Whether there are DKIM keys at other selectors can't be told: the zone answers alike for names that don't exist.",
-        "他のセレクタにDKIM鍵があるかは判断できません。このゾーンは存在しない名前にも同じ応答を返します。")
+        "ほかのセレクタにDKIM鍵があるかは判断できません。このゾーンは存在しない名前にも同じ応答を返します。")
     },
     remedy: { _ in
       Wording("Name your selectors with --selector.", "お使いのセレクタを --selector で指定してください。")
@@ -144,8 +144,8 @@ struct DKIMFindings: FindingGroup {
     samples: { [.init($0.below("selector1._domainkey"), 2)] },
     statement: { selector, count in
       Wording(
-        "Beside the DKIM key at \(selector) stand\(count == 1 ? "s another TXT record" : " \(count) other TXT records"): what a verifier takes is undefined.",
-        "\(selector) にはDKIM鍵のほかにTXTレコードが\(count)個あり、検証側がどれを使うか不定です。")
+        "Beside the DKIM key at \(selector) stand\(count == 1 ? "s another TXT record" : " \(count.grouped) other TXT records"): what a verifier takes is undefined.",
+        "\(selector) にはDKIM鍵のほかにTXTレコードが\(count.grouped)個あり、検証側がどれを使うか不定です。")
     },
     remedy: { selector, _ in .leaveOneText(at: selector) })
 
@@ -156,8 +156,8 @@ struct DKIMFindings: FindingGroup {
     samples: { [.init($0.below("selector1._domainkey"), 1500)] },
     statement: { selector, octets in
       Wording(
-        "The TXT records at \(selector) have \(octets) octets: more than fits a UDP answer, so that every verifier has to ask again over TCP.",
-        "\(selector) のTXTレコードは\(octets)オクテットあります。UDPの応答に収まらず、検証側はTCPで問い合わせ直すことになります。")
+        "The TXT records at \(selector) have \(octets.grouped) octets: more than fits a UDP answer, so that every verifier has to ask again over TCP.",
+        "\(selector) のTXTレコードは\(octets.grouped)オクテットあります。UDPの応答に収まらず、検証側はTCPで問い合わせ直すことになります。")
     },
     remedy: { _, _ in Wording("An RSA key of 2048 bits is enough.", "RSA 2048ビットの鍵で十分です。") })
 
@@ -165,7 +165,7 @@ struct DKIMFindings: FindingGroup {
   let dangling = FindingDeclaration<(target: DomainName, rest: DKIMSelectorAnswer.Rest?)>(
     "dkim-dangling", .warning, .dkim, "RFC 6376 §3.6.2.2",
     title: Wording("A DKIM selector leads to no key", "DKIMセレクタの参照先に鍵がない"),
-    otherwise: Wording("info where that is normal", "正常な状態ならinfo"),
+    otherwise: Wording("info where that is normal", "正常な状態なら情報"),
     samples: { specimens in
       let other = DKIMSelector("selector2").map { DKIMSelectorAnswer.Rest.inTurn(with: $0) }
       return [
@@ -182,15 +182,15 @@ struct DKIMFindings: FindingGroup {
       case .notYet:
         Wording(
           "\(selector) leads to \(values.target), where no key is yet: normal with Office365 until the first key rotation.",
-          "\(selector) の先の \(values.target) にはまだ鍵がありません。Office365では最初の鍵ローテーションまで正常な状態です。")
+          "\(selector) のCNAME先 \(values.target) には鍵がまだありません。Office365では、最初の鍵ローテーションまでは、これで正常です。")
       case .inTurn(let other):
         Wording(
           "\(selector) leads to \(values.target), where no key is: normal while \(other), which is used in turn with it, has the key.",
-          "\(selector) の先の \(values.target) に鍵はありませんが、交互に使われる \(other) に鍵があるため正常です。")
+          "\(selector) のCNAME先 \(values.target) に鍵はありませんが、交互に使われる \(other) に鍵があるため正常です。")
       case nil:
         Wording(
           "\(selector) leads to \(values.target), where no DKIM key is.",
-          "\(selector) の先の \(values.target) にDKIM鍵がありません。")
+          "\(selector) のCNAME先 \(values.target) にDKIM鍵がありません。")
       }
     },
     remedy: { _, values in
@@ -237,7 +237,7 @@ struct DKIMFindings: FindingGroup {
   let keyUnusable = FindingDeclaration<Int>(
     "dkim-key-unusable", .warning, .dkim, "RFC 8301 §3.2",
     title: Wording("A DKIM key is too short to be used", "DKIM鍵が短すぎて使われない"),
-    otherwise: Wording("critical where it is the only key", "唯一の鍵ならcritical"),
+    otherwise: Wording("critical where it is the only key", "唯一の鍵なら重大"),
     samples: { [.init($0.below("selector1._domainkey"), 512)] },
     statement: { selector, bits in
       Wording(
@@ -270,14 +270,14 @@ struct DKIMFindings: FindingGroup {
           "\(name) 以下はワイルドカードがすべてのセレクタに同じ鍵を返すため、使われているセレクタは分かりません。")
         : Wording(
           "A wildcard answers every DKIM selector below \(name); answers that are just the wildcard's were not believed.",
-          "\(name) 以下はワイルドカードがすべてのセレクタに応答します。ワイルドカードと同じ応答は鍵と見なしていません。")
+          "\(name) 以下はワイルドカードがすべてのセレクタに応答します。ワイルドカードと同じ応答は鍵とみなしていません。")
     })
 
   /// With the selector that has the key in use, where the two are used in turn.
   let selectorMissing = FindingDeclaration<DKIMSelector?>(
     "dkim-selector-missing", .warning, .dkim, "RFC 6376 §3.6.2",
     title: Wording("A named DKIM selector has no key", "指定したDKIMセレクタに鍵がない"),
-    otherwise: Wording("info where that is normal", "正常な状態ならinfo"),
+    otherwise: Wording("info where that is normal", "正常な状態なら情報"),
     samples: {
       [
         .init($0.below("selector1._domainkey"), .some(nil)),
@@ -364,8 +364,8 @@ struct DKIMFindings: FindingGroup {
     samples: { [.init($0.below("_domainkey"), 5)] },
     statement: { name, count in
       Wording(
-        "\(count) names below \(name) may be zones of their own; \(DKIMFacts.maximumDelegations) were looked at.",
-        "\(name) の下に別ゾーンの可能性がある名前が\(count)個あります。確認したのは\(DKIMFacts.maximumDelegations)個までです。")
+        "\(count.grouped) names below \(name) may be zones of their own; \(DKIMFacts.maximumDelegations) were looked at.",
+        "\(name) の下に別ゾーンの可能性がある名前が\(count.grouped)個あります。確認したのは\(DKIMFacts.maximumDelegations)個までです。")
     })
 }
 

@@ -22,29 +22,29 @@ extension DKIMKeyError.Reason {
     case .badBase64(let octet):
       Wording(
         "The key is not valid base64: \"\(shown(octet))\" must not be here.",
-        "公開鍵が base64 として正しくありません。ここに「\(shown(octet))」は使えません。")
+        "公開鍵がBase64として正しくありません。ここに「\(shown(octet))」は使えません。")
     case .base64Length(let count):
       Wording(
         "The key is cut off: \(count) base64 characters are not a whole number of groups of four.",
-        "公開鍵が途中で切れています。base64 が \(count) 文字で、4 文字単位になっていません。")
+        "公開鍵が途中で切れています。Base64が\(count)文字で、4文字単位になっていません。")
     case .der(let error): error.wording
     case .notRSA:
       Wording(
-        "The key is not an RSA key, and there is no k= tag that says so.", "RSA 以外の公開鍵ですが、k= タグで示されていません。")
+        "The key is not an RSA key, and there is no k= tag that says so.", "RSA以外の公開鍵ですが、k= タグで示されていません。")
     case .badExponent:
-      Wording("The RSA key has an exponent that is even or 1.", "RSA 公開鍵の指数が偶数または 1 です。")
+      Wording("The RSA key has an exponent that is even or 1.", "RSA公開鍵の指数が偶数または1です。")
     case .ed25519AsRSA:
       Wording(
         "This is an Ed25519 key; the record needs k=ed25519.",
-        "Ed25519 の公開鍵です。レコードに k=ed25519 を指定する必要があります。")
+        "Ed25519の公開鍵です。レコードに k=ed25519 を指定する必要があります。")
     case .wrappedEd25519:
       Wording(
         "The Ed25519 key is wrapped as for a certificate; publish only its last 32 octets.",
-        "Ed25519 の公開鍵が SubjectPublicKeyInfo 形式です。末尾の 32 オクテットだけを base64 にして公開してください。")
+        "Ed25519の公開鍵がSubjectPublicKeyInfo形式です。末尾の32オクテットだけをBase64にして公開してください。")
     case .ed25519Length(let count):
       Wording(
         "An Ed25519 key has 32 octets; this one has \(count).",
-        "Ed25519 の公開鍵は 32 オクテットですが、\(count) オクテットあります。")
+        "Ed25519の公開鍵は32オクテットですが、\(count)オクテットあります。")
     }
   }
 }
@@ -55,13 +55,13 @@ extension DERError {
     case .truncated:
       Wording(
         "The key is cut off after \(offset) octets. Was the text of the record split wrongly?",
-        "公開鍵が \(offset) オクテット目で途切れています。TXT レコードの分割を誤っていないか確認してください。")
+        "公開鍵が\(offset)オクテット目で途切れています。TXTレコードの分割を誤っていないか確認してください。")
     case .trailingOctets:
       Wording(
-        "Something follows the key, from octet \(offset) on.", "公開鍵の後ろ(\(offset) オクテット目以降)に余分なデータがあります。")
+        "Something follows the key, from octet \(offset) on.", "公開鍵の後ろ(\(offset)オクテット目以降)に余分なデータがあります。")
     case .unexpectedTag, .badLength, .badInteger:
       Wording(
-        "The key is damaged at octet \(offset).", "公開鍵が壊れています(\(offset) オクテット目)。")
+        "The key is damaged at octet \(offset).", "公開鍵が壊れています(\(offset)オクテット目)。")
     }
   }
 }
@@ -92,7 +92,7 @@ extension DKIMSelectorError {
     case .labelTooLong:
       Wording(
         "A part of the selector is longer than \(DomainName.maximumLabelLength) characters.",
-        "セレクタのラベルが \(DomainName.maximumLabelLength) 文字を超えています。")
+        "セレクタのラベルが\(DomainName.maximumLabelLength)文字を超えています。")
     case .tooLong: Wording("The selector is too long.", "セレクタが長すぎます。")
     case .badOctet(let octet, _):
       Wording(
@@ -111,7 +111,7 @@ extension DKIMFacts {
     case .none:
       Wording(
         "By RFC 8020 no other selector can exist; some name servers say so wrongly.",
-        "RFC 8020に従えば他のセレクタは存在し得ません(誤ってそう応答するDNSサーバーもあります)。")
+        "RFC 8020に従えばほかのセレクタは存在し得ません(誤ってそう応答するDNSサーバもあります)。")
     case .exists:
       Wording(
         "Selectors can't be listed: there may be others.", "セレクタの一覧は取得できないため、ほかにも存在する可能性があります。")

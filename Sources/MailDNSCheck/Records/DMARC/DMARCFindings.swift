@@ -32,7 +32,7 @@ struct DMARCFindings: FindingGroup {
       case (true, false?):
         Wording(
           "Publish this record, with `rua=mailto:<an address that is read>` at another domain, since this one takes no mail, and step up to p=quarantine and p=reject later:",
-          "次のレコードを登録してください。このドメインは受信しないため、`rua=mailto:<レポートの受信アドレス>` には別のドメインの宛先を指定し、その後 p=quarantine、p=reject へ段階的に強化します。"
+          "次のレコードを登録してください。このドメインは受信しないため、`rua=mailto:<レポートの受信アドレス>` には別のドメインの宛先を指定し、その後 p=quarantine、p=reject へ段階的に強化してください。"
         ).above(lines)
       case (true, _): .publishRecord(at: name)
       }
@@ -60,7 +60,7 @@ struct DMARCFindings: FindingGroup {
     statement: { name, nearMiss in
       Wording(
         "A TXT record at \(name) is meant as DMARC. \(nearMiss.reason.wording.english)",
-        "\(name) のTXTレコードはDMARCのつもりのようですが、\(nearMiss.reason.wording.japanese)")
+        "\(name) のTXTレコードはDMARCのつもりのようですが、DMARCと認識されません。\(nearMiss.reason.wording.japanese)")
     },
     remedy: { name, _ in .correctRecord(at: name) })
 
@@ -71,8 +71,8 @@ struct DMARCFindings: FindingGroup {
     samples: { [.init($0.recordName, 2)] },
     statement: { name, count in
       Wording(
-        "\(name) has \(count) DMARC records; receivers ignore all of them.",
-        "\(name) にDMARCレコードが\(count)個あり、受信側はすべて無視します。")
+        "\(name) has \(count.grouped) DMARC records; receivers ignore all of them.",
+        "\(name) にDMARCレコードが\(count.grouped)個あり、受信側はすべて無視します。")
     },
     remedy: { name, _ in
       Wording("Leave one DMARC record at \(name).", "\(name) のDMARCレコードを1つにしてください。")
@@ -110,7 +110,7 @@ struct DMARCFindings: FindingGroup {
   let atApex = FindingDeclaration<(text: [UInt8], isCopy: Bool)>(
     "dmarc-at-apex", .warning, .dmarc, "RFC 9989 §4.3",
     title: Wording("A DMARC record stands at the wrong name", "DMARCレコードの名前が誤っている"),
-    otherwise: Wording("info where there is one at the right name as well", "正しい名前にもレコードがあればinfo"),
+    otherwise: Wording("info where there is one at the right name as well", "正しい名前にもレコードがあれば情報"),
     samples: { specimens in
       [false, true].map { .init(specimens.domain, (text: specimens.octets, isCopy: $0)) }
     },
@@ -134,7 +134,7 @@ struct DMARCFindings: FindingGroup {
   let unrelatedText = FindingDeclaration<(count: Int, isBesideRecord: Bool)>(
     "dmarc-unrelated-text", .info, .dmarc, "RFC 9989 §4.10",
     title: Wording("Unrelated TXT records stand at _dmarc", "_dmarcに無関係なTXTがある"),
-    otherwise: Wording("warning beside a DMARC record", "DMARCレコードと並ぶ場合はwarning"),
+    otherwise: Wording("warning beside a DMARC record", "DMARCレコードと並ぶ場合は警告"),
     samples: {
       [
         .init($0.recordName, (count: 1, isBesideRecord: false)),
@@ -145,15 +145,15 @@ struct DMARCFindings: FindingGroup {
       let count = values.count
       guard !values.isBesideRecord else {
         return Wording(
-          "\(count == 1 ? "A TXT record" : "\(count) TXT records") that \(count == 1 ? "has" : "have") nothing to do with DMARC can hide the DMARC record at \(name): RFC 9989 has receivers ignore such text, but some programs (OpenDMARC) then may find no DMARC record.",
-          "\(name) のDMARCレコードと並んで無関係なTXTレコードが\(count)個あります。RFC 9989 では無視されますが、DMARCレコードなしと判定するプログラムもあります(OpenDMARC)。"
+          "\(count == 1 ? "A TXT record" : "\(count.grouped) TXT records") that \(count == 1 ? "has" : "have") nothing to do with DMARC can hide the DMARC record at \(name): RFC 9989 has receivers ignore such text, but some programs (OpenDMARC) then may find no DMARC record.",
+          "\(name) のDMARCレコードと並んで無関係なTXTレコードが\(count.grouped)個あります。RFC 9989では無視されますが、DMARCレコードなしと判定するプログラムもあります(OpenDMARC)。"
         )
       }
       return Wording(
         count == 1
           ? "A TXT record at \(name) has nothing to do with DMARC; receivers ignore it."
-          : "\(count) TXT records at \(name) have nothing to do with DMARC; receivers ignore them.",
-        "\(name) にDMARCと無関係なTXTレコードが\(count)個あります(受信側は無視します)。")
+          : "\(count.grouped) TXT records at \(name) have nothing to do with DMARC; receivers ignore them.",
+        "\(name) にDMARCと無関係なTXTレコードが\(count.grouped)個あります(受信側は無視します)。")
     },
     remedy: { name, values in
       values.isBesideRecord
@@ -176,7 +176,7 @@ struct DMARCFindings: FindingGroup {
       guard !values.problem.isReadByOldPrograms else {
         return Wording(
           "By RFC 9989 receivers do not use the DMARC record at \(name): \(values.problem.wording.english)",
-          "RFC 9989 では \(name) のDMARCレコードは使われません。\(values.problem.wording.japanese)")
+          "RFC 9989では \(name) のDMARCレコードは使われません。\(values.problem.wording.japanese)")
       }
       return Wording(
         "Receivers do not use the DMARC record at \(name): \(values.problem.wording.english)",
@@ -189,7 +189,7 @@ struct DMARCFindings: FindingGroup {
     title: Wording("The DMARC record has a flaw", "DMARCレコードに不備がある"),
     otherwise: Wording(
       "warning where receivers ignore a part of the record, or some of them all of it",
-      "一部が無視される場合、または一部の受信側で全体が無視される場合はwarning"),
+      "一部が無視される場合、または一部の受信側で全体が無視される場合は警告"),
     place: { Finding.Place(text: $0.text, range: $0.problem.place) },
     samples: { specimens in
       [.unknownTag(specimens.text, nearest: nil), .blanksInVersion].map { kind in
@@ -216,7 +216,7 @@ struct DMARCFindings: FindingGroup {
       if values.isAssumed, let legacy = values.legacy {
         return Wording(
           "By RFC 9989 §4.10.1 the faults of the DMARC record make it p=none, and mail that fails is still delivered; receivers that still follow RFC 7489 apply \(legacy.rawValue).",
-          "RFC 9989 §4.10.1 では記述の誤りによりこのDMARCレコードは p=none とみなされ、認証に失敗したメールも配送されます。旧RFC 7489の受信側は \(legacy.rawValue) を適用します。"
+          "RFC 9989 §4.10.1では記述の誤りによりこのDMARCレコードは p=none とみなされ、認証に失敗したメールも配送されます。旧RFC 7489の受信側は \(legacy.rawValue) を適用します。"
         )
       }
       return values.isAssumed
@@ -311,7 +311,7 @@ struct DMARCFindings: FindingGroup {
     statement: { domain in
       Wording(
         "np has no effect: DNS answers for every name below \(domain) as if it existed (a wildcard, or compact denial of existence).",
-        "np は効果がありません。\(domain) 以下のどの名前も存在するものとして応答されます(ワイルドカードまたはcompact denial)。")
+        "np は効果がありません。\(domain) 以下のどの名前も存在するものとして応答されます(ワイルドカードまたはcompact denial of existence)。")
     },
     remedy: { _ in Wording("Let `sp` say what `np` says.", "`sp` を `np` と同じポリシーにしてください。") })
 

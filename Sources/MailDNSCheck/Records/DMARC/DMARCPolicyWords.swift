@@ -6,11 +6,11 @@ extension Wording {
   static let isPublicSuffix = Wording("none, a public suffix itself", "なし(それ自体がパブリックサフィックス)")
   static let noPublicSuffixList = Wording(
     "not determined, no public suffix list here", "判定不能(パブリックサフィックスリストなし)")
-  static let passesNeither = Wording("neither SPF nor DKIM", "SPF・DKIMとも不可")
+  static let passesNeither = Wording("neither SPF nor DKIM", "SPF・DKIMともアライメント不成立")
 
   static func walkRecord(_ publicSuffix: DMARCRecord.PublicSuffix) -> Wording {
-    let psd = publicSuffix == .undetermined ? "" : " (psd=\(publicSuffix.rawValue))"
-    return Wording("record\(psd)", "レコードあり\(psd)")
+    let psd = publicSuffix == .undetermined ? "" : "(psd=\(publicSuffix.rawValue))"
+    return Wording("record\(psd.isEmpty ? "" : " ")\(psd)", "レコードあり\(psd)")
   }
 
   static func walkSeveral(_ count: Int) -> Wording {
@@ -20,7 +20,7 @@ extension Wording {
   static func organizationalDomain(_ name: Wording, legacy: Wording) -> Wording {
     Wording(
       "Organizational Domain: \(name.english) (RFC 7489: \(legacy.english))",
-      "組織ドメイン: \(name.japanese)(RFC 7489: \(legacy.japanese))")
+      "組織ドメイン: \(name.japanese)(旧RFC 7489の受信側: \(legacy.japanese))")
   }
 
   /// `example.jp: reject (p at example.jp), RFC 7489: quarantine`.
@@ -32,12 +32,12 @@ extension Wording {
     let (policy, legacy) = (entry.policy.wording, entry.legacy.wording)
     return Wording(
       "\(scope.english): \(policy.english)\(source.english), RFC 7489: \(legacy.english)",
-      "\(scope.japanese): \(policy.japanese)\(source.japanese)、RFC 7489: \(legacy.japanese)")
+      "\(scope.japanese): \(policy.japanese)\(source.japanese)、旧RFC 7489の受信側: \(legacy.japanese)")
   }
 
   /// By what mail through `system` passes DMARC.
   static func passesDMARC(_ system: Wording, by means: Wording) -> Wording {
-    Wording("through \(system.english): \(means.english)", "\(system.japanese)経由: \(means.japanese)")
+    Wording("through \(system.english): \(means.english)", "\(system.japanese)経由、\(means.japanese)")
   }
 }
 
@@ -84,10 +84,11 @@ extension DMARCLegacyPolicy {
 extension DMARCPolicyInForce {
   /// How receivers of RFC 7489 treat the mail, and how those of RFC 9989.
   func difference(from domain: String) -> Wording {
+    let gap = scope == .domain ? " " : ""
     let scope = scope.wording(of: domain)
     let plain = policy.published.map { Wording(verbatim: $0.rawValue) } ?? policy.wording
     return Wording(
       "\(scope.english): \(legacy.wording.english), not \(plain.english)",
-      "\(scope.japanese)は \(plain.japanese) ではなく \(legacy.wording.japanese)")
+      "\(scope.japanese)\(gap)は \(plain.japanese) ではなく \(legacy.wording.japanese)")
   }
 }

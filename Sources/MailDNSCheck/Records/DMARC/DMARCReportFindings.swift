@@ -54,7 +54,7 @@ struct DMARCReportFindings: FindingGroup {
   let overridden = FindingDeclaration<DMARCReportOverride>(
     "dmarc-reports-overridden", .info, .dmarc, "RFC 9990 §4",
     title: Wording("The host of DMARC reports names another address", "DMARCレポートの宛先が宛先側で変更されている"),
-    otherwise: Wording("warning where that is at another host", "別のホストの宛先の場合はwarning"),
+    otherwise: Wording("warning where that is at another host", "別のホストの宛先の場合は警告"),
     samples: { specimens in
       let address = try? DMARCReportURI(Array("mailto:dmarc@\(specimens.name)".utf8)[...])
       return [specimens.name, specimens.domain].map { host in
@@ -116,8 +116,8 @@ struct DMARCReportFindings: FindingGroup {
     samples: { [.init($0.recordName, 21)] },
     statement: { _, count in
       Wording(
-        "The DMARC record names \(count) mail domains for reports; only \(DMARCFacts.maximumReportHosts) were looked at, and receivers may serve no more than two.",
-        "DMARCレコードにレポート送付先のドメインが\(count)個あります。確認したのは\(DMARCFacts.maximumReportHosts)個までで、受信側が送るのは2か所までかもしれません。"
+        "The DMARC record names \(count.grouped) mail domains for reports; only \(DMARCFacts.maximumReportHosts) were looked at, and receivers may serve no more than two.",
+        "DMARCレコードにレポート送付先のドメインが\(count.grouped)個あります。確認したのは\(DMARCFacts.maximumReportHosts)個までで、受信側が送るのは2か所までかもしれません。"
       )
     },
     remedy: { _, _ in Wording("Send the reports to one or two addresses.", "送付先を1〜2か所に絞ってください。") })
@@ -129,8 +129,8 @@ struct DMARCReportFindings: FindingGroup {
     samples: { [.init($0.name, 11)] },
     statement: { host, count in
       Wording(
-        "DMARC reports are to be sent to \(host), which has \(count) MX records; none of the first \(DMARCReportHost.maximumExchanges) takes mail, and the others were not looked at.",
-        "DMARCレポートの送付先 \(host) にMXレコードが\(count)個あります。先頭の\(DMARCReportHost.maximumExchanges)個のホストはいずれもメールを受信できず、残りは確認していません。"
+        "DMARC reports are to be sent to \(host), which has \(count.grouped) MX records; none of the first \(DMARCReportHost.maximumExchanges) takes mail, and the others were not looked at.",
+        "DMARCレポートの送付先 \(host) にMXレコードが\(count.grouped)個あります。先頭の\(DMARCReportHost.maximumExchanges)個のホストはいずれもメールを受信できず、残りは確認していません。"
       )
     },
     remedy: { _, _ in .nameAnotherAddress })

@@ -29,12 +29,12 @@ extension DMARCProblem.Kind {
         nil,
         Wording(
           "\(tag)=\(shown(value)) is not a number from 0 to \(tag == "pct" ? "100" : "4294967295"), and the tag is not part of DMARC any more (RFC 9989); remove it",
-          "\(tag)=\(shown(value)) は無効です(0〜\(tag == "pct" ? "100" : "4294967295")の数値ではありません)。タグ自体も RFC 9989 で廃止されているため、削除してください"
+          "\(tag)=\(shown(value)) は無効です(0〜\(tag == "pct" ? "100" : "4294967295")の数値ではありません)。タグ自体もRFC 9989で廃止されているため、削除してください"
         ), then: Self.whatIsVoid(by: tag, value))
     case .blanksInVersion:
       Wording(
         "There is white space around the \"=\" of \"v=DMARC1\": RFC 9989 allows it, but to OpenDMARC, SpamAssassin and others this is no DMARC record. Write \"v=DMARC1\".",
-        "「v=DMARC1」の「=」の前後に空白があります。RFC 9989 では認められますが、OpenDMARC や SpamAssassin などはDMARCレコードとみなしません。「v=DMARC1」と続けて書いてください。"
+        "「v=DMARC1」の「=」の前後に空白があります。RFC 9989では認められますが、OpenDMARCやSpamAssassinなどはDMARCレコードとみなしません。「v=DMARC1」と続けて書いてください。"
       )
     case .controlCharacter(let octet):
       Wording(
@@ -49,11 +49,11 @@ extension DMARCProblem.Kind {
     case .emptyTag(isBeforePolicy: false):
       Wording(
         "Two \";\" have nothing in between: a syntax error by RFC 6376 §3.2, which the programs that receivers use do not mind. Leave one.",
-        "「;」が続いており、間にタグがありません。RFC 6376 §3.2 では構文エラーですが、受信側のプログラムは受け付けます。1つにしてください。")
+        "「;」が続いており、間にタグがありません。RFC 6376 §3.2では構文エラーですが、受信側のプログラムは受け付けます。1つにしてください。")
     case .invalidFormat(let value):
       Wording(
         "rf=\(shown(value)) is no format of reports, and the tag is not part of DMARC any more (RFC 9989): most programs ignore it, but OpenDMARC then uses nothing of the record. Remove it.",
-        "rf=\(shown(value)) は無効で、タグ自体も RFC 9989 で廃止されています。多くのプログラムは無視しますが、OpenDMARCではレコード全体が無効になります。削除してください。"
+        "rf=\(shown(value)) は無効で、タグ自体もRFC 9989で廃止されています。多くのプログラムは無視しますが、OpenDMARCではレコード全体が無効になります。削除してください。"
       )
     case .missingEquals(let text): Self.missingEquals(text)
     case .badName(let name):
@@ -61,31 +61,31 @@ extension DMARCProblem.Kind {
     case .duplicateTag(let name):
       Wording(
         "The tag \(shown(name))= is there more than once: the programs that receivers use take the last one, and by RFC 6376 §3.2 none of the record counts. Leave one.",
-        "\(shown(name))= タグが重複しています。受信側のプログラムは最後の値を使いますが、RFC 6376 §3.2 ではレコード全体が無効です。1つだけ残してください。")
+        "\(shown(name))= タグが重複しています。受信側のプログラムは最後の値を使いますが、RFC 6376 §3.2ではレコード全体が無効です。1つだけ残してください。")
     case .tagCase(let name):
       Wording(
         "The tag \(shown(name))= is in upper case: the programs that receivers use read it all the same, but by RFC 6376 §3.2 the case of a name counts. Write \(shown(name.asciiLowercased))=.",
-        "タグ名 \(shown(name))= に大文字が含まれています。受信側のプログラムはそのまま読み取りますが、RFC 6376 §3.2 ではタグ名の大文字・小文字が区別されます。\(shown(name.asciiLowercased))= と書いてください。"
+        "タグ名 \(shown(name))= に大文字が含まれています。受信側のプログラムはそのまま読み取りますが、RFC 6376 §3.2ではタグ名の大文字・小文字が区別されます。\(shown(name.asciiLowercased))= と書いてください。"
       )
     case .unknownTag(let name, let nearest):
       Self.suggesting(
-        nearest, Wording("DMARC has no tag \(shown(name))=", "DMARC に \(shown(name))= というタグはありません"))
+        nearest, Wording("DMARC has no tag \(shown(name))=", "DMARCに \(shown(name))= というタグはありません"))
     case .removedTag(let name):
       Wording(
         "The tag \(name)= is not part of DMARC any more (RFC 9989); remove it.",
-        "\(name)= タグは RFC 9989 で廃止されました。削除してください。")
+        "\(name)= タグはRFC 9989で廃止されました。削除してください。")
     case .invalidURI(let tag, let text, let error): error.wording(tag: tag, text: text)
     case .obsoleteSize(let size):
       Wording(
         "A size limit such as \(shown(size)) is not part of DMARC any more (RFC 9989); remove it.",
-        "「\(shown(size))」のようなサイズ制限は RFC 9989 で廃止されました。削除してください。")
+        "「\(shown(size))」のようなサイズ制限はRFC 9989で廃止されました。削除してください。")
     case .failureOptionsWithoutAddress:
       Wording(
         "fo= has no effect without a ruf= address.", "ruf= の宛先がないため、fo= は意味を持ちません。")
     case .policyNotSecond:
       Wording(
         "Receivers that follow RFC 7489 may expect p= directly behind v=DMARC1.",
-        "RFC 7489 に従う受信側は、v=DMARC1 の直後に p= があることを前提にする場合があります。")
+        "RFC 7489に従う受信側は、v=DMARC1 の直後に p= があることを前提にする場合があります。")
     }
   }
 
@@ -117,7 +117,7 @@ extension DMARCProblem.Kind {
     var wording = Wording(wording.english + ".", wording.japanese + "。")
     if let word {
       wording = Wording(
-        "\(wording.english) Did you mean \"\(word)\"?", "\(wording.japanese)「\(word)」の間違いではありませんか。")
+        "\(wording.english) Did you mean \"\(word)\"?", "\(wording.japanese)もしかして「\(word)」ですか。")
     }
     guard let more else { return wording }
     return Wording("\(wording.english) \(more.english)", wording.japanese + more.japanese)
@@ -126,22 +126,25 @@ extension DMARCProblem.Kind {
   /// What becomes of a record because of a bad value in that tag with some programs, those named that were seen to do
   /// so; nil for tags that they do not know.
   private static func whatIsVoid(by tag: String, _ value: String) -> Wording? {
-    let programs: String
+    let programs: [String]
     switch tag {
     // OpenDMARC takes a part of the word for it.
     case "adkim", "aspf":
       let isAbbreviation = ["relaxed", "strict"].contains { $0.hasPrefix(value.asciiLowercased) }
-      programs = isAbbreviation || value.isEmpty ? "" : "OpenDMARC, rspamd"
-    case "fo" where !value.isEmpty: programs = "OpenDMARC"
+      programs = isAbbreviation || value.isEmpty ? [] : ["OpenDMARC", "rspamd"]
+    case "fo" where !value.isEmpty: programs = ["OpenDMARC"]
     // What is no number at all is 0 or the default to OpenDMARC.
-    case "pct": programs = Int(value) == nil ? "" : "OpenDMARC"
-    case "ri": programs = value.isEmpty ? "" : "OpenDMARC"
+    case "pct": programs = Int(value) == nil ? [] : ["OpenDMARC"]
+    case "ri": programs = value.isEmpty ? [] : ["OpenDMARC"]
     default: return nil
     }
-    let named = programs.isEmpty ? programs : " (\(programs))"
+    let named =
+      programs.isEmpty
+      ? Wording(verbatim: "")
+      : Wording(" (\(Self.list(programs, ", ")))", "(\(Self.list(programs, "、")))")
     return Wording(
-      "RFC 9989 has receivers ignore it, but some programs\(named) then use nothing of the record.",
-      "RFC 9989 ではこのタグだけが無視されますが、レコード全体を無効とするプログラムもあります\(named)。")
+      "RFC 9989 has receivers ignore it, but some programs\(named.english) then use nothing of the record.",
+      "RFC 9989ではこのタグだけが無視されますが、レコード全体を無効とするプログラムもあります\(named.japanese)。")
   }
 
   private static func list(_ words: [String], _ separator: String) -> String {
@@ -160,7 +163,7 @@ extension DMARCReportURIError {
         "\(tag)= needs mailto: before an address: mailto:\(address)",
         "\(tag)= の宛先には mailto: が必要です: mailto:\(address)")
     case .missingScheme, .missingTarget:
-      Wording("\"\(address)\" in \(tag)= is not a URI.", "\(tag)= の「\(address)」は URI ではありません。")
+      Wording("\"\(address)\" in \(tag)= is not a URI.", "\(tag)= の「\(address)」はURIではありません。")
     case .badOctet(0x80...):
       Wording(
         "\"\(address)\" in \(tag)= holds characters other than ASCII: write its domain in the form that begins with xn--.",
@@ -168,11 +171,11 @@ extension DMARCReportURIError {
     case .badOctet(let octet):
       Wording(
         "\"\(address)\" in \(tag)= holds \"\(VisibleText([octet]))\", which must be percent-encoded.",
-        "\(tag)= の「\(address)」に、そのままでは使えない「\(VisibleText([octet]))」が含まれています(% エンコードが必要)。")
+        "\(tag)= の「\(address)」に、そのままでは使えない「\(VisibleText([octet]))」が含まれています(パーセントエンコードが必要)。")
     case .badEscape:
       Wording(
         "\"\(address)\" in \(tag)= holds a \"%\" without two hexadecimal digits.",
-        "\(tag)= の「\(address)」に、16 進数 2 桁の続かない「%」があります。")
+        "\(tag)= の「\(address)」に、16進数2桁の続かない「%」があります。")
     case .badAddress:
       Wording(
         "\"\(address)\" in \(tag)= is not a mail address.", "\(tag)= の「\(address)」はメールアドレスとして正しくありません。")

@@ -14,5 +14,5 @@ struct MailUse: Hashable, Sendable {
 extension Wording {
   /// When `severityOfAbsence` is another one than a finding's own.
   static let infoWithoutMail = Wording(
-    "info for a domain that neither takes nor sends mail", "送受信しないドメインではinfo")
+    "info for a domain that neither takes nor sends mail", "送受信しないドメインでは情報")
 }

@@ -67,10 +67,14 @@ struct Finding: Sendable {
     case spf
     case dkim
     case dmarc
+    case tls
+    case bimi
     case route
     case policy
     case message
     case exchange
+
+    fileprivate var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
 
   /// A part of a record's text, in octets from 0.
@@ -110,11 +114,13 @@ extension Finding: Hashable {
 extension Sequence<Finding> {
   /// Worst first; within a severity in the order of the areas.
   var worstFirst: [Finding] {
-    let order = Dictionary(uniqueKeysWithValues: Finding.Area.allCases.enumerated().map { ($1, $0) })
-    return enumerated().sorted { left, right in
+    let found = Array(self)
+    // So it is with most messages of a mailbox.
+    guard found.count > 1 else { return found }
+    return found.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       if a.severity != b.severity { return a.severity > b.severity }
-      if a.area != b.area { return order[a.area, default: 0] < order[b.area, default: 0] }
+      if a.area != b.area { return a.area.order < b.area.order }
       return left.offset < right.offset
     }.map(\.element)
   }

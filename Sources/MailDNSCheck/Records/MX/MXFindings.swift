@@ -128,7 +128,7 @@ struct MXFindings: FindingGroup {
   /// With the record, and whether there is no other one.
   let nullNotAlone = FindingDeclaration<(correction: MXCorrection, isOnly: Bool)>(
     "mx-null-not-alone", .warning, .mx, "RFC 7505 §3",
-    title: Wording("A null MX stands beside other MX records", "null MXと他のMXが混在"),
+    title: Wording("A null MX stands beside other MX records", "null MXとほかのMXが混在"),
     samples: { specimens in
       [false, true].map { .init(DomainName.root, (correction: specimens.correction, isOnly: $0)) }
     },
@@ -173,8 +173,8 @@ struct MXFindings: FindingGroup {
     title: Wording("There are too many MX records", "MXレコードが多すぎる"), samples: { [.init($0.domain, 51)] },
     statement: { domain, count in
       Wording(
-        "\(domain) has \(count) MX records; only the first \(MXFacts.maximumHosts) were looked at.",
-        "\(domain) のMXレコードが\(count)個あります。先頭の\(MXFacts.maximumHosts)個だけを調べました。")
+        "\(domain) has \(count.grouped) MX records; only the first \(MXFacts.maximumHosts) were looked at.",
+        "\(domain) のMXレコードが\(count.grouped)個あります。先頭の\(MXFacts.maximumHosts)個だけを調べました。")
     },
     remedy: { _, _ in Wording("Publish fewer MX records.", "MXレコードを減らしてください。") })
 

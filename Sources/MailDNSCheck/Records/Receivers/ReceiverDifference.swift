@@ -25,11 +25,13 @@ struct ReceiverDifference<Result: ReceiverResult>: Hashable, Sendable {
   var concernsWideUse: Bool { readings.contains(where: \.receiver.isInWideUse) }
 
   /// `OpenDMARC, rspamd: ignored; SpamAssassin: none`, each program once, versions aside.
-  var list: String {
+  var list: Wording {
     let results = readings.map(\.result).uniqued
-    return results.map { result in
+    let groups = results.map { result -> Wording in
       let names = readings.filter { $0.result == result }.map(\.receiver.name).uniqued
-      return names.joined(separator: ", ") + ": " + result.rawValue
-    }.joined(separator: "; ")
+      return names.listed + Wording(verbatim: ": " + result.rawValue)
+    }
+    return Wording(
+      groups.map(\.english).joined(separator: "; "), groups.map(\.japanese).joined(separator: "; "))
   }
 }

@@ -12,8 +12,8 @@ struct ReceiverFindings: FindingGroup {
     },
     statement: { name, difference in
       Wording(
-        "Not every program reads the DMARC record at \(name) as \(difference.meant.rawValue), as it is meant. \(difference.list).",
-        "\(name) のDMARCレコードを意図どおり(\(difference.meant.rawValue))に解釈しないプログラムがあります。\(difference.list)。")
+        "Not every program reads the DMARC record at \(name) as \(difference.meant.rawValue), as it is meant. \(difference.list.english).",
+        "\(name) のDMARCレコードを意図どおり(\(difference.meant.rawValue))に解釈しないプログラムがあります。\(difference.list.japanese)。")
     },
     remedy: { name, difference in .publishPlain(at: name, difference.plain) })
 
@@ -26,8 +26,8 @@ struct ReceiverFindings: FindingGroup {
     },
     statement: { name, difference in
       Wording(
-        "A good signature by the DKIM key at \(name) is not good to every program. \(difference.list).",
-        "\(name) のDKIM鍵による正しい署名を検証できないプログラムがあります。\(difference.list)。")
+        "A good signature by the DKIM key at \(name) is not good to every program. \(difference.list.english).",
+        "\(name) のDKIM鍵による正しい署名を検証できないプログラムがあります。\(difference.list.japanese)。")
     },
     remedy: { name, difference in .publishPlain(at: name, difference.plain) })
 
@@ -38,8 +38,9 @@ struct ReceiverFindings: FindingGroup {
     samples: { [.init($0.name, .sample(.fail, SPFReader.all.map(\.receiver), [.pass, .permerror]))] },
     statement: { name, difference in
       Wording(
-        "For some senders programs come to another result by the SPF record at \(name) than RFC 7208 (\(difference.meant.rawValue)). \(difference.list).",
-        "\(name) のSPFレコードの判定が、RFC 7208(\(difference.meant.rawValue))と異なるプログラムがあります。\(difference.list)。")
+        "For some senders programs come to another result by the SPF record at \(name) than RFC 7208 (\(difference.meant.rawValue)). \(difference.list.english).",
+        "\(name) のSPFレコードの判定が、RFC 7208(\(difference.meant.rawValue))と異なるプログラムがあります。\(difference.list.japanese)。"
+      )
     },
     remedy: { name, difference in
       difference.plain.map { .publishPlain(at: name, $0) }
@@ -55,7 +56,7 @@ extension Finding {
 
 extension Wording {
   fileprivate static let infoWhereRare = Wording(
-    "info where no program in wide use does", "広く使われているプログラムでない場合はinfo")
+    "info where no program in wide use does", "広く使われているプログラムでない場合は情報")
 
   fileprivate static func publishPlain(at name: String, _ text: [UInt8]?) -> Wording? {
     text.map { publishPlain(at: name, $0) }

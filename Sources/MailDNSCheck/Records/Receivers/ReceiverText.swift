@@ -147,6 +147,7 @@ extension [UInt8] {
 extension ArraySlice<UInt8> {
   /// How many octets the blank beyond ASCII takes that `text` begins with; nil for anything else.
   fileprivate func lengthOfUnicodeBlank(in text: ArraySlice<UInt8>) -> Int? {
+    guard let first = text.first, first >= 0xC2 else { return nil }
     let octets = Array(text)
     if octets.starts(with: [0xC2, 0xA0]) || octets.starts(with: [0xC2, 0x85]) { return 2 }
     guard octets.count >= 3 else { return nil }

@@ -32,12 +32,13 @@ extension SPFAddition {
 
   /// What to do.
   var remedy: Wording {
-    let advice = Wording(
-      "Add to the SPF record, before its `all`: \(term)", "SPFレコードの `all` の前に追加: \(term)")
-    guard let excess else { return advice }
-    return advice
-      + Wording(
-        " (that makes \(excess) look-ups, and \(SPFTree.lookupLimit) are allowed: first replace another term by `ip4:` or `ip6:`)",
-        "(DNS参照が\(excess)回になり、上限の\(SPFTree.lookupLimit)回を超えるため、先に他の項を `ip4:`・`ip6:` に置き換えてください)")
+    let english = "Add to the SPF record, before its `all`: \(term)"
+    let japanese = "SPFレコードの `all` の前に \(term) を追加してください"
+    guard let excess else { return Wording(english, japanese + "。") }
+    return Wording(
+      english
+        + " (that makes \(excess) look-ups, and \(SPFTree.lookupLimit) are allowed: first replace another term by `ip4:` or `ip6:`)",
+      japanese
+        + "(DNS参照が\(excess)回になり、上限の\(SPFTree.lookupLimit)回を超えるため、先にほかの項を `ip4:`・`ip6:` に置き換えてください)。")
   }
 }

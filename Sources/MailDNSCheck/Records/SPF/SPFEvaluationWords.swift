@@ -26,7 +26,7 @@ extension SPFEvaluationError {
     case .tooManyVoidLookups:
       Wording(
         "More than \(SPFTree.voidLookupLimit) look-ups come back empty.",
-        "void lookup(回答なし)が上限の\(SPFTree.voidLookupLimit)回を超えます。")
+        "空応答(void lookup)が上限の\(SPFTree.voidLookupLimit)回を超えます。")
     case .tooManyExchanges(let domain):
       Wording(
         "\(domain) has more than \(SPFEvaluator.maximumExchanges) MX records.",
@@ -46,7 +46,7 @@ extension SPFStep.Outcome {
     case .matched(let result): Wording("matches: \(result.rawValue)", "一致: \(result.rawValue)")
     case .otherAddress: Wording("another address", "別のアドレス")
     case .nothingThere(let name): Wording("nothing at \(name)", "\(name) にレコードなし")
-    case .notPassed(let result): Wording("its record says \(result.rawValue)", "参照先の判定は \(result.rawValue)")
+    case .notPassed(let result): Wording("its record says \(result.rawValue)", "参照先の判定は\(result.rawValue)")
     case .unusableName: Wording("expands to no domain name", "展開結果がドメイン名にならない")
     case .notValidated: Wording("no validated reverse name there", "検証済みの逆引き名なし")
     case .followed(let name): Wording("goes on at \(name)", "\(name) で続行")
@@ -66,8 +66,9 @@ extension Wording {
     Wording("Decided by \(term), on the path \(path).", "\(term) により判定(参照経路: \(path))。")
   }
 
-  static func sender(_ address: IPAddress, helo: String) -> Wording {
-    Wording("from \(address), HELO \(helo)", "送信元 \(address)、HELO \(helo)")
+  /// `helo` is nil where none was given.
+  static func sender(_ address: IPAddress, helo: String?) -> Wording {
+    Wording("from \(address), HELO \(helo ?? "-")", "送信元 \(address)、HELO \(helo ?? "指定なし")")
   }
 
   static func explanation(_ text: String) -> Wording {

@@ -51,8 +51,8 @@ struct SPFFindings: FindingGroup {
     title: Wording("There are several SPF records", "SPFレコードが複数ある"), samples: { [.init($0.domain, 2)] },
     statement: { name, count in
       Wording(
-        "\(name) publishes \(count) SPF records; receivers answer with permerror.",
-        "\(name) にSPFレコードが\(count)個あります。受信側の判定はpermerrorになります。")
+        "\(name) publishes \(count.grouped) SPF records; receivers answer with permerror.",
+        "\(name) にSPFレコードが\(count.grouped)個あります。受信側の判定はpermerrorになります。")
     },
     remedy: { _, _ in
       Wording(
@@ -146,19 +146,19 @@ struct SPFFindings: FindingGroup {
     },
     statement: { _, values in
       Wording(
-        "SPF takes \(values.count) DNS look-ups; \(SPFTree.lookupLimit) are allowed (permerror).",
-        "SPFの評価にDNS参照が\(values.count)回必要です。上限は\(SPFTree.lookupLimit)回です(permerror)。")
+        "SPF takes \(values.count.grouped) DNS look-ups; \(SPFTree.lookupLimit) are allowed (permerror).",
+        "SPFの評価にDNS参照が\(values.count.grouped)回必要です。上限は\(SPFTree.lookupLimit)回です(permerror)。")
     },
     remedy: { _, values in
       let terms = values.relief.terms.map { "`\($0.text)`" }
       return values.relief.mustStay
         ? Wording(
           "The shortest way below the limit: replace \(terms.joined(separator: ", ")) by the addresses behind, as `ip4:`/`ip6:`; without them nobody, or not all who send for the domain, would be authorised.",
-          "最小限の変更: \(terms.joined(separator: "、")) を、その先にあるアドレスの `ip4:`/`ip6:` に置き換えてください(削除すると、必要な送信元が許可されなくなります)。"
+          "最小限の変更として、\(terms.joined(separator: "、")) を、その先にあるアドレスの `ip4:`/`ip6:` に置き換えてください(削除すると、必要な送信元が許可されなくなります)。"
         )
         : Wording(
           "The shortest way below the limit: drop \(terms.joined(separator: ", ")), or replace by `ip4:`/`ip6:`.",
-          "最小限の変更: \(terms.joined(separator: "、")) を削除するか、`ip4:`/`ip6:` に置き換えてください。")
+          "最小限の変更として、\(terms.joined(separator: "、")) を削除するか、`ip4:`/`ip6:` に置き換えてください。")
     },
     edits: { $1.relief.edits })
 
@@ -167,10 +167,10 @@ struct SPFFindings: FindingGroup {
     (count: Int, family: AddressFamily?, terms: [String], edits: [RecordEdit])
   >(
     "spf-too-many-void-lookups", .critical, .spf, "RFC 7208 §4.6.4",
-    title: Wording("Too many look-ups of SPF come back empty", "SPFのvoid lookupが上限を超えている"),
+    title: Wording("Too many look-ups of SPF come back empty", "SPFの空応答(void lookup)が上限を超えている"),
     otherwise: Wording(
       "warning where it is so for one family of addresses only, and the record authorises none of it",
-      "一方のアドレスファミリーの送信元だけが対象で、そのファミリーを許可していない場合はwarning"),
+      "一方のアドレスファミリーの送信元だけが対象で、そのファミリーを許可していない場合は警告"),
     samples: {
       [
         .init(
@@ -185,13 +185,13 @@ struct SPFFindings: FindingGroup {
       let terms = values.terms.map { "`\($0)`" }
       guard let family = values.family?.name else {
         return Wording(
-          "\(values.count) of the look-ups of SPF come back empty; \(SPFTree.voidLookupLimit) are allowed (permerror): \(terms.joined(separator: ", ")).",
-          "SPFのDNS参照のうち\(values.count)回が空応答(void lookup)です。上限は\(SPFTree.voidLookupLimit)回です(permerror)。該当する項: \(terms.joined(separator: "、"))。"
+          "\(values.count.grouped) of the look-ups of SPF come back empty; \(SPFTree.voidLookupLimit) are allowed (permerror): \(terms.joined(separator: ", ")).",
+          "SPFのDNS参照のうち\(values.count.grouped)回が空応答(void lookup)です。上限は\(SPFTree.voidLookupLimit)回です(permerror)。該当する項: \(terms.joined(separator: "、"))。"
         )
       }
       return Wording(
-        "For senders with an \(family) address \(values.count) look-ups of SPF come back empty; \(SPFTree.voidLookupLimit) are allowed, so that they get permerror: \(terms.joined(separator: ", ")) lead to no \(family) address.",
-        "\(family)の送信元では、SPFのDNS参照のうち\(values.count)回が空応答(void lookup)になり、上限の\(SPFTree.voidLookupLimit)回を超えてpermerrorになります。\(family)アドレスがない項: \(terms.joined(separator: "、"))。"
+        "For senders with an \(family) address \(values.count.grouped) look-ups of SPF come back empty; \(SPFTree.voidLookupLimit) are allowed, so that they get permerror: \(terms.joined(separator: ", ")) lead to no \(family) address.",
+        "\(family)の送信元では、SPFのDNS参照のうち\(values.count.grouped)回が空応答(void lookup)になり、上限の\(SPFTree.voidLookupLimit)回を超えてpermerrorになります。\(family)アドレスがない項: \(terms.joined(separator: "、"))。"
       )
     },
     remedy: { _, values in
@@ -219,8 +219,8 @@ struct SPFFindings: FindingGroup {
     samples: { [.init($0.domain, (count: 11, name: $0.name))] },
     statement: { owner, values in
       Wording(
-        "An `mx` in the SPF record of \(owner) leads to \(values.name) with \(values.count) MX records; \(SPFEvaluator.maximumExchanges) are allowed (permerror).",
-        "\(owner) のSPFの `mx` が参照する \(values.name) にMXレコードが\(values.count)個あります。上限は\(SPFEvaluator.maximumExchanges)個です(permerror)。"
+        "An `mx` in the SPF record of \(owner) leads to \(values.name) with \(values.count.grouped) MX records; \(SPFEvaluator.maximumExchanges) are allowed (permerror).",
+        "\(owner) のSPFの `mx` が参照する \(values.name) にMXレコードが\(values.count.grouped)個あります。上限は\(SPFEvaluator.maximumExchanges)個です(permerror)。"
       )
     },
     remedy: { _, _ in
@@ -242,7 +242,7 @@ struct SPFFindings: FindingGroup {
 
   let passesAll = FindingDeclaration(
     "spf-pass-all", .critical, .spf, "RFC 7208 §5.1",
-    title: Wording("SPF lets anybody pass", "SPFが誰でもpassにする"), sample: \.domain,
+    title: Wording("SPF lets anybody pass", "SPFが誰からのメールもpassにする"), sample: \.domain,
     statement: { domain in
       Wording("The SPF record of \(domain) lets anybody pass.", "\(domain) のSPFは誰からのメールもpassにします。")
     },
@@ -250,7 +250,7 @@ struct SPFFindings: FindingGroup {
 
   let neutralAll = FindingDeclaration(
     "spf-neutral-all", .warning, .spf, "RFC 7208 §5.1",
-    title: Wording("SPF says nothing about other senders (?all)", "SPFが他の送信元を判断しない(?all)"), sample: \.domain,
+    title: Wording("SPF says nothing about other senders (?all)", "SPFがほかの送信元を判断しない(?all)"), sample: \.domain,
     statement: { domain in
       Wording(
         "The SPF record of \(domain) ends in `?all`, which says nothing about other senders.",
@@ -279,7 +279,7 @@ struct SPFFindings: FindingGroup {
 
   let softfailAll = FindingDeclaration(
     "spf-softfail-all", .info, .spf, "RFC 7208 §5.1",
-    title: Wording("SPF only marks other senders (~all)", "SPFが他の送信元をsoftfailにする(~all)"), sample: \.domain,
+    title: Wording("SPF only marks other senders (~all)", "SPFがほかの送信元をsoftfailにする(~all)"), sample: \.domain,
     statement: { domain in
       Wording(
         "The SPF record of \(domain) ends in `~all`: other senders are only marked.",
@@ -299,11 +299,11 @@ struct SPFFindings: FindingGroup {
       return isMechanism
         ? Wording(
           "The SPF record of \(domain) has `\(name)=`, which is a modifier that RFC 7208 has receivers ignore; rspamd reads it as `\(name):`, and chasquid ends in permerror.",
-          "\(domain) のSPFにある `\(name)=` は修飾子とみなされ、RFC 7208 では無視されます。rspamdは `\(name):` と同じに扱い、chasquidはpermerrorにします。"
+          "\(domain) のSPFにある `\(name)=` は修飾子とみなされ、RFC 7208では無視されます。rspamdは `\(name):` と同じに扱い、chasquidはpermerrorにします。"
         )
         : Wording(
           "The SPF record of \(domain) has the modifier `\(VisibleText(name))`, which is not known, and which RFC 7208 has receivers ignore; chasquid ends in permerror.",
-          "\(domain) のSPFにある修飾子 `\(VisibleText(name))` は未知のもので、RFC 7208 では無視されますが、chasquidはpermerrorにします。")
+          "\(domain) のSPFにある修飾子 `\(VisibleText(name))` は未知のもので、RFC 7208では無視されますが、chasquidはpermerrorにします。")
     },
     remedy: { _, _ in
       Wording(
@@ -335,9 +335,12 @@ extension Wording {
   }
 
   fileprivate static func publish(_ suggestion: String, at domain: String) -> Wording {
-    Wording(
-      "Publish one TXT record at \(domain) that names every sender, such as:",
-      "すべての送信元を含むTXTレコードを \(domain) に1つ登録してください。例:"
+    let japanese =
+      suggestion == "v=spf1 -all"
+      ? "どこからも送信しないことを示すSPFを登録してください:"
+      : "すべての送信元を含むTXTレコードを \(domain) に1つ登録してください。例:"
+    return Wording(
+      "Publish one TXT record at \(domain) that names every sender, such as:", japanese
     ).above(["\(domain). TXT \"\(suggestion)\""])
   }
 

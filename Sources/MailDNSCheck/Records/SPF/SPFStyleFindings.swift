@@ -6,8 +6,9 @@ struct SPFStyleFindings: FindingGroup {
     title: Wording("SPF has terms behind all", "SPFのallより後ろに項がある"), samples: { [.init($0.domain, 2)] },
     statement: { domain, count in
       Wording(
-        "\(count) term\(count == 1 ? "" : "s") of the SPF record of \(domain) stand\(count == 1 ? "s" : "") behind `all`: by RFC 7208 receivers ignore what is there, and most do; rspamd lets senders pass by it.",
-        "\(domain) のSPFで `all` より後ろに項が\(count)個あります。RFC 7208 では無視され、多くの受信側は評価しませんが、rspamdは評価してpassにします。")
+        "\(count.grouped) term\(count == 1 ? "" : "s") of the SPF record of \(domain) stand\(count == 1 ? "s" : "") behind `all`: by RFC 7208 receivers ignore what is there, and most do; rspamd lets senders pass by it.",
+        "\(domain) のSPFで `all` より後ろに項が\(count.grouped)個あります。RFC 7208では無視され、多くの受信側は評価しませんが、rspamdは評価してpassにします。"
+      )
     },
     remedy: { _, _ in
       Wording("Move them before `all`, or take them out.", "`all` の前に移すか、削除してください。")
@@ -19,7 +20,7 @@ struct SPFStyleFindings: FindingGroup {
     statement: { domain in
       Wording(
         "The SPF record of \(domain) has `redirect` beside `all`: by RFC 7208 receivers ignore it then, and most do; libspf2 (Exim) follows it.",
-        "\(domain) のSPFに `redirect` と `all` が併記されています。RFC 7208 では `redirect` は無視され、多くの受信側もそうしますが、libspf2(Exim)は従います。"
+        "\(domain) のSPFに `redirect` と `all` が併記されています。RFC 7208では `redirect` は無視され、多くの受信側もそうしますが、libspf2(Exim)は従います。"
       )
     },
     remedy: { _ in Wording("Take out `redirect` or `all`.", "`redirect` か `all` のどちらかを削除してください。") })
@@ -34,7 +35,8 @@ struct SPFStyleFindings: FindingGroup {
       let list = terms.map { "`\($0)`" }
       return Wording(
         "\(list.joined(separator: ", ")) in SPF \(terms.count == 1 ? "leads" : "lead") to nothing (a void look-up; \(SPFTree.voidLookupLimit) are allowed).",
-        "SPFの \(list.joined(separator: "、")) の参照先に何もありません(空応答(void lookup)。上限は\(SPFTree.voidLookupLimit)回)。")
+        "SPFの \(list.joined(separator: "、")) の参照先に何もなく、空応答(void lookup)になります(上限は\(SPFTree.voidLookupLimit)回)。"
+      )
     },
     remedy: { _, _ in Wording("Take it out if nothing is meant to be there.", "不要であれば削除してください。") },
     edits: { $1.edits })
@@ -73,13 +75,14 @@ struct SPFStyleFindings: FindingGroup {
       let octets = values.octets
       if let answer = values.answer {
         return Wording(
-          "The TXT records of \(domain) make an answer of \(answer) octets together with SPF; over \(SPFTree.recommendedAnswer) it may not fit a small packet.",
-          "\(domain) のTXTレコードは、SPFを含めた応答全体で\(answer)オクテットになります。\(SPFTree.recommendedAnswer)を超えると小さなパケットに収まらないことがあります。"
+          "The TXT records of \(domain) make an answer of \(answer.grouped) octets together with SPF; over \(SPFTree.recommendedAnswer) it may not fit a small packet.",
+          "\(domain) のTXTレコードは、SPFを含めた応答全体で\(answer.grouped)オクテットになります。\(SPFTree.recommendedAnswer)を超えると小さなパケットに収まらないことがあります。"
         )
       }
       return Wording(
-        "The SPF record of \(domain) has \(octets) octets; over \(SPFTree.recommendedLength) the answer may not fit a small packet.",
-        "\(domain) のSPFレコードは\(octets)オクテットあります。\(SPFTree.recommendedLength)を超えると応答が小さなパケットに収まらないことがあります。")
+        "The SPF record of \(domain) has \(octets.grouped) octets; over \(SPFTree.recommendedLength) the answer may not fit a small packet.",
+        "\(domain) のSPFレコードは\(octets.grouped)オクテットあります。\(SPFTree.recommendedLength)を超えると応答が小さなパケットに収まらないことがあります。"
+      )
     },
     remedy: { _, values in
       values.answer == nil
@@ -96,8 +99,8 @@ struct SPFStyleFindings: FindingGroup {
     samples: { [.init($0.name, 11)] },
     statement: { host, count in
       Wording(
-        "\(host), to which `mx` in SPF leads, has \(count) addresses: some receivers read RFC 7208 §4.6.4 so that more than \(SPFEvaluator.maximumExchanges) end in permerror, others look at all of them.",
-        "SPFの `mx` が参照する \(host) にアドレスが\(count)個あります。RFC 7208 §4.6.4の解釈は受信側で分かれ、\(SPFEvaluator.maximumExchanges)個を超えるとpermerrorにするものと、すべて評価するものがあります。"
+        "\(host), to which `mx` in SPF leads, has \(count.grouped) addresses: some receivers read RFC 7208 §4.6.4 so that more than \(SPFEvaluator.maximumExchanges) end in permerror, others look at all of them.",
+        "SPFの `mx` が参照する \(host) にアドレスが\(count.grouped)個あります。RFC 7208 §4.6.4の解釈は受信側で分かれ、\(SPFEvaluator.maximumExchanges)個を超えるとpermerrorにするものと、すべて評価するものがあります。"
       )
     },
     remedy: { _, _ in

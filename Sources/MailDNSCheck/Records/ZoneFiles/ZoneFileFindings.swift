@@ -20,7 +20,7 @@ struct ZoneFileFindings: FindingGroup {
     title: Wording(
       "A line of the zone file is not read as it is meant, or not by every server",
       "ゾーンファイルに、意図どおりに読まれない行、またはサーバによって拒否される行がある"),
-    otherwise: Wording("info where nothing of mail is lost", "メールに影響しない場合はinfo"),
+    otherwise: Wording("info where nothing of mail is lost", "メールに影響しない場合は情報"),
     samples: { [.init($0.shownPlace, $0.fault(.textCut($0.shown)))] },
     statement: { _, error in Wording("\(error.wholeWording.english).", "\(error.wholeWording.japanese)。") },
     remedy: { _, error in error.reason.remedy })
@@ -47,8 +47,8 @@ struct ZoneFileFindings: FindingGroup {
     statement: { domain, values in
       let file = VisibleText(values.first.file).description
       return Wording(
-        "A name server refuses \(file), which has \(domain), for \(values.count) \(values.count == 1 ? "mistake" : "mistakes"); the first: \(values.first.wording.english).",
-        "\(domain) を含む \(file) に \(values.count) 件の誤りがあり、ネームサーバはこのゾーンを読み込みません。最初の誤り: \(values.first.wording.japanese)。"
+        "A name server refuses \(file), which has \(domain), for \(values.count.grouped) \(values.count == 1 ? "mistake" : "mistakes"); the first: \(values.first.wording.english).",
+        "\(domain) を含む \(file) に\(values.count.grouped)件の誤りがあり、ネームサーバはこのゾーンを読み込みません。最初の誤り: \(values.first.wording.japanese)。"
       )
     },
     remedy: { _, values in
@@ -87,7 +87,7 @@ extension AssumedOrigin.Basis {
   fileprivate var wording: Wording {
     switch self {
     case .fileName: Wording("after the file's name", "ファイル名")
-    case .startOfAuthority: Wording("after its SOA record", "SOA レコード")
+    case .startOfAuthority: Wording("after its SOA record", "SOAレコード")
     case .checkedDomain: Wording("the domain that is checked", "検査対象のドメイン")
     }
   }
@@ -99,7 +99,7 @@ extension ZoneFileError.Reason {
     case .stringTooLong:
       Wording(
         "Split the text into strings of at most 255 octets, each in quotation marks.",
-        "テキストを 255 オクテット以下に分け、それぞれを引用符で囲んでください。")
+        "テキストを255オクテット以下に分け、それぞれを引用符で囲んでください。")
     case .textCut: Wording("Put the text into quotation marks.", "テキストを引用符で囲んでください。")
     case .relativeOrigin, .finalDotMissing:
       Wording("Write the name with its final dot.", "名前の末尾にドットを付けてください。")

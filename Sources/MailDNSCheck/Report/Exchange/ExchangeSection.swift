@@ -97,8 +97,8 @@ private struct ExchangeLines {
 
   private func most(_ title: Wording, _ counts: [(String, Int)], _ count: Int) -> [String] {
     guard !counts.isEmpty else { return [] }
-    let list = counts.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(count).map { "\($0.0) (\($0.1))" }
-    return ["\(title[language]): \(list.joined(separator: ", "))"]
+    let list = counts.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(count).map { "\($0.0) (\($0.1.grouped))" }
+    return ["\(title[language]): \(list.listed[language])"]
   }
 
   var recipients: [String] {
@@ -115,7 +115,7 @@ private struct ExchangeLines {
   }
 
   private func listed(_ counts: [(String, Int)]) -> [String] {
-    shortened(counts.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map { "\($0.0): \($0.1)" })
+    shortened(counts.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map { "\($0.0): \($0.1.grouped)" })
   }
 
   var candidates: [String] {

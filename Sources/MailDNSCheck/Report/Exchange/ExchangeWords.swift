@@ -18,8 +18,8 @@ extension ExportKind {
 extension EndpointJudgement.Answer {
   var wording: Wording {
     switch self {
-    case .yes: Wording("closed", "制限されています")
-    case .no: Wording("open", "開いています")
+    case .yes: Wording("closed", "制限あり")
+    case .no: Wording("open", "制限なし")
     case .unknown: Wording("unknown", "不明")
     }
   }
@@ -41,7 +41,7 @@ extension RecipientKind.Candidacy {
     case .securityGroup: Wording("security group", "セキュリティグループ")
     case .dynamicGroup: Wording("dynamic group", "動的グループ")
     case .unifiedGroup: Wording("Microsoft 365 group (Teams)", "Microsoft 365グループ(Teams)")
-    case .discoveryMailbox: Wording("discovery mailbox, which nobody sends to", "探索メールボックス(宛先として使いません)")
+    case .discoveryMailbox: Wording("discovery mailbox, which nobody sends to", "探索メールボックス(宛先として使われない)")
     case .roomList: Wording("room list", "会議室一覧")
     }
   }
@@ -74,52 +74,54 @@ extension Wording {
   static func exportRows(_ kind: ExportKind, _ rows: Int, isComplete: Bool?) -> Wording {
     let cut: Wording =
       switch isComplete {
-      case false?: Wording(": cut off by the default limit", "(既定の上限で切れています)")
-      case nil: Wording(": perhaps not all", "(すべてではない可能性があります)")
+      case false?: Wording(": cut off by the default limit", "(既定の上限で打ち切り)")
+      case nil: Wording(": perhaps not all", "(一部だけの可能性あり)")
       case true?: Wording(verbatim: "")
       }
     let kind = kind.wording
     return Wording(
-      "\(kind.english), \(rows) \(rows == 1 ? "row" : "rows")\(cut.english)",
-      "\(kind.japanese) \(rows)行\(cut.japanese)")
+      "\(kind.english), \(rows.grouped) \(rows == 1 ? "row" : "rows")\(cut.english)",
+      "\(kind.japanese) \(rows.grouped)行\(cut.japanese)")
   }
 
   static func closedBy(_ connector: String) -> Wording {
     Wording(
-      "closed by the connector '\(connector)'", "コネクタ「\(connector)」で制限されています")
+      "closed by the connector '\(connector)'", "コネクタ「\(connector)」で制限")
   }
 
   static func domainLine(_ name: String, _ type: String?, isRouted: Bool?) -> Wording {
-    let type = type.map { " (\($0))" } ?? ""
+    let name = name + (type.map { " (\($0))" } ?? "")
     return switch isRouted {
-    case true?: Wording("\(name)\(type): sends by the gateway", "\(name)\(type): ゲートウェイ経由で送信")
-    case false?: Wording("\(name)\(type): sends past the gateway", "\(name)\(type): ゲートウェイを通さず送信")
-    case nil: Wording("\(name)\(type): way out unknown", "\(name)\(type): 送信経路は不明")
+    case true?: Wording("\(name): sends by the gateway", "\(name): ゲートウェイ経由で送信")
+    case false?: Wording("\(name): sends past the gateway", "\(name): ゲートウェイを通さず送信")
+    case nil: Wording("\(name): way out unknown", "\(name): 送信経路は不明")
     }
   }
 
   static func recipientTotals(_ total: Int, leftOut: Int, excluded: Int?, synchronised: Int?) -> Wording {
-    let excludedText = excluded.map(String.init)
-    let synchronisedText = synchronised.map(String.init)
+    let excludedText = excluded.map(\.grouped)
+    let synchronisedText = synchronised.map(\.grouped)
     return Wording(
-      "\(total) in all; \(leftOut) rooms and equipment, left out by the service; \(excludedText ?? "unknown how many") excluded; \(synchronisedText ?? "unknown how many") synchronised",
-      "全\(total)件、会議室・備品\(leftOut)件(対象外)、除外\(excludedText ?? "不明")、同期対象\(synchronisedText ?? "不明")"
+      "\(total.grouped) in all; \(leftOut.grouped) rooms and equipment, left out by the service; \(excludedText ?? "unknown how many") excluded; \(synchronisedText ?? "unknown how many") synchronised",
+      "全\(total.grouped)件、会議室・備品\(leftOut.grouped)件(対象外)、除外\(excludedText ?? "不明")、同期対象\(synchronisedText ?? "不明")"
     )
   }
 
   static func billed(_ addresses: Int?, withAliases: Int?) -> Wording {
-    Wording(
-      "addresses: \(addresses.map(String.init) ?? "unknown") primary, \(withAliases.map(String.init) ?? "unknown") with aliases (the bill may follow either)",
-      "アドレス数: プライマリ\(addresses.map(String.init) ?? "不明")、エイリアスを含めて\(withAliases.map(String.init) ?? "不明")(課金はどちらかに従います)"
-    )
+    let (primary, all) = (addresses.map(\.grouped), withAliases.map(\.grouped))
+    return Wording(
+      "addresses: \(primary ?? "unknown") primary, \(all ?? "unknown") with aliases (the bill may follow either)",
+      "アドレス数: プライマリ\(primary ?? "不明")、エイリアスを含めて\(all ?? "不明")(課金はどちらかによる)")
   }
 
-  static func counted(_ name: String, _ count: Int) -> Wording { Wording(verbatim: "\(name): \(count)") }
+  static func counted(_ name: String, _ count: Int) -> Wording {
+    Wording(verbatim: "\(name): \(count.grouped)")
+  }
 
   static func traceTotals(_ inbound: Int, through: Int, around: Int, delivered: Int) -> Wording {
     Wording(
-      "\(inbound) inbound, \(through) through the gateway, \(around) around it (\(delivered) of them delivered)",
-      "受信\(inbound)通、ゲートウェイ経由\(through)通、迂回\(around)通(うち配信\(delivered)通)")
+      "\(inbound.grouped) inbound, \(through.grouped) through the gateway, \(around.grouped) around it (\(delivered.grouped) of them delivered)",
+      "受信\(inbound.grouped)通、ゲートウェイ経由\(through.grouped)通、迂回\(around.grouped)通(うち配信\(delivered.grouped)通)")
   }
 
   static let traceWithoutAddresses = Wording(
@@ -129,13 +131,13 @@ extension Wording {
   static let topSenders = Wording("in the name of", "名乗っている送信者")
 
   static func candidateCount(_ reason: RecipientKind.Candidacy, _ count: Int) -> Wording {
-    Wording("\(count) × \(reason.wording.english)", "\(reason.wording.japanese) \(count)件")
+    Wording("\(count.grouped) × \(reason.wording.english)", "\(reason.wording.japanese) \(count.grouped)件")
   }
 
   static func recipientChanges(added: Int, removed: Int, difference: Int?) -> Wording {
-    let sum = difference.map { $0 > 0 ? "+\($0)" : "\($0)" }
+    let sum = difference.map { $0 > 0 ? "+\($0.grouped)" : $0.grouped }
     return Wording(
-      "\(added) added, \(removed) gone; billed addresses: \(sum ?? "unknown")",
-      "追加\(added)件、削除\(removed)件、課金対象アドレスの増減: \(sum ?? "不明")")
+      "\(added.grouped) added, \(removed.grouped) gone; billed addresses: \(sum ?? "unknown")",
+      "追加\(added.grouped)件、削除\(removed.grouped)件、課金対象アドレスの増減: \(sum ?? "不明")")
   }
 }

@@ -116,8 +116,8 @@ extension Wording {
 
   static func replacedValues(_ count: Int, _ attribute: String) -> Wording {
     Wording(
-      "\(count) of them have another value in \(attribute), which is replaced; what undoes it puts it back.",
-      "\(count)件は \(attribute) に別の値があり、上書きされます。元に戻すコマンドはその値に戻します。")
+      "\(count.grouped) of them have another value in \(attribute), which is replaced; what undoes it puts it back.",
+      "\(count.grouped)件は \(attribute) に別の値があり、上書きされます。元に戻すコマンドはその値に戻します。")
   }
 
   static let commandsAsCSV = Wording(
@@ -127,18 +127,20 @@ extension Wording {
   static let undoBlock = Wording("To undo it, without the # in front:", "元に戻すには、先頭の # を外して実行します:")
 
   static func commandBlock(from first: Int, to last: Int, of total: Int) -> Wording {
-    Wording("\(first) to \(last) of \(total)", "\(total)件中 \(first)〜\(last)件目")
+    Wording(
+      "\(first.grouped) to \(last.grouped) of \(total.grouped)",
+      "\(total.grouped)件中\(first.grouped)〜\(last.grouped)件目")
   }
 
   static func unusableNames(_ count: Int) -> Wording {
     Wording(
-      "\(count) addresses hold characters that no address has, and are left out.",
-      "アドレスに使えない文字を含む\(count)件は除きました。")
+      "\(count.grouped) addresses hold characters that no address has, and are left out.",
+      "アドレスに使えない文字を含む\(count.grouped)件は除きました。")
   }
 
   static func harmfulNames(_ count: Int) -> Wording {
     Wording(
-      "\(count) candidates are not in the CSV, because a spreadsheet or terminal would act on their text; `--commands` without --format has them as far as they are addresses",
-      "表計算ソフトや端末で動作してしまう文字を含む\(count)件の候補はCSVから除きました。アドレスとして使えるものは --format なしの --commands で出力されます")
+      "\(count.grouped) candidates are not in the CSV, because a spreadsheet or terminal would act on their text; `--commands` without --format has them as far as they are addresses",
+      "表計算ソフトや端末で動作してしまう文字を含む\(count.grouped)件の候補はCSVから除きました。アドレスとして使えるものは --format なしの --commands で出力されます")
   }
 }

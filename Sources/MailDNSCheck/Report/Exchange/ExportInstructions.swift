@@ -47,10 +47,10 @@ enum ExportInstructions {
 extension Wording {
   fileprivate static let howPurpose = Wording(
     "Exports for maildnscheck exchange. Windows PowerShell 5.1 or PowerShell 7; copy and paste it as one block.\nIt only reads.",
-    "maildnscheck exchange 用のエクスポート。Windows PowerShell 5.1 または PowerShell 7 に、全体を貼り付けて実行します。\n読み取りだけを行います。")
+    "maildnscheck exchange 用のエクスポート。Windows PowerShell 5.1またはPowerShell 7に、全体を貼り付けて実行します。\n読み取りだけを行います。")
   fileprivate static let howRights = Wording(
     "Rights: the role group 'View-Only Organization Management' (or the Entra role 'Global Reader').",
-    "必要な権限: 役割グループ「View-Only Organization Management」(または Entra の「グローバル閲覧者」)")
+    "必要な権限: 役割グループ「View-Only Organization Management」(またはEntraの「グローバル閲覧者」)")
   fileprivate static let howConnect = Wording("Once, then each time:", "初回のみインストールし、毎回接続します:")
   fileprivate static let howSettings = Wording(
     "Connectors, rules, the organisation, accepted domains. JSON keeps the lists:",
@@ -63,6 +63,6 @@ extension Wording {
     "直近2日間のメール。1回の照会は最大5,000行・10日間で、90日前までさかのぼれます:")
   fileprivate static let howThen = Wording(
     "Then, on any machine: maildnscheck exchange inbound.json outbound.json rules.json organization.json domains.csv mailboxes.csv groups.csv dynamic.csv unified.csv mailusers.csv trace.csv",
-    "その後、任意のマシンで: maildnscheck exchange inbound.json outbound.json rules.json organization.json domains.csv mailboxes.csv groups.csv dynamic.csv unified.csv mailusers.csv trace.csv"
+    "その後、任意のマシンで次のコマンドを実行します: maildnscheck exchange inbound.json outbound.json rules.json organization.json domains.csv mailboxes.csv groups.csv dynamic.csv unified.csv mailusers.csv trace.csv"
   )
 }

@@ -3,7 +3,11 @@ enum CSVText {
   /// Without it Excel takes UTF-8 for the code page of the system.
   static let byteOrderMark = "\u{FEFF}"
 
-  static func row(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
+  static func row(_ cells: [String]) -> String {
+    var row = CSVRow()
+    for cell in cells { row.add(cell) }
+    return row.end
+  }
 
   /// What a spreadsheet would take for a formula gets an apostrophe in front, which makes it text; Japanese ones take
   /// the fullwidth signs for the same.
@@ -29,8 +33,36 @@ enum CSVText {
     let isNegative =
       first == UInt8(ascii: "-") && octets.count > 1 && octets.dropFirst().allSatisfy(\.isDigit)
     guard isNegative || first.isLetter || first.isDigit || first == UInt8(ascii: "<") else { return false }
-    return octets.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") }
+    func isPlain(_ octet: UInt8) -> Bool {
+      octet > 0x20 && octet < 0x7F && octet != UInt8(ascii: ",") && octet != UInt8(ascii: "\"")
+    }
+    return octets.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) } ?? octets.allSatisfy(isPlain)
   }
 
   private static let formulaSigns = Set("=+-@\t\r\n＝＋－＠".unicodeScalars)
+}
+
+/// A row under way.
+struct CSVRow {
+  private var text = ""
+  private var isBegun = false
+
+  /// Nil is an empty cell.
+  mutating func add(_ cell: String?) {
+    separate()
+    if let cell { text += CSVText.cell(cell) }
+  }
+
+  mutating func add(_ number: Int?) {
+    separate()
+    if let number { text += String(number) }
+  }
+
+  private mutating func separate() {
+    if isBegun { text += "," }
+    isBegun = true
+  }
+
+  /// The whole of it.
+  var end: String { text + "\r\n" }
 }

@@ -10,10 +10,13 @@ extension Wording {
   /// Above the lines of a list that were refused.
   static func linesNotChecked(_ count: Int) -> Wording {
     Wording(
-      count == 1 ? "1 line of the list was not checked:" : "\(count) lines of the list were not checked:",
-      "一覧のうち検査していない行（\(count)件）:")
+      count == 1
+        ? "1 line of the list was not checked:" : "\(count.grouped) lines of the list were not checked:",
+      "一覧のうち検査していない行(\(count.grouped)件):")
   }
-  static func furtherLines(_ count: Int) -> Wording { Wording("and \(count) more", "ほか\(count)件") }
+  static func furtherLines(_ count: Int) -> Wording {
+    Wording("and \(count.grouped) more", "ほか\(count.grouped)件")
+  }
 
   /// What to do about a finding, told of the name `subject`.
   static func remedyExample(_ subject: String, _ fix: Wording) -> Wording {

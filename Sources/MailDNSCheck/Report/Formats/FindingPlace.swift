@@ -45,7 +45,7 @@ extension Finding.Area {
     case (_, .cname): self != .mx
     case (.mx, .mx), (.route, .mx), (.policy, .mx), (.domain, .mx): true
     case (.spf, .txt(let text)): text.joined.startsIgnoringCase(with: "v=spf1")
-    case (.dkim, .txt), (.dmarc, .txt): true
+    case (.dkim, .txt), (.dmarc, .txt), (.tls, .txt), (.bimi, .txt): true
     default: false
     }
   }
@@ -56,7 +56,7 @@ extension Finding.Area {
     case .mx, .spf, .route, .policy, .domain: domain
     case .exchange: nil
     case .dmarc: try? domain.prepending(label: Array("_dmarc".utf8))
-    case .dkim, .message: nil
+    case .dkim, .tls, .bimi, .message: nil
     }
   }
 }

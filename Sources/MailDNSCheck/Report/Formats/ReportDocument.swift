@@ -4,6 +4,8 @@ protocol ReportDocument: Sendable {
   mutating func begin() -> String
   /// The part on one domain; empty where it comes at the end.
   mutating func add(_ report: DomainReport) throws -> String
+  /// Counts one domain that is not to be shown in what all come to.
+  mutating func count(_ report: DomainReport)
   /// The part on what can't be used; empty where it comes at the end.
   mutating func add(_ problem: InputProblem) throws -> String
   /// What stands behind the last domain.
@@ -12,6 +14,7 @@ protocol ReportDocument: Sendable {
 
 extension ReportDocument {
   func begin() -> String { "" }
+  func count(_ report: DomainReport) {}
   func end() throws -> String { "" }
 }
 

@@ -27,6 +27,8 @@ struct TextDocument: ReportDocument {
     return isSummaryAlone ? "" : text(of: report)
   }
 
+  mutating func count(_ report: DomainReport) { summary.add(report) }
+
   mutating func add(_ problem: InputProblem) -> String {
     if problem.isOfRun { return problem.message(setting.language) + "\n" }
     refusedCount += 1

@@ -16,6 +16,9 @@ struct JSONReport: Encodable, Sendable {
   let seconds: Double
   /// Of `spf --ip` alone; the key is missing elsewhere.
   var evaluation: Evaluation?
+  /// Of commands that ask for them; the keys are missing elsewhere.
+  var tls: TransportEntry?
+  var bimi: LogoEntry?
 
   /// Whether a receiver can use what is published.
   enum AreaStatus: String, Encodable, Sendable {

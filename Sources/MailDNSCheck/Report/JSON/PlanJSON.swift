@@ -68,7 +68,7 @@ extension PlanJSON {
           guard case .template(let data, let placeholder) = added else { return nil }
           return Template(data: data, message: placeholder.wording[language])
         },
-        dependsOnGap: plan.dependsOnGap(change), message: change.reason.wording(in: catalogue)[language])
+        dependsOnGap: plan.dependsOnGap(change), message: change.wording(in: catalogue)[language])
     }
     notes = plan.notes.map {
       Note(phase: $0.phase.rawValue, message: $0.content.wording(in: catalogue)[language])

@@ -61,7 +61,7 @@ struct LookupSection {
     for error in origin.extendedErrors where !told.contains(error) {
       parts.append(Wording.extendedErrorRemark(error)[language])
     }
-    return parts.joined(separator: ", ")
+    return parts.joined(separator: Wording.listSeparator[language])
   }
 
   /// A comment as master files have it (RFC 1035 §5.1), over as many lines as it takes.

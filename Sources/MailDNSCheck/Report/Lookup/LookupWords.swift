@@ -26,7 +26,7 @@ extension Wording {
   static let authenticatedFlag = Wording("DNSSEC validated (AD)", "DNSSEC検証済み(AD)")
 
   static func extendedErrorRemark(_ error: ExtendedError) -> Wording {
-    Wording("extended error \(error.code): \(error)", "拡張エラー \(error.code): \(error)")
+    Wording("extended error \(error.code): \(error)", "拡張エラー\(error.code): \(error)")
   }
 }
 

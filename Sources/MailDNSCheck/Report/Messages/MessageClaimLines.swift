@@ -7,8 +7,9 @@ struct MessageClaimLines {
     let claims = MessageClaims(message)
     var lines = claims.fields.map { field in
       (
-        name: field.name.contains("auth") ? Wording.messageAuthentication : .messageFilterLine,
-        value: VisibleText.shortened(field.name) + ": " + VisibleText(field.value.prefix(240)).description
+        name: field.name.text.contains("auth") ? Wording.messageAuthentication : .messageFilterLine,
+        value: VisibleText.shortened(field.name.text) + ": "
+          + VisibleText(field.value.prefix(240)).description
       )
     }
     if !claims.seals.isEmpty {

@@ -23,7 +23,7 @@ enum MessageCodeWords {
   static func safety(_ code: String) -> Wording? {
     switch code {
     case "9.19": Wording("impersonation of a domain", "ドメインの偽装")
-    case "9.20": Wording("impersonation of a user", "ユーザーの偽装")
+    case "9.20": Wording("impersonation of a user", "ユーザの偽装")
     case "9.25": Wording("first message of this sender, no fault", "初めての差出人(問題ではない)")
     case "9.11", "9.21", "9.22": Wording("forged sender (older form)", "なりすまし(旧形式)")
     default: nil

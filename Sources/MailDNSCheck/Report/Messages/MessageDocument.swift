@@ -2,6 +2,8 @@
 protocol MessageDocument: Sendable {
   /// The part on one message; empty where it comes later.
   mutating func add(_ report: MessageReport) throws -> String
+  /// The part on a file without one.
+  mutating func add(_ problem: MessageFileProblem) throws -> String
   /// What stands behind the last message.
   mutating func end() throws -> String
 }
@@ -28,7 +30,15 @@ struct MessageJSONDocument: MessageDocument {
   init(_ setting: MessageSetting) { self.setting = setting }
 
   mutating func add(_ report: MessageReport) throws -> String {
-    let json = try JSONText.make(MessageJSON(report, language: setting.language), pretty: true)
+    try add(MessageJSON(report, language: setting.language))
+  }
+
+  mutating func add(_ problem: MessageFileProblem) throws -> String {
+    try add(MessageJSON(problem, language: setting.language))
+  }
+
+  private mutating func add(_ message: MessageJSON) throws -> String {
+    let json = try JSONText.make(message, pretty: true)
     count += 1
     if count == 1, !setting.isList {
       first = json
@@ -52,9 +62,13 @@ struct MessageNDJSONDocument: MessageDocument {
   func add(_ report: MessageReport) throws -> String {
     try JSONText.make(MessageJSON(report, language: setting.language), pretty: false) + "\n"
   }
+
+  func add(_ problem: MessageFileProblem) throws -> String {
+    try JSONText.make(MessageJSON(problem, language: setting.language), pretty: false) + "\n"
+  }
 }
 
-/// A row a message. The values are those of JSON.
+/// A row a message, and one with an error for a file without any. The values are those of JSON.
 struct MessageCSVDocument: MessageDocument {
   let setting: MessageSetting
   private var isBegun = false
@@ -65,30 +79,55 @@ struct MessageCSVDocument: MessageDocument {
     "file", "index", "message_id", "date", "from", "direction", "route", "scl", "filter", "category", "bcl",
     "folder",
     "cause", "spf", "dkim", "dmarc", "compauth", "reason", "judged", "hops", "delay", "status", "findings",
+    "error",
   ]
 
   mutating func add(_ report: MessageReport) -> String {
     defer { isBegun = true }
     let message = report.examination
-    let head: [String?] = [
-      VisibleText(report.file).description, "\(report.index)", message.messageID, message.date?.description,
-      MessageJSON.shown(message.from), message.way.direction.rawValue, message.way.route.rawValue,
+    var row = CSVRow()
+    row.add(VisibleText(report.file).description)
+    row.add(report.index)
+    row.add(message.messageID)
+    row.add(message.date?.description)
+    row.add(MessageJSON.shown(message.from))
+    row.add(message.way.direction.rawValue)
+    row.add(message.way.route.rawValue)
+    add(MessageJSON.Verdict(message.verdict), to: &row)
+    add(MessageJSON.Authentication(message.authentication), to: &row)
+    row.add(message.trail.hops.count)
+    row.add(message.trail.duration.map { "\($0)" })
+    row.add(report.status.rawValue)
+    row.add(report.findings.map(\.id).uniqued.joined(separator: " "))
+    row.add(String?.none)
+    return begin() + row.end
+  }
+
+  private func add(_ verdict: MessageJSON.Verdict, to row: inout CSVRow) {
+    row.add(verdict.scl)
+    row.add(verdict.filter)
+    row.add(verdict.category)
+    row.add(verdict.bcl)
+    row.add(verdict.folder)
+    row.add(verdict.cause)
+  }
+
+  private func add(_ results: MessageJSON.Authentication, to row: inout CSVRow) {
+    row.add(results.spf)
+    row.add(results.dkim.joined(separator: " "))
+    row.add(results.dmarc)
+    row.add(results.compauth)
+    row.add(results.reason)
+    row.add(results.judged)
+  }
+
+  mutating func add(_ problem: MessageFileProblem) -> String {
+    defer { isBegun = true }
+    let values = [
+      "file": VisibleText(problem.file).description, "status": problem.status.rawValue,
+      "findings": problem.finding.id, "error": problem.finding.message[setting.language],
     ]
-    let found = MessageJSON.Verdict(message.verdict)
-    let verdict: [String?] = [
-      found.scl.map { "\($0)" }, found.filter, found.category, found.bcl.map { "\($0)" }, found.folder,
-      found.cause,
-    ]
-    let results = MessageJSON.Authentication(message.authentication)
-    let authentication: [String?] = [
-      results.spf, results.dkim.joined(separator: " "), results.dmarc, results.compauth, results.reason,
-      results.judged,
-    ]
-    let rest: [String?] = [
-      "\(message.trail.hops.count)", message.trail.duration.map { "\($0)" }, report.status.rawValue,
-      report.findings.map(\.id).uniqued.joined(separator: " "),
-    ]
-    return begin() + CSVText.row((head + verdict + authentication + rest).map { $0 ?? "" })
+    return begin() + CSVText.row(Self.names.map { values[$0] ?? "" })
   }
 
   mutating func end() -> String { begin() }

@@ -3,7 +3,8 @@
 struct MessageJSON: Encodable, Sendable {
   let schema = 1
   let file: String
-  let index: Int
+  /// Nil for a file without a message.
+  @Nullable var index: Int?
   @Nullable var messageId: String?
   @Nullable var from: String?
   @Nullable var date: String?
@@ -48,7 +49,12 @@ struct MessageJSON: Encodable, Sendable {
 
 extension MessageJSON {
   /// A text of the message, as far as it is shown.
-  static func shown(_ text: String?) -> String? { text.map { VisibleText($0.utf8.prefix(512)).description } }
+  static func shown(_ text: String?) -> String? {
+    text.map { $0.utf8.count <= maximumText ? VisibleText($0) : VisibleText($0.utf8.prefix(maximumText)) }?
+      .description
+  }
+
+  private static let maximumText = 512
 
   init(_ report: MessageReport, language: Language) {
     let message = report.examination
@@ -60,6 +66,21 @@ extension MessageJSON {
       verdict: Verdict(message.verdict), authentication: Authentication(message.authentication),
       findings: report.findings.map { JSONReport.FindingEntry($0, language) }, status: report.status.rawValue,
       trace: report.trace?.map(TraceRow.init))
+  }
+}
+
+extension MessageJSON {
+  /// Of a file without a message: nothing is known but why.
+  init(_ problem: MessageFileProblem, language: Language) {
+    self.init(
+      file: VisibleText(problem.file).description, index: nil, messageId: nil, from: nil, date: nil,
+      direction: MessageDirection.unknown.rawValue, route: MessageRoute.unknown.rawValue, hops: [],
+      verdict: Verdict(.none),
+      authentication: Authentication(
+        spf: nil, dkim: [], dmarc: nil, compauth: nil, reason: nil,
+        judged: MessageAuthentication.Judged.unknown.rawValue),
+      findings: [JSONReport.FindingEntry(problem.finding, language)], status: problem.status.rawValue,
+      trace: nil)
   }
 }
 

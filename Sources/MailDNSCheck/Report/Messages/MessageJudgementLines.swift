@@ -93,7 +93,9 @@ struct MessageJudgementLines {
       "d=\(VisibleText.shortened(signature.domain ?? "-")) s=\(VisibleText.shortened(signature.selector ?? "-"))"
     if let end = signature.expiresAt {
       let isExpired = signature.isExpired(at: message.receivedAt) == true
-      text += ", " + (isExpired ? Wording.messageExpired : .messageExpires(end))[language]
+      text +=
+        Wording.listSeparator[language]
+        + (isExpired ? Wording.messageExpired : .messageExpires(end))[language]
     }
     return text
   }

@@ -4,6 +4,7 @@ struct MessageMarkdownDocument: MessageDocument {
   /// The table is to be whole before the lists begin, so these wait.
   private var lists: [String] = []
   private var sum = MessageSum()
+  private var isBegun = false
 
   /// Messages whose findings are listed; a mailbox may be larger than memory.
   private static let maximumLists = 200
@@ -23,16 +24,28 @@ struct MessageMarkdownDocument: MessageDocument {
           + report.findings.map(entry).joined())
     }
     let cells = [name, report.status.wording[language]] + MessageRow(report).cells
-    return (sum.messages == 1 ? head : "") + MarkdownText.row(cells.map(MarkdownText.escaped))
+    defer { isBegun = true }
+    return begin() + MarkdownText.row(cells.map(MarkdownText.escaped))
+  }
+
+  mutating func add(_ problem: MessageFileProblem) -> String {
+    defer { isBegun = true }
+    let status = problem.status.wording[setting.language]
+    let cells =
+      [VisibleText(problem.file).description, "\(status): \(problem.finding.message[setting.language])"]
+      + MessageRow.titles.map { _ in "-" }
+    return begin() + MarkdownText.row(cells.map(MarkdownText.escaped))
   }
 
   mutating func end() -> String {
-    guard sum.messages > 0 else { return head }
+    guard sum.messages > 0 else { return begin() }
     let lines =
       sum.messages > 1
       ? "\n" + sum.lines(setting.language).map { MarkdownText.escaped($0) + "  \n" }.joined() : ""
     return lines + lists.joined()
   }
+
+  private func begin() -> String { isBegun ? "" : head }
 
   private var head: String {
     let titles = [Wording.messageColumnFile, .statusColumn] + MessageRow.titles

@@ -15,7 +15,7 @@ struct MessageSentence {
   private func name(_ id: Provider.ID) -> Wording { HostProvider.provider(id).wording(in: catalogue) }
 
   private var way: Wording {
-    let securemx = name(.securemx)
+    let securemx = catalogue[.securemx]?.introduction ?? name(.securemx)
     switch message.way.route {
     case .securemxOffice365:
       return Wording("came through \(securemx.english)", "\(securemx.japanese)を経由してOffice365に届き")
@@ -33,7 +33,7 @@ struct MessageSentence {
     case .gateway: return Wording("went through a gateway", "ゲートウェイを経由し")
     case .internal: return Wording("is the organisation's own", "組織内から送信され")
     case .other:
-      return Wording("passed neither SecureMX nor Office365", "SecureMXもOffice365も経由せず")
+      return Wording("passed neither SecureMX nor Office365", "\(securemx.japanese)もOffice365も経由せず")
     case .unknown: return Wording("came a way that its header does not tell", "ヘッダーからは経路が分からず")
     }
   }

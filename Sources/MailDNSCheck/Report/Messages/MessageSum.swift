@@ -19,7 +19,9 @@ struct MessageSum: Sendable {
 
   /// A few lines: how many went through SecureMX, past the gateway, into junk, and by what cause.
   func lines(_ language: Language) -> [String] {
-    func list(_ counts: [(String, Int)]) -> String { counts.map { "\($0) \($1)" }.joined(separator: ", ") }
+    func list(_ counts: [(String, Int)]) -> String {
+      counts.map { "\($0) \($1.grouped)" }.joined(separator: Wording.listSeparator[language])
+    }
     let ways = MessageRoute.allCases.compactMap { route in routes[route].map { (route.rawValue, $0) } }
     let reasons = MessageVerdict.Cause.allCases.compactMap { cause in
       causes[cause].map { (cause.rawValue, $0) }

@@ -29,6 +29,9 @@ struct MessageTextDocument: MessageDocument {
     return earlier + row(report)
   }
 
+  /// A line that stands by itself, wherever it comes.
+  func add(_ problem: MessageFileProblem) -> String { problem.finding.message[setting.language] + "\n" }
+
   mutating func end() -> String {
     if let first { return full(first) }
     guard sum.messages > 1 || setting.isList, verbosity >= 0 else { return "" }

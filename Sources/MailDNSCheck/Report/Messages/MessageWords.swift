@@ -9,7 +9,7 @@ extension Wording {
   static let messageFilterLine = Wording("Filter", "フィルター")
   static let messageAuthentication = Wording("Authentication", "認証")
   static let messageSignature = Wording("Signature", "署名")
-  static let messageEnhancedFiltering = Wording("Enhanced Filtering", "拡張フィルター")
+  static let messageEnhancedFiltering = Wording("Enhanced Filtering", "拡張フィルタリング")
   static let messageNoTime = Wording("no time", "時刻なし")
   static let messageClockOff = Wording("clock off", "時計ずれ")
   static let messageNotProven = Wording("not proven", "裏付けなし")
@@ -17,10 +17,10 @@ extension Wording {
     "seen from the gateway: no fault of the sender's", "ゲートウェイのアドレスで判定(送信者の問題ではない)")
   static let messageDelivered = Wording("delivered all the same", "拒否せず配送")
   static let messageChangedByGateway = Wording(
-    "expected: the gateway changed the text", "ゲートウェイが本文を変更したため(想定どおり)")
+    "expected: the gateway changed the text", "ゲートウェイが本文を変更したため(問題なし)")
   static let messageMovedLater = Wording(
     "if it lies elsewhere now, it was moved later, by ZAP, by Outlook or another device: the header does not tell",
-    "現在別のフォルダにある場合は、後から移動されたもの(ZAP、Outlook、他の端末など)で、ヘッダーからは分かりません")
+    "現在別のフォルダにある場合は、後から移動されたもの(ZAP、Outlook、ほかの端末など)で、ヘッダーからは分かりません")
   static let messageUnknownCode = Wording("not known to this version", "このバージョンでは未知")
   static let messageApplied = Wording("applied", "適用")
   static let messageOnlyTried = Wording("found, not applied", "検出のみ")
@@ -46,8 +46,9 @@ extension Wording {
 
   static func messageSum(_ messages: Int, throughSecureMX: Int, pastGateway: Int, inJunk: Int) -> Wording {
     Wording(
-      "\(messages) messages: \(throughSecureMX) through SecureMX, \(pastGateway) past the gateway, \(inJunk) in junk",
-      "メッセージ\(messages)件: SecureMX経由 \(throughSecureMX)、ゲートウェイを迂回 \(pastGateway)、迷惑メール \(inJunk)")
+      "\(messages.grouped) messages: \(throughSecureMX.grouped) through SecureMX, \(pastGateway.grouped) past the gateway, \(inJunk.grouped) in junk",
+      "メッセージ\(messages.grouped)件: SecureMX経由\(throughSecureMX.grouped)件、ゲートウェイを迂回\(pastGateway.grouped)件、迷惑メール\(inJunk.grouped)件"
+    )
   }
 
   static func messageSumRoutes(_ list: String) -> Wording { Wording("Routes: \(list)", "経路: \(list)") }

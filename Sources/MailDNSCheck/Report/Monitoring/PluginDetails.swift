@@ -25,7 +25,7 @@ struct PluginDetails {
   private func lines(_ judgement: PluginJudgement, _ state: ExitStatus) -> [String] {
     let domain = judgement.report
     let route = domain.verdict.map { Wording.verdict($0.id, $0.confidence)[language] } ?? ""
-    var lines = ["\(domain.domain.name): \(state.word), \(route)"]
+    var lines = ["\(domain.domain.name): \(state.word)\(Wording.listSeparator[language])\(route)"]
     for finding in domain.findings where finding.severity != .info || verbosity > 1 {
       let severity = finding.severity.rawValue.uppercased()
       lines.append("  \(severity) \(finding.id): \(finding.message[language])")

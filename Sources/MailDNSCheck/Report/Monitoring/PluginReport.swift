@@ -135,12 +135,14 @@ extension PluginReport {
         items.append((judgement.state, ["\(judgement.shortName): \(first)"] + troubles.dropFirst()))
       }
       let states = domainStates
-      let counts = ExitStatus.allCases.sorted(by: >).compactMap { state in
+      let counts = ExitStatus.allCases.sorted(by: >).compactMap { state -> (ExitStatus, Int)? in
         let count = states.count { $0 == state }
-        return count > 0 ? "\(count) \(state.word)" : nil
+        return count > 0 ? (state, count) : nil
       }
-      let lead = Wording.pluginDomains(domainCount, counts.joined(separator: ", "))[language]
-      return PluginSummary(items.isEmpty ? lead : lead + ": ", Self.worstFirst(items), between: "; ")
+      let lead = Wording.pluginDomains(domainCount, counts)[language]
+      return PluginSummary(
+        items.isEmpty ? lead : lead + Wording.pluginDomainsEnd[language], Self.worstFirst(items),
+        between: "; ")
     }
     guard let judgement = judgements.first else { return PluginSummary("", Self.worstFirst(items)) }
     items += judgement.troubles(policy, language).map { ($0.0, [$0.1]) }

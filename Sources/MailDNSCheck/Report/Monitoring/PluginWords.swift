@@ -1,14 +1,20 @@
 /// The words of the monitoring plugin. Those of the first line are short: all of it has 80 columns.
 extension Wording {
-  static func pluginDomains(_ count: Int, _ states: String) -> Wording {
-    Wording("\(count) domains, \(states)", "ドメイン\(count)件、\(states)")
+  /// What stands before the domains with something to say, `states` being how many are in which state.
+  static func pluginDomains(_ count: Int, _ states: [(state: ExitStatus, count: Int)]) -> Wording {
+    let english = states.map { "\($0.count.grouped) \($0.state.word)" }.joined(separator: ", ")
+    let japanese = states.map { "\($0.state.word) \($0.count.grouped)" }.joined(separator: "、")
+    return Wording("\(count.grouped) domains, \(english)", "\(count.grouped)ドメイン: \(japanese)")
   }
+
+  /// Between that and the domains.
+  static let pluginDomainsEnd = Wording(": ", "; ")
 
   /// `uncounted` is how many findings --fail-on leaves out.
   static func pluginPraise(_ route: RouteID, uncounted: Int) -> Wording {
     let rest =
       uncounted > 0
-      ? Wording("\(uncounted) below --fail-on", "--fail-on 未満の検出事項 \(uncounted)件")
+      ? Wording("\(uncounted.grouped) below --fail-on", "--fail-on 未満の検出事項\(uncounted.grouped)件")
       : Wording("no problem found", "問題なし")
     return Wording("route \(route.rawValue), ", "経路 \(route.rawValue)、") + rest
   }

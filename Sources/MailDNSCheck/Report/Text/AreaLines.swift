@@ -13,7 +13,10 @@ struct AreaLines {
     case .nullMX: [Wording.nullMX[language]]
     case .absent: [Wording.noRecord[language]]
     case .implicit:
-      [Wording.implicitMX(facts.addresses.all.map(\.description).joined(separator: ", "))[language]]
+      [
+        Wording.implicitMX(
+          facts.addresses.all.map(\.description).joined(separator: Wording.listSeparator[language]))[language]
+      ]
     case .found: facts.exchanges.enumerated().map { exchange($1, provider(at: $0)) }
     }
   }
@@ -85,8 +88,9 @@ struct AreaLines {
   private func state(_ selector: DKIMSelectorAnswer) -> String {
     switch selector.status {
     case .key(let key):
-      let testing = key.isTesting ? ", " + Wording.testingKey[language] : ""
-      let source = selector.isFromWildcard ? ", " + Wording.wildcardKey[language] : ""
+      let testing = key.isTesting ? Wording.listSeparator[language] + Wording.testingKey[language] : ""
+      let source =
+        selector.isFromWildcard ? Wording.listSeparator[language] + Wording.wildcardKey[language] : ""
       return key.publicKey.label[language] + testing + source
     case .malformed: return Wording.malformedKey[language]
     case .several: return Wording.severalKeys[language]

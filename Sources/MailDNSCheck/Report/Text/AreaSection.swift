@@ -65,6 +65,14 @@ extension AreaSection {
         .dmarc, .dmarc, lines.dmarc(dmarc, facts.policy, text.report.alignments), isAbsent,
         dmarc.decisiveAnswer?.timeToLive)
     }
+    if let transport = facts.transport {
+      let lines = TransportLines(facts: transport, language: text.language).lines
+      add(.tls, .tls, lines, transport.record.isAbsence, transport.record.timeToLive)
+    }
+    if let bimi = facts.bimi {
+      let lines = BIMILines(facts: bimi, language: text.language).lines
+      add(.bimi, .bimi, lines, bimi.selection.outcome == .absent, bimi.answer.timeToLive)
+    }
     return sections
   }
 }

@@ -12,7 +12,9 @@ struct AuthorizationLines {
     }
     let ranges = authorization.addresses.descriptions
     let shown = isFull ? ranges[...] : ranges.prefix(Self.shortList)
-    var lines = [Wording.addressCount(authorization.addresses.v4Count, ranges: ranges.count)[language]]
+    let count = Wording.addressCount(
+      authorization.addresses.v4Count, ranges: ranges.count, hasIPv6: ranges.contains { $0.contains(":") })
+    var lines = [count[language]]
     if !shown.isEmpty { lines.append(shown.joined(separator: " ")) }
     if shown.count < ranges.count { lines.append(Wording.moreRanges(ranges.count - shown.count)[language]) }
     for (family, term) in authorization.stopped.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

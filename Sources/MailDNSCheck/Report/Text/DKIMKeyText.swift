@@ -24,7 +24,7 @@ struct DKIMKeyText {
     case .absent: lines.append(Wording.noRecord[language])
     }
     if let timeToLive = answer.timeToLive {
-      lines.append(Wording.keptFor(TimeSpan(seconds: timeToLive).wording)[language])
+      lines.append(Wording.keptFor(TimeSpan(seconds: timeToLive).approximate)[language])
     }
     if answer.origin.isAuthenticated { lines.append(Wording.authenticatedFlag[language]) }
     return lines
@@ -34,9 +34,9 @@ struct DKIMKeyText {
     var type = key.publicKey.label[language]
     if case .rsa(_, let exponent?) = key.publicKey { type += ", e=\(exponent)" }
     if !key.isUsable, key.publicKey != .revoked {
-      type += ", \(Wording.keyUnusable[language])"
+      type += Wording.listSeparator[language] + Wording.keyUnusable[language]
     } else if let strength = key.publicKey.strength {
-      type += ", \(strength.wording[language])"
+      type += Wording.listSeparator[language] + strength.wording[language]
     }
     var lines = [type]
     if key.acceptedHashes.count < DKIMKeyRecord.Hash.allCases.count {

@@ -41,7 +41,7 @@ struct EvaluationReport: Sendable {
     guard verbosity >= 0 else { return "\(sender): \(ink(result, status.tone))\n" }
     var page = Page(width: width, isASCII: ink.isASCII)
     page.add("", label: "\(ink(sender, .bold)): \(ink(result, .bold, status.tone))", labelWidth: 0)
-    let helo = identity.helo.isEmpty ? "-" : VisibleText(identity.helo).description
+    let helo = identity.helo.isEmpty ? nil : VisibleText(identity.helo).description
     page.add(Wording.sender(identity.address, helo: helo)[language], indent: 2)
     page.blank()
     page.add(reason[language], indent: 2)

@@ -56,7 +56,7 @@ struct PlanText {
   }
 
   private func add(_ change: ZoneChange, to page: inout Page) {
-    comment(change.reason.wording(in: catalogue), to: &page)
+    comment(change.wording(in: catalogue), to: &page)
     if !change.removed.isEmpty {
       comment(change.added.isEmpty ? .planRemoves : .planReplaces, to: &page)
       for entry in change.removed {

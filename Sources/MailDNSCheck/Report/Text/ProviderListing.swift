@@ -9,15 +9,16 @@ struct ProviderListing {
   }
 
   static func add(_ provider: Provider, to page: inout Page, _ language: Language, _ ink: Ink) {
-    page.add("\(provider.id)  \(provider.name[language])", ink: { ink($0, .bold) })
+    page.add("\(provider.id)  \(provider.introduction[language])", ink: { ink($0, .bold) })
     let kinds = Provider.Kind.allCases.filter(provider.kinds.contains).map { $0.wording[language] }
-    page.add(kinds.joined(separator: ", "), indent: 4)
+    page.add(kinds.joined(separator: Wording.listSeparator[language]), indent: 4)
     for (title, values) in uses(of: provider) where !values.isEmpty {
       page.add("\(title[language]): \(values.joined(separator: " "))", indent: 4)
     }
-    let date = provider.date.map { " (\(VisibleText($0)))" } ?? ""
+    let date = provider.date.map { VisibleText($0).description }.map { Wording(" (\($0))", "(\($0))") }
     page.add(
-      "\(provider.certainty.wording[language]): \(provider.source)\(date)", indent: 4,
+      "\(provider.certainty.wording[language]): \(provider.sourceWording[language])\(date?[language] ?? "")",
+      indent: 4,
       ink: { ink($0, .faint) })
   }
 

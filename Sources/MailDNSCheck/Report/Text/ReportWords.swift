@@ -24,6 +24,8 @@ extension Wording {
   static let noFindings = Wording("No findings.", "検出事項はありません。")
   static let questions = Wording("Questions", "問い合わせ一覧")
   static let listSeparator = Wording(", ", "、")
+  /// Between what is longer, or has lists in it.
+  static let remarkSeparator = Wording("; ", "。")
   /// Behind the time for which an absence is remembered.
   static let notThere = Wording(" (not there)", "(レコードなし)")
 
@@ -68,7 +70,7 @@ extension Wording {
     let (ipv4, ipv6) = (voids.ipv4.map(String.init) ?? "?", voids.ipv6.map(String.init) ?? "?")
     return Wording(
       "\(count) look-up\(count == 1 ? "" : "s") (limit \(SPFTree.lookupLimit)), void: \(ipv4) for IPv4 senders, \(ipv6) for IPv6 (limit \(SPFTree.voidLookupLimit))",
-      "DNS参照 \(count)回(上限\(SPFTree.lookupLimit))、空応答(void lookup) IPv4の送信元では\(ipv4)回、IPv6では\(ipv6)回(上限\(SPFTree.voidLookupLimit))"
+      "DNS参照\(count)回(上限\(SPFTree.lookupLimit))、空応答(void lookup)はIPv4の送信元で\(ipv4)回、IPv6で\(ipv6)回(上限\(SPFTree.voidLookupLimit))"
     )
   }
 
@@ -76,15 +78,15 @@ extension Wording {
     let empty = voids.map(String.init) ?? "?"
     return Wording(
       "\(lookups) look-up\(lookups == 1 ? "" : "s") (limit \(SPFTree.lookupLimit)), \(empty) void (limit \(SPFTree.voidLookupLimit))",
-      "DNS参照 \(lookups)回(上限\(SPFTree.lookupLimit))、void lookup \(empty)回(上限\(SPFTree.voidLookupLimit))")
+      "DNS参照\(lookups)回(上限\(SPFTree.lookupLimit))、空応答(void lookup)\(empty)回(上限\(SPFTree.voidLookupLimit))")
   }
 
   static func lookupsAtLeast(_ lookups: Int) -> Wording {
-    Wording("at least \(lookups) look-ups; the rest could not be asked", "DNS参照 \(lookups)回以上(残りは確認できず)")
+    Wording("at least \(lookups) look-ups; the rest could not be asked", "DNS参照\(lookups)回以上(残りは確認できず)")
   }
 
   static func implicitMX(_ addresses: String) -> Wording {
-    Wording("no record; mail goes to \(addresses)", "レコードなし(\(addresses) 宛に配送)")
+    Wording("no record; mail goes to \(addresses)", "レコードなし(\(addresses) 宛てに配送)")
   }
 
   static func foundAt(_ name: DomainName) -> Wording { Wording("found at \(name)", "\(name) のレコードを適用") }
@@ -95,18 +97,17 @@ extension Wording {
 
   static func visibleWithin(_ times: String) -> Wording {
     Wording(
-      "A change may take until the TTL has run out to be seen: \(times).", "変更が見えるまでの最長時間(TTL): \(times)")
+      "A change may take until the TTL has run out to be seen: \(times).", "変更が反映されるまでの時間(TTL): \(times)")
   }
 
   static func cost(questions: Int, seconds: String) -> Wording {
-    Wording("\(questions) questions, \(seconds) s", "問い合わせ \(questions)件、\(seconds)秒")
+    Wording("\(questions.grouped) questions, \(seconds) s", "問い合わせ\(questions.grouped)件、\(seconds)秒")
   }
 
   static func verdict(_ route: RouteID, _ confidence: Confidence?) -> Wording {
-    guard let confidence else { return Wording("Route \(route.rawValue)", "経路: \(route.rawValue)") }
-    return Wording(
-      "Route \(route.rawValue) (\(confidence.wording.english))",
-      "経路: \(route.rawValue)(\(confidence.wording.japanese))")
+    let name = Wording("Route ", "経路: ") + route.labelled
+    guard let confidence else { return name }
+    return name + Wording(" (\(confidence.wording.english))", "、\(confidence.wording.japanese)")
   }
 
   static func evidence(_ kinds: [RouteEvidence.Kind]) -> Wording {
@@ -185,12 +186,12 @@ extension RouteVerdict {
     case (.possibleServiceIssues?, _) where expected == .office365:
       return Wording(
         "The Microsoft 365 admin centre shows \"possible service issues\". For the expected route that is right: MX should name Office365, and nothing else.",
-        "Microsoft 365管理センターの表示は「サービス上の問題の可能性」です。期待する経路ではMXがOffice365だけを指すはずなので、この表示は正しい指摘です。")
+        "Microsoft 365管理センターの表示は「サービス上の問題の可能性」です。期待する経路ではMXがOffice365だけを指すはずなので、この表示は妥当です。")
     case (.possibleServiceIssues?, .securemxOffice365), (.possibleServiceIssues?, .securemx),
       (.possibleServiceIssues?, .gateway):
       return Wording(
         "The Microsoft 365 admin centre shows \"possible service issues\". That is expected: MX names the gateway, not Office365.",
-        "Microsoft 365管理センターの表示は「サービス上の問題の可能性」ですが、MXがゲートウェイを指しているためで、想定どおりです。")
+        "Microsoft 365管理センターの表示は「サービス上の問題の可能性」ですが、MXがゲートウェイを指しているためで、期待どおりです。")
     case (.possibleServiceIssues?, _):
       return Wording(
         "The Microsoft 365 admin centre shows \"possible service issues\": MX does not name Office365 alone.",

@@ -48,7 +48,9 @@ struct RouteFlow {
   }
 
   private var inbound: Wording {
-    let names = verdict.inbound.map { $0.wording(in: catalogue) }
+    let names = verdict.inbound.map {
+      $0.provider.flatMap { catalogue[$0]?.introduction } ?? $0.wording(in: catalogue)
+    }
     return Wording(
       names.map(\.english).joined(separator: " | "), names.map(\.japanese).joined(separator: " | "))
   }

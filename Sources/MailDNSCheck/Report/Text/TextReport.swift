@@ -40,7 +40,7 @@ struct TextReport {
   /// What makes the status, in a few words each.
   private var reasons: String {
     let titles = report.findings.filter { $0.severity > .info }.map { $0.kind.title[language] }
-    return titles.uniqued.joined(separator: "; ")
+    return titles.uniqued.joined(separator: Wording("; ", "、")[language])
   }
 
   private var title: String {
@@ -157,7 +157,7 @@ struct TextReport {
     page.blank()
     let times = sections.compactMap { section in
       section.timeToLive.map { seconds -> String in
-        let time = "\(section.title) \(TimeSpan(seconds: seconds).wording[language])"
+        let time = "\(section.title) \(TimeSpan(seconds: seconds).approximate[language])"
         return section.isAbsent ? time + Wording.notThere[language] : time
       }
     }

@@ -9,6 +9,8 @@ final class DomainFacts: Sendable {
   let dkim: DKIMFacts?
   let dmarc: DMARCFacts?
   let tenant: TenantFacts?
+  let transport: TransportFacts?
+  let bimi: BIMIFacts?
   let misplaced: MisplacedRecords
   /// By the public suffix list: whose hosts are the domain's own.
   let organization: DMARCLegacyOrganization
@@ -21,7 +23,7 @@ final class DomainFacts: Sendable {
   init(
     domain: MailDomain, apex: ApexFacts, mx: MXFacts, spf: SPFTree?, dkim: DKIMFacts?, dmarc: DMARCFacts?,
     tenant: TenantFacts?, misplaced: MisplacedRecords, organization: DMARCLegacyOrganization,
-    publicSuffixes: PublicSuffixList? = nil
+    publicSuffixes: PublicSuffixList? = nil, transport: TransportFacts? = nil, bimi: BIMIFacts? = nil
   ) {
     self.domain = domain
     self.apex = apex
@@ -30,6 +32,8 @@ final class DomainFacts: Sendable {
     self.dkim = dkim
     self.dmarc = dmarc
     self.tenant = tenant
+    self.transport = transport
+    self.bimi = bimi
     self.misplaced = misplaced
     self.organization = organization
     self.publicSuffixes = publicSuffixes
@@ -42,32 +46,38 @@ final class DomainFacts: Sendable {
 }
 
 /// The parts of a check that can be asked for.
-enum CheckArea: String, CaseIterable, Hashable, Sendable {
+enum CheckArea: String, Hashable, Sendable {
   case mx
   case spf
   case dkim
   case dmarc
   case route
+  /// Not part of the whole check, as all that follow.
+  case tls
+  case bimi
 }
 
 extension Set<CheckArea> {
+  /// Those of the whole check.
+  static let whole: Set<CheckArea> = [.mx, .spf, .dkim, .dmarc, .route]
+
   /// What has to be learnt so that those areas alone are judged as the whole check judges them: whom SPF must authorise the
   /// route says, which DKIM has part in, and DMARC hangs on all three.
   var learnt: Set<CheckArea> {
     if contains(.route) { return self }
-    if contains(.dmarc) { return Set(CheckArea.allCases) }
+    if contains(.dmarc) { return union(Self.whole) }
     return contains(.spf) ? union([.dkim, .route]) : self
   }
 }
 
 extension DomainFacts {
   /// Asks for everything that `areas` need to be judged, all questions at once that do not depend on each other. Also returns
-  /// all answers, in the order of the questions.
+  /// all answers, in the order of the questions. An MTA-STS policy comes from `policies`.
   static func gather(
     _ domain: MailDomain, _ areas: Set<CheckArea>, selectors: DKIMFacts.Plan,
     publicSuffixes: PublicSuffixList? = nil,
     proving isVerification: @escaping @Sendable (DomainName) -> Bool = { _ in false },
-    from resolver: any Resolver
+    policies: any MTASTSPolicySource = OfflineMTASTSPolicies(), from resolver: any Resolver
   ) async -> (facts: DomainFacts, answers: [Answer]) {
     let organization = publicSuffixes?.organization(of: domain.name) ?? .undetermined
     let (readings, answers) = await Inquiry.run(
@@ -80,7 +90,8 @@ extension DomainFacts {
     let facts = DomainFacts(
       domain: domain, apex: apex, mx: mx, spf: readings.spf, dkim: readings.dkim, dmarc: readings.dmarc,
       tenant: readings.tenant, misplaced: readings.misplaced, organization: organization,
-      publicSuffixes: publicSuffixes)
+      publicSuffixes: publicSuffixes, transport: await readings.transport?.withPolicy(from: policies),
+      bimi: readings.bimi)
     return (facts, answers)
   }
 }
@@ -92,6 +103,6 @@ extension DomainFacts {
       domain: domain, apex: apex, mx: mx, spf: areas.contains(.spf) ? spf : nil,
       dkim: areas.contains(.dkim) ? dkim : nil, dmarc: areas.contains(.dmarc) ? dmarc : nil,
       tenant: areas.contains(.route) ? tenant : nil, misplaced: misplaced, organization: organization,
-      publicSuffixes: publicSuffixes)
+      publicSuffixes: publicSuffixes, transport: transport, bimi: bimi)
   }
 }

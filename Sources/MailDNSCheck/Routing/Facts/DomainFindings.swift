@@ -36,8 +36,8 @@ struct DomainFindings: FindingGroup {
     remedy: { domain, values in
       let lead =
         values.replaced.isEmpty
-        ? Wording("Publish:", "登録するレコード:")
-        : Wording("Publish, in place of what is there now:", "次のレコードを登録(現在のレコードがあれば置き換え):")
+        ? Wording("Publish:", "次のレコードを登録してください。")
+        : Wording("Publish, in place of what is there now:", "次のレコードを登録してください(現在のレコードがあれば置き換えます)。")
       return lead.above(values.missing.compactMap { $0.edit(for: domain) }.flatMap(\.lines))
     },
     edits: { domain, values in values.missing.compactMap { $0.edit(for: domain) } })
@@ -84,7 +84,8 @@ struct DomainFindings: FindingGroup {
     remedy: { _, _ in
       Wording(
         "Set a TTL of at least \(ShortTimesToLive.minimum); lower it only around a change.",
-        "TTLを\(ShortTimesToLive.minimum)秒以上にしてください。短くするのは変更の前後だけで十分です。")
+        "TTLを\(ShortTimesToLive.minimum)秒(\(TimeSpan(seconds: ShortTimesToLive.minimum).wording.japanese))以上にしてください。短くするのは変更の前後だけで十分です。"
+      )
     })
 
   /// So many findings of that id more than a report lists.
@@ -94,8 +95,8 @@ struct DomainFindings: FindingGroup {
     samples: { [.init($0.domain, (count: 7, id: "dmarc-flaw"))] },
     statement: { _, values in
       Wording(
-        "There are \(values.count) more findings of the kind \(values.id); a report lists \(Finding.maximumOfOneID) of one kind.",
-        "\(values.id) の検出事項がほかに\(values.count)件あります。同種の検出事項の表示は\(Finding.maximumOfOneID)件までです。")
+        "There are \(values.count.grouped) more findings of the kind \(values.id); a report lists \(Finding.maximumOfOneID) of one kind.",
+        "\(values.id) の検出事項がほかに\(values.count.grouped)件あります。同種の検出事項の表示は\(Finding.maximumOfOneID)件までです。")
     })
 }
 

@@ -18,13 +18,15 @@ struct DomainReadings: Readings {
   private(set) var spf: SPFTree?
   private(set) var dkim: DKIMFacts?
   private(set) var dmarc: DMARCFacts?
+  private(set) var transport: TransportFacts?
+  private(set) var bimi: BIMIFacts?
   private(set) var misplaced = MisplacedRecords()
   private var autodiscover: Answer?
   private var probe: (probe: Answer?, control: Answer?) = (nil, nil)
   private var newerProbe: (probe: Answer?, control: Answer?) = (nil, nil)
 
   enum Part: CaseIterable {
-    case apex, mx, spf, dmarc, dkim, autodiscover, probe
+    case apex, mx, spf, dmarc, dkim, autodiscover, probe, transport, bimi
   }
 
   init(
@@ -49,6 +51,8 @@ struct DomainReadings: Readings {
       case .dmarc: areas.contains(.dmarc)
       case .dkim: areas.contains(.dkim)
       case .autodiscover, .probe: areas.contains(.route)
+      case .transport: areas.contains(.tls)
+      case .bimi: areas.contains(.bimi)
       }
     }
   }
@@ -75,6 +79,8 @@ struct DomainReadings: Readings {
       dkim = keys
     case .autodiscover: autodiscover = try TenantFacts.autodiscover(of: name, from: known)
     case .probe: if let token { probe = try TenantFacts.probe(token: token, from: known) }
+    case .transport: transport = try TransportFacts.gather(name, proving: isVerification, from: known)
+    case .bimi: bimi = try BIMIFacts.gather(name, organization: organization, from: known)
     }
   }
 

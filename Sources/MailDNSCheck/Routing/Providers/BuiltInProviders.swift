@@ -7,7 +7,7 @@ enum BuiltInProviders {
   /// out; the items of a list are parted by blanks, selectors used in turn by `>`.
   static let table: StaticString = #"""
     id	certainty	date	kinds	name	ja	source	within	hosts	except	mx	verificationMX	spf	include	opaqueSPF	sharedHosts	dkimTargets	selectors	signingDomain	autodiscover	verifications	headers	reports	networks
-    securemx	seen	2026-11	inboundGateway outboundGateway	IIJ SecureMX	IIJセキュアMXサービス	public DNS and headers		securemx.jp					spf.securemx.jp				key1.smx>key2.smx	dxg.dox.jp			X-Iguazu-		210.130.202.48/29 210.130.202.96/29 210.130.202.104/32 210.130.202.122/31 210.130.202.128/29 210.130.202.152/29 210.130.202.160/28 2001:240:bb81::4:0/112
+    securemx	seen	2026-11	inboundGateway outboundGateway	IIJ SecureMX	SecureMX	public DNS and headers		securemx.jp					spf.securemx.jp				key1.smx>key2.smx	dxg.dox.jp			X-Iguazu-		210.130.202.48/29 210.130.202.96/29 210.130.202.104/32 210.130.202.122/31 210.130.202.128/29 210.130.202.152/29 210.130.202.160/28 2001:240:bb81::4:0/112
     iij-gateway	reported	2026-11	inboundGateway	IIJ mail gateway	IIJメールゲートウェイ	provider lists				omgi.iij.ad.jp mx.iij.ad.jp
     iij-xsp	reported	2026-11	mailbox	IIJ xSP Mail platform	IIJ xSPプラットフォームサービス/Mail	provider lists				xspmail.jp mose-mail.jp
     iij-post-office	seen	2026-11	mailbox	IIJ Post Office	IIJポストオフィスサービス	MX tables of 2020 and 2021		2iij.net

@@ -52,7 +52,9 @@ extension ProviderCatalogue {
       return nil
     }
     return providers.first { provider in
-      Language.allCases.contains { provider.name[$0].asciiLowercased == folded }
+      (Language.allCases.map { provider.name[$0] } + provider.otherNames).contains {
+        $0.asciiLowercased == folded
+      }
     }
   }
 }

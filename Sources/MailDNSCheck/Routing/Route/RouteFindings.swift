@@ -3,14 +3,14 @@ struct RouteFindings: FindingGroup {
   /// Mail that leaves by a system of the route, called `name`, and passes DMARC neither by SPF nor by DKIM.
   let dmarcPathUnaligned = FindingDeclaration<(name: Wording, signsAs: String?)>(
     "dmarc-path-unaligned", .warning, .dmarc, "RFC 9989 §4.4",
-    title: Wording("Mail of a system of the route fails DMARC", "経路上のシステムのメールがDMARCに合格しない"),
+    title: Wording("Mail of a system of the route fails DMARC", "経路上のシステムのメールがDMARC認証に失敗する"),
     samples: { [.init($0.domain, gatewayName.map { (name: $0, signsAs: "dxg.dox.jp") })] },
     statement: { _, values in
       Wording(
         "Mail that leaves through \(values.name.english) can't pass DMARC: SPF does not authorise it, and no key of its is below this domain"
           + (values.signsAs.map { " (it then signs as \($0), which never aligns)." } ?? "."),
-        "\(values.name.japanese)から送信したメールはDMARCに合格しません。SPFで許可されておらず、このドメインにDKIM鍵もありません"
-          + (values.signsAs.map { "(その場合の署名ドメイン \($0) は常に不一致です)。" } ?? "。"))
+        "\(values.name.japanese)から送信したメールはDMARC認証に失敗します。SPFで許可されておらず、このドメインにDKIM鍵もありません"
+          + (values.signsAs.map { "(その場合の署名ドメイン \($0) ではアライメントが成立しません)。" } ?? "。"))
     },
     remedy: { _, values in
       Wording(
@@ -22,12 +22,12 @@ struct RouteFindings: FindingGroup {
     "route-mixed", .warning, .route, "RFC 5321 §5.1",
     title: Wording("MX leads to systems of more than one kind", "種類の異なるMXが混在"),
     otherwise: Wording(
-      "critical where SecureMX or Office365 is expected", "SecureMXまたはOffice365を期待した場合はcritical"),
+      "critical where SecureMX or Office365 is expected", "SecureMXまたはOffice365を期待する場合は重大"),
     sample: \.domain,
     statement: { domain in
       Wording(
         "The MX hosts of \(domain) belong to different systems: spammers pick the one that is guarded least.",
-        "\(domain) のMXに異なる系統のホストが混在しています。迷惑メールは防御の弱い方を狙って送られます。")
+        "\(domain) のMXに異なる系統のホストが混在しています。迷惑メールの送信者は、防御の弱いMXを狙って送信します。")
     },
     remedy: { _ in
       Wording(
@@ -47,7 +47,7 @@ struct RouteFindings: FindingGroup {
   /// With the names of the endpoint: the classic one, the one below `mx.microsoft`, or both.
   let tenantEndpointOpen = FindingDeclaration<[String]>(
     "tenant-endpoint-open", .info, .route, "RFC 5321 §5.1",
-    title: Wording("The tenant's own endpoint exists", "テナントの直接の受信ホストが存在する"),
+    title: Wording("The tenant's own endpoint exists", "テナントへ直接配送できる受信ホストが存在する"),
     samples: {
       [
         .init($0.domain, ["example-jp.mail.protection.outlook.com"]),
@@ -57,7 +57,7 @@ struct RouteFindings: FindingGroup {
     statement: { _, hosts in
       Wording(
         "The tenant's own endpoint \(hosts.joined(separator: " and ")) exists: mail can go around the gateway unless a partner connector forbids it.",
-        "テナントの直接の受信ホスト \(hosts.joined(separator: "、")) が存在します。パートナーコネクタで制限しない限り、ゲートウェイを迂回して配送できます。")
+        "テナントへ直接配送できる受信ホスト \(hosts.joined(separator: "、")) が存在します。パートナーコネクタで制限していない場合、ゲートウェイを迂回してメールを送り込めます。")
     },
     remedy: { _, _ in
       Wording(
@@ -82,13 +82,13 @@ struct RouteFindings: FindingGroup {
     statement: { _, values in
       Wording(
         "SPF does not authorise \(values.name.english): mail sent through it fails SPF.",
-        "SPFが\(values.name.japanese)を許可していないため、そこから送信したメールのSPFが失敗します。")
+        "SPFが\(values.name.japanese)を許可していないため、そこから送信したメールはSPF認証に失敗します。")
     },
     remedy: { _, values in
       values.provider == .securemx
         ? Wording(
           "Add to the SPF record, before its `all`: include:spf.securemx.jp (or the host that IIJ's own papers name)",
-          "SPFレコードの `all` の前に追加: include:spf.securemx.jp(IIJの開通時の資料に別の記載があればそちらを優先)")
+          "SPFレコードの `all` の前に include:spf.securemx.jp を追加してください(IIJの開通時の資料に別の記載があれば、そちらを優先してください)。")
         : .addTheProvidersInclude
     })
 
@@ -104,7 +104,7 @@ struct RouteFindings: FindingGroup {
     statement: { _, _ in
       Wording(
         "SPF does not authorise Office365: mail that leaves it directly (alerts, bounces) fails SPF.",
-        "SPFがOffice365を許可していないため、Office365から直接出るメール(通知、不達通知など)のSPFが失敗します。")
+        "SPFがOffice365を許可していないため、Office365から直接出るメール(アラート、バウンスメールなど)はSPF認証に失敗します。")
     },
     remedy: { _, addition in addition.remedy }, edits: { [$1.edit].compactMap(\.self) })
 
@@ -128,7 +128,7 @@ struct RouteFindings: FindingGroup {
     statement: { _ in
       Wording(
         "A verification TXT (MS=…) is there, but no other sign of a Microsoft tenant: it may be stale, or the tenant takes mail below mx.microsoft only, where it does not show.",
-        "確認用TXT(MS=…)だけがあり、Microsoftテナントの他の形跡はありません。古い設定か、外から確認できない mx.microsoft だけで受信するテナントの可能性があります。")
+        "確認用TXT(MS=…)だけがあり、Microsoftテナントのほかの形跡はありません。古い設定か、外から確認できない mx.microsoft だけで受信するテナントの可能性があります。")
     },
     remedy: { _ in
       Wording("Delete it if no Microsoft service uses the domain.", "Microsoftのサービスで使っていなければ削除してください。")
@@ -244,7 +244,7 @@ struct RouteFindings: FindingGroup {
     statement: { domain, values in
       Wording(
         "The route of \(domain) is \(values.found.rawValue); expected is \(values.expected.rawValue).",
-        "\(domain) の経路は \(values.found.rawValue) ですが、期待する経路は \(values.expected.rawValue) です。")
+        "\(domain) の経路は \(values.found.labelled.japanese)ですが、期待する経路は \(values.expected.labelled.japanese)です。")
     },
     remedy: { _, values in values.expected.publication })
 
@@ -256,7 +256,7 @@ struct RouteFindings: FindingGroup {
     statement: { domain, expected in
       Wording(
         "Whether the route of \(domain) is \(expected.rawValue) can't be told.",
-        "\(domain) の経路が \(expected.rawValue) かどうか判断できません。")
+        "\(domain) の経路が \(expected.labelled.japanese)かどうか判断できません。")
     },
     remedy: { _, _ in .askAgain })
 }
@@ -272,13 +272,31 @@ extension Wording {
 }
 
 extension RouteID {
+  /// What the identifier means, in a few words.
+  var meaning: Wording {
+    switch self {
+    case .securemxOffice365: Wording("through SecureMX to Office365", "SecureMX経由でOffice365へ配送")
+    case .securemx: Wording("through SecureMX, no Office365 seen", "SecureMX経由、Office365の形跡なし")
+    case .office365: Wording("directly to Office365", "Office365へ直接配送")
+    case .mixed: Wording("to systems of more than one kind", "種類の異なるMXが混在")
+    case .gateway: Wording("through another gateway", "ほかのゲートウェイ経由")
+    case .other: Wording("to another system", "その他")
+    case .implicit: Wording("no MX, to an address", "MXなし、アドレスへ配送")
+    case .none: Wording("takes no mail", "メールを受信しない")
+    case .unknown: Wording("not determined", "判定不能")
+    }
+  }
+
+  /// The identifier, which says it in English, and in Japanese the meaning beside it.
+  var labelled: Wording { Wording(rawValue, "\(rawValue)(\(meaning.japanese))") }
+
   /// What to publish to get to that route; nil where that is not to be said in a sentence.
   fileprivate var publication: Wording? {
     switch self {
     case .securemx, .securemxOffice365:
       Wording(
         "Publish the MX records that IIJ names for you (such as 100 mx.securemx.jp. and 120 mx6.securemx.jp.), and no others.",
-        "IIJから案内されたMX(100 mx.securemx.jp. と 120 mx6.securemx.jp. など)だけを登録してください。")
+        "IIJから案内されたMX(「100 mx.securemx.jp.」「120 mx6.securemx.jp.」など)だけを登録してください。")
     case .office365:
       Wording(
         "Publish the MX record that the Microsoft 365 admin centre shows (<token>.mail.protection.outlook.com), and no others.",

@@ -1,7 +1,7 @@
-# maildnscheck exchange 用のエクスポート。Windows PowerShell 5.1 または PowerShell 7 に、全体を貼り付けて実行します。
+# maildnscheck exchange 用のエクスポート。Windows PowerShell 5.1またはPowerShell 7に、全体を貼り付けて実行します。
 # 読み取りだけを行います。
 
-# 必要な権限: 役割グループ「View-Only Organization Management」(または Entra の「グローバル閲覧者」)
+# 必要な権限: 役割グループ「View-Only Organization Management」(またはEntraの「グローバル閲覧者」)
 
 # 初回のみインストールし、毎回接続します:
 Install-Module ExchangeOnlineManagement -Scope CurrentUser
@@ -27,4 +27,4 @@ Get-MessageTraceV2 -StartDate (Get-Date).AddDays(-2) -EndDate (Get-Date) -Result
 
 Disconnect-ExchangeOnline -Confirm:$false
 
-# その後、任意のマシンで: maildnscheck exchange inbound.json outbound.json rules.json organization.json domains.csv mailboxes.csv groups.csv dynamic.csv unified.csv mailusers.csv trace.csv
+# その後、任意のマシンで次のコマンドを実行します: maildnscheck exchange inbound.json outbound.json rules.json organization.json domains.csv mailboxes.csv groups.csv dynamic.csv unified.csv mailusers.csv trace.csv

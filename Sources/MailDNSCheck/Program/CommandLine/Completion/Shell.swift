@@ -3,7 +3,7 @@ enum Shell: String, CaseIterable, Sendable {
   case bash, zsh, fish
 
   /// All names, for messages.
-  static let list = allCases.map(\.rawValue).joined(separator: ", ")
+  static let list = allCases.map(\.rawValue).listed
 
   /// The script that completes command lines of the program in this shell, made from the tables of commands and
   /// options. What can't be known beforehand, such as a domain, is left to the user.

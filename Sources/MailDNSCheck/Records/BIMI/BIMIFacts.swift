@@ -1,0 +1,86 @@
+/// A domain's BIMI record, and whether its DMARC policy lets anybody show the logo.
+struct BIMIFacts: Sendable {
+  let domain: DomainName
+  /// TXT at `default._bimi.<domain>`, or below the organisational domain where the domain has none.
+  let answer: Answer
+  let selection: BIMISelection
+  let precondition: Precondition
+
+  /// What the DMARC policy has to be: quarantine or reject, for all mail, below the domain too (§7.1).
+  enum Precondition: Hashable, Sendable {
+    case met
+    case noPolicy
+    /// `p=none`, or that is what receivers fall back to.
+    case policyNone
+    /// `sp=none`.
+    case subdomainsNone
+    /// `pct` below 100, of which old receivers take account.
+    case percentage(Int)
+    /// `t=y`, which makes `p=none` of it.
+    case testing
+    case unknown
+  }
+
+  static func gather(
+    _ domain: DomainName, organization: DMARCLegacyOrganization, from known: KnownAnswers
+  ) throws(MissingAnswers) -> BIMIFacts {
+    let question = question(domain)
+    // Missed together, so that it is asked for together.
+    var missing: [Question] = []
+    var own: Answer?
+    var dmarc: (DMARCFacts, ApexFacts)?
+    do throws(MissingAnswers) { own = try known.answer(to: question, below: domain) } catch {
+      missing += error.questions
+    }
+    do throws(MissingAnswers) {
+      dmarc = (
+        try DMARCFacts.gather(domain, organization: organization, from: known),
+        try ApexFacts.gather(domain, from: known)
+      )
+    } catch {
+      missing += error.questions
+    }
+    guard missing.isEmpty, let own, let (policy, apex) = dmarc else {
+      throw MissingAnswers(questions: missing)
+    }
+    let answer = try Self.answer(own, policy.discovery, from: known)
+    return BIMIFacts(
+      domain: domain, answer: answer, selection: BIMISelection(answer.texts),
+      precondition: Precondition(policy, policy.policiesInForce(apex)))
+  }
+
+  /// The domain's own records, or those of its organisation where it has none (§7.2).
+  private static func answer(
+    _ own: Answer, _ discovery: DMARCDiscovery, from known: KnownAnswers
+  ) throws(MissingAnswers) -> Answer {
+    guard own.failure == nil, BIMISelection(own.texts).outcome == .absent,
+      let home = discovery.organizationalDomain.value, home != discovery.authorDomain
+    else { return own }
+    let above = try known.answer(to: question(home), below: home)
+    return BIMISelection(above.texts).outcome == .absent && above.failure == nil ? own : above
+  }
+
+  private static func question(_ domain: DomainName) -> Question? {
+    (try? BIMIRecord.name(of: domain)).map { Question($0, .txt) }
+  }
+}
+
+extension BIMIFacts.Precondition {
+  init(_ facts: DMARCFacts, _ policies: [DMARCPolicyInForce]) {
+    let record = (facts.discovery.policyRecord.value ?? nil)?.record
+    switch policies.first(where: { $0.scope == .domain })?.policy {
+    case .unknown?, nil: self = .unknown
+    case .nothing?: self = .noPolicy
+    case .applies(.none, _, _)?: self = .policyNone
+    case .applies(_, .none, _)?: self = .testing
+    case .applies?:
+      if record?.request.policies?.subdomains == DMARCPolicy.none {
+        self = .subdomainsNone
+      } else if let percentage = record?.legacyPercentage, percentage < 100 {
+        self = .percentage(percentage)
+      } else {
+        self = .met
+      }
+    }
+  }
+}

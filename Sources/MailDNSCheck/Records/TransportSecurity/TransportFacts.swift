@@ -1,0 +1,104 @@
+/// How a domain has its mail protected on the way: what MTA-STS, TLS-RPT and DANE say, and whether DNS is signed.
+struct TransportFacts: Sendable {
+  let domain: DomainName
+  let mx: MXFacts
+  /// TXT at `_mta-sts.<domain>`.
+  let record: Answer
+  /// TXT at `_smtp._tls.<domain>`.
+  let reports: Answer
+  /// The addresses of the host that the policy is fetched from; nil where no record says that there is one.
+  let policyHost: HostAddresses?
+  /// In the order of `MXFacts.mailHosts`.
+  let hosts: [TransportHost]
+  /// Of the domain's own zone.
+  let security: ZoneSecurity
+  let recordSelection: TransportRecordSelection<MTASTSRecord>
+  let reportSelection: TransportRecordSelection<TLSRPTRecord>
+  private(set) var policy = MTASTSPolicyOutcome.notAsked
+
+  init(
+    domain: DomainName, mx: MXFacts, record: Answer, reports: Answer, policyHost: HostAddresses?,
+    hosts: [TransportHost], security: ZoneSecurity
+  ) {
+    self.domain = domain
+    self.mx = mx
+    self.record = record
+    self.reports = reports
+    self.policyHost = policyHost
+    self.hosts = hosts
+    self.security = security
+    recordSelection = TransportRecordSelection(record.texts)
+    reportSelection = TransportRecordSelection(reports.texts)
+  }
+
+  static func gather(
+    _ domain: DomainName, proving isVerification: (DomainName) -> Bool = { _ in false },
+    from known: KnownAnswers
+  ) throws(MissingAnswers) -> TransportFacts {
+    let questions = [try? MTASTSRecord.name(of: domain), try? TLSRPTRecord.name(of: domain)].map { name in
+      name.map { Question($0, .txt) }
+    }
+    try known.require(questions.compactMap(\.self) + MXFacts.questions(domain))
+    let record = try known.answer(to: questions[0], below: domain)
+    let reports = try known.answer(to: questions[1], below: domain)
+    // What hangs on different answers is missed together, so that it is asked for together.
+    var missing: [Question] = []
+    var policyHost: HostAddresses?
+    var hosts: (MXFacts, [TransportHost])?
+    var security: ZoneSecurity?
+    do throws(MissingAnswers) { policyHost = try self.policyHost(of: domain, record, from: known) } catch {
+      missing += error.questions
+    }
+    do throws(MissingAnswers) {
+      let mx = try MXFacts.gather(domain, proving: isVerification, from: known)
+      let found = try known.each(mx.mailHosts) { item throws(MissingAnswers) in
+        try TransportHost.gather(item.host, item.addresses, from: known)
+      }
+      hosts = (mx, found)
+    } catch {
+      missing += error.questions
+    }
+    do throws(MissingAnswers) {
+      let own = try known.answers(to: MXFacts.questions(domain))
+      security = try ZoneSecurity.gather(of: domain, in: own + [record, reports], from: known)
+    } catch {
+      missing += error.questions
+    }
+    guard missing.isEmpty, let (mx, found) = hosts, let security else {
+      throw MissingAnswers(questions: missing)
+    }
+    return TransportFacts(
+      domain: domain, mx: mx, record: record, reports: reports, policyHost: policyHost, hosts: found,
+      security: security)
+  }
+
+  private static func policyHost(
+    of domain: DomainName, _ record: Answer, from known: KnownAnswers
+  ) throws(MissingAnswers) -> HostAddresses? {
+    guard TransportRecordSelection<MTASTSRecord>(record.texts).record != nil,
+      let host = try? MTASTSRecord.policyHost(of: domain)
+    else { return nil }
+    return try HostAddresses.gather(host, from: known)
+  }
+
+  /// The same with the policy that `source` has.
+  func withPolicy(from source: any MTASTSPolicySource) async -> TransportFacts {
+    guard recordSelection.record != nil || source.isGiven else { return self }
+    var facts = self
+    do throws(MTASTSPolicyFailure) {
+      let text = try await source.text(of: domain, at: policyHost)
+      do throws(MTASTSPolicyError) { facts.policy = .policy(try MTASTSPolicy(parsing: text)) } catch {
+        facts.policy = .invalid(error)
+      }
+    } catch {
+      facts.policy = .failed(error)
+    }
+    return facts
+  }
+
+  /// The hosts that no pattern of the policy allows; empty where there is no policy, or it asks for nothing.
+  var unmatchedHosts: [DomainName] {
+    guard let policy = policy.policy, policy.mode != .none else { return [] }
+    return hosts.map(\.host).filter { host in !policy.patterns.contains { $0.matches(host) } }
+  }
+}

@@ -1,0 +1,164 @@
+extension JSONReport {
+  /// What protects mail on the way: MTA-STS, TLS-RPT, DANE, DNSSEC.
+  struct TransportEntry: Encodable, Sendable {
+    let mtaSTS: PolicyRecordEntry
+    let tlsRPT: ReportRecordEntry
+    let dnssec: ZoneEntry
+    let hosts: [TransportHostEntry]
+  }
+
+  struct PolicyRecordEntry: Encodable, Sendable {
+    let status: AreaStatus
+    @Nullable var record: String?
+    @Nullable var id: String?
+    let policy: PolicyEntry
+  }
+
+  /// `absent` where no record says that there is one.
+  struct PolicyEntry: Encodable, Sendable {
+    let status: AreaStatus
+    @Nullable var mode: String?
+    @Nullable var maxAge: Int?
+    @Nullable var mx: [String]?
+  }
+
+  struct ReportRecordEntry: Encodable, Sendable {
+    let status: AreaStatus
+    @Nullable var record: String?
+    let reportsTo: [String]
+  }
+
+  struct ZoneEntry: Encodable, Sendable {
+    @Nullable var zone: String?
+    let state: String
+  }
+
+  struct TransportHostEntry: Encodable, Sendable {
+    let host: String
+    /// Whether the policy allows the host; null where there is none, or it asks for nothing.
+    @Nullable var allowed: Bool?
+    let tlsa: AreaStatus
+    let tlsaRecords: [String]
+    let dnssec: ZoneEntry
+  }
+
+  /// The BIMI record.
+  struct LogoEntry: Encodable, Sendable {
+    let status: AreaStatus
+    let name: String
+    @Nullable var record: String?
+    @Nullable var logo: String?
+    @Nullable var evidence: String?
+    @Nullable var declined: Bool?
+    /// Whether the DMARC policy lets receivers show the logo.
+    @Nullable var dmarcSuffices: Bool?
+  }
+}
+
+extension JSONReport.TransportEntry {
+  init(_ facts: TransportFacts) {
+    let policy = facts.policy.policy
+    let judges = policy.map { $0.mode != .none } ?? false
+    let unmatched = Set(facts.unmatchedHosts)
+    self.init(
+      mtaSTS: JSONReport.PolicyRecordEntry(
+        status: JSONReport.AreaStatus(facts.recordSelection, facts.record),
+        record: facts.recordSelection.text.map { VisibleText($0).description },
+        id: facts.recordSelection.record?.id, policy: JSONReport.PolicyEntry(facts.policy)),
+      tlsRPT: JSONReport.ReportRecordEntry(
+        status: JSONReport.AreaStatus(facts.reportSelection, facts.reports),
+        record: facts.reportSelection.text.map { VisibleText($0).description },
+        reportsTo: facts.reportSelection.record?.addresses ?? []),
+      dnssec: JSONReport.ZoneEntry(facts.security),
+      hosts: facts.hosts.map { host in
+        JSONReport.TransportHostEntry(host, allowed: judges ? !unmatched.contains(host.host) : nil)
+      })
+  }
+}
+
+extension JSONReport.AreaStatus {
+  fileprivate init<Record>(_ selection: TransportRecordSelection<Record>, _ answer: Answer) {
+    switch selection.outcome {
+    case _ where answer.failure != nil: self = .unknown
+    case .record: self = .found
+    case .absent: self = .absent
+    case .notRecognized, .several, .invalid: self = .invalid
+    }
+  }
+}
+
+extension JSONReport.PolicyEntry {
+  fileprivate init(_ outcome: MTASTSPolicyOutcome) {
+    let status: JSONReport.AreaStatus =
+      switch outcome {
+      case .notAsked: .absent
+      case .policy: .found
+      case .invalid: .invalid
+      case .failed(let failure): failure.isUnknown ? .unknown : .invalid
+      }
+    let policy = outcome.policy
+    self.init(
+      status: status, mode: policy?.mode.rawValue, maxAge: policy.map { Int($0.maximumAge) },
+      mx: policy?.patterns.map(\.description))
+  }
+}
+
+extension JSONReport.ZoneEntry {
+  fileprivate init(_ security: ZoneSecurity) {
+    self.init(zone: security.zone?.description, state: security.state.identifier)
+  }
+}
+
+extension JSONReport.TransportHostEntry {
+  fileprivate init(_ host: TransportHost, allowed: Bool?) {
+    let (status, records): (JSONReport.AreaStatus, [TLSARecord]) =
+      switch host.dane {
+      case .absent: (.absent, [])
+      case .unknown: (.unknown, [])
+      case .insecure(let records), .unusable(let records): (.invalid, records)
+      case .usable(let records): (.found, records)
+      }
+    self.init(
+      host: host.host.description, allowed: allowed, tlsa: status,
+      tlsaRecords: records.map { record in
+        "\(record.usage) \(record.selector) \(record.matching) " + record.data.map(\.hexadecimal).joined()
+      }, dnssec: JSONReport.ZoneEntry(host.security))
+  }
+}
+
+extension ZoneSecurity.State {
+  /// As programs read it.
+  var identifier: String {
+    switch self {
+    case .secure: "secure"
+    case .signed: "signed"
+    case .insecure: "insecure"
+    case .unknown: "unknown"
+    }
+  }
+}
+
+extension JSONReport.LogoEntry {
+  init(_ facts: BIMIFacts) {
+    let status: JSONReport.AreaStatus
+    var text: [UInt8]?
+    switch facts.selection.outcome {
+    case _ where facts.answer.failure != nil: status = .unknown
+    case .absent: status = .absent
+    case .several: status = .invalid
+    case .invalid(let record, _): (status, text) = (.invalid, record)
+    case .record(let record): (status, text) = (.found, record.text)
+    }
+    let suffices: Bool? =
+      switch facts.precondition {
+      case .met: true
+      case .unknown: nil
+      case .noPolicy, .policyNone, .subdomainsNone, .percentage, .testing: false
+      }
+    let record = facts.selection.record
+    self.init(
+      status: status, name: facts.answer.question.name.description,
+      record: text.map { VisibleText($0).description }, logo: record?.logo, evidence: record?.evidence,
+      declined: record?.isDeclination, dmarcSuffices: suffices)
+  }
+}
