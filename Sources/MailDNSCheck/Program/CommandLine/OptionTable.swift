@@ -113,6 +113,13 @@ extension OptionSpecification {
       group: .subject, commands: [.plan]),
     OptionSpecification(option: .ip, argument: .value("ADDR", .address), group: .subject, commands: [.spf]),
     OptionSpecification(
+      option: .ip, argument: .value("ADDR", .address), isRepeatable: true, group: .subject,
+      commands: [.hosts]),
+    OptionSpecification(
+      option: .blocklist, argument: .value("ZONE", .blocklist), isRepeatable: true, group: .subject,
+      commands: [.hosts]),
+    OptionSpecification(option: .noBlocklists, group: .subject, commands: [.hosts]),
+    OptionSpecification(
       option: .mailFrom, argument: .value("ADDRESS", .text), group: .subject, commands: [.spf]),
     OptionSpecification(option: .helo, argument: .value("NAME", .text), group: .subject, commands: [.spf]),
     OptionSpecification(

@@ -13,6 +13,9 @@ struct OptionValues {
   private(set) var policyFile: String?
   private(set) var mtaSTSPolicyFile: String?
   private(set) var allowsPrivate = false
+  private(set) var senders: [IPAddress] = []
+  /// Nil for the usual ones.
+  private(set) var blocklists: [Blocklist]?
   private(set) var providerFiles: [String] = []
   private(set) var exchangeFiles: [String] = []
   private(set) var exclusions: [RecipientExclusion] = []
@@ -67,6 +70,11 @@ struct OptionValues {
     }
   }
 
+  /// What `hosts` looks at.
+  var hosts: HostsPlan {
+    HostsPlan(addresses: senders.uniqued, lists: blocklists?.uniqued ?? Blocklist.standard)
+  }
+
   /// The n-th format goes to the n-th output; what is left of the formats, to standard output.
   private func documents() throws(UsageError) -> [ReportOptions.Document] {
     let formats = formats.isEmpty ? [.text] : formats
@@ -108,6 +116,7 @@ struct OptionValues {
     case .selector:
       let selector = try value.selector()
       if !selectors.contains(selector) { selectors.append(selector) }
+    case .ip where value.row.isRepeatable: senders.append(try value.address())
     case .ip: address = try value.address()
     case .mailFrom: mailFrom = value.token.value
     case .helo: helo = value.token.value
@@ -121,6 +130,8 @@ struct OptionValues {
     case .policy: policyFile = try value.path()
     case .mtaSTSPolicy: mtaSTSPolicyFile = try value.path()
     case .allowPrivate: allowsPrivate = true
+    case .blocklist: blocklists = (blocklists ?? []) + [try value.blocklist()]
+    case .noBlocklists: blocklists = []
     case .providers: providerFiles.append(try value.path())
     case .exchange: exchangeFiles.append(try value.path())
     case .exclude: exclusions.append(try value.exclusion())

@@ -68,6 +68,7 @@ struct ParsedArguments: Sendable {
     case .dkim: return .check(try check(.dkim, operands, values, command))
     case .dmarc: return .check(try check(.dmarc, operands, values, command))
     case .tls: return .check(try check(.tls, operands, values, command))
+    case .hosts: return .check(try check(.hosts, operands, values, command))
     case .bimi: return .check(try check(.bimi, operands, values, command))
     case .lookup:
       let questions = try LookupOperands.questions(
@@ -165,7 +166,7 @@ struct ParsedArguments: Sendable {
       isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,
       providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles,
       isAllNames: values.isAllNames || isUnnamed, mtaSTSPolicyFile: values.mtaSTSPolicyFile,
-      allowsPrivate: values.allowsPrivate)
+      allowsPrivate: values.allowsPrivate, hosts: values.hosts)
   }
 
   private static func exchange(_ operands: [String], _ values: OptionValues) throws(UsageError)

@@ -64,6 +64,7 @@ struct CheckCommand {
       publicSuffixes: .system, policy: policy, evidence: evidence, zones: zones,
       trustsZones: request.isAllNames)
     check.mtaSTSPolicies = try MTASTSPolicySetup(request: request, deadline: setup.deadline).source()
+    check.hosts = request.hosts
     let resumed: ResumedFile?
     if let path = request.resumedFile {
       resumed = try ResumedFile(path, area: request.area)
@@ -237,6 +238,7 @@ extension CheckRequest.Area {
     case .dkim: .dkim
     case .dmarc: .dmarc
     case .tls: .tls
+    case .hosts: .hosts
     case .bimi: .bimi
     }
   }

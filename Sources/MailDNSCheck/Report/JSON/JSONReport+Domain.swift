@@ -17,7 +17,9 @@ extension JSONReport {
       findings: report.findings.map { FindingEntry($0, language) },
       queries: report.work.questionCount,
       seconds: report.work.duration.seconds,
-      tls: report.facts.transport.map(TransportEntry.init), bimi: report.facts.bimi.map(LogoEntry.init))
+      tls: report.facts.transport.map(TransportEntry.init),
+      hosts: report.facts.hosts.map { HostsEntry($0, in: catalogue) },
+      bimi: report.facts.bimi.map(LogoEntry.init))
   }
 }
 

@@ -18,6 +18,7 @@ struct JSONReport: Encodable, Sendable {
   var evaluation: Evaluation?
   /// Of commands that ask for them; the keys are missing elsewhere.
   var tls: TransportEntry?
+  var hosts: HostsEntry?
   var bimi: LogoEntry?
 
   /// Whether a receiver can use what is published.

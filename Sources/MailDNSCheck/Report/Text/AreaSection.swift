@@ -69,6 +69,10 @@ extension AreaSection {
       let lines = TransportLines(facts: transport, language: text.language).lines
       add(.tls, .tls, lines, transport.record.isAbsence, transport.record.timeToLive)
     }
+    if let hosts = facts.hosts {
+      let lines = HostLines(facts: hosts, catalogue: text.catalogue, language: text.language).lines
+      add(.hosts, .hosts, lines, hosts.senders.source == nil, nil)
+    }
     if let bimi = facts.bimi {
       let lines = BIMILines(facts: bimi, language: text.language).lines
       add(.bimi, .bimi, lines, bimi.selection.outcome == .absent, bimi.answer.timeToLive)
