@@ -30,8 +30,12 @@ struct HostsProgramTests {
   }
 
   private func run(_ arguments: String...) async throws -> ChildProcess.Result {
+    try await run(["hosts"] + arguments)
+  }
+
+  private func run(_ arguments: [String]) async throws -> ChildProcess.Result {
     try await ChildProcess.maildnscheck(
-      ["hosts"] + arguments + [
+      arguments + [
         "--zone-file", zone, "--zone-file", lists, "--zone-file", reverse, "--offline", "example.jp",
       ])
   }
@@ -73,6 +77,22 @@ struct HostsProgramTests {
     let whole = try await ChildProcess.maildnscheck(
       "--format", "json", "--zone-file", zone, "--offline", "example.jp")
     #expect(!whole.stdout.contains("\"sending\""))
+  }
+
+  @Test("a full check takes the same options, goes on with its own reports only, and needs --full for them")
+  func full() async throws {
+    let result = try await run(
+      ["check", "--full", "--blocklist", "list.test", "--format", "ndjson"])
+    for key in ["tls", "hosts", "bimi", "route"] {
+      #expect(result.stdout.contains("\"\(key)\":{"), "\(key)")
+    }
+    #expect(result.stdout.contains("blocklist-listed"))
+    #expect(try await run(["check", "--blocklist", "list.test"]).status == 4)
+    let list = try files.write("example.jp\n", to: "list.txt")
+    let done = files.path + "/done.ndjson"
+    let whole = ["check", "--input", list, "--resume", done, "--zone-file", zone, "--offline"]
+    _ = try await ChildProcess.maildnscheck(whole)
+    #expect(try await ChildProcess.maildnscheck(whole + ["--full"]).status == 4)
   }
 
   @Test("what is no address or no zone is an error of the command line")

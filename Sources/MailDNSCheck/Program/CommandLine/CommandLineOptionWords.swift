@@ -68,6 +68,10 @@ extension CommandOption {
     case .allowPrivate:
       Wording(
         "fetch the MTA-STS policy also from a private address", "プライベートアドレスのホストからもMTA-STSポリシーを取得")
+    case .full:
+      Wording(
+        "also the areas tls, hosts and bimi, and what large mailbox providers require of senders",
+        "tls、hosts、bimi と、大手メールサービスの送信者要件も検査")
     case .blocklist:
       Wording(
         "ask this blocklist in place of the usual few", "既定のものの代わりに使うブロックリストのゾーン")

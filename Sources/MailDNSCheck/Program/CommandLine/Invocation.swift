@@ -142,6 +142,8 @@ struct CheckRequest: Equatable, Sendable {
   var allowsPrivate = false
   /// Which hosts are looked at, and at which lists.
   var hosts = HostsPlan()
+  /// Whether `tls`, `hosts` and `bimi` are part of it; not where one area is checked.
+  var isFull = false
 }
 
 /// One sender whose mail is checked against SPF.
@@ -243,4 +245,6 @@ struct PluginRequest: Equatable, Sendable {
   var exchangeFiles: [String] = []
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
+  /// Whether `tls`, `hosts` and `bimi` are part of it.
+  var isFull = false
 }

@@ -20,6 +20,7 @@ enum CommandOption: String, CaseIterable, Sendable {
   case only, sort, summary
   case format, output
   case sarifFile = "sarif-file"
+  case full
   case hostname, warning, critical
   case warnTime = "warn-time"
   case warnQueries = "warn-queries"

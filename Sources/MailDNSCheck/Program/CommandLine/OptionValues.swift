@@ -13,6 +13,7 @@ struct OptionValues {
   private(set) var policyFile: String?
   private(set) var mtaSTSPolicyFile: String?
   private(set) var allowsPrivate = false
+  private(set) var isFull = false
   private(set) var senders: [IPAddress] = []
   /// Nil for the usual ones.
   private(set) var blocklists: [Blocklist]?
@@ -68,6 +69,14 @@ struct OptionValues {
       guard report.selection.isEmpty, report.order == nil else { throw .resumeIsWhole }
       report.documents = [.init(format: .ndjson, file: resumedFile, isContinued: true)]
     }
+  }
+
+  /// One that was given and that a check takes up only where it is full; nil where there is none.
+  var optionOfFullCheck: CommandOption? {
+    if mtaSTSPolicyFile != nil { return .mtaSTSPolicy }
+    if allowsPrivate { return .allowPrivate }
+    if !senders.isEmpty { return .ip }
+    return blocklists.map { $0.isEmpty ? .noBlocklists : .blocklist }
   }
 
   /// What `hosts` looks at.
@@ -129,6 +138,7 @@ struct OptionValues {
     case .expect: expectedRoute = try value.choice(of: RouteID.self)
     case .policy: policyFile = try value.path()
     case .mtaSTSPolicy: mtaSTSPolicyFile = try value.path()
+    case .full: isFull = true
     case .allowPrivate: allowsPrivate = true
     case .blocklist: blocklists = (blocklists ?? []) + [try value.blocklist()]
     case .noBlocklists: blocklists = []

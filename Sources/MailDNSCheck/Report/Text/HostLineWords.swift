@@ -10,6 +10,12 @@ extension Wording {
   static let greetingOfSecureMX = Wording(
     "another name in HELO (mo-csw.securemx.jp) is normal", "HELOが別の名前(mo-csw.securemx.jp)でも正常")
 
+  static func senders(_ count: Int, confirmed: Int) -> Wording {
+    Wording(
+      "\(count) sending address\(count == 1 ? "" : "es"), \(confirmed) confirmed by name",
+      "送信元アドレス\(count)個(うち\(confirmed)個の逆引き名が正引きと一致)")
+  }
+
   static func moreSenders(_ count: Int) -> Wording {
     Wording("and \(count.grouped) more", "ほか\(count.grouped)個")
   }

@@ -9,6 +9,13 @@ struct HostLines {
 
   var lines: [String] { receivers + senders + lists }
 
+  /// All of it in one line, where nothing is wrong.
+  var brief: String {
+    guard !facts.hosts.isEmpty else { return joined([Wording.noSenders[language]] + lists) }
+    let confirmed = facts.hosts.count { $0.confirmedName != nil }
+    return joined([Wording.senders(facts.hosts.count, confirmed: confirmed)[language]] + lists)
+  }
+
   private var receivers: [String] {
     if case .unknown = facts.mx.status {
       return [Wording.onlyReceiving[language] + ": " + Wording.notAsked[language]]

@@ -65,6 +65,9 @@ extension Set<CheckArea> {
   /// Those of the whole check.
   static let whole: Set<CheckArea> = [.mx, .spf, .dkim, .dmarc, .route]
 
+  /// All that there are, where more is wanted than the whole check asks.
+  static let full: Set<CheckArea> = whole.union([.tls, .hosts, .bimi])
+
   /// What has to be learnt so that those areas alone are judged as the whole check judges them: whom SPF must authorise the
   /// route says, which DKIM has part in, and DMARC hangs on all three.
   var learnt: Set<CheckArea> {
