@@ -103,5 +103,8 @@ struct FullCheckTests {
     for key in ["route", "mx", "spf", "dkim", "dmarc", "tls", "hosts", "bimi"] {
       #expect(object[key] is [String: Any], "\(key)")
     }
+    let rows = try #require(object["senderRequirements"] as? [[String: Any]])
+    #expect(rows.map { $0["requirement"] as? String }.first == "spf-or-dkim")
+    #expect(rows.count == 6)
   }
 }
