@@ -16,16 +16,18 @@ struct HostsPlan: Hashable, Sendable {
   var lists = Blocklist.standard
 }
 
-/// Reads what there is to know of the hosts. Keeps how far SPF has been read.
+/// Reads what there is to know of the hosts. Keeps how far SPF has been read, and what came of it.
 struct HostsReading: Sendable {
   private let domain: DomainName
   private let plan: HostsPlan
   private var spf: SPFReading
+  private var senders: SendingAddresses?
 
   init(_ domain: DomainName, _ plan: HostsPlan) {
     self.domain = domain
     self.plan = plan
     spf = SPFReading(domain)
+    senders = plan.addresses.isEmpty ? nil : SendingAddresses(given: plan.addresses)
   }
 
   mutating func read(
@@ -34,7 +36,6 @@ struct HostsReading: Sendable {
     // What hangs on different answers is missed together, so that it is asked for together.
     var missing: [Question] = []
     var mx: MXFacts?
-    var senders: SendingAddresses?
     var hosts: [ReverseHost] = []
     var lists: [BlocklistFacts] = []
     do throws(MissingAnswers) {
@@ -42,8 +43,13 @@ struct HostsReading: Sendable {
     } catch {
       missing += error.questions
     }
-    do throws(MissingAnswers) { senders = try self.senders(mx, from: known) } catch {
-      missing += error.questions
+    if senders == nil {
+      do throws(MissingAnswers) {
+        let facts = try spf.read(from: known)
+        senders = mx.map { SendingAddresses(SPFTree(facts), $0) }
+      } catch {
+        missing += error.questions
+      }
     }
     let addresses = senders?.addresses ?? []
     do throws(MissingAnswers) {
@@ -63,14 +69,5 @@ struct HostsReading: Sendable {
     }
     guard missing.isEmpty, let mx, let senders else { throw MissingAnswers(questions: missing) }
     return HostsFacts(domain: domain, mx: mx, senders: senders, hosts: hosts, lists: lists)
-  }
-
-  /// Nil where the hosts of MX have not come.
-  private mutating func senders(
-    _ mx: MXFacts?, from known: KnownAnswers
-  ) throws(MissingAnswers) -> SendingAddresses? {
-    guard plan.addresses.isEmpty else { return SendingAddresses(given: plan.addresses) }
-    let facts = try spf.read(from: known)
-    return mx.map { SendingAddresses(SPFTree(facts), $0) }
   }
 }

@@ -12,7 +12,8 @@ struct DomainReadings: Readings {
   private var spfReading: SPFReading
   /// Nil where the domain is too long to have a selector.
   private var dkimReading: DKIMReading?
-  private var hostsReading: HostsReading
+  /// Nil where hosts are not asked about.
+  private var hostsReading: HostsReading?
 
   private(set) var apex: ApexFacts?
   private(set) var mx: MXFacts?
@@ -40,7 +41,7 @@ struct DomainReadings: Readings {
     self.areas = areas
     spfReading = SPFReading(name, inDepth: isSPFInDepth)
     dkimReading = areas.contains(.dkim) ? DKIMReading(name, selectors) : nil
-    hostsReading = HostsReading(name, hosts)
+    hostsReading = areas.contains(.hosts) ? HostsReading(name, hosts) : nil
     self.organization = organization
     self.isVerification = isVerification
     token = areas.contains(.route) ? MicrosoftTenant.token(of: name) : nil
@@ -84,7 +85,7 @@ struct DomainReadings: Readings {
     case .autodiscover: autodiscover = try TenantFacts.autodiscover(of: name, from: known)
     case .probe: if let token { probe = try TenantFacts.probe(token: token, from: known) }
     case .transport: transport = try TransportFacts.gather(name, proving: isVerification, from: known)
-    case .hosts: hosts = try hostsReading.read(proving: isVerification, from: known)
+    case .hosts: hosts = try hostsReading?.read(proving: isVerification, from: known)
     case .bimi: bimi = try BIMIFacts.gather(name, organization: organization, from: known)
     }
   }
