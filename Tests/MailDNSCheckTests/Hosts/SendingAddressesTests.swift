@@ -14,7 +14,8 @@ struct SendingAddressesTests {
 
   @Test("those that the user names, and then nobody asks for SPF's own")
   func given() async throws {
-    let senders = try await senders(HostsFixtures.domain, ["198.51.100.1", "2001:db8::1", "198.51.100.1"])
+    let senders = try await senders(
+      HostsFixtures.domain, ["198.51.100.1", "2001:db8::1", "::ffff:198.51.100.1"])
     #expect(senders.source == .given)
     #expect(senders.addresses.map(\.description) == ["198.51.100.1", "2001:db8::1"])
     #expect(senders.gap == nil)

@@ -36,7 +36,7 @@ struct SendingAddresses: Sendable {
   static let maximum = 32
 
   init(given addresses: [IPAddress]) {
-    self.init(.given, addresses.uniqued, nil)
+    self.init(.given, addresses.map(\.onTheWire).uniqued, nil)
   }
 
   init(_ tree: SPFTree, _ mx: MXFacts) {
@@ -99,5 +99,12 @@ extension MXFacts {
   /// The addresses of the hosts that have the domain's own name, each once.
   fileprivate var ownAddresses: [IPAddress] {
     mailHosts.filter { $0.host.isAtOrBelow(domain) }.flatMap(\.addresses.all).uniqued
+  }
+}
+
+extension IPAddress {
+  /// The address that receivers see: an IPv4-mapped one is IPv4 (RFC 4291 §2.5.5.2).
+  fileprivate var onTheWire: IPAddress {
+    if case .v6(let address) = self, let mapped = address.mappedIPv4 { .v4(mapped) } else { self }
   }
 }

@@ -36,6 +36,10 @@ extension Wording {
     Wording("blocklists without an entry: \(names.english)", "登録なし: \(names.japanese)")
   }
 
+  static func onNone(of count: Int) -> Wording {
+    Wording("on none of \(count) blocklist\(count == 1 ? "" : "s")", "ブロックリスト\(count)件に登録なし")
+  }
+
   static func unknownLists(_ names: Wording) -> Wording {
     Wording("blocklists that could not be asked: \(names.english)", "確認できないブロックリスト: \(names.japanese)")
   }

@@ -11,9 +11,10 @@ struct HostLines {
 
   /// All of it in one line, where nothing is wrong.
   var brief: String {
-    guard !facts.hosts.isEmpty else { return joined([Wording.noSenders[language]] + lists) }
     let confirmed = facts.hosts.count { $0.confirmedName != nil }
-    return joined([Wording.senders(facts.hosts.count, confirmed: confirmed)[language]] + lists)
+    let senders =
+      facts.hosts.isEmpty ? Wording.noSenders : .senders(facts.hosts.count, confirmed: confirmed)
+    return joined([senders[language]] + (clean.isEmpty ? [] : [Wording.onNone(of: clean.count)[language]]))
   }
 
   private var receivers: [String] {
@@ -63,15 +64,18 @@ struct HostLines {
     }
   }
 
-  /// The lists that say nothing against anybody, and those that said nothing.
   private var lists: [String] {
-    let asked = facts.lists.filter { !$0.entries.isEmpty }
-    let clean = asked.filter { !$0.isBlaming && $0.doubt == nil }.map(\.list.zone.description)
-    let unknown = asked.filter { $0.doubt != nil }.map(\.list.zone.description)
+    let unknown = facts.lists.filter { $0.doubt != nil }.map(\.list.zone.description)
     var parts: [Wording] = []
     if !clean.isEmpty { parts.append(.onNoneOf(clean.listed)) }
     if !unknown.isEmpty { parts.append(.unknownLists(unknown.listed)) }
     return parts.map { $0[language] }
+  }
+
+  /// The lists that were asked, answered, and say nothing against anybody.
+  private var clean: [String] {
+    facts.lists.filter { !$0.entries.isEmpty && !$0.isBlaming && $0.doubt == nil }.map(
+      \.list.zone.description)
   }
 
   private func joined(_ texts: [String]) -> String {
