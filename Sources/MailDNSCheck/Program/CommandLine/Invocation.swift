@@ -96,10 +96,10 @@ struct ReportOptions: Equatable, Sendable {
 
 /// A check of domains, whole or of one area.
 struct CheckRequest: Equatable, Sendable {
-  enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc, tls, bimi }
+  enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc, tls, hosts, bimi }
 
   /// The commands that are checks.
-  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc, .tls, .bimi]
+  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi]
 
   enum Input: Equatable, Sendable {
     case standardInput
@@ -140,6 +140,10 @@ struct CheckRequest: Equatable, Sendable {
   var mtaSTSPolicyFile: String?
   /// Whether policies are also fetched from hosts with private addresses.
   var allowsPrivate = false
+  /// Which hosts are looked at, and at which lists.
+  var hosts = HostsPlan()
+  /// Whether `tls`, `hosts` and `bimi` are part of it; not where one area is checked.
+  var isFull = false
 }
 
 /// One sender whose mail is checked against SPF.
@@ -241,4 +245,6 @@ struct PluginRequest: Equatable, Sendable {
   var exchangeFiles: [String] = []
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
+  /// Whether `tls`, `hosts` and `bimi` are part of it.
+  var isFull = false
 }
