@@ -66,6 +66,12 @@ struct BrokenEntryTests {
     #expect(zone.records(at: fqdn("c.example.com")).count == 1)
   }
 
+  @Test("a parenthesis that closes nothing and stands alone leaves nothing unknown")
+  func alone() throws {
+    let zone = try zone(zoneHead + ") ; end\n  )\n")
+    #expect(isAbsent(zone.lookUp(asking("x.example.com", .mx))))
+  }
+
   @Test("a broken SOA record still is the zone's, and a good one behind it counts")
   func startOfAuthority() throws {
     let file = try ZoneFile(

@@ -187,8 +187,8 @@ struct ZoneFileErrorTests {
       (.tooManyNames(maximum: 9), "more than 9 names in one zone", "1ゾーンの名前が9個を超えています"),
       (
         .carriageReturnsAlone,
-        "lines end in CR alone, as on old Macs: to NSD and ldns that is no zone. Save the file with LF",
-        "行末が旧MacのCRのみです。NSDやldnsはゾーンとして読み込みません。改行をLFにして保存し直してください"
+        "lines end in CR alone, as on old Macs: BIND reads them, NSD only in part, PowerDNS and ldns nothing. Save the file with LF",
+        "行末が旧MacのCRのみです。読み込めるのはBINDだけで、NSDは一部しか、PowerDNSとldnsはまったく読み込みません。改行をLFにして保存し直してください"
       ),
       (.entryTooLong, "entry too long for any record", "1つのレコードとしては長すぎます"),
       (.encodedInUTF16, "the file is UTF-16: save it as UTF-8", "ファイルがUTF-16です。UTF-8で保存し直してください"),

@@ -72,8 +72,8 @@ extension ZoneFileError.Reason {
         "行末がWindowsのCR LFです。Knotとgdnsdはこのファイルを読み込みません")
     case .carriageReturnsAlone:
       Wording(
-        "lines end in CR alone, as on old Macs: to NSD and ldns that is no zone. Save the file with LF",
-        "行末が旧MacのCRのみです。NSDやldnsはゾーンとして読み込みません。改行をLFにして保存し直してください")
+        "lines end in CR alone, as on old Macs: BIND reads them, NSD only in part, PowerDNS and ldns nothing. Save the file with LF",
+        "行末が旧MacのCRのみです。読み込めるのはBINDだけで、NSDは一部しか、PowerDNSとldnsはまったく読み込みません。改行をLFにして保存し直してください")
     case .originLost:
       Wording(
         "the $ORIGIN above can't be read: what the relative names from here to the next $ORIGIN say is unknown",

@@ -18,6 +18,11 @@ extension ZoneIndexBuilder {
     if !isSaid(fault, source, octets, line) { note(fault, source, octets, line, reader.owner) }
     // What turned out to be no zone leaves no names behind.
     guard faults.foreignSource != source else { return }
+    // A parenthesis alone says nothing that could be lost.
+    let isParenthesis = octets.prefix { $0 != UInt8(ascii: ";") }.allSatisfy {
+      $0.isWhitespace || $0 == UInt8(ascii: ")")
+    }
+    if isParenthesis { return }
     leave(fault.reason, octets, place: place, line: line, source, startsBlank: tokenizer.startsBlank)
     leaveSwallowed(octets, place: place, line: line, source)
   }
