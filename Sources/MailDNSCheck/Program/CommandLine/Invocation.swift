@@ -9,6 +9,7 @@ enum Invocation: Equatable, Sendable {
   case plan(PlanRequest)
   case draftPolicy(DraftRequest)
   case exchange(ExchangeRequest)
+  case diff(DiffRequest)
   case plugin(PluginRequest)
   /// Help for a command, or for the whole program.
   case help(Command?)
@@ -52,6 +53,9 @@ struct ReportOptions: Equatable, Sendable {
 
     /// Those in which messages and exports can be reported on.
     static let ofEvidence = [text, json, ndjson, csv, markdown]
+
+    /// Those in which it can be said what has changed between two runs.
+    static let ofChanges = [text, json]
   }
 
   enum Color: String, CaseIterable, Sendable { case auto, always, never }
@@ -221,6 +225,14 @@ struct ExchangeRequest: Equatable, Sendable {
   let report: ReportOptions
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
+}
+
+/// Two runs to be held against each other.
+struct DiffRequest: Equatable, Sendable {
+  /// Paths; `-` is standard input, at most once.
+  let old: String
+  let new: String
+  let report: ReportOptions
 }
 
 /// A run of the monitoring plugin.

@@ -93,6 +93,7 @@ struct ParsedArguments: Sendable {
           domains: operands, selectors: values.selectors, query: values.query,
           outputFile: values.report.documents.first?.file, providerFiles: values.providerFiles))
     case .exchange: return .exchange(try exchange(operands, values))
+    case .diff: return .diff(try diff(operands, values))
     case .nagios: return .plugin(try plugin(operands, values))
     case .help: return .help(try helpSubject(operands))
     case .manual:
@@ -189,6 +190,13 @@ struct ParsedArguments: Sendable {
       isCommands: values.isCommands, isHow: values.isHow, sinceFiles: values.sinceFiles,
       failureThreshold: values.failureThreshold, query: values.query, report: values.report,
       providerFiles: values.providerFiles)
+  }
+
+  private static func diff(_ operands: [String], _ values: OptionValues) throws(UsageError) -> DiffRequest {
+    guard operands.count > 1 else { throw .missingRuns }
+    if operands.count > 2 { throw .unexpectedOperand(operands[2], .diff) }
+    if operands == ["-", "-"] { throw .standardInputTwice }
+    return DiffRequest(old: operands[0], new: operands[1], report: values.report)
   }
 
   private static func evaluation(

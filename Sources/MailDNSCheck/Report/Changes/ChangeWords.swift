@@ -1,0 +1,126 @@
+extension ChangeSubject {
+  /// What it is, as people call it.
+  var wording: Wording {
+    let name = VisibleText.shortened(name)
+    return switch kind {
+    case .route: Wording("Route", "経路")
+    case .mx: Wording(verbatim: "MX")
+    case .spf: Wording("SPF, who may send", "SPFで許可された送信元")
+    case .spfAll: Wording("SPF, everybody else (all)", "SPF、それ以外の送信元(all)")
+    case .dmarc: Wording("DMARC policy in force", "適用されるDMARCポリシー") + scope
+    case .dmarcLegacy:
+      Wording("DMARC policy for receivers of RFC 7489", "旧RFC 7489の受信側でのDMARCポリシー") + scope
+    case .dkim: Wording("DKIM key of \(name)", "DKIM鍵(\(name))")
+    case .dkimName: Wording("CNAME of the DKIM key of \(name)", "DKIM鍵のCNAME(\(name))")
+    case .mtaSTS: Wording("MTA-STS policy", "MTA-STSポリシー")
+    case .mtaSTSID: Wording("Id of the MTA-STS record", "MTA-STSレコードのid")
+    case .tlsa: Wording("TLSA of \(name)", "TLSA(\(name))")
+    case .dnssec: Wording(verbatim: "DNSSEC")
+    case .finding: Wording("Finding", "検出事項")
+    }
+  }
+
+  private var scope: Wording {
+    switch name {
+    case "subdomains": Wording(", subdomains", "(サブドメイン)")
+    case "nonexistentSubdomains": Wording(", subdomains that do not exist", "(存在しないサブドメイン)")
+    default: Wording(verbatim: "")
+    }
+  }
+}
+
+extension DomainChanges.Change {
+  /// In a sentence: `MX: 10 a.example → 10 b.example`.
+  var wording: Wording {
+    if let finding {
+      let severity = finding.severity.wording
+      let message = VisibleText.shortened(finding.message, atMost: 400)
+      let id = VisibleText.shortened(finding.id)
+      return added.isEmpty
+        ? Wording("No longer found (\(severity.english)): ", "解消(\(severity.japanese)): ")
+          + Wording(verbatim: "\(message) (\(id))")
+        : Wording("New (\(severity.english)): ", "新規(\(severity.japanese)): ")
+          + Wording(verbatim: "\(message) (\(id))")
+    }
+    return subject.wording + Wording(verbatim: ": ") + values + (note.map(\.wording) ?? Wording(verbatim: ""))
+  }
+
+  /// One value gives way to another; of a set, what has come and what has gone.
+  var values: Wording {
+    if removed.count <= 1, added.count <= 1 {
+      return Self.list(removed) + Wording(verbatim: " → ") + Self.list(added)
+    }
+    let parts = [
+      removed.isEmpty ? nil : Self.list(removed, sign: "−"),
+      added.isEmpty ? nil : Self.list(added, sign: "+"),
+    ]
+    return parts.compactMap(\.self).reduce(Wording(verbatim: "")) { text, part in
+      text == Wording(verbatim: "") ? part : text + Wording(verbatim: "; ") + part
+    }
+  }
+
+  /// Words that are shown of one side.
+  private static let shown = 8
+
+  private static func list(_ words: [String], sign: String? = nil) -> Wording {
+    guard !words.isEmpty else { return Wording("none", "なし") }
+    let lead = sign.map { $0 + " " } ?? ""
+    let list = words.prefix(shown).map { VisibleText.shortened($0, atMost: 120) }.listed
+    let rest = words.count - shown
+    let more = rest > 0 ? Wording(" and \(rest.grouped) more", "、ほか\(rest.grouped)件") : Wording(verbatim: "")
+    return Wording(verbatim: lead) + list + more
+  }
+}
+
+extension DomainChanges.Note {
+  var wording: Wording {
+    switch self {
+    case .rotation: Wording(" (the provider's own rotation)", "(事業者側での鍵の更新)")
+    case .included:
+      Wording(
+        " (the record itself is as it was; what it includes has changed)", "(レコード自体は同じで、includeの参照先が変化)")
+    case .foreignHost: Wording(" (of a host that is not the domain's own)", "(ドメイン外のホスト)")
+    }
+  }
+}
+
+extension DomainChanges {
+  /// What could not be seen, and since when.
+  var unseenWording: Wording? {
+    guard !unseen.isEmpty else { return nil }
+    let list = unseen.map { item in
+      let last = DomainChanges.Change(subject: item.subject, removed: [], added: item.last, weight: .info)
+      return item.subject.wording + Wording(" (last: ", "(最後の値: ") + last.lastValue + Wording(verbatim: ")")
+    }.reduce(Wording(verbatim: "")) { text, part in
+      text == Wording(verbatim: "") ? part : text + Wording(", ", "、") + part
+    }
+    let time = before.map { VisibleText.shortened($0) }
+    return time.map { Wording("Not seen since \($0): ", "\($0) 以降は確認できず: ") + list }
+      ?? Wording("Not seen this time: ", "今回は確認できず: ") + list
+  }
+
+  /// What can be seen again, of which nobody knows whether it has changed.
+  var seenAgainWording: Wording? {
+    guard !seenAgain.isEmpty else { return nil }
+    let names = seenAgain.prefix(8).map(\.wording)
+    return Wording(
+      "Could not be seen before: " + names.map(\.english).joined(separator: ", "),
+      "前回は確認できず: " + names.map(\.japanese).joined(separator: "、"))
+  }
+}
+
+extension DomainChanges.Change {
+  fileprivate var lastValue: Wording {
+    added.count == 1
+      ? Wording(verbatim: VisibleText.shortened(added[0]))
+      : Wording("\(added.count.grouped) values", "\(added.count.grouped)件")
+  }
+}
+
+extension VisibleText {
+  /// The same with a limit of one's own.
+  static func shortened(_ text: String, atMost limit: Int) -> String {
+    let visible = VisibleText(text.utf8.prefix(4 * (limit + 1))).description.unicodeScalars
+    return visible.count > limit ? String(visible.prefix(limit)) + "…" : String(visible)
+  }
+}
