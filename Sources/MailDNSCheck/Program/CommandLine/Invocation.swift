@@ -55,7 +55,7 @@ struct ReportOptions: Equatable, Sendable {
     static let ofEvidence = [text, json, ndjson, csv, markdown]
 
     /// Those in which it can be said what has changed between two runs.
-    static let ofChanges = [text, json]
+    static let ofChanges = [text, json, markdown, junit, github]
   }
 
   enum Color: String, CaseIterable, Sendable { case auto, always, never }

@@ -48,6 +48,12 @@ struct DiffCommand {
         comparison: result.comparison, language: language, ink: ink, width: width,
         verbosity: request.report.verbosity
       ).text
+    case .markdown:
+      return ChangeMarkdown(
+        comparison: result.comparison, language: language, isWhole: request.report.verbosity > 0
+      ).text
+    case .junit: return ChangeJUnit(comparison: result.comparison, language: language).text
+    case .github: return ChangeGitHub(comparison: result.comparison, language: language).text
     default:
       let json = ChangeJSON(
         result.comparison, brokenBefore: result.brokenBefore, brokenAfter: result.brokenAfter)

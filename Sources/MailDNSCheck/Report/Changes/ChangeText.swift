@@ -27,10 +27,10 @@ struct ChangeText {
     rest(comparison.changed + comparison.infos - min(limit, entries.count), to: &page)
     list(
       comparison.addedDomains.map(\.domain), of: comparison.added,
-      Wording("Only in the later run", "新しい実行だけにあるドメイン"),
+      .onlyLater,
       to: &page)
     list(
-      comparison.goneDomains, of: comparison.gone, Wording("Only in the earlier run", "以前の実行だけにあるドメイン"),
+      comparison.goneDomains, of: comparison.gone, .onlyEarlier,
       to: &page)
     return page.text
   }
