@@ -12,6 +12,8 @@ struct DomainChanges: Hashable, Sendable {
   let unseen: [Unseen]
   /// What could not be seen then and is seen now: nor this.
   let seenAgain: [ChangeSubject]
+  /// Whether the earlier run has no report on the domain.
+  var isNew = false
 
   struct Change: Hashable, Sendable {
     let subject: ChangeSubject
@@ -56,6 +58,13 @@ struct DomainChanges: Hashable, Sendable {
 }
 
 extension DomainChanges {
+  /// Of a domain that the earlier run does not have.
+  init(new snapshot: DomainSnapshot) {
+    self.init(
+      domain: snapshot.domain, before: nil, after: snapshot.checkedAt, status: snapshot.status, changes: [],
+      unseen: [], seenAgain: [], isNew: true)
+  }
+
   init(from old: DomainSnapshot, to new: DomainSnapshot) {
     var comparison = SnapshotComparison(old: old, new: new)
     comparison.compareObservations()

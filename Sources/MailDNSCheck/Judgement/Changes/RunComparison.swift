@@ -7,6 +7,8 @@ struct RunComparison: Sendable {
   var earlier = 0
   var later = 0
   private(set) var compared = 0
+  /// Of which there is anything to tell.
+  private(set) var told = 0
   /// Of those that both have.
   private(set) var changed = 0
   private(set) var critical = 0
@@ -42,9 +44,10 @@ struct RunComparison: Sendable {
   }
 
   /// Notes a domain that both runs have; nil where nothing is to be told of it.
-  mutating func add(_ changes: DomainChanges?) {
+  mutating func add(_ changes: DomainChanges?, keeping isKept: Bool = true) {
     compared += 1
     guard let changes, !changes.isEmpty else { return }
+    told += 1
     switch changes.weight {
     case .critical:
       changed += 1
@@ -60,11 +63,19 @@ struct RunComparison: Sendable {
       let group = Group(kind: change.subject.kind, removed: change.removed, added: change.added)
       if groups.count < Self.maximumGroups || groups[group] != nil { groups[group, default: 0] += 1 }
     }
+    guard isKept else { return }
     if changes.weight == .critical {
       if criticalEntries.count < Self.maximumKept { criticalEntries.append(changes) }
     } else if otherEntries.count < Self.maximumKept {
       otherEntries.append(changes)
     }
+  }
+
+  /// With a domain of a run that is under way; nothing is kept of it but the counts.
+  mutating func count(_ changes: DomainChanges) {
+    later += 1
+    if before == nil { before = changes.before }
+    if changes.isNew { added += 1 } else { add(changes, keeping: false) }
   }
 
   mutating func addAdded(_ domain: String, _ status: Status?) {

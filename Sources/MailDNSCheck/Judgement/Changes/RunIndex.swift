@@ -80,6 +80,13 @@ final class RunIndex: @unchecked Sendable {
     return (try? SnapshotReader.snapshot(of: file.octets, at: marks[number].offset)).flatMap(\.self)
   }
 
+  /// What has changed at the domain of which `snapshot` is the newest report.
+  func changes(to snapshot: DomainSnapshot) -> DomainChanges {
+    guard let number = number(of: ReportMark.name(snapshot.domain, hash)), let old = self.snapshot(at: number)
+    else { return DomainChanges(new: snapshot) }
+    return DomainChanges(from: old, to: snapshot)
+  }
+
   /// The domains that `seen` does not have, in the order of the file.
   func missing(from seen: [Bool], _ body: (String) -> Void) {
     for number in marks.indices where !seen[number] && self.number(of: marks[number].name) == number {

@@ -138,6 +138,8 @@ struct CheckRequest: Equatable, Sendable {
   var providerFiles: [String] = []
   /// Paths of exports of Exchange Online, in the order given.
   var exchangeFiles: [String] = []
+  /// Path of the file of an earlier run, `-` for standard input.
+  var sinceFile: String?
   /// Whether every name of the zone files that has to do with mail is checked.
   var isAllNames = false
   /// Path of the file with the MTA-STS policy; nil where it is fetched.
@@ -253,4 +255,6 @@ struct PluginRequest: Equatable, Sendable {
   var exchangeFiles: [String] = []
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
+  /// Path of the file of an earlier run.
+  var sinceFile: String?
 }

@@ -98,6 +98,8 @@ extension OptionSpecification {
       option: .exclude, argument: .value("ATTRIBUTE=KEYWORD", .text), isRepeatable: true, group: .subject,
       commands: [.exchange]),
     OptionSpecification(
+      option: .since, argument: .value("FILE", .file), group: .subject, commands: checks.union(plugin)),
+    OptionSpecification(
       option: .since, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
       commands: [.exchange]),
     OptionSpecification(

@@ -155,6 +155,9 @@ struct ParsedArguments: Sendable {
     let domains = operands.filter { $0 != "-" }
     if domains.count < operands.count, values.input != nil, values.input != .standardInput { throw .twoLists }
     let input = domains.count < operands.count ? .standardInput : values.input
+    if values.sinceFile == "-", input == .standardInput || values.query.readsStandardInput {
+      throw .standardInputTwice
+    }
     if input == .standardInput, values.query.readsStandardInput { throw .standardInputTwice }
     let isUnnamed = domains.isEmpty && input == nil && values.policyFile == nil
     guard !isUnnamed || !values.query.zoneFiles.isEmpty else { throw .missingDomain(command) }
@@ -164,7 +167,7 @@ struct ParsedArguments: Sendable {
       expectedRoute: values.expectedRoute, failureThreshold: values.failureThreshold,
       concurrency: values.concurrency, query: values.query, report: values.report,
       isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,
-      providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles,
+      providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles, sinceFile: values.sinceFile,
       isAllNames: values.isAllNames || isUnnamed, mtaSTSPolicyFile: values.mtaSTSPolicyFile,
       allowsPrivate: values.allowsPrivate)
   }
@@ -204,6 +207,7 @@ struct ParsedArguments: Sendable {
   ) throws(UsageError) -> EvaluationRequest {
     if operands.count > 1 { throw .unexpectedOperand(operands[1], .spf) }
     if values.input != nil { throw .optionNotTaken(option: "--input", .spf) }
+    if values.sinceFile != nil { throw .optionNotTaken(option: "--since", .spf) }
     if operands.isEmpty, values.mailFrom == nil, values.helo == nil { throw .missingSender }
     let formats = ReportOptions.Format.ofSingleReports
     for document in values.report.documents where !formats.contains(document.format) {
@@ -235,7 +239,8 @@ struct ParsedArguments: Sendable {
     return PluginRequest(
       domains: domains, selectors: values.selectors, expectedRoute: values.expectedRoute,
       policy: values.policy, query: values.query, verbosity: values.report.verbosity,
-      policyFile: values.policyFile, exchangeFiles: values.exchangeFiles, providerFiles: values.providerFiles)
+      policyFile: values.policyFile, exchangeFiles: values.exchangeFiles, providerFiles: values.providerFiles,
+      sinceFile: values.sinceFile)
   }
 
   private static func domain(_ text: String, _ idna: LibIDN2?) throws(UsageError) -> MailDomain {

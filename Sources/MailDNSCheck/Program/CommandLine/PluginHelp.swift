@@ -13,7 +13,7 @@ enum PluginHelp {
     ]
     for group in [OptionSpecification.Group.subject, .report, .resolver, .other] {
       for row in OptionSpecification.all where row.group == group && row.commands.contains(.nagios) {
-        if [.version, .exchange, .offline].contains(row.option) { continue }
+        if [.version, .exchange, .offline, .since].contains(row.option) { continue }
         if let label = jointLabel(row.option) {
           lines += entry(label, row.option.pluginHelp[language])
           continue
@@ -37,6 +37,7 @@ enum PluginHelp {
   private static func jointLabel(_ option: CommandOption) -> String? {
     switch option {
     case .policy: "      --policy, --exchange FILE"
+    case .providers: "      --providers, --since FILE"
     case .includePath: "      --include-path, --offline"
     default: nil
     }

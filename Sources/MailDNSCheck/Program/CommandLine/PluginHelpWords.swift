@@ -23,7 +23,7 @@ extension CommandOption {
     case .selector: Wording("also ask for this DKIM selector", "追加で調べるDKIMセレクタ")
     case .policy:
       Wording("expectations (JSON); exports of Exchange Online", "期待する状態(JSON)とExchangeのエクスポート")
-    case .providers: Wording("providers besides the known ones (JSON)", "事業者カタログへの追加(JSON)")
+    case .providers: Wording("more providers (JSON); an earlier run (NDJSON)", "事業者の追加(JSON)、以前の実行結果(NDJSON)")
     case .expect: Wording("CRITICAL unless the domain has this route", "期待する経路。異なる場合はCRITICAL")
     default: help
     }

@@ -59,9 +59,13 @@ struct PluginCommand {
       selectors: request.selectors, expectedRoute: request.expectedRoute, publicSuffixes: .system,
       policy: try Policy.read(request.policyFile, in: catalogue),
       evidence: try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue), zones: zones)
+    let since = try await SinceRun.open(request.sinceFile, catalogue, language)
     await withTaskGroup(of: Void.self) { group in
       for (index, domain) in domains.enumerated() {
-        group.addTask { progress.add(await check.report(on: domain), at: index) }
+        group.addTask {
+          let report = await check.report(on: domain)
+          progress.add(since?.adding(to: report) ?? report, at: index)
+        }
       }
     }
   }

@@ -42,7 +42,7 @@ struct ChangeJUnit {
   }
 
   private func failure(_ domain: String, _ type: String, _ lines: [String]) -> String {
-    let name = VisibleText.shortened(domain, atMost: 260)
+    let name = VisibleText.shortened(domain, atMost: DomainChanges.longestDomain)
     let test = XMLText.attributes(["classname": name, "name": "diff"])
     let failure = XMLText.attributes(["message": lines.first ?? "", "type": type])
     let text = lines.map(XMLText.escaped).joined(separator: "\n")

@@ -17,8 +17,8 @@ struct ChangeMarkdown {
     if !entries.isEmpty {
       lines.append(
         MarkdownText.row([Wording.domainColumn[language], Wording.changesColumn[language]]) + "|---|---|\n")
-      lines += entries.map(Self.row(language))
-      let rest = comparison.changed + comparison.infos - entries.count { !$0.changes.isEmpty }
+      lines += entries.map { MarkdownText.row($0, language) }
+      let rest = comparison.told - entries.count
       if rest > 0 { lines.append("\n\(Wording.furtherDomains(rest)[language])\n") }
     }
     lines += list(comparison.addedDomains.map(\.domain), comparison.added, .onlyLater)
@@ -26,32 +26,14 @@ struct ChangeMarkdown {
     return lines.joined()
   }
 
-  /// Also below a report of the check.
-  static func row(_ language: Language) -> (DomainChanges) -> String {
-    { changes in
-      var cells = changes.changes.map { change in
-        (change.weight.status.map { $0.mark + " " } ?? "") + MarkdownText.escaped(change.wording[language])
-      }
-      for wording in [changes.unseenWording, changes.seenAgainWording].compactMap(\.self) {
-        cells.append("? " + MarkdownText.escaped(wording[language]))
-      }
-      let name = MarkdownText.escaped(VisibleText.shortened(changes.domain, atMost: 260))
-      return MarkdownText.row([name, cells.joined(separator: "<br>")])
-    }
-  }
-
   private func list(_ domains: [String], _ count: Int, _ title: Wording) -> [String] {
     guard count > 0 else { return [] }
     let shown = domains.prefix(isWhole ? .max : Self.shown)
-    let items = shown.map { "- \(MarkdownText.escaped(VisibleText.shortened($0, atMost: 260)))\n" }
+    let items = shown.map {
+      "- \(MarkdownText.escaped(VisibleText.shortened($0, atMost: DomainChanges.longestDomain)))\n"
+    }
     let rest = count - shown.count
     return ["\n\(title[language]):\n\n"] + items
       + (rest > 0 ? ["- \(Wording.furtherDomains(rest)[language])\n"] : [])
   }
-}
-
-extension Wording {
-  static let changesColumn = Wording("What has changed", "変化")
-  static let onlyLater = Wording("Only in the later run", "新しい実行だけにあるドメイン")
-  static let onlyEarlier = Wording("Only in the earlier run", "以前の実行だけにあるドメイン")
 }

@@ -21,10 +21,11 @@ struct ChangeText {
     let limit = verbosity > 0 ? entries.count : Self.shown
     for entry in entries.prefix(limit) {
       page.blank()
-      page.add(VisibleText.shortened(entry.domain, atMost: 260), ink: { ink($0, .bold) })
+      page.add(
+        VisibleText.shortened(entry.domain, atMost: DomainChanges.longestDomain), ink: { ink($0, .bold) })
       ChangeLines(changes: entry, language: language, ink: ink).add(to: &page)
     }
-    rest(comparison.changed + comparison.infos - min(limit, entries.count), to: &page)
+    rest(comparison.told - min(limit, entries.count), to: &page)
     list(
       comparison.addedDomains.map(\.domain), of: comparison.added,
       .onlyLater,
@@ -47,14 +48,8 @@ struct ChangeText {
     page.add(title[language] + ":")
     let limit = verbosity > 0 ? domains.count : min(domains.count, Self.shown)
     for domain in domains.prefix(limit) {
-      page.add(VisibleText.shortened(domain, atMost: 260), indent: TextReport.indent)
+      page.add(VisibleText.shortened(domain, atMost: DomainChanges.longestDomain), indent: TextReport.indent)
     }
     if count > limit { page.add(Wording.furtherDomains(count - limit)[language], indent: TextReport.indent) }
-  }
-}
-
-extension Wording {
-  static func furtherDomains(_ count: Int) -> Wording {
-    Wording("and \(count.grouped) more", "ほか\(count.grouped)件")
   }
 }

@@ -17,7 +17,8 @@ extension JSONReport {
       findings: report.findings.map { FindingEntry($0, language) },
       queries: report.work.questionCount,
       seconds: report.work.duration.seconds,
-      tls: report.facts.transport.map(TransportEntry.init), bimi: report.facts.bimi.map(LogoEntry.init))
+      tls: report.facts.transport.map(TransportEntry.init), bimi: report.facts.bimi.map(LogoEntry.init),
+      changes: report.changes.map(ChangeJSON.Entry.init))
   }
 }
 

@@ -19,6 +19,8 @@ struct JSONReport: Encodable, Sendable {
   /// Of commands that ask for them; the keys are missing elsewhere.
   var tls: TransportEntry?
   var bimi: LogoEntry?
+  /// Of `--since` alone.
+  var changes: ChangeJSON.Entry?
 
   /// Whether a receiver can use what is published.
   enum AreaStatus: String, Encodable, Sendable {

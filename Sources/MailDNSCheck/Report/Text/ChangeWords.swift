@@ -85,6 +85,23 @@ extension DomainChanges.Note {
 }
 
 extension DomainChanges {
+  /// Signs of a name that are shown: more has none.
+  static let longestDomain = 260
+
+  /// What stands above the changes of a domain that is reported on.
+  var title: Wording {
+    guard !isNew else { return Wording("Not in the earlier run.", "以前の実行にはないドメインです。") }
+    let time = before.map { VisibleText.shortened($0) }
+    guard !isEmpty else {
+      return time.map { Wording("Nothing has changed since \($0).", "\($0) 以降、変化はありません。") }
+        ?? Wording("Nothing has changed.", "変化はありません。")
+    }
+    return time.map { Wording("Since \($0):", "\($0) 以降:") } ?? Wording("Since the earlier run:", "以前の実行以降:")
+  }
+
+  /// The names of what has changed, of what counts.
+  var counted: [Change] { changes.filter { $0.weight != .info } }
+
   /// What could not be seen, and since when.
   var unseenWording: Wording? {
     guard !unseen.isEmpty else { return nil }

@@ -87,7 +87,6 @@ struct ChangeJSON: Encodable, Sendable {
 extension ChangeJSON {
   init(_ comparison: RunComparison, brokenBefore: Int = 0, brokenAfter: Int = 0) {
     let entries = comparison.entries
-    let told = comparison.changed + comparison.infos
     self.init(
       before: comparison.before.map(Self.visible), after: comparison.after.map(Self.visible),
       domains: Counts(
@@ -108,7 +107,7 @@ extension ChangeJSON {
         Added(domain: Self.visible($0.domain), status: $0.status?.rawValue)
       },
       gone: comparison.goneDomains.map(Self.visible),
-      complete: entries.count { !$0.changes.isEmpty } == told
+      complete: entries.count == comparison.told
         && comparison.addedDomains.count == comparison.added
         && comparison.goneDomains.count == comparison.gone,
       broken: Broken(before: brokenBefore, after: brokenAfter))
