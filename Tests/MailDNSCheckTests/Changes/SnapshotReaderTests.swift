@@ -1,0 +1,100 @@
+import Testing
+
+@testable import MailDNSCheck
+
+@Suite("Changes: reading reports")
+struct SnapshotReaderTests {
+  @Test("the report of an older version has fewer keys, and what is missing says nothing")
+  func older() throws {
+    let old =
+      #"{"schema":1,"domain":"A.example.","mx":{"status":"found","hosts":[{"host":"B.example","preference":10}]}}"#
+    let new = ChangeFixtures.small("a.example", mx: "b.example")
+    #expect(try ChangeFixtures.changes(old, new).isEmpty)
+    let dmarc = #"{"domain":"a.example","dmarc":{"status":"found","policy":"reject"}}"#
+    let today = """
+      {"domain":"a.example","dmarc":{"status":"found","policies":[{"appliesTo":"domain","effectivePolicy":"none",\
+      "legacy":{"status":"found","policy":"none","percentage":100}}]}}
+      """
+    #expect(try ChangeFixtures.changes(dmarc, today).words == ["dmarc domain: reject -> none change"])
+    #expect(try ChangeFixtures.changes(#"{"domain":"a.example"}"#, today).isEmpty)
+  }
+
+  @Test(
+    "what is no report is said to be none",
+    arguments: [
+      "", "[]", "{}", "7", #"{"domain""#, #"{"domain":"a","mx":{"#, #"{"domain":"a" "mx":1}"#,
+      #"{"domain":"a\"#,
+      #"{"a":1}"#, String(repeating: "[", count: 100_000),
+    ])
+  func broken(_ text: String) {
+    #expect(throws: JSONScanner.Fault.self) { try ChangeFixtures.snapshot(text) }
+  }
+
+  @Test("the line of an input that is no domain is none")
+  func noDomain() throws {
+    #expect(try ChangeFixtures.snapshot(#"{"domain":null,"findings":[]}"#) == nil)
+  }
+
+  @Test(
+    "values of another kind than they should be are passed over",
+    arguments: [
+      #"{"domain":"a.example","mx":7}"#, #"{"domain":"a.example","mx":{"status":[],"hosts":{"a":1}}}"#,
+      #"{"domain":"a.example","spf":{"status":"found","tree":[1,{"state":"unknown"}],"authorizes":"x"}}"#,
+      #"{"domain":"a.example","dkim":{"keys":[1,null,{"selector":4}],"asked":[["x"]]}}"#,
+      #"{"domain":"a.example","findings":[{"id":1},{},"x",{"id":"a","severity":"huge"}]}"#,
+      #"{"domain":"a.example","dmarc":{"status":"found","policies":[{}]},"route":{"id":{}}}"#,
+    ])
+  func odd(_ text: String) throws {
+    let snapshot = try #require(try ChangeFixtures.snapshot(text))
+    #expect(snapshot.domain == "a.example" && snapshot.findings == [])
+    #expect(DomainChanges(from: snapshot, to: snapshot).isEmpty)
+  }
+
+  @Test("escapes, and keys in any order with any space")
+  func escapes() throws {
+    let text =
+      "{ \"mx\" : { \"hosts\" : [ { \"preference\" : 1 , \"host\" : \"\\u0041.\\\"b\\\\\" } ] , \"status\" : \"found\" } ,\r\n \"domain\" : \"\\u0078.example\" }"
+    let snapshot = try #require(try ChangeFixtures.snapshot(text))
+    #expect(snapshot.domain == "x.example")
+    #expect(snapshot.observations[ChangeSubject(kind: .mx)] == .known(["1 a.\"b\\"]))
+  }
+
+  @Test("MTA-STS and TLSA, where the report has them")
+  func transport() throws {
+    func report(_ id: String, _ mode: String, _ tlsa: String, state: String = "secure") -> String {
+      """
+      {"domain":"a.example","tls":{"dnssec":{"zone":"a.example","state":"\(state)"},"mtaSTS":{"status":"found","id":"\(id)",\
+      "policy":{"status":"found","mode":"\(mode)","maxAge":86400,"mx":["*.a.example"]}},"hosts":[{"host":"mx.a.example",\
+      "tlsa":"found","tlsaRecords":["3 1 1 \(tlsa)"]},{"host":"mx.other.example","tlsa":"found","tlsaRecords":["3 1 1 \(tlsa)"]}]}}
+      """
+    }
+    let changes = try ChangeFixtures.changes(report("1", "testing", "aa"), report("2", "enforce", "bb"))
+    #expect(
+      changes.words == [
+        "mta-sts: mode: testing -> mode: enforce change", "mta-sts-id: 1 -> 2 change",
+        "tlsa mx.a.example: 3 1 1 aa -> 3 1 1 bb change",
+        "tlsa mx.other.example: 3 1 1 aa -> 3 1 1 bb info foreign-host",
+      ])
+    #expect(
+      try ChangeFixtures.changes(report("1", "testing", "AA"), report("1", "testing", "aa", state: "signed"))
+        .isEmpty)
+    #expect(
+      try ChangeFixtures.changes(report("1", "none", "aa"), report("1", "none", "aa", state: "insecure"))
+        .words
+        == ["dnssec: signed ->  change"])
+  }
+
+  @Test("a text that is hostile is shown as what it is")
+  func hostile() throws {
+    let (old, new) = (
+      ChangeFixtures.small("a.example"),
+      ChangeFixtures.small("a.example", mx: #"\u001b[2J\u202e|%0A::error::"#)
+    )
+    let changes = try ChangeFixtures.changes(old, new)
+    for language in Language.allCases {
+      let text = changes.changes.map { $0.wording[language] }.joined()
+      #expect(OutputRules.invisible(in: text) == [], "\(text)")
+      #expect(OutputRules.violations(GitHubText.commands(changes, language), of: .github) == [])
+    }
+  }
+}
