@@ -94,13 +94,15 @@ struct RunComparisonTests {
     #expect(index.domains == 20_000 && index.broken.map(\.line) == [15_001])
   }
 
-  @Test("of a domain that is there twice the last report counts, and it is told once")
+  @Test("of a domain that is there twice the first report counts, and it is told once")
   func twice() async {
     let old = [ChangeFixtures.small("a.example"), ChangeFixtures.small("A.example.", mx: "late.example")]
-    let new = [ChangeFixtures.small("a.example", mx: "late.example"), ChangeFixtures.small("a.example")]
+    let new = ["a.example", "a.example", "n.example", "N.example"].map { ChangeFixtures.small($0) }
     let comparison = await ChangeFixtures.comparison(Self.lines(old), Self.lines(new))
-    #expect(comparison.earlier == 1 && comparison.compared == 1 && !comparison.hasChanges)
-    #expect(comparison.gone == 0)
+    #expect(comparison.earlier == 1 && comparison.compared == 1 && comparison.changed == 0)
+    #expect(comparison.gone == 0 && comparison.added == 1 && comparison.later == 2)
+    let same = await ChangeFixtures.comparison(Self.lines(old), Self.lines(old))
+    #expect(same.compared == 1 && !same.hasChanges)
   }
 
   @Test("an object that nothing closes ends the file, and those before it count")
@@ -108,6 +110,26 @@ struct RunComparisonTests {
     let index = await RunIndex(
       ChangeFixtures.file("[\n" + ChangeFixtures.small("a.example") + ",\n{\n\"domain\":\"b.example\",\n"))
     #expect(index.domains == 1 && index.brokenCount == 1)
+  }
+
+  @Test("a report that can't be read within is named, and is neither new nor gone")
+  func brokenWithin() async {
+    let (good, bad) = (ChangeFixtures.small("a.example"), #"{"domain":"a.example","mx":{7}}"#)
+    let rest = Self.run(2)
+    let index = await RunIndex(ChangeFixtures.file(Self.lines(rest + [bad])))
+    let comparison = await RunComparison.compare(index, with: ChangeFixtures.file(Self.lines(rest + [good])))
+    { rows, _ in
+      #expect(rows == [])
+    }
+    #expect(comparison.compared == 2 && comparison.gone + comparison.added == 0)
+    #expect(comparison.unreadable.map(index.line(at:)) == [3])
+    let other = await RunComparison.compare(
+      await RunIndex(ChangeFixtures.file(Self.lines(rest + [good]))),
+      with: ChangeFixtures.file(Self.lines(rest + [bad]))
+    ) { rows, count in
+      #expect(rows == [BrokenRow(line: 3, reason: .noReport)] && count == 1)
+    }
+    #expect(other.compared == 2 && other.gone + other.added == 0 && other.skipped == 1)
   }
 
   @Test("what is kept is bounded, what is counted is not")

@@ -19,6 +19,10 @@ struct RunComparison: Sendable {
   private(set) var added = 0
   private(set) var addedCritical = 0
   private(set) var gone = 0
+  /// Domains of the earlier run of which one of the two reports can't be read, and the numbers of those of the earlier run.
+  private(set) var skipped = 0
+  private(set) var unreadable: [Int] = []
+  private(set) var unreadableCount = 0
   private(set) var kinds: [ChangeKind: Int] = [:]
   /// The same change at many domains.
   private var groups: [Group: Int] = [:]
@@ -30,6 +34,7 @@ struct RunComparison: Sendable {
   /// Domains that are kept, of each sort; groups that are counted.
   static let maximumKept = 10_000
   private static let maximumGroups = 1_000
+  private static let maximumUnreadable = 10
   /// Fewer domains say nothing of a share.
   private static let leastForShare = 10
   private static let suddenPercentage = 30
@@ -78,6 +83,14 @@ struct RunComparison: Sendable {
     if changes.isNew { added += 1 } else { add(changes, keeping: false) }
   }
 
+  /// Notes a report of the earlier run that can't be compared; `isOld` where it is that which can't be read.
+  mutating func skip(_ number: Int, isOld: Bool) {
+    skipped += 1
+    guard isOld else { return }
+    unreadableCount += 1
+    if unreadable.count < Self.maximumUnreadable { unreadable.append(number) }
+  }
+
   mutating func addAdded(_ domain: String, _ status: Status?) {
     added += 1
     if status == .critical { addedCritical += 1 }
@@ -124,7 +137,9 @@ extension RunComparison {
     var content: RunPiece.Content
     /// The numbers of the reports of the earlier run that were found, and the changes where there are any.
     var pairs: [(number: Int, changes: DomainChanges?)] = []
-    var added: [(domain: String, status: Status?)] = []
+    /// Those of which one of the two reports can't be read; `isOld` where it is the earlier one.
+    var unreadable: [(number: Int, isOld: Bool)] = []
+    var added: [(name: UInt64, domain: String, status: Status?)] = []
     var date: String?
   }
 
@@ -137,6 +152,8 @@ extension RunComparison {
   ) async -> RunComparison {
     var comparison = RunComparison()
     var seen = [Bool](repeating: false, count: index.count)
+    // Those that the earlier run does not have.
+    var names: Set<UInt64> = []
     var broken = RunPiece.Content()
     await RunScan.each(of: file) { piece in
       let result = Self.result(of: piece, index)
@@ -150,38 +167,49 @@ extension RunComparison {
         comparison.later += 1
         comparison.add(changes)
       }
-      for (domain, status) in result.added { comparison.addAdded(domain, status) }
-      comparison.later += result.added.count
+      for (number, isOld) in result.unreadable where !seen[number] {
+        seen[number] = true
+        comparison.skip(number, isOld: isOld)
+      }
+      for (name, domain, status) in result.added where names.insert(name).inserted {
+        comparison.addAdded(domain, status)
+        comparison.later += 1
+      }
     }
     complain(broken.broken, broken.brokenCount)
     comparison.before = index.date
     comparison.earlier = index.domains
-    index.missing(from: seen) { comparison.addGone($0) }
+    index.missing(from: seen) { number, domain in
+      if let domain { comparison.addGone(domain) } else { comparison.skip(number, isOld: true) }
+    }
     return comparison
   }
 
   private static func result(of piece: RunPiece, _ index: RunIndex) -> PieceResult {
     var result = PieceResult(content: piece.content(index.hash))
-    let octets = piece.file.octets
-    for mark in result.content.marks {
-      guard let number = index.number(of: mark.name) else {
-        guard let new = snapshot(octets, mark) else { continue }
-        result.added.append((new.domain, new.status))
-        continue
-      }
-      if index.mark(at: number).text == mark.text {
+    for (mark, line) in zip(result.content.marks, result.content.markLines) {
+      let number = index.number(of: mark.name)
+      if let number, index.mark(at: number).text == mark.text {
         result.pairs.append((number, nil))
         continue
       }
-      guard let new = snapshot(octets, mark), let old = index.snapshot(at: number) else { continue }
-      result.pairs.append((number, DomainChanges(from: old, to: new)))
+      guard let new = piece.file.snapshot(mark) else {
+        result.content.add(BrokenRow(line: line, reason: .noReport))
+        if let number { result.unreadable.append((number, false)) }
+        continue
+      }
+      guard let number else {
+        result.added.append((mark.name, new.domain, new.status))
+        continue
+      }
+      if let old = index.snapshot(at: number) {
+        result.pairs.append((number, DomainChanges(from: old, to: new)))
+      } else {
+        result.unreadable.append((number, true))
+      }
     }
-    if let first = result.content.marks.first { result.date = snapshot(octets, first)?.checkedAt }
-    result.content.marks = []
+    if let first = result.content.marks.first { result.date = piece.file.snapshot(first)?.checkedAt }
+    (result.content.marks, result.content.markLines) = ([], [])
     return result
-  }
-
-  private static func snapshot(_ octets: UnsafeRawBufferPointer, _ mark: ReportMark) -> DomainSnapshot? {
-    (try? SnapshotReader.snapshot(of: octets, at: mark.offset)).flatMap(\.self)
   }
 }

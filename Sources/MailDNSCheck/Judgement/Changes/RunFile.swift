@@ -59,6 +59,11 @@ final class RunFile: Sendable {
 
   var octets: UnsafeRawBufferPointer { content.octets }
 
+  /// The report at `mark`, read; nil where what it says of an area is no JSON after all.
+  func snapshot(_ mark: ReportMark) -> DomainSnapshot? {
+    (try? SnapshotReader.snapshot(of: octets, at: mark.offset)) ?? nil
+  }
+
   /// Whether every line is a report of its own.
   var isLines: Bool {
     var scanner = JSONScanner(octets, at: start)

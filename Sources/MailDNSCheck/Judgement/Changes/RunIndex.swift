@@ -1,7 +1,8 @@
 /// Which domain is where in the file of an earlier run.
 ///
 /// A million domains are 24 MB of marks and 8 MB of table, whatever their reports are; the file itself is mapped and its pages are
-/// given back, so that it may be of any size and in any order. A domain that is there twice is taken as it is there last.
+/// given back, so that it may be of any size and in any order. Of a domain that is there twice the first report counts,
+/// as it does in the later run.
 final class RunIndex: @unchecked Sendable {
   // Sendable by hand: nothing is written once `init` is over.
   let file: RunFile
@@ -12,8 +13,8 @@ final class RunIndex: @unchecked Sendable {
   /// What could not be read, as far as it is kept, and how much it is.
   private(set) var broken: [BrokenRow] = []
   private(set) var brokenCount = 0
-  /// Reports that another one of the same domain takes the place of.
-  private(set) var replaced = 0
+  /// Reports on domains that have one before.
+  private(set) var repeated = 0
   /// When the first report was made.
   private(set) var date: String?
   private let looks = Guarded(0)
@@ -39,10 +40,10 @@ final class RunIndex: @unchecked Sendable {
     if count > 0 { date = snapshot(at: 0)?.checkedAt }
   }
 
-  /// Reports, those that are replaced included.
+  /// Reports, repeated ones included.
   var count: Int { marks.count }
   /// Domains.
-  var domains: Int { count - replaced }
+  var domains: Int { count - repeated }
 
   private func fillTable() {
     var size = 16
@@ -50,14 +51,10 @@ final class RunIndex: @unchecked Sendable {
     table = [UInt32](repeating: 0, count: size)
     for number in marks.indices {
       var slot = Int(truncatingIfNeeded: marks[number].name) & (size - 1)
-      while table[slot] != 0 {
-        if marks[Int(table[slot]) - 1].name == marks[number].name {
-          replaced += 1
-          break
-        }
+      while table[slot] != 0, marks[Int(table[slot]) - 1].name != marks[number].name {
         slot = (slot + 1) & (size - 1)
       }
-      table[slot] = UInt32(number + 1)
+      if table[slot] == 0 { table[slot] = UInt32(number + 1) } else { repeated += 1 }
     }
   }
 
@@ -74,10 +71,17 @@ final class RunIndex: @unchecked Sendable {
 
   func mark(at number: Int) -> ReportMark { marks[number] }
 
-  /// The report number `number`, read. Nil where the file has been changed meanwhile.
+  /// The report number `number`, read; nil where what it says of an area is no JSON after all.
   func snapshot(at number: Int) -> DomainSnapshot? {
     defer { noteLook() }
-    return (try? SnapshotReader.snapshot(of: file.octets, at: marks[number].offset)).flatMap(\.self)
+    return file.snapshot(marks[number])
+  }
+
+  /// The line on which the report number `number` begins, counted from the start of the file: for the few that have to be named.
+  func line(at number: Int) -> Int {
+    let lines = 1 + file.octets[..<marks[number].offset].count { $0 == UInt8(ascii: "\n") }
+    file.content.release(0..<file.octets.count)
+    return lines
   }
 
   /// What has changed at the domain of which `snapshot` is the newest report.
@@ -87,10 +91,10 @@ final class RunIndex: @unchecked Sendable {
     return DomainChanges(from: old, to: snapshot)
   }
 
-  /// The domains that `seen` does not have, in the order of the file.
-  func missing(from seen: [Bool], _ body: (String) -> Void) {
+  /// The numbers and domains of the reports that `seen` does not have, in the order of the file; nil for one that can't be read.
+  func missing(from seen: [Bool], _ body: (Int, String?) -> Void) {
     for number in marks.indices where !seen[number] && self.number(of: marks[number].name) == number {
-      if let snapshot = snapshot(at: number) { body(snapshot.domain) }
+      body(number, snapshot(at: number)?.domain)
     }
   }
 

@@ -9,6 +9,8 @@ struct RunPiece: Sendable {
   /// What it holds: each report by its hashes, and what could not be read.
   struct Content: Sendable {
     var marks: [ReportMark] = []
+    /// The lines on which they begin.
+    var markLines: [Int] = []
     var broken: [BrokenRow] = []
     var brokenCount = 0
     /// Lines, by which those of the next piece are counted on.
@@ -98,7 +100,9 @@ struct RunPiece: Sendable {
 extension RunPiece.Content {
   fileprivate mutating func add(_ mark: ReportMark.Reading, line: Int) {
     switch mark {
-    case .report(let mark): marks.append(mark)
+    case .report(let mark):
+      marks.append(mark)
+      markLines.append(line)
     case .noDomain: withoutDomain += 1
     case .noReport: add(BrokenRow(line: line, reason: .noReport))
     }

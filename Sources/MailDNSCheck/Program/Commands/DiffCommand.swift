@@ -13,12 +13,16 @@ struct DiffCommand {
     let comparison = await RunComparison.compare(old, with: new) { rows, count in
       (broken, brokenCount) = (rows, count)
     }
+    let unreadable = comparison.unreadable.map { BrokenRow(line: old.line(at: $0), reason: .noReport) }
+    EarlierRun.complain(unreadable, comparison.unreadableCount, old.file.path, language)
     EarlierRun.complain(broken, brokenCount, new.path, language)
     guard comparison.later > 0 else { throw .noReports(path: new.path) }
     for file in [old.file, new] where !file.content.isIntact {
       throw .changedMeanwhile(path: file.path ?? "-")
     }
-    let result = Result(comparison: comparison, brokenBefore: old.brokenCount, brokenAfter: brokenCount)
+    let result = Result(
+      comparison: comparison, brokenBefore: old.brokenCount + comparison.unreadableCount,
+      brokenAfter: brokenCount)
     _ = try await request.report.publish {
       result
     } render: { result, format, ink, width in
