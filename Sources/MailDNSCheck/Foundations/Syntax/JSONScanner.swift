@@ -164,9 +164,9 @@ extension JSONScanner {
     throw Fault(index: start, reason: .unclosed(octets[start] == UInt8(ascii: "{") ? "}" : "]"))
   }
 
-  /// Goes behind the string that begins here, and returns where its text is and whether it has escapes.
+  /// Goes behind the string that begins here, and returns where its text is.
   @discardableResult
-  private mutating func skipString() throws(Fault) -> (text: Range<Int>, isPlain: Bool) {
+  private mutating func skipString() throws(Fault) -> Range<Int> {
     let start = index + 1
     var from = start
     while let base = octets.baseAddress, from < octets.count,
@@ -179,8 +179,7 @@ extension JSONScanner {
       from = end + 1
       guard slashes.isMultiple(of: 2) else { continue }
       index = from
-      let hasEscape = memchr(base + start, Int32(UInt8(ascii: "\\")), end - start) != nil
-      return (start..<end, !hasEscape)
+      return start..<end
     }
     throw fault(.unclosedString)
   }
@@ -188,8 +187,8 @@ extension JSONScanner {
   /// The string that begins at the quotation mark under the scanner; U+FFFD for what is no UTF-8.
   mutating func string() throws(Fault) -> String {
     let begin = index
-    let (range, isPlain) = try skipString()
-    if isPlain { return String(decoding: octets[range], as: UTF8.self) }
+    let range = try skipString()
+    if !octets[range].contains(UInt8(ascii: "\\")) { return String(decoding: octets[range], as: UTF8.self) }
     // Escapes are rare: who knows them reads such a string.
     guard var cursor = try? LocatedJSONCursor(Array(octets[begin..<index])), let text = try? cursor.string()
     else {
@@ -200,7 +199,7 @@ extension JSONScanner {
 
   /// The octets of the string or name under the scanner as they are written, without the quotation marks.
   mutating func rawString() throws(Fault) -> UnsafeRawBufferPointer {
-    let (range, _) = try skipString()
+    let range = try skipString()
     return UnsafeRawBufferPointer(rebasing: octets[range])
   }
 

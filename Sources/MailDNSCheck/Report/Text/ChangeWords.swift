@@ -47,7 +47,9 @@ extension DomainChanges.Change {
 
   /// One value gives way to another; of a set, what has come and what has gone.
   var values: Wording {
-    if removed.count <= 1, added.count <= 1 {
+    let isPair =
+      subject.kind.isSet ? removed.count == 1 && added.count == 1 : removed.count <= 1 && added.count <= 1
+    if isPair {
       return Self.list(removed) + Wording(verbatim: " → ") + Self.list(added)
     }
     let parts = [
@@ -69,6 +71,16 @@ extension DomainChanges.Change {
     let rest = words.count - shown
     let more = rest > 0 ? Wording(" and \(rest.grouped) more", "、ほか\(rest.grouped)件") : Wording(verbatim: "")
     return Wording(verbatim: lead) + list + more
+  }
+}
+
+extension ChangeKind {
+  /// Whether there may be several, so that one that is gone leaves others.
+  fileprivate var isSet: Bool {
+    switch self {
+    case .mx, .spf, .mtaSTS, .tlsa, .finding: true
+    case .route, .spfAll, .dmarc, .dmarcLegacy, .dkim, .dkimName, .mtaSTSID, .dnssec: false
+    }
   }
 }
 
