@@ -19,9 +19,9 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 python3 -m venv venv && venv/bin/pip install -q authres==1.2.0 || cannot "authres can't be installed"
-apt-get download -q libmail-authenticationresults-perl >log 2>&1 ||
-  cannot "the Debian package can't be downloaded: $(tail -n 1 log)"
-dpkg-deb -x libmail-authenticationresults-perl_*.deb debian
+apt-get download -q libmail-authenticationresults-perl libclone-perl libjson-perl >log 2>&1 ||
+  cannot "the Debian packages can't be downloaded: $(tail -n 1 log)"
+for package in *.deb; do dpkg-deb -x "$package" debian; done
 version=$(dpkg-deb -f libmail-authenticationresults-perl_*.deb Version)
 case $version in 2.20230112-*) ;; *) cannot "Mail::AuthenticationResults is of version $version here, not 2.20230112" ;; esac
 
@@ -40,7 +40,7 @@ PY
 }
 
 perl_says() {
-  perl -Idebian/usr/share/perl5 -MMail::AuthenticationResults::Parser -e '
+  perl -Idebian/usr/share/perl5 -Idebian/usr/lib/x86_64-linux-gnu/perl5/5.36 -MMail::AuthenticationResults::Parser -e '
     my $header = eval { Mail::AuthenticationResults::Parser->new->parse($ARGV[0]) };
     if (!$header) { print $@ =~ /unexpected token/ ? "unexpected token\n" : "error: $@"; exit }
     print join(" ", map { $_->key . "=" . $_->value } @{ $header->search({ isa => "entry" })->children }), "\n"' "$1"

@@ -90,8 +90,8 @@ struct FindingTests {
       let isUnknown = ["-unknown", "-undecided"].contains { finding.id.hasSuffix($0) }
       let isAnswered = ["dkim-key-type-unknown", "dkim-selectors-unknown", "mx-provider-unknown"].contains(
         finding.id)
-      // A line that is no domain was not checked; what is not known of a sender today changes nothing about the message.
-      let isUnchecked = finding.id == "input-line-refused"
+      // A line that is no domain, or a file without a message, was not checked; what is not known of a sender today changes nothing about the message.
+      let isUnchecked = ["input-line-refused", "message-file-unusable"].contains(finding.id)
       let isAside = finding.id == "message-sender-unknown"
       #expect(
         (finding.severity == .unknown) == (isUnchecked || isUnknown && !isAnswered && !isAside),

@@ -8,7 +8,7 @@ struct HeaderReaderTests {
     HeaderReader.section(of: Array(text.utf8)[...])?.fields.map(\.name.text) ?? []
   }
 
-  private func value(_ name: String, _ text: String) -> String? {
+  private func value(_ name: FieldName, _ text: String) -> String? {
     HeaderReader.section(of: Array(text.utf8)[...])?.first(name)?.text
   }
 

@@ -2,32 +2,32 @@ import Testing
 
 @testable import MailDNSCheck
 
+private let plainHeader = """
+  Received: from mail.example.net (mail.example.net [203.0.113.7])
+  \tby mx.example.jp (Postfix) with ESMTPS id 4fb;
+   Mon, 2 Nov 2026 10:00:04 +0900
+  From: Jiro <jiro@example.net>
+  To: <hanako@example.jp>
+  Subject: hello
+
+  """
+
 @Suite("Messages: headers out of other programs")
 struct PastedTextTests {
-  private static let header = """
-    Received: from mail.example.net (mail.example.net [203.0.113.7])
-    \tby mx.example.jp (Postfix) with ESMTPS id 4fb;
-     Mon, 2 Nov 2026 10:00:04 +0900
-    From: Jiro <jiro@example.net>
-    To: <hanako@example.jp>
-    Subject: hello
-
-    """
-
   private func header(_ text: String) -> String? {
     let octets = Array(text.utf8)
     return PastedText(octets[...]).map { String(decoding: $0.header(in: octets[...]), as: UTF8.self) }
   }
 
   private func lines(_ change: (String) -> String, end: String = "\n") -> String {
-    Self.header.split(separator: "\n").map { change(String($0)) + end }.joined()
+    plainHeader.split(separator: "\n").map { change(String($0)) + end }.joined()
   }
 
   @Test(
     "marks of quotation are taken away, and the blanks of folded lines stay",
     arguments: ["> ", ">> ", "> > ", ">>> ", "| ", "|> ", ">", "  > "])
   func quotation(mark: String) {
-    for end in ["\n", "\r\n"] { #expect(header(lines({ mark + $0 }, end: end)) == Self.header) }
+    for end in ["\n", "\r\n"] { #expect(header(lines({ mark + $0 }, end: end)) == plainHeader) }
   }
 
   @Test("what stands around a quoted header is left out, also the body that was quoted with it")
@@ -35,7 +35,7 @@ struct PastedTextTests {
     let text =
       "山田さん\nhttps://example.jp/x\n\nOn Mon, Jiro wrote:\n\n" + lines { "> " + $0 }
       + "> \n> body: text\n\nRegards: x\n"
-    #expect(header(text) == Self.header)
+    #expect(header(text) == plainHeader)
   }
 
   @Test("a line that a mailer has broken goes on without a mark")
@@ -51,10 +51,10 @@ struct PastedTextTests {
     for end in ["\n", "\r\n"] {
       let gap = String(repeating: end, count: count)
       let text = lines({ $0 }, end: end + gap)
-      #expect(header(text) == Self.header)
-      #expect(header("\n\n" + text + end + end + "Note: this is the body" + end) == Self.header)
+      #expect(header(text) == plainHeader)
+      #expect(header("\n\n" + text + end + end + "Note: this is the body" + end) == plainHeader)
       #expect(
-        header(lines({ "> " + $0 }, end: end + String(repeating: "> " + end, count: count))) == Self.header)
+        header(lines({ "> " + $0 }, end: end + String(repeating: "> " + end, count: count))) == plainHeader)
     }
   }
 
@@ -75,7 +75,7 @@ struct PastedTextTests {
       "From: a@example.net\nSubject: one\n\nFrom: b\n\nTo: c\n\nDate: d\n\nSubject: e\n",
       "From a@example.net Mon Nov  2 01:00:00 2026\nSubject: one\n\n> Subject: two\n",
       "From a@example.net Mon Nov  2 01:00:00 2026\n\n> Subject: two\n",
-      ">From a@example.net Mon Nov  2 01:00:00 2026\nSubject: one\n\nbody\n", header, "\n" + header,
+      ">From a@example.net Mon Nov  2 01:00:00 2026\nSubject: one\n\nbody\n", plainHeader, "\n" + plainHeader,
       "> https://example.jp/\n> hello\n",
       "Subject:one\nFrom:a@example.net\n\n> Subject: two\n",
     ])
@@ -84,7 +84,7 @@ struct PastedTextTests {
   @Test("a quotation that begins further down than anybody looks is none")
   func bounds() {
     let quoted = lines { "> " + $0 }
-    #expect(header(String(repeating: "hello\n", count: 19) + quoted) == Self.header)
+    #expect(header(String(repeating: "hello\n", count: 19) + quoted) == plainHeader)
     #expect(header(String(repeating: "hello\n", count: 30) + quoted) == nil)
     #expect(header(String(repeating: "\n", count: PastedText.length) + quoted) == nil)
     #expect(header(String(repeating: "> ", count: 21) + "Subject: a\n") == nil)

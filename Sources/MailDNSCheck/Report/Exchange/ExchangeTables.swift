@@ -28,6 +28,6 @@ struct ExchangeTables {
         "- **\(finding.severity.wording[language])** \(message) (`\(finding.id)`, \(finding.reference))\n"
         + fix
     }.joined()
-    return heading + sections + (findings.isEmpty ? "" : "\n" + findings)
+    return heading + sections + (findings.isEmpty ? "" : "\n### \(Wording.findings[language])\n\n" + findings)
   }
 }
