@@ -8,9 +8,10 @@ enum DiffTarget {
     }
     let (old, new) = (files[0], files.count > 1 ? files[1] : files[0])
     let comparison = comparison(old, new)
+    let told = comparison.compared + comparison.gone + comparison.skipped
     demand(
       comparison.compared + comparison.added == comparison.later
-        && comparison.compared + comparison.gone + comparison.skipped == comparison.earlier, "every domain is counted once")
+        && told == comparison.earlier, "every domain is counted once")
     let same = Self.comparison(new, new)
     demand(!same.hasChanges && same.told == 0, "nothing has changed since the same run")
     for language in Language.allCases { check(comparison, language) }

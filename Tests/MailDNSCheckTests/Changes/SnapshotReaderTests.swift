@@ -84,6 +84,47 @@ struct SnapshotReaderTests {
         == ["dnssec: signed ->  change"])
   }
 
+  @Test("a run with --since hands on what was seen last, and that value stands")
+  func handedOn() throws {
+    let first = ChangeFixtures.small("a.example")
+    let unknown = ChangeFixtures.small("a.example", status: "unknown").replacing("11-28", with: "11-29")
+    let changes = try ChangeFixtures.changes(first, unknown)
+    #expect(changes.unseen.map(\.since) == ["2026-11-28T00:00:00Z"])
+    let entry = try JSONText.make(ChangeJSON.Entry(changes), pretty: false)
+    let second = unknown.replacing("\"domain\"", with: "\"changes\":\(entry),\"domain\"")
+    let again = try ChangeFixtures.changes(second, unknown.replacing("11-29", with: "11-30"))
+    #expect(
+      again.unseen.map(\.since) == ["2026-11-28T00:00:00Z"] && again.unseen.map(\.last) == [["10 mx.example"]]
+    )
+    let same = ChangeFixtures.small("a.example").replacing("11-28", with: "11-30")
+    #expect(try ChangeFixtures.changes(second, same).isEmpty)
+    let moved = ChangeFixtures.small("a.example", mx: "b.example").replacing("11-28", with: "11-30")
+    #expect(try ChangeFixtures.changes(second, moved).words == ["mx: 10 mx.example -> 10 b.example change"])
+  }
+
+  @Test("what had changed by then is no part of a report, but what was handed on is")
+  func marks() async throws {
+    let report = ChangeFixtures.small("a.example")
+    func mark(_ text: String) throws -> UInt64? {
+      try Array(text.utf8).withUnsafeBytes { octets -> UInt64? in
+        var scanner = JSONScanner(octets)
+        guard case .report(let mark) = try ReportMark.read(&scanner, at: 0, Self.hash) else { return nil }
+        return mark.text
+      }
+    }
+    func with(_ unseen: String) -> String {
+      report.replacing("\"domain\"", with: "\"changes\":{\"after\":\"2026\",\"unseen\":\(unseen)},\"domain\"")
+    }
+    #expect(try mark(report) == mark(with("[]")))
+    #expect(try mark(report) != mark(with("[{\"kind\":\"mx\"}]")))
+    #expect(
+      try mark(report)
+        == mark(report.replacing("11-28", with: "11-29").replacing("\"queries\":3", with: "\"queries\":4")))
+    #expect(try mark(report) != mark(report.replacing("mx.example", with: "my.example")))
+  }
+
+  private static let hash = OctetHash()
+
   @Test("a text that is hostile is shown as what it is")
   func hostile() throws {
     let (old, new) = (

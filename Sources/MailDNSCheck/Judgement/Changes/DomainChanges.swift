@@ -46,6 +46,8 @@ struct DomainChanges: Hashable, Sendable {
   struct Unseen: Hashable, Sendable {
     let subject: ChangeSubject
     let last: [String]
+    /// When that was.
+    let since: String?
   }
 
   /// Whether there is nothing to tell.

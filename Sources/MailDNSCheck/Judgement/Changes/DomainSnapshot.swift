@@ -15,6 +15,20 @@ struct DomainSnapshot: Hashable, Sendable {
   var spfRecord: String?
   /// Selectors whose key is at a host that is not the domain's own.
   var hostedSelectors: Set<String> = []
+  /// What could not be seen then, either, and had been seen before: a run with `--since` hands it on.
+  var lastSeen: [ChangeSubject: LastSeen] = [:]
+
+  struct LastSeen: Hashable, Sendable {
+    let words: [String]
+    let time: String?
+  }
+
+  /// What stands for a subject: what was seen of it, else what was seen last, and when.
+  func standing(_ subject: ChangeSubject) -> (observation: Observation?, time: String?) {
+    let seen = observations[subject]
+    guard seen == .unknown, let last = lastSeen[subject] else { return (seen, checkedAt) }
+    return (.known(last.words), last.time)
+  }
 }
 
 /// What can change.

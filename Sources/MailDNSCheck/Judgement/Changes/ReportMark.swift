@@ -20,6 +20,8 @@ struct ReportMark: BitwiseCopyable, Sendable {
     Array($0.utf8)
   }
   private static let domain = Array("domain".utf8)
+  private static let changes = Array("changes".utf8)
+  private static let nothingUnseen = Array("\"unseen\":[]".utf8)
 
   /// Goes behind the object under the scanner.
   static func read(
@@ -48,6 +50,10 @@ struct ReportMark: BitwiseCopyable, Sendable {
           }
         } else if volatile.contains(where: { key.elementsEqual($0) }) {
           try scanner.skip()
+        } else if key.elementsEqual(changes) {
+          // Of what had changed by then, only counts what was handed on as seen before.
+          let value = try scanner.rawValue()
+          if !value.contains(nothingUnseen) { text &+= hash.join(hash(key), hash(value)) }
         } else {
           // The order of the members is nothing to go by.
           text &+= hash.join(hash(key), hash(try scanner.rawValue()))
@@ -69,5 +75,12 @@ struct ReportMark: BitwiseCopyable, Sendable {
   /// The hash of a name as it is compared.
   static func name(_ name: String, _ hash: OctetHash) -> UInt64 {
     Array(name.comparableName.utf8).withUnsafeBytes { hash($0) }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether `octets` are somewhere in it.
+  fileprivate func contains(_ octets: [UInt8]) -> Bool {
+    indices.contains { self[$0...].starts(with: octets) }
   }
 }

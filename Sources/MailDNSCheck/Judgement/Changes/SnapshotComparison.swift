@@ -17,12 +17,13 @@ struct SnapshotComparison {
     let subjects = old.observations.keys.filter { new.observations[$0] != nil }
     var found: [DomainChanges.Change] = []
     for subject in subjects.sorted(by: Self.precedes) {
-      switch (old.observations[subject], new.observations[subject]) {
+      let (standing, since) = old.standing(subject)
+      switch (standing, new.observations[subject]) {
       case (.known(let before)?, .known(let after)?):
         if before != after { found.append(change(subject, before, after)) }
       case (.known(let last)?, .unknown?):
         // That something unpublished could not be asked for is nothing to tell.
-        if !last.isEmpty { unseen.append(.init(subject: subject, last: last)) }
+        if !last.isEmpty { unseen.append(.init(subject: subject, last: last, since: since)) }
       case (.unknown?, .known?): seenAgain.append(subject)
       default: break
       }
@@ -69,8 +70,8 @@ struct SnapshotComparison {
     switch subject.kind {
     case .dkim:
       let name = ChangeSubject(kind: .dkimName, name: subject.name)
-      let isHosted = old.hostedSelectors.contains(subject.name) && new.hostedSelectors.contains(subject.name)
-      return isHosted && old.observations[name] == new.observations[name] ? .rotation : nil
+      let isHosted = new.hostedSelectors.contains(subject.name)
+      return isHosted && old.standing(name).observation == new.observations[name] ? .rotation : nil
     case .spf: return old.spfRecord != nil && old.spfRecord == new.spfRecord ? .included : nil
     case .tlsa:
       let isOwn = subject.name == new.domain || subject.name.hasSuffix("." + new.domain)

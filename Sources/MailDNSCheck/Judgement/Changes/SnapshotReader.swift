@@ -34,6 +34,7 @@ struct SnapshotReader {
     case "bimi":
       snapshot.areas.insert(name)
       try scanner.skip()
+    case "changes": try lastSeen(&scanner)
     case "findings":
       try scanner.array { scanner throws(Fault) in try finding(&scanner) }
     default: try scanner.skip()
@@ -138,6 +139,29 @@ struct SnapshotReader {
       }
     }
     return isUnknown
+  }
+
+  /// What a run with `--since` could not see, and knew from before.
+  private mutating func lastSeen(_ scanner: inout JSONScanner) throws(Fault) {
+    try scanner.object { scanner, name throws(Fault) in
+      guard name == "unseen" else { return try scanner.skip() }
+      try scanner.array { scanner throws(Fault) in
+        var (kind, subject, since): (ChangeKind?, String, String?) = (nil, "", nil)
+        var words: [String] = []
+        try scanner.object { scanner, name throws(Fault) in
+          switch name {
+          case "kind": kind = try scanner.text().flatMap(ChangeKind.init(rawValue:))
+          case "name": subject = try scanner.text() ?? ""
+          case "last": words = try scanner.texts()
+          case "since": since = try scanner.text()
+          default: try scanner.skip()
+          }
+        }
+        guard let kind else { return }
+        snapshot.lastSeen[ChangeSubject(kind: kind, name: subject)] = .init(
+          words: Set(words).sorted(), time: since)
+      }
+    }
   }
 
   private mutating func finding(_ scanner: inout JSONScanner) throws(Fault) {

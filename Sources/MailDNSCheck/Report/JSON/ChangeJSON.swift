@@ -136,7 +136,7 @@ extension ChangeJSON.Entry {
         ChangeJSON.Unseen(
           kind: item.subject.kind.rawValue, name: item.subject.shownName,
           last: item.last.map(ChangeJSON.visible),
-          since: changes.before.map(ChangeJSON.visible))
+          since: item.since.map(ChangeJSON.visible))
       },
       seenAgain: changes.seenAgain.map { ChangeJSON.Subject(kind: $0.kind.rawValue, name: $0.shownName) })
   }

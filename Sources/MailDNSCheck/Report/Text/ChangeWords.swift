@@ -117,15 +117,19 @@ extension DomainChanges {
   /// What could not be seen, and since when.
   var unseenWording: Wording? {
     guard !unseen.isEmpty else { return nil }
-    let list = unseen.map { item in
-      let last = DomainChanges.Change(subject: item.subject, removed: [], added: item.last, weight: .info)
-      return item.subject.wording + Wording(" (last: ", "(最後の値: ") + last.lastValue + Wording(verbatim: ")")
-    }.reduce(Wording(verbatim: "")) { text, part in
-      text == Wording(verbatim: "") ? part : text + Wording(", ", "、") + part
+    let groups = unseen.map(\.since).uniqued.map { since in
+      let items = unseen.filter { $0.since == since }.map(\.wording)
+      let list = Wording(
+        items.map(\.english).joined(separator: ", "), items.map(\.japanese).joined(separator: "、"))
+      return Self.unseenLead(since.map { VisibleText.shortened($0) }) + list
     }
-    let time = before.map { VisibleText.shortened($0) }
-    return time.map { Wording("Not seen since \($0): ", "\($0) 以降は確認できず: ") + list }
-      ?? Wording("Not seen this time: ", "今回は確認できず: ") + list
+    return Wording(
+      groups.map(\.english).joined(separator: "; "), groups.map(\.japanese).joined(separator: "; "))
+  }
+
+  private static func unseenLead(_ since: String?) -> Wording {
+    since.map { Wording("Not seen since \($0): ", "\($0) 以降は確認できず: ") }
+      ?? Wording("Not seen this time: ", "今回は確認できず: ")
   }
 
   /// What can be seen again, of which nobody knows whether it has changed.
@@ -138,11 +142,13 @@ extension DomainChanges {
   }
 }
 
-extension DomainChanges.Change {
-  fileprivate var lastValue: Wording {
-    added.count == 1
-      ? Wording(verbatim: VisibleText.shortened(added[0]))
-      : Wording("\(added.count.grouped) values", "\(added.count.grouped)件")
+extension DomainChanges.Unseen {
+  fileprivate var wording: Wording {
+    let value =
+      last.count == 1
+      ? Wording(verbatim: VisibleText.shortened(last[0]))
+      : Wording("\(last.count.grouped) values", "\(last.count.grouped)件")
+    return subject.wording + Wording(" (last: ", "(最後の値: ") + value + Wording(verbatim: ")")
   }
 }
 
