@@ -50,6 +50,20 @@ struct SnapshotReaderTests {
     #expect(DomainChanges(from: snapshot, to: snapshot).isEmpty)
   }
 
+  @Test("a tree of SPF of any depth is read, and what could not be asked in it is found")
+  func tree() throws {
+    func report(_ state: String) -> String {
+      let open = String(repeating: #"{"children":["#, count: 500)
+      let close = String(repeating: #"],"state":"record"}"#, count: 500)
+      return #"{"domain":"a.example","spf":{"status":"found","all":"-","tree":"# + open
+        + "{\"term\":\"state\",\"state\" : \"\(state)\"}" + close
+        + #","authorizes":{"ranges":["192.0.2.0/24"],"all":false}}}"#
+    }
+    let spf = ChangeSubject(kind: .spf)
+    #expect(try ChangeFixtures.snapshot(report("record"))?.observations[spf] == .known(["192.0.2.0/24"]))
+    #expect(try ChangeFixtures.snapshot(report("unknown"))?.observations[spf] == .unknown)
+  }
+
   @Test("escapes, and keys in any order with any space")
   func escapes() throws {
     let text =

@@ -203,6 +203,22 @@ extension JSONScanner {
     return UnsafeRawBufferPointer(rebasing: octets[range])
   }
 
+  /// Goes behind the next string that is `text`, in whatever it is; false, and to the end, where there is none.
+  mutating func goBehind(_ text: StaticString) -> Bool {
+    while index < octets.count {
+      guard octets[index] == UInt8(ascii: "\"") else {
+        index += 1
+        continue
+      }
+      guard let string = try? rawString() else { break }
+      if string.count == text.utf8CodeUnitCount, text.withUTF8Buffer({ string.elementsEqual($0) }) {
+        return true
+      }
+    }
+    index = octets.count
+    return false
+  }
+
   /// The octets of the value as they are written, which is passed over.
   mutating func rawValue() throws(Fault) -> UnsafeRawBufferPointer {
     _ = next()

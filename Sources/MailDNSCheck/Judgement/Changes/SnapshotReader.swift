@@ -125,20 +125,17 @@ struct SnapshotReader {
     note(.spf, Observation(ranges.map(\.asciiLowercased) + marks))
   }
 
-  /// Whether something below could not be asked.
+  /// Whether something below could not be asked. A tree may be deeper than anything that is taken apart here, so that its octets
+  /// are looked at: quotation marks within texts are escaped, and a name can be told by them.
   private static func hasUnknownNode(_ scanner: inout JSONScanner) throws(Fault) -> Bool {
-    var isUnknown = false
-    try scanner.object { scanner, name throws(Fault) in
-      switch name {
-      case "state": if try scanner.text() == "unknown" { isUnknown = true }
-      case "children":
-        try scanner.array { scanner throws(Fault) in
-          if try hasUnknownNode(&scanner) { isUnknown = true }
-        }
-      default: try scanner.skip()
-      }
+    let tree = try scanner.rawValue()
+    var rest = JSONScanner(tree)
+    while rest.goBehind("state") {
+      guard rest.next() == UInt8(ascii: ":") else { continue }
+      rest.advance()
+      if rest.next() == UInt8(ascii: "\""), try rest.string() == "unknown" { return true }
     }
-    return isUnknown
+    return false
   }
 
   /// What a run with `--since` could not see, and knew from before.
