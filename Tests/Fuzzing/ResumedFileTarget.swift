@@ -9,11 +9,11 @@ enum ResumedFileTarget {
     write(octets)
     defer { unlink(path) }
     do throws(ProgramError) {
-      let file = try ResumedFile(path, area: nil)
+      let file = try ResumedFile(path, key: "route")
       for domain in file.domains { _ = try? MailDomain(pasted: domain) }
       let whole = octets.lastIndex(of: UInt8(ascii: "\n")).map { octets[...$0] } ?? []
       demand((try? FileReader.contents(of: path, atMost: 1 << 24)) == Array(whole), "only the last line goes")
-      let again = try ResumedFile(path, area: nil)
+      let again = try ResumedFile(path, key: "route")
       demand(again.domains == file.domains && again.status == file.status, "it says the same again")
     } catch {
       demandVisible(error.wording)

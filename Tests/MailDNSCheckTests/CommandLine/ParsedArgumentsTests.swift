@@ -94,6 +94,41 @@ struct ParsedArgumentsTests {
     #expect(try check("bimi a.jp").area == .bimi)
   }
 
+  @Test("hosts takes addresses and blocklists; spf takes one address still")
+  func hosts() throws {
+    #expect(try check("hosts a.jp").hosts == HostsPlan())
+    let request = try check(
+      "hosts a.jp --ip 192.0.2.1 --ip 2001:db8::1 --ip 192.0.2.1 --blocklist own.test --blocklist bl.spamcop.net."
+    )
+    #expect(request.area == .hosts)
+    #expect(request.hosts.addresses.map(\.description) == ["192.0.2.1", "2001:db8::1"])
+    #expect(request.hosts.lists.map(\.zone.description) == ["own.test", "bl.spamcop.net"])
+    #expect(request.hosts.lists.last == Blocklist.standard[2])
+    #expect(try check("hosts a.jp --no-blocklists").hosts.lists == [])
+    for line in ["hosts a.jp --ip 192.0.2", "hosts a.jp --blocklist a..b", "hosts a.jp --blocklist ."] {
+      #expect(throws: UsageError.self) { try check(line) }
+    }
+    #expect(throws: UsageError.self) { try check("mx a.jp --ip 192.0.2.1") }
+  }
+
+  @Test("--full takes up the options of the areas that it adds; without it they mean nothing")
+  func full() throws {
+    let request = try check(
+      "a.jp --full --mta-sts-policy policy.txt --allow-private --ip 192.0.2.1 --blocklist own.test")
+    #expect(request.isFull && request.area == nil)
+    #expect(request.mtaSTSPolicyFile == "policy.txt" && request.allowsPrivate)
+    #expect(request.hosts.addresses.map(\.description) == ["192.0.2.1"])
+    #expect(request.hosts.lists.map(\.zone.description) == ["own.test"])
+    #expect(try !check("a.jp").isFull)
+    for option in [
+      "--mta-sts-policy p", "--allow-private", "--ip 192.0.2.1", "--blocklist own.test", "--no-blocklists",
+    ] {
+      let name = option.split(separator: " ").first.map(String.init) ?? ""
+      #expect(throws: UsageError.optionNeeds(option: name, other: "--full")) { try check("a.jp \(option)") }
+    }
+    #expect(throws: UsageError.self) { try check("tls a.jp --full") }
+  }
+
   @Test("a lone hyphen is standard input or output")
   func standardStreams() throws {
     let request = try check("--input - --output -")

@@ -24,6 +24,13 @@ struct PluginArgumentsTests {
     #expect(request.policy.onUnknown == .unknown)
   }
 
+  @Test("--full is all that there is of the full check")
+  func full() throws {
+    #expect(try plugin("nagios -H a.jp --full").isFull)
+    #expect(try !plugin("nagios -H a.jp").isFull)
+    #expect(throws: UsageError.self) { try plugin("nagios -H a.jp --full --no-blocklists") }
+  }
+
   @Test(
     "domains are those of -H and the operands",
     arguments: [

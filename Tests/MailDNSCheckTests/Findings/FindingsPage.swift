@@ -38,6 +38,7 @@ enum FindingsPage {
     case .dkim: "DKIM"
     case .dmarc: "DMARC"
     case .tls: "TLS: MTA-STS, TLS-RPT, DANE, DNSSEC (`tls`)"
+    case .hosts: "Hosts that send, and blocklists (`hosts`) / 送信元とブロックリスト(`hosts`)"
     case .bimi: "BIMI (`bimi`)"
     case .route: "The route / 経路"
     case .policy: "Expectations / 期待との比較"

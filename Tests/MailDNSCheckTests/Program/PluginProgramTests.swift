@@ -44,6 +44,12 @@ struct PluginProgramTests {
     }
   }
 
+  @Test("--full also looks at the areas that the whole check leaves out: offline they are unknown")
+  func full() async throws {
+    let arguments = ["nagios", "-H", "aozora.example", "--full"]
+    expect(try await ChildProcess.maildnscheck(arguments + Self.offline), .unknown)
+  }
+
   @Test("a symbolic link named check_maildns is the plugin")
   func symbolicLink() async throws {
     let directory = try TemporaryDirectory()

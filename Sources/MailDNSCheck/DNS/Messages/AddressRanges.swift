@@ -67,6 +67,18 @@ struct AddressRanges: Hashable, Sendable {
       && other.v6.allSatisfy { inner in v6.contains { $0.contains(inner) } }
   }
 
+  /// Every address, IPv4 first, from the lowest; nil where there are more than `maximum`.
+  func addresses(atMost maximum: Int) -> [IPAddress]? {
+    var room = UInt128(maximum)
+    for size in v4.map({ UInt128($0.upperBound - $0.lowerBound) }) + v6.map({ $0.upperBound - $0.lowerBound })
+    {
+      guard size < room else { return nil }
+      room -= size + 1
+    }
+    return v4.flatMap { $0.map { .v4(IPv4Address(value: $0)) } }
+      + v6.flatMap { $0.map { .v6(IPv6Address(value: $0)) } }
+  }
+
   /// The ranges as people read them: `192.0.2.0/24` where one network fits, else `192.0.2.1-192.0.2.9`.
   var descriptions: [String] {
     v4.map { Self.text($0) { IPv4Address(value: $0).description } }

@@ -306,8 +306,10 @@ extension SnapshotReader {
     guard let status else { return }
     note(.mtaSTSID, status == "unknown" ? .unknown : Observation([id].compactMap(\.self)))
     if let policyStatus {
-      // A policy that can't be fetched is no policy, but it may be the way to it: a finding says so.
-      note(.mtaSTS, status == "unknown" || policyStatus == "unknown" ? .unknown : Observation(policy))
+      // One that can't be fetched or read has not been seen; a finding says so.
+      let isUnseen =
+        status == "unknown" || policyStatus == "unknown" || policyStatus == "invalid" && policy.isEmpty
+      note(.mtaSTS, isUnseen ? .unknown : Observation(policy))
     }
   }
 }

@@ -18,6 +18,8 @@ struct DomainCheck: Sendable {
   var zones: ZoneSet?
   /// Where MTA-STS policies come from.
   var mtaSTSPolicies: any MTASTSPolicySource = OfflineMTASTSPolicies()
+  /// Which hosts are looked at, and at which lists.
+  var hosts = HostsPlan()
   /// Whether the zones alone say which selectors there are.
   var trustsZones = false
 
@@ -30,7 +32,7 @@ struct DomainCheck: Sendable {
     let (facts, answers) = await DomainFacts.gather(
       domain, areas, selectors: plan, publicSuffixes: publicSuffixes,
       proving: { [catalogue] in catalogue.isVerification(mx: $0) }, policies: mtaSTSPolicies,
-      from: resolver)
+      hosts: hosts, from: resolver)
     let work = DomainReport.Work(
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
       answers: answers)

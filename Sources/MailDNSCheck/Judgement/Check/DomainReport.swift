@@ -89,7 +89,7 @@ extension DomainFacts {
     if case .doesNotExist = apex.existence { return routeFindings.filter { $0.area == .policy } }
     return mx.findings + (spf?.findings(use, advice) ?? []) + dkimFindings(in: catalogue)
       + dmarcFindings(in: catalogue) + receiverFindings + routeFindings
-      + transportFindings(in: catalogue) + (bimi?.findings ?? [])
+      + transportFindings(in: catalogue) + hostsFindings(in: catalogue) + (bimi?.findings ?? [])
   }
 
   private func transportFindings(in catalogue: ProviderCatalogue) -> [Finding] {
@@ -98,6 +98,13 @@ extension DomainFacts {
       catalogue.provider(ofMX: host).flatMap { provider in
         provider.isGateway ? HostProvider.provider(provider.id).wording(in: catalogue) : nil
       }
+    }.findings
+  }
+
+  private func hostsFindings(in catalogue: ProviderCatalogue) -> [Finding] {
+    guard let hosts else { return [] }
+    return HostsRules(facts: hosts, isActive: use.isActive) { host in
+      catalogue.provider(of: host, sendingFor: hosts.domain)?.name
     }.findings
   }
 

@@ -1,6 +1,10 @@
 /// What the program can be told to do; the raw value is the word on the command line.
 enum Command: String, CaseIterable, Sendable {
+<<<<<<< HEAD
   case check, mx, spf, dkim, dmarc, tls, bimi, lookup, headers, providers, plan, exchange, diff
+=======
+  case check, mx, spf, dkim, dmarc, tls, hosts, bimi, lookup, headers, providers, plan, exchange
+>>>>>>> 23f1d2922b4348894f77dc1b742559356486828e
   case draftPolicy = "init"
   case nagios, help, manual, completion
 
@@ -35,6 +39,7 @@ extension CommandSpecification {
     CommandSpecification(command: .dkim, operands: "DOMAIN...", group: .checks),
     CommandSpecification(command: .dmarc, operands: "DOMAIN...", group: .checks),
     CommandSpecification(command: .tls, operands: "DOMAIN...", group: .checks),
+    CommandSpecification(command: .hosts, operands: "DOMAIN...", group: .checks),
     CommandSpecification(command: .bimi, operands: "DOMAIN...", group: .checks),
     CommandSpecification(command: .lookup, operands: "NAME [TYPE...]", group: .others),
     CommandSpecification(command: .headers, operands: "[FILE...]", group: .others),

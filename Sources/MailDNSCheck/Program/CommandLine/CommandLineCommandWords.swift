@@ -12,6 +12,9 @@ extension Command {
       Wording(
         "Check what protects mail on the way: MTA-STS, TLS-RPT, DANE, DNSSEC",
         "配送経路の保護(MTA-STS、TLS-RPT、DANE、DNSSEC)を検査")
+    case .hosts:
+      Wording(
+        "Check the addresses that send its mail: reverse names, blocklists", "送信元アドレスの逆引きとブロックリスト登録を検査")
     case .bimi: Wording("Check the record of the logo, and what it needs", "ロゴのレコード(BIMI)とその条件を検査")
     case .lookup:
       Wording("Show raw answers, in place of dig and nslookup", "DNSの回答をそのまま表示(dig、nslookupの代わり)")
@@ -42,7 +45,7 @@ extension Command {
   /// What else there is to know about the operands; nil where the summary says it all.
   var details: Wording? {
     switch self {
-    case .check, .mx, .spf, .dkim, .dmarc, .tls, .bimi:
+    case .check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi:
       Wording(
         """
         A DOMAIN can be given as it is pasted: a domain, a mail address, a URL, in any case, with or without a final \

@@ -166,6 +166,10 @@ extension UsageError.Problem {
       Wording(
         "option \(option): \(value) is not an IP address",
         "オプション \(option): \(value) は指定できません。IPアドレスを指定してください")
+    case .notBlocklist:
+      Wording(
+        "option \(option): \(value) is not the zone of a blocklist",
+        "オプション \(option): \(value) は指定できません。ブロックリストのゾーン名を指定してください")
     case .notColumn:
       Wording(
         "option \(option): \(value) is no column: give its name, or its number from 1 to \(ListColumn.maximum)",

@@ -68,6 +68,14 @@ extension CommandOption {
     case .allowPrivate:
       Wording(
         "fetch the MTA-STS policy also from a private address", "プライベートアドレスのホストからもMTA-STSポリシーを取得")
+    case .full:
+      Wording(
+        "also the areas tls, hosts and bimi, and what large mailbox providers require of senders",
+        "tls、hosts、bimi と、大手メールサービスの送信者要件も検査")
+    case .blocklist:
+      Wording(
+        "ask this blocklist in place of the usual few", "既定のものの代わりに使うブロックリストのゾーン")
+    case .noBlocklists: Wording("ask no blocklist", "ブロックリストへの問い合わせなし")
     case .providers:
       Wording(
         "put the providers of this file (JSON) over those that are known", "既知のものより優先する事業者のJSONファイル")
@@ -146,8 +154,14 @@ extension CommandOption {
 }
 
 extension Wording {
+<<<<<<< HEAD
   static let sinceExport = Wording(
     "say what has changed since this older export", "以前のエクスポートからの増減も表示")
+=======
+  static let addressThatSends = Wording(
+    "look at this address that mail leaves from, not at those of SPF", "SPFの代わりに検査する送信元アドレス")
+
+>>>>>>> 23f1d2922b4348894f77dc1b742559356486828e
   static let expectedWayOfMessages = Wording(
     "critical unless inbound mail came this way", "受信メールに期待する経路。異なる場合は「重大」")
 }

@@ -100,10 +100,10 @@ struct ReportOptions: Equatable, Sendable {
 
 /// A check of domains, whole or of one area.
 struct CheckRequest: Equatable, Sendable {
-  enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc, tls, bimi }
+  enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc, tls, hosts, bimi }
 
   /// The commands that are checks.
-  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc, .tls, .bimi]
+  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi]
 
   enum Input: Equatable, Sendable {
     case standardInput
@@ -146,6 +146,10 @@ struct CheckRequest: Equatable, Sendable {
   var mtaSTSPolicyFile: String?
   /// Whether policies are also fetched from hosts with private addresses.
   var allowsPrivate = false
+  /// Which hosts are looked at, and at which lists.
+  var hosts = HostsPlan()
+  /// Whether `tls`, `hosts` and `bimi` are part of it; not where one area is checked.
+  var isFull = false
 }
 
 /// One sender whose mail is checked against SPF.
@@ -255,6 +259,11 @@ struct PluginRequest: Equatable, Sendable {
   var exchangeFiles: [String] = []
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
+<<<<<<< HEAD
   /// Path of the file of an earlier run.
   var sinceFile: String?
+=======
+  /// Whether `tls`, `hosts` and `bimi` are part of it.
+  var isFull = false
+>>>>>>> 23f1d2922b4348894f77dc1b742559356486828e
 }

@@ -9,6 +9,8 @@ enum CommandOption: String, CaseIterable, Sendable {
   case allNames = "all-names"
   case mtaSTSPolicy = "mta-sts-policy"
   case allowPrivate = "allow-private"
+  case blocklist
+  case noBlocklists = "no-blocklists"
   case offline, exchange, exclude, list, commands, how, since, input, column, selector, concurrency, rate,
     unordered,
     resume, type, reverse, expect, policy, providers, target, ip
@@ -18,6 +20,7 @@ enum CommandOption: String, CaseIterable, Sendable {
   case only, sort, summary
   case format, output
   case sarifFile = "sarif-file"
+  case full
   case hostname, warning, critical
   case warnTime = "warn-time"
   case warnQueries = "warn-queries"
@@ -74,6 +77,7 @@ struct OptionSpecification: Sendable {
     case server
     case selector
     case address
+    case blocklist
     /// A range of the monitoring plugins.
     case range
     /// A state of the monitoring plugins.

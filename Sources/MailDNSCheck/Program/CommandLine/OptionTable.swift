@@ -78,6 +78,7 @@ extension OptionSpecification {
     OptionSpecification(
       option: .selector, argument: .value("NAME", .selector), isRepeatable: true, group: .subject,
       commands: [.check, .dkim, .plan, .draftPolicy, .nagios]),
+    OptionSpecification(option: .full, group: .subject, commands: [.check, .nagios]),
     OptionSpecification(
       option: .expect,
       argument: .value("ROUTE", .choice(routes)),
@@ -108,12 +109,19 @@ extension OptionSpecification {
     OptionSpecification(option: .commands, group: .report, commands: [.exchange]),
     OptionSpecification(option: .how, group: .report, commands: [.exchange]),
     OptionSpecification(
-      option: .mtaSTSPolicy, argument: .value("FILE", .file), group: .subject, commands: [.tls]),
-    OptionSpecification(option: .allowPrivate, group: .subject, commands: [.tls]),
+      option: .mtaSTSPolicy, argument: .value("FILE", .file), group: .subject, commands: [.tls, .check]),
+    OptionSpecification(option: .allowPrivate, group: .subject, commands: [.tls, .check]),
     OptionSpecification(
       option: .target, argument: .value("ROUTE", .choice(RouteTarget.allCases.map(\.rawValue))),
       group: .subject, commands: [.plan]),
     OptionSpecification(option: .ip, argument: .value("ADDR", .address), group: .subject, commands: [.spf]),
+    OptionSpecification(
+      option: .ip, argument: .value("ADDR", .address), isRepeatable: true, group: .subject,
+      commands: [.hosts, .check]),
+    OptionSpecification(
+      option: .blocklist, argument: .value("ZONE", .blocklist), isRepeatable: true, group: .subject,
+      commands: [.hosts, .check]),
+    OptionSpecification(option: .noBlocklists, group: .subject, commands: [.hosts, .check]),
     OptionSpecification(
       option: .mailFrom, argument: .value("ADDRESS", .text), group: .subject, commands: [.spf]),
     OptionSpecification(option: .helo, argument: .value("NAME", .text), group: .subject, commands: [.spf]),

@@ -60,6 +60,13 @@ struct OptionValue {
     return address
   }
 
+  func blocklist() throws(UsageError) -> Blocklist {
+    guard let zone = DomainName(token.value), let list = Blocklist(zone: zone) else {
+      throw bad(.notBlocklist)
+    }
+    return list
+  }
+
   func selector() throws(UsageError) -> DKIMSelector {
     guard let selector = DKIMSelector(token.value) else { throw bad(.notSelector) }
     return selector

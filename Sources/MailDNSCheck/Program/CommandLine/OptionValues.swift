@@ -13,6 +13,10 @@ struct OptionValues {
   private(set) var policyFile: String?
   private(set) var mtaSTSPolicyFile: String?
   private(set) var allowsPrivate = false
+  private(set) var isFull = false
+  private(set) var senders: [IPAddress] = []
+  /// Nil for the usual ones.
+  private(set) var blocklists: [Blocklist]?
   private(set) var providerFiles: [String] = []
   private(set) var exchangeFiles: [String] = []
   private(set) var exclusions: [RecipientExclusion] = []
@@ -68,6 +72,19 @@ struct OptionValues {
     }
   }
 
+  /// One that was given and that a check takes up only where it is full; nil where there is none.
+  var optionOfFullCheck: CommandOption? {
+    if mtaSTSPolicyFile != nil { return .mtaSTSPolicy }
+    if allowsPrivate { return .allowPrivate }
+    if !senders.isEmpty { return .ip }
+    return blocklists.map { $0.isEmpty ? .noBlocklists : .blocklist }
+  }
+
+  /// What `hosts` looks at.
+  var hosts: HostsPlan {
+    HostsPlan(addresses: senders.uniqued, lists: blocklists?.uniqued ?? Blocklist.standard)
+  }
+
   /// The n-th format goes to the n-th output; what is left of the formats, to standard output.
   private func documents() throws(UsageError) -> [ReportOptions.Document] {
     let formats = formats.isEmpty ? [.text] : formats
@@ -109,6 +126,7 @@ struct OptionValues {
     case .selector:
       let selector = try value.selector()
       if !selectors.contains(selector) { selectors.append(selector) }
+    case .ip where value.row.isRepeatable: senders.append(try value.address())
     case .ip: address = try value.address()
     case .mailFrom: mailFrom = value.token.value
     case .helo: helo = value.token.value
@@ -121,7 +139,10 @@ struct OptionValues {
     case .expect: expectedRoute = try value.choice(of: RouteID.self)
     case .policy: policyFile = try value.path()
     case .mtaSTSPolicy: mtaSTSPolicyFile = try value.path()
+    case .full: isFull = true
     case .allowPrivate: allowsPrivate = true
+    case .blocklist: blocklists = (blocklists ?? []) + [try value.blocklist()]
+    case .noBlocklists: blocklists = []
     case .providers: providerFiles.append(try value.path())
     case .exchange: exchangeFiles.append(try value.path())
     case .exclude: exclusions.append(try value.exclusion())

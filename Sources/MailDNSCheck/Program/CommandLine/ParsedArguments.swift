@@ -68,6 +68,7 @@ struct ParsedArguments: Sendable {
     case .dkim: return .check(try check(.dkim, operands, values, command))
     case .dmarc: return .check(try check(.dmarc, operands, values, command))
     case .tls: return .check(try check(.tls, operands, values, command))
+    case .hosts: return .check(try check(.hosts, operands, values, command))
     case .bimi: return .check(try check(.bimi, operands, values, command))
     case .lookup:
       let questions = try LookupOperands.questions(
@@ -162,6 +163,9 @@ struct ParsedArguments: Sendable {
     let isUnnamed = domains.isEmpty && input == nil && values.policyFile == nil
     guard !isUnnamed || !values.query.zoneFiles.isEmpty else { throw .missingDomain(command) }
     if values.column != nil, input == nil { throw .optionNeeds(option: "--column", other: "--input") }
+    if command == .check, !values.isFull, let option = values.optionOfFullCheck {
+      throw .optionNeeds(option: "--\(option.rawValue)", other: "--full")
+    }
     return CheckRequest(
       area: area, domains: domains, input: input, column: values.column, selectors: values.selectors,
       expectedRoute: values.expectedRoute, failureThreshold: values.failureThreshold,
@@ -169,7 +173,7 @@ struct ParsedArguments: Sendable {
       isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,
       providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles, sinceFile: values.sinceFile,
       isAllNames: values.isAllNames || isUnnamed, mtaSTSPolicyFile: values.mtaSTSPolicyFile,
-      allowsPrivate: values.allowsPrivate)
+      allowsPrivate: values.allowsPrivate, hosts: values.hosts, isFull: values.isFull)
   }
 
   private static func exchange(_ operands: [String], _ values: OptionValues) throws(UsageError)
@@ -240,7 +244,11 @@ struct ParsedArguments: Sendable {
       domains: domains, selectors: values.selectors, expectedRoute: values.expectedRoute,
       policy: values.policy, query: values.query, verbosity: values.report.verbosity,
       policyFile: values.policyFile, exchangeFiles: values.exchangeFiles, providerFiles: values.providerFiles,
+<<<<<<< HEAD
       sinceFile: values.sinceFile)
+=======
+      isFull: values.isFull)
+>>>>>>> 23f1d2922b4348894f77dc1b742559356486828e
   }
 
   private static func domain(_ text: String, _ idna: LibIDN2?) throws(UsageError) -> MailDomain {

@@ -23,7 +23,11 @@ extension CommandOption {
     case .selector: Wording("also ask for this DKIM selector", "追加で調べるDKIMセレクタ")
     case .policy:
       Wording("expectations (JSON); exports of Exchange Online", "期待する状態(JSON)とExchangeのエクスポート")
+<<<<<<< HEAD
     case .providers: Wording("more providers (JSON); an earlier run (NDJSON)", "事業者の追加(JSON)、以前の実行結果(NDJSON)")
+=======
+    case .providers: Wording("all areas; providers to add (JSON)", "全領域の検査、事業者カタログへの追加(JSON)")
+>>>>>>> 23f1d2922b4348894f77dc1b742559356486828e
     case .expect: Wording("CRITICAL unless the domain has this route", "期待する経路。異なる場合はCRITICAL")
     default: help
     }

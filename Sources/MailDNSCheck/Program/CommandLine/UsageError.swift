@@ -76,6 +76,8 @@ enum UsageError: Error, Equatable {
     /// Not `CustomAttribute1=KEYWORD` or the like.
     case notExclusion
     case notAddress
+    /// No name that a list can have.
+    case notBlocklist
     /// Neither a name nor a number from 1.
     case notColumn
     case emptyFileName

@@ -58,16 +58,19 @@ struct CheckCommand {
       options: request.query, language: language, isForList: isList,
       subject: isList ? nil : domains.compactMap { (try? MailDomain(pasted: $0))?.name }.onlyOne)
     let zones = try setup.zones()
-    let areas = request.area.map { [$0.checked] } ?? Set<CheckArea>.whole
     var check = DomainCheck(
-      areas: areas, resolver: try setup.resolver(over: zones), catalogue: catalogue,
+      areas: request.areas, resolver: try setup.resolver(over: zones), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute,
       publicSuffixes: .system, policy: policy, evidence: evidence, zones: zones,
       trustsZones: request.isAllNames)
-    check.mtaSTSPolicies = try MTASTSPolicySetup(request: request, deadline: setup.deadline).source()
+    check.mtaSTSPolicies = try MTASTSPolicySetup(
+      file: request.mtaSTSPolicyFile, isFetched: request.areas.contains(.tls) && !request.query.offline,
+      allowsPrivate: request.allowsPrivate, deadline: setup.deadline
+    ).source()
+    check.hosts = request.hosts
     let resumed: ResumedFile?
     if let path = request.resumedFile {
-      resumed = try ResumedFile(path, area: request.area)
+      resumed = try ResumedFile(path, key: request.keyOfWholeReport)
     } else {
       resumed = nil
     }
@@ -235,6 +238,11 @@ struct CheckCommand {
 extension CheckRequest {
   /// The file that `--input` names; nil for standard input and where there is none.
   var inputPath: String? { if case .file(let path)? = input { path } else { nil } }
+
+  fileprivate var areas: Set<CheckArea> { area.map { [$0.checked] } ?? (isFull ? .full : .whole) }
+
+  /// The key in JSON that a report has when all that is asked for is in it, and a smaller one has not.
+  fileprivate var keyOfWholeReport: String { area?.rawValue ?? (isFull ? "hosts" : "route") }
 }
 
 extension CheckRequest.Area {
@@ -245,6 +253,7 @@ extension CheckRequest.Area {
     case .dkim: .dkim
     case .dmarc: .dmarc
     case .tls: .tls
+    case .hosts: .hosts
     case .bimi: .bimi
     }
   }

@@ -1,19 +1,22 @@
 /// Where MTA-STS policies come from in a run: the file that the user names, the web, or nowhere.
 struct MTASTSPolicySetup {
-  let request: CheckRequest
+  /// Path; nil where none is given.
+  var file: String?
+  let isFetched: Bool
+  var allowsPrivate = false
   let deadline: ContinuousClock.Instant?
 
   func source() throws(ProgramError) -> any MTASTSPolicySource {
-    if let path = request.mtaSTSPolicyFile {
+    if let path = file {
       do throws(Errno) {
         return GivenMTASTSPolicy(octets: try FileReader.contents(of: path, atMost: MTASTSPolicy.maximumSize))
       } catch {
         throw .input(path: path, error)
       }
     }
-    guard request.area == .tls, !request.query.offline else { return OfflineMTASTSPolicies() }
+    guard isFetched else { return OfflineMTASTSPolicies() }
     do throws(Errno) {
-      return try WebMTASTSPolicies(deadline: deadline, allowsPrivate: request.allowsPrivate)
+      return try WebMTASTSPolicies(deadline: deadline, allowsPrivate: allowsPrivate)
     } catch {
       throw .resources(error)
     }

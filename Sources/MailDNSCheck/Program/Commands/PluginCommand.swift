@@ -54,13 +54,20 @@ struct PluginCommand {
       options: query, language: language, isPlugin: true, subject: domains.map(\.name).onlyOne)
     let zones = try setup.zones()
     let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
-    let check = DomainCheck(
-      areas: .whole, resolver: try setup.resolver(over: zones), catalogue: catalogue,
+    var check = DomainCheck(
+      areas: request.isFull ? .full : .whole, resolver: try setup.resolver(over: zones), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute, publicSuffixes: .system,
       policy: try Policy.read(request.policyFile, in: catalogue),
       evidence: try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue), zones: zones)
+<<<<<<< HEAD
     let since = try await SinceRun.open(request.sinceFile, catalogue, language)
     await withTaskGroup(of: Void.self) { group in
+=======
+    check.mtaSTSPolicies = try MTASTSPolicySetup(
+      isFetched: request.isFull && !query.offline, deadline: setup.deadline
+    ).source()
+    await withTaskGroup(of: Void.self) { [check] group in
+>>>>>>> 23f1d2922b4348894f77dc1b742559356486828e
       for (index, domain) in domains.enumerated() {
         group.addTask {
           let report = await check.report(on: domain)

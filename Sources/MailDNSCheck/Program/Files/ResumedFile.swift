@@ -15,15 +15,15 @@ struct ResumedFile: Sendable {
   private static let maximumLine = 16 << 20
 
   /// Reads what is there, and cuts off a last line that was never finished. A file that is not there is made. Throws where a
-  /// line is no report of ours, or one without the part that this run is about: `area`, or all of them.
-  init(_ path: String, area: CheckRequest.Area?) throws(ProgramError) {
+  /// line is no report of ours, or one without the part that this run is about, told by its `key`.
+  init(_ path: String, key: String) throws(ProgramError) {
     let place: FileTarget
     do { place = try FileTarget(path) } catch {
       throw error.programError(path) { .input(path: path, $0) }
     }
     let descriptor = open(place.path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw .input(path: path, .last) }
-    let part = Array("\"\(area?.rawValue ?? "route")\":{".utf8)
+    let part = Array("\"\(key)\":{".utf8)
     defer { close(descriptor) }
     var domains: Set<String> = []
     var status = Status.ok

@@ -117,14 +117,23 @@ struct DKIMFindings: FindingGroup {
     place: { Finding.Place(text: $0.text, range: $0.error.place) },
     samples: {
       let error = DKIMKeyError(reason: .badVersion($0.text), place: 0..<1)
+      let note = Array("v=DKIM1; n=\"old; new\"; p=".utf8)
       return [.init($0.below("selector1._domainkey"), (error: error, text: $0.octets))]
+        + [
+          .init(
+            $0.below("selector1._domainkey"),
+            (error: DKIMKeyError(reason: .tagList(.missingEquals), place: 17..<22), text: note))
+        ]
     },
     statement: { selector, values in
       Wording(
         "The DKIM key at \(selector) can't be used: \(values.error.wording.english)",
         "\(selector) のDKIM鍵は使えません。\(values.error.wording.japanese)")
     },
-    remedy: { _, _ in .publishAgain })
+    // Signing systems write a note into the record as it was given to them.
+    remedy: { _, values in
+      DKIMRemedy.isInNote(values.error.place, of: values.text) ? .mendTheNote : .publishAgain
+    })
 
   let severalKeys = FindingDeclaration(
     "dkim-several-keys", .warning, .dkim, "RFC 6376 §3.6.2.2",
@@ -380,6 +389,10 @@ extension Wording {
 
   fileprivate static let publishAgain = Wording(
     "Publish the key again as the signing system shows it.", "署名システムが示す値どおりに鍵を登録し直してください。")
+
+  fileprivate static let mendTheNote = Wording(
+    "Leave the note in n= out, or write it without a semicolon.",
+    "n= の注記を削除するか、セミコロンを使わずに書いてください。")
 
   fileprivate static func leaveOneText(at selector: String) -> Wording {
     Wording("Leave one TXT record at \(selector).", "\(selector) のTXTレコードを1つにしてください。")

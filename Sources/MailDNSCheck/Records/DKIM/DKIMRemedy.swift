@@ -12,6 +12,17 @@ enum DKIMRemedy {
     } ?? []
   }
 
+  /// Whether the octets at `place` are the rest of a note in quotation marks, which a semicolon cuts off (RFC 6376 §3.6.1).
+  static func isInNote(_ place: Range<Int>, of text: [UInt8]) -> Bool {
+    let before = text.prefix(place.lowerBound).split(separator: UInt8(ascii: ";"))
+    guard let tag = before.last(where: { !$0.allSatisfy(\.isSpaceOrTab) })?.drop(while: \.isSpaceOrTab) else {
+      return false
+    }
+    let value = tag.dropFirst().drop(while: \.isSpaceOrTab)
+    guard tag.first == UInt8(ascii: "n"), value.first == UInt8(ascii: "=") else { return false }
+    return value.count { $0 == UInt8(ascii: "\"") } % 2 == 1
+  }
+
   /// `text` in strings so short that no line has to be broken within one.
   static func shortStrings(_ text: [UInt8]) -> CharacterStrings {
     let strings = stride(from: 0, to: text.count, by: 48).map { Array(text[$0..<min($0 + 48, text.count)]) }

@@ -68,6 +68,7 @@ struct Finding: Sendable {
     case dkim
     case dmarc
     case tls
+    case hosts
     case bimi
     case route
     case policy

@@ -17,8 +17,15 @@ extension JSONReport {
       findings: report.findings.map { FindingEntry($0, language) },
       queries: report.work.questionCount,
       seconds: report.work.duration.seconds,
+<<<<<<< HEAD
       tls: report.facts.transport.map(TransportEntry.init), bimi: report.facts.bimi.map(LogoEntry.init),
       changes: report.changes.map(ChangeJSON.Entry.init))
+=======
+      tls: report.facts.transport.map(TransportEntry.init),
+      hosts: report.facts.hosts.map { HostsEntry($0, in: catalogue) },
+      bimi: report.facts.bimi.map(LogoEntry.init),
+      senderRequirements: SenderRequirements(report)?.rows.map(RequirementEntry.init))
+>>>>>>> 23f1d2922b4348894f77dc1b742559356486828e
   }
 }
 
@@ -29,6 +36,16 @@ extension JSONReport {
       domain: nil, unicode: nil, checkedAt: problem.date.ISO8601Format(),
       status: Status(worst: problem.finding.severity).rawValue, route: nil, mx: nil, spf: nil, dkim: nil,
       dmarc: nil, findings: [FindingEntry(problem.finding, language)], queries: 0, seconds: 0)
+  }
+}
+
+extension JSONReport.RequirementEntry {
+  init(_ row: SenderRequirements.Row) {
+    self.init(
+      requirement: row.requirement.rawValue, state: row.state.rawValue, bulkOnly: row.isForBulk,
+      requiredBy: row.providers.map {
+        JSONReport.RequiringEntry(provider: $0.id, since: $0.since, source: $0.source)
+      })
   }
 }
 

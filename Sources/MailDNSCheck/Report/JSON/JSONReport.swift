@@ -18,9 +18,15 @@ struct JSONReport: Encodable, Sendable {
   var evaluation: Evaluation?
   /// Of commands that ask for them; the keys are missing elsewhere.
   var tls: TransportEntry?
+  var hosts: HostsEntry?
   var bimi: LogoEntry?
+<<<<<<< HEAD
   /// Of `--since` alone.
   var changes: ChangeJSON.Entry?
+=======
+  /// Of `--full` alone.
+  var senderRequirements: [RequirementEntry]?
+>>>>>>> 23f1d2922b4348894f77dc1b742559356486828e
 
   /// Whether a receiver can use what is published.
   enum AreaStatus: String, Encodable, Sendable {
@@ -166,6 +172,21 @@ struct JSONReport: Encodable, Sendable {
     let provider: String
     @Nullable var spf: Bool?
     @Nullable var dkim: Bool?
+  }
+
+  /// What large mailbox providers require of senders.
+  struct RequirementEntry: Encodable, Sendable {
+    let requirement: String
+    let state: String
+    let bulkOnly: Bool
+    let requiredBy: [RequiringEntry]
+  }
+
+  /// Who requires it, from which day on, and where that is said.
+  struct RequiringEntry: Encodable, Sendable {
+    let provider: String
+    let since: String
+    let source: String
   }
 
   struct Evaluation: Encodable, Sendable {

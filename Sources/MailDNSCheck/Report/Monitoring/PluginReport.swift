@@ -144,7 +144,10 @@ extension PluginReport {
         let texts = judgement.changes(language)
         return texts.first.map { ["\(judgement.shortName): \($0)"] + texts.dropFirst() }
       }
-      let groups = changes + Self.worstFirst(items)
+      var sum = RunComparison()
+      for changes in judgements.compactMap(\.report.changes) { sum.count(changes) }
+      let sudden = sum.isSudden ? [[Wording.pluginSudden(sum.changed, of: sum.compared)[language]]] : []
+      let groups = sudden + changes + Self.worstFirst(items)
       return PluginSummary(
         groups.isEmpty ? lead : lead + Wording.pluginDomainsEnd[language], groups, between: "; ")
     }

@@ -8,6 +8,8 @@ struct AreaSection {
   let isAbsent: Bool
   /// Seconds until caches have dropped what was found, or that nothing was.
   let timeToLive: UInt32?
+  /// What it comes to, where that is all that is said: in one line, however long it is.
+  let brief: String?
 
   static let titleWidth = 5
 
@@ -17,7 +19,8 @@ struct AreaSection {
     let mark = status.map { ink(plain, .bold, $0.tone) } ?? plain
     let dressed = "  \(mark) \(ink(title, .bold))"
     let indent = label.displayWidth + 2
-    for (index, line) in lines.enumerated() {
+    let shown = brief.map { [$0.beginning(in: page.width - indent)] } ?? lines
+    for (index, line) in shown.enumerated() {
       if index == 0 {
         page.add(
           line, indent: indent, label: dressed, labelWidth: 3 + plain.displayWidth + title.displayWidth)
@@ -40,13 +43,16 @@ extension AreaSection {
       hosts: text.report.hosts)
     var sections: [AreaSection] = []
     func add(
-      _ title: Wording, _ area: Finding.Area, _ lines: [String], _ isAbsent: Bool, _ timeToLive: UInt32?
+      _ title: Wording, _ area: Finding.Area, _ lines: [String], _ isAbsent: Bool, _ timeToLive: UInt32?,
+      brief: String? = nil
     ) {
       let status = text.report.status(of: area)
       sections.append(
         AreaSection(
           title: title[text.language], status: isAbsent && status == .ok ? nil : status, lines: lines,
-          isAbsent: isAbsent, timeToLive: timeToLive))
+          isAbsent: isAbsent, timeToLive: timeToLive,
+          brief: text.isAbridged && status == .ok
+            ? brief ?? lines.joined(separator: Wording.listSeparator[text.language]) : nil))
     }
     if text.report.areas.contains(.mx) {
       add(.mx, .mx, lines.mx(facts.mx), facts.mx.answer.isAbsence, facts.mx.answer.timeToLive)
@@ -66,8 +72,13 @@ extension AreaSection {
         dmarc.decisiveAnswer?.timeToLive)
     }
     if let transport = facts.transport {
-      let lines = TransportLines(facts: transport, language: text.language).lines
-      add(.tls, .tls, lines, transport.record.isAbsence, transport.record.timeToLive)
+      let lines = TransportLines(facts: transport, language: text.language)
+      add(
+        .tls, .tls, lines.lines, transport.record.isAbsence, transport.record.timeToLive, brief: lines.brief)
+    }
+    if let hosts = facts.hosts {
+      let lines = HostLines(facts: hosts, catalogue: text.catalogue, language: text.language)
+      add(.hosts, .hosts, lines.lines, hosts.senders.source == nil, nil, brief: lines.brief)
     }
     if let bimi = facts.bimi {
       let lines = BIMILines(facts: bimi, language: text.language).lines
@@ -81,5 +92,19 @@ extension DomainReport {
   /// What one area comes to. MX hosts that lead around each other are a matter of MX too.
   fileprivate func status(of area: Finding.Area) -> Status {
     Status(findings.filter { $0.area == area || area == .mx && $0.isOf(Finding.route.mixed) })
+  }
+}
+
+extension TextReport {
+  /// Whether what is fine takes one line an area: a full report has many.
+  fileprivate var isAbridged: Bool { verbosity == 0 && report.areas.isSuperset(of: .full) }
+}
+
+extension String {
+  /// The beginning that fits into `width` columns, with a sign where something is left out.
+  fileprivate func beginning(in width: Int) -> String {
+    guard displayWidth > width else { return self }
+    // The sign of ASCII has three columns.
+    return (wrapped(to: max(1, width - 4)).first ?? "") + " …"
   }
 }

@@ -19,6 +19,7 @@ struct TextReport {
     page.blank()
     let sections = AreaSection.all(of: self)
     for section in sections { section.add(to: &page, ink) }
+    addRequirements(to: &page)
     FindingLines(findings: report.findings, language: language, ink: ink).add(to: &page)
     if verbosity >= 1 || report.areas == [.spf] { addSPF(to: &page) }
     if verbosity >= 1 || report.areas == [.dkim] { addDKIM(to: &page) }
@@ -89,6 +90,12 @@ struct TextReport {
     }
     let kinds = verdict.evidence.map(\.kind).uniqued
     if !kinds.isEmpty, verbosity == 0 { page.add(Wording.evidence(kinds)[language], indent: Self.indent) }
+  }
+
+  /// Nobody requires anything of a domain without mail.
+  private func addRequirements(to page: inout Page) {
+    guard report.facts.use.isActive, let requirements = SenderRequirements(report) else { return }
+    SenderRequirementLines(requirements: requirements, language: language).add(to: &page, ink)
   }
 
   private func addSPF(to page: inout Page) {

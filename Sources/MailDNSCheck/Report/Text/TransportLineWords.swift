@@ -7,6 +7,7 @@ extension Wording {
   static let dane = Wording(verbatim: "DANE")
   static let dnssec = Wording(verbatim: "DNSSEC")
 
+  static let published = Wording("published", "あり")
   static let noPolicyFetched = Wording("no policy could be fetched", "ポリシーを取得できず")
   static let invalidPolicy = Wording("the policy can't be used", "ポリシーが不正")
   static let allowedByPolicy = Wording("MTA-STS: allowed", "MTA-STS: 許可")

@@ -9,6 +9,19 @@ struct TransportLines {
     return [policyRecord] + policy + [reportRecord, zone] + hosts
   }
 
+  /// All of it in one line.
+  var brief: String {
+    let mode = facts.policy.policy.map { "mode \($0.mode.rawValue)" }
+    let secured = facts.hosts.count { if case .usable = $0.dane { true } else { false } }
+    return [
+      labelled(.mtaSTS, mode ?? text(facts.recordSelection, facts.record)),
+      labelled(
+        .tlsReporting, (facts.reportSelection.record == nil ? Wording.noRecord : .published)[language]),
+      labelled(.dane, "\(secured)/\(facts.hosts.count)"),
+      labelled(.dnssec, facts.security.state.wording[language]),
+    ].joined(separator: Wording.listSeparator[language])
+  }
+
   /// Patterns that are shown; a policy may have thousands.
   private static let maximumPatterns = 8
 

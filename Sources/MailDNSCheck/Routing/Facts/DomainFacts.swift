@@ -10,6 +10,7 @@ final class DomainFacts: Sendable {
   let dmarc: DMARCFacts?
   let tenant: TenantFacts?
   let transport: TransportFacts?
+  let hosts: HostsFacts?
   let bimi: BIMIFacts?
   let misplaced: MisplacedRecords
   /// By the public suffix list: whose hosts are the domain's own.
@@ -23,7 +24,8 @@ final class DomainFacts: Sendable {
   init(
     domain: MailDomain, apex: ApexFacts, mx: MXFacts, spf: SPFTree?, dkim: DKIMFacts?, dmarc: DMARCFacts?,
     tenant: TenantFacts?, misplaced: MisplacedRecords, organization: DMARCLegacyOrganization,
-    publicSuffixes: PublicSuffixList? = nil, transport: TransportFacts? = nil, bimi: BIMIFacts? = nil
+    publicSuffixes: PublicSuffixList? = nil, transport: TransportFacts? = nil, hosts: HostsFacts? = nil,
+    bimi: BIMIFacts? = nil
   ) {
     self.domain = domain
     self.apex = apex
@@ -33,6 +35,7 @@ final class DomainFacts: Sendable {
     self.dmarc = dmarc
     self.tenant = tenant
     self.transport = transport
+    self.hosts = hosts
     self.bimi = bimi
     self.misplaced = misplaced
     self.organization = organization
@@ -54,12 +57,16 @@ enum CheckArea: String, Hashable, Sendable {
   case route
   /// Not part of the whole check, as all that follow.
   case tls
+  case hosts
   case bimi
 }
 
 extension Set<CheckArea> {
   /// Those of the whole check.
   static let whole: Set<CheckArea> = [.mx, .spf, .dkim, .dmarc, .route]
+
+  /// All that there are, where more is wanted than the whole check asks.
+  static let full: Set<CheckArea> = whole.union([.tls, .hosts, .bimi])
 
   /// What has to be learnt so that those areas alone are judged as the whole check judges them: whom SPF must authorise the
   /// route says, which DKIM has part in, and DMARC hangs on all three.
@@ -77,13 +84,14 @@ extension DomainFacts {
     _ domain: MailDomain, _ areas: Set<CheckArea>, selectors: DKIMFacts.Plan,
     publicSuffixes: PublicSuffixList? = nil,
     proving isVerification: @escaping @Sendable (DomainName) -> Bool = { _ in false },
-    policies: any MTASTSPolicySource = OfflineMTASTSPolicies(), from resolver: any Resolver
+    policies: any MTASTSPolicySource = OfflineMTASTSPolicies(), hosts: HostsPlan = HostsPlan(),
+    from resolver: any Resolver
   ) async -> (facts: DomainFacts, answers: [Answer]) {
     let organization = publicSuffixes?.organization(of: domain.name) ?? .undetermined
     let (readings, answers) = await Inquiry.run(
       DomainReadings(
         domain.name, areas.learnt, selectors, organization, isSPFInDepth: areas == [.spf],
-        proving: isVerification), asking: resolver)
+        hosts: hosts, proving: isVerification), asking: resolver)
     guard let apex = readings.apex, let mx = readings.mx else {
       preconditionFailure("an inquiry ends only when all has been read")
     }
@@ -91,7 +99,7 @@ extension DomainFacts {
       domain: domain, apex: apex, mx: mx, spf: readings.spf, dkim: readings.dkim, dmarc: readings.dmarc,
       tenant: readings.tenant, misplaced: readings.misplaced, organization: organization,
       publicSuffixes: publicSuffixes, transport: await readings.transport?.withPolicy(from: policies),
-      bimi: readings.bimi)
+      hosts: readings.hosts, bimi: readings.bimi)
     return (facts, answers)
   }
 }
@@ -103,6 +111,6 @@ extension DomainFacts {
       domain: domain, apex: apex, mx: mx, spf: areas.contains(.spf) ? spf : nil,
       dkim: areas.contains(.dkim) ? dkim : nil, dmarc: areas.contains(.dmarc) ? dmarc : nil,
       tenant: areas.contains(.route) ? tenant : nil, misplaced: misplaced, organization: organization,
-      publicSuffixes: publicSuffixes, transport: transport, bimi: bimi)
+      publicSuffixes: publicSuffixes, transport: transport, hosts: hosts, bimi: bimi)
   }
 }

@@ -12,6 +12,8 @@ struct DomainReadings: Readings {
   private var spfReading: SPFReading
   /// Nil where the domain is too long to have a selector.
   private var dkimReading: DKIMReading?
+  /// Nil where hosts are not asked about.
+  private var hostsReading: HostsReading?
 
   private(set) var apex: ApexFacts?
   private(set) var mx: MXFacts?
@@ -19,6 +21,7 @@ struct DomainReadings: Readings {
   private(set) var dkim: DKIMFacts?
   private(set) var dmarc: DMARCFacts?
   private(set) var transport: TransportFacts?
+  private(set) var hosts: HostsFacts?
   private(set) var bimi: BIMIFacts?
   private(set) var misplaced = MisplacedRecords()
   private var autodiscover: Answer?
@@ -26,18 +29,19 @@ struct DomainReadings: Readings {
   private var newerProbe: (probe: Answer?, control: Answer?) = (nil, nil)
 
   enum Part: CaseIterable {
-    case apex, mx, spf, dmarc, dkim, autodiscover, probe, transport, bimi
+    case apex, mx, spf, dmarc, dkim, autodiscover, probe, transport, hosts, bimi
   }
 
   init(
     _ name: DomainName, _ areas: Set<CheckArea>, _ selectors: DKIMFacts.Plan,
-    _ organization: DMARCLegacyOrganization, isSPFInDepth: Bool = false,
+    _ organization: DMARCLegacyOrganization, isSPFInDepth: Bool = false, hosts: HostsPlan = HostsPlan(),
     proving isVerification: @escaping @Sendable (DomainName) -> Bool
   ) {
     self.name = name
     self.areas = areas
     spfReading = SPFReading(name, inDepth: isSPFInDepth)
     dkimReading = areas.contains(.dkim) ? DKIMReading(name, selectors) : nil
+    hostsReading = areas.contains(.hosts) ? HostsReading(name, hosts) : nil
     self.organization = organization
     self.isVerification = isVerification
     token = areas.contains(.route) ? MicrosoftTenant.token(of: name) : nil
@@ -52,6 +56,7 @@ struct DomainReadings: Readings {
       case .dkim: areas.contains(.dkim)
       case .autodiscover, .probe: areas.contains(.route)
       case .transport: areas.contains(.tls)
+      case .hosts: areas.contains(.hosts)
       case .bimi: areas.contains(.bimi)
       }
     }
@@ -80,6 +85,7 @@ struct DomainReadings: Readings {
     case .autodiscover: autodiscover = try TenantFacts.autodiscover(of: name, from: known)
     case .probe: if let token { probe = try TenantFacts.probe(token: token, from: known) }
     case .transport: transport = try TransportFacts.gather(name, proving: isVerification, from: known)
+    case .hosts: hosts = try hostsReading?.read(proving: isVerification, from: known)
     case .bimi: bimi = try BIMIFacts.gather(name, organization: organization, from: known)
     }
   }
