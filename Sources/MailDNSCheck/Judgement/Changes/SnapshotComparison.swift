@@ -119,7 +119,9 @@ struct SnapshotComparison {
   }
 
   /// Areas that a run may leave out; of the others, such as policies, every report speaks.
-  private static let checked: Set<String> = ["domain", "route", "mx", "spf", "dkim", "dmarc", "tls", "bimi"]
+  private static let checked: Set<String> = [
+    "domain", "route", "mx", "spf", "dkim", "dmarc", "tls", "hosts", "bimi",
+  ]
 
   private static func isCertain(_ area: String, in snapshot: DomainSnapshot) -> Bool {
     guard !checked.contains(area) || snapshot.areas.contains(area) else { return false }

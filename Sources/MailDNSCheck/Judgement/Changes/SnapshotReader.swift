@@ -31,9 +31,11 @@ struct SnapshotReader {
     case "dkim": try dkim(&scanner)
     case "dmarc": try dmarc(&scanner)
     case "tls": try tls(&scanner)
-    case "bimi":
-      snapshot.areas.insert(name)
-      try scanner.skip()
+    case "bimi", "hosts":
+      // Findings say what is the matter there.
+      if try scanner.object({ scanner, _ throws(Fault) in try scanner.skip() }) {
+        snapshot.areas.insert(name)
+      }
     case "changes": try lastSeen(&scanner)
     case "findings":
       try scanner.array { scanner throws(Fault) in try finding(&scanner) }

@@ -1,10 +1,6 @@
 /// What the program can be told to do; the raw value is the word on the command line.
 enum Command: String, CaseIterable, Sendable {
-<<<<<<< HEAD
-  case check, mx, spf, dkim, dmarc, tls, bimi, lookup, headers, providers, plan, exchange, diff
-=======
-  case check, mx, spf, dkim, dmarc, tls, hosts, bimi, lookup, headers, providers, plan, exchange
->>>>>>> 23f1d2922b4348894f77dc1b742559356486828e
+  case check, mx, spf, dkim, dmarc, tls, hosts, bimi, lookup, headers, providers, plan, exchange, diff
   case draftPolicy = "init"
   case nagios, help, manual, completion
 

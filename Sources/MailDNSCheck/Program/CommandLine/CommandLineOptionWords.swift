@@ -154,14 +154,11 @@ extension CommandOption {
 }
 
 extension Wording {
-<<<<<<< HEAD
   static let sinceExport = Wording(
     "say what has changed since this older export", "以前のエクスポートからの増減も表示")
-=======
   static let addressThatSends = Wording(
     "look at this address that mail leaves from, not at those of SPF", "SPFの代わりに検査する送信元アドレス")
 
->>>>>>> 23f1d2922b4348894f77dc1b742559356486828e
   static let expectedWayOfMessages = Wording(
     "critical unless inbound mail came this way", "受信メールに期待する経路。異なる場合は「重大」")
 }

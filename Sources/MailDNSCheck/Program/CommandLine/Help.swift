@@ -140,11 +140,8 @@ extension OptionSpecification {
   /// What the option does, without what the table says of it.
   var help: Wording {
     if option == .expect, commands == [.headers] { return .expectedWayOfMessages }
-<<<<<<< HEAD
     if option == .since, commands == [.exchange] { return .sinceExport }
-=======
     if option == .ip, isRepeatable { return .addressThatSends }
->>>>>>> 23f1d2922b4348894f77dc1b742559356486828e
     return commands == [.nagios] ? option.pluginHelp : option.help
   }
 

@@ -259,11 +259,8 @@ struct PluginRequest: Equatable, Sendable {
   var exchangeFiles: [String] = []
   /// Paths of files that add to the provider catalogue, in the order given.
   var providerFiles: [String] = []
-<<<<<<< HEAD
-  /// Path of the file of an earlier run.
-  var sinceFile: String?
-=======
   /// Whether `tls`, `hosts` and `bimi` are part of it.
   var isFull = false
->>>>>>> 23f1d2922b4348894f77dc1b742559356486828e
+  /// Path of the file of an earlier run.
+  var sinceFile: String?
 }

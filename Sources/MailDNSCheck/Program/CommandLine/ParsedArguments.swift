@@ -244,11 +244,7 @@ struct ParsedArguments: Sendable {
       domains: domains, selectors: values.selectors, expectedRoute: values.expectedRoute,
       policy: values.policy, query: values.query, verbosity: values.report.verbosity,
       policyFile: values.policyFile, exchangeFiles: values.exchangeFiles, providerFiles: values.providerFiles,
-<<<<<<< HEAD
-      sinceFile: values.sinceFile)
-=======
-      isFull: values.isFull)
->>>>>>> 23f1d2922b4348894f77dc1b742559356486828e
+      isFull: values.isFull, sinceFile: values.sinceFile)
   }
 
   private static func domain(_ text: String, _ idna: LibIDN2?) throws(UsageError) -> MailDomain {

@@ -59,15 +59,11 @@ struct PluginCommand {
       selectors: request.selectors, expectedRoute: request.expectedRoute, publicSuffixes: .system,
       policy: try Policy.read(request.policyFile, in: catalogue),
       evidence: try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue), zones: zones)
-<<<<<<< HEAD
     let since = try await SinceRun.open(request.sinceFile, catalogue, language)
-    await withTaskGroup(of: Void.self) { group in
-=======
     check.mtaSTSPolicies = try MTASTSPolicySetup(
       isFetched: request.isFull && !query.offline, deadline: setup.deadline
     ).source()
     await withTaskGroup(of: Void.self) { [check] group in
->>>>>>> 23f1d2922b4348894f77dc1b742559356486828e
       for (index, domain) in domains.enumerated() {
         group.addTask {
           let report = await check.report(on: domain)

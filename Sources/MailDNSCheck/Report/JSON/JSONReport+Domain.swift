@@ -17,15 +17,11 @@ extension JSONReport {
       findings: report.findings.map { FindingEntry($0, language) },
       queries: report.work.questionCount,
       seconds: report.work.duration.seconds,
-<<<<<<< HEAD
-      tls: report.facts.transport.map(TransportEntry.init), bimi: report.facts.bimi.map(LogoEntry.init),
-      changes: report.changes.map(ChangeJSON.Entry.init))
-=======
       tls: report.facts.transport.map(TransportEntry.init),
       hosts: report.facts.hosts.map { HostsEntry($0, in: catalogue) },
       bimi: report.facts.bimi.map(LogoEntry.init),
-      senderRequirements: SenderRequirements(report)?.rows.map(RequirementEntry.init))
->>>>>>> 23f1d2922b4348894f77dc1b742559356486828e
+      senderRequirements: SenderRequirements(report)?.rows.map(RequirementEntry.init),
+      changes: report.changes.map(ChangeJSON.Entry.init))
   }
 }
 

@@ -20,13 +20,10 @@ struct JSONReport: Encodable, Sendable {
   var tls: TransportEntry?
   var hosts: HostsEntry?
   var bimi: LogoEntry?
-<<<<<<< HEAD
-  /// Of `--since` alone.
-  var changes: ChangeJSON.Entry?
-=======
   /// Of `--full` alone.
   var senderRequirements: [RequirementEntry]?
->>>>>>> 23f1d2922b4348894f77dc1b742559356486828e
+  /// Of `--since` alone.
+  var changes: ChangeJSON.Entry?
 
   /// Whether a receiver can use what is published.
   enum AreaStatus: String, Encodable, Sendable {
