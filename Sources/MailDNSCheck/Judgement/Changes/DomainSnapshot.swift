@@ -9,7 +9,7 @@ struct DomainSnapshot: Hashable, Sendable {
   var findings: Set<FindingMark> = []
   /// Areas of which DNS could not tell everything: whether a finding of theirs is new or gone can't be told, either.
   var uncertainAreas: Set<String> = []
-  /// Areas that the report speaks of; nil where it does not name areas one by one.
+  /// Areas that the report speaks of.
   var areas: Set<String> = []
   /// The record of SPF as it is published, by which is told whether the domain itself or what it includes has changed.
   var spfRecord: String?

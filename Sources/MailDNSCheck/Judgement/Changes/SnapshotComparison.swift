@@ -8,9 +8,13 @@ struct SnapshotComparison {
   private(set) var unseen: [DomainChanges.Unseen] = []
   private(set) var seenAgain: [ChangeSubject] = []
 
+  /// Areas in which something is critical now.
+  private let criticalAreas: Set<String>
+
   init(old: DomainSnapshot, new: DomainSnapshot) {
     self.old = old
     self.new = new
+    criticalAreas = Set(new.findings.lazy.filter { $0.severity == .critical }.map(\.area))
   }
 
   mutating func compareObservations() {
@@ -33,8 +37,9 @@ struct SnapshotComparison {
 
   /// A finding is new where the area was seen whole before, and gone where it is seen whole now.
   mutating func compareFindings() {
-    let appeared = new.findings.subtracting(old.findings).filter { Self.isCertain($0.area, in: old) }
-    let gone = old.findings.subtracting(new.findings).filter { Self.isCertain($0.area, in: new) }
+    let (then, now) = (Self.seenAreas(in: old), Self.seenAreas(in: new))
+    let appeared = new.findings.subtracting(old.findings).filter { Self.isSeen($0.area, in: then, of: old) }
+    let gone = old.findings.subtracting(new.findings).filter { Self.isSeen($0.area, in: now, of: new) }
     for finding in appeared.sorted(by: Self.precedes) {
       let weight: DomainChanges.Weight =
         switch finding.severity {
@@ -63,7 +68,7 @@ struct SnapshotComparison {
     return DomainChanges.Change(
       subject: subject, removed: before.filter { !new.contains($0) },
       added: after.filter { !old.contains($0) },
-      weight: !isOwn ? .info : isCritical(subject.kind.area) ? .critical : .change, note: note)
+      weight: !isOwn ? .info : criticalAreas.contains(subject.kind.area) ? .critical : .change, note: note)
   }
 
   private func note(on subject: ChangeSubject) -> DomainChanges.Note? {
@@ -78,11 +83,6 @@ struct SnapshotComparison {
       return isOwn ? nil : .foreignHost
     default: return nil
     }
-  }
-
-  /// Whether something of the area is critical now.
-  private func isCritical(_ area: String) -> Bool {
-    new.findings.contains { $0.severity == .critical && $0.area == area }
   }
 
   /// A provider's pair of selectors takes turns: a key that goes from `key1.smx` to `key2.smx`, both at a host of the
@@ -123,10 +123,14 @@ struct SnapshotComparison {
     "domain", "route", "mx", "spf", "dkim", "dmarc", "tls", "hosts", "bimi",
   ]
 
-  private static func isCertain(_ area: String, in snapshot: DomainSnapshot) -> Bool {
-    guard !checked.contains(area) || snapshot.areas.contains(area) else { return false }
-    guard !snapshot.uncertainAreas.contains(area) else { return false }
-    return !snapshot.observations.contains { $0.key.kind.area == area && $0.value == .unknown }
+  /// The areas of which DNS could tell everything.
+  private static func seenAreas(in snapshot: DomainSnapshot) -> Set<String> {
+    let unknown = snapshot.observations.lazy.filter { $0.value == .unknown }.map(\.key.kind.area)
+    return snapshot.areas.subtracting(snapshot.uncertainAreas).subtracting(unknown)
+  }
+
+  private static func isSeen(_ area: String, in seen: Set<String>, of snapshot: DomainSnapshot) -> Bool {
+    checked.contains(area) ? seen.contains(area) : !snapshot.uncertainAreas.contains(area)
   }
 
   private static func precedes(_ left: ChangeSubject, _ right: ChangeSubject) -> Bool {

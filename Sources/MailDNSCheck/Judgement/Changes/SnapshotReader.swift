@@ -205,12 +205,14 @@ extension SnapshotReader {
     guard isThere, let status else { return }
     snapshot.areas.insert("dmarc")
     if scopes.isEmpty { scopes = [("domain", effective ?? policy, nil)] }
-    for scope in scopes {
+    for scope in scopes where Self.scopes.contains(scope.name) {
       let isAbsent = status == "absent" || status == "invalid"
       note(.dmarc, of: scope.name, scope.policy.map { .known([$0]) } ?? (isAbsent ? .known([]) : .unknown))
       if let legacy = scope.legacy { note(.dmarcLegacy, of: scope.name, legacy) }
     }
   }
+
+  private static let scopes: Set<String> = ["domain", "subdomains", "nonexistentSubdomains"]
 
   private static func scope(
     _ scanner: inout JSONScanner

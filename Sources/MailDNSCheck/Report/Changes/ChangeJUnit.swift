@@ -13,7 +13,7 @@ struct ChangeJUnit {
     ]
     var cases = [sum]
     cases += entries.map { entry in
-      failure(entry.domain, entry.weight.rawValue, entry.changes.map { $0.wording[language] })
+      failure(entry.domain, entry.weight.rawValue, entry.told.changes.map { $0.wording[language] })
     }
     for (domains, title) in lists {
       cases += domains.prefix(Self.shown).map { failure($0, "change", [title[language]]) }

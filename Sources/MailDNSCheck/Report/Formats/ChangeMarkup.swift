@@ -7,10 +7,12 @@ extension MarkdownText {
 
   /// What has changed, with a mark each.
   static func cell(_ changes: DomainChanges, _ language: Language) -> String {
-    let told = changes.changes.map { change in
+    let told = changes.told.changes.map { change in
       (change.weight.status.map { $0.mark + " " } ?? "") + escaped(change.wording[language])
     }
-    let others = [changes.unseenWording, changes.seenAgainWording].compactMap { $0?[language] }
+    let others = [changes.told.rest, changes.unseenWording, changes.seenAgainWording].compactMap {
+      $0?[language]
+    }
     return (told + others.map { "? " + escaped($0) }).joined(separator: "<br>")
   }
 }
@@ -19,7 +21,7 @@ extension GitHubText {
   /// An annotation for each change of a domain; what could not be seen is a notice.
   static func commands(_ changes: DomainChanges, _ language: Language) -> String {
     let domain = VisibleText.shortened(changes.domain, atMost: DomainChanges.longestDomain)
-    let told = changes.changes.map { change in
+    let told = changes.told.changes.map { change in
       command(
         change.weight.command, ["title": "\(domain): \(change.subject.kind.rawValue)"],
         change.wording[language])

@@ -27,7 +27,7 @@ struct PluginDetails {
     let route = domain.verdict.map { Wording.verdict($0.id, $0.confidence)[language] } ?? ""
     var lines = ["\(domain.domain.name): \(state.word)\(Wording.listSeparator[language])\(route)"]
     if let changes = domain.changes, !changes.isNew {
-      lines += changes.changes.filter { $0.weight != .info || verbosity > 1 }.map {
+      lines += changes.told.changes.filter { $0.weight != .info || verbosity > 1 }.map {
         "  CHANGED \(PlainSigns.replacing(in: $0.wording[language]))"
       }
       if let unseen = changes.unseenWording { lines.append("  " + unseen[language]) }

@@ -6,9 +6,9 @@ struct ChangeLines {
 
   /// With a mark each: what is critical, what has changed, what is worth knowing, what could not be seen.
   func add(to page: inout Page, indent: Int = TextReport.indent) {
-    for change in changes.changes {
-      line(change.wording, change.weight.status, to: &page, indent: indent)
-    }
+    let told = changes.told
+    for change in told.changes { line(change.wording, change.weight.status, to: &page, indent: indent) }
+    if let rest = told.rest { line(rest, nil, to: &page, indent: indent) }
     if let unseen = changes.unseenWording { line(unseen, .unknown, to: &page, indent: indent) }
     if let again = changes.seenAgainWording { line(again, nil, to: &page, indent: indent) }
   }

@@ -114,17 +114,51 @@ extension DomainChanges {
   /// The names of what has changed, of what counts.
   var counted: [Change] { changes.filter { $0.weight != .info } }
 
+  /// Changes of one domain that are told, and how many there are besides: a report out of a file may have any number.
+  var told: (changes: ArraySlice<Change>, rest: Wording?) {
+    let limit = 50
+    let rest = changes.count - limit
+    return (changes.prefix(limit), rest > 0 ? Wording.furtherDomains(rest) : nil)
+  }
+
   /// What could not be seen, and since when.
   var unseenWording: Wording? {
     guard !unseen.isEmpty else { return nil }
-    let groups = unseen.map(\.since).uniqued.map { since in
-      let items = unseen.filter { $0.since == since }.map(\.wording)
-      let list = Wording(
-        items.map(\.english).joined(separator: ", "), items.map(\.japanese).joined(separator: "、"))
-      return Self.unseenLead(since.map { VisibleText.shortened($0) }) + list
+    let subjects = Set(Self.shown(unseen.map(\.subject)))
+    let shown = unseen.filter { subjects.contains($0.subject) }
+    let groups = shown.map(\.since).uniqued.prefix(Self.listed).map { since in
+      Self.unseenLead(since.map { VisibleText.shortened($0) })
+        + Self.list(shown.filter { $0.since == since }.map(\.wording))
     }
     return Wording(
       groups.map(\.english).joined(separator: "; "), groups.map(\.japanese).joined(separator: "; "))
+  }
+
+  private static let listed = 8
+
+  private static func list(_ items: [Wording]) -> Wording {
+    let rest = items.count - listed
+    let list = Wording(
+      items.prefix(listed).map(\.english).joined(separator: ", "),
+      items.prefix(listed).map(\.japanese).joined(separator: "、"))
+    return rest > 0 ? list + Wording(" and \(rest.grouped) more", "、ほか\(rest.grouped)件") : list
+  }
+
+  /// Without what goes without saying beside another one: of a record that could not be seen, its parts.
+  private static func shown(_ subjects: [ChangeSubject]) -> [ChangeSubject] {
+    let all = Set(subjects)
+    return subjects.filter { subject in
+      let whole: ChangeSubject? =
+        switch subject.kind {
+        case .spfAll: ChangeSubject(kind: .spf)
+        case .dmarc where subject.name != "domain": ChangeSubject(kind: .dmarc, name: "domain")
+        case .dmarcLegacy: ChangeSubject(kind: .dmarc, name: "domain")
+        case .dkimName: ChangeSubject(kind: .dkim, name: subject.name)
+        case .mtaSTSID: ChangeSubject(kind: .mtaSTS)
+        default: nil
+        }
+      return whole.map { !all.contains($0) } ?? true
+    }
   }
 
   private static func unseenLead(_ since: String?) -> Wording {
@@ -135,10 +169,8 @@ extension DomainChanges {
   /// What can be seen again, of which nobody knows whether it has changed.
   var seenAgainWording: Wording? {
     guard !seenAgain.isEmpty else { return nil }
-    let names = seenAgain.prefix(8).map(\.wording)
-    return Wording(
-      "Could not be seen before: " + names.map(\.english).joined(separator: ", "),
-      "前回は確認できず: " + names.map(\.japanese).joined(separator: "、"))
+    return Wording("Could not be seen before: ", "前回は確認できず: ")
+      + Self.list(Self.shown(seenAgain).map(\.wording))
   }
 }
 
