@@ -26,8 +26,8 @@ enum MarkdownRules {
     if line.wholeMatch(of: row) != nil {
       return line.split(separator: "|").map { $0.dropFirst().dropLast() }.joined(separator: " ")
     }
-    // A sentence, which no mark at its beginning makes anything else.
-    if line.first?.isLetter == true || line.first?.isNumber == true && !line.contains("|") { return line }
+    // A sentence, which no mark at its beginning makes anything else; `·` stands for what is not ASCII.
+    if let first = line.first, first.isLetter || first.isNumber || first == "·" { return line }
     if line.hasPrefix("### ") { return String(line.dropFirst(4)) }
     if line.hasPrefix("- "), !line.hasPrefix("- **") { return String(line.dropFirst(2)) }
     if line.hasPrefix("  → ") { return String(line.dropFirst(4)) }
