@@ -36,7 +36,7 @@ struct ExchangeFindings: FindingGroup {
       guard let reason else {
         return Wording(
           "The tenant's own endpoint is open: there is no inbound connector of the type Partner for all domains, and mail can come around the gateway.",
-          "テナントの受信ホストは開いています。すべてのドメインを対象とするPartnerの受信コネクタがなく、ゲートウェイを迂回できます。")
+          "テナントの受信ホストは開いています。すべてのドメインを対象とするパートナーコネクタ(種類がPartnerの受信コネクタ)がなく、ゲートウェイを迂回できます。")
       }
       let name = VisibleText.shortened(reason.connector)
       return Wording(
@@ -212,7 +212,7 @@ enum EndpointDoubt: Hashable, Sendable {
     case .rivals:
       Wording(
         "Leave one Partner connector for all domains, restricted to the gateway.",
-        "すべてのドメインを対象とするPartnerコネクタは、ゲートウェイに制限した1つだけにしてください。")
+        "すべてのドメインを対象とするパートナーコネクタは、ゲートウェイに制限した1つだけにしてください。")
     case .certificate:
       Wording(
         "If none but the gateway's hosts have such a certificate, name it in a file for `--providers` as that of a gateway (docs/providers.md); or restrict to the gateway's addresses (SenderIPAddresses).",

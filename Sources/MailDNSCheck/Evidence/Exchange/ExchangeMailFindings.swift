@@ -273,10 +273,11 @@ struct ExchangeFileFindings: FindingGroup {
   let kindMissing = FindingDeclaration<Int>(
     "exchange-kind-missing", .info, .exchange, "docs/exchange.md",
     title: Wording("Of some recipients the kind is not known", "種類が分からない受信者がいる"),
-    samples: { [.init($0.domain, 3)] },
+    samples: { [.init($0.domain, 3), .init($0.domain, 1)] },
     statement: { _, count in
-      Wording(
-        "Of \(count.grouped) recipients the exports do not say the kind (RecipientTypeDetails): they are counted, though some may be rooms or equipment, which the service leaves out.",
+      let rest = count == 1 ? "it is counted, though it" : "they are counted, though some"
+      return Wording(
+        "Of \(count.counting("recipient", "recipients")) the exports do not say the kind (RecipientTypeDetails): \(rest) may be rooms or equipment, which the service leaves out.",
         "\(count.grouped)件の受信者は種類(RecipientTypeDetails)が分かりません。会議室や備品(対象外)が含まれる可能性がありますが、件数に含めています。")
     })
 }
