@@ -140,6 +140,7 @@ extension OptionSpecification {
   /// What the option does, without what the table says of it.
   var help: Wording {
     if option == .expect, commands == [.headers] { return .expectedWayOfMessages }
+    if option == .since, commands == [.exchange] { return .sinceExport }
     if option == .ip, isRepeatable { return .addressThatSends }
     return commands == [.nagios] ? option.pluginHelp : option.help
   }

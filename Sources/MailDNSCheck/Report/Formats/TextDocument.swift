@@ -8,6 +8,8 @@ struct TextDocument: ReportDocument {
   let isSummaryAlone: Bool
   private var isBegun = false
   private var summary = RunSummary()
+  /// What has changed since an earlier run.
+  private var comparison = RunComparison()
   private var refused: [String] = []
   private var refusedCount = 0
 
@@ -23,11 +25,14 @@ struct TextDocument: ReportDocument {
   }
 
   mutating func add(_ report: DomainReport) -> String {
-    summary.add(report)
+    count(report)
     return isSummaryAlone ? "" : text(of: report)
   }
 
-  mutating func count(_ report: DomainReport) { summary.add(report) }
+  mutating func count(_ report: DomainReport) {
+    summary.add(report)
+    if let changes = report.changes { comparison.count(changes) }
+  }
 
   mutating func add(_ problem: InputProblem) -> String {
     if problem.isOfRun { return problem.message(setting.language) + "\n" }
@@ -55,6 +60,7 @@ struct TextDocument: ReportDocument {
         page.add(line, indent: indent * 2, outdent: indent)
       }
     }
+    if comparison.later > 1 { blocks.append(comparison.lines(setting.language)) }
     if summary.domains > 1 && verbosity >= 0 || isSummaryAlone {
       page.blank()
       for line in summary.lines(setting.language) { page.add(line, indent: indent, outdent: indent) }
