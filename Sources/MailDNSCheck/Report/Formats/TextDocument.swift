@@ -60,10 +60,13 @@ struct TextDocument: ReportDocument {
         page.add(line, indent: indent * 2, outdent: indent)
       }
     }
-    if comparison.later > 1 { blocks.append(comparison.lines(setting.language)) }
-    if summary.domains > 1 && verbosity >= 0 || isSummaryAlone {
+    let isSummedUp = summary.domains > 1 && verbosity >= 0 || isSummaryAlone
+    for block in [
+      comparison.later > 1 ? comparison.lines(setting.language) : [],
+      isSummedUp ? summary.lines(setting.language) : [],
+    ] where !block.isEmpty {
       page.blank()
-      for line in summary.lines(setting.language) { page.add(line, indent: indent, outdent: indent) }
+      for line in block { page.add(line, indent: indent, outdent: indent) }
     }
     let text = page.text
     return text.isEmpty || !isBegun ? text : "\n" + text
