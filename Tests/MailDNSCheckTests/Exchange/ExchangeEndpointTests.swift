@@ -90,7 +90,7 @@ struct ExchangeEndpointTests {
 
   /// A connector that asks for a certificate of that name, and for nothing else.
   private func byCertificate(_ name: String, _ changes: [String: String?] = [:]) -> String {
-    let members = [
+    let members: [String: String?] = [
       "RestrictDomainsToIPAddresses": "false", "SenderIPAddresses": "[]",
       "RestrictDomainsToCertificate": "true",
       "TlsSenderCertificateName": "\"\(name)\"",
