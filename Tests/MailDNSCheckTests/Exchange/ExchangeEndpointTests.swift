@@ -49,7 +49,7 @@ struct ExchangeEndpointTests {
       (
         [
           "RestrictDomainsToIPAddresses": "false", "RestrictDomainsToCertificate": "true",
-          "TlsSenderCertificateName": "\"x\"", "RequireTls": "false",
+          "TlsSenderCertificateName": "\"mx.securemx.jp\"", "RequireTls": "false",
         ], [.tlsNotRequired]
       ),
       (["AssociatedAcceptedDomains": "[\"x.example\"]"], [.acceptedDomainsLeftOut(["x.example"])]),
@@ -75,7 +75,7 @@ struct ExchangeEndpointTests {
       ["AssociatedAcceptedDomains": nil],
       [
         "RequireTls": nil, "RestrictDomainsToIPAddresses": "false", "RestrictDomainsToCertificate": "true",
-        "TlsSenderCertificateName": "\"x\"",
+        "TlsSenderCertificateName": "\"mx.securemx.jp\"",
       ],
       ["Enabled": nil], ["ConnectorType": nil], ["SenderIPAddresses": nil], ["SenderDomains": nil],
       ["RestrictDomainsToIPAddresses": nil], ["SenderIPAddresses": "\"System.Object[]\""],
@@ -86,6 +86,63 @@ struct ExchangeEndpointTests {
     ] as [[String: String?]])
   func unknown(_ changes: [String: String?]) {
     #expect(endpoint(ExchangeFixtures.connector(changes)).closed == .unknown)
+  }
+
+  /// A connector that asks for a certificate of that name, and for nothing else.
+  private func byCertificate(_ name: String, _ changes: [String: String?] = [:]) -> String {
+    let members: [String: String?] = [
+      "RestrictDomainsToIPAddresses": "false", "SenderIPAddresses": "[]",
+      "RestrictDomainsToCertificate": "true",
+      "TlsSenderCertificateName": "\"\(name)\"",
+    ]
+    return ExchangeFixtures.connector(members.merging(changes) { $1 })
+  }
+
+  @Test(
+    "whose a certificate's name is",
+    arguments: [
+      ("securemx.jp", .gateway), ("*.securemx.jp", .gateway), (" MX.SecureMX.jp ", .gateway),
+      ("*.hdems.com", .gateway), ("mx.iij.ad.jp", .gateway), ("*", .stranger), ("*.", .stranger),
+      ("*.jp", .stranger), ("*.co.jp", .stranger), ("jp", .stranger), ("gmail.com", .stranger),
+      ("*.google.com", .stranger), ("*.protection.outlook.com", .stranger), ("*.outlook.com", .stranger),
+      ("mail.protection.outlook.com", .stranger), ("x.onmicrosoft.com", .stranger),
+      ("relay.sakura.example", .unlisted), ("*.sakura.example", .unlisted), ("*.iij.ad.jp", .unlisted),
+      ("notsecuremx.jp", .unlisted), ("a..b", .unlisted),
+    ] as [(String, CertificateOwner)])
+  func certificates(_ name: String, _ owner: CertificateOwner) {
+    #expect(ExchangeFixtures.gateways.owner(ofCertificate: name) == owner)
+  }
+
+  @Test("without a public suffix list what it would say is not known")
+  func withoutSuffixes() {
+    let gateways = GatewayAddresses(.builtIn)
+    #expect(gateways.owner(ofCertificate: "*.co.jp") == .unlisted)
+    #expect(gateways.owner(ofCertificate: "*.jp") == .stranger)
+  }
+
+  @Test(
+    "a certificate that others have, too, leaves the endpoint open, whatever is not known besides",
+    arguments: ["gmail.com", "*", "*.jp", "*.protection.outlook.com"])
+  func foreignCertificate(_ name: String) {
+    for changes in [[:], ["RequireTls": nil]] as [[String: String?]] {
+      let endpoint = endpoint(byCertificate(name, changes))
+      #expect(endpoint.closed == .no && endpoint.openings.map(\.gap) == [.foreignCertificate(name)])
+    }
+    let findings = ExchangeFixtures.evidence(byCertificate(name)).findings
+    #expect(findings.first?.id == "exchange-endpoint-open")
+    // Addresses of the gateway close it beside.
+    let both = byCertificate(
+      name, ["RestrictDomainsToIPAddresses": "true", "SenderIPAddresses": "[\"210.130.202.128/25\"]"])
+    #expect(endpoint(both).closed == .yes)
+  }
+
+  @Test("a certificate of nobody's that is known leaves it unknown, and is named")
+  func unlistedCertificate() throws {
+    let evidence = ExchangeFixtures.evidence(byCertificate("relay.sakura.example"))
+    #expect(evidence.endpoint.closed == .unknown)
+    let finding = try #require(evidence.findings.first { $0.id == "exchange-endpoint-unknown" })
+    #expect(finding.message.english.contains("relay.sakura.example"))
+    #expect(!evidence.findings.contains { $0.id == "exchange-endpoint-closed" })
   }
 
   @Test("limited to accepted domains it closes the tenant only if those are all of them")

@@ -2,7 +2,9 @@
 
 /// Exports of a tenant of nobody's, written as the cmdlets write them.
 enum ExchangeFixtures {
-  static let gateways = GatewayAddresses(.builtIn)
+  static let gateways = GatewayAddresses(
+    .builtIn,
+    publicSuffixes: PublicSuffixRules(Array("com\njp\nco.jp\n".utf8)).map(PublicSuffixList.rules))
 
   /// What the reader makes of `octets`, handed over in pieces of `size` octets.
   static func read(_ octets: [UInt8], piece size: Int = 7) -> (

@@ -120,6 +120,18 @@ struct ExchangeReadingTests {
       ])
   }
 
+  @Test("lists within lists are too deep, said once; a list that nothing closes is cut off")
+  func deepLists() {
+    let deep = ExchangeFixtures.read(Array(repeating: UInt8(ascii: "["), count: 200_000), piece: 65_536)
+    let reason = LocatedJSONError.Reason.tooDeep(maximum: LocatedJSON.maximumDepth)
+    #expect(deep.broken == [BrokenRow(line: 1, reason: .json(reason))])
+    let open = ExchangeFixtures.read(Array("[{\"PrimarySmtpAddress\": \"a@x.example\"},\n".utf8))
+    #expect(open.rows.count == 1 && open.broken == [BrokenRow(line: 2, reason: .cutOff)])
+    for text in ["[]", "[{\"PrimarySmtpAddress\": \"a@x.example\"}]", "{\"value\":[],\"Count\":0}"] {
+      #expect(ExchangeFixtures.read(Array(text.utf8)).broken == [], "\(text)")
+    }
+  }
+
   @Test("a row longer than any row is, is broken, and no more of it is kept")
   func longRow() {
     let long = String(repeating: "x", count: SeparatedValues.maximumRow + 10)

@@ -22,6 +22,17 @@ struct ExchangeReportTests {
     ExchangeText(report: report, language: language, ink: .plain, width: 80, verbosity: verbosity).text
   }
 
+  @Test("an address is on one line, however long: somebody copies it", arguments: Language.allCases)
+  func longAddress(_ language: Language) {
+    let address = "DiscoverySearchMailbox{D919BA05-46A6-415f-80AD-7E09334BB852}@sakura.onmicrosoft.com"
+    let mailboxes = ExchangeFixtures.mailboxes.replacing(
+      "rights@sakura.example\",\"Mail", with: address + "\",\"Mail")
+    let evidence = ExchangeFixtures.evidence(mailboxes, excluding: ["CustomAttribute1=NOSYNC"])
+    let report = ExchangeReport(evidence: evidence, catalogue: .builtIn, findings: [])
+    let text = ExchangeText(report: report, language: language, ink: .plain, width: 60, verbosity: 1).text
+    #expect(text.split(separator: "\n").contains { $0.hasSuffix(" " + address) })
+  }
+
   @Test("as text", arguments: Language.allCases)
   func text(_ language: Language) { expectGolden(text(language), "exchange-\(language.rawValue).txt") }
 

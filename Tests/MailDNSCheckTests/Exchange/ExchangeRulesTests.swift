@@ -5,7 +5,7 @@ import Testing
 @Suite("Exchange: rules, and the way out")
 struct ExchangeRulesTests {
   @Test(
-    "SCL −1 by the gateway's addresses is in order; by what a sender claims it opens the tenant",
+    "SCL -1 by the gateway's addresses is in order; by what a sender claims it opens the tenant",
     arguments: [
       (#""SetSCL": "-1", "SenderIpRanges": ["210.130.202.128/25"]"#, .gateway),
       (#""SetSCL": -1, "SenderIpRanges": "210.130.202.1-210.130.202.9""#, .gateway),
@@ -108,7 +108,31 @@ struct ExchangeRulesTests {
     }
   }
 
-  @Test("SCL −1 for what comes from inside lets nobody in")
+  @Test(
+    "why a connector takes nothing from a rule to the gateway is said as it is",
+    arguments: [
+      ("\"Enabled\": false", .connectorDisabled, false), ("\"TestMode\": true", .connectorInTest, false),
+      ("\"IsTransportRuleScoped\": false", .connectorNotForRules, false),
+      ("\"IsTransportRuleScoped\": false, \"RecipientDomains\": [\"smtp:*;1\"]", .connectorTakesAll, true),
+      ("\"SmartHosts\": [\"relay.client.example\"]", .connectorElsewhere, false),
+      ("\"Name\": \"Another\"", .connectorMissing, nil),
+    ] as [(String, OutboundRouting.Cause, Bool?)])
+  func idleRules(_ members: String, _ cause: OutboundRouting.Cause, _ isRouted: Bool?) throws {
+    var object = ["\"Name\": \"Out\"", "\"SmartHosts\": [\"relay.securemx.jp\"]", "\"Enabled\": true"]
+    object.removeAll { member in members.hasPrefix(member.prefix { $0 != ":" }) }
+    let rule = ExchangeFixtures.rule(
+      #""RouteMessageOutboundConnector": "Out", "SenderDomainIs": ["sakura.example"]"#)
+    let evidence = ExchangeFixtures.evidence(
+      rule, "{" + (object + ["\"UseMXRecord\": false", members]).joined(separator: ", ") + "}")
+    #expect(evidence.routing.idleRules.map(\.cause) == [cause])
+    #expect(evidence.routing.isRouted("sakura.example") == isRouted)
+    let finding = try #require(evidence.findings.first { $0.id == "exchange-rule-idle" })
+    // What is said to send by the gateway is not said beside it not to.
+    #expect((finding.severity == .info) == (isRouted == true))
+    #expect(!finding.message.english.contains("does not hand mail") || cause == .connectorElsewhere)
+  }
+
+  @Test("SCL -1 for what comes from inside lets nobody in")
   func insideOnly() {
     let rule = ExchangeFixtures.rule(
       #""SetSCL": "-1", "SenderIpRanges": null, "FromScope": "InOrganization""#)

@@ -33,6 +33,32 @@ struct ExchangeTraceTests {
     #expect(severity(ExchangeFixtures.trace.replacing("198.51.100.77", with: "210.130.202.153")) == nil)
   }
 
+  @Test(
+    "a trace that shows bypasses of a closed endpoint is said to be older than the connector, or it not to work"
+  )
+  func closedAndBypassed() throws {
+    let connector = ExchangeFixtures.connector()
+    let off = #"{"Name": "x", "RejectDirectSend": false}"#
+    let evidence = ExchangeFixtures.evidence(connector, off, ExchangeFixtures.trace)
+    let bypass = try #require(evidence.findings.first { $0.id == "exchange-bypass" })
+    #expect(bypass.severity == .warning && bypass.message.english.contains("older than it"))
+    #expect(bypass.message.english.contains("'To us'") && bypass.fix?.english.contains("Close the") == false)
+    let closed = try #require(evidence.findings.first { $0.id == "exchange-endpoint-closed" })
+    #expect(!closed.message.english.contains("can't come around"))
+    let direct = try #require(evidence.findings.first { $0.id == "exchange-direct-send" })
+    #expect(!direct.message.english.contains("anybody can send") && direct.fix == nil)
+    // Without a bypass, and without a connector, it is as it was.
+    let clean = ExchangeFixtures.trace.replacing("198.51.100.77", with: "210.130.202.153")
+    #expect(
+      ExchangeFixtures.evidence(connector, clean).findings.contains {
+        $0.message.english.contains("can't come around")
+      })
+    #expect(
+      ExchangeFixtures.evidence(off, ExchangeFixtures.trace).findings.contains {
+        $0.message.english.contains("anybody can send")
+      })
+  }
+
   @Test("without the column FromIP nothing is known, and nothing is zero")
   func missingColumn() throws {
     let text = "SenderAddress,RecipientAddress,Status\na@x.example,b@x.example,Delivered\n"

@@ -48,6 +48,17 @@ struct DomainListReaderTests {
     #expect(try read(text) == items)
   }
 
+  @Test("the CR of a line's end is no part of what is refused", arguments: ["a b", "a.jp,1,2 x", "-a-.jp"])
+  func carriageReturn(text: String) throws {
+    var reader = DomainListReader()
+    for item in try reader.read(Array((text + "\r\n").utf8), isLast: true) {
+      switch item {
+      case .text(let text, _): #expect(!text.unicodeScalars.contains("\r"))
+      case .refused(let error, _): #expect(!error.text.unicodeScalars.contains("\r"))
+      }
+    }
+  }
+
   @Test(
     "a row of a table is refused as one, and none of its cells is checked",
     arguments: ["a.jp,Tokyo", "domain,owner", "a.jp\tyes", "a.jp;2026.01", "1,a.jp"])

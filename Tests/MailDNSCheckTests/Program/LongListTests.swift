@@ -48,7 +48,7 @@ struct LongListTests {
   @Test("a text report ends in the same lines")
   func textSummary() async throws {
     let result = try await run([], in: try TemporaryDirectory())
-    #expect(result.lines.suffix(4).contains { $0.hasPrefix("Routes: ") })
+    #expect(result.lines.suffix(12).contains { $0.hasPrefix("Routes: ") })
     #expect(result.stderr == "")
   }
 

@@ -118,6 +118,21 @@ struct TextReportTests {
     #expect(!unknown.contains("✓"))
     #expect(unknown.lines.filter { $0.hasPrefix("  ? ") }.count == 4)
   }
+
+  @Test("what stands at the end of a run is no wider than the page", arguments: Language.allCases)
+  func endOfRun(_ language: Language) async throws {
+    var document = TextDocument(
+      ReportSetting(language: language, catalogue: .builtIn), ink: .plain, width: 60, verbosity: 0,
+      isSummaryAlone: true)
+    for domain in ExampleReports.domains + ExampleReports.domains {
+      _ = document.add(try await ExampleReports.report(domain))
+    }
+    let row = MailDomainError(text: "a.jp,1,2", reason: .tableRow)
+    _ = document.add(InputProblem(row, file: "list.txt", line: 4))
+    let lines = document.end().lines
+    #expect(lines.count > 8)
+    for line in lines { #expect(line.displayWidth <= 60, "\(line)") }
+  }
 }
 
 extension StringProtocol {

@@ -12,6 +12,26 @@ struct FigureWordsTests {
     ])
   func grouped(number: Int, text: String) { #expect(number.grouped == text) }
 
+  @Test(
+    "one is one: its noun has no plural", arguments: [(0, "0 rows"), (1, "1 row"), (1_000, "1,000 rows")])
+  func counting(number: Int, text: String) { #expect(number.counting("row", "rows") == text) }
+
+  @Test("no English text counts one of several", arguments: [1])
+  func singular(_ count: Int) {
+    let texts = [
+      Wording.selectorsAsked(count), .selectorsUnknown(count), .cost(questions: count, seconds: "0.001"),
+      .summary(domains: count, []), .namedAgain(count), .linesNotChecked(count), .unusableNames(count),
+      .harmfulNames(count), .exportRows(.mailboxes, count, isComplete: true),
+      .recipientTotals(count, leftOut: count, excluded: count, synchronised: count),
+      .messageSum(count, throughSecureMX: count, pastGateway: count, inJunk: count),
+      BrokenRowReason.fieldCount(count, expected: 2).wording,
+    ]
+    for text in texts.map(\.english) {
+      #expect(text.firstMatch(of: /\b1 [a-z]+s\b/) == nil, "\(text)")
+      #expect(!text.contains("1 line of the list were") && !text.contains("domain were"), "\(text)")
+    }
+  }
+
   @Test("the largest numbers too")
   func extremes() {
     #expect(UInt64.max.grouped == "18,446,744,073,709,551,615")

@@ -60,6 +60,8 @@ struct DomainListReader: Sendable {
       line.removeAll(keepingCapacity: true)
       number += 1
     }
+    // Belongs to the end of the line.
+    if line.last == UInt8(ascii: "\r") { line.removeLast() }
     let items = entries(String(decoding: line, as: UTF8.self), at: number)
     // The first line of a table of one column.
     if number == 1, items.count == 1, case .text(let text, _) = items[0], DomainListLine.isColumnName(text) {

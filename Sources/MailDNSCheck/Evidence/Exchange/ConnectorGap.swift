@@ -11,6 +11,8 @@ enum ConnectorGap: Hashable, Sendable {
   /// These are not addresses of the gateway.
   case foreignAddresses([String])
   case noCertificate
+  /// The certificate of this name is somebody else's than the gateway's.
+  case foreignCertificate(String)
   case tlsNotRequired
   /// Only these accepted domains are closed.
   case acceptedDomainsLeftOut([String])
@@ -23,9 +25,13 @@ struct ConnectorJudgement: Hashable, Sendable {
   let gaps: [ConnectorGap]
   /// Columns whose values decide, and are not known.
   let unknown: [String]
+  /// The name of a certificate that decides, and is nobody's that is known.
+  let unlistedCertificate: String?
 
   /// Nil where what is not known decides.
-  var closes: Bool? { gaps.isEmpty ? (unknown.isEmpty ? true : nil) : false }
+  var closes: Bool? { gaps.isEmpty ? (isKnown ? true : nil) : false }
+
+  private var isKnown: Bool { unknown.isEmpty && unlistedCertificate == nil }
 
   /// Whether it may take mail of all domains from outside, as far as the export says.
   var mayBeForTheWorld: Bool {
@@ -34,7 +40,7 @@ struct ConnectorJudgement: Hashable, Sendable {
 
   /// The accepted domains that it closes where it is limited to them, and nothing else is wrong with it.
   var closedDomains: [String]? {
-    guard unknown.isEmpty, gaps.count == 1, case .acceptedDomainsLeftOut(let domains)? = gaps.first else {
+    guard isKnown, gaps.count == 1, case .acceptedDomainsLeftOut(let domains)? = gaps.first else {
       return nil
     }
     return domains.map(\.canonicalDomain)
@@ -45,8 +51,8 @@ struct ConnectorJudgement: Hashable, Sendable {
     connector.isEnabled == true && connector.type == .partner && connector.isForAllDomains == true
   }
 
-  /// Whether it names addresses of the gateway.
-  let hasGatewayAddresses: Bool
+  /// Whether it names addresses of the gateway, or asks for its certificate.
+  let namesGateway: Bool
 
   /// - Parameter acceptedDomains: The tenant's domains in lower case; nil where they are not known.
   init(_ connector: InboundConnector, gateways: GatewayAddresses, acceptedDomains: [String]?) {
@@ -58,11 +64,17 @@ struct ConnectorJudgement: Hashable, Sendable {
     case .onPremises?: gaps.append(.wrongType)
     case nil: unknown.append("ConnectorType")
     }
-    hasGatewayAddresses = connector.networks?.known.contains(where: gateways.contains) == true
+    let asksForGateway =
+      connector.restrictsToCertificate == true
+      && connector.certificateName.map(gateways.owner(ofCertificate:)) == .gateway
+    namesGateway =
+      asksForGateway || connector.networks?.known.contains(where: gateways.contains) == true
     // Restrictions mean nothing on another type.
-    if connector.type != .onPremises {
-      Self.judgeRestriction(of: connector, gateways, &gaps, &unknown)
-    }
+    let restriction =
+      connector.type == .onPremises ? Restriction() : Self.restriction(of: connector, gateways)
+    gaps += restriction.gaps
+    unknown += restriction.unknown
+    unlistedCertificate = restriction.unlistedCertificate
     switch connector.isForAllDomains {
     case true?: break
     case false?:
@@ -88,52 +100,66 @@ struct ConnectorJudgement: Hashable, Sendable {
     self.unknown = unknown
   }
 
+  /// What keeps whoever is not the gateway out, as far as the export says.
+  private struct Restriction {
+    var gaps: [ConnectorGap] = []
+    var unknown: [String] = []
+    var unlistedCertificate: String?
+
+    var isKnown: Bool { unknown.isEmpty && unlistedCertificate == nil }
+  }
+
   /// Addresses or a certificate: one that is in order is enough.
-  private static func judgeRestriction(
-    of connector: InboundConnector, _ gateways: GatewayAddresses, _ gaps: inout [ConnectorGap],
-    _ unknown: inout [String]
-  ) {
-    var (found, missing): ([ConnectorGap], [String]) = ([], [])
+  private static func restriction(
+    of connector: InboundConnector, _ gateways: GatewayAddresses
+  ) -> Restriction {
+    var found = Restriction()
     if connector.restrictsToCertificate == true {
-      let (certificate, tls) = certificateGaps(of: connector)
-      if certificate.isEmpty, tls.isEmpty { return }
-      found += certificate
-      missing += tls
+      found = certificateRestriction(of: connector, gateways)
+      if found.gaps.isEmpty, found.isKnown { return found }
     }
     switch connector.restrictsToAddresses {
     case true?:
       let outcome = addressGap(of: connector, gateways)
-      guard let outcome else { return }
+      guard let outcome else { return Restriction() }
       switch outcome {
-      case .gap(let gap): found.append(gap)
-      case .unknown(let column): missing.append(column)
+      case .gap(let gap): found.gaps.append(gap)
+      case .unknown(let column): found.unknown.append(column)
       }
     case false?:
       switch connector.restrictsToCertificate {
-      case false?: found.append(.unrestricted)
-      case nil: missing.append("RestrictDomainsToCertificate")
+      case false?: found.gaps.append(.unrestricted)
+      case nil: found.unknown.append("RestrictDomainsToCertificate")
       case true?: break
       }
-    case nil: missing.append("RestrictDomainsToIPAddresses")
+    case nil: found.unknown.append("RestrictDomainsToIPAddresses")
     }
     // What is not known may be in order.
-    gaps += missing.isEmpty ? found : []
-    unknown += missing
+    if !found.isKnown { found.gaps = [] }
+    return found
   }
 
-  private static func certificateGaps(of connector: InboundConnector) -> ([ConnectorGap], [String]) {
-    var (gaps, unknown): ([ConnectorGap], [String]) = ([], [])
-    switch connector.hasCertificate {
-    case true?: break
-    case false?: gaps.append(.noCertificate)
-    case nil: unknown.append("TlsSenderCertificateName")
+  /// The name and TLS are needed both: what is wrong with one makes what is not known of the other meaningless.
+  private static func certificateRestriction(
+    of connector: InboundConnector, _ gateways: GatewayAddresses
+  ) -> Restriction {
+    var found = Restriction()
+    switch connector.certificateName {
+    case ""?: found.gaps.append(.noCertificate)
+    case let name?:
+      switch gateways.owner(ofCertificate: name) {
+      case .gateway: break
+      case .stranger: found.gaps.append(.foreignCertificate(name))
+      case .unlisted: found.unlistedCertificate = name
+      }
+    case nil: found.unknown.append("TlsSenderCertificateName")
     }
     switch connector.requiresTLS {
     case true?: break
-    case false?: gaps.append(.tlsNotRequired)
-    case nil: unknown.append("RequireTls")
+    case false?: found.gaps.append(.tlsNotRequired)
+    case nil: found.unknown.append("RequireTls")
     }
-    return (gaps, unknown)
+    return found.gaps.isEmpty ? found : Restriction(gaps: found.gaps)
   }
 
   private enum AddressOutcome {

@@ -24,6 +24,10 @@ extension ConnectorGap {
     case .noCertificate:
       Wording(
         "it restricts to a certificate, and names none", "証明書で制限する設定ですが、証明書の名前がありません")
+    case .foreignCertificate(let name):
+      Wording(
+        "it lets in whoever has a certificate of the name \(VisibleText.shortened(name)), which is not the gateway's",
+        "ゲートウェイの名前ではない \(VisibleText.shortened(name)) の証明書を持つ送信元からも受信します")
     case .tlsNotRequired:
       Wording(
         "it restricts to a certificate, and does not require TLS",

@@ -59,10 +59,10 @@ struct EndpointJudgement: Sendable {
     return acceptedDomains?.allSatisfy(covered.contains) == true ? limited : []
   }
 
-  /// The connectors that the gateway's mail comes by: those that name its addresses, else those for all domains.
+  /// The connectors that the gateway's mail comes by: those that name it, else those for all domains.
   private static func carryingGateway(_ judged: [ConnectorJudgement]) -> [ConnectorJudgement] {
     let enabled = judged.filter { $0.connector.isEnabled != false }
-    let named = enabled.filter(\.hasGatewayAddresses)
+    let named = enabled.filter(\.namesGateway)
     return named.isEmpty ? enabled.filter { $0.connector.isForAllDomains != false } : named
   }
 
@@ -125,9 +125,10 @@ extension ConnectorGap {
     case .noAddresses: 3
     case .foreignAddresses: 4
     case .noCertificate: 5
-    case .tlsNotRequired: 6
-    case .acceptedDomainsLeftOut: 7
-    case .disabled: 8
+    case .foreignCertificate: 6
+    case .tlsNotRequired: 7
+    case .acceptedDomainsLeftOut: 8
+    case .disabled: 9
     }
   }
 }

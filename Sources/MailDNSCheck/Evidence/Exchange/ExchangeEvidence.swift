@@ -6,7 +6,9 @@ struct ExchangeEvidence: Sendable {
   private(set) var inboundConnectors: [InboundConnector]?
   private(set) var outboundConnectors: [OutboundConnector]?
   private(set) var rules: [TransportRule]?
+  /// Each once, as it is named first.
   private(set) var domains: [AcceptedDomain]?
+  private var knownDomains: Set<DomainName> = []
   /// Whether there was a configuration of the organisation, and what it says.
   private(set) var hasOrganization = false
   private(set) var rejectsDirectSend: Bool?
@@ -81,7 +83,9 @@ struct ExchangeEvidence: Sendable {
     case .transportRules:
       noteLost(row, TransportRule.lists)
       Self.append(TransportRule(row), to: &rules)
-    case .acceptedDomains: Self.append(try AcceptedDomain(row), to: &domains)
+    case .acceptedDomains:
+      let domain = try AcceptedDomain(row)
+      if knownDomains.insert(domain.domain.name).inserted { Self.append(domain, to: &domains) }
     case .organizationConfig: rejectsDirectSend = row.flag("rejectdirectsend") ?? rejectsDirectSend
     case .messageTrace:
       guard TraceMessage.addressColumns.contains(where: { row[$0] != nil }) else {

@@ -1,14 +1,25 @@
 /// What exports of Exchange Online show that is wrong with the tenant.
 struct ExchangeFindings: FindingGroup {
-  /// With the connector that closes it.
-  let endpointClosed = FindingDeclaration<String>(
+  /// With the connector that closes it, and whether a message trace shows mail that came around all the same.
+  let endpointClosed = FindingDeclaration<(connector: String, isContradicted: Bool)>(
     "exchange-endpoint-closed", .info, .exchange, "docs/exchange.md",
     title: Wording("The tenant takes mail from the gateway only", "テナントはゲートウェイからのみ受信する"),
-    samples: { [.init($0.domain, "From the gateway"), .init($0.domain, $0.text)] },
-    statement: { _, connector in
-      Wording(
-        "The tenant's own endpoint is closed by the connector '\(VisibleText.shortened(connector))': mail can't come around the gateway.",
-        "テナントの受信ホストはコネクタ「\(VisibleText.shortened(connector))」で制限されており、ゲートウェイを迂回できません。")
+    samples: {
+      [
+        .init($0.domain, (connector: "From the gateway", isContradicted: false)),
+        .init($0.domain, (connector: $0.text, isContradicted: false)),
+        .init($0.domain, (connector: "From the gateway", isContradicted: true)),
+      ]
+    },
+    statement: { _, values in
+      let name = VisibleText.shortened(values.connector)
+      return values.isContradicted
+        ? Wording(
+          "As the export has it, the tenant's own endpoint is closed by the connector '\(name)'; the message trace shows mail that came around the gateway.",
+          "エクスポートの設定では、テナントの受信ホストはコネクタ「\(name)」で制限されていますが、メッセージ追跡にはゲートウェイを迂回したメールがあります。")
+        : Wording(
+          "The tenant's own endpoint is closed by the connector '\(name)': mail can't come around the gateway.",
+          "テナントの受信ホストはコネクタ「\(name)」で制限されており、ゲートウェイを迂回できません。")
     })
 
   /// With the worst reason, where there is a connector that was to close it.
@@ -25,7 +36,7 @@ struct ExchangeFindings: FindingGroup {
       guard let reason else {
         return Wording(
           "The tenant's own endpoint is open: there is no inbound connector of the type Partner for all domains, and mail can come around the gateway.",
-          "テナントの受信ホストは開いています。すべてのドメインを対象とするPartnerの受信コネクタがなく、ゲートウェイを迂回できます。")
+          "テナントの受信ホストは開いています。すべてのドメインを対象とするパートナーコネクタ(種類がPartnerの受信コネクタ)がなく、ゲートウェイを迂回できます。")
       }
       let name = VisibleText.shortened(reason.connector)
       return Wording(
@@ -41,6 +52,7 @@ struct ExchangeFindings: FindingGroup {
     samples: {
       [
         .init($0.domain, .columns(connector: $0.text, ["SenderIPAddresses"])),
+        .init($0.domain, .certificate(connector: "From the gateway", $0.text)),
         .init($0.domain, .rivals([$0.text, "B"])), .init($0.domain, .incomplete),
       ]
     },
@@ -59,7 +71,8 @@ struct ExchangeFindings: FindingGroup {
       let text = specimens.text
       let gaps: [ConnectorGap] = [
         .wrongType, .unrestricted, .domainsLeftOut([text]), .noAddresses, .foreignAddresses([text]),
-        .noCertificate, .tlsNotRequired, .acceptedDomainsLeftOut([text]), .disabled,
+        .noCertificate, .foreignCertificate(text), .tlsNotRequired, .acceptedDomainsLeftOut([text]),
+        .disabled,
       ]
       return gaps.map { .init("From the gateway", $0) }
     },
@@ -74,7 +87,7 @@ struct ExchangeFindings: FindingGroup {
   let filteringOff = FindingDeclaration<(cause: InboundConnector.FilteringGap, hasRule: Bool)>(
     "exchange-filtering-off", .warning, .exchange, "docs/exchange.md",
     title: Wording("Enhanced Filtering is off", "拡張フィルタリングが無効"),
-    otherwise: Wording("info where a rule sets SCL −1 instead", "代わりにSCL -1のルールがあるときは情報"),
+    otherwise: Wording("info where a rule sets SCL -1 instead", "代わりにSCL -1のルールがあるときは情報"),
     samples: {
       [
         .init($0.domain, (cause: .off, hasRule: false)), .init($0.domain, (cause: .test, hasRule: false)),
@@ -102,13 +115,23 @@ struct ExchangeFindings: FindingGroup {
         )
     })
 
-  /// With whether RejectDirectSend is on.
-  let directSend = FindingDeclaration<Bool>(
+  /// With whether RejectDirectSend is on, and whether a connector closes the endpoint without it.
+  let directSend = FindingDeclaration<(isOn: Bool, isClosed: Bool)>(
     "exchange-direct-send", .info, .exchange, "docs/exchange.md",
     title: Wording("What RejectDirectSend does", "RejectDirectSendの効果"),
-    samples: { [.init($0.domain, true), .init($0.domain, false)] },
-    statement: { _, isOn in
-      isOn
+    samples: {
+      [
+        .init($0.domain, (isOn: true, isClosed: false)), .init($0.domain, (isOn: false, isClosed: false)),
+        .init($0.domain, (isOn: false, isClosed: true)),
+      ]
+    },
+    statement: { _, values in
+      if values.isClosed, !values.isOn {
+        return Wording(
+          "RejectDirectSend is off; the connector that closes the endpoint refuses what it would refuse.",
+          "RejectDirectSendは無効ですが、その対象となるメールは、受信ホストを制限しているコネクタにより拒否されます。")
+      }
+      return values.isOn
         ? Wording(
           "RejectDirectSend is on: it refuses anonymous mail whose envelope sender is one of the tenant's domains, and neither mail from other domains nor a forged From: header. It does not close the endpoint.",
           "RejectDirectSendは有効です。自社ドメインをエンベロープ送信者とする匿名のメールを拒否しますが、ほかのドメインからのメールやヘッダFromの詐称は防げず、受信ホストを制限するものではありません。"
@@ -117,8 +140,8 @@ struct ExchangeFindings: FindingGroup {
           "RejectDirectSend is off: anybody can send to the tenant in the name of its own domains without a connector.",
           "RejectDirectSendは無効です。コネクタを通らずに、自社ドメインを名乗ってテナントへ送信できます。")
     },
-    remedy: { _, isOn in
-      isOn
+    remedy: { _, values in
+      values.isOn || values.isClosed
         ? nil
         : Wording(
           "Once printers and applications send by a connector: Set-OrganizationConfig -RejectDirectSend $true",
@@ -153,6 +176,8 @@ extension Finding {
 enum EndpointDoubt: Hashable, Sendable {
   /// The export does not say what these columns hold of a connector that may close it.
   case columns(connector: String, [String])
+  /// It may close it by a certificate of this name, of which nobody is known to have it.
+  case certificate(connector: String, String)
   /// One connector closes it, and these others for the same mail do not.
   case rivals([String])
   /// Not every connector could be read.
@@ -165,6 +190,12 @@ enum EndpointDoubt: Hashable, Sendable {
       return Wording(
         "the export does not say \(list.english) of the connector '\(name)'",
         "コネクタ「\(name)」の \(list.japanese) がファイルにありません")
+    case .certificate(let connector, let certificate):
+      let (name, shown) = (VisibleText.shortened(connector), VisibleText.shortened(certificate))
+      return Wording(
+        "the connector '\(name)' asks for a certificate of the name \(shown), and whose that is the catalogue does not know: the gateway's for one customer, a relay of your own, or a stranger's",
+        "コネクタ「\(name)」が求める証明書の名前 \(shown) はカタログになく、ゲートウェイが顧客ごとに持つ名前か、自社の中継サーバか、第三者の名前か判別できません"
+      )
     case .rivals(let names):
       let shown = names.prefix(5).map { VisibleText.shortened($0) }
       return Wording(
@@ -181,7 +212,12 @@ enum EndpointDoubt: Hashable, Sendable {
     case .rivals:
       Wording(
         "Leave one Partner connector for all domains, restricted to the gateway.",
-        "すべてのドメインを対象とするPartnerコネクタは、ゲートウェイに制限した1つだけにしてください。")
+        "すべてのドメインを対象とするパートナーコネクタは、ゲートウェイに制限した1つだけにしてください。")
+    case .certificate:
+      Wording(
+        "If none but the gateway's hosts have such a certificate, name it in a file for `--providers` as that of a gateway (docs/providers.md); or restrict to the gateway's addresses (SenderIPAddresses).",
+        "ゲートウェイだけが持つ証明書であれば、その名前を `--providers` のファイルにゲートウェイとして記載してください(docs/providers.md)。または、ゲートウェイのアドレス(SenderIPAddresses)で制限してください。"
+      )
     case .columns, .incomplete:
       Wording(
         "Export with all properties: Get-InboundConnector | ConvertTo-Json -Depth 5 | Out-File inbound.json -Encoding utf8",

@@ -10,10 +10,10 @@ struct ExchangeMailFindings: FindingGroup {
       let list = addresses.prefix(3).map { VisibleText.shortened($0) }.listed
       return addresses.isEmpty
         ? Wording(
-          "The rule '\(rule)' sets SCL −1 for whoever claims a sender: a forged one passes the spam filter unjudged.",
+          "The rule '\(rule)' sets SCL -1 for whoever claims a sender: a forged one passes the spam filter unjudged.",
           "ルール「\(rule)」は送信者を名乗るだけでSCLが-1になります。詐称されたメールも迷惑メールとして判定されません。")
         : Wording(
-          "The rule '\(rule)' sets SCL −1 for addresses that are not the gateway's: \(list.english).",
+          "The rule '\(rule)' sets SCL -1 for addresses that are not the gateway's: \(list.english).",
           "ルール「\(rule)」はゲートウェイのものではないアドレスにもSCL -1を設定します: \(list.japanese)。")
     },
     remedy: { _, _ in
@@ -24,11 +24,11 @@ struct ExchangeMailFindings: FindingGroup {
 
   let spamRuleBesideFiltering = FindingDeclaration(
     "exchange-spam-rule-beside-filtering", .info, .exchange, "docs/exchange.md",
-    title: Wording("SCL −1 beside Enhanced Filtering", "拡張フィルタリングとSCL -1の併用"),
+    title: Wording("SCL -1 beside Enhanced Filtering", "拡張フィルタリングとSCL -1の併用"),
     sample: { _ in "SCL -1" },
     statement: { rule in
       Wording(
-        "The rule '\(rule)' sets SCL −1 although Enhanced Filtering is on: then it only adds marks, and Microsoft advises one of the two.",
+        "The rule '\(rule)' sets SCL -1 although Enhanced Filtering is on: then it only adds marks, and Microsoft advises one of the two.",
         "拡張フィルタリングが有効ですが、ルール「\(rule)」がSCL -1を設定しています。印が付くだけで判定には使われません。Microsoftはどちらか一方を推奨しています。")
     },
     remedy: { _ in Wording("Switch the rule off.", "ルールを無効にしてください。") })
@@ -51,8 +51,15 @@ struct ExchangeMailFindings: FindingGroup {
   let ruleIdle = FindingDeclaration<OutboundRouting.Cause>(
     "exchange-rule-idle", .warning, .exchange, "docs/exchange.md",
     title: Wording("A routing rule sends nothing to the gateway", "ゲートウェイへ送らない経路ルール"),
+    otherwise: Wording(
+      "info where its connector takes all mail without it", "コネクタがルールなしですべて送信するときは情報"),
     samples: { _ in
-      [.init("Out", .disabled), .init("Out", .auditOnly), .init("Out", .connectorElsewhere)]
+      [
+        .init("Out", .disabled), .init("Out", .auditOnly), .init("Out", .connectorDisabled),
+        .init("Out", .connectorInTest), .init("Out", .connectorNotForRules),
+        .init("Out", .connectorElsewhere),
+        .init("Out", .connectorMissing), .init("Out", .connectorTakesAll, severity: .info),
+      ]
     },
     statement: { rule, cause in
       switch cause {
@@ -62,6 +69,26 @@ struct ExchangeMailFindings: FindingGroup {
         Wording(
           "The routing rule '\(rule)' is in test mode, and routes nothing.",
           "経路ルール「\(rule)」はテストモードで、実際には経路を変えません。")
+      case .connectorDisabled:
+        Wording(
+          "The routing rule '\(rule)' names a connector that is switched off (Enabled false), and sends nothing to the gateway.",
+          "経路ルール「\(rule)」のコネクタは無効(Enabled false)で、ゲートウェイへ送信されません。")
+      case .connectorInTest:
+        Wording(
+          "The routing rule '\(rule)' names a connector in test mode (TestMode true), which sends nothing to the gateway.",
+          "経路ルール「\(rule)」のコネクタはテストモード(TestMode true)で、ゲートウェイへ送信されません。")
+      case .connectorNotForRules:
+        Wording(
+          "The routing rule '\(rule)' names a connector that is not for rules (IsTransportRuleScoped false): it takes nothing from them.",
+          "経路ルール「\(rule)」のコネクタはルールの対象外(IsTransportRuleScoped false)で、ルールからは使われません。")
+      case .connectorTakesAll:
+        Wording(
+          "The routing rule '\(rule)' is not needed: its connector is not for rules (IsTransportRuleScoped false), and takes all mail to the gateway without them.",
+          "経路ルール「\(rule)」は不要です。コネクタはルールの対象外(IsTransportRuleScoped false)で、ルールがなくてもすべてのメールをゲートウェイへ送信します。")
+      case .connectorMissing:
+        Wording(
+          "The routing rule '\(rule)' names a connector that no export has: where it sends can't be told.",
+          "経路ルール「\(rule)」のコネクタがエクスポートになく、どこへ送信されるか判断できません。")
       case .connectorElsewhere:
         Wording(
           "The routing rule '\(rule)' names a connector that does not hand mail to a gateway.",
@@ -90,26 +117,43 @@ struct ExchangeMailFindings: FindingGroup {
         "\(domain) は内部の中継ドメインです。存在しない宛先のメールは再び外へ出るため、ゲートウェイとの間でループする場合があります。")
     })
 
-  /// How many messages came around, and how many of them were delivered.
-  let bypass = FindingDeclaration<(count: Int, delivered: Int)>(
+  /// How many messages came around, and how many of them were delivered; with the connector that closes the endpoint, where
+  /// one does.
+  let bypass = FindingDeclaration<(count: Int, delivered: Int, closedBy: String?)>(
     "exchange-bypass", .critical, .exchange, "docs/exchange.md",
     title: Wording("Mail came around the gateway", "ゲートウェイを迂回したメールがある"),
-    otherwise: Wording("warning where none of it was delivered", "1通も配信されていなければ警告"),
+    otherwise: Wording(
+      "warning where none of it was delivered, or a connector closes the endpoint",
+      "1通も配信されていないとき、またはコネクタで制限されているときは警告"),
     samples: {
       [
-        .init($0.domain, (count: 3, delivered: 1)),
-        .init($0.domain, (count: 2, delivered: 0), severity: .warning),
+        .init($0.domain, (count: 3, delivered: 1, closedBy: nil)),
+        .init($0.domain, (count: 2, delivered: 0, closedBy: nil), severity: .warning),
+        .init($0.domain, (count: 3, delivered: 1, closedBy: $0.text), severity: .warning),
       ]
     },
     statement: { _, values in
-      Wording(
-        "Around the gateway came \(values.count.grouped) of the inbound messages of the trace; delivered of those: \(values.delivered.grouped).",
-        "メッセージ追跡では、受信メール\(values.count.grouped)通がゲートウェイを迂回し、うち\(values.delivered.grouped)通が配信されました。")
+      let (count, delivered) = (values.count.grouped, values.delivered.grouped)
+      guard let connector = values.closedBy.map({ VisibleText.shortened($0) }) else {
+        return Wording(
+          "Around the gateway came \(count) of the inbound messages of the trace; delivered of those: \(delivered).",
+          "メッセージ追跡では、受信メール\(count)通がゲートウェイを迂回し、うち\(delivered)通が配信されました。")
+      }
+      return Wording(
+        "Around the gateway came \(count) of the inbound messages of the trace (delivered of those: \(delivered)), though the connector '\(connector)' closes the endpoint: they are older than it, or it does not work as it reads.",
+        "コネクタ「\(connector)」で受信ホストが制限されているのに、メッセージ追跡では受信メール\(count)通がゲートウェイを迂回しています(うち配信\(delivered)通)。コネクタの設定より前のメールか、コネクタが設定どおりに働いていません。"
+      )
     },
-    remedy: { _, _ in
-      Wording(
+    remedy: { _, values in
+      if values.closedBy != nil {
+        return Wording(
+          "Hold the times of `--list bypasses` against those at which the connector was made and changed (WhenCreatedUTC, WhenChangedUTC of Get-InboundConnector). If messages are younger, look which connector took them (Get-MessageTraceDetailV2), and whether one for other domains did.",
+          "`--list bypasses` の日時を、コネクタの作成・変更日時(Get-InboundConnectorのWhenCreatedUTC、WhenChangedUTC)と比べてください。それより新しいメールがあれば、どのコネクタで受信したかをGet-MessageTraceDetailV2で確認してください。"
+        )
+      }
+      return Wording(
         "`--list bypasses` lists them. Close the endpoint by a Partner connector; see docs/exchange.md.",
-        "`--list bypasses` で一覧を表示します。Partnerコネクタで受信ホストを制限してください(docs/exchange.md)。")
+        "`--list bypasses` で一覧を表示します。パートナーコネクタで受信ホストを制限してください(docs/exchange.md)。")
     })
 
   let mxElsewhere = FindingDeclaration(
@@ -229,10 +273,11 @@ struct ExchangeFileFindings: FindingGroup {
   let kindMissing = FindingDeclaration<Int>(
     "exchange-kind-missing", .info, .exchange, "docs/exchange.md",
     title: Wording("Of some recipients the kind is not known", "種類が分からない受信者がいる"),
-    samples: { [.init($0.domain, 3)] },
+    samples: { [.init($0.domain, 3), .init($0.domain, 1)] },
     statement: { _, count in
-      Wording(
-        "Of \(count.grouped) recipients the exports do not say the kind (RecipientTypeDetails): they are counted, though some may be rooms or equipment, which the service leaves out.",
+      let rest = count == 1 ? "it is counted, though it" : "they are counted, though some"
+      return Wording(
+        "Of \(count.counting("recipient", "recipients")) the exports do not say the kind (RecipientTypeDetails): \(rest) may be rooms or equipment, which the service leaves out.",
         "\(count.grouped)件の受信者は種類(RecipientTypeDetails)が分かりません。会議室や備品(対象外)が含まれる可能性がありますが、件数に含めています。")
     })
 }

@@ -31,12 +31,15 @@ extension ExchangeEvidence {
     guard let connectors = endpoint.connectors else { return [] }
     let subject = subject ?? tenant
     switch endpoint.closed {
-    case .yes: return [.exchange.endpointClosed(subject, endpoint.connector?.name ?? "")]
+    case .yes:
+      let isContradicted = (trace?.bypassed ?? 0) > 0
+      let name = endpoint.connector?.name ?? ""
+      return [.exchange.endpointClosed(subject, (connector: name, isContradicted: isContradicted))]
     case .unknown: return [.exchange.endpointUnknown(subject, doubt(endpoint))]
     case .no:
       // A connector for printers and the like was never to close anything.
       let meant = connectors.filter {
-        $0.connector.type != .onPremises || $0.hasGatewayAddresses || $0.connector.isForAllDomains == true
+        $0.connector.type != .onPremises || $0.namesGateway || $0.connector.isForAllDomains == true
       }.map(\.connector)
       let openings = endpoint.openings.filter { meant.contains($0.connector) }
       let nearest =
@@ -53,7 +56,10 @@ extension ExchangeEvidence {
   private func doubt(_ endpoint: EndpointJudgement) -> EndpointDoubt {
     if !endpoint.rivals.isEmpty { return .rivals(endpoint.rivals.map(\.name)) }
     if let open = endpoint.connectors?.first(where: { $0.closes == nil }) {
-      return .columns(connector: open.connector.name, open.unknown)
+      guard open.unknown.isEmpty, let certificate = open.unlistedCertificate else {
+        return .columns(connector: open.connector.name, open.unknown)
+      }
+      return .certificate(connector: open.connector.name, certificate)
     }
     return .incomplete
   }
@@ -76,7 +82,10 @@ extension ExchangeEvidence {
       case .unknown: break
       }
     }
-    if let rejectsDirectSend { findings.append(.exchange.directSend(tenant, rejectsDirectSend)) }
+    if let rejectsDirectSend {
+      let values = (isOn: rejectsDirectSend, isClosed: endpoint.closed == .yes)
+      findings.append(.exchange.directSend(tenant, values))
+    }
     let internals = (inboundConnectors ?? []).filter { $0.treatsAsInternal == true && $0.isEnabled != false }
     return findings
       + internals.prefix(Self.maximumOfOneKind).map {
@@ -96,7 +105,9 @@ extension ExchangeEvidence {
       }
     }
     let idle: [Finding] = routing.idleRules.map {
-      .exchangeMail.ruleIdle(VisibleText.shortened($0.rule.name), $0.cause)
+      let isNeeded = $0.cause != .connectorTakesAll
+      return .exchangeMail.ruleIdle(
+        VisibleText.shortened($0.rule.name), $0.cause, severity: isNeeded ? .warning : .info)
     }
     let limited: [Finding] = routing.limitedRules.map {
       .exchangeMail.ruleLimited(VisibleText.shortened($0.name), $0.limits)
@@ -119,8 +130,12 @@ extension ExchangeEvidence {
 
   private var traceFindings: [Finding] {
     guard let trace, trace.bypassed > 0 else { return [] }
-    let values = (count: trace.bypassed, delivered: trace.bypassedAndDelivered)
-    return [.exchangeMail.bypass(tenant, values, severity: values.delivered > 0 ? .critical : .warning)]
+    let endpoint = endpoint
+    let connector = endpoint.closed == .yes ? endpoint.connector?.name : nil
+    let values = (count: trace.bypassed, delivered: trace.bypassedAndDelivered, closedBy: connector)
+    // What came before the connector was there is over.
+    let isOpen = values.delivered > 0 && connector == nil
+    return [.exchangeMail.bypass(tenant, values, severity: isOpen ? .critical : .warning)]
   }
 
   private var recipientFindings: [Finding] {

@@ -1,14 +1,17 @@
-/// Where the gateways are that the catalogue knows networks of, and whose they are.
+/// Where the gateways are that the catalogue knows networks of, whose they are, and what their hosts are called.
 ///
-/// By the blocks that the networks are in, /24 and /48, which are the operators' as well: settings name networks as wide, and the
+/// Networks by the blocks that the networks are in, /24 and /48, which are the operators' as well: settings name networks as wide, and the
 /// hosts that tenants hand mail to are not all among those that others see.
 struct GatewayAddresses: Sendable {
   private let blocks: AddressRanges
   private let gateways: [Provider]
-  private let catalogue: ProviderCatalogue
+  let catalogue: ProviderCatalogue
+  /// Below which names registries let others register; nil where the system has no list.
+  let publicSuffixes: PublicSuffixList?
 
-  init(_ catalogue: ProviderCatalogue) {
+  init(_ catalogue: ProviderCatalogue, publicSuffixes: PublicSuffixList? = nil) {
     self.catalogue = catalogue
+    self.publicSuffixes = publicSuffixes
     gateways = catalogue.networkOwners.filter(\.isGateway)
     blocks = AddressRanges(gateways.flatMap(\.networks).compactMap(\.block))
   }

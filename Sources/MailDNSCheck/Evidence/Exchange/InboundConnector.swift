@@ -8,8 +8,8 @@ struct InboundConnector: Hashable, Sendable {
   let addresses: ExportCell.List?
   let restrictsToAddresses: Bool?
   let restrictsToCertificate: Bool?
-  /// Whether a name of a certificate is set.
-  let hasCertificate: Bool?
+  /// The name that the certificate of the sending host must have; empty where none is set.
+  let certificateName: String?
   let requiresTLS: Bool?
   /// The accepted domains that it is limited to; empty for all of them.
   let acceptedDomains: ExportCell.List?
@@ -48,7 +48,7 @@ extension InboundConnector {
     addresses = row.list("senderipaddresses")
     restrictsToAddresses = row.flag("restrictdomainstoipaddresses")
     restrictsToCertificate = row.flag("restrictdomainstocertificate")
-    hasCertificate = row["tlssendercertificatename"].map { $0.text != nil }
+    certificateName = row["tlssendercertificatename"].map { $0.text ?? "" }
     requiresTLS = row.flag("requiretls")
     acceptedDomains = row.list("associatedaccepteddomains")
     treatsAsInternal = row.flag("treatmessagesasinternal")

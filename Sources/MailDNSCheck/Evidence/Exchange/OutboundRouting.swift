@@ -56,24 +56,27 @@ struct OutboundRouting: Sendable {
   }
 
   /// Whether a connector that needs no rule takes all mail to the gateway.
-  private var takesAll: Bool {
-    connectors?.contains { connector in
-      connector.leadsToGateway(gateways) == true && connector.isRuleScoped == false
-        && connector.recipientDomains?.items?.contains { $0.addressSpace == "*" } == true
-    } ?? false
+  private var takesAll: Bool { connectors?.contains(where: takesAll) ?? false }
+
+  private func takesAll(_ connector: OutboundConnector) -> Bool {
+    connector.leadsToGateway(gateways) == true && connector.isRuleScoped == false
+      && connector.recipientDomains?.items?.contains { $0.addressSpace == "*" } == true
+  }
+
+  /// The connector that a rule names; nil where no export has one of that name.
+  private func connector(of rule: TransportRule) -> OutboundConnector? {
+    guard let lower = rule.connector?.lowercased() else { return nil }
+    return connectors?.first {
+      $0.name.lowercased() == lower || lower.hasSuffix("\\" + $0.name.lowercased())
+        || $0.identities.contains(lower)
+    }
   }
 
   /// Whether the connector of a rule leads to a gateway.
   func leadsToGateway(_ rule: TransportRule) -> Bool? {
-    guard let name = rule.connector, let connectors else { return nil }
-    let lower = name.lowercased()
-    let found = connectors.first {
-      $0.name.lowercased() == lower || lower.hasSuffix("\\" + $0.name.lowercased())
-        || $0.identities.contains(lower)
-    }
+    guard let found = connector(of: rule) else { return nil }
     // One that is not for rules takes nothing from them.
-    guard let found, found.isRuleScoped != false else { return false }
-    return found.leadsToGateway(gateways)
+    return found.isRuleScoped == false ? false : found.leadsToGateway(gateways)
   }
 
   /// Rules in force that hand mail to the gateway, and only part of what their domains send.
@@ -83,18 +86,35 @@ struct OutboundRouting: Sendable {
     }
   }
 
-  /// Rules that would route mail to the gateway and do not: switched off, in test mode, or by a connector that leads
-  /// elsewhere.
+  /// Rules that would route mail to the gateway and do not, or need not: switched off, in test mode, or by a connector that
+  /// takes nothing from them or leads elsewhere.
   var idleRules: [(rule: TransportRule, cause: Cause)] {
     (rules ?? []).compactMap { rule in
       guard rule.connector != nil else { return nil }
       if rule.isEnabled == false { return (rule, .disabled) }
       if rule.mode == .audit || rule.mode == .auditAndNotify { return (rule, .auditOnly) }
-      return leadsToGateway(rule) == false ? (rule, .connectorElsewhere) : nil
+      guard let connector = connector(of: rule) else {
+        return connectors == nil ? nil : (rule, .connectorMissing)
+      }
+      return leadsToGateway(rule) == false ? (rule, cause(connector)) : nil
     }
   }
 
-  enum Cause: Sendable { case disabled, auditOnly, connectorElsewhere }
+  /// Why a connector takes nothing from rules to the gateway.
+  private func cause(_ connector: OutboundConnector) -> Cause {
+    if connector.isEnabled == false { return .connectorDisabled }
+    if connector.isTest == true { return .connectorInTest }
+    if takesAll(connector) { return .connectorTakesAll }
+    return connector.isRuleScoped == false ? .connectorNotForRules : .connectorElsewhere
+  }
+
+  enum Cause: Sendable {
+    case disabled, auditOnly, connectorDisabled, connectorInTest, connectorNotForRules, connectorElsewhere
+    /// No export has it.
+    case connectorMissing
+    /// It needs no rule.
+    case connectorTakesAll
+  }
 }
 
 extension String {

@@ -1,4 +1,4 @@
-/// A rule in force that takes mail past the spam filter (SCL −1), and how it knows whose mail that is.
+/// A rule in force that takes mail past the spam filter (SCL -1), and how it knows whose mail that is.
 struct SpamFilterRule: Hashable, Sendable {
   let rule: TransportRule
   let proof: Proof

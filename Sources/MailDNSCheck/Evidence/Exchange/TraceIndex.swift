@@ -36,15 +36,62 @@ struct TraceIndex: Sendable {
     return rows.filter { traceIDs.isEmpty || $0.traceID == nil }
   }
 
-  private static func key(_ text: String) -> String {
+  fileprivate static func key(_ text: String) -> String {
     String(text.filter { !$0.isWhitespace && $0 != "<" && $0 != ">" && $0 != "{" && $0 != "}" })
       .asciiLowercased
   }
 }
 
+/// What the rows of traces that were found for a message say of it, and whether they can be its own.
+struct TraceMatch: Sendable {
+  /// Rows that say nothing else than the message does of itself.
+  let rows: [TraceMessage]
+  /// What others have that the message has not.
+  let contradictions: [Contradiction]
+
+  enum Contradiction: Hashable, Sendable {
+    case messageID(String)
+    case sender(String)
+  }
+
+  /// - Parameters:
+  ///   - messageID: Nil where the message has none.
+  ///   - senders: The addresses that it names as its sender's; empty where it does not show that of the envelope.
+  init(_ found: [TraceMessage], messageID: String?, senders: [String]) {
+    let messageID = messageID.map(TraceIndex.key)
+    let senders = Set(senders.map(TraceIndex.key))
+    var rows: [TraceMessage] = []
+    var contradictions: [Contradiction] = []
+    for row in found {
+      if let own = messageID, let other = row.messageID, Self.isOther(other, [own]) {
+        contradictions.append(.messageID(other))
+      } else if !senders.isEmpty, let other = row.sender, Self.isOther(other, senders) {
+        contradictions.append(.sender(other))
+      } else {
+        rows.append(row)
+      }
+    }
+    self.rows = rows
+    self.contradictions = contradictions.uniqued
+  }
+
+  /// A bounce has no sender, `<>`.
+  private static func isOther(_ text: String, _ own: Set<String>) -> Bool {
+    let key = TraceIndex.key(text)
+    return !key.isEmpty && !own.contains(key)
+  }
+
+  /// On the message `subject`.
+  func findings(isWhole: Bool, of subject: String, in catalogue: ProviderCatalogue) -> [Finding] {
+    let others = contradictions.first.map { [Finding.trace.otherInTrace(subject, $0)] } ?? []
+    return rows.isEmpty && !others.isEmpty
+      ? others : others + .onTrace(rows, isWhole: isWhole, of: subject, in: catalogue)
+  }
+}
+
 extension [Finding] {
   /// What the rows of traces say of the message `subject`.
-  static func onTrace(
+  fileprivate static func onTrace(
     _ rows: [TraceMessage], isWhole: Bool, of subject: String, in catalogue: ProviderCatalogue
   ) -> [Finding] {
     guard let first = rows.first else { return [.trace.notInTrace(subject, isWhole)] }

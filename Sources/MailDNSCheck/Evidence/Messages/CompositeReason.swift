@@ -18,7 +18,7 @@ struct CompositeReason: Hashable, Sendable {
       "DMARC failed, and the policy is quarantine or reject", "DMARC認証に失敗(ポリシーは quarantine または reject)"),
     "001": Wording("no authentication that would do (implicit)", "認証情報が不十分(暗黙の失敗)"),
     "002": Wording("the tenant forbids this sender to use this domain", "テナントの設定で、この送信者とドメインの組み合わせを禁止"),
-    "010": Wording("the organisation's own domain, and DMARC failed", "自組織のドメインでDMARC認証に失敗"),
+    "010": Wording("the organisation's own domain, and DMARC failed", "自社のドメインでDMARC認証に失敗"),
     "100": Wording("SPF or DKIM passed, aligned", "SPFまたはDKIMのアライメント成立"),
     "130": Wording("a trusted ARC sealer overrode a failure", "信頼するARCの結果を優先"),
     "405": Wording(
@@ -33,7 +33,7 @@ struct CompositeReason: Hashable, Sendable {
     "2": Wording("passed by a weak sign (softpass)", "弱い根拠で成功(softpass)"),
     "3": Wording("not checked", "確認せず"),
     "4": Wording("bypassed: not judged", "判定を省略"),
-    "6": Wording("the organisation's own domain failed (implicit)", "自組織のドメインで認証に失敗(暗黙)"),
+    "6": Wording("the organisation's own domain failed (implicit)", "自社のドメインで認証に失敗(暗黙)"),
     "7": Wording("passed", "認証に成功"),
     "9": Wording("bypassed: not judged", "判定を省略"),
   ]

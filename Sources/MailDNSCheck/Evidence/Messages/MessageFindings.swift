@@ -21,7 +21,7 @@ struct MessageFindings: FindingGroup {
     remedy: { _, _ in
       Wording(
         "Let an inbound connector of the type Partner take mail for `*` from the gateway's addresses only; `maildnscheck exchange` reads its export and tells whether it closes the tenant. `Set-OrganizationConfig -RejectDirectSend $true` refuses mail in the organisation's own name.",
-        "種類が「パートナー」の受信コネクタで、`*` からのメールをゲートウェイのアドレスだけから受け取るようにしてください。設定がテナントを閉じているかは、エクスポートを `maildnscheck exchange` で確認できます。自組織を名乗るメールは `Set-OrganizationConfig -RejectDirectSend $true` で拒否できます。"
+        "パートナーコネクタ(種類がPartnerの受信コネクタ)で、`*` からのメールをゲートウェイのアドレスだけから受け取るようにしてください。設定がテナントを閉じているかは、エクスポートを `maildnscheck exchange` で確認できます。自社を名乗るメールは `Set-OrganizationConfig -RejectDirectSend $true` で拒否できます。"
       )
     })
 

@@ -44,11 +44,16 @@ struct MessageReport: Sendable {
       "x-ms-exchange-organization-network-message-id", "x-ms-office365-filtering-correlation-id",
       "x-ms-exchange-crosstenant-network-message-id",
     ]
-    let rows = traces.rows(
-      traceIDs: ids.compactMap { header.last($0)?.text }, messageID: header.first("message-id")?.text)
-    trace = rows
+    let messageID = header.first("message-id")?.text
+    // The trace has the envelope's sender, which only Return-Path tells for certain.
+    let senders = (["return-path", "from", "sender"] as [FieldName]).flatMap { header.all($0) }
+      .flatMap { MailAddresses.list($0.value) }
+    let match = TraceMatch(
+      traces.rows(traceIDs: ids.compactMap { header.last($0)?.text }, messageID: messageID),
+      messageID: messageID, senders: header.first("return-path") == nil ? [] : senders)
+    trace = match.rows
     let subject = examination.messageID ?? VisibleText(file).description
     findings =
-      (findings + [Finding].onTrace(rows, isWhole: traces.isWhole, of: subject, in: catalogue)).worstFirst
+      (findings + match.findings(isWhole: traces.isWhole, of: subject, in: catalogue)).worstFirst
   }
 }

@@ -3,7 +3,9 @@ extension BrokenRowReason {
     switch self {
     case .quotes: Wording("a quotation mark is not closed", "引用符が閉じていません")
     case .fieldCount(let count, let expected):
-      Wording("\(count) columns where there are \(expected)", "列数が\(expected)ではなく\(count)です")
+      Wording(
+        "\(count.counting("column", "columns")) where there \(expected == 1 ? "is" : "are") \(expected.grouped)",
+        "列数が\(expected)ではなく\(count)です")
     case .tooLong(let maximum):
       Wording("longer than \(maximum.grouped) octets", "\(maximum.grouped)オクテットを超えています")
     case .json(let reason): reason.wording

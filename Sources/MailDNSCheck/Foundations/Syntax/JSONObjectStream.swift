@@ -14,6 +14,8 @@ struct JSONObjectStream: Sendable {
   private var isInString = false
   private var isEscaped = false
   private var isTooLong = false
+  /// Lists around the objects that have been opened and not closed.
+  private var lists = 0
   /// The rest of the object around PowerShell's list is skipped.
   private var isWrapped = false
   private var line = 1
@@ -28,7 +30,9 @@ struct JSONObjectStream: Sendable {
       if octet == UInt8(ascii: "\n") { line += 1 }
       if depth == 0 { begin(octet, &items) } else { goOn(octet, &items) }
     }
-    if isLast, depth > 0 { items.append(.broken(BrokenRow(line: firstLine, reason: .cutOff))) }
+    if isLast, depth > 0 || lists > 0 && !hasStrays {
+      items.append(.broken(BrokenRow(line: depth > 0 ? firstLine : line, reason: .cutOff)))
+    }
     return items
   }
 
@@ -38,9 +42,18 @@ struct JSONObjectStream: Sendable {
       firstLine = line
       object = [octet]
       (depth, isInString, isEscaped, isTooLong) = (1, false, false, false)
-    case UInt8(ascii: "["), UInt8(ascii: ","): break
+    case UInt8(ascii: "["):
+      lists += 1
+      guard lists > LocatedJSON.maximumDepth else { break }
+      if !hasStrays {
+        let reason = LocatedJSONError.Reason.tooDeep(maximum: LocatedJSON.maximumDepth)
+        items.append(.broken(BrokenRow(line: line, reason: .json(reason))))
+      }
+      hasStrays = true
+    case UInt8(ascii: ","): break
     case _ where octet.isWhitespace: break
     case UInt8(ascii: "]"):
+      lists = max(0, lists - 1)
       // What follows the list of a wrapper is `, "Count": 3 }`.
       if isWrapped { hasStrays = true }
     default:

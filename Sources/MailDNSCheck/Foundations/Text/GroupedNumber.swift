@@ -10,4 +10,7 @@ extension BinaryInteger {
     }
     return text
   }
+
+  /// The number with the English word for what it counts: `1 row`, `2 rows`.
+  func counting(_ one: String, _ many: String) -> String { "\(grouped) \(self == 1 ? one : many)" }
 }

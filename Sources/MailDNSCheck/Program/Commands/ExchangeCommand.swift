@@ -13,7 +13,7 @@ struct ExchangeCommand {
       reading: request.files + request.sinceFiles + request.query.zoneFilePaths + providers.paths,
       standardInput: request.files.contains("-"))
     let catalogue = try providers.catalogue()
-    let gateways = GatewayAddresses(catalogue)
+    let gateways = GatewayAddresses(catalogue, publicSuffixes: .system)
     let old = try olderRecipients(gateways)
     let evidence = try ExchangeSetup(
       files: request.files, exclusions: request.exclusions, gateways: gateways

@@ -11,7 +11,7 @@ struct ExchangeSetup {
   ) throws(ProgramError) -> ExchangeEvidence? {
     guard !files.isEmpty else { return nil }
     return try ExchangeSetup(
-      files: files, exclusions: [], gateways: GatewayAddresses(catalogue)
+      files: files, exclusions: [], gateways: GatewayAddresses(catalogue, publicSuffixes: .system)
     ).evidence()
   }
 

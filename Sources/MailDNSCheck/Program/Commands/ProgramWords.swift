@@ -149,9 +149,7 @@ extension Wording {
   /// `count` domains of a list had been named before.
   static func namedAgain(_ count: Int) -> Wording {
     Wording(
-      count == 1
-        ? "1 domain was named again, and checked once"
-        : "\(count.grouped) domains were named again, and checked once",
+      "\(count.counting("domain was", "domains were")) named again, and checked once",
       "重複して指定されたドメイン\(count.grouped)件は1回だけ検査しました")
   }
   static let inputCutOff = Wording(
@@ -175,6 +173,7 @@ extension Wording {
         separator: Wording.listSeparator[language])
     }
     return Wording(
-      "\(domains.grouped) domains: \(list(.english))", "\(domains.grouped)ドメイン: \(list(.japanese))")
+      "\(domains.counting("domain", "domains")): \(list(.english))",
+      "\(domains.grouped)ドメイン: \(list(.japanese))")
   }
 }

@@ -64,7 +64,7 @@ extension ExchangeEvidence {
 extension Wording {
   fileprivate static func domainsNotAsked(_ count: Int, _ asked: Int) -> Wording {
     Wording(
-      "\(count.grouped) domains were not asked for: no more than \(asked.grouped) are; check them with --list domains",
+      "\(count.counting("domain was", "domains were")) not asked for: no more than \(asked.grouped) are; check them with --list domains",
       "\(count.grouped)件のドメインは調べていません(上限\(asked.grouped)件)。--list domains で一覧を出力して検査してください")
   }
 }

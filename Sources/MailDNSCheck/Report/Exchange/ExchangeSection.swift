@@ -3,6 +3,12 @@ struct ExchangeSection {
   let title: Wording
   let lines: [String]
 
+  /// What stands before an address that is on a line of its own.
+  private static let addressMarks = ["  ", "+ "]
+
+  /// Whether the line is an address, which somebody copies as a whole.
+  static func isAddress(_ line: String) -> Bool { addressMarks.contains { line.hasPrefix($0) } }
+
   /// Those with something to say, in their order.
   ///
   /// - Parameter isWhole: Lists in full, and addresses of people with them.

@@ -18,7 +18,13 @@ struct ExchangeText {
     for section in ExchangeSection.all(of: report, language, isWhole: verbosity >= 1) {
       page.blank()
       page.add(section.title[language], indent: Self.indent, ink: { ink($0, .bold) })
-      for line in section.lines { page.add(line, indent: Self.indent * 3, outdent: Self.indent) }
+      for line in section.lines {
+        if ExchangeSection.isAddress(line) {
+          page.addVerbatim(String(repeating: " ", count: Self.indent * 2) + line)
+        } else {
+          page.add(line, indent: Self.indent * 3, outdent: Self.indent)
+        }
+      }
     }
     FindingLines(findings: report.findings, language: language, ink: ink).add(to: &page)
     return page.text

@@ -80,7 +80,7 @@ extension Wording {
       }
     let kind = kind.wording
     return Wording(
-      "\(kind.english), \(rows.grouped) \(rows == 1 ? "row" : "rows")\(cut.english)",
+      "\(kind.english), \(rows.counting("row", "rows"))\(cut.english)",
       "\(kind.japanese) \(rows.grouped)行\(cut.japanese)")
   }
 
@@ -102,7 +102,7 @@ extension Wording {
     let excludedText = excluded.map(\.grouped)
     let synchronisedText = synchronised.map(\.grouped)
     return Wording(
-      "\(total.grouped) in all; \(leftOut.grouped) rooms and equipment, left out by the service; \(excludedText ?? "unknown how many") excluded; \(synchronisedText ?? "unknown how many") synchronised",
+      "\(total.grouped) in all; rooms and equipment, left out by the service: \(leftOut.grouped); excluded: \(excludedText ?? "unknown"); synchronised: \(synchronisedText ?? "unknown")",
       "全\(total.grouped)件、会議室・備品\(leftOut.grouped)件(対象外)、除外\(excludedText ?? "不明")、同期対象\(synchronisedText ?? "不明")"
     )
   }

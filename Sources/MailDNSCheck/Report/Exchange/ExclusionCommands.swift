@@ -116,7 +116,7 @@ extension Wording {
 
   static func replacedValues(_ count: Int, _ attribute: String) -> Wording {
     Wording(
-      "\(count.grouped) of them have another value in \(attribute), which is replaced; what undoes it puts it back.",
+      "\(count.grouped) of them \(count == 1 ? "has" : "have") another value in \(attribute), which is replaced; what undoes it puts it back.",
       "\(count.grouped)件は \(attribute) に別の値があり、上書きされます。元に戻すコマンドはその値に戻します。")
   }
 
@@ -134,13 +134,13 @@ extension Wording {
 
   static func unusableNames(_ count: Int) -> Wording {
     Wording(
-      "\(count.grouped) addresses hold characters that no address has, and are left out.",
+      "Left out, because of characters that no address has: \(count.counting("address", "addresses")).",
       "アドレスに使えない文字を含む\(count.grouped)件は除きました。")
   }
 
   static func harmfulNames(_ count: Int) -> Wording {
     Wording(
-      "\(count.grouped) candidates are not in the CSV, because a spreadsheet or terminal would act on their text; `--commands` without --format has them as far as they are addresses",
+      "not in the CSV, because a spreadsheet or terminal would act on the text: \(count.counting("candidate", "candidates")); `--commands` without --format has what of that is an address",
       "表計算ソフトや端末で動作してしまう文字を含む\(count.grouped)件の候補はCSVから除きました。アドレスとして使えるものは --format なしの --commands で出力されます")
   }
 }

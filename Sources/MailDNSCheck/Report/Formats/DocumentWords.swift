@@ -10,8 +10,7 @@ extension Wording {
   /// Above the lines of a list that were refused.
   static func linesNotChecked(_ count: Int) -> Wording {
     Wording(
-      count == 1
-        ? "1 line of the list was not checked:" : "\(count.grouped) lines of the list were not checked:",
+      "\(count == 1 ? "1 line of the list was" : "\(count.grouped) lines of the list were") not checked:",
       "一覧のうち検査していない行(\(count.grouped)件):")
   }
   static func furtherLines(_ count: Int) -> Wording {

@@ -51,18 +51,24 @@ struct TextDocument: ReportDocument {
   }
 
   func end() -> String {
-    var blocks: [[String]] = []
+    let indent = TextReport.indent
+    var page = Page(width: width, isASCII: ink.isASCII)
     if refusedCount > 0 {
       let rest = refusedCount - refused.count
-      blocks.append(
-        [Wording.linesNotChecked(refusedCount)[setting.language]] + refused.map { "  " + $0 }
-          + (rest > 0 ? ["  " + Wording.furtherLines(rest)[setting.language]] : []))
+      page.add(Wording.linesNotChecked(refusedCount)[setting.language])
+      for line in refused + (rest > 0 ? [Wording.furtherLines(rest)[setting.language]] : []) {
+        page.add(line, indent: indent * 2, outdent: indent)
+      }
     }
-    if comparison.later > 1 { blocks.append(comparison.lines(setting.language)) }
-    if summary.domains > 1 && verbosity >= 0 || isSummaryAlone {
-      blocks.append(summary.lines(setting.language))
+    let isSummedUp = summary.domains > 1 && verbosity >= 0 || isSummaryAlone
+    for block in [
+      comparison.later > 1 ? comparison.lines(setting.language) : [],
+      isSummedUp ? summary.lines(setting.language) : [],
+    ] where !block.isEmpty {
+      page.blank()
+      for line in block { page.add(line, indent: indent, outdent: indent) }
     }
-    let text = blocks.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
+    let text = page.text
     return text.isEmpty || !isBegun ? text : "\n" + text
   }
 }

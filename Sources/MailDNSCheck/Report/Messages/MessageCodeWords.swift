@@ -12,7 +12,7 @@ enum MessageCodeWords {
     case "SAP": Wording("Safe Attachments", "安全な添付ファイル")
     case "FTBP": Wording("forbidden attachment", "禁止された添付ファイル")
     case "SPOOF": Wording("forged sender", "なりすまし")
-    case "INTOS": Wording("forged sender of the organisation's own", "自組織内のなりすまし")
+    case "INTOS": Wording("forged sender of the organisation's own", "自社内のなりすまし")
     case "UIMP", "GIMP", "DIMP", "BIMP": Wording("impersonation", "偽装")
     case "OSPM": Wording("outbound spam", "送信迷惑メール")
     default: nil

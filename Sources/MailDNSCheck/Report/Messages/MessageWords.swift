@@ -46,7 +46,7 @@ extension Wording {
 
   static func messageSum(_ messages: Int, throughSecureMX: Int, pastGateway: Int, inJunk: Int) -> Wording {
     Wording(
-      "\(messages.grouped) messages: \(throughSecureMX.grouped) through SecureMX, \(pastGateway.grouped) past the gateway, \(inJunk.grouped) in junk",
+      "\(messages.counting("message", "messages")): \(throughSecureMX.grouped) through SecureMX, \(pastGateway.grouped) past the gateway, \(inJunk.grouped) in junk",
       "メッセージ\(messages.grouped)件: SecureMX経由\(throughSecureMX.grouped)件、ゲートウェイを迂回\(pastGateway.grouped)件、迷惑メール\(inJunk.grouped)件"
     )
   }

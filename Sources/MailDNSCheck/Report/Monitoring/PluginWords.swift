@@ -4,7 +4,7 @@ extension Wording {
   static func pluginDomains(_ count: Int, _ states: [(state: ExitStatus, count: Int)]) -> Wording {
     let english = states.map { "\($0.count.grouped) \($0.state.word)" }.joined(separator: ", ")
     let japanese = states.map { "\($0.state.word) \($0.count.grouped)" }.joined(separator: "、")
-    return Wording("\(count.grouped) domains, \(english)", "\(count.grouped)ドメイン: \(japanese)")
+    return Wording("\(count.counting("domain", "domains")), \(english)", "\(count.grouped)ドメイン: \(japanese)")
   }
 
   /// Between that and the domains.

@@ -61,7 +61,7 @@ extension Wording {
   }
 
   static func selectorsAsked(_ count: Int) -> Wording {
-    Wording("\(count) selectors asked for", "\(count)個のセレクタを確認")
+    Wording("\(count.counting("selector", "selectors")) asked for", "\(count)個のセレクタを確認")
   }
 
   /// Of a record as it stands: void look-ups depend on the sender's family.
@@ -101,7 +101,9 @@ extension Wording {
   }
 
   static func cost(questions: Int, seconds: String) -> Wording {
-    Wording("\(questions.grouped) questions, \(seconds) s", "問い合わせ\(questions.grouped)件、\(seconds)秒")
+    Wording(
+      "\(questions.counting("question", "questions")), \(seconds) s", "問い合わせ\(questions.grouped)件、\(seconds)秒"
+    )
   }
 
   static func verdict(_ route: RouteID, _ confidence: Confidence?) -> Wording {
@@ -118,7 +120,7 @@ extension Wording {
   }
 
   static func selectorsUnknown(_ count: Int) -> Wording {
-    Wording("\(count) selectors could not be asked", "\(count)個のセレクタを確認できず")
+    Wording("\(count.counting("selector", "selectors")) could not be asked", "\(count)個のセレクタを確認できず")
   }
 }
 

@@ -39,7 +39,7 @@ extension RunComparison {
 
   private static let commonShown = 3
 
-  private static func domains(_ count: Int) -> String { count == 1 ? "1 domain" : "\(count.grouped) domains" }
+  private static func domains(_ count: Int) -> String { count.counting("domain", "domains") }
 
   private var sum: Wording {
     let since = before.map { VisibleText.shortened($0) }
