@@ -116,14 +116,11 @@ struct DKIMFindings: FindingGroup {
     title: Wording("A DKIM key is malformed", "DKIM鍵の形式が不正"),
     place: { Finding.Place(text: $0.text, range: $0.error.place) },
     samples: {
-      let error = DKIMKeyError(reason: .badVersion($0.text), place: 0..<1)
+      let selector = $0.below("selector1._domainkey")
+      let inNote = DKIMKeyError(reason: .tagList(.missingEquals), place: 17..<22)
       let note = Array("v=DKIM1; n=\"old; new\"; p=".utf8)
-      return [.init($0.below("selector1._domainkey"), (error: error, text: $0.octets))]
-        + [
-          .init(
-            $0.below("selector1._domainkey"),
-            (error: DKIMKeyError(reason: .tagList(.missingEquals), place: 17..<22), text: note))
-        ]
+      let error = DKIMKeyError(reason: .badVersion($0.text), place: 0..<1)
+      return [.init(selector, (error: error, text: $0.octets)), .init(selector, (error: inNote, text: note))]
     },
     statement: { selector, values in
       Wording(
