@@ -104,6 +104,24 @@ struct HeaderReaderTests {
   func cp932() { #expect(EncodedWords.decode([0x90, 0xBF, 0x8B, 0x81, 0x8F, 0x91]) == "請求書") }
 
   @Test(
+    "ISO-2022-JP in the raw is read, though `書` is `=q` in it, and next to encoded words",
+    arguments: [
+      ("\u{1B}$B@A5a=q\u{1B}(B", "請求書"), ("\u{1B}$B=qN`\u{1B}(B", "書類"), ("\u{1B}$B8+@Q=q\u{1B}(B a=b", "見積書 a=b"),
+      ("\u{1B}$B=q=?\u{1B}(B =?UTF-8?B?6KuL5rGC5pu4?= \u{1B}$B=q\u{1B}(J.", "書戎 請求書 書."), ("a=b=?c", "a=b=?c"),
+    ])
+  func iso2022JP(text: String, expected: String) {
+    #expect(EncodedWords.decode(Array(text.utf8)) == expected)
+  }
+
+  @Test("a name of raw ISO-2022-JP hides no address, though `株式会社` has `<` and `(` may stand in it")
+  func rawNames() {
+    for name in ["\u{1B}$B3t<02q<R\u{1B}(B", "\"\u{1B}$B!\"!(\u{1B}(B\"", "\u{1B}$B(,!<\u{1B}(B,"] {
+      let text = name + " <a@example.net>, b@example.net"
+      #expect(MailAddresses.list(Array(text.utf8)) == ["a@example.net", "b@example.net"])
+    }
+  }
+
+  @Test(
     "the address is taken from a field however it is dressed",
     arguments: [
       ("Jiro <jiro@example.net>", ["jiro@example.net"]),

@@ -41,6 +41,23 @@ struct MessageFindings: FindingGroup {
         "受信側ドメインのMXを確認してください: `maildnscheck mx DOMAIN`")
     })
 
+  let entryUnproven = FindingDeclaration<EntryDoubt>(
+    "message-entry-unproven", .unknown, .message, "RFC 5321 §4.4",
+    title: Wording("Who handed the message to Office365 is not proven", "Office365への配送元に裏付けがない"),
+    samples: { specimens in
+      let (first, second) = (IPv4Address("192.0.2.1"), IPv4Address("198.51.100.77"))
+      let both = first.flatMap { first in
+        second.map { EntryDoubt.contradiction(stated: .v4(first), seen: .v4($0)) }
+      }
+      return [EntryDoubt.noAddress, both].compactMap(\.self).map { .init(specimens.host, $0) }
+    },
+    statement: { host, doubt in doubt.statement(host) },
+    remedy: { _, _ in
+      Wording(
+        "Take the whole header as it lies in the mailbox, and compare the address in a message trace of Exchange Online (`FromIP`).",
+        "メールボックスにあるヘッダー全体を使い、Exchange Onlineのメッセージ追跡のアドレス(`FromIP`)と比べてください。")
+    })
+
   let junk = FindingDeclaration<MessageVerdict.Cause?>(
     "message-junk", .warning, .message, "X-Microsoft-Antispam-Mailbox-Delivery",
     title: Wording("The message is in junk", "迷惑メールフォルダに振り分けられた"),

@@ -24,6 +24,7 @@ struct MessageRules {
   // MARK: - The way
 
   private var way: [Finding] {
+    if let doubt = message.way.doubt { return [Finding.message.entryUnproven(entryHost, doubt)] }
     guard message.way.direction == .inbound, message.way.route != .unknown else { return [] }
     let route = message.way.route
     let isGatewayDue = expected.map(Self.gatewayRoutes.contains) ?? false
@@ -57,9 +58,11 @@ struct MessageRules {
 
   /// The host that handed the message to Office365, as far as it is known.
   private var entryHost: String {
+    // Without that station's field, the oldest one that is left is anybody's.
+    if message.way.entry == nil, let address = message.way.entryAddress { return address.description }
     let hop = message.way.entry.map { message.trail.hops[$0] } ?? message.trail.hops.first
     let name = hop?.received.from.map { VisibleText.shortened($0) }
-    let address = hop?.received.address?.description
+    let address = (message.way.entryAddress ?? hop?.received.address)?.description
     switch (name, address) {
     case (let name?, let address?): return name.contains(address) ? name : "\(name) (\(address))"
     case (let name?, nil): return name
