@@ -68,6 +68,78 @@ struct HeaderReaderTests {
     #expect(value("received", text)?.hasSuffix("2026 16:00:09 +0000") == true)
   }
 
+  @Test("where only some of the blanks of folding are gone, a line that is evidently no field goes on")
+  func partlyLostFolding() {
+    let text = """
+      Received: from a.example
+       by b.example; Thu, 19 Nov 2026 16:00:09 +0000
+      DKIM-Signature: v=1; a=rsa-sha256; h=
+      From:To:
+      Subject:Date:Message-ID; b=abc
+      X-Forefront-Antispam-Report:
+      CIP:192.0.2.1;CTRY:JP;SFV:BLK;
+      H:x;PTR:x;DIR:INB;
+      X-MS-TrafficTypeDiagnostic:
+      TYPEPF0001:EE_|TYPR01MB0001:EE_
+      X-Microsoft-Antispam: BCL:0;
+      ARA:1|2;
+      X-Microsoft-Antispam-Mailbox-Delivery:
+      \u{20}
+      ucf:0;jmr:0;auth:0;dest:J;
+      Subject: hello
+
+      """
+    #expect(
+      names(text) == [
+        "received", "dkim-signature", "x-forefront-antispam-report", "x-ms-traffictypediagnostic",
+        "x-microsoft-antispam", "x-microsoft-antispam-mailbox-delivery", "subject",
+      ])
+    #expect(value("x-forefront-antispam-report", text) == "CIP:192.0.2.1;CTRY:JP;SFV:BLK; H:x;PTR:x;DIR:INB;")
+    #expect(value("x-microsoft-antispam-mailbox-delivery", text)?.hasSuffix("dest:J;") == true)
+  }
+
+  @Test("fields without a blank behind the colon are fields, wherever they stand")
+  func denseFields() {
+    let text = """
+      Received: from a.example
+       by b.example;
+      Subject:hello;you
+      DKIM-Signature:v=1; h=From:To; b=abch=
+      From:a@example.net
+      X-MS-Has-Attach:
+      Importance:high
+      X-MS-TNEF-Correlator:
+      X-Mailer:x;y
+      Cc:
+      Organizer:x
+      X-List: a;
+      Loop:b
+
+      """
+    #expect(
+      names(text) == [
+        "received", "subject", "dkim-signature", "from", "x-ms-has-attach", "importance",
+        "x-ms-tnef-correlator", "x-mailer", "cc", "organizer", "x-list", "loop",
+      ])
+  }
+
+  @Test("any one fold of a message that is lost leaves the verdict, or what was read of it")
+  func anyFoldLost() throws {
+    for base in [SampleMessage.throughSecureMX("BLK", level: 6, delivery: "dest:J;OFR:X;"), .direct()] {
+      let honest = try #require(base.examination)
+      let lines = base.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      for index in lines.indices where lines[index].first == " " || lines[index].first == "\t" {
+        var changed = lines
+        changed[index] = String(lines[index].drop { $0 == " " || $0 == "\t" })
+        let section = HeaderReader.section(of: Array(changed.joined(separator: "\n").utf8)[...])
+        let message = MessageExamination(try #require(section), in: .builtIn)
+        #expect(message.way.route == honest.way.route, "\(changed[index])")
+        #expect(message.verdict.filter == honest.verdict.filter, "\(changed[index])")
+        #expect(message.verdict.folder == honest.verdict.folder, "\(changed[index])")
+      }
+    }
+  }
+
   @Test("what was pasted from an indented place is read as if it were not")
   func indented() {
     let text = "  Subject: a\n    b\n  X-Forefront-Antispam-Report:\n   SFV:SKN;\n\n  body: c\n"

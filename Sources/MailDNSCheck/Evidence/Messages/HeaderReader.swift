@@ -99,7 +99,8 @@ struct HeaderReader {
     guard let start = FieldStart(at: line, in: octets) else { return nil }
     let name = FieldName(octets[start.name])
     let rest = (start.colon + 1)..<line.upperBound
-    if isFoldingLost, !begins(name, octets[rest]) { return nil }
+    let value = octets[rest]
+    if isFoldingLost ? !begins(name, value) : evidentlyGoesOn(name, value) { return nil }
     return (name, rest)
   }
 
@@ -111,12 +112,33 @@ struct HeaderReader {
     return name.text.utf8.contains(UInt8(ascii: "-")) || Self.plainNames.contains(name)
   }
 
+  /// The same where only some blanks are gone, as where a quotation was filled anew: told of lines only that Microsoft's
+  /// lists and the `h=` of a signature have, behind a value that is not yet there or ends in the midst of its list.
+  private func evidentlyGoesOn(_ name: FieldName, _ rest: ArraySlice<UInt8>) -> Bool {
+    guard let last = self.name, let piece = pieces.last, let first = rest.first, !first.isSpaceOrTab else {
+      return false
+    }
+    let before = octets[piece].trimmingWhitespace
+    if Self.listsOfNames.contains(last) {
+      return before.last == UInt8(ascii: ":") || Self.listStarts.contains { before.reversed().starts(with: $0) }
+    }
+    guard !name.text.utf8.contains(UInt8(ascii: "-")), !Self.plainNames.contains(name) else { return false }
+    let isList = rest.contains(UInt8(ascii: ";")) || rest.contains(UInt8(ascii: "|"))
+    if before.last == UInt8(ascii: ";") || before.last == UInt8(ascii: "|") { return isList }
+    guard pieces.allSatisfy({ octets[$0].allSatisfy(\.isWhitespace) }) else { return false }
+    return isList || Self.microsoft.contains { last.hasPrefix($0) }
+  }
+
+  private static let microsoft = ["x-ms-", "x-forefront-", "x-microsoft-"]
+  /// `h=` behind another tag, backwards.
+  private static let listStarts = ["=h ", "=h\t", "=h;"].map { Array($0.utf8) }
   private static let listsOfNames: Set<FieldName> = [
     "dkim-signature", "arc-message-signature", "x-google-dkim-signature", "domainkey-signature",
   ]
   private static let plainNames: Set<FieldName> = [
     "from", "to", "cc", "bcc", "subject", "date", "received", "sender", "received-spf", "organization",
-    "comments", "keywords", "references",
+    "comments", "keywords", "references", "importance", "priority", "precedence", "sensitivity", "status",
+    "lines", "newsgroups", "xref", "organisation", "encrypted", "expires", "supersedes", "path",
   ]
 }
 
