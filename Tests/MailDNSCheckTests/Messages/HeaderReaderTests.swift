@@ -152,12 +152,30 @@ struct HeaderReaderTests {
     let text = (0..<10_005).map { "X-F\($0): \($0)\n" }.joined()
     let section = try #require(HeaderReader.section(of: Array(text.utf8)[...]))
     #expect(section.fields.count == HeaderSection.maximumFields)
-    #expect(section.isCut)
+    #expect(section.bound == .fields)
     for count in [9999, 10_000, 10_001] {
       let text = (0..<count).map { "X-F\($0): \($0)\n" }.joined()
       let section = try #require(HeaderReader.section(of: Array(text.utf8)[...]))
       #expect(section.fields.count == min(count, HeaderSection.maximumFields))
-      #expect(section.isCut == (count > HeaderSection.maximumFields))
+      #expect(section.bound == (count > HeaderSection.maximumFields ? .fields : nil))
+    }
+    let long = "Subject: " + String(repeating: "a", count: HeaderField.maximumLength)
+    for text in [long, "Subject: a\n" + String(repeating: " b\n", count: HeaderField.maximumLength / 2)] {
+      let section = HeaderReader.section(of: Array(text.utf8)[...])
+      #expect(section?.bound == .fieldLength)
+    }
+    let short = Array("Subject: a\n".utf8)[...]
+    #expect(HeaderReader.section(of: short, isCut: true)?.bound == .octets)
+    #expect(HeaderReader.section(of: short)?.bound == nil)
+  }
+
+  @Test(
+    "what is said of a header that is too large is the bound that was hit", arguments: HeaderBound.allCases)
+  func saidBounds(bound: HeaderBound) {
+    let message = Finding.message.cutOff("Received", bound).message
+    for other in HeaderBound.allCases {
+      #expect(message.english.contains("(\(other.wording.english))") == (bound == other))
+      #expect(message.japanese.contains("(上限: \(other.wording.japanese))") == (bound == other))
     }
   }
 
@@ -178,8 +196,10 @@ struct HeaderReaderTests {
   @Test(
     "ISO-2022-JP in the raw is read, though `書` is `=q` in it, and next to encoded words",
     arguments: [
-      ("\u{1B}$B@A5a=q\u{1B}(B", "請求書"), ("\u{1B}$B=qN`\u{1B}(B", "書類"), ("\u{1B}$B8+@Q=q\u{1B}(B a=b", "見積書 a=b"),
-      ("\u{1B}$B=q=?\u{1B}(B =?UTF-8?B?6KuL5rGC5pu4?= \u{1B}$B=q\u{1B}(J.", "書戎 請求書 書."), ("a=b=?c", "a=b=?c"),
+      ("\u{1B}$B@A5a=q\u{1B}(B", "請求書"), ("\u{1B}$B=qN`\u{1B}(B", "書類"),
+      ("\u{1B}$B8+@Q=q\u{1B}(B a=b", "見積書 a=b"),
+      ("\u{1B}$B=q=?\u{1B}(B =?UTF-8?B?6KuL5rGC5pu4?= \u{1B}$B=q\u{1B}(J.", "書戎 請求書 書."),
+      ("a=b=?c", "a=b=?c"),
     ])
   func iso2022JP(text: String, expected: String) {
     #expect(EncodedWords.decode(Array(text.utf8)) == expected)

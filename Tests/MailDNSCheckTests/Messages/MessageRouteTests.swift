@@ -61,7 +61,8 @@ struct MessageRouteTests {
 
   @Test("a HELO that has all of a field in it is held against what Office365 says it saw")
   func contradiction() throws {
-    let from = "mo-csw.securemx.jp (210.130.202.152) by TYPEPF0001.mail.protection.outlook.com (198.51.100.77)"
+    let from =
+      "mo-csw.securemx.jp (210.130.202.152) by TYPEPF0001.mail.protection.outlook.com (198.51.100.77)"
     for mark in ["X-Forefront-Antispam-Report", "Authentication-Results", nil] {
       var message = SampleMessage.direct(from, seen: "198.51.100.77")
       if let mark { message[mark] = nil }

@@ -84,7 +84,8 @@ struct ReceivedFieldTests {
       value: "from a.example (192.0.2.9) (192.0.2.1) by c.example; Mon, 2 Nov 2026 01:00:00 +0000",
       from: "a.example", address: "192.0.2.1", by: "c.example", time: second),
     Form(
-      value: "from a.example (a.example [192.0.2.9]) (192.0.2.1) by c.example; Mon, 2 Nov 2026 01:00:00 +0000",
+      value:
+        "from a.example (a.example [192.0.2.9]) (192.0.2.1) by c.example; Mon, 2 Nov 2026 01:00:00 +0000",
       from: "a.example", address: "192.0.2.1", by: "c.example", time: second),
     Form(
       value:

@@ -28,7 +28,8 @@ enum EntryDoubt: Hashable, Sendable {
     case .contradiction(let stated, let seen):
       Wording(
         "The field by which Office365 took the message from \(host) says \(stated), Office365's own report says \(seen): the field is forged or was changed, and which way the message came can't be told.",
-        "Office365が \(host) から受け取ったことを示すReceivedヘッダーのアドレスは \(stated) ですが、Office365自身の記録では \(seen) です。ヘッダーが偽造または改変された可能性があり、経路を判定できません。")
+        "Office365が \(host) から受け取ったことを示すReceivedヘッダーのアドレスは \(stated) ですが、Office365自身の記録では \(seen) です。ヘッダーが偽造または改変された可能性があり、経路を判定できません。"
+      )
     }
   }
 }

@@ -5,7 +5,7 @@
 struct HeaderReader {
   private let octets: ArraySlice<UInt8>
   private var fields: [HeaderField] = []
-  private var isCut = false
+  private var bound: HeaderBound?
   private let isFoldingLost: Bool
   /// Whether a line without a blank in front went on with the field before.
   private var wasFolded = false
@@ -21,7 +21,7 @@ struct HeaderReader {
     var reader = HeaderReader(octets, isFoldingLost: isFoldingLost)
     for line in lines.places {
       guard reader.fields.count < HeaderSection.maximumFields else {
-        reader.isCut = true
+        reader.bound = .fields
         break
       }
       reader.take(line)
@@ -29,11 +29,11 @@ struct HeaderReader {
     if reader.fields.count < HeaderSection.maximumFields {
       reader.close()
     } else if reader.name != nil {
-      reader.isCut = true
+      reader.bound = .fields
     }
     guard !reader.fields.isEmpty else { return nil }
     return HeaderSection(
-      fields: reader.fields, isCut: isCut || lines.isCut || reader.isCut,
+      fields: reader.fields, bound: reader.bound ?? (lines.isCut ? .lines : isCut ? .octets : nil),
       isFoldingLost: isFoldingLost && reader.wasFolded)
   }
 
@@ -51,6 +51,7 @@ struct HeaderReader {
       close()
       self.name = name
       let end = min(rest.upperBound, rest.lowerBound + HeaderField.maximumLength)
+      if end < rest.upperBound { bound = .fieldLength }
       pieces.append(rest.lowerBound..<end)
       length = rest.count
     } else {
@@ -62,7 +63,7 @@ struct HeaderReader {
   private mutating func goOn(with line: Range<Int>) {
     guard name != nil else { return }
     guard length + line.count < HeaderField.maximumLength else {
-      isCut = true
+      bound = .fieldLength
       return
     }
     pieces.append(line)
@@ -120,7 +121,8 @@ struct HeaderReader {
     }
     let before = octets[piece].trimmingWhitespace
     if Self.listsOfNames.contains(last) {
-      return before.last == UInt8(ascii: ":") || Self.listStarts.contains { before.reversed().starts(with: $0) }
+      return before.last == UInt8(ascii: ":")
+        || Self.listStarts.contains { before.reversed().starts(with: $0) }
     }
     guard !name.text.utf8.contains(UInt8(ascii: "-")), !Self.plainNames.contains(name) else { return false }
     let isList = rest.contains(UInt8(ascii: ";")) || rest.contains(UInt8(ascii: "|"))

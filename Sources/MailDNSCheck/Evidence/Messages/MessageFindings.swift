@@ -277,13 +277,15 @@ struct MessageFindings: FindingGroup {
       Wording("Read the .msg file itself, not what was made of it.", "変換後のファイルではなく、元の .msg ファイルを指定してください。")
     })
 
-  let cutOff = FindingDeclaration(
+  /// With the bound that was hit.
+  let cutOff = FindingDeclaration<HeaderBound>(
     "message-rest-unknown", .unknown, .message, "RFC 5322 §2.1.1",
-    title: Wording("The header is larger than is looked at", "ヘッダーが大きすぎる"), sample: { _ in "Received" },
-    statement: { _ in
+    title: Wording("The header is larger than is looked at", "ヘッダーが大きすぎる"),
+    samples: { _ in HeaderBound.allCases.map { .init("Received", $0) } },
+    statement: { _, bound in
       Wording(
-        "The header is larger than is looked at (\(HeaderSection.maximumFields) fields, \(MailTrail.maximumHops) stations): what is below was not read.",
-        "ヘッダーが大きすぎるため、途中までを調べました(上限: \(HeaderSection.maximumFields)フィールド、経由\(MailTrail.maximumHops)ホスト)。")
+        "The header is larger than is looked at (\(bound.wording.english)): what is beyond was not read.",
+        "ヘッダーが大きすぎるため、途中までを調べました(上限: \(bound.wording.japanese))。")
     })
 
   /// The subject is the file; with what is wrong with it.

@@ -190,7 +190,9 @@ struct MessageRules {
     var found: [Finding] = []
     if message.trail.hops.isEmpty { found.append(Finding.message.noTrace("Received")) }
     if message.isRearranged { found.append(Finding.message.rearranged("Received")) }
-    if message.header.isCut || message.trail.isCut { found.append(Finding.message.cutOff("Received")) }
+    if let bound = message.header.bound ?? (message.trail.isCut ? .stations : nil) {
+      found.append(Finding.message.cutOff("Received", bound))
+    }
     if message.way.route == .office365, expected == nil {
       for recipient in recipients {
         if case .unknown(let failure) = recipient.kind {

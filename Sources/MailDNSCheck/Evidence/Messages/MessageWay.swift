@@ -81,7 +81,8 @@ struct MessageWay: Sendable {
   /// The addresses outside Microsoft's own that Office365 says it took the message from. With Enhanced Filtering they are
   /// those of the sender behind the gateway, and say nothing of who handed it over.
   private static func seen(
-    _ report: AntispamReport?, _ results: AuthenticationResults?, _ marks: OrganizationMarks, _ hosts: MailHosts
+    _ report: AntispamReport?, _ results: AuthenticationResults?, _ marks: OrganizationMarks,
+    _ hosts: MailHosts
   ) -> [IPAddress] {
     [report?.address, results?.senderAddress].compactMap(\.self).filter { address in
       !hosts.isInside(address, of: .office365) && address != marks.skipListed?.address

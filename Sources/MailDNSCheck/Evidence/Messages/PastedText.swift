@@ -68,7 +68,9 @@ struct PastedText {
       }
       lines += 1
       if !isHeader {
-        guard lines <= maximumIntroduction, !(lines == 1 && line.starts(with: "From ".utf8)) else { return false }
+        guard lines <= maximumIntroduction, !(lines == 1 && line.starts(with: "From ".utf8)) else {
+          return false
+        }
         isHeader = lines > 1 && isField(line) && isOfMessages(line)
         if !isHeader, mayBeField(line.drop(while: \.isSpaceOrTab)) { return false }
       }
