@@ -20,6 +20,7 @@ enum FuzzTarget: String {
   case commandLine = "command-line"
   case resumedFile = "resumed-file"
   case report, exchange
+  case diff
   case mailHeader = "mail-header"
   case outlook, transport
 
@@ -36,6 +37,7 @@ enum FuzzTarget: String {
     case .commandLine: CommandLineTarget.run(Array(octets))
     case .resumedFile: ResumedFileTarget.run(Array(octets))
     case .report: ReportTarget.run(Array(octets))
+    case .diff: DiffTarget.run(Array(octets))
     case .exchange: ExchangeTarget.run(Array(octets))
     case .mailHeader: MailHeaderTarget.run(Array(octets))
     case .outlook: OutlookTarget.run(Array(octets))

@@ -66,4 +66,22 @@ struct MailUseTests {
     #expect(
       try await summary(lines) == ["domain-not-closed info", "dkim-revoked info", "dmarc-missing info"])
   }
+
+  @Test("where mail comes without MX, the record to begin with lets the address send")
+  func implicit() async throws {
+    let report = try await RecordedResolver("example.jp A 192.0.2.7\n").report(on: "example.jp")
+    let fix = try #require(report.findings("spf-missing").first?.fix)
+    #expect(fix.english.hasSuffix("example.jp. TXT \"v=spf1 a -all\""))
+  }
+
+  @Test("a record that belongs where an alias leads is told at that name, and as a sentence")
+  func alias() async throws {
+    let report = try await RecordedResolver(
+      "example.jp CNAME host.test\nhost.test MX 10 mail.host.test\nmail.host.test A 192.0.2.7\n"
+    ).report(on: "example.jp")
+    let fix = try #require(report.findings("spf-missing").first?.fix)
+    #expect(fix.english.hasPrefix("example.jp is a CNAME (to host.test), "))
+    #expect(fix.english.hasSuffix("such as:\nhost.test. TXT \"v=spf1 mx -all\""))
+    #expect(fix.japanese.hasSuffix("例:\nhost.test. TXT \"v=spf1 mx -all\""))
+  }
 }

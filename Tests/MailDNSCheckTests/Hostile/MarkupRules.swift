@@ -1,7 +1,7 @@
 /// Markdown in which nothing but our own takes effect: told line by line, since a report is made of a few kinds of them.
 enum MarkdownRules {
   // Regular expressions are slow to make. Nothing changes one.
-  private nonisolated(unsafe) static let row = /\| ([^|]*) \| ([^|]*) \| ([^|]*) \| ([^|]*) \|/
+  private nonisolated(unsafe) static let row = /\|( [^|]* \|){2,4}/
   /// The last part is the id and the reference, which are the program's.
   private nonisolated(unsafe) static let finding = /- \*\*[^*]+\*\* (.*) \(`[a-z0-9-]+`, [^`]*\)/
   private nonisolated(unsafe) static let inert = /<br>|<span>[@#!%$^:.-]<\/span>|&#[0-9]+;|\\[*_\[\]~]/
@@ -22,9 +22,12 @@ enum MarkdownRules {
   /// The line without the markup that is ours; nil where it is none of our lines.
   private static func content(_ line: String, isHead: Bool) -> String? {
     if line == "|---|---|---|---|" { return isHead ? "" : nil }
-    if let match = line.wholeMatch(of: row) {
-      return [match.1, match.2, match.3, match.4].joined(separator: " ")
+    if line == "|---|---|" { return "" }
+    if line.wholeMatch(of: row) != nil {
+      return line.split(separator: "|").map { $0.dropFirst().dropLast() }.joined(separator: " ")
     }
+    // A sentence, which no mark at its beginning makes anything else; `·` stands for what is not ASCII.
+    if let first = line.first, first.isLetter || first.isNumber || first == "·" { return line }
     if line.hasPrefix("### ") { return String(line.dropFirst(4)) }
     if line.hasPrefix("- "), !line.hasPrefix("- **") { return String(line.dropFirst(2)) }
     if line.hasPrefix("  → ") { return String(line.dropFirst(4)) }

@@ -48,6 +48,60 @@ struct MigrationPlanTests {
     #expect(rest.changes.filter(\.isComplete) == [])
   }
 
+  @Test("what stays behind the gateway must not stop taking mail; what is left behind may")
+  func oldSystem() async throws {
+    let tenant = "example.jp MX 0 example-jp.mail.protection.outlook.com\n"
+    let own = "example.jp MX 10 mail.example.jp\nmail.example.jp A 192.0.2.7\n"
+    let google = "example.jp MX 1 smtp.google.com\n"
+    for (lines, target, stops) in [
+      (tenant, RouteTarget.securemxOffice365, false), (own, .securemx, false), (google, .securemx, false),
+      (own, .securemxOffice365, true), (google, .office365, true),
+      ("example.jp MX 10 mx.securemx.jp\n", .office365, true),
+    ] {
+      let notes = try await plan(lines, target).notes.map(\.content)
+      #expect(notes.contains(.stopOldSystem) == stops, "\(lines) \(target)")
+      #expect(notes.contains(.keepOldSystem))
+    }
+  }
+
+  @Test("addresses that stand in for mx leave SPF with the hosts that they are of, those of IPv6 too")
+  func exchangesInSPF() async throws {
+    let world =
+      StartingPoints.world + "mx.securemx.jp A 210.130.202.97\nmx6.securemx.jp AAAA 2001:240:bb81::1:97\n"
+    let lines = """
+      example.jp MX 100 mx.securemx.jp
+      example.jp MX 120 mx6.securemx.jp
+      example.jp TXT "v=spf1 ip4:210.130.202.97 ip6:2001:240:bb81::1:97 ip4:192.0.2.1 include:spf.protection.outlook.com -all"
+
+      """
+    let last = try #require(
+      try await plan(lines, .office365, world: world).changes.last { $0.type == .txt && $0.phase == .after })
+    let text = last.added.map { entry in if case .record(let data) = entry { data.presentation } else { "" } }
+      .joined()
+    #expect(text.contains("192.0.2.1"))
+    #expect(!text.contains("bb81") && !text.contains("210.130.202.97"))
+  }
+
+  @Test("where the domain is there already, nothing comes after anything")
+  func nothingToDo() async throws {
+    for (domain, target) in [("hayate.example", "office365"), ("aozora.example", "securemx-office365")] {
+      let result = try await ChildProcess.maildnscheck([
+        "plan", "--zone-file", ExampleFiles.internet, "--offline", "--lang", "en", "--target", target, domain,
+      ])
+      #expect(result.lines.count == 3, "\(result.stdout)")
+      #expect(result.stdout.hasSuffix("\n\n; Nothing in the zone has to change.\n"))
+      #expect(result.status == 0)
+    }
+  }
+
+  @Test("a first SPF record does not speak of an mx that is not there")
+  func firstRecord() async throws {
+    let plan = try await plan("example.jp MX 10 mail.example.jp\nmail.example.jp A 192.0.2.7\n", .securemx)
+    let change = try #require(plan.changes.first { $0.type == .txt && $0.owner == plan.domain.name })
+    #expect(change.removed == [])
+    #expect(!change.wording(in: .builtIn).english.contains("\"mx\""))
+  }
+
   @Test("adds beforehand, switches MX alone, and takes out afterwards", arguments: StartingPoints.zones)
   func order(_ start: (name: String, lines: String)) async throws {
     for target in RouteTarget.allCases {

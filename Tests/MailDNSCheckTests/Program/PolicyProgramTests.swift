@@ -84,6 +84,16 @@ struct PolicyProgramTests {
     #expect(try await run("init", "kiru.jp").stdout == "")
   }
 
+  @Test("a name that does not exist, as a mistyped one, is not drafted and not planned: 4")
+  func missingDomain() async throws {
+    let result = try await run("init", "nai.jp", "kara.jp")
+    #expect(result.status == 4)
+    #expect(result.stderr == "maildnscheck: nai.jp does not exist in DNS: it is left out\n")
+    #expect(!result.stdout.contains("nai.jp") && result.stdout.contains("kara.jp"))
+    #expect(try await run("init", "nai.jp").stdout == "")
+    #expect(try await run("plan", "--target", "office365", "nai.jp").status == 4)
+  }
+
   @Test("a mistake in a file is one line with file, line and column, before any question, and 4")
   func mistakes() async throws {
     let bad = try directory.write("{ \"default\": {\n \"dmrac\": \"none\" } }", to: "bad.json")

@@ -20,6 +20,29 @@ struct ReceiverDifferenceTests {
     #expect(difference(text) == nil)
   }
 
+  @Test(
+    "of several records none is told to be published: they void each other, and the stricter must not be lost"
+  )
+  func severalRecords() async throws {
+    let report = try await RecordedResolver(
+      """
+      example.jp MX 10 mx.securemx.jp
+      _dmarc.example.jp TXT "v=DMARC1; p=reject; rua=mailto:a@example.jp"
+      _dmarc.example.jp TXT "v=DMARC1; p=none"
+
+      """
+    ).report(on: "example.jp")
+    #expect(report.findings("dmarc-several").count == 1)
+    #expect(report.findings("dmarc-receivers-differ").isEmpty)
+  }
+
+  @Test("no plain form that loses an address for reports is told to be published")
+  func lostAddress() throws {
+    let found = difference("v=DMARC1; p=reject; rua=dmarc@example.jp; adkim=x")
+    #expect(found?.plain == nil)
+    #expect(found != nil)
+  }
+
   @Test("a version in lower case is a record to some, and none to others; the plain form is given")
   func versionCase() throws {
     let found = try #require(difference("v=dmarc1; p=reject"))

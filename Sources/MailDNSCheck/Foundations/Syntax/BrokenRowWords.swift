@@ -9,6 +9,7 @@ extension BrokenRowReason {
     case .json(let reason): reason.wording
     case .notAnObject: Wording("it is no object", "オブジェクトではありません")
     case .cutOff: Wording("the file ends in the middle of it", "途中でファイルが終わっています")
+    case .noReport: Wording("it is no report on a domain", "ドメインの検査結果ではありません")
     case .badValue(let column, let text):
       Wording(
         "\(column) can't be '\(VisibleText.shortened(text))'",

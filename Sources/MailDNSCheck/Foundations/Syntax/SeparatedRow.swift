@@ -36,6 +36,8 @@ enum BrokenRowReason: Error, Hashable, Sendable {
   /// Something else than an object among objects, or an object that the end of the file cuts off.
   case notAnObject
   case cutOff
+  /// An object that is no report of ours.
+  case noReport
   /// A value that can't be what its column says: the column and the text.
   case badValue(column: String, String)
 }

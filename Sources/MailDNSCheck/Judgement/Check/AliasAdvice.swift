@@ -39,14 +39,30 @@ struct AliasAdvice {
       guard moved.contains(edit), let end = ends[edit.owner]?.end else { return edit }
       return RecordEdit(owner: end, removed: edit.removed, added: edit.added)
     }
+    let places = moved.compactMap { edit in ends[edit.owner].map { (owner: edit.owner, end: $0.end) } }
     return finding.remedied(
       by: {
-        fix.followed(
-          by: Wording(
-            " \(first.owner) is a CNAME (to \(target.next)), beside which no other record can stand: publish it at \(target.end), or in place of the CNAME.",
-            " \(first.owner) はCNAME(→ \(target.next))で、ほかのレコードを併記できません。\(target.end) に登録するか、CNAMEと置き換えてください。")
+        let note = Wording(
+          "\(first.owner) is a CNAME (to \(target.next)), beside which no other record can stand: the record belongs at \(target.end), or in place of the CNAME. ",
+          "\(first.owner) はCNAME(→ \(target.next))で、ほかのレコードを併記できません。レコードは \(target.end) に登録するか、CNAMEと置き換えてください。"
         )
+        return places.reduce(note + fix) { $0.moving($1.owner, to: $1.end) }
       }, edits: { placed })
+  }
+}
+
+extension Wording {
+  /// With the records below the text that are at `owner` at `end`.
+  fileprivate func moving(_ owner: DomainName, to end: DomainName) -> Wording {
+    func moved(_ text: String) -> String {
+      let (text, lines) = text.textAndLines
+      let start = owner.absolutePresentation + " "
+      let others = lines.map {
+        $0.hasPrefix(start) ? end.absolutePresentation + " " + $0.dropFirst(start.count) : $0
+      }
+      return ([text] + others).joined(separator: "\n")
+    }
+    return Wording(moved(english), moved(japanese))
   }
 }
 

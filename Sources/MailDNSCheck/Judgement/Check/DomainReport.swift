@@ -19,6 +19,8 @@ struct DomainReport: Sendable {
   let work: Work
   /// The line of `--input` that named the domain, from 1; nil where something else did.
   var inputLine: Int?
+  /// What has changed since an earlier run; nil where there is none.
+  var changes: DomainChanges?
 
   var status: Status { Status(findings) }
   var domain: MailDomain { facts.domain }

@@ -19,7 +19,7 @@ extension MigrationDraft {
     }
     if verdict.id != .none {
       note(.switchover, .keepOldSystem)
-      note(.after, .stopOldSystem)
+      if leavingExchanges.contains(where: { !staysBehindGateway($0.owner) }) { note(.after, .stopOldSystem) }
     }
     let isShort = isLowered || present.isEmpty
     change(
@@ -44,6 +44,16 @@ extension MigrationDraft {
       })
     return zip(facts.mx.exchanges, verdict.hosts).filter { !staying.contains($0.0.host) }
       .map { (exchange: $0.0, owner: $0.1) }
+  }
+
+  /// Whether what MX names today goes on taking mail for the domain, from the gateway: the tenant, or whatever the gateway
+  /// hands mail to.
+  private func staysBehindGateway(_ owner: HostProvider) -> Bool {
+    switch target {
+    case .office365: false
+    case .securemxOffice365: owner == .provider(.office365)
+    case .securemx: owner.provider.map { catalogue[$0]?.isGateway != true } ?? true
+    }
   }
 
   /// The MX records to come: those of the target that are there, and what they lack.

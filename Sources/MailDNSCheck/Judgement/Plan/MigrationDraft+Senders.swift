@@ -122,11 +122,23 @@ extension MigrationDraft {
 
   private func leads(_ term: SPFTerm, _ reference: SPFReference?, to provider: Provider.ID) -> Bool {
     if case .network(let network) = term.mechanism {
-      return catalogue.provider(ofNetwork: network)?.id == provider
+      return catalogue.provider(ofNetwork: network)?.id == provider || isExchange(network, of: provider)
     }
     // The domain's own MX hosts are others by then.
     if reference?.kind == .mx || reference?.kind == .a, reference?.name == domain { return false }
     return reference?.recognizableName.flatMap(catalogue.provider(ofSPF:))?.id == provider
+  }
+
+  /// Whether the network is the address of a host that MX names today and then no more: what `mx` stood for, once it has been
+  /// written out.
+  private func isExchange(_ network: IPNetwork, of provider: Provider.ID) -> Bool {
+    leavingExchanges.contains { exchange, owner in
+      owner.provider == provider
+        && exchange.addresses.all.contains {
+          IPNetwork($0, length: $0.family == .ipv4 ? SPFPrefixLengths.full.ipv4 : SPFPrefixLengths.full.ipv6)
+            == network
+        }
+    }
   }
 
   private func authorizes(_ provider: Provider.ID) -> Bool {

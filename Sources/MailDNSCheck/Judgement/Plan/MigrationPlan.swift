@@ -80,7 +80,11 @@ extension MigrationPlan {
     self.target = target
     start = verdict.id
     changes = ZoneChange.Phase.allCases.flatMap { phase in draft.changes.filter { $0.phase == phase } }
-    notes = ZoneChange.Phase.allCases.flatMap { phase in draft.notes.filter { $0.phase == phase } }
+    // Where mail goes that way already, nothing comes after anything.
+    let isThere = draft.changes.isEmpty && verdict.id == target.route
+    notes = ZoneChange.Phase.allCases.flatMap { phase in
+      draft.notes.filter { $0.phase == phase && (!isThere || phase == .before) }
+    }
     waits = draft.waits
   }
 }

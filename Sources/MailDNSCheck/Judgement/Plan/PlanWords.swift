@@ -111,7 +111,7 @@ extension ZoneChange.Placeholder {
 
 extension ZoneChange {
   func wording(in catalogue: ProviderCatalogue) -> Wording {
-    let wording = reason.wording(in: catalogue)
+    let wording = reason.wording(in: catalogue, isFirst: removed.isEmpty)
     guard case .signing(let id) = reason, type == .cname else { return wording }
     return catalogue.naming([id]) { _, japanese in
       Wording(wording.english, "\(japanese)がDKIM署名に使う鍵への参照です。")
@@ -120,12 +120,13 @@ extension ZoneChange {
 }
 
 extension ZoneChange.Reason {
-  fileprivate func wording(in catalogue: ProviderCatalogue) -> Wording {
+  /// `isFirst` where there was no such record before.
+  fileprivate func wording(in catalogue: ProviderCatalogue, isFirst: Bool) -> Wording {
     switch self {
     case .sendersAuthorized(let ids, let hosts):
       ids.contains(.securemx)
-        ? Self.authorizing(catalogue.names(of: ids), hosts).joined(to: .gatewaysOwnPapers)
-        : Self.authorizing(catalogue.names(of: ids), hosts)
+        ? Self.authorizing(catalogue.names(of: ids), hosts, isFirst: isFirst).joined(to: .gatewaysOwnPapers)
+        : Self.authorizing(catalogue.names(of: ids), hosts, isFirst: isFirst)
     case .sendersRemoved(let gone):
       Self.removing(gone, catalogue)
     case .signing(let id):
@@ -159,11 +160,16 @@ extension ZoneChange.Reason {
     }
   }
 
-  private static func authorizing(_ senders: Wording, _ hosts: [DomainName]) -> Wording {
+  private static func authorizing(_ senders: Wording, _ hosts: [DomainName], isFirst: Bool) -> Wording {
     let list = hosts.map(\.description).listed
-    let named = Wording(
-      "Since \"mx\" will mean the new hosts, those that it means today are named by address: \(list.english).",
-      "「mx」は切り替え後に新しいホストを指すため、現在のホスト \(list.japanese) をアドレスで許可します。")
+    let named =
+      isFirst
+      ? Wording(
+        "Without a record nobody has been refused so far: the hosts that MX names today are in it by address (\(list.english)).",
+        "これまでSPFレコードがなく、拒否されることのなかった現在のホスト \(list.japanese) も、アドレスで許可します。")
+      : Wording(
+        "Since \"mx\" will mean the new hosts, those that it means today are named by address: \(list.english).",
+        "「mx」は切り替え後に新しいホストを指すため、現在のホスト \(list.japanese) をアドレスで許可します。")
     let first =
       senders.english.isEmpty
       ? Wording("One SPF record that receivers can use.", "SPFレコードを、受信側が正しく評価できる1つのレコードに直します。")

@@ -66,6 +66,10 @@ extension Wording {
   static let draftExplanation = Wording(
     "Check that it is what you want, then let it stand guard: what it names must stay so.",
     "意図した内容か確認してから使ってください。ここに書かれた状態と異なると「重大」になります。")
+  static func domainNotDrafted(_ domain: String) -> Wording {
+    Wording("\(domain) does not exist in DNS: it is left out", "\(domain) はDNSに存在しないため除きました")
+  }
+
   static let draftOfNothing = Wording(
     "DNS told nothing of these domains: no policy is written", "DNSから何も確認できないため、ポリシーは作成しません")
   static let draftNoRoute = Wording("route: DNS could not tell", "route: DNSで判断できません")

@@ -1,6 +1,6 @@
 /// What the program can be told to do; the raw value is the word on the command line.
 enum Command: String, CaseIterable, Sendable {
-  case check, mx, spf, dkim, dmarc, tls, hosts, bimi, lookup, headers, providers, plan, exchange
+  case check, mx, spf, dkim, dmarc, tls, hosts, bimi, lookup, headers, providers, plan, exchange, diff
   case draftPolicy = "init"
   case nagios, help, manual, completion
 
@@ -42,6 +42,7 @@ extension CommandSpecification {
     CommandSpecification(command: .providers, operands: "[NAME|HOST]", group: .others),
     CommandSpecification(command: .plan, operands: "--target ROUTE DOMAIN", group: .others),
     CommandSpecification(command: .exchange, operands: "FILE...", alternative: "--how", group: .others),
+    CommandSpecification(command: .diff, operands: "OLD NEW", group: .others),
     CommandSpecification(command: .draftPolicy, operands: "DOMAIN...", group: .others),
     CommandSpecification(command: .nagios, operands: "-H DOMAIN...", group: .others),
     CommandSpecification(command: .help, operands: "[COMMAND]", group: .others),

@@ -30,6 +30,8 @@ extension Command {
       Wording(
         "Read exports of Exchange Online: closed? bypasses, billed addresses",
         "Exchange Onlineのエクスポートから、制限の有無、迂回、課金対象を確認")
+    case .diff:
+      Wording("Say what has changed between two runs (JSON, NDJSON)", "2回の実行結果(JSON、NDJSON)の変化を表示")
     case .draftPolicy:
       Wording("Write a policy file from what DNS shows today", "現在のDNSの内容からポリシーファイルを作成")
     case .nagios:
@@ -107,6 +109,18 @@ extension Command {
         FILE はExchange Onlineのコマンドレットが出力したJSONまたはCSVです。- は標準入力を表します。内容は列名で判別します。\
         出力するコマンドは「maildnscheck exchange --how」で表示できます。ファイルの内容がこのマシンから外に出ることはありません。\
         --offline を付けると、承認済みドメインのDNSも調べません。ファイルを使えない場合の終了ステータスは4です。
+        """)
+    case .diff:
+      Wording(
+        """
+        OLD and NEW are what two runs have written with --format ndjson or json, of whatever length and order; - is standard \
+        input. A change is one of what is meant: route, MX, who may send, DMARC policy, DKIM keys, MTA-STS, TLSA, DNSSEC, \
+        findings. What could not be seen is no change: the last known value stands.
+        """,
+        """
+        OLD と NEW は、--format ndjson または json で出力した2回の実行結果です。件数と順序は問いません。- は標準入力を表します。\
+        経路、MX、SPFで許可された送信元、DMARCポリシー、DKIM鍵、MTA-STS、TLSA、DNSSEC、検出事項を、書き方ではなく意味で比較します。\
+        確認できなかった項目は変化とみなさず、最後に確認した値のままとします。
         """)
     case .draftPolicy:
       Wording(

@@ -61,6 +61,10 @@ extension UsageError {
       Wording(
         "no file given: type 'maildnscheck \(command.rawValue) FILE'; --how says how to make one",
         "ファイルが指定されていません。「maildnscheck \(command.rawValue) FILE」のように指定してください(作成方法は --how)")
+    case .missingRuns:
+      Wording(
+        "two files are to be compared: type 'maildnscheck diff OLD NEW'",
+        "比較するファイルを2つ、「maildnscheck diff OLD NEW」のように指定してください")
     case .missingShell:
       Wording(
         "no shell given: one of \(Shell.list.english)", "シェルが指定されていません。\(Shell.list.japanese) のいずれかを指定してください")

@@ -50,6 +50,11 @@ extension Wording {
             "DNSで確認できないものがある(コメントに記載)、または何も確認できない(ファイルなし)")
         ), unusable,
       ]
+    case .diff:
+      [
+        (0, Wording("nothing has changed", "変化なし")), (1, Wording("something has changed", "変化あり")),
+        (2, Wording("something has changed that is critical now", "変化があり、その結果が「重大」")), unusable,
+      ]
     case .headers:
       checkStatuses + [(4, Wording("a FILE can't be read, or holds no message", "FILE を読み込めない、またはメッセージがない"))]
     case .providers, .help, .manual, .completion:

@@ -96,7 +96,8 @@ extension CommandOption {
         "--exclude の属性を設定するコマンド(--format csv なら取り込み用CSV)を1,000件ずつ出力")
     case .how: Wording("print the commands that make the exports", "エクスポートを作るコマンドを表示")
     case .since:
-      Wording("say what has changed since this older export", "以前のエクスポートからの増減も表示")
+      Wording(
+        "say what has changed since this earlier run (NDJSON or JSON)", "以前の実行結果(NDJSON、JSON)からの変化も表示")
     case .target: Wording("the route to get to", "移行先の経路")
     case .ip:
       Wording(
@@ -152,6 +153,8 @@ extension CommandOption {
 }
 
 extension Wording {
+  static let sinceExport = Wording(
+    "say what has changed since this older export", "以前のエクスポートからの増減も表示")
   static let addressThatSends = Wording(
     "look at this address that mail leaves from, not at those of SPF", "SPFの代わりに検査する送信元アドレス")
 

@@ -142,6 +142,7 @@ extension OptionSpecification {
     if option == .expect, commands == [.headers] { return .expectedWayOfMessages }
     // Without a name these commands have nothing to do.
     if option == .zoneFile, !commands.contains(.check) { return .zonesToAnswerFrom }
+    if option == .since, commands == [.exchange] { return .sinceExport }
     if option == .ip, isRepeatable { return .addressThatSends }
     return commands == [.nagios] ? option.pluginHelp : option.help
   }

@@ -9,6 +9,7 @@ enum Invocation: Equatable, Sendable {
   case plan(PlanRequest)
   case draftPolicy(DraftRequest)
   case exchange(ExchangeRequest)
+  case diff(DiffRequest)
   case plugin(PluginRequest)
   /// Help for a command, or for the whole program.
   case help(Command?)
@@ -52,6 +53,9 @@ struct ReportOptions: Equatable, Sendable {
 
     /// Those in which messages and exports can be reported on.
     static let ofEvidence = [text, json, ndjson, csv, markdown]
+
+    /// Those in which it can be said what has changed between two runs.
+    static let ofChanges = [text, json, markdown, junit, github]
   }
 
   enum Color: String, CaseIterable, Sendable { case auto, always, never }
@@ -134,6 +138,8 @@ struct CheckRequest: Equatable, Sendable {
   var providerFiles: [String] = []
   /// Paths of exports of Exchange Online, in the order given.
   var exchangeFiles: [String] = []
+  /// Path of the file of an earlier run, `-` for standard input.
+  var sinceFile: String?
   /// Whether every name of the zone files that has to do with mail is checked.
   var isAllNames = false
   /// Path of the file with the MTA-STS policy; nil where it is fetched.
@@ -227,6 +233,14 @@ struct ExchangeRequest: Equatable, Sendable {
   var providerFiles: [String] = []
 }
 
+/// Two runs to be held against each other.
+struct DiffRequest: Equatable, Sendable {
+  /// Paths; `-` is standard input, at most once.
+  let old: String
+  let new: String
+  let report: ReportOptions
+}
+
 /// A run of the monitoring plugin.
 struct PluginRequest: Equatable, Sendable {
   /// As typed, at least one.
@@ -247,4 +261,6 @@ struct PluginRequest: Equatable, Sendable {
   var providerFiles: [String] = []
   /// Whether `tls`, `hosts` and `bimi` are part of it.
   var isFull = false
+  /// Path of the file of an earlier run.
+  var sinceFile: String?
 }

@@ -7,7 +7,7 @@ extension OptionSpecification {
 
   private static let checks = CheckRequest.commands
   private static let querying = checks.union([.lookup, .plan, .draftPolicy, .headers, .exchange])
-  private static let reporting = checks.union([.lookup, .plan, .providers, .headers, .exchange])
+  private static let reporting = checks.union([.lookup, .plan, .providers, .headers, .exchange, .diff])
   private static let plugin: Set<Command> = [.nagios]
   private static let everything = Set(Command.allCases)
 
@@ -102,6 +102,8 @@ extension OptionSpecification {
       option: .exclude, argument: .value("ATTRIBUTE=KEYWORD", .text), isRepeatable: true, group: .subject,
       commands: [.exchange]),
     OptionSpecification(
+      option: .since, argument: .value("FILE", .file), group: .subject, commands: checks.union(plugin)),
+    OptionSpecification(
       option: .since, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
       commands: [.exchange]),
     OptionSpecification(
@@ -153,6 +155,10 @@ extension OptionSpecification {
       argument: .value("FORMAT", .choice(ReportOptions.Format.ofEvidence.map(\.rawValue))),
       isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
       commands: [.exchange, .headers]),
+    OptionSpecification(
+      option: .format,
+      argument: .value("FORMAT", .choice(ReportOptions.Format.ofChanges.map(\.rawValue))),
+      isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report, commands: [.diff]),
     OptionSpecification(
       option: .output, argument: .value("FILE", .file), isRepeatable: true, group: .report,
       commands: reporting.union([.draftPolicy])),

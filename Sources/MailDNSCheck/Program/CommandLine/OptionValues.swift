@@ -24,6 +24,7 @@ struct OptionValues {
   private(set) var isCommands = false
   private(set) var isHow = false
   private(set) var sinceFiles: [String] = []
+  private(set) var sinceFile: String?
   private(set) var target: RouteTarget?
   private(set) var failureThreshold = FailureThreshold.warning
   private(set) var concurrency: Int?
@@ -148,7 +149,8 @@ struct OptionValues {
     case .list: exchangeList = try value.choice(of: ExchangeListing.Subject.self)
     case .commands: isCommands = true
     case .how: isHow = true
-    case .since: sinceFiles.append(try value.path())
+    case .since where value.row.isRepeatable: sinceFiles.append(try value.path())
+    case .since: sinceFile = try value.path()
     case .target: target = try value.choice(of: RouteTarget.self)
     case .failOn:
       failureThreshold = try value.choice(of: FailureThreshold.self)

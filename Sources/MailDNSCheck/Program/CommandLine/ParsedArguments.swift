@@ -94,6 +94,7 @@ struct ParsedArguments: Sendable {
           domains: operands, selectors: values.selectors, query: values.query,
           outputFile: values.report.documents.first?.file, providerFiles: values.providerFiles))
     case .exchange: return .exchange(try exchange(operands, values))
+    case .diff: return .diff(try diff(operands, values))
     case .nagios: return .plugin(try plugin(operands, values))
     case .help: return .help(try helpSubject(operands))
     case .manual:
@@ -155,6 +156,9 @@ struct ParsedArguments: Sendable {
     let domains = operands.filter { $0 != "-" }
     if domains.count < operands.count, values.input != nil, values.input != .standardInput { throw .twoLists }
     let input = domains.count < operands.count ? .standardInput : values.input
+    if values.sinceFile == "-", input == .standardInput || values.query.readsStandardInput {
+      throw .standardInputTwice
+    }
     if input == .standardInput, values.query.readsStandardInput { throw .standardInputTwice }
     let isUnnamed = domains.isEmpty && input == nil && values.policyFile == nil
     guard !isUnnamed || !values.query.zoneFiles.isEmpty else { throw .missingDomain(command) }
@@ -167,7 +171,7 @@ struct ParsedArguments: Sendable {
       expectedRoute: values.expectedRoute, failureThreshold: values.failureThreshold,
       concurrency: values.concurrency, query: values.query, report: values.report,
       isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,
-      providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles,
+      providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles, sinceFile: values.sinceFile,
       isAllNames: values.isAllNames || isUnnamed, mtaSTSPolicyFile: values.mtaSTSPolicyFile,
       allowsPrivate: values.allowsPrivate, hosts: values.hosts, isFull: values.isFull)
   }
@@ -195,11 +199,19 @@ struct ParsedArguments: Sendable {
       providerFiles: values.providerFiles)
   }
 
+  private static func diff(_ operands: [String], _ values: OptionValues) throws(UsageError) -> DiffRequest {
+    guard operands.count > 1 else { throw .missingRuns }
+    if operands.count > 2 { throw .unexpectedOperand(operands[2], .diff) }
+    if operands == ["-", "-"] { throw .standardInputTwice }
+    return DiffRequest(old: operands[0], new: operands[1], report: values.report)
+  }
+
   private static func evaluation(
     _ address: IPAddress, _ operands: [String], _ values: OptionValues, _ idna: LibIDN2?
   ) throws(UsageError) -> EvaluationRequest {
     if operands.count > 1 { throw .unexpectedOperand(operands[1], .spf) }
     if values.input != nil { throw .optionNotTaken(option: "--input", .spf) }
+    if values.sinceFile != nil { throw .optionNotTaken(option: "--since", .spf) }
     if operands.isEmpty, values.mailFrom == nil, values.helo == nil { throw .missingSender }
     let formats = ReportOptions.Format.ofSingleReports
     for document in values.report.documents where !formats.contains(document.format) {
@@ -232,7 +244,7 @@ struct ParsedArguments: Sendable {
       domains: domains, selectors: values.selectors, expectedRoute: values.expectedRoute,
       policy: values.policy, query: values.query, verbosity: values.report.verbosity,
       policyFile: values.policyFile, exchangeFiles: values.exchangeFiles, providerFiles: values.providerFiles,
-      isFull: values.isFull)
+      isFull: values.isFull, sinceFile: values.sinceFile)
   }
 
   private static func domain(_ text: String, _ idna: LibIDN2?) throws(UsageError) -> MailDomain {

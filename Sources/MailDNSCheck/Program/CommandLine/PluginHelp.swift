@@ -13,7 +13,7 @@ enum PluginHelp {
     ]
     for group in [OptionSpecification.Group.subject, .report, .resolver, .other] {
       for row in OptionSpecification.all where row.group == group && row.commands.contains(.nagios) {
-        if [.version, .exchange, .offline, .full].contains(row.option) { continue }
+        if [.version, .exchange, .offline, .full, .since].contains(row.option) { continue }
         if let label = jointLabel(row.option) {
           lines += entry(label, row.option.pluginHelp[language])
           continue
@@ -37,7 +37,8 @@ enum PluginHelp {
   private static func jointLabel(_ option: CommandOption) -> String? {
     switch option {
     case .policy: "      --policy, --exchange FILE"
-    case .providers: "      --full, --providers FILE"
+    case .selector: "      --full; --selector NAME"
+    case .providers: "      --since, --providers FILE"
     case .includePath: "      --include-path, --offline"
     default: nil
     }

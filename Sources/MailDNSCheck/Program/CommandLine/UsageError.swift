@@ -35,6 +35,8 @@ enum UsageError: Error, Equatable {
   case missingDomain(Command)
   /// A command that reads files, without any.
   case missingFile(Command)
+  /// `diff` without two files.
+  case missingRuns
   /// A command that can't do without an option, which is written like this.
   case missingOption(String, Command)
   /// An option that means nothing without another one.

@@ -16,7 +16,7 @@ struct CheckCommand {
       reading: request.files,
       standardInput: request.input == .standardInput || request.query.readsStandardInput)
     let run: Run
-    do { run = try prepare() } catch {
+    do { run = try await prepare() } catch {
       if !error.isOfOutput {
         ReportWriter.leaveWords(problems(error), request.report, setting(.builtIn, nil, nil))
       }
@@ -31,6 +31,7 @@ struct CheckCommand {
     let setup: ResolverSetup
     let source: DomainSource
     let resumed: ResumedFile?
+    let since: SinceRun?
     let sink: ReportSink
   }
 
@@ -46,7 +47,7 @@ struct CheckCommand {
     error.places.map { InputProblem($0.wording, file: $0.file, line: $0.line) }
   }
 
-  private func prepare() throws(ProgramError) -> Run {
+  private func prepare() async throws(ProgramError) -> Run {
     let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
     let policy = try Policy.read(request.policyFile, in: catalogue)
     let evidence = try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue)
@@ -80,13 +81,14 @@ struct CheckCommand {
     } catch {
       throw .input(path: request.inputPath, error)
     }
+    let since = try await SinceRun.open(request.sinceFile, catalogue, language)
     let writer = try ReportWriter(request.report, setting(catalogue, policy, zones, domains.count))
     let sink = ReportSink(
       writer, threshold: request.failureThreshold, status: refused.isEmpty ? .ok : .unusable,
       isOrdered: !request.isUnordered, options: request.report,
       progress: ProgressLine(request, language: language))
     if let resumed { sink.raise(to: request.failureThreshold.exitStatus(resumed.status)) }
-    return Run(check: check, setup: setup, source: source, resumed: resumed, sink: sink)
+    return Run(check: check, setup: setup, source: source, resumed: resumed, since: since, sink: sink)
   }
 
   private func setting(
@@ -106,7 +108,7 @@ struct CheckCommand {
     let sink = run.sink
     Termination.setLastWords { [self] in
       sink.flush()
-      tell(sink.summary)
+      tell(sink)
     }
     try watchDeadline(run.setup.deadline, run.source, sink)
     if let error = await process(run) {
@@ -131,16 +133,22 @@ struct CheckCommand {
     if repetitions > 0, request.report.verbosity >= 0 {
       Diagnostics.complain(.namedAgain(repetitions), language)
     }
-    tell(sink.summary)
+    if let index = run.since?.index, !index.file.content.isIntact {
+      throw .changedMeanwhile(path: index.file.path ?? "-")
+    }
+    tell(sink)
     return status
   }
 
   /// Sums a list up where the report does not do so itself.
-  private func tell(_ summary: RunSummary) {
+  private func tell(_ sink: ReportSink) {
+    let summary = sink.summary
     guard request.input != nil, summary.domains > 0, request.report.verbosity >= 0,
       request.report.documents.allSatisfy({ $0.format != .text })
     else { return }
-    for line in summary.lines(language) { Diagnostics.complain(Wording(verbatim: line), language) }
+    let changes = sink.changes
+    let since = changes.later > 0 ? changes.lines(language) : []
+    for line in since + summary.lines(language) { Diagnostics.complain(Wording(verbatim: line), language) }
   }
 
   /// Lets the input end when the run must be over; questions end by themselves.
@@ -162,7 +170,7 @@ struct CheckCommand {
 
   /// Keeps as many domains under way as the limit allows.
   private func process(_ run: Run) async -> ProgramError? {
-    let (source, check, sink) = (run.source, run.check, run.sink)
+    let (source, check, sink, since) = (run.source, run.check, run.sink, run.since)
     let limit = request.concurrency ?? Self.standardConcurrency
     return await withTaskGroup(of: Event.self) { group in
       var started = 0
@@ -189,7 +197,7 @@ struct CheckCommand {
             group.addTask {
               var report = await check.report(on: domain)
               report.inputLine = line
-              return .report(index, report)
+              return .report(index, since?.adding(to: report) ?? report)
             }
           }
         } catch {

@@ -30,8 +30,15 @@ struct InitCommand {
     do { output = try Output.open(request.outputFile, isNew: true) } catch {
       throw error.programError(request.outputFile) { .output(path: request.outputFile, $0) }
     }
-    let draft = PolicyDraft(
-      reports: await check.reports(on: domains.uniqued), catalogue: catalogue, language: language)
+    var reports = await check.reports(on: domains.uniqued)
+    // A name that is mistyped is not to be watched over.
+    for report in reports where report.facts.apex.existence == .doesNotExist {
+      Diagnostics.complain(.domainNotDrafted(report.domain.name.description), language)
+      isComplete = false
+    }
+    reports.removeAll { $0.facts.apex.existence == .doesNotExist }
+    guard !reports.isEmpty else { return .unusable }
+    let draft = PolicyDraft(reports: reports, catalogue: catalogue, language: language)
     guard draft.isOfAnything else {
       Diagnostics.complain(.draftOfNothing, language)
       return .unknown

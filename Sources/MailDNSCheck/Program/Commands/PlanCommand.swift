@@ -22,7 +22,7 @@ struct PlanCommand {
       plan = try MigrationPlan(report, to: request.target, in: catalogue, evidence: evidence)
     } catch {
       Diagnostics.complain(error.wording(request.domain), language)
-      return .unknown
+      return if case .noSuchDomain = error { .unusable } else { .unknown }
     }
     _ = try await request.report.publish {
       plan

@@ -59,12 +59,16 @@ struct PluginCommand {
       selectors: request.selectors, expectedRoute: request.expectedRoute, publicSuffixes: .system,
       policy: try Policy.read(request.policyFile, in: catalogue),
       evidence: try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue), zones: zones)
+    let since = try await SinceRun.open(request.sinceFile, catalogue, language)
     check.mtaSTSPolicies = try MTASTSPolicySetup(
       isFetched: request.isFull && !query.offline, deadline: setup.deadline
     ).source()
     await withTaskGroup(of: Void.self) { [check] group in
       for (index, domain) in domains.enumerated() {
-        group.addTask { progress.add(await check.report(on: domain), at: index) }
+        group.addTask {
+          let report = await check.report(on: domain)
+          progress.add(since?.adding(to: report) ?? report, at: index)
+        }
       }
     }
   }

@@ -44,6 +44,14 @@ extension ProgramError {
       Wording(
         "can't join \(VisibleText(path)): it is no message trace",
         "\(VisibleText(path)) は照合できません: メッセージ追跡のエクスポートではありません")
+    case .noReports(let path):
+      Wording(
+        "\(path.map { VisibleText($0).description } ?? "standard input"): there is no report of this program in it (--format ndjson or json)",
+        "\(path.map { VisibleText($0).description } ?? "標準入力"): 本プログラムの検査結果(--format ndjson または json)がありません")
+    case .changedMeanwhile(let path):
+      Wording(
+        "\(VisibleText(path)) was changed while it was read; try again",
+        "\(VisibleText(path)) は読み込み中に変更されました。もう一度実行してください")
     case .noConfiguration:
       Wording(
         "the system's resolver configuration can't be read; name a server with --server",

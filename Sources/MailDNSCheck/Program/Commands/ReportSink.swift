@@ -11,6 +11,8 @@ final class ReportSink: Sendable {
     var writer: ReportWriter
     var status: ExitStatus
     var summary = RunSummary()
+    /// What has changed since an earlier run.
+    var changes = RunComparison()
     var progress: ProgressLine?
     /// Entries that are early wait here for their turn.
     var early: [Int: Entry] = [:]
@@ -57,6 +59,7 @@ final class ReportSink: Sendable {
     case .report(let report):
       state.status = max(state.status, threshold.exitStatus(report.findings))
       state.summary.add(report)
+      if let changes = report.changes { state.changes.count(changes) }
     }
     if case .report(let report) = entry, !report.isSelected(by: selection) {
       state.writer.count(report)
@@ -85,6 +88,9 @@ final class ReportSink: Sendable {
 
   /// What has been taken so far.
   var summary: RunSummary { state.withLock { $0.summary } }
+
+  /// What has changed since an earlier run, of what has been taken so far.
+  var changes: RunComparison { state.withLock { $0.changes } }
 
   /// Whether nothing has come up so far.
   var isUntroubled: Bool { state.withLock { $0.status == .ok } }

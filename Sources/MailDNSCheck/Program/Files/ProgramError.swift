@@ -38,6 +38,10 @@ enum ProgramError: Error {
   case noOlderRecipients(path: String)
   /// Exports for a message that are no message trace.
   case noTrace(path: String)
+  /// A file of an earlier run in which there is no report; nil is standard input.
+  case noReports(path: String?)
+  /// A file that somebody wrote to while it was read.
+  case changedMeanwhile(path: String)
   case noConfiguration
   /// No descriptors or threads left.
   case resources(Errno)
@@ -68,10 +72,12 @@ extension ProgramError {
     case .zone(let errors): errors.map { ($0.wholeWording, $0.file, $0.position.line) }
     case .settings(let error): [(wording, error.file, error.fault.place.line)]
     case .notResumable(let path, let line), .resumedInPart(let path, let line): [(wording, path, line)]
-    case .input(let path, _), .noMessage(let path), .foreignExport(let path, _), .brokenExport(let path, _),
+    case .input(let path, _), .noMessage(let path), .noReports(let path), .foreignExport(let path, _),
+      .brokenExport(let path, _),
       .noColumn(let path, _, _), .workbook(let path):
       [(wording, path, nil)]
-    case .zoneFile(let path, _), .noZoneFile(let path, _), .noOlderRecipients(let path), .noTrace(let path):
+    case .zoneFile(let path, _), .noZoneFile(let path, _), .noOlderRecipients(let path), .noTrace(let path),
+      .changedMeanwhile(let path):
       [(wording, path, nil)]
     default: [(wording, nil, nil)]
     }

@@ -1,7 +1,9 @@
 extension DMARCFacts {
   /// Which programs make something else of the domain's own record than its owner meant.
   var receiverFindings: [Finding] {
-    guard let own, let answer = answers.first, let difference = DMARCReader.difference(own, answer.texts)
+    // Of several records none counts: what is wrong with one of them is not what keeps the domain from its policy.
+    guard let own, own.records.count <= 1, let answer = answers.first,
+      let difference = DMARCReader.difference(own, answer.texts)
     else { return [] }
     return [
       .receivers.dmarc(
@@ -16,14 +18,15 @@ extension DMARCReader {
     _ selection: DMARCSelection, _ texts: [CharacterStrings]
   ) -> ReceiverDifference<DMARCReceiverResult>? {
     guard let text = selection.records.first?.text ?? selection.nearMisses.first?.text,
-      let (plain, percentage) = DMARCPlainForm.of(text), let record = DMARCRecord(plain),
+      let (plain, percentage, isWhole) = DMARCPlainForm.of(text), let record = DMARCRecord(plain),
       let policy = record.request.policies?.domain, let meant = DMARCReceiverResult(rawValue: policy.rawValue)
     else { return nil }
     // What becomes of a part of the mail is told by a finding of its own.
     let measured = percentage.map { plain + Array("; pct=".utf8) + $0 } ?? plain
     let ideal = [CharacterStrings(cutting: measured)]
     guard texts != ideal else { return nil }
-    return ReceiverDifference(readings(of: texts), ideal: readings(of: ideal), meant: meant, plain: plain)
+    return ReceiverDifference(
+      readings(of: texts), ideal: readings(of: ideal), meant: meant, plain: isWhole ? plain : nil)
   }
 
   private static func readings(of texts: [CharacterStrings]) -> [ReceiverReading<DMARCReceiverResult>] {
@@ -34,8 +37,9 @@ extension DMARCReader {
 
 /// A record written so that every program reads it as it is meant.
 enum DMARCPlainForm {
-  /// The plain form of `text`, and `pct` as published; nil where there is no policy in it.
-  static func of(_ text: [UInt8]) -> (text: [UInt8], percentage: [UInt8]?)? {
+  /// The plain form of `text`, `pct` as published, and whether no address for reports is lost in it; nil where there is no
+  /// policy in it.
+  static func of(_ text: [UInt8]) -> (text: [UInt8], percentage: [UInt8]?, isWhole: Bool)? {
     var tags: [String: [UInt8]] = [:]
     for tag in TagList(text).tags {
       tags[tag.name.asciiLowercased] = tag.value
@@ -50,7 +54,9 @@ enum DMARCPlainForm {
       parts.append("\(name)=\(String(decoding: value, as: UTF8.self))")
     }
     guard let record = DMARCRecord(Array(parts.joined(separator: "; ").utf8)) else { return nil }
-    return (Array(record.description.utf8), tags["pct"])
+    let plain = record.description
+    let isWhole = ["rua", "ruf"].allSatisfy { tags[$0] == nil || plain.contains("\($0)=") }
+    return (Array(plain.utf8), tags["pct"], isWhole)
   }
 
   /// The word that a value begins with, where that is a policy: a quotation mark or what a `;` is missing before is no part.

@@ -15,7 +15,7 @@ struct ReceiverFindings: FindingGroup {
         "Not every program reads the DMARC record at \(name) as \(difference.meant.rawValue), as it is meant. \(difference.list.english).",
         "\(name) のDMARCレコードを意図どおり(\(difference.meant.rawValue))に解釈しないプログラムがあります。\(difference.list.japanese)。")
     },
-    remedy: { name, difference in .publishPlain(at: name, difference.plain) })
+    remedy: { name, difference in .publishPlain(at: name, difference.plain) ?? .mendTheRest })
 
   let dkim = FindingDeclaration<ReceiverDifference<DKIMReceiverResult>>(
     "dkim-receivers-differ", .warning, .dkim, "RFC 6376 §3.6.1",
@@ -44,9 +44,10 @@ struct ReceiverFindings: FindingGroup {
     },
     remedy: { name, difference in
       difference.plain.map { .publishPlain(at: name, $0) }
-        ?? Wording(
-          "Write the record as plainly as possible: known terms only, nothing behind `all`, no `redirect` beside it, and no more than about 60 terms in one record.",
-          "レコードは単純に書いてください(既知の項だけを使い、`all` の後ろには何も書かず、`redirect` と併用せず、1レコードの項は60個程度まで)。")
+        ?? Wording.mendTheRest.followed(
+          by: Wording(
+            " If there are none, write no more than about 60 terms in one record.",
+            "ほかになければ、1レコードの項を60個程度までに減らしてください。"))
     })
 }
 
@@ -57,6 +58,10 @@ extension Finding {
 extension Wording {
   fileprivate static let infoWhereRare = Wording(
     "info where no program in wide use does", "広く使われているプログラムでない場合は情報")
+
+  fileprivate static let mendTheRest = Wording(
+    "Mend what the other findings on the record name: then programs agree.",
+    "このレコードに関するほかの検出事項を解消してください。プログラム間の違いもなくなります。")
 
   fileprivate static func publishPlain(at name: String, _ text: [UInt8]?) -> Wording? {
     text.map { publishPlain(at: name, $0) }

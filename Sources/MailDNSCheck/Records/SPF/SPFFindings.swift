@@ -325,8 +325,9 @@ extension Finding {
 extension Wording {
   fileprivate static func publishInstead(_ text: [UInt8], at domain: String) -> Wording {
     let data = RecordData.txt(CharacterStrings(cutting: text)).presentation
-    return Wording(
-      "Publish in place of it: \(domain). TXT \(data)", "代わりに次のレコードを登録してください: \(domain). TXT \(data)")
+    return Wording("Publish in place of it:", "代わりに次のレコードを登録してください:").above([
+      "\(domain). TXT \(data)"
+    ])
   }
 
   fileprivate static func spaceMissing(_ lines: [String]) -> Wording {
@@ -335,13 +336,15 @@ extension Wording {
   }
 
   fileprivate static func publish(_ suggestion: String, at domain: String) -> Wording {
-    let japanese =
+    let what =
       suggestion == "v=spf1 -all"
-      ? "どこからも送信しないことを示すSPFを登録してください:"
-      : "すべての送信元を含むTXTレコードを \(domain) に1つ登録してください。例:"
-    return Wording(
-      "Publish one TXT record at \(domain) that names every sender, such as:", japanese
-    ).above(["\(domain). TXT \"\(suggestion)\""])
+      ? Wording(
+        "Publish a TXT record at \(domain) that says that nothing sends in its name:",
+        "どこからも送信しないことを示すSPFを登録してください:")
+      : Wording(
+        "Publish one TXT record at \(domain) that names every sender, such as:",
+        "すべての送信元を含むTXTレコードを \(domain) に1つ登録してください。例:")
+    return what.above(["\(domain). TXT \"\(suggestion)\""])
   }
 
   fileprivate static let authoriseYourOwnOnly = Wording(

@@ -4,17 +4,19 @@ struct GitHubDocument: ReportDocument {
 
   func add(_ report: DomainReport) -> String {
     let domain = report.domain.name
-    return report.findings.map { finding in
-      let place = setting.place(of: finding, in: domain)
-      let text = [finding.message, finding.fix].compactMap { $0?[setting.language].onOneLine }.joined(
-        separator: " ")
-      return GitHubText.command(
-        finding.severity.command,
-        [
-          "file": place.map { VisibleText($0.file).description }, "line": place.map { "\($0.line)" },
-          "title": "\(domain): \(finding.id)",
-        ], text)
-    }.joined()
+    let changes = report.changes.map { GitHubText.commands($0, setting.language) } ?? ""
+    return changes
+      + report.findings.map { finding in
+        let place = setting.place(of: finding, in: domain)
+        let text = [finding.message, finding.fix].compactMap { $0?[setting.language].onOneLine }.joined(
+          separator: " ")
+        return GitHubText.command(
+          finding.severity.command,
+          [
+            "file": place.map { VisibleText($0.file).description }, "line": place.map { "\($0.line)" },
+            "title": "\(domain): \(finding.id)",
+          ], text)
+      }.joined()
   }
 
   func add(_ problem: InputProblem) -> String {

@@ -3,6 +3,8 @@ struct MarkdownDocument: ReportDocument {
   let setting: ReportSetting
   /// The table is to be whole before the lists begin, so these wait.
   private var lists: [String] = []
+  /// Rows of a second table: what has changed since an earlier run.
+  private var changed: [String] = []
 
   init(_ setting: ReportSetting) { self.setting = setting }
 
@@ -13,6 +15,9 @@ struct MarkdownDocument: ReportDocument {
 
   mutating func add(_ report: DomainReport) -> String {
     let name = MarkdownText.escaped(title(report))
+    if let changes = report.changes, !changes.isEmpty {
+      changed.append(MarkdownText.row(changes, setting.language))
+    }
     if !report.findings.isEmpty {
       lists.append("\n### \(name)\n\n" + report.findings.map(entry).joined())
     }
@@ -28,7 +33,12 @@ struct MarkdownDocument: ReportDocument {
     ])
   }
 
-  func end() -> String { lists.joined() }
+  func end() -> String {
+    guard !changed.isEmpty else { return lists.joined() }
+    let names: [Wording] = [.domainColumn, .changesColumn]
+    let head = "\n" + MarkdownText.row(names.map { $0[setting.language] }) + "|---|---|\n"
+    return head + changed.joined() + lists.joined()
+  }
 
   private func title(_ report: DomainReport) -> String {
     let name = report.domain.name.description

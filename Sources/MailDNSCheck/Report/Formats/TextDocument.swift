@@ -8,6 +8,8 @@ struct TextDocument: ReportDocument {
   let isSummaryAlone: Bool
   private var isBegun = false
   private var summary = RunSummary()
+  /// What has changed since an earlier run.
+  private var comparison = RunComparison()
   private var refused: [String] = []
   private var refusedCount = 0
 
@@ -23,11 +25,14 @@ struct TextDocument: ReportDocument {
   }
 
   mutating func add(_ report: DomainReport) -> String {
-    summary.add(report)
+    count(report)
     return isSummaryAlone ? "" : text(of: report)
   }
 
-  mutating func count(_ report: DomainReport) { summary.add(report) }
+  mutating func count(_ report: DomainReport) {
+    summary.add(report)
+    if let changes = report.changes { comparison.count(changes) }
+  }
 
   mutating func add(_ problem: InputProblem) -> String {
     if problem.isOfRun { return problem.message(setting.language) + "\n" }
@@ -53,6 +58,7 @@ struct TextDocument: ReportDocument {
         [Wording.linesNotChecked(refusedCount)[setting.language]] + refused.map { "  " + $0 }
           + (rest > 0 ? ["  " + Wording.furtherLines(rest)[setting.language]] : []))
     }
+    if comparison.later > 1 { blocks.append(comparison.lines(setting.language)) }
     if summary.domains > 1 && verbosity >= 0 || isSummaryAlone {
       blocks.append(summary.lines(setting.language))
     }

@@ -22,6 +22,8 @@ struct JSONReport: Encodable, Sendable {
   var bimi: LogoEntry?
   /// Of `--full` alone.
   var senderRequirements: [RequirementEntry]?
+  /// Of `--since` alone.
+  var changes: ChangeJSON.Entry?
 
   /// Whether a receiver can use what is published.
   enum AreaStatus: String, Encodable, Sendable {

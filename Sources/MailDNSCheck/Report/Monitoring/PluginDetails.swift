@@ -26,6 +26,12 @@ struct PluginDetails {
     let domain = judgement.report
     let route = domain.verdict.map { Wording.verdict($0.id, $0.confidence)[language] } ?? ""
     var lines = ["\(domain.domain.name): \(state.word)\(Wording.listSeparator[language])\(route)"]
+    if let changes = domain.changes, !changes.isNew {
+      lines += changes.told.changes.filter { $0.weight != .info || verbosity > 1 }.map {
+        "  CHANGED \(PlainSigns.replacing(in: $0.wording[language]))"
+      }
+      if let unseen = changes.unseenWording { lines.append("  " + unseen[language]) }
+    }
     for finding in domain.findings where finding.severity != .info || verbosity > 1 {
       let severity = finding.severity.rawValue.uppercased()
       lines.append("  \(severity) \(finding.id): \(finding.message[language])")

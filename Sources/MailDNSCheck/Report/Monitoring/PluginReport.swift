@@ -140,15 +140,23 @@ extension PluginReport {
         return count > 0 ? (state, count) : nil
       }
       let lead = Wording.pluginDomains(domainCount, counts)[language]
+      let changes = judgements.compactMap { judgement -> [String]? in
+        let texts = judgement.changes(language)
+        return texts.first.map { ["\(judgement.shortName): \($0)"] + texts.dropFirst() }
+      }
+      var sum = RunComparison()
+      for changes in judgements.compactMap(\.report.changes) { sum.count(changes) }
+      let sudden = sum.isSudden ? [[Wording.pluginSudden(sum.changed, of: sum.compared)[language]]] : []
+      let groups = sudden + changes + Self.worstFirst(items)
       return PluginSummary(
-        items.isEmpty ? lead : lead + Wording.pluginDomainsEnd[language], Self.worstFirst(items),
-        between: "; ")
+        groups.isEmpty ? lead : lead + Wording.pluginDomainsEnd[language], groups, between: "; ")
     }
     guard let judgement = judgements.first else { return PluginSummary("", Self.worstFirst(items)) }
     items += judgement.troubles(policy, language).map { ($0.0, [$0.1]) }
     let lead = judgement.shortName + ": "
-    return items.isEmpty
-      ? PluginSummary(lead, [[judgement.praise[language]]]) : PluginSummary(lead, Self.worstFirst(items))
+    let rest = items.isEmpty ? [[judgement.praise[language]]] : Self.worstFirst(items)
+    let changes = judgement.changes(language)
+    return PluginSummary(lead, changes.isEmpty ? rest : [changes] + rest)
   }
 
   /// Otherwise in the order given.
@@ -187,6 +195,14 @@ extension PluginJudgement {
         text = failure.wording[language]
       }
       return seen.insert(text).inserted ? (state, text) : nil
+    }
+  }
+
+  /// What has changed since an earlier run, before all else: whoever set that wants to know.
+  fileprivate func changes(_ language: Language) -> [String] {
+    (report.changes?.counted ?? []).enumerated().map { index, change in
+      let text = PlainSigns.replacing(in: change.wording[language])
+      return index == 0 ? Wording("changed: \(text)", "変化: \(text)")[language] : text
     }
   }
 

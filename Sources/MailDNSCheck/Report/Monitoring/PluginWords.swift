@@ -19,6 +19,13 @@ extension Wording {
     return Wording("route \(route.rawValue), ", "経路 \(route.rawValue)、") + rest
   }
 
+  /// Rather a fault of the resolver than a change at each.
+  static func pluginSudden(_ changed: Int, of compared: Int) -> Wording {
+    Wording(
+      "\(changed.grouped) of \(compared.grouped) changed at once",
+      "\(compared.grouped)件中\(changed.grouped)件が一度に変化")
+  }
+
   static let noAnswer = Wording("no answer from DNS", "DNSサーバから応答なし")
 
   static func noAnswerWithin(_ limit: TimeLimit) -> Wording {

@@ -14,6 +14,7 @@ struct TextReport {
     guard verbosity >= 0 else { return line + "\n" }
     var page = Page(width: width, isASCII: ink.isASCII)
     addTitle(to: &page)
+    addChanges(to: &page)
     addVerdict(to: &page)
     page.blank()
     let sections = AreaSection.all(of: self)
@@ -35,7 +36,15 @@ struct TextReport {
   private var line: String {
     let route = report.verdict.map { " \($0.id.rawValue)" } ?? ""
     let status = ink(report.status.wording[language], report.status.tone)
-    return "\(title):\(route) \(status)" + (reasons.isEmpty ? "" : ": " + reasons)
+    return "\(title):\(route) \(status)" + (reasons.isEmpty ? "" : ": " + reasons) + changed
+  }
+
+  /// What has changed since an earlier run, by name.
+  private var changed: String {
+    let names = (report.changes?.counted ?? []).map(\.subject.wording).uniqued
+    guard !names.isEmpty else { return "" }
+    let list = names.map { $0[language] }.joined(separator: Wording.listSeparator[language])
+    return Wording(" (changed: \(list))", "(変化: \(list))")[language]
   }
 
   /// What makes the status, in a few words each.
@@ -53,6 +62,13 @@ struct TextReport {
     let status = report.status.wording[language]
     let label = ink(title, .bold) + ": " + ink(status, .bold, report.status.tone)
     page.add("", label: label, labelWidth: label.count)
+  }
+
+  private func addChanges(to page: inout Page) {
+    guard let changes = report.changes else { return }
+    page.blank()
+    page.add(changes.title[language], indent: Self.indent, ink: { ink($0, .bold) })
+    ChangeLines(changes: changes, language: language, ink: ink).add(to: &page)
   }
 
   private func addVerdict(to page: inout Page) {

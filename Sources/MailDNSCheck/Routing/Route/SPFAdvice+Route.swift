@@ -10,6 +10,8 @@ extension SPFAdvice {
         terms += catalogue[id].map { ["include:\($0.spfIncludeOrPlaceholder)"] } ?? []
       }
     }
+    // Mail that comes without MX comes to the addresses of the name itself.
+    if terms.isEmpty, verdict.id == .implicit { terms.append("a") }
     record = (["v=spf1"] + terms.uniqued + ["-all"]).joined(separator: " ")
     essential =
       tree?.names(where: { name in
