@@ -157,7 +157,8 @@ struct HeaderReaderTests {
       let text = (0..<count).map { "X-F\($0): \($0)\n" }.joined()
       let section = try #require(HeaderReader.section(of: Array(text.utf8)[...]))
       #expect(section.fields.count == min(count, HeaderSection.maximumFields))
-      #expect(section.bound == (count > HeaderSection.maximumFields ? .fields : nil))
+      let expected: HeaderBound? = count > HeaderSection.maximumFields ? .fields : nil
+      #expect(section.bound == expected)
     }
     let long = "Subject: " + String(repeating: "a", count: HeaderField.maximumLength)
     for text in [long, "Subject: a\n" + String(repeating: " b\n", count: HeaderField.maximumLength / 2)] {

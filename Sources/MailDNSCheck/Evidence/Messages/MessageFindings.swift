@@ -265,6 +265,22 @@ struct MessageFindings: FindingGroup {
         "ヘッダー全体を使ってください。Outlookでは「ファイル」「プロパティ」「インターネット ヘッダー」で表示するか、メッセージをファイルに保存します。")
     })
 
+  /// The subject is the field.
+  let valueMissing = FindingDeclaration(
+    "message-verdict-unknown", .unknown, .message, "Defender: anti-spam message headers",
+    title: Wording("A field of the verdict has no value", "判定結果のヘッダーに値がない"),
+    sample: { _ in "X-Forefront-Antispam-Report" },
+    statement: { field in
+      Wording(
+        "\(field) is there without a value: lines of the header were lost, and with them what became of the message.",
+        "\(field) ヘッダーに値がありません。ヘッダーの行が失われており、判定結果が分かりません。")
+    },
+    remedy: { _ in
+      Wording(
+        "Take the whole header again: in Outlook, File, Properties, Internet headers; or save the message as a file.",
+        "ヘッダー全体を取り直してください。Outlookでは「ファイル」「プロパティ」「インターネット ヘッダー」で表示するか、メッセージをファイルに保存します。")
+    })
+
   let rearranged = FindingDeclaration(
     "message-rearranged", .info, .message, "RFC 5321 §4.4",
     title: Wording("The fields are not in their order", "ヘッダーの順序が元のままではない"), sample: { _ in "Received" },

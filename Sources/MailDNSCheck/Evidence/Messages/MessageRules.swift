@@ -186,6 +186,14 @@ struct MessageRules {
     }
   }
 
+  /// The receiving side's marks that have lost their value, as where a paste has lost lines.
+  private var emptied: [String] {
+    guard message.way.isReceivedByOffice365 else { return [] }
+    return Self.marks.filter { message.header.last(FieldName(Array($0.utf8)[...]))?.value.isEmpty ?? false }
+  }
+
+  private static let marks = ["X-Forefront-Antispam-Report", "X-Microsoft-Antispam-Mailbox-Delivery"]
+
   private var completeness: [Finding] {
     var found: [Finding] = []
     if message.trail.hops.isEmpty { found.append(Finding.message.noTrace("Received")) }
@@ -193,6 +201,7 @@ struct MessageRules {
     if let bound = message.header.bound ?? (message.trail.isCut ? .stations : nil) {
       found.append(Finding.message.cutOff("Received", bound))
     }
+    found += emptied.map { Finding.message.valueMissing($0) }
     if message.way.route == .office365, expected == nil {
       for recipient in recipients {
         if case .unknown(let failure) = recipient.kind {

@@ -26,7 +26,8 @@ struct TrustChain {
     if let address = upper.received.address, hosts.isInside(address, of: upper.provider) {
       return lower.host == nil || lower.host == upper.host
     }
-    guard let owner = lower.provider else { return lower.host == nil || isOfOneHouse(upper, lower) }
+    // A field that names nobody is a stranger's, who can write any more of them below it.
+    guard let owner = lower.provider else { return isOfOneHouse(upper, lower) }
     return source == owner
   }
 
