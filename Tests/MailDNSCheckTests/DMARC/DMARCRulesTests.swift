@@ -104,12 +104,26 @@ struct DMARCRulesTests {
     "what could not be asked is unknown, and not missing",
     arguments: [
       ("_dmarc.mail.example.jp", ["dmarc-unknown unknown _dmarc.mail.example.jp"]),
-      ("_dmarc.example.jp", ["dmarc-unknown unknown _dmarc.mail.example.jp"]),
-      ("_dmarc.jp", ["dmarc-unknown unknown _dmarc.mail.example.jp"]),
+      ("_dmarc.example.jp", ["dmarc-unknown unknown _dmarc.example.jp"]),
+      ("_dmarc.jp", ["dmarc-unknown unknown _dmarc.jp"]),
     ] as [(String, [String])])
   func failures(_ failing: String, _ expected: [String]) async throws {
     #expect(
       try await findings("mail.example.jp A 192.0.2.1", "mail.example.jp", failing: [failing]) == expected)
+  }
+
+  @Test("where only a name above could not be asked, it is said that the domain has no record of its own")
+  func failureAbove() async throws {
+    for (failing, isWithout) in [("_dmarc.mail.example.jp", false), ("_dmarc.jp", true)] {
+      let dns = try RecordedResolver("mail.example.jp A 192.0.2.1", failing: [failing])
+      let domain = try #require(DomainName("mail.example.jp"))
+      let facts = await DMARCFacts.gather(domain, from: dns)
+      let apex = await ApexFacts.gather(domain, from: dns)
+      let found = facts.findings(MailUse(takes: true, sends: true), apex, facts.policiesInForce(apex))
+      let message = try #require(found.first { $0.id == "dmarc-unknown" }).message.english
+      #expect(message.contains(failing))
+      #expect(message.contains("mail.example.jp has no DMARC record of its own") == isWithout)
+    }
   }
 
   @Test(

@@ -43,7 +43,8 @@ struct LookupJSONTests {
       (.network(errno: 111), "network"), (.referral, "referral"), (.aliasChain, "alias-chain"),
       (.unusableName, "unusable-name"), (.deadline, "deadline"), (.cancelled, "cancelled"),
       (.offline, "offline"), (.noServer, "no-server"), (.tooMuch, "too-much"),
-      (.unreadableLine, "unreadable-line"),
+      (.unreadableLine, "unreadable-line"), (.unreadZonePart, "unread-zone-part"),
+      (.serviceRecord, "service-record"),
       (.zoneFileChanged, "zone-file-changed"),
       (.withheld, "withheld"),
     ] as [(Failure.Kind, String)])

@@ -67,8 +67,8 @@ struct DialectTests {
 
       """)
     let zone = try #require(file.zones[fqdn("example.jp")])
-    #expect(zone.lookUp(asking("example.jp", .a)) == .unreadable)
-    #expect(zone.lookUp(asking("dyn.example.jp", .a)) == .unreadable)
+    #expect(zone.lookUp(asking("example.jp", .a)) == .foreign)
+    #expect(zone.lookUp(asking("dyn.example.jp", .a)) == .foreign)
     guard case .records? = zone.lookUp(asking("example.jp", .mx)),
       case .noData? = zone.lookUp(asking("example.jp", .txt))
     else {
@@ -89,7 +89,7 @@ struct DialectTests {
 
       """)
     let zone = try #require(file.zones[fqdn("example.jp")])
-    #expect(zone.lookUp(asking("example.jp", .a)) == .unreadable)
+    #expect(zone.lookUp(asking("example.jp", .a)) == .foreign)
     guard case .noData? = zone.lookUp(asking("example.jp", .aaaa)) else {
       Issue.record("only the type of the alias is unknown")
       return
@@ -112,7 +112,20 @@ struct DialectTests {
 
       """, named: "example.jp.txt")
     let zone = try #require(file.zones[fqdn("example.jp")])
-    #expect(zone.records(at: fqdn("example.jp")).count == 3)
+    #expect(zone.records(at: fqdn("example.jp")).map(\.record.timeToLive) == [3600, 300, 300])
+    #expect(file.faults.kept.map(\.reason) == [.automaticTimeToLive(300)])
+    #expect(file.faults.kept.map(\.position.line) == [7])
+    #expect(file.assumedOrigin == nil)
+  }
+
+  @Test("the export says its origin in a comment; in other files 1 is a second")
+  func cloudflareOnly() throws {
+    let records = "example.jp.\t1\tIN\tSOA\ta. b. 1 2 3 4 5\nexample.jp 1 IN MX 10 mx.example.jp.\n"
+    let export = try zone(
+      ";;\n;; Domain:     example.jp.\n;; Exported:   2026-11-01 00:00:00\n;;\n" + records, "example.jp")
+    #expect(export.records(at: fqdn("example.jp")).map(\.record.timeToLive) == [300, 300])
+    let other = try zone("$ORIGIN .\n" + records, "example.jp")
+    #expect(other.records(at: fqdn("example.jp")).map(\.record.timeToLive) == [1, 1])
   }
 
   @Test("dnspython and OctoDNS: no $ORIGIN, the name in the file's")

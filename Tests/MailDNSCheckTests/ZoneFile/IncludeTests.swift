@@ -46,9 +46,12 @@ struct IncludeTests {
     let secret = try directory.write("secret A 192.0.2.1\n", to: "secret")
     try FileManager.default.createSymbolicLink(
       atPath: directory.path + "/zones/link", withDestinationPath: secret)
-    for name in ["../secret", secret, "sub/../../secret", "link"] {
+    // Whether something is there makes no difference outside.
+    let missing = ["../missing", directory.path + "/missing/file", "/nonexistent/file"]
+    for name in ["../secret", secret, "sub/../../secret", "link"] + missing {
       let found = try faults("$INCLUDE \(name)\n")
       #expect(found.count == 1)
+      #expect(found.map(\.reason.effect) == [.unfollowed])
       guard case .includeOutside = try #require(found.first).reason else {
         Issue.record("\(name): \(found)")
         continue
@@ -56,6 +59,31 @@ struct IncludeTests {
     }
     #expect(try faults("$INCLUDE secret\n", named: [directory.path]) == [])
     #expect(try faults("$INCLUDE \(secret)\n", named: [directory.path]) == [])
+  }
+
+  @Test("what a file that is not read may hold is unknown, and nothing is said of name servers")
+  func unread() throws {
+    let file = try file(zoneHead + "$INCLUDE ../mail\n@ MX 10 mail\n* A 192.0.2.1\n")
+    let zone = try #require(file.zones[fqdn("example.com")])
+    #expect(zone.lookUp(asking("_dmarc.example.com", .txt)) == .unread)
+    #expect(zone.lookUp(asking("example.com", .txt)) == .unread)
+    #expect(zone.lookUp(asking("www.example.com", .a)) == .unread)
+    guard case .records? = zone.lookUp(asking("example.com", .mx)) else {
+      Issue.record("what is in the file itself is known")
+      return
+    }
+    var zones = ZoneSet()
+    try zones.add(file)
+    let findings = zones.findings(on: fqdn("example.com"))
+    #expect(findings.map { "\($0.id) \($0.severity.rawValue)" } == ["zone-part-unknown unknown"])
+    #expect(findings.first?.fix?.english.contains("--include-path") == true)
+  }
+
+  @Test("a file that is not there is refused by name servers, and its names are unknown")
+  func missing() throws {
+    let file = try file(zoneHead + "$INCLUDE missing\n")
+    #expect(file.faults.refused == 1)
+    #expect(file.zones[fqdn("example.com")]?.lookUp(asking("x.example.com", .mx)) == .unreadable)
   }
 
   @Test("a file that is no zone is shown to nobody")

@@ -57,6 +57,10 @@ struct ZoneFaultTests {
       ("$TTL 1h30m", .compoundTimeToLive("1h30m"), .harmless),
       ("a 1h30m A 192.0.2.1", .compoundTimeToLive("1h30m"), .harmless),
       ("a ALIAS x.", .foreignRecord(.init("ALIAS")!), .unread),
+      ("$INCLUDE other", .includeOutside("other"), .unfollowed),
+      (
+        "$GENERATE 0-65536 h$ A 192.0.2.1", .generatesTooMuch(maximum: Generation.maximumLines), .unfollowed
+      ),
     ] as [(String, ZoneFileError.Reason, ZoneFileError.Reason.Effect)])
   func differences(line: String, reason: ZoneFileError.Reason, effect: ZoneFileError.Reason.Effect) throws {
     let faults = try file(zoneHead + line + "\n").faults.kept
@@ -117,6 +121,8 @@ struct ZoneFaultTests {
       ([0xFF, 0xFE, 0x61, 0], .encodedInUTF16), ([0xFE, 0xFF, 0, 0x61], .encodedInUTF16),
       ([0, 0, 0, 2, 0, 0, 0, 1], .binaryZone), ([0, 0, 0, 3, 0, 0, 0, 1], .binaryZone),
       (Array(";BIND LOG V9.2\n".utf8), .binaryZone), ([], .noStartOfAuthority),
+      (Array("; x\r@ SOA a. b. 1 2 3 4 5\r@ MX 0 .\r".utf8), .carriageReturnsAlone),
+      (Array("@ SOA a. b. 1 2 3 4 5\r@ MX 0 .\n".utf8), .carriageReturnsAlone),
     ] as [([UInt8], ZoneFileError.Reason)])
   func others(octets: [UInt8], reason: ZoneFileError.Reason) {
     let error = #expect(throws: UnusableZoneFile.self) {

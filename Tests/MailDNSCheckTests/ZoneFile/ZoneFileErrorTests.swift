@@ -185,6 +185,11 @@ struct ZoneFileErrorTests {
       (.fileTooLarge(maximum: 9), "file larger than 9 octets", "ファイルが9オクテットを超えています"),
       (.tooManyRecords(maximum: 9), "more than 9 records in one file", "1ファイルのレコードが9件を超えています"),
       (.tooManyNames(maximum: 9), "more than 9 names in one zone", "1ゾーンの名前が9個を超えています"),
+      (
+        .carriageReturnsAlone,
+        "lines end in CR alone, as on old Macs: BIND reads them, NSD only in part, PowerDNS and ldns nothing. Save the file with LF",
+        "行末が旧MacのCRのみです。読み込めるのはBINDだけで、NSDは一部しか、PowerDNSとldnsはまったく読み込みません。改行をLFにして保存し直してください"
+      ),
       (.entryTooLong, "entry too long for any record", "1つのレコードとしては長すぎます"),
       (.encodedInUTF16, "the file is UTF-16: save it as UTF-8", "ファイルがUTF-16です。UTF-8で保存し直してください"),
       (.dataTooLong(.txt), "TXT data longer than 65,535 octets", "TXTのデータが65,535オクテットを超えています"),

@@ -46,7 +46,7 @@ extension ZoneFile {
     let fault = faults.kept.first { fault in
       switch fault.reason {
       case .stringTooLong, .outsideEveryZone: true
-      default: fault.reason.effect == .refused || fault.reason.effect == .unread
+      default: [.refused, .unread, .unfollowed].contains(fault.reason.effect)
       }
     }
     if let fault { throw fault }

@@ -32,6 +32,10 @@ struct Failure: Error, Hashable, Sendable {
     case offline
     /// A line of the zone file that is about the question can't be read.
     case unreadableLine
+    /// It may be in a part of the zone that was not read: a file that is not included, what lies beyond a bound.
+    case unreadZonePart
+    /// The zone file has a record that only its service can answer from, and DNS was not to be asked.
+    case serviceRecord
     /// The zone file was written to, or cut, while answers were taken from it.
     case zoneFileChanged
     /// What was answered about the domain before takes as much room as one domain gets.

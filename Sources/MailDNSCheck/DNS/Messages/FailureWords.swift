@@ -18,6 +18,14 @@ extension Failure {
         "--offline を外すと、ゾーンファイルにない名前をDNSに問い合わせます。")
     case .unreadableLine:
       Wording("Mend the line in the zone file.", "ゾーンファイルの該当行を修正してください。")
+    case .unreadZonePart:
+      Wording(
+        "The findings on the zone file say which part; what $INCLUDE names is read with --include-path FOLDER.",
+        "読み込んでいない箇所はゾーンファイルの検出事項で確認できます。$INCLUDE のファイルは --include-path フォルダ で読み込めます。")
+    case .serviceRecord:
+      Wording(
+        "The service that holds the zone answers it: leave --offline out, and DNS is asked.",
+        "ゾーンを運用するサービスが応答を決めるレコードです。--offline を外すとDNSに問い合わせます。")
     case .zoneFileChanged:
       Wording("Run it again when the zone file is complete.", "ゾーンファイルの更新が終わってから、もう一度実行してください。")
     case .tooMuch: Wording("Publish less at each name.", "各名前のレコードを減らしてください。")
@@ -68,6 +76,12 @@ extension Failure.Kind {
       Wording("not in the zone files, and --offline was given", "ゾーンファイルになく、--offline のため問い合わせなし")
     case .unreadableLine:
       Wording("a line of the zone file can't be read", "ゾーンファイルの解釈できない行")
+    case .unreadZonePart:
+      Wording("a part of the zone was not read", "ゾーンの一部が未読")
+    case .serviceRecord:
+      Wording(
+        "a record that only the zone's service can answer from, and --offline was given",
+        "運用サービス独自のレコード、--offline のため問い合わせなし")
     case .zoneFileChanged:
       Wording("the zone file was changed while it was read", "ゾーンファイルの読み込み中の変更")
     case .tooMuch:
@@ -82,7 +96,7 @@ extension Failure.Kind {
   fileprivate func wording(from server: String) -> Wording? {
     switch self {
     case .deadline, .cancelled, .offline, .noServer, .unusableName, .tooMuch, .unreadableLine,
-      .zoneFileChanged:
+      .unreadZonePart, .serviceRecord, .zoneFileChanged:
       nil
     default: Wording("\(wording.english), from \(server)", "\(wording.japanese)(\(server))")
     }

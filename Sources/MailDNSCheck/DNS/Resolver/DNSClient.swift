@@ -284,7 +284,9 @@ extension Failure {
     // Silence to the end of the run is the deadline's doing, whatever timed out before.
     case .deadline, .timedOut: 2
     case .network: 1
-    case .cancelled, .offline, .noServer, .tooMuch, .unreadableLine, .zoneFileChanged: 0
+    case .cancelled, .offline, .noServer, .tooMuch, .unreadableLine, .unreadZonePart, .serviceRecord,
+      .zoneFileChanged:
+      0
     }
   }
 }

@@ -7,6 +7,10 @@ struct EntryReader {
   var previousTimeToLive: UInt32?
   /// Whether nobody stated the origin: a name that ends in it is then whole, as some exports have the zone's own.
   var isOriginAssumed = false
+  /// Whether the last $ORIGIN could not be read: then nobody knows what relative names belong to.
+  var isOriginLost = false
+  /// Whether the zone's own name stands without its final dot, as Cloudflare exports it.
+  var hasBareApex = false
   /// What is not as every name server takes it, though it was read: of the last entry.
   private(set) var notes: [ZoneFileError.Fault] = []
   /// How far the last entry was understood, where it is broken.
@@ -23,6 +27,23 @@ struct EntryReader {
     case generate(Generation)
     /// A record that only one program knows.
     case foreign(ForeignRecord, ZoneFilePosition)
+  }
+
+  /// Takes the owner and the type of a broken entry from the tokens that it begins with, as far as they can be read.
+  mutating func understand(_ tokens: [MasterFileToken], startsBlank: Bool) {
+    notes = []
+    (owner, type) = (nil, nil)
+    var fields = MasterFileFields(
+      MasterFileEntry(tokens: tokens, startsBlank: startsBlank, end: .start, cut: nil))
+    if !startsBlank {
+      _ = fields.takeZoneInFront()
+      guard let first = try? fields.next(.domainName) else { return }
+      owner = try? readOwner(first)
+      previousOwner = owner
+    } else {
+      owner = previousOwner
+    }
+    type = (try? head(&fields))?.type
   }
 
   mutating func read(_ entry: MasterFileEntry) throws(ZoneFileError.Fault) -> Meaning {
@@ -60,6 +81,7 @@ struct EntryReader {
 
   /// A relative $ORIGIN belongs to the one before to some servers, to the root to others; a third kind refuses it.
   private mutating func setOrigin(_ token: MasterFileToken) throws(ZoneFileError.Fault) {
+    if isOriginLost, !token.isAbsolute { throw token.fault(.noOrigin(token.shown)) }
     guard !token.isAbsolute else {
       origin = try token.name(relativeTo: origin)
       return
@@ -74,10 +96,7 @@ struct EntryReader {
   private mutating func record(
     _ entry: MasterFileEntry, _ fields: inout MasterFileFields
   ) throws(ZoneFileError.Fault) -> Meaning {
-    // `knotc zone-read` puts the zone's name in front of each record.
-    if !entry.startsBlank {
-      _ = fields.take { $0.first == UInt8(ascii: "[") && $0.last == UInt8(ascii: "]") }
-    }
+    if !entry.startsBlank { _ = fields.takeZoneInFront() }
     let position = fields.first?.position ?? entry.end
     let owner: DomainName
     if entry.startsBlank {
@@ -115,6 +134,7 @@ struct EntryReader {
   private mutating func readOwner(_ token: MasterFileToken) throws(ZoneFileError.Fault) -> DomainName {
     let name = try token.name(relativeTo: origin)
     guard let origin, !token.isAbsolute, name.repeats(origin) else { return name }
+    if hasBareApex, name.withoutOrigin(origin) == origin { return origin }
     notes.append(token.fault(.finalDotMissing(name)))
     return isOriginAssumed ? name.withoutOrigin(origin) ?? name : name
   }
@@ -172,6 +192,13 @@ struct EntryReader {
     case 0, RecordType.opt.rawValue, 128...255: throw token.fault(.pseudoType(type))
     default: return type
     }
+  }
+}
+
+extension MasterFileFields {
+  /// `knotc zone-read` puts the zone's name in front of each record.
+  fileprivate mutating func takeZoneInFront() -> MasterFileToken? {
+    take { $0.first == UInt8(ascii: "[") && $0.last == UInt8(ascii: "]") }
   }
 }
 

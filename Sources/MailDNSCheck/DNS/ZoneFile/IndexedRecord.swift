@@ -19,6 +19,11 @@ struct IndexedRecord: BitwiseCopyable {
     case generated = 0x4000
     /// The line is there, and can't be read.
     case unreadable = 0x8000
+    /// The server makes other records of it.
+    case foreign = 0xC000
+
+    /// Whether a record can be read there.
+    var isReadable: Bool { self == .written || self == .generated }
   }
 
   init(

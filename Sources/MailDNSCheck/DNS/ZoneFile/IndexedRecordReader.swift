@@ -5,7 +5,7 @@ enum IndexedRecordReader {
     _ entry: IndexedRecord, owner: DomainName, origin: DomainName, source: ZoneSource,
     generated: GeneratedLine?
   ) -> ZoneRecord? {
-    guard entry.kind != .unreadable else { return nil }
+    guard entry.kind.isReadable else { return nil }
     if entry.kind == .written, source.lines == nil, let record = plainRecord(entry, owner, origin, source) {
       return record
     }

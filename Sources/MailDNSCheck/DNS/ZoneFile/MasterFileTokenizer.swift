@@ -7,6 +7,9 @@ struct MasterFileTokenizer {
   private var lineStart = 0
   /// An octet of the line whose column is known, so that columns cost no second pass over the line.
   private var mark = (index: 0, column: 1)
+  /// Of the last entry, as far as it could be cut: where it is broken, what stands before that.
+  private(set) var tokens: [MasterFileToken] = []
+  private(set) var startsBlank = false
 
   static let maximumTokens = 8192
   /// Octets in an entry's tokens; 65535 octets of data, each written as `\DDD`, fit.
@@ -20,9 +23,8 @@ struct MasterFileTokenizer {
 
   /// The next entry that is not empty; nil at the end of the file.
   mutating func nextEntry() throws(ZoneFileError.Fault) -> MasterFileEntry? {
-    var tokens: [MasterFileToken] = []
+    (tokens, startsBlank) = ([], false)
     var length = 0
-    var startsBlank = false
     var depth = 0
     var opening = ZoneFilePosition.start
     var end = ZoneFilePosition.start

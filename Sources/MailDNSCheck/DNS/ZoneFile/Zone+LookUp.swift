@@ -11,6 +11,10 @@ extension Zone {
     case unusableName
     /// A line that is about this can't be read.
     case unreadable
+    /// It may be in a part of the zone that this program has not read.
+    case unread
+    /// The zone's own server makes the answer, of a record that it alone knows.
+    case foreign
   }
 
   /// The algorithm of RFC 1034 §4.3.2, with wildcards as RFC 4592 has them and DNAME as RFC 6672 has it.
@@ -20,6 +24,7 @@ extension Zone {
     guard question.name.isAtOrBelow(origin) else { return nil }
     let count = question.name.labelCount
     let path = index.tree.path(to: question.name)
+    let gap = index.gap(on: path)
     var encloser = apex
     for (labels, number) in path.enumerated().dropFirst(depth) {
       let marks = index.tree[number].marks
@@ -32,7 +37,8 @@ extension Zone {
         let tells = question.type == .ds || question.type == .ns && !marks.contains(.apex)
         guard isQuestion, tells else { return nil }
       }
-      if isQuestion { return answer(to: question, from: number) }
+      if isQuestion { return answer(to: question, from: number, gap) }
+      if marks.contains(.unreadable), hidesBelow(number) { return .unreadable }
       if marks.contains(.redirection) {
         let name = index.tree.name(number)
         if let redirection = records(of: number, named: name, where: { $0 == .dname }).first {
@@ -40,17 +46,27 @@ extension Zone {
         }
       }
     }
-    return wildcardAnswer(to: question, closestEncloser: encloser)
+    // A name that is not found may be in what was not read, and a wildcard then does not answer for it.
+    return gap?.finding ?? wildcardAnswer(to: question, closestEncloser: encloser)
   }
 
-  private func answer(to question: Question, from number: NameTree.Number) -> Finding {
+  /// Whether a broken line of the name is a delegation, or a DNAME record: then it is not known what is below.
+  private func hidesBelow(_ number: NameTree.Number) -> Bool {
+    entries(of: number).contains { entry in
+      entry.kind == .unreadable && (entry.type == .dname || entry.type == .ns && number != apex)
+    }
+  }
+
+  private func answer(
+    to question: Question, from number: NameTree.Number, _ gap: ZoneGap? = nil
+  ) -> Finding {
     let marks = index.tree[number].marks
     if marks.contains(.unreadable) {
-      let isLost = entries(of: number).contains { entry in
-        entry.kind == .unreadable
-          && [question.type, .any, .cname].contains(entry.type)
+      let lost = entries(of: number).filter { entry in
+        !entry.kind.isReadable && [question.type, .any, .cname].contains(entry.type)
       }
-      if isLost { return .unreadable }
+      if lost.contains(where: { $0.kind == .unreadable }) { return .unreadable }
+      if !lost.isEmpty { return .foreign }
     }
     let found = records(of: number, named: question.name) { $0 == question.type || question.type == .any }
     if !found.isEmpty { return .records(found.map(\.record)) }
@@ -60,6 +76,7 @@ extension Zone {
     {
       return .alias(Answer.Alias(owner: question.name, target: target, timeToLive: alias.timeToLive))
     }
+    if let gap, gap.mayHold(question.type) { return gap.finding }
     return .noData(denial)
   }
 

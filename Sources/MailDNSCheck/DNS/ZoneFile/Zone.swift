@@ -20,7 +20,7 @@ struct Zone: Sendable {
     self.file = file
     origin = index.tree.name(apex)
     depth = origin.labelCount
-    let soa = index.entries(of: apex).first { $0.type == .soa }
+    let soa = index.entries(of: apex).first { $0.type == .soa && $0.kind.isReadable }
     startOfAuthority = soa.flatMap { [origin] in
       index.record($0, of: origin, below: index.tree.name($0.origin))
     }

@@ -41,6 +41,7 @@ struct ZoneFile: Sendable {
   private static func obstacle(_ octets: UnsafeRawBufferPointer) -> ZoneFileError.Reason? {
     if octets.count > maximumSize { return .fileTooLarge(maximum: maximumSize) }
     if octets.starts(with: [0xFF, 0xFE]) || octets.starts(with: [0xFE, 0xFF]) { return .encodedInUTF16 }
+    if octets.hasOldLineEnds { return .carriageReturnsAlone }
     // The formats `raw` (2) and `map` (3) of BIND, and its journals.
     let isRaw = octets.count >= 8 && octets.starts(with: [0, 0, 0]) && (2...3).contains(octets[3])
     return isRaw || octets.starts(with: Array(";BIND LOG".utf8)) ? .binaryZone : nil
@@ -55,7 +56,7 @@ struct UnusableZoneFile: Error {
 
   /// Where no mistake explains it, what lacks is the SOA record.
   init(faults: ZoneFileFaults, file: String) {
-    let refused = faults.kept.filter { $0.reason.effect == .refused }
+    let refused = faults.kept.filter { [.refused, .unfollowed].contains($0.reason.effect) }
     errors =
       refused.isEmpty
       ? [ZoneFileError(file: file, ZoneFileError.Fault(.noStartOfAuthority, at: .start))] : refused
@@ -65,9 +66,11 @@ struct UnusableZoneFile: Error {
 extension ZoneIndexBuilder {
   /// The index, and the names of the zones' origins. Nil where there is no zone.
   fileprivate mutating func finish() -> (ZoneIndex, [NameTree.Number], ZoneFileFaults)? {
+    // What lies behind the end of the reading may be anything.
+    if isOver { openGap(at: NameTree.root, .any, isOurs: true) }
     if apexes.isEmpty {
       // More mistakes than records: no zone, whatever it is.
-      guard records.count > faults.refused, let origin = firstOrigin ?? hints.inFileName ?? hints.checked
+      guard understoodCount > faults.refused, let origin = firstOrigin ?? hints.inFileName ?? hints.checked
       else {
         return nil
       }
@@ -78,7 +81,8 @@ extension ZoneIndexBuilder {
     }
     markInside()
     let made = ZoneIndex(
-      tree: takeTree(), records: takeRecords(), generated: takeGenerated(), sources: sources)
+      tree: takeTree(), records: takeRecords(), generated: takeGenerated(), sources: sources,
+      gaps: gaps)
     return (made, apexes, faults)
   }
 
@@ -98,5 +102,14 @@ extension ZoneIndexBuilder {
     var other = GrowingBuffer<GeneratedLine>()
     swap(&other, &generated)
     return other
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether lines end in CR and none but the last one in LF.
+  fileprivate var hasOldLineEnds: Bool {
+    let end = firstIndex(of: UInt8(ascii: "\n")) ?? count
+    guard end >= count - 1, let first = firstIndex(of: UInt8(ascii: "\r")) else { return false }
+    return self[first..<end].contains { !$0.isWhitespace }
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 extension ZoneFileError.Reason {
   /// What comes of it where the file is published. Measured with BIND 9.18, NSD 4.6, Knot 3.2, PowerDNS 4.7, gdnsd 3.8 and
   /// ldns 1.8.
@@ -10,6 +12,8 @@ extension ZoneFileError.Reason {
     case harmless
     /// This program does not know what the line says; its own server does.
     case unread
+    /// This program has not read what belongs to the zone; whether its own server does is not known.
+    case unfollowed
   }
 
   /// Types that IANA's registry has and this program has no name for: servers read them.
@@ -26,10 +30,21 @@ extension ZoneFileError.Reason {
     case .stringTooLong(.txt), .stringTooLong(.spf), .textCut, .relativeOrigin, .outsideEveryZone,
       .finalDotMissing:
       .lost
-    case .carriageReturns, .noFinalNewline, .compoundTimeToLive, .generateNotEverywhere: .harmless
-    case .foreignRecord, .genericFormNeeded: .unread
+    case .carriageReturns, .noFinalNewline, .compoundTimeToLive, .generateNotEverywhere,
+      .automaticTimeToLive:
+      .harmless
+    case .foreignRecord, .genericFormNeeded, .originLost: .unread
+    case .includeOutside, .includesTooMuch, .generatesTooMuch, .tooManyRecords, .tooManyNames,
+      .tooManyFaults:
+      .unfollowed
+    case .includeUnreadable(_, let error) where !error.isOfEveryReader: .unfollowed
     case .unknownType(let text) where Self.rareTypes.contains(text.uppercased()): .unread
     default: .refused
     }
   }
+}
+
+extension Errno {
+  /// Whether every program that opens the file meets it: there is none, or what is there is none.
+  fileprivate var isOfEveryReader: Bool { [ENOENT, ENOTDIR, EISDIR, EINVAL, ELOOP].contains(code) }
 }

@@ -50,6 +50,12 @@ struct ZoneFileError: Error, Equatable {
 
     case byteOrderMark
     case carriageReturns
+    /// Lines that end in CR alone, as on old Macs: all of them are one.
+    case carriageReturnsAlone
+    /// The relative names behind an $ORIGIN that can't be read.
+    case originLost
+    /// The TTL 1 of Cloudflare, which stands for as many seconds.
+    case automaticTimeToLive(UInt32)
     case noFinalNewline
     case compoundTimeToLive(String)
     /// A comment began in a text without quotation marks.

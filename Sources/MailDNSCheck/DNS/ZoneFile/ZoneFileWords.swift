@@ -70,6 +70,18 @@ extension ZoneFileError.Reason {
       Wording(
         "lines end in CR LF, as on Windows: Knot and gdnsd refuse the file",
         "行末がWindowsのCR LFです。Knotとgdnsdはこのファイルを読み込みません")
+    case .carriageReturnsAlone:
+      Wording(
+        "lines end in CR alone, as on old Macs: BIND reads them, NSD only in part, PowerDNS and ldns nothing. Save the file with LF",
+        "行末が旧MacのCRのみです。読み込めるのはBINDだけで、NSDは一部しか、PowerDNSとldnsはまったく読み込みません。改行をLFにして保存し直してください")
+    case .originLost:
+      Wording(
+        "the $ORIGIN above can't be read: what the relative names from here to the next $ORIGIN say is unknown",
+        "直前の $ORIGIN を解釈できないため、ここから次の $ORIGIN までの相対名のレコードは不明です")
+    case .automaticTimeToLive(let seconds):
+      Wording(
+        "the TTL 1 is Cloudflare's \"automatic\": it is read as \(seconds) seconds, and other servers read one second",
+        "TTL 1はCloudflareの「自動」です。ここでは\(seconds)秒とみなしますが、ほかのサーバでは1秒になります")
     case .noFinalNewline:
       Wording("the last line has no line feed: gdnsd refuses the file", "最終行に改行がありません。gdnsdはこのファイルを読み込みません")
     case .compoundTimeToLive(let text):

@@ -6,12 +6,14 @@ final class ZoneIndex: @unchecked Sendable {
   private let generated: GrowingBuffer<GeneratedLine>
   /// The zone file first.
   let sources: [ZoneSource]
+  private let gaps: [NameTree.Number: ZoneGap]
   /// `_domainkey` and a name below it that has a record, in the order of the former.
   private let keys: [(above: NameTree.Number, key: NameTree.Number)]
 
   init(
     tree: consuming NameTree, records: consuming GrowingBuffer<IndexedRecord>,
-    generated: consuming GrowingBuffer<GeneratedLine>, sources: [ZoneSource]
+    generated: consuming GrowingBuffer<GeneratedLine>, sources: [ZoneSource],
+    gaps: [NameTree.Number: ZoneGap]
   ) {
     var keys: [(NameTree.Number, NameTree.Number)] = []
     for index in tree.nodes.indices {
@@ -25,10 +27,17 @@ final class ZoneIndex: @unchecked Sendable {
     self.records = records
     self.generated = generated
     self.sources = sources
+    self.gaps = gaps
   }
 
   /// Whether every file still is what it was.
   var isIntact: Bool { sources.allSatisfy(\.content.isIntact) }
+
+  /// What was not read and may belong to the last name of `path`, or lie below it; nil where nothing is.
+  func gap(on path: [NameTree.Number]) -> ZoneGap? {
+    guard !gaps.isEmpty else { return nil }
+    return path.compactMap { gaps[$0] }.reduce(ZoneGap?.none) { $0?.joined(with: $1) ?? $1 }
+  }
 
   /// What the index knows of the records of a name, in the order of the file.
   func entries(of name: NameTree.Number) -> [IndexedRecord] {

@@ -10,8 +10,14 @@ extension ZoneIndexBuilder {
     if let opening = bounds.opening {
       endlessCount += 1
       let place = ZoneFilePosition(of: opening, in: octets, from: start, line: first)
-      let shown = Array(octets[start..<min(position, start + ZoneFileFaults.maximumLine)])
-      note(ZoneFileError.Fault(.unclosedParenthesis, at: place), source, shown, first, nil)
+      let whole = Array(octets[start..<min(position, start + MasterFileTokenizer.maximumEntryLength)])
+      recallOwner()
+      var tokenizer = MasterFileTokenizer(whole, line: first)
+      _ = try? tokenizer.nextEntry()
+      reader.understand(tokenizer.tokens, startsBlank: tokenizer.startsBlank)
+      takeBroken(
+        ZoneFileError.Fault(.unclosedParenthesis, at: place), tokenizer, whole, place: start, line: first,
+        source)
       if endlessCount > Self.maximumEndless { giveUp(source, first) }
       return
     }
@@ -22,18 +28,26 @@ extension ZoneIndexBuilder {
   mutating func read(
     _ octets: [UInt8], place: Int, line: Int, _ source: Int, _ kind: IndexedRecord.Kind
   ) {
-    if reader.previousOwner == nil, let previousOwner { reader.previousOwner = tree.name(previousOwner) }
+    recallOwner()
+    var tokenizer = MasterFileTokenizer(octets, line: line)
+    var isCut = false
     do throws(ZoneFileError.Fault) {
-      var tokenizer = MasterFileTokenizer(octets, line: line)
       guard let entry = try tokenizer.nextEntry() else { return }
+      isCut = true
       let meaning = try meaning(of: entry)
       let owner = reader.owner
       for fault in reader.notes { note(fault, source, octets, line, owner) }
       try take(meaning, octets, place: place, line: line, source, kind)
     } catch {
-      note(error, source, octets, line, reader.owner)
-      noteUnreadable(error.reason, place: place, line: line, source)
+      if !isCut || reader.owner == nil {
+        reader.understand(tokenizer.tokens, startsBlank: tokenizer.startsBlank)
+      }
+      takeBroken(error, tokenizer, octets, place: place, line: line, source)
     }
+  }
+
+  private mutating func recallOwner() {
+    if reader.previousOwner == nil, let previousOwner { reader.previousOwner = tree.name(previousOwner) }
   }
 
   /// What the entry is; the origin is assumed where it takes one and none is known.
@@ -49,7 +63,7 @@ extension ZoneIndexBuilder {
   }
 
   private var assumption: AssumedOrigin? {
-    guard reader.origin == nil else { return nil }
+    guard reader.origin == nil, !reader.isOriginLost else { return nil }
     if let first = apexes.first { return AssumedOrigin(name: tree.name(first), basis: .startOfAuthority) }
     return hints.inFileName.map { AssumedOrigin(name: $0, basis: .fileName) }
       ?? hints.checked.map { AssumedOrigin(name: $0, basis: .checkedDomain) }
@@ -57,6 +71,7 @@ extension ZoneIndexBuilder {
 
   mutating func setOrigin(_ name: DomainName) {
     reader.origin = name
+    reader.isOriginLost = false
     origin = tree.number(of: name)
     if firstOrigin == nil { firstOrigin = name }
   }
@@ -83,16 +98,19 @@ extension ZoneIndexBuilder {
       }
       var isSPF = false
       if case .txt(let text) = record.record.data { isSPF = text.joined.startsIgnoringCase(with: "v=spf1") }
+      let timeToLive = self.timeToLive(of: record, octets, line, source)
       insert(
         IndexedRecord(
-          place: place, line: line, origin: origin ?? NameTree.root, timeToLive: record.record.timeToLive,
+          place: place, line: line, origin: origin ?? NameTree.root, timeToLive: timeToLive,
           type: record.record.type, source: source, kind: kind),
         at: owner, isSPF: isSPF)
     case .foreign(let foreign, let position):
       note(ZoneFileError.Fault(.foreignRecord(foreign), at: position), source, octets, line, reader.owner)
       guard let owner = reader.owner.map({ tree.number(of: $0) }) else { return }
       previousOwner = owner
-      for type in foreign.types { insertUnreadable(type, at: owner, place: place, line: line, source) }
+      for type in foreign.types {
+        insertUnreadable(type, at: owner, place: place, line: line, source, .foreign)
+      }
     case .include(let file, let origin): try include(file, origin, source)
     case .generate(let generation): try generate(generation, place: place, line: line, source)
     }
@@ -108,7 +126,9 @@ extension ZoneIndexBuilder {
       tree[owner].marks.insert(.apex)
       return false
     }
-    guard let first = first(.soa, at: owner), first.record.data != record.record.data else { return true }
+    // The one before may be broken.
+    guard let first = first(.soa, at: owner) else { return false }
+    guard first.record.data != record.record.data else { return true }
     throw ZoneFileError.Fault(
       .secondStartOfAuthority(record.record.owner, line: first.line), at: record.position)
   }
@@ -124,7 +144,7 @@ extension ZoneIndexBuilder {
       guard alias.record.data != record.record.data else { return .some(nil) }
       return ZoneFileError.Fault(.secondCNAME(name, line: alias.line), at: record.position)
     }
-    let earlier = entries(of: owner).first { $0.kind != .unreadable && !$0.type.mayJoinAlias }
+    let earlier = entries(of: owner).first { $0.kind.isReadable && !$0.type.mayJoinAlias }
     guard let earlier, let other = self.record(earlier, of: owner) else { return nil }
     return conflict(record, other)
   }
@@ -137,20 +157,6 @@ extension ZoneIndexBuilder {
   }
 
   private func first(_ type: RecordType, at owner: NameTree.Number) -> ZoneRecord? {
-    entries(of: owner).first { $0.type == type && $0.kind != .unreadable }.flatMap { record($0, of: owner) }
-  }
-
-  /// What a broken line would have said is not known: its type's records at its name, or all of them.
-  private mutating func noteUnreadable(
-    _ reason: ZoneFileError.Reason, place: Int, line: Int, _ source: Int
-  ) {
-    guard let name = reader.owner else { return }
-    switch reason {
-    case .unknownType, .pseudoType, .secondStartOfAuthority, .tooManyRecords: return
-    default: break
-    }
-    let owner = tree.number(of: name)
-    previousOwner = owner
-    insertUnreadable(reader.type ?? .any, at: owner, place: place, line: line, source)
+    entries(of: owner).first { $0.type == type && $0.kind.isReadable }.flatMap { record($0, of: owner) }
   }
 }

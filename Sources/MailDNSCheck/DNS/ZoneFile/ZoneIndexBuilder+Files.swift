@@ -21,12 +21,12 @@ extension ZoneIndexBuilder {
     guard octetCount + found.content.octets.count <= Self.maximumOctets else {
       throw file.fault(.includesTooMuch(maximum: Self.maximumOctets))
     }
-    let before = (reader.origin, self.origin, previousOwner)
+    let before = (reader.origin, self.origin, previousOwner, reader.isOriginLost, isOwnerLost)
     if let origin { setOrigin(origin) }
     depth += 1
     scan(ZoneSource(name: found.path, content: found.content))
     depth -= 1
-    (reader.origin, self.origin, previousOwner) = before
+    (reader.origin, self.origin, previousOwner, reader.isOriginLost, isOwnerLost) = before
     reader.previousOwner = nil
   }
 
@@ -62,6 +62,7 @@ extension ZoneIndexBuilder {
     guard isZone[source] || fault.reason.effect != .refused || fault.reason == .byteOrderMark else {
       // What is included and begins with something else than a zone is shown to nobody.
       faults.foreignSource = source
+      openGap(at: NameTree.root, .any, isOurs: false)
       faults.add(ZoneFileError(file: file.name, ZoneFileError.Fault(.includeIsNoZone, at: .start)))
       return
     }

@@ -5,17 +5,21 @@ extension ZoneIndexBuilder {
     tree[owner].marks.formUnion(record.type.marks)
     markMail(owner, record.type, isSPF: isSPF)
     if !isZone[record.source] { isZone[record.source] = true }
+    understoodCount += 1
   }
 
+  /// A line of that name that says nothing to us: broken, or its server's own.
   mutating func insertUnreadable(
-    _ type: RecordType, at owner: NameTree.Number, place: Int, line: Int, _ source: Int
+    _ type: RecordType, at owner: NameTree.Number, place: Int, line: Int, _ source: Int,
+    _ kind: IndexedRecord.Kind = .unreadable, isSPF: Bool = false
   ) {
     append(
       IndexedRecord(
         place: place, line: line, origin: origin ?? NameTree.root, timeToLive: 0, type: type, source: source,
-        kind: .unreadable), to: owner)
+        kind: kind), to: owner)
     tree[owner].marks.insert(.unreadable)
-    if type == .mx { tree[owner].marks.insert(.mail) }
+    // What may be a key or a policy is one of whatever type.
+    markMail(owner, type == .any ? .txt : type, isSPF: isSPF)
   }
 
   private mutating func append(_ record: IndexedRecord, to owner: NameTree.Number) {

@@ -29,6 +29,16 @@ struct ZoneIndexBuilder: ~Copyable {
   var depth = 0
   var octetCount = 0
   var endlessCount = 0
+  /// Records, and broken lines of which the name and the type could be read.
+  var understoodCount = 0
+  /// What may be at a name and below, though nobody knows at which.
+  var gaps: [NameTree.Number: ZoneGap] = [:]
+  /// Whether a line's owner could not be read, which the lines behind it would have taken over.
+  var isOwnerLost = false
+  var saidOriginLost = false
+  /// What a TTL of 1 stands for in the file, where that is not one second.
+  var automaticTimeToLive: UInt32?
+  var saidAutomatic = false
   /// A file that was written to, or cut, while it was read.
   var changedFile: String?
   /// Whether nothing more is read, of the source or of all of them.
@@ -56,6 +66,7 @@ struct ZoneIndexBuilder: ~Copyable {
     let start = octets.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if start > 0 { note(ZoneFileError.Fault(.byteOrderMark, at: .start), number) }
     noteLineEnds(octets, number)
+    if number == 0, let domain = CloudflareExport.domain(of: octets) { expectExport(of: domain) }
     var position = start
     var released = 0
     var line = 1
@@ -93,6 +104,8 @@ struct ZoneIndexBuilder: ~Copyable {
     guard let origin, records.count < Self.maximumRecords, tree.nodes.count < Self.maximumNames,
       let timeToLive = plain.timeToLive ?? reader.defaultTimeToLive ?? reader.previousTimeToLive
     else { return false }
+    // A TTL that stands for another is looked at more closely.
+    guard automaticTimeToLive == nil || timeToLive != CloudflareExport.automatic else { return false }
     let owner: NameTree.Number
     if plain.owner.isEmpty {
       guard let previousOwner else { return false }

@@ -70,6 +70,9 @@ struct ZoneResolver: Resolver {
       case .noSuchName(let denial): outcome = .noSuchName(denial)
       case .unusableName: outcome = .failed(Failure(kind: .unusableName))
       case .unreadable: outcome = .failed(Failure(kind: .unreadableLine))
+      case .unread: outcome = .failed(Failure(kind: .unreadZonePart))
+      // What the service makes of its record, DNS tells.
+      case .foreign: return .elsewhere(pending)
       }
       let isIntact = zone.index.isIntact
       return .answered(
@@ -89,7 +92,15 @@ struct ZoneResolver: Resolver {
       }
       if zones.lookUp(pending.next) != nil { return step(pending) }
     }
-    return .answered(pending.answer(answer.outcome, origin))
+    return .answered(pending.answer(outcome(of: answer, to: pending.next), origin))
+  }
+
+  /// Where DNS is not asked and the zone has a record of its service's own, that is why nobody knows.
+  private func outcome(of answer: Answer, to question: Question) -> Answer.Outcome {
+    guard answer.failure?.kind == .offline, zones.lookUp(question)?.finding == .foreign else {
+      return answer.outcome
+    }
+    return .failed(Failure(kind: .serviceRecord))
   }
 }
 

@@ -13,7 +13,7 @@ extension ZoneSet {
     switch finding {
     case .noSuchName: return []
     case .noData, .records: break
-    case .alias, .unusableName, .unreadable: return nil
+    case .alias, .unusableName, .unreadable, .unread, .foreign: return nil
     }
     guard let number = zone.number(of: above) else { return nil }
     let star = [UInt8(ascii: "*")].withUnsafeBytes { zone.index.tree.find($0, below: number) }

@@ -26,7 +26,16 @@ struct IncludeFolders: IncludedFiles {
       guard folders.contains(where: { real.hasPrefix($0) }) else { throw .outside }
       return (candidate, try Self.content(of: real))
     }
-    throw folders.isEmpty ? .outside : .unreadable(Errno(code: ENOENT))
+    // Whether there is such a file elsewhere is not looked at.
+    throw candidates.contains(where: isInside) ? .unreadable(Errno(code: ENOENT)) : .outside
+  }
+
+  /// Whether a path where nothing is leads into one of the folders.
+  private func isInside(_ path: String) -> Bool {
+    var folder = Self.folder(of: path)
+    while Self.resolved(folder) == nil, folder != "/", folder != "." { folder = Self.folder(of: folder) }
+    guard let real = Self.resolved(folder) else { return false }
+    return folders.contains { (real + "/").hasPrefix($0) || $0 == "/" }
   }
 
   private static func content(of path: String) throws(IncludeFailure) -> FileContent {

@@ -66,9 +66,8 @@ struct ZoneFileLoader {
         name: item.path ?? "-", content: content, hints: hints,
         includes: IncludeFolders(file: item.path, named: includeFolders))
       // In a folder, what lacks it is a part of another file.
-      if !item.isNamed, let zone = file.zones.values.first(where: { $0.startOfAuthority == nil }) {
-        throw UnusableZoneFile(
-          ZoneFileError(file: zone.file, ZoneFileError.Fault(.noStartOfAuthority, at: .start)))
+      if !item.isNamed, let part = file.faults.kept.first(where: { $0.reason == .noStartOfAuthority }) {
+        throw UnusableZoneFile(part)
       }
       do throws(ZoneFileError) { try zones.add(file) } catch { throw UnusableZoneFile(error) }
     } catch {

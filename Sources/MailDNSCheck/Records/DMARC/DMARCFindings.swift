@@ -1,13 +1,26 @@
 /// What a DMARC record does wrong, or leaves open (RFC 9989, RFC 9990).
 struct DMARCFindings: FindingGroup {
-  let unknown = FindingDeclaration<Failure>(
-    unknown: "dmarc-unknown", .dmarc, "RFC 9989 §4.10",
-    title: Wording("DMARC could not be asked", "DMARCを確認できない"), sample: \.recordName,
-    statement: { name, failure in
-      Wording(
-        "The DMARC policy at \(name) could not be determined: \(failure.wording.english).",
-        "\(name) のDMARCポリシーを確認できませんでした: \(failure.wording.japanese)。")
-    })
+  /// With the domain, where it is known to have no record of its own and only the name above could not be asked.
+  let unknown = FindingDeclaration<(failure: Failure, without: DomainName?)>(
+    "dmarc-unknown", .unknown, .dmarc, "RFC 9989 §4.10",
+    title: Wording("DMARC could not be asked", "DMARCを確認できない"), failure: { $0.failure },
+    samples: { specimens in
+      [nil, specimens.domain].map {
+        .init(specimens.recordName, (failure: specimens.failure, without: $0))
+      }
+    },
+    statement: { name, values in
+      let reason = values.failure.wording
+      guard let domain = values.without else {
+        return Wording(
+          "The DMARC policy at \(name) could not be determined: \(reason.english).",
+          "\(name) のDMARCポリシーを確認できませんでした: \(reason.japanese)。")
+      }
+      return Wording(
+        "\(domain) has no DMARC record of its own; whether one at \(name) applies could not be determined: \(reason.english).",
+        "\(domain) 自体にDMARCレコードはありません。\(name) のレコードが適用されるかどうかは確認できませんでした: \(reason.japanese)。")
+    },
+    remedy: { _, values in values.failure.remedy })
 
   /// With what the domain does with mail.
   let missing = FindingDeclaration<MailUse>(

@@ -29,8 +29,7 @@ private struct DMARCRules {
     var findings = ownFindings
     switch discovery.policyRecord {
     case .unknown:
-      let failure = discovery.failures.first?.failure
-      findings.append(.dmarc.unknown(ownName, failure ?? Failure(kind: .noServer)))
+      findings.append(unknown)
     case .known(nil):
       if findings.allSatisfy({ $0.severity == .info }) {
         findings.append(.dmarc.missing(ownName, use, severity: use.severityOfAbsence))
@@ -39,6 +38,16 @@ private struct DMARCRules {
       findings += self.findings(policy)
     }
     return findings
+  }
+
+  /// The question that failed, which may be about a domain above, and what is known all the same.
+  private var unknown: Finding {
+    guard let (domain, failure) = discovery.failures.first else {
+      return .dmarc.unknown(ownName, (failure: Failure(kind: .noServer), without: nil))
+    }
+    let name = (try? DMARCTreeWalk.recordName(of: domain)) ?? ownName
+    let isWithout = facts.own?.records.isEmpty == true
+    return .dmarc.unknown(name, (failure: failure, without: isWithout ? discovery.authorDomain : nil))
   }
 
   /// What is wrong at the domain's own name short of a record that counts.

@@ -39,6 +39,22 @@ struct ZoneFileFindings: FindingGroup {
     samples: { [.init($0.shownPlace, $0.fault(.genericFormNeeded(.any)))] },
     statement: { _, error in Wording("\(error.wholeWording.english).", "\(error.wholeWording.japanese)。") })
 
+  /// What belongs to the zone and was not read here.
+  let partUnknown = FindingDeclaration<ZoneFileError>(
+    "zone-part-unknown", .unknown, .domain, "RFC 1035 §5.1",
+    title: Wording("A part of the zone was not read", "ゾーンの一部が読み込まれていない"),
+    samples: { specimens in
+      [.includeOutside(specimens.shown), .generatesTooMuch(maximum: 65_536)].map {
+        .init(specimens.shownPlace, specimens.fault($0))
+      }
+    },
+    statement: { _, error in
+      Wording(
+        "\(error.wholeWording.english). What this part of the zone holds is unknown.",
+        "\(error.wholeWording.japanese)。この部分の内容は不明です。")
+    },
+    remedy: { _, error in error.reason.remedy })
+
   /// With the file, the number of mistakes, and the first one.
   let refused = FindingDeclaration<(count: Int, first: ZoneFileError)>(
     "zone-file-refused", .critical, .domain, "RFC 1035 §5.1",
@@ -101,6 +117,18 @@ extension ZoneFileError.Reason {
         "Split the text into strings of at most 255 octets, each in quotation marks.",
         "テキストを255オクテット以下に分け、それぞれを引用符で囲んでください。")
     case .textCut: Wording("Put the text into quotation marks.", "テキストを引用符で囲んでください。")
+    case .includeOutside:
+      Wording(
+        "Name the folder of that file: --include-path FOLDER.",
+        "そのファイルのフォルダを --include-path フォルダ で指定してください。")
+    case .includeUnreadable:
+      Wording(
+        "Let this user read that file, or ask DNS for its names (without --zone-file).",
+        "そのファイルの読み取り権限を確認するか、--zone-file を外してDNSで確認してください。")
+    case .includesTooMuch, .generatesTooMuch, .tooManyRecords, .tooManyNames, .tooManyFaults:
+      Wording(
+        "Ask DNS for the names of this part (without --zone-file).",
+        "この部分の名前は、--zone-file を外してDNSで確認してください。")
     case .relativeOrigin, .finalDotMissing:
       Wording("Write the name with its final dot.", "名前の末尾にドットを付けてください。")
     default: nil

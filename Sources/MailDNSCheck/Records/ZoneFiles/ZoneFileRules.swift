@@ -31,6 +31,7 @@ extension ZoneFileError {
     case .lost: finding = .zoneFile.lineLost(place, self, severity: concernsMail ? .warning : .info)
     case .harmless: finding = .zoneFile.lineUnportable(place, self)
     case .unread: finding = .zoneFile.lineUnread(place, self)
+    case .unfollowed: finding = .zoneFile.partUnknown(place, self)
     }
     finding.filePlace = ZoneFilePlace(file: file, line: position.line)
     return finding

@@ -78,6 +78,8 @@ extension Failure.Kind {
     case .noServer: "no-server"
     case .tooMuch: "too-much"
     case .unreadableLine: "unreadable-line"
+    case .unreadZonePart: "unread-zone-part"
+    case .serviceRecord: "service-record"
     case .zoneFileChanged: "zone-file-changed"
     }
   }
