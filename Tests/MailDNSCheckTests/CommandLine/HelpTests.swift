@@ -43,6 +43,22 @@ struct HelpTests {
     }
   }
 
+  @Test("what headers asks of DNS is said, all of it", arguments: Language.allCases)
+  func privacy(language: Language) {
+    let text = Help.text(for: .headers, language: language)
+    for word in ["MX", "SPF", "DKIM", "--expect"] { #expect(text.contains(word), "\(word)") }
+  }
+
+  @Test("only where a DOMAIN may be left out does help say what is checked then")
+  func withoutDomain() {
+    for command in [Command.check, .mx, .spf, .headers, .exchange, .plan, .lookup, .draftPolicy] {
+      let words = Help.text(for: command, language: .english).split(whereSeparator: \.isWhitespace)
+      #expect(
+        words.joined(separator: " ").contains("without a DOMAIN all its names")
+          == CheckRequest.commands.contains(command), "\(command)")
+    }
+  }
+
   @Test(
     "a command's help lists the options that it takes, and no other",
     arguments: Command.allCases.filter { $0 != .nagios })

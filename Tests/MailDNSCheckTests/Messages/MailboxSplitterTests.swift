@@ -53,6 +53,14 @@ struct MailboxSplitterTests {
     }
   }
 
+  @Test(
+    "a message may begin with any field",
+    arguments: ["DKIM-Signature", "ARC-Seal", "Authentication-Results", "Received-SPF", "List-Id", "X-Any"])
+  func firstField(name: String) {
+    let message = "From a@example.net Mon Nov  2 01:00:00 2026\n\(name): x\nSubject: a\n\nbody\n\n"
+    #expect(headers(message + message, piece: 64) == Array(repeating: "\(name): x\nSubject: a\n", count: 2))
+  }
+
   @Test("one message is one, whatever its body says")
   func single() {
     #expect(

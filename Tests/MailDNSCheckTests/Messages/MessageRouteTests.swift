@@ -42,6 +42,97 @@ struct MessageRouteTests {
     #expect(message.way.source == nil)
   }
 
+  @Test(
+    "a HELO proves nothing, whatever it holds: without an address in the field, Office365's own report counts",
+    arguments: [
+      "mo-csw.securemx.jp", "[210.130.202.152]", "mo-csw.securemx.jp (210.130.202.152) (198.51.100.77)",
+      "mo-csw.securemx.jp (mo-csw.securemx.jp [210.130.202.152]) (198.51.100.77)",
+      "mo-csw.securemx.jp [210.130.202.152] (198.51.100.77)",
+      "mo-csw.securemx.jp (210.130.202.152) by x.example (198.51.100.77)",
+    ])
+  func helo(from: String) throws {
+    let message = SampleMessage.direct(from, seen: "198.51.100.77")
+    let way = try #require(message.examination).way
+    #expect(way.route == .office365)
+    #expect(way.source == nil)
+    let report = try #require(message.report(expecting: .securemxOffice365))
+    #expect(report.status == .critical)
+  }
+
+  @Test("a HELO that has all of a field in it is held against what Office365 says it saw")
+  func contradiction() throws {
+    let from =
+      "mo-csw.securemx.jp (210.130.202.152) by TYPEPF0001.mail.protection.outlook.com (198.51.100.77)"
+    for mark in ["X-Forefront-Antispam-Report", "Authentication-Results", nil] {
+      var message = SampleMessage.direct(from, seen: "198.51.100.77")
+      if let mark { message[mark] = nil }
+      let report = try #require(message.report(expecting: .securemxOffice365))
+      #expect(report.examination.way.route == .unknown, "\(mark ?? "")")
+      #expect(report.findings.contains { $0.isOf(Finding.message.entryUnproven) }, "\(mark ?? "")")
+      #expect(report.status == .unknown)
+    }
+  }
+
+  @Test(
+    "a verdict that has lost its value is not taken for none",
+    arguments: ["X-Forefront-Antispam-Report", "X-Microsoft-Antispam-Mailbox-Delivery"])
+  func lostVerdict(name: String) throws {
+    var message = SampleMessage.throughSecureMX("BLK", level: 6, delivery: "dest:I;")
+    message[name] = ""
+    let report = try #require(message.report())
+    #expect(report.findings.contains { $0.isOf(Finding.message.valueMissing) })
+    message[name] = nil
+    let without = try #require(message.report())
+    #expect(!without.findings.contains { $0.isOf(Finding.message.valueMissing) })
+  }
+
+  @Test("where there is no address at all, the way is not told, and nothing passes for a gateway")
+  func noAddress() throws {
+    for from in ["mo-csw.securemx.jp", "mx0a-001.pphosted.com"] {
+      var message = SampleMessage.direct(from, seen: "")
+      message["Authentication-Results"] = nil
+      message["X-Forefront-Antispam-Report"] = "SCL:1;SFV:NSPM;DIR:INB;"
+      for expected in [MessageRoute.securemxOffice365, nil] {
+        let report = try #require(message.report(expecting: expected))
+        #expect(report.examination.way.route == .unknown)
+        #expect(report.examination.authentication.judged == .unknown)
+        #expect(report.status == .unknown)
+      }
+    }
+  }
+
+  @Test("behind Enhanced Filtering Office365 speaks of the sender, and the field of the gateway")
+  func enhancedFiltering() throws {
+    var message = SampleMessage.throughSecureMX()
+    message["Authentication-Results"] = "spf=pass (sender IP is 203.0.113.7) smtp.mailfrom=example.net"
+    message["X-Forefront-Antispam-Report"] = "CIP:203.0.113.7;SCL:1;SFV:NSPM;DIR:INB;"
+    #expect(try #require(message.examination).way.route == .unknown)
+    message["X-MS-Exchange-SkipListedInternetSender"] = "ip=[203.0.113.7];domain=mail.example.net"
+    #expect(try #require(message.examination).way.route == .securemxOffice365)
+  }
+
+  @Test(
+    "a field that names no host lends no trust to what stands below it",
+    arguments: [
+      "from mo-csw.securemx.jp (210.130.202.152) id 1", "(qmail 1 invoked by uid 1)",
+      "from x (x.outbound.protection.outlook.com [52.101.229.50]) id 1",
+    ])
+  func nameless(value: String) throws {
+    let time = "; Mon, 2 Nov 2026 01:00:00 +0000"
+    var message = SampleMessage.direct()
+    let below = try #require(message.entry) + 1
+    message.insert("Received", value + time, at: below)
+    message.insert("Received", "by mo-csw.securemx.jp (x) id 6A2106aa188346" + time, at: below + 1)
+    let direct = try #require(message.examination)
+    #expect(direct.way.route == .office365)
+    #expect(!direct.way.stations.contains(.securemx))
+    #expect(direct.trail.hops.prefix(2).allSatisfy { !$0.isBelieved })
+    var elsewhere = SampleMessage.outbound(
+      throughSecureMX: false, source: "evil.example (evil.example [198.51.100.9])")
+    elsewhere.insert("Received", value + time, at: 2)
+    #expect(try #require(elsewhere.examination).way.route == .other)
+  }
+
   @Test("forged Received fields and results of Microsoft's below the boundary change nothing")
   func forgedBelow() throws {
     for base in [SampleMessage.direct(), .throughSecureMX()] {

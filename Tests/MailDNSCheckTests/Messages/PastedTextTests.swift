@@ -42,7 +42,30 @@ struct PastedTextTests {
   func broken() {
     let text = "> Received: from a.example by b.example; Mon, 2 Nov\n2026 10:00:04 +0900\n> Subject: a\n"
     #expect(
-      header(text) == "Received: from a.example by b.example; Mon, 2 Nov\n2026 10:00:04 +0900\nSubject: a\n")
+      header(text) == "Received: from a.example by b.example; Mon, 2 Nov\n 2026 10:00:04 +0900\nSubject: a\n")
+  }
+
+  @Test("a quotation that was filled anew keeps the values that stood on a line of their own")
+  func filled() {
+    for mark in [">", ">  ", "> "] {
+      let text =
+        "> Subject: a\n> X-Forefront-Antispam-Report:\n\(mark)\nCIP:192.0.2.1;SFV:BLK;\n> To: b\n> \nCIP:no;no\n"
+      #expect(
+        header(text) == "Subject: a\nX-Forefront-Antispam-Report:\n CIP:192.0.2.1;SFV:BLK;\nTo: b\n")
+    }
+  }
+
+  @Test("a header below a greeting is read without it, where what follows plainly is one")
+  func greeting() {
+    for text in ["山田さん\n\n", "Hello,\nlook at https://example.jp/x\n\nJiro\n\n", "Hi\n"] {
+      #expect(header(text + plainHeader + "\nbody: x\n") == plainHeader)
+    }
+    for text in [
+      "Hello\n\nFrom: a\nTo: b\n\nSubject: c\n", "Hello\n\nNote: a\nFrom: b\nTo: c\nSubject: d\n",
+      "Hello\n\nA:\nB:\nC:\nD:\n", "Subject: a\n\n" + plainHeader, "  Subject: a\n\n" + plainHeader,
+      "From a@example.net Mon Nov  2 01:00:00 2026\n\n" + plainHeader,
+      String(repeating: "Hello\n", count: 30) + plainHeader,
+    ] { #expect(header(text) == nil) }
   }
 
   @Test(

@@ -79,6 +79,34 @@ struct ReceivedFieldTests {
       value: "from h.example by g.example with ESMTP Mon, 2 Nov 2026 01:00:00 +0000", from: "h.example",
       address: nil,
       by: "g.example", time: second),
+    // The HELO stands in front, and may hold what looks like an address.
+    Form(
+      value: "from a.example (192.0.2.9) (192.0.2.1) by c.example; Mon, 2 Nov 2026 01:00:00 +0000",
+      from: "a.example", address: "192.0.2.1", by: "c.example", time: second),
+    Form(
+      value:
+        "from a.example (a.example [192.0.2.9]) (192.0.2.1) by c.example; Mon, 2 Nov 2026 01:00:00 +0000",
+      from: "a.example", address: "192.0.2.1", by: "c.example", time: second),
+    Form(
+      value:
+        "from unknown (HELO a.example) (192.0.2.9) (192.0.2.1) by q.example with SMTP; 2 Nov 2026 01:00:00 -0000",
+      from: "unknown", address: "192.0.2.1", by: "q.example", time: second),
+    Form(
+      value:
+        "from a.example (b.example [192.0.2.1]) (using TLSv1.3 with cipher X (256/256 bits)) (Client CN \"x [192.0.2.9]\", Issuer \"y\" (verified OK)) by c.example (Postfix) with ESMTPS id X; Mon, 2 Nov 2026 01:00:00 +0000",
+      from: "a.example", address: "192.0.2.1", by: "c.example", time: second),
+    Form(
+      value: "from [192.0.2.9] by c.example with ESMTP; Mon, 2 Nov 2026 01:00:00 +0000", from: "[192.0.2.9]",
+      address: nil, by: "c.example", time: second),
+    Form(
+      value:
+        "from a.example ([192.0.2.1] helo=[192.0.2.9]) by e.example with esmtp (Exim 4.96) id 1; Mon, 02 Nov 2026 01:00:00 +0000",
+      from: "a.example", address: "192.0.2.1", by: "e.example", time: second),
+    // RFC 8314 §4.3.
+    Form(
+      value:
+        "from a.example (b.example [192.0.2.1]) by c.example with ESMTPS tls TLS_AES_256_GCM_SHA384 id X for <u@c.example>; Mon, 2 Nov 2026 10:00:00 +0900",
+      from: "a.example", address: "192.0.2.1", by: "c.example", time: second),
     Form(value: "from by by by with by", from: "by", address: nil, by: "by", time: nil),
     Form(value: "", from: nil, address: nil, by: nil, time: nil),
     Form(
@@ -93,6 +121,18 @@ struct ReceivedFieldTests {
     #expect(field.address?.description == form.address)
     #expect(field.by == form.by)
     #expect(field.time?.description == form.time)
+  }
+
+  @Test("the clause of RFC 8314 takes no other's value")
+  func tlsClause() {
+    for clause in ["tls TLS_AES_256_GCM_SHA384 ", "tls (TLS1.3) TLS_AES_256_GCM_SHA384 group x25519 ", ""] {
+      let field = ReceivedField(
+        Array(
+          "from a.example by c.example with ESMTPS \(clause)id 4fb for <u@c.example>; Mon, 2 Nov 2026 01:00:00 +0000"
+            .utf8))
+      #expect(field.id == "4fb")
+      #expect(field.by == "c.example")
+    }
   }
 
   @Test(

@@ -108,15 +108,20 @@ extension SampleMessage {
   }
 
   /// From a host that is no gateway, straight into Office365.
-  static func direct(_ from: String = "[127.0.0.1] (198.51.100.77)", reason: String = "100") -> SampleMessage
-  {
+  /// `address` is what Office365 says of it in its marks, without anything else that of the field.
+  static func direct(
+    _ from: String = "[127.0.0.1] (198.51.100.77)", seen address: String? = nil, reason: String = "100"
+  ) -> SampleMessage {
+    let address =
+      address
+      ?? from.split(separator: "(").last.map { String($0.prefix { $0 != ")" }) } ?? "198.51.100.77"
     let results = (
       "Authentication-Results",
-      "spf=softfail (sender IP is 198.51.100.77)\n smtp.mailfrom=example.jp; dkim=none (message not signed)\n header.d=none;dmarc=fail action=oreject\n header.from=example.jp;compauth=none reason=\(reason)"
+      "spf=softfail (sender IP is \(address))\n smtp.mailfrom=example.jp; dkim=none (message not signed)\n header.d=none;dmarc=fail action=oreject\n header.from=example.jp;compauth=none reason=\(reason)"
     )
     return SampleMessage(
       inside + [results, entry(from)] + author()
-        + marks("198.51.100.77", "NSPM", level: 1, delivery: "dest:I;ENG:(1)"))
+        + marks(address, "NSPM", level: 1, delivery: "dest:I;ENG:(1)"))
   }
 
   static var intern: SampleMessage {

@@ -14,14 +14,13 @@ enum EncodedWords {
       result += word.encoding.decode(word.octets) ?? raw(word.source)
       pending = nil
     }
-    while let start = rest.firstIndex(of: UInt8(ascii: "=")) {
-      let before = rest[..<start]
+    var searched = rest
+    while let start = nextStart(in: searched) {
       guard let word = word(rest[start...]) else {
-        settle()
-        result += raw(rest[...start])
-        rest = rest[(start + 1)...]
+        searched = rest[(start + 1)...]
         continue
       }
+      let before = rest[..<start]
       // Blanks between two encoded words are no part of the text (§6.2).
       if pending == nil || !before.allSatisfy(\.isWhitespace) {
         settle()
@@ -34,9 +33,21 @@ enum EncodedWords {
         pending = (word.encoding, word.octets, octets[start..<word.end])
       }
       rest = rest[word.end...]
+      searched = rest
     }
     settle()
     return result + raw(rest)
+  }
+
+  /// Where the next encoded word may begin: `=?` outside the signs of two octets that a header has in the raw.
+  private static func nextStart(in octets: ArraySlice<UInt8>) -> Int? {
+    var shift = ISO2022Shift()
+    for (index, octet) in zip(octets.indices, octets) {
+      if !shift.takes(octet), octet == UInt8(ascii: "="), octets[(index + 1)...].first == UInt8(ascii: "?") {
+        return index
+      }
+    }
+    return nil
   }
 
   /// Octets that are no encoded word: UTF-8 (RFC 6532), or what Japanese programs put there against the rules.

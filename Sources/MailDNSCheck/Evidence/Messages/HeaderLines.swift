@@ -6,7 +6,7 @@ struct HeaderLines {
   /// Whether there were more than are looked at.
   private(set) var isCut = false
 
-  private static let maximumLines = 1_000_000
+  static let maximumLines = 1_000_000
 
   init(_ octets: ArraySlice<UInt8>) {
     places.reserveCapacity(128)

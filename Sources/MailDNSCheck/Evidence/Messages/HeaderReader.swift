@@ -5,7 +5,7 @@
 struct HeaderReader {
   private let octets: ArraySlice<UInt8>
   private var fields: [HeaderField] = []
-  private var isCut = false
+  private var bound: HeaderBound?
   private let isFoldingLost: Bool
   /// Whether a line without a blank in front went on with the field before.
   private var wasFolded = false
@@ -21,7 +21,7 @@ struct HeaderReader {
     var reader = HeaderReader(octets, isFoldingLost: isFoldingLost)
     for line in lines.places {
       guard reader.fields.count < HeaderSection.maximumFields else {
-        reader.isCut = true
+        reader.bound = .fields
         break
       }
       reader.take(line)
@@ -29,11 +29,11 @@ struct HeaderReader {
     if reader.fields.count < HeaderSection.maximumFields {
       reader.close()
     } else if reader.name != nil {
-      reader.isCut = true
+      reader.bound = .fields
     }
     guard !reader.fields.isEmpty else { return nil }
     return HeaderSection(
-      fields: reader.fields, isCut: isCut || lines.isCut || reader.isCut,
+      fields: reader.fields, bound: reader.bound ?? (lines.isCut ? .lines : isCut ? .octets : nil),
       isFoldingLost: isFoldingLost && reader.wasFolded)
   }
 
@@ -51,6 +51,7 @@ struct HeaderReader {
       close()
       self.name = name
       let end = min(rest.upperBound, rest.lowerBound + HeaderField.maximumLength)
+      if end < rest.upperBound { bound = .fieldLength }
       pieces.append(rest.lowerBound..<end)
       length = rest.count
     } else {
@@ -62,7 +63,7 @@ struct HeaderReader {
   private mutating func goOn(with line: Range<Int>) {
     guard name != nil else { return }
     guard length + line.count < HeaderField.maximumLength else {
-      isCut = true
+      bound = .fieldLength
       return
     }
     pieces.append(line)
@@ -99,7 +100,8 @@ struct HeaderReader {
     guard let start = FieldStart(at: line, in: octets) else { return nil }
     let name = FieldName(octets[start.name])
     let rest = (start.colon + 1)..<line.upperBound
-    if isFoldingLost, !begins(name, octets[rest]) { return nil }
+    let value = octets[rest]
+    if isFoldingLost ? !begins(name, value) : evidentlyGoesOn(name, value) { return nil }
     return (name, rest)
   }
 
@@ -111,12 +113,34 @@ struct HeaderReader {
     return name.text.utf8.contains(UInt8(ascii: "-")) || Self.plainNames.contains(name)
   }
 
+  /// The same where only some blanks are gone, as where a quotation was filled anew: told of lines only that Microsoft's
+  /// lists and the `h=` of a signature have, behind a value that is not yet there or ends in the midst of its list.
+  private func evidentlyGoesOn(_ name: FieldName, _ rest: ArraySlice<UInt8>) -> Bool {
+    guard let last = self.name, let piece = pieces.last, let first = rest.first, !first.isSpaceOrTab else {
+      return false
+    }
+    let before = octets[piece].trimmingWhitespace
+    if Self.listsOfNames.contains(last) {
+      return before.last == UInt8(ascii: ":")
+        || Self.listStarts.contains { before.reversed().starts(with: $0) }
+    }
+    guard !name.text.utf8.contains(UInt8(ascii: "-")), !Self.plainNames.contains(name) else { return false }
+    let isList = rest.contains(UInt8(ascii: ";")) || rest.contains(UInt8(ascii: "|"))
+    if before.last == UInt8(ascii: ";") || before.last == UInt8(ascii: "|") { return isList }
+    guard pieces.allSatisfy({ octets[$0].allSatisfy(\.isWhitespace) }) else { return false }
+    return isList || Self.microsoft.contains { last.hasPrefix($0) }
+  }
+
+  private static let microsoft = ["x-ms-", "x-forefront-", "x-microsoft-"]
+  /// `h=` behind another tag, backwards.
+  private static let listStarts = ["=h ", "=h\t", "=h;"].map { Array($0.utf8) }
   private static let listsOfNames: Set<FieldName> = [
     "dkim-signature", "arc-message-signature", "x-google-dkim-signature", "domainkey-signature",
   ]
   private static let plainNames: Set<FieldName> = [
     "from", "to", "cc", "bcc", "subject", "date", "received", "sender", "received-spf", "organization",
-    "comments", "keywords", "references",
+    "comments", "keywords", "references", "importance", "priority", "precedence", "sensitivity", "status",
+    "lines", "newsgroups", "xref", "organisation", "encrypted", "expires", "supersedes", "path",
   ]
 }
 

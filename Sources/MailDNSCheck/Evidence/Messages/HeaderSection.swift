@@ -1,8 +1,8 @@
 /// The header of a message: its fields in the order in which they stand, newest trace on top (RFC 5321 §4.4).
 struct HeaderSection: Sendable {
   let fields: [HeaderField]
-  /// Whether there was more than is looked at.
-  let isCut: Bool
+  /// Where there was more than is looked at; nil where there was not.
+  let bound: HeaderBound?
   /// Whether the blanks that mark folded lines were gone, as where headers were pasted from Outlook.
   let isFoldingLost: Bool
 

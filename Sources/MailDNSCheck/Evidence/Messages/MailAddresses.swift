@@ -20,7 +20,13 @@ enum MailAddresses {
       isInBrackets = false
     }
     var isEscaped = false
+    var shift = ISO2022Shift()
     for octet in value.prefix(maximumLength) {
+      // `<` in a name of raw ISO-2022-JP is half a sign.
+      if shift.takes(octet) {
+        if depth == 0, bracketed == nil { current.append(octet) }
+        continue
+      }
       if isEscaped {
         isEscaped = false
         current.append(octet)

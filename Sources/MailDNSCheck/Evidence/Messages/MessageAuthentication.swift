@@ -20,7 +20,7 @@ struct MessageAuthentication: Sendable {
 
   init(_ results: AuthenticationResults?, _ way: MessageWay, _ report: AntispamReport?, _ hosts: MailHosts) {
     self.results = results
-    guard results != nil || report != nil else {
+    guard results != nil || report != nil, way.doubt == nil else {
       judged = .unknown
       return
     }

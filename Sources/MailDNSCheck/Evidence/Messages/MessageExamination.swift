@@ -23,7 +23,8 @@ struct MessageExamination: Sendable {
     let marks = OrganizationMarks(header)
     let side = ReceivingSide(header: header, trail: trail, marks: marks)
     let report = side.report
-    let way = MessageWay(trail, marks, report, hosts)
+    let results = side.authentication(entry: MessageWay.entry(of: trail, hosts))
+    let way = MessageWay(trail, marks, report, results, hosts)
     let delivery = side.delivery
     self.header = header
     self.trail = trail
@@ -37,7 +38,7 @@ struct MessageExamination: Sendable {
         report: report, marks: marks, bulkLevel: side.bulkLevel, delivery: delivery,
         isInternal: way.direction == .internal)
       : .none
-    authentication = MessageAuthentication(side.authentication(entry: way.entry), way, report, hosts)
+    authentication = MessageAuthentication(results, way, report, hosts)
     signatures = header.places(of: "dkim-signature").prefix(Self.maximumSignatures).map { place in
       SignatureField(header.fields[place].value, place: place)
     }

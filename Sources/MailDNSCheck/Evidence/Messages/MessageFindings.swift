@@ -41,6 +41,23 @@ struct MessageFindings: FindingGroup {
         "受信側ドメインのMXを確認してください: `maildnscheck mx DOMAIN`")
     })
 
+  let entryUnproven = FindingDeclaration<EntryDoubt>(
+    "message-entry-unproven", .unknown, .message, "RFC 5321 §4.4",
+    title: Wording("Who handed the message to Office365 is not proven", "Office365への配送元に裏付けがない"),
+    samples: { specimens in
+      let (first, second) = (IPv4Address("192.0.2.1"), IPv4Address("198.51.100.77"))
+      let both = first.flatMap { first in
+        second.map { EntryDoubt.contradiction(stated: .v4(first), seen: .v4($0)) }
+      }
+      return [EntryDoubt.noAddress, both].compactMap(\.self).map { .init(specimens.host, $0) }
+    },
+    statement: { host, doubt in doubt.statement(host) },
+    remedy: { _, _ in
+      Wording(
+        "Take the whole header as it lies in the mailbox, and compare the address in a message trace of Exchange Online (`FromIP`).",
+        "メールボックスにあるヘッダー全体を使い、Exchange Onlineのメッセージ追跡のアドレス(`FromIP`)と比べてください。")
+    })
+
   let junk = FindingDeclaration<MessageVerdict.Cause?>(
     "message-junk", .warning, .message, "X-Microsoft-Antispam-Mailbox-Delivery",
     title: Wording("The message is in junk", "迷惑メールフォルダに振り分けられた"),
@@ -248,6 +265,22 @@ struct MessageFindings: FindingGroup {
         "ヘッダー全体を使ってください。Outlookでは「ファイル」「プロパティ」「インターネット ヘッダー」で表示するか、メッセージをファイルに保存します。")
     })
 
+  /// The subject is the field.
+  let valueMissing = FindingDeclaration(
+    "message-verdict-unknown", .unknown, .message, "Defender: anti-spam message headers",
+    title: Wording("A field of the verdict has no value", "判定結果のヘッダーに値がない"),
+    sample: { _ in "X-Forefront-Antispam-Report" },
+    statement: { field in
+      Wording(
+        "\(field) is there without a value: lines of the header were lost, and with them what became of the message.",
+        "\(field) ヘッダーに値がありません。ヘッダーの行が失われており、判定結果が分かりません。")
+    },
+    remedy: { _ in
+      Wording(
+        "Take the whole header again: in Outlook, File, Properties, Internet headers; or save the message as a file.",
+        "ヘッダー全体を取り直してください。Outlookでは「ファイル」「プロパティ」「インターネット ヘッダー」で表示するか、メッセージをファイルに保存します。")
+    })
+
   let rearranged = FindingDeclaration(
     "message-rearranged", .info, .message, "RFC 5321 §4.4",
     title: Wording("The fields are not in their order", "ヘッダーの順序が元のままではない"), sample: { _ in "Received" },
@@ -260,13 +293,15 @@ struct MessageFindings: FindingGroup {
       Wording("Read the .msg file itself, not what was made of it.", "変換後のファイルではなく、元の .msg ファイルを指定してください。")
     })
 
-  let cutOff = FindingDeclaration(
+  /// With the bound that was hit.
+  let cutOff = FindingDeclaration<HeaderBound>(
     "message-rest-unknown", .unknown, .message, "RFC 5322 §2.1.1",
-    title: Wording("The header is larger than is looked at", "ヘッダーが大きすぎる"), sample: { _ in "Received" },
-    statement: { _ in
+    title: Wording("The header is larger than is looked at", "ヘッダーが大きすぎる"),
+    samples: { _ in HeaderBound.allCases.map { .init("Received", $0) } },
+    statement: { _, bound in
       Wording(
-        "The header is larger than is looked at (\(HeaderSection.maximumFields) fields, \(MailTrail.maximumHops) stations): what is below was not read.",
-        "ヘッダーが大きすぎるため、途中までを調べました(上限: \(HeaderSection.maximumFields)フィールド、経由\(MailTrail.maximumHops)ホスト)。")
+        "The header is larger than is looked at (\(bound.wording.english)): what is beyond was not read.",
+        "ヘッダーが大きすぎるため、途中までを調べました(上限: \(bound.wording.japanese))。")
     })
 
   /// The subject is the file; with what is wrong with it.

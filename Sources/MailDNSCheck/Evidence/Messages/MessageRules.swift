@@ -24,6 +24,7 @@ struct MessageRules {
   // MARK: - The way
 
   private var way: [Finding] {
+    if let doubt = message.way.doubt { return [Finding.message.entryUnproven(entryHost, doubt)] }
     guard message.way.direction == .inbound, message.way.route != .unknown else { return [] }
     let route = message.way.route
     let isGatewayDue = expected.map(Self.gatewayRoutes.contains) ?? false
@@ -57,9 +58,11 @@ struct MessageRules {
 
   /// The host that handed the message to Office365, as far as it is known.
   private var entryHost: String {
+    // Without that station's field, the oldest one that is left is anybody's.
+    if message.way.entry == nil, let address = message.way.entryAddress { return address.description }
     let hop = message.way.entry.map { message.trail.hops[$0] } ?? message.trail.hops.first
     let name = hop?.received.from.map { VisibleText.shortened($0) }
-    let address = hop?.received.address?.description
+    let address = (message.way.entryAddress ?? hop?.received.address)?.description
     switch (name, address) {
     case (let name?, let address?): return name.contains(address) ? name : "\(name) (\(address))"
     case (let name?, nil): return name
@@ -183,11 +186,22 @@ struct MessageRules {
     }
   }
 
+  /// The receiving side's marks that have lost their value, as where a paste has lost lines.
+  private var emptied: [String] {
+    guard message.way.isReceivedByOffice365 else { return [] }
+    return Self.marks.filter { message.header.last(FieldName(Array($0.utf8)[...]))?.value.isEmpty ?? false }
+  }
+
+  private static let marks = ["X-Forefront-Antispam-Report", "X-Microsoft-Antispam-Mailbox-Delivery"]
+
   private var completeness: [Finding] {
     var found: [Finding] = []
     if message.trail.hops.isEmpty { found.append(Finding.message.noTrace("Received")) }
     if message.isRearranged { found.append(Finding.message.rearranged("Received")) }
-    if message.header.isCut || message.trail.isCut { found.append(Finding.message.cutOff("Received")) }
+    if let bound = message.header.bound ?? (message.trail.isCut ? .stations : nil) {
+      found.append(Finding.message.cutOff("Received", bound))
+    }
+    found += emptied.map { Finding.message.valueMissing($0) }
     if message.way.route == .office365, expected == nil {
       for recipient in recipients {
         if case .unknown(let failure) = recipient.kind {

@@ -4,8 +4,10 @@ struct MessageWay: Sendable {
   let direction: MessageDirection
   /// Index of the hop by which it came into Office365 from outside; nil where there is none.
   let entry: Int?
-  /// From where it came into Office365.
+  /// From where it came into Office365: by the field of that station, else by Office365's own report.
   let entryAddress: IPAddress?
+  /// Why it is not told from where it came into Office365; nil where it is, or is not asked.
+  let doubt: EntryDoubt?
   /// Whose host handed it to Office365; nil for a stranger's.
   let source: Provider.ID?
   /// Whether Office365 is the receiving side: its marks count.
@@ -13,33 +15,42 @@ struct MessageWay: Sendable {
   /// The providers whose hosts it passed, oldest first, each run once; nil for those of nobody known.
   let stations: [Provider.ID?]
 
-  init(_ trail: MailTrail, _ marks: OrganizationMarks, _ report: AntispamReport?, _ hosts: MailHosts) {
+  /// `results` are those of the station at `entry`.
+  init(
+    _ trail: MailTrail, _ marks: OrganizationMarks, _ report: AntispamReport?,
+    _ results: AuthenticationResults?, _ hosts: MailHosts
+  ) {
     let chain = TrustChain(hosts: hosts)
     let believed = trail.hops.indices.reversed().filter { trail.hops[$0].isBelieved }
     stations = Self.runs(believed.reversed().map { trail.hops[$0] })
     isReceivedByOffice365 = trail.hops.last.map { $0.provider == .office365 } ?? (report != nil)
     guard let newest = trail.hops.last else {
-      (route, direction, entry, entryAddress, source) = (.unknown, .unknown, nil, nil, nil)
+      (route, direction, entry, entryAddress, source, doubt) = (.unknown, .unknown, nil, nil, nil, nil)
       return
     }
     guard newest.provider == .office365 else {
-      (entry, entryAddress, source) = (nil, nil, nil)
+      (entry, entryAddress, source, doubt) = (nil, nil, nil, nil)
       (route, direction) = Self.outside(believed.map { trail.hops[$0] }, hosts)
       return
     }
-    let entry = believed.first { index in
-      let hop = trail.hops[index]
-      return hop.provider == .office365 && !Self.isInside(hop, hosts)
-    }
+    let entry = Self.entry(of: trail, hosts)
     self.entry = entry
-    entryAddress = entry.flatMap { trail.hops[$0].received.address }
+    let stated = entry.flatMap { trail.hops[$0].received.address }
+    let seen = Self.seen(report, entry == nil ? nil : results, marks, hosts)
     // Where the field of the station that took it from outside is gone, the report still has the address.
-    let connecting =
-      entry == nil && marks.originalSender == nil ? report.flatMap { Self.connecting($0, hosts) } : nil
-    source =
-      entry.flatMap { chain.source(of: trail.hops[$0]) } ?? connecting.flatMap { hosts.provider(of: $0) }
-    if marks.isFromOwnTenant || report?.isOnOwnMail == true {
+    let connecting = entry == nil && marks.originalSender != nil ? nil : seen.first
+    entryAddress = stated ?? connecting
+    let source =
+      entry != nil && stated != nil
+      ? entry.flatMap { chain.source(of: trail.hops[$0]) } : connecting.flatMap { hosts.provider(of: $0) }
+    let isOwn = marks.isFromOwnTenant || report?.isOnOwnMail == true
+    let doubt = entry == nil || isOwn ? nil : EntryDoubt(stated, seen, takenFor: source, hosts)
+    self.source = doubt == nil ? source : nil
+    self.doubt = doubt
+    if isOwn {
       (route, direction) = (.internal, .internal)
+    } else if doubt != nil {
+      (route, direction) = (.unknown, .inbound)
     } else if entry == nil, connecting == nil {
       // Nothing but Microsoft's own servers, and no mark of whose message it is: one that is still to leave, or a copy.
       (route, direction) = (.unknown, marks.directionality == "incoming" ? .inbound : .unknown)
@@ -58,9 +69,25 @@ struct MessageWay: Sendable {
     return hop.received.from.flatMap { hosts.provider(of: $0) } == .office365 || hop.isWithinHost
   }
 
-  /// The address outside Microsoft's own that the report names.
-  private static func connecting(_ report: AntispamReport, _ hosts: MailHosts) -> IPAddress? {
-    report.address.flatMap { hosts.isInside($0, of: .office365) ? nil : $0 }
+  /// Index of the hop by which a message came into Office365 from outside, as far as it can be believed.
+  static func entry(of trail: MailTrail, _ hosts: MailHosts) -> Int? {
+    guard trail.hops.last?.provider == .office365 else { return nil }
+    return trail.hops.indices.last { index in
+      let hop = trail.hops[index]
+      return hop.isBelieved && hop.provider == .office365 && !isInside(hop, hosts)
+    }
+  }
+
+  /// The addresses outside Microsoft's own that Office365 says it took the message from. With Enhanced Filtering they are
+  /// those of the sender behind the gateway, and say nothing of who handed it over.
+  private static func seen(
+    _ report: AntispamReport?, _ results: AuthenticationResults?, _ marks: OrganizationMarks,
+    _ hosts: MailHosts
+  ) -> [IPAddress] {
+    [report?.address, results?.senderAddress].compactMap(\.self).filter { address in
+      !hosts.isInside(address, of: .office365) && address != marks.skipListed?.address
+        && address != marks.originalSender?.address
+    }
   }
 
   /// Of a message that another system than Office365 delivered; `hops` newest first.

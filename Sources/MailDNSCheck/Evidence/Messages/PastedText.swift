@@ -1,5 +1,5 @@
 /// A header as it comes out of another program: quoted in a reply (`> `, `>> `, `| `), or with a blank line between all its
-/// lines, as some web mailers copy it.
+/// lines, as some web mailers copy it, or below a greeting.
 ///
 /// Told by what stands there, and only where it could be no message as it is: a message begins with a field, and has more
 /// than one before its first blank line.
@@ -7,6 +7,8 @@ struct PastedText {
   private let quotation: QuotationMark?
   /// Blank lines between two lines; 0 where they follow each other.
   private let gap: Int
+  /// Fields of messages by which a header below other text is known.
+  private static let minimumKnown = 3
 
   /// How much of a text is looked at.
   static let length = 16 << 10
@@ -20,7 +22,7 @@ struct PastedText {
     let start = text.prefix(Self.length)
     quotation = Self.quotation(start)
     gap = Self.gap(start, quotation)
-    if quotation == nil, gap == 0 { return nil }
+    if quotation == nil, gap == 0, !Self.isIntroduced(start) { return nil }
   }
 
   /// The header without marks of quotation and blank lines.
@@ -29,6 +31,7 @@ struct PastedText {
     var blanks = 0
     var rest = text
     while let line = Self.nextLine(&rest) {
+      let isBroken = isBroken(line)
       let line = quotation?.removed(from: line) ?? line
       if line.allSatisfy(\.isWhitespace) {
         blanks += 1
@@ -37,13 +40,44 @@ struct PastedText {
       if result.isEmpty {
         guard Self.isField(line) else { continue }
       } else if blanks > gap {
-        break
+        // A mailer has broken the line at its first blank, and left nothing of it but the mark.
+        guard isBroken, blanks == gap + 1, result.dropLast().last == UInt8(ascii: ":") else { break }
       }
       blanks = 0
+      if isBroken, !result.isEmpty { result.append(0x20) }
       result += line
       result.append(0x0A)
     }
     return result
+  }
+
+  /// Whether a line in a quotation is the rest of the one before, broken off by a mailer: it has no mark, and is no field.
+  private func isBroken(_ line: ArraySlice<UInt8>) -> Bool {
+    quotation != nil && QuotationMark(line) == nil && !line.allSatisfy(\.isWhitespace) && !Self.isField(line)
+  }
+
+  /// Whether what begins with text that is no header, such as a greeting, plainly has one further down.
+  private static func isIntroduced(_ text: ArraySlice<UInt8>) -> Bool {
+    var rest = text
+    var (lines, known) = (0, 0)
+    var isHeader = false
+    while let line = nextLine(&rest) {
+      if line.allSatisfy(\.isWhitespace) {
+        if isHeader { return false }
+        continue
+      }
+      lines += 1
+      if !isHeader {
+        guard lines <= maximumIntroduction, !(lines == 1 && line.starts(with: "From ".utf8)) else {
+          return false
+        }
+        isHeader = lines > 1 && isField(line) && isOfMessages(line)
+        if !isHeader, mayBeField(line.drop(while: \.isSpaceOrTab)) { return false }
+      }
+      if isHeader, isOfMessages(line) { known += 1 }
+      if known >= minimumKnown { return true }
+    }
+    return false
   }
 
   /// The marks in front of the first field that is quoted; nil where a field without any stands before it.

@@ -6,26 +6,61 @@
 ///     from name ([192.0.2.1] helo=x)        Exim
 ///     from [192.0.2.1] (port=25 helo=x)     Exim, where there is no name
 ///     from [127.0.0.1] (192.0.2.1)          a literal as HELO, and the address
+///
+/// The HELO stands in front, and may hold brackets of its own: `from a.example (192.0.2.1) (198.51.100.77)` came from the
+/// last address.
 enum ReceivedSource {
   static func find(
     _ clauses: ReceivedClauses, in parts: ReceivedParts
   ) -> (reverseName: String?, address: IPAddress?) {
-    // What stands in brackets is the receiver's own word; a bare address may be part of what the sender said.
-    for isBracketed in [true, false] {
-      for comment in clauses.fromComments {
-        var previous: ArraySlice<UInt8> = []
-        var rest = parts.octets(comment)
-        while let word = nextWord(&rest) {
-          defer { previous = word }
-          // `HELO 192.0.2.1` and `helo=[…]` are the sender's.
-          guard (word.first == UInt8(ascii: "[")) == isBracketed, let address = address(word),
-            !previous.equalsIgnoringCase("helo"), !previous.equalsIgnoringCase("ehlo")
-          else { continue }
-          return (isBracketed && !previous.isEmpty ? hostName(previous) : nil, address)
-        }
+    for comment in clauses.fromComments.reversed() {
+      let text = parts.octets(comment)
+      if isOfSession(text) { continue }
+      if let found = last(in: text) { return found }
+    }
+    // Without a comment on the HELO, a literal is the HELO.
+    guard clauses.fromComments.contains(where: { hasHELO(parts.octets($0)) }) else { return (nil, nil) }
+    return (nil, clauses.from.flatMap { address(parts.octets($0)) })
+  }
+
+  /// The last address in a comment. One in brackets is the receiver's own word; a bare one may be part of what the
+  /// sender said, as is all behind `helo=`.
+  private static func last(in comment: ArraySlice<UInt8>) -> (reverseName: String?, address: IPAddress?)? {
+    var found: (reverseName: String?, address: IPAddress?)?
+    var isFoundBracketed = false
+    var previous: ArraySlice<UInt8> = []
+    var rest = comment
+    while let word = nextWord(&rest), !word.startsIgnoringCase(with: "helo=") {
+      defer { previous = word }
+      let isBracketed = word.first == UInt8(ascii: "[")
+      guard isBracketed || !isFoundBracketed, !isHELO(previous), let address = address(word) else { continue }
+      found = (isBracketed && !previous.isEmpty ? hostName(previous) : nil, address)
+      isFoundBracketed = isBracketed
+    }
+    return found
+  }
+
+  /// Whether a comment tells of encryption or of who signed in, such as `Client CN "x [192.0.2.1]"`: words of the sender's.
+  private static func isOfSession(_ comment: ArraySlice<UInt8>) -> Bool {
+    sessionWords.contains { comment.startsIgnoringCase(with: $0) }
+  }
+
+  private static let sessionWords: [StaticString] = [
+    "using ", "client ", "version=", "authenticated ", "account ", "envelope-",
+  ]
+
+  private static func isHELO(_ word: ArraySlice<UInt8>) -> Bool {
+    word.equalsIgnoringCase("helo") || word.equalsIgnoringCase("ehlo")
+  }
+
+  private static func hasHELO(_ comment: ArraySlice<UInt8>) -> Bool {
+    var rest = comment
+    while let word = nextWord(&rest) {
+      if isHELO(word) || word.startsIgnoringCase(with: "helo=") || word.startsIgnoringCase(with: "port=") {
+        return true
       }
     }
-    return (nil, clauses.from.flatMap { address(parts.octets($0)) })
+    return false
   }
 
   private static func nextWord(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {

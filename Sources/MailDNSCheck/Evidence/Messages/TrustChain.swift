@@ -26,7 +26,8 @@ struct TrustChain {
     if let address = upper.received.address, hosts.isInside(address, of: upper.provider) {
       return lower.host == nil || lower.host == upper.host
     }
-    guard let owner = lower.provider else { return lower.host == nil || isOfOneHouse(upper, lower) }
+    // A field that names nobody is a stranger's, who can write any more of them below it.
+    guard let owner = lower.provider else { return isOfOneHouse(upper, lower) }
     return source == owner
   }
 
@@ -42,17 +43,16 @@ struct TrustChain {
     }
   }
 
-  /// Whose host handed the message to `hop`; nil for a stranger's.
+  /// Whose host handed the message to `hop`; nil for a stranger's, and where the field has no address: then its name is a
+  /// HELO, whatever it says.
   func source(of hop: MailHop) -> Provider.ID? {
     let received = hop.received
-    if let address = received.address {
-      if let provider = hosts.provider(of: address) { return provider }
-      if hosts.isInside(address, of: hop.provider) { return hop.provider }
-      // The receiver has looked the name up; of providers whose networks are known, all but those are strangers.
-      let named = (received.reverseName ?? received.from).flatMap { hosts.provider(of: $0) }
-      if let named, named == .office365, received.reverseName != nil { return named }
-      return named.flatMap { hosts.hasKnownNetworks($0) ? nil : $0 }
-    }
-    return received.from.flatMap { hosts.provider(of: $0) }
+    guard let address = received.address else { return nil }
+    if let provider = hosts.provider(of: address) { return provider }
+    if hosts.isInside(address, of: hop.provider) { return hop.provider }
+    // The receiver has looked the name up; of providers whose networks are known, all but those are strangers.
+    let named = (received.reverseName ?? received.from).flatMap { hosts.provider(of: $0) }
+    if let named, named == .office365, received.reverseName != nil { return named }
+    return named.flatMap { hosts.hasKnownNetworks($0) ? nil : $0 }
   }
 }

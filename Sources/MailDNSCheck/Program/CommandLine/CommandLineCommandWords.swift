@@ -77,12 +77,14 @@ extension Command {
         FILE is a message (.eml, Outlook's .msg), a mailbox of many (mbox), a text with headers pasted from Outlook, or a \
         folder of such files; - or nothing is standard input. Only what the receiving side's own hosts stamped counts as \
         judgement. Nothing of a message leaves the machine but, without --offline, DNS questions for the MX records of \
-        the recipients' domains.
+        the recipients' domains (where mail came past every gateway and --expect is not given), for SPF of the \
+        envelope's sender, and for the keys that DKIM signatures name.
         """,
         """
         FILE には、メッセージ(.eml、Outlookの .msg)、多数のメッセージのメールボックス(mbox)、Outlookから貼り付けたヘッダーのテキスト、\
         またはそれらのフォルダを指定します。省略または - で標準入力を読みます。受信側のホストが付けた記録だけを判定に使います。--offline \
-        を付けないときに受信側ドメインのMXをDNSに問い合わせるほかは、メッセージの内容を外部に送りません。
+        を付けないときに、受信側ドメインのMX(ゲートウェイを経由せずに届き、--expect の指定がない場合)、エンベロープの送信者のSPF、\
+        DKIM署名の鍵をDNSに問い合わせるほかは、メッセージの内容を外部に送りません。
         """)
     case .plan:
       Wording(

@@ -23,9 +23,8 @@ extension CommandOption {
     case .tcp: Wording("ask over TCP only", "TCPだけで問い合わせ")
     case .zoneFile:
       Wording(
-        "answer what lies in the zones of this master file (RFC 1035) from it; of all below a folder; - is standard input, ORIGIN=FILE states the origin; without a DOMAIN all its names with mail are checked",
-        "DNSの代わりに回答するゾーンファイル(RFC 1035)。フォルダならその下のすべて、- は標準入力、ORIGIN=FILE でオリジンを指定。DOMAIN の省略時は、メールに関係する名前をすべて検査"
-      )
+        Wording.zonesToAnswerFrom.english + "; without a DOMAIN all its names with mail are checked",
+        Wording.zonesToAnswerFrom.japanese + "。DOMAIN の省略時は、メールに関係する名前をすべて検査")
     case .includePath:
       Wording(
         "a folder that $INCLUDE may read from, besides the zone file's own",
@@ -158,6 +157,10 @@ extension Wording {
     "say what has changed since this older export", "以前のエクスポートからの増減も表示")
   static let addressThatSends = Wording(
     "look at this address that mail leaves from, not at those of SPF", "SPFの代わりに検査する送信元アドレス")
+
+  static let zonesToAnswerFrom = Wording(
+    "answer what lies in the zones of this master file (RFC 1035) from it; of all below a folder; - is standard input, ORIGIN=FILE states the origin",
+    "DNSの代わりに回答するゾーンファイル(RFC 1035)。フォルダならその下のすべて、- は標準入力、ORIGIN=FILE でオリジンを指定")
 
   static let expectedWayOfMessages = Wording(
     "critical unless inbound mail came this way", "受信メールに期待する経路。異なる場合は「重大」")

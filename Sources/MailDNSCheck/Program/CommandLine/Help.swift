@@ -140,6 +140,8 @@ extension OptionSpecification {
   /// What the option does, without what the table says of it.
   var help: Wording {
     if option == .expect, commands == [.headers] { return .expectedWayOfMessages }
+    // Without a name these commands have nothing to do.
+    if option == .zoneFile, !commands.contains(.check) { return .zonesToAnswerFrom }
     if option == .since, commands == [.exchange] { return .sinceExport }
     if option == .ip, isRepeatable { return .addressThatSends }
     return commands == [.nagios] ? option.pluginHelp : option.help

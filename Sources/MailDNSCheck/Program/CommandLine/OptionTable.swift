@@ -55,7 +55,10 @@ extension OptionSpecification {
     OptionSpecification(option: .tcp, group: .resolver, commands: querying),
     OptionSpecification(
       option: .zoneFile, argument: .value("FILE", .file), isRepeatable: true, group: .resolver,
-      commands: querying.union(plugin)),
+      commands: checks.union(plugin)),
+    OptionSpecification(
+      option: .zoneFile, argument: .value("FILE", .file), isRepeatable: true, group: .resolver,
+      commands: querying.subtracting(checks)),
     OptionSpecification(
       option: .includePath, argument: .value("FOLDER", .file), isRepeatable: true, group: .resolver,
       commands: querying.union(plugin)),

@@ -24,7 +24,7 @@ extension Wording {
   static let messageUnknownCode = Wording("not known to this version", "このバージョンでは未知")
   static let messageApplied = Wording("applied", "適用")
   static let messageOnlyTried = Wording("found, not applied", "検出のみ")
-  static let messageColumnTime = Wording("Time", "日時")
+  static let messageColumnTime = Wording("Time (UTC)", "日時(UTC)")
   static let messageColumnFilter = Wording("Filter", "フィルター")
   static let messageColumnFolder = Wording("Folder", "フォルダ")
   static let messageColumnCause = Wording("Cause", "理由")

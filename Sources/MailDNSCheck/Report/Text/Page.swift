@@ -23,8 +23,12 @@ struct Page {
     // Before lines are filled, since a sign of ASCII may take more columns.
     let text = isASCII ? PlainSigns.replacing(in: text) : text
     let wrapped = text.wrapped(to: max(10, width - indent))
+    // A label that leaves no room has a line of its own.
+    let isAlone = labelWidth > 0 && !text.isEmpty && labelWidth + outdent >= indent
+    if isAlone { lines.append(label) }
     for (index, line) in wrapped.enumerated() {
-      let lead = index == 0 ? label + spaces(indent - labelWidth - outdent) : spaces(indent)
+      let isFirst = index == 0 && !isAlone
+      let lead = isFirst ? label + spaces(indent - labelWidth - outdent) : spaces(indent)
       lines.append(line.isEmpty && label.isEmpty ? "" : lead + ink(line))
     }
   }
