@@ -50,7 +50,7 @@ struct ExchangeCommandsTests {
     let text = try exclusion(["a@x.example"], before: "it's ‘old’").text
     #expect(
       text.contains("# Set-DistributionGroup -Identity 'a@x.example' -CustomAttribute3 'it''s ‘‘old’’'\n"))
-    #expect(text.contains("1 of them have another value"))
+    #expect(text.contains("1 of them has another value"))
     let list = try exclusion(["a@x.example"], attribute: "ExtensionCustomAttribute2", before: "other").text
     #expect(
       list.contains(

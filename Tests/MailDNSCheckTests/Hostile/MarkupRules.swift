@@ -1,7 +1,7 @@
 /// Markdown in which nothing but our own takes effect: told line by line, since a report is made of a few kinds of them.
 enum MarkdownRules {
   // Regular expressions are slow to make. Nothing changes one.
-  private nonisolated(unsafe) static let row = /\|( [^|]* \|){2,4}/
+  private nonisolated(unsafe) static let row = /\|( [^|]* \|){2}(( [^|]* \|){2})?/
   /// The last part is the id and the reference, which are the program's.
   private nonisolated(unsafe) static let finding = /- \*\*[^*]+\*\* (.*) \(`[a-z0-9-]+`, [^`]*\)/
   private nonisolated(unsafe) static let inert = /<br>|<span>[@#!%$^:.-]<\/span>|&#[0-9]+;|\\[*_\[\]~]/
@@ -26,8 +26,6 @@ enum MarkdownRules {
     if line.wholeMatch(of: row) != nil {
       return line.split(separator: "|").map { $0.dropFirst().dropLast() }.joined(separator: " ")
     }
-    // A sentence, which no mark at its beginning makes anything else; `·` stands for what is not ASCII.
-    if let first = line.first, first.isLetter || first.isNumber || first == "·" { return line }
     if line.hasPrefix("### ") { return String(line.dropFirst(4)) }
     if line.hasPrefix("- "), !line.hasPrefix("- **") { return String(line.dropFirst(2)) }
     if line.hasPrefix("  → ") { return String(line.dropFirst(4)) }

@@ -88,7 +88,7 @@ struct MigrationPlanTests {
       let result = try await ChildProcess.maildnscheck([
         "plan", "--zone-file", ExampleFiles.internet, "--offline", "--lang", "en", "--target", target, domain,
       ])
-      #expect(result.lines.count == 3, "\(result.stdout)")
+      #expect(!result.stdout.contains("----"), "\(result.stdout)")
       #expect(result.stdout.hasSuffix("\n\n; Nothing in the zone has to change.\n"))
       #expect(result.status == 0)
     }

@@ -27,7 +27,7 @@ struct FigureWordsTests {
       BrokenRowReason.fieldCount(count, expected: 2).wording,
     ]
     for text in texts.map(\.english) {
-      #expect(text.firstMatch(of: /\b1 [a-z]+s\b/) == nil, "\(text)")
+      #expect(text.firstMatch(of: /\b1 [a-z]*[^s]s\b/) == nil, "\(text)")
       #expect(!text.contains("1 line of the list were") && !text.contains("domain were"), "\(text)")
     }
   }

@@ -24,7 +24,7 @@ struct ExchangeMailFindings: FindingGroup {
 
   let spamRuleBesideFiltering = FindingDeclaration(
     "exchange-spam-rule-beside-filtering", .info, .exchange, "docs/exchange.md",
-    title: Wording("SCL -1 beside Enhanced Filtering", "拡張フィルタリングとSCL -1の併用"),
+    title: Wording("A rule sets SCL -1 beside Enhanced Filtering", "SCL -1のルールと拡張フィルタリングの併用"),
     sample: { _ in "SCL -1" },
     statement: { rule in
       Wording(

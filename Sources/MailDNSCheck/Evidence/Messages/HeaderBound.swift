@@ -19,7 +19,7 @@ enum HeaderBound: CaseIterable, Sendable {
       return Wording("\(count) fields", "\(count)フィールド")
     case .fieldLength:
       let size = HeaderField.maximumLength >> 10
-      return Wording("\(size) KiB in one field", "1フィールド \(size) KiB")
+      return Wording("\(size) KiB in one field", "1フィールドあたり\(size) KiB")
     case .stations:
       let count = MailTrail.maximumHops.grouped
       return Wording("\(count) stations", "経由\(count)ホスト")
