@@ -43,7 +43,9 @@ enum DiffTarget {
       (.json, (try? JSONText.make(ChangeJSON(comparison), pretty: true)) ?? "an error"),
     ]
     for (format, text) in texts {
-      let found = OutputRules.violations(text, of: format)
+      let found =
+        format == .markdown
+        ? MarkdownRules.violations(inChanges: text) : OutputRules.violations(text, of: format)
       demand(found.isEmpty, "\(format) has \(found)")
     }
   }

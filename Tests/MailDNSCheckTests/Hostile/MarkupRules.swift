@@ -19,6 +19,19 @@ enum MarkdownRules {
     return found
   }
 
+  /// Those of a page on what has changed, which has sentences of ours besides: a mark at the beginning of a line makes it
+  /// something else, and within a line one is found as everywhere. `·` stands for what is not ASCII.
+  static func violations(inChanges text: String) -> [String] {
+    let start = "the line "
+    return OutputRules.violations(text, of: .markdown).filter { violation in
+      guard violation.hasPrefix(start), let first = violation.dropFirst(start.count).first else {
+        return true
+      }
+      let isSentence = first.isLetter || first.isNumber || first == "·"
+      return !isSentence || !violations(String(violation.dropFirst(start.count))).isEmpty
+    }
+  }
+
   /// The line without the markup that is ours; nil where it is none of our lines.
   private static func content(_ line: String, isHead: Bool) -> String? {
     if line == "|---|---|---|---|" { return isHead ? "" : nil }
