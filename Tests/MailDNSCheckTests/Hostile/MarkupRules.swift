@@ -1,3 +1,5 @@
+@testable import MailDNSCheck
+
 /// Markdown in which nothing but our own takes effect: told line by line, since a report is made of a few kinds of them.
 enum MarkdownRules {
   // Regular expressions are slow to make. Nothing changes one.
