@@ -69,6 +69,23 @@ struct LongListTests {
     #expect(try lines(directory, "result").map(domain) == Self.names)
   }
 
+  @Test(
+    "--resume goes on with the reports of every command, and of the whole",
+    arguments: ["check", "mx", "spf", "dkim", "dmarc", "tls", "hosts", "bimi", "--full"])
+  func everyCommand(_ command: String) async throws {
+    let directory = try TemporaryDirectory()
+    let list = try directory.write("aozora.example\nkara.jp\n", to: "list")
+    let file = directory.path + "/result"
+    let arguments = [command, "--resume", file, "--input", list] + Self.offline
+    let first = try await ChildProcess.maildnscheck(arguments)
+    let reports = directory.read("result")
+    let second = try await ChildProcess.maildnscheck(arguments)
+    #expect(first.status != 4)
+    #expect(second.status == first.status)
+    #expect(lines(directory, "result").count == 2)
+    #expect(directory.read("result") == reports)
+  }
+
   @Test("--resume makes a file that is not there")
   func fresh() async throws {
     let directory = try TemporaryDirectory()

@@ -23,7 +23,6 @@ struct ResumedFile: Sendable {
     }
     let descriptor = open(place.path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw .input(path: path, .last) }
-    let part = Array("\"\(key)\":{".utf8)
     defer { close(descriptor) }
     var domains: Set<String> = []
     var status = Status.ok
@@ -40,8 +39,8 @@ struct ResumedFile: Sendable {
         line.append(octet)
         guard octet == UInt8(ascii: "\n") else { continue }
         number += 1
-        guard let entry = Entry(line) else { throw .notResumable(path: path, line: number) }
-        guard line.contains(part) else { throw .resumedInPart(path: path, line: number) }
+        guard let entry = Entry(line, key: key) else { throw .notResumable(path: path, line: number) }
+        guard entry.hasPart else { throw .resumedInPart(path: path, line: number) }
         domains.insert(entry.domain)
         status = max(status, entry.status)
         complete += line.count
@@ -59,26 +58,36 @@ struct ResumedFile: Sendable {
     (self.path, self.domains, self.status) = (path, domains, status)
   }
 
-  /// What one line of ours says. Its keys are sorted, and quotation marks within texts are escaped, so that a key can be
-  /// told by its octets alone.
+  /// What one line of ours says.
   private struct Entry {
     let domain: String
     let status: Status
+    /// Whether the part that is told by the key is there.
+    let hasPart: Bool
 
-    init?(_ line: [UInt8]) {
-      guard line.first == UInt8(ascii: "{"), let domain = Self.value(behind: #""domain":""#, in: line),
-        let word = Self.value(behind: #""status":""#, in: line, isLast: true),
-        let status = Status(rawValue: word)
-      else { return nil }
-      (self.domain, self.status) = (domain, status)
-    }
-
-    private static func value(behind key: String, in line: [UInt8], isLast: Bool = false) -> String? {
-      let key = Array(key.utf8)
-      let starts = line.indices.lazy.filter { line[$0] == key[0] && line[$0...].starts(with: key) }
-      guard let start = isLast ? Array(starts).last : starts.first else { return nil }
-      let value = line[(start + key.count)...].prefix { $0 != UInt8(ascii: "\"") }
-      return String(decoding: value, as: UTF8.self)
+    init?(_ line: [UInt8], key: String) {
+      guard line.first == UInt8(ascii: "{") else { return nil }
+      var (domain, status, hasPart): (String?, Status?, Bool) = (nil, nil, false)
+      let isReport = line.withUnsafeBytes { octets in
+        var scanner = JSONScanner(octets)
+        do throws(JSONScanner.Fault) {
+          try scanner.object { scanner, name throws(JSONScanner.Fault) in
+            switch name {
+            case "domain": domain = try scanner.text()
+            case "status": status = try scanner.text().flatMap(Status.init(rawValue:))
+            case key:
+              hasPart = scanner.next() == UInt8(ascii: "{")
+              try scanner.skip()
+            default: try scanner.skip()
+            }
+          }
+          return scanner.next() == nil
+        } catch {
+          return false
+        }
+      }
+      guard isReport, let domain, let status else { return nil }
+      (self.domain, self.status, self.hasPart) = (domain, status, hasPart)
     }
   }
 }
