@@ -39,11 +39,13 @@ struct KnownAnswers {
     _ elements: some Sequence<Element>, _ read: (Element) throws(MissingAnswers) -> Value
   ) throws(MissingAnswers) -> [Value] {
     var values: [Value] = []
-    var missing: [Question] = []
+    var missed = MissedQuestions()
     for element in elements {
-      do throws(MissingAnswers) { values.append(try read(element)) } catch { missing += error.questions }
+      if let value = missed.collect({ () throws(MissingAnswers) in try read(element) }) {
+        values.append(value)
+      }
     }
-    guard missing.isEmpty else { throw MissingAnswers(questions: missing) }
+    guard missed.isEmpty else { throw missed.error }
     return values
   }
 
@@ -53,4 +55,22 @@ struct KnownAnswers {
 /// What has to be asked before a reading can go on; may name a question twice.
 struct MissingAnswers: Error {
   let questions: [Question]
+}
+
+/// Gathers what several readings miss that hang on different answers, so that it is asked for together.
+struct MissedQuestions {
+  private var questions: [Question] = []
+
+  /// What `read` makes; nil, and noted, where it misses something.
+  mutating func collect<Value>(_ read: () throws(MissingAnswers) -> Value) -> Value? {
+    do throws(MissingAnswers) { return try read() } catch {
+      questions += error.questions
+      return nil
+    }
+  }
+
+  var isEmpty: Bool { questions.isEmpty }
+
+  /// All that was missed.
+  var error: MissingAnswers { MissingAnswers(questions: questions) }
 }

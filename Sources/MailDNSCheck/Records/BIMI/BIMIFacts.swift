@@ -25,24 +25,15 @@ struct BIMIFacts: Sendable {
     _ domain: DomainName, organization: DMARCLegacyOrganization, from known: KnownAnswers
   ) throws(MissingAnswers) -> BIMIFacts {
     let question = question(domain)
-    // Missed together, so that it is asked for together.
-    var missing: [Question] = []
-    var own: Answer?
-    var dmarc: (DMARCFacts, ApexFacts)?
-    do throws(MissingAnswers) { own = try known.answer(to: question, below: domain) } catch {
-      missing += error.questions
-    }
-    do throws(MissingAnswers) {
-      dmarc = (
+    var missed = MissedQuestions()
+    let own = missed.collect { () throws(MissingAnswers) in try known.answer(to: question, below: domain) }
+    let dmarc = missed.collect { () throws(MissingAnswers) in
+      (
         try DMARCFacts.gather(domain, organization: organization, from: known),
         try ApexFacts.gather(domain, from: known)
       )
-    } catch {
-      missing += error.questions
     }
-    guard missing.isEmpty, let own, let (policy, apex) = dmarc else {
-      throw MissingAnswers(questions: missing)
-    }
+    guard missed.isEmpty, let own, let (policy, apex) = dmarc else { throw missed.error }
     let answer = try Self.answer(own, policy.discovery, from: known)
     return BIMIFacts(
       domain: domain, answer: answer, selection: BIMISelection(answer.texts),

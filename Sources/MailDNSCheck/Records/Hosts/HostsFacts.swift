@@ -33,41 +33,27 @@ struct HostsReading: Sendable {
   mutating func read(
     proving isVerification: (DomainName) -> Bool, from known: KnownAnswers
   ) throws(MissingAnswers) -> HostsFacts {
-    // What hangs on different answers is missed together, so that it is asked for together.
-    var missing: [Question] = []
-    var mx: MXFacts?
-    var hosts: [ReverseHost] = []
-    var lists: [BlocklistFacts] = []
-    do throws(MissingAnswers) {
-      mx = try MXFacts.gather(domain, proving: isVerification, from: known)
-    } catch {
-      missing += error.questions
+    var missed = MissedQuestions()
+    let mx = missed.collect { () throws(MissingAnswers) in
+      try MXFacts.gather(domain, proving: isVerification, from: known)
     }
-    if senders == nil {
-      do throws(MissingAnswers) {
-        let facts = try spf.read(from: known)
-        senders = mx.map { SendingAddresses(SPFTree(facts), $0) }
-      } catch {
-        missing += error.questions
-      }
+    if senders == nil, let facts = missed.collect({ () throws(MissingAnswers) in try spf.read(from: known) })
+    {
+      senders = mx.map { SendingAddresses(SPFTree(facts), $0) }
     }
     let addresses = senders?.addresses ?? []
-    do throws(MissingAnswers) {
-      hosts = try known.each(addresses) { address throws(MissingAnswers) in
+    let hosts = missed.collect { () throws(MissingAnswers) in
+      try known.each(addresses) { address throws(MissingAnswers) in
         try ReverseHost.gather(address, from: known)
       }
-    } catch {
-      missing += error.questions
     }
     let subjects = [.domain(domain)] + addresses.map(BlocklistSubject.address)
-    do throws(MissingAnswers) {
-      lists = try known.each(plan.lists) { list throws(MissingAnswers) in
+    let lists = missed.collect { () throws(MissingAnswers) in
+      try known.each(plan.lists) { list throws(MissingAnswers) in
         try BlocklistFacts.gather(list, subjects, from: known)
       }
-    } catch {
-      missing += error.questions
     }
-    guard missing.isEmpty, let mx, let senders else { throw MissingAnswers(questions: missing) }
+    guard missed.isEmpty, let mx, let senders, let hosts, let lists else { throw missed.error }
     return HostsFacts(domain: domain, mx: mx, senders: senders, hosts: hosts, lists: lists)
   }
 }

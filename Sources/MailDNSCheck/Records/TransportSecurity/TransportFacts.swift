@@ -41,34 +41,24 @@ struct TransportFacts: Sendable {
     try known.require(questions.compactMap(\.self) + MXFacts.questions(domain))
     let record = try known.answer(to: questions[0], below: domain)
     let reports = try known.answer(to: questions[1], below: domain)
-    // What hangs on different answers is missed together, so that it is asked for together.
-    var missing: [Question] = []
-    var policyHost: HostAddresses?
-    var hosts: (MXFacts, [TransportHost])?
-    var security: ZoneSecurity?
-    do throws(MissingAnswers) { policyHost = try self.policyHost(of: domain, record, from: known) } catch {
-      missing += error.questions
+    var missed = MissedQuestions()
+    let policyHost = missed.collect { () throws(MissingAnswers) in
+      try self.policyHost(of: domain, record, from: known)
     }
-    do throws(MissingAnswers) {
+    let hosts = missed.collect { () throws(MissingAnswers) in
       let mx = try MXFacts.gather(domain, proving: isVerification, from: known)
       let found = try known.each(mx.mailHosts) { item throws(MissingAnswers) in
         try TransportHost.gather(item.host, item.addresses, from: known)
       }
-      hosts = (mx, found)
-    } catch {
-      missing += error.questions
+      return (mx, found)
     }
-    do throws(MissingAnswers) {
+    let security = missed.collect { () throws(MissingAnswers) in
       let own = try known.answers(to: MXFacts.questions(domain))
-      security = try ZoneSecurity.gather(of: domain, in: own + [record, reports], from: known)
-    } catch {
-      missing += error.questions
+      return try ZoneSecurity.gather(of: domain, in: own + [record, reports], from: known)
     }
-    guard missing.isEmpty, let (mx, found) = hosts, let security else {
-      throw MissingAnswers(questions: missing)
-    }
+    guard missed.isEmpty, let (mx, found) = hosts, let security else { throw missed.error }
     return TransportFacts(
-      domain: domain, mx: mx, record: record, reports: reports, policyHost: policyHost, hosts: found,
+      domain: domain, mx: mx, record: record, reports: reports, policyHost: policyHost ?? nil, hosts: found,
       security: security)
   }
 
