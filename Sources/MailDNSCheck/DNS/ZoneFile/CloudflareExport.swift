@@ -22,24 +22,27 @@ enum CloudflareExport {
 extension ZoneIndexBuilder {
   /// Such a file says its origin in a comment, its own name without the final dot, and 1 for an automatic TTL.
   mutating func expectExport(of domain: DomainName) {
-    reader.hasBareApex = true
-    automaticTimeToLive = CloudflareExport.automaticSeconds
+    reader.isCloudflareExport = true
     if reader.origin == nil { setOrigin(domain) }
+  }
+
+  /// Whether the TTL stands for another one.
+  func isAutomatic(_ timeToLive: UInt32) -> Bool {
+    reader.isCloudflareExport && timeToLive == CloudflareExport.automatic
   }
 
   /// The TTL of a record; where it is automatic, that is told once.
   mutating func timeToLive(
     of record: ZoneRecord, _ octets: [UInt8], _ line: Int, _ source: Int
   ) -> UInt32 {
-    guard let automaticTimeToLive, record.record.timeToLive == CloudflareExport.automatic else {
-      return record.record.timeToLive
-    }
+    guard isAutomatic(record.record.timeToLive) else { return record.record.timeToLive }
     if !saidAutomatic {
       saidAutomatic = true
       note(
-        ZoneFileError.Fault(.automaticTimeToLive(automaticTimeToLive), at: record.position), source, octets,
-        line, nil)
+        ZoneFileError.Fault(
+          .automaticTimeToLive(CloudflareExport.automaticSeconds), at: record.position), source, octets, line,
+        nil)
     }
-    return automaticTimeToLive
+    return CloudflareExport.automaticSeconds
   }
 }

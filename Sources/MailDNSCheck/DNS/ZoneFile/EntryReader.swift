@@ -9,8 +9,8 @@ struct EntryReader {
   var isOriginAssumed = false
   /// Whether the last $ORIGIN could not be read: then nobody knows what relative names belong to.
   var isOriginLost = false
-  /// Whether the zone's own name stands without its final dot, as Cloudflare exports it.
-  var hasBareApex = false
+  /// Whether the zone's own name stands without its final dot, and a TTL of 1 for another, as Cloudflare exports them.
+  var isCloudflareExport = false
   /// What is not as every name server takes it, though it was read: of the last entry.
   private(set) var notes: [ZoneFileError.Fault] = []
   /// How far the last entry was understood, where it is broken.
@@ -134,7 +134,7 @@ struct EntryReader {
   private mutating func readOwner(_ token: MasterFileToken) throws(ZoneFileError.Fault) -> DomainName {
     let name = try token.name(relativeTo: origin)
     guard let origin, !token.isAbsolute, name.repeats(origin) else { return name }
-    if hasBareApex, name.withoutOrigin(origin) == origin { return origin }
+    if isCloudflareExport, name.withoutOrigin(origin) == origin { return origin }
     notes.append(token.fault(.finalDotMissing(name)))
     return isOriginAssumed ? name.withoutOrigin(origin) ?? name : name
   }

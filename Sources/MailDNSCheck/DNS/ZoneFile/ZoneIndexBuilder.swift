@@ -36,8 +36,6 @@ struct ZoneIndexBuilder: ~Copyable {
   /// Whether a line's owner could not be read, which the lines behind it would have taken over.
   var isOwnerLost = false
   var saidOriginLost = false
-  /// What a TTL of 1 stands for in the file, where that is not one second.
-  var automaticTimeToLive: UInt32?
   var saidAutomatic = false
   /// A file that was written to, or cut, while it was read.
   var changedFile: String?
@@ -105,7 +103,7 @@ struct ZoneIndexBuilder: ~Copyable {
       let timeToLive = plain.timeToLive ?? reader.defaultTimeToLive ?? reader.previousTimeToLive
     else { return false }
     // A TTL that stands for another is looked at more closely.
-    guard automaticTimeToLive == nil || timeToLive != CloudflareExport.automatic else { return false }
+    guard !isAutomatic(timeToLive) else { return false }
     let owner: NameTree.Number
     if plain.owner.isEmpty {
       guard let previousOwner else { return false }

@@ -5,11 +5,22 @@ struct MailHosts: Sendable {
   private let memory: Guarded<Memory>?
 
   private struct Memory {
-    var names: [String: Provider.ID?] = [:]
-    var addresses: [IPAddress: Provider.ID?] = [:]
+    var names = Owners<String>()
+    var addresses = Owners<IPAddress>()
+  }
+
+  private struct Owners<Host: Hashable> {
+    private var known: [Host: Provider.ID?] = [:]
 
     /// More are not kept, so that no mailbox fills the memory.
-    static let maximumCount = 4096
+    private static var maximumCount: Int { 4096 }
+
+    subscript(host: Host) -> Provider.ID?? { known[host] }
+
+    mutating func keep(_ owner: Provider.ID?, of host: Host) {
+      if known.count >= Self.maximumCount { known.removeAll(keepingCapacity: true) }
+      known[host] = .some(owner)
+    }
   }
 
   init(catalogue: ProviderCatalogue, isRemembering: Bool = false) {
@@ -46,10 +57,7 @@ struct MailHosts: Sendable {
     guard let memory else { return found(name) }
     if let known = memory.withLock({ $0.names[name] }) { return known }
     let found = found(name)
-    memory.withLock { memory in
-      if memory.names.count >= Memory.maximumCount { memory.names.removeAll(keepingCapacity: true) }
-      memory.names[name] = .some(found)
-    }
+    memory.withLock { $0.names.keep(found, of: name) }
     return found
   }
 
@@ -64,10 +72,7 @@ struct MailHosts: Sendable {
     guard let memory else { return found(address) }
     if let known = memory.withLock({ $0.addresses[address] }) { return known }
     let found = found(address)
-    memory.withLock { memory in
-      if memory.addresses.count >= Memory.maximumCount { memory.addresses.removeAll(keepingCapacity: true) }
-      memory.addresses[address] = .some(found)
-    }
+    memory.withLock { $0.addresses.keep(found, of: address) }
     return found
   }
 

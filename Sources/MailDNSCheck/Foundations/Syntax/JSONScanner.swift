@@ -44,13 +44,28 @@ struct JSONScanner {
   mutating func object(
     _ member: (inout JSONScanner, String) throws(Fault) -> Void
   ) throws(Fault) -> Bool {
+    try members({ scanner throws(Fault) in try scanner.string() }, member)
+  }
+
+  /// The same with the octets of each name as they are written.
+  @discardableResult
+  mutating func rawObject(
+    _ member: (inout JSONScanner, UnsafeRawBufferPointer) throws(Fault) -> Void
+  ) throws(Fault) -> Bool {
+    try members({ scanner throws(Fault) in try scanner.rawString() }, member)
+  }
+
+  private mutating func members<Name>(
+    _ name: (inout JSONScanner) throws(Fault) -> Name,
+    _ member: (inout JSONScanner, Name) throws(Fault) -> Void
+  ) throws(Fault) -> Bool {
     guard next() == UInt8(ascii: "{") else {
       try skip()
       return false
     }
     try list(until: UInt8(ascii: "}")) { scanner throws(Fault) in
       guard scanner.next() == UInt8(ascii: "\"") else { throw scanner.fault(.missingName) }
-      let name = try scanner.string()
+      let name = try name(&scanner)
       guard scanner.next() == UInt8(ascii: ":") else { throw scanner.fault(.missingColon) }
       scanner.advance()
       try member(&scanner, name)

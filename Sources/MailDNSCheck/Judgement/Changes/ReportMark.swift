@@ -27,46 +27,25 @@ struct ReportMark: BitwiseCopyable, Sendable {
   static func read(
     _ scanner: inout JSONScanner, at offset: Int, _ hash: OctetHash
   ) throws(JSONScanner.Fault) -> Reading {
-    guard scanner.next() == UInt8(ascii: "{") else {
-      try scanner.skip()
-      return .noReport
-    }
     var name: UInt64?
     var hasName = false
     var text: UInt64 = 0
-    scanner.advance()
-    if scanner.next() != UInt8(ascii: "}") {
-      while true {
-        guard scanner.next() == UInt8(ascii: "\"") else { throw scanner.fault(.missingName) }
-        let key = try scanner.rawString()
-        guard scanner.next() == UInt8(ascii: ":") else { throw scanner.fault(.missingColon) }
-        scanner.advance()
-        if key.elementsEqual(domain) {
-          hasName = true
-          if scanner.next() == UInt8(ascii: "\"") {
-            name = Self.name(try scanner.string(), hash)
-          } else {
-            try scanner.skip()
-          }
-        } else if volatile.contains(where: { key.elementsEqual($0) }) {
-          try scanner.skip()
-        } else if key.elementsEqual(changes) {
-          // Of what had changed by then, only counts what was handed on as seen before.
-          let value = try scanner.rawValue()
-          if !value.contains(nothingUnseen) { text &+= hash.join(hash(key), hash(value)) }
-        } else {
-          // The order of the members is nothing to go by.
-          text &+= hash.join(hash(key), hash(try scanner.rawValue()))
-        }
-        let octet = scanner.next()
-        if octet == UInt8(ascii: "}") { break }
-        guard octet == UInt8(ascii: ",") else {
-          throw scanner.fault(octet == nil ? .unclosed("}") : .missingComma)
-        }
-        scanner.advance()
+    let isObject = try scanner.rawObject { scanner, key throws(JSONScanner.Fault) in
+      if key.elementsEqual(domain) {
+        hasName = true
+        name = try scanner.text().map { Self.name($0, hash) }
+      } else if volatile.contains(where: { key.elementsEqual($0) }) {
+        try scanner.skip()
+      } else if key.elementsEqual(changes) {
+        // Of what had changed by then, only counts what was handed on as seen before.
+        let value = try scanner.rawValue()
+        if !value.contains(nothingUnseen) { text &+= hash.join(hash(key), hash(value)) }
+      } else {
+        // The order of the members is nothing to go by.
+        text &+= hash.join(hash(key), hash(try scanner.rawValue()))
       }
     }
-    scanner.advance()
+    guard isObject else { return .noReport }
     guard hasName else { return .noReport }
     guard let name else { return .noDomain }
     return .report(ReportMark(name: name, text: text, offset: offset))
