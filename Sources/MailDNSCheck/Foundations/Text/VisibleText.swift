@@ -54,14 +54,15 @@ struct VisibleText: CustomStringConvertible, Sendable {
 
 extension VisibleText {
   /// `text` made safe to show within a sentence: of a long one, only the beginning.
-  static func shortened(_ text: String) -> String {
-    text.utf8.count <= limit && text.utf8.isPlain ? text : shortened(text.utf8)
+  static func shortened(_ text: String, atMost limit: Int = usualLimit) -> String {
+    text.utf8.count <= limit && text.utf8.isPlain ? text : shortened(text.utf8, atMost: limit)
   }
 
-  private static let limit = 60
+  /// Characters of a text in a sentence.
+  private static let usualLimit = 60
 
   /// The same for octets as published.
-  static func shortened(_ octets: some Sequence<UInt8>) -> String {
+  static func shortened(_ octets: some Sequence<UInt8>, atMost limit: Int = usualLimit) -> String {
     // A character has four octets at most, so that one cut in two lies beyond the limit.
     let visible = VisibleText(octets.prefix(4 * (limit + 1))).description.unicodeScalars
     return visible.count > limit ? String(visible.prefix(limit)) + "…" : String(visible)

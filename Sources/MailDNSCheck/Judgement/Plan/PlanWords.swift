@@ -49,9 +49,7 @@ extension MigrationPlan.Wait {
 
   /// What is waited for, and what is not known of it.
   var explanations: [Wording] {
-    let items = lifetimes.map(\.wording)
-    let list = Wording(
-      items.map(\.english).joined(separator: ", "), items.map(\.japanese).joined(separator: "、"))
+    let list = lifetimes.map(\.wording).listed
     var explanations = [
       Wording(
         "Caches may keep what was there before: \(list.english).",
@@ -191,11 +189,10 @@ extension ZoneChange.Reason {
         return Wording("\(list) (\(host), \(name.english))", "\(list)(\(host)、\(name.japanese))")
       }
     }
-    let english = items.map(\.english).joined(separator: ", ")
-    let japanese = items.map(\.japanese).joined(separator: "、")
+    let list = items.listed
     return Wording(
-      "Take out of SPF who no longer sends: \(english). Leave in whoever still does.",
-      "送信しなくなったものをSPFから外します: \(japanese)。引き続き送信に使うものは残してください。")
+      "Take out of SPF who no longer sends: \(list.english). Leave in whoever still does.",
+      "送信しなくなったものをSPFから外します: \(list.japanese)。引き続き送信に使うものは残してください。")
   }
 
   private static func lowering(_ lifetime: RecordLifetime) -> Wording {
@@ -215,9 +212,7 @@ extension ZoneChange.Reason {
 extension ProviderCatalogue {
   /// What people call those providers, in a list.
   func names(of ids: [Provider.ID]) -> Wording {
-    let names = ids.map { HostProvider.provider($0).wording(in: self) }
-    return Wording(
-      names.map(\.english).joined(separator: ", "), names.map(\.japanese).joined(separator: "、"))
+    ids.map { HostProvider.provider($0).wording(in: self) }.listed
   }
 
   /// A sentence with those names.

@@ -17,6 +17,6 @@ enum EarlierRun {
   /// Names lines that could not be read, as far as they are kept.
   static func complain(_ rows: [BrokenRow], _ count: Int, _ path: String?, _ language: Language) {
     for row in rows { Diagnostics.complain(row.reason.wording.at(line: row.line, of: path), language) }
-    if count > rows.count { Diagnostics.complain(.furtherLines(count - rows.count), language) }
+    if count > rows.count { Diagnostics.complain(.furtherEntries(count - rows.count), language) }
   }
 }

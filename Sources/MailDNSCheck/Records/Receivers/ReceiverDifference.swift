@@ -31,7 +31,6 @@ struct ReceiverDifference<Result: ReceiverResult>: Hashable, Sendable {
       let names = readings.filter { $0.result == result }.map(\.receiver.name).uniqued
       return names.listed + Wording(verbatim: ": " + result.rawValue)
     }
-    return Wording(
-      groups.map(\.english).joined(separator: "; "), groups.map(\.japanese).joined(separator: "; "))
+    return groups.joined(separator: "; ")
   }
 }

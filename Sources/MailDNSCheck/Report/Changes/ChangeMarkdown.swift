@@ -19,7 +19,7 @@ struct ChangeMarkdown {
         MarkdownText.row([Wording.domainColumn[language], Wording.changesColumn[language]]) + "|---|---|\n")
       lines += entries.map { MarkdownText.row($0, language) }
       let rest = comparison.told - entries.count
-      if rest > 0 { lines.append("\n\(Wording.furtherDomains(rest)[language])\n") }
+      if rest > 0 { lines.append("\n\(Wording.furtherEntries(rest)[language])\n") }
     }
     lines += list(comparison.addedDomains.map(\.domain), comparison.added, .onlyLater)
     lines += list(comparison.goneDomains, comparison.gone, .onlyEarlier)
@@ -34,6 +34,6 @@ struct ChangeMarkdown {
     }
     let rest = count - shown.count
     return ["\n\(title[language]):\n\n"] + items
-      + (rest > 0 ? ["- \(Wording.furtherDomains(rest)[language])\n"] : [])
+      + (rest > 0 ? ["- \(Wording.furtherEntries(rest)[language])\n"] : [])
   }
 }

@@ -39,7 +39,7 @@ struct ChangeText {
   private func rest(_ count: Int, to page: inout Page) {
     guard count > 0 else { return }
     page.blank()
-    page.add(Wording.furtherDomains(count)[language])
+    page.add(Wording.furtherEntries(count)[language])
   }
 
   private func list(_ domains: [String], of count: Int, _ title: Wording, to page: inout Page) {
@@ -50,6 +50,6 @@ struct ChangeText {
     for domain in domains.prefix(limit) {
       page.add(VisibleText.shortened(domain, atMost: DomainChanges.longestDomain), indent: TextReport.indent)
     }
-    if count > limit { page.add(Wording.furtherDomains(count - limit)[language], indent: TextReport.indent) }
+    if count > limit { page.add(Wording.furtherEntries(count - limit)[language], indent: TextReport.indent) }
   }
 }

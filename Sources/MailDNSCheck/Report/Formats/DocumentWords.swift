@@ -13,7 +13,7 @@ extension Wording {
       "\(count == 1 ? "1 line of the list was" : "\(count.grouped) lines of the list were") not checked:",
       "一覧のうち検査していない行(\(count.grouped)件):")
   }
-  static func furtherLines(_ count: Int) -> Wording {
+  static func furtherEntries(_ count: Int) -> Wording {
     Wording("and \(count.grouped) more", "ほか\(count.grouped)件")
   }
 

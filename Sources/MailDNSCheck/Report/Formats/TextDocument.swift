@@ -56,7 +56,7 @@ struct TextDocument: ReportDocument {
     if refusedCount > 0 {
       let rest = refusedCount - refused.count
       page.add(Wording.linesNotChecked(refusedCount)[setting.language])
-      for line in refused + (rest > 0 ? [Wording.furtherLines(rest)[setting.language]] : []) {
+      for line in refused + (rest > 0 ? [Wording.furtherEntries(rest)[setting.language]] : []) {
         page.add(line, indent: indent * 2, outdent: indent)
       }
     }

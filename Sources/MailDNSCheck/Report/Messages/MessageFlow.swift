@@ -4,9 +4,7 @@ struct MessageFlow {
   let catalogue: ProviderCatalogue
 
   var wording: Wording {
-    let steps = steps
-    return Wording(
-      steps.map(\.english).joined(separator: " → "), steps.map(\.japanese).joined(separator: " → "))
+    steps.joined(separator: " → ")
   }
 
   private var steps: [Wording] {

@@ -68,9 +68,7 @@ extension DomainChanges.Change {
     guard !words.isEmpty else { return Wording("none", "なし") }
     let lead = sign.map { $0 + " " } ?? ""
     let list = words.prefix(shown).map { VisibleText.shortened($0, atMost: 120) }.listed
-    let rest = words.count - shown
-    let more = rest > 0 ? Wording(" and \(rest.grouped) more", "、ほか\(rest.grouped)件") : Wording(verbatim: "")
-    return Wording(verbatim: lead) + list + more
+    return Wording(verbatim: lead) + list + .andMore(words.count - shown)
   }
 }
 
@@ -118,7 +116,7 @@ extension DomainChanges {
   var told: (changes: ArraySlice<Change>, rest: Wording?) {
     let limit = 50
     let rest = changes.count - limit
-    return (changes.prefix(limit), rest > 0 ? Wording.furtherDomains(rest) : nil)
+    return (changes.prefix(limit), rest > 0 ? Wording.furtherEntries(rest) : nil)
   }
 
   /// What could not be seen, and since when.
@@ -130,18 +128,14 @@ extension DomainChanges {
       Self.unseenLead(since.map { VisibleText.shortened($0) })
         + Self.list(shown.filter { $0.since == since }.map(\.wording))
     }
-    return Wording(
-      groups.map(\.english).joined(separator: "; "), groups.map(\.japanese).joined(separator: "; "))
+    return groups.joined(separator: "; ")
   }
 
   private static let listed = 8
 
   private static func list(_ items: [Wording]) -> Wording {
     let rest = items.count - listed
-    let list = Wording(
-      items.prefix(listed).map(\.english).joined(separator: ", "),
-      items.prefix(listed).map(\.japanese).joined(separator: "、"))
-    return rest > 0 ? list + Wording(" and \(rest.grouped) more", "、ほか\(rest.grouped)件") : list
+    return items.prefix(listed).listed + .andMore(rest)
   }
 
   /// Without what goes without saying beside another one: of a record that could not be seen, its parts.
@@ -181,13 +175,5 @@ extension DomainChanges.Unseen {
       ? Wording(verbatim: VisibleText.shortened(last[0]))
       : Wording("\(last.count.grouped) values", "\(last.count.grouped)件")
     return subject.wording + Wording(" (last: ", "(最後の値: ") + value + Wording(verbatim: ")")
-  }
-}
-
-extension VisibleText {
-  /// The same with a limit of one's own.
-  static func shortened(_ text: String, atMost limit: Int) -> String {
-    let visible = VisibleText(text.utf8.prefix(4 * (limit + 1))).description.unicodeScalars
-    return visible.count > limit ? String(visible.prefix(limit)) + "…" : String(visible)
   }
 }

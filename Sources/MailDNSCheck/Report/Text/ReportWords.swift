@@ -113,10 +113,7 @@ extension Wording {
   }
 
   static func evidence(_ kinds: [RouteEvidence.Kind]) -> Wording {
-    let names = kinds.map(\.wording).uniqued
-    return Wording(
-      "Evidence: " + names.map(\.english).joined(separator: ", "),
-      "根拠: " + names.map(\.japanese).joined(separator: "、"))
+    Wording("Evidence: ", "根拠: ") + kinds.map(\.wording).uniqued.listed
   }
 
   static func selectorsUnknown(_ count: Int) -> Wording {

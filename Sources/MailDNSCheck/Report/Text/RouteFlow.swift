@@ -51,8 +51,7 @@ struct RouteFlow {
     let names = verdict.inbound.map {
       $0.provider.flatMap { catalogue[$0]?.introduction } ?? $0.wording(in: catalogue)
     }
-    return Wording(
-      names.map(\.english).joined(separator: " | "), names.map(\.japanese).joined(separator: " | "))
+    return names.joined(separator: " | ")
   }
 
   private func mailbox(_ id: Provider.ID) -> Wording {
@@ -62,8 +61,7 @@ struct RouteFlow {
   }
 
   private func chain(_ steps: [Wording]) -> Wording {
-    Wording(
-      steps.map(\.english).joined(separator: " → "), steps.map(\.japanese).joined(separator: " → "))
+    steps.joined(separator: " → ")
   }
 }
 

@@ -81,8 +81,4 @@ extension Wording {
   static let changesColumn = Wording("What has changed", "変化")
   static let onlyLater = Wording("Only in the later run", "新しい実行だけにあるドメイン")
   static let onlyEarlier = Wording("Only in the earlier run", "以前の実行だけにあるドメイン")
-
-  static func furtherDomains(_ count: Int) -> Wording {
-    Wording("and \(count.grouped) more", "ほか\(count.grouped)件")
-  }
 }

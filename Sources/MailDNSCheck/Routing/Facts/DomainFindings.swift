@@ -70,16 +70,16 @@ struct DomainFindings: FindingGroup {
     },
     statement: { _, entries in
       let maximum = 5
-      let more = entries.count - maximum
+      let more = Wording.andMore(entries.count - maximum)
       let listed = entries.prefix(maximum).map { entry in
         let time = TimeSpan(seconds: entry.timeToLive).wording
         return Wording("\(entry.name) (\(time.english))", "\(entry.name)(\(time.japanese))")
       }
       return Wording(
         "The TTL is below an hour, with which Exchange Online now and then has temporary errors in SPF, DKIM and DMARC: "
-          + listed.map(\.english).joined(separator: ", ") + (more > 0 ? " and \(more) more." : "."),
+          + listed.listed.english + more.english + ".",
         "TTLが1時間未満のレコードがあります。Exchange OnlineでSPF・DKIM・DMARCの一時エラー(temperror)が起こることがあります: "
-          + listed.map(\.japanese).joined(separator: "、") + (more > 0 ? "、ほか\(more)件。" : "。"))
+          + listed.listed.japanese + more.japanese + "。")
     },
     remedy: { _, _ in
       Wording(

@@ -10,7 +10,6 @@ extension OutboundAlignment {
     }
     guard !names.isEmpty else { return nil }
     return Wording(
-      "aligned by \(names.map(\.english).joined(separator: ", "))",
-      "アライメント成立: \(names.map(\.japanese).joined(separator: "、"))")
+      "aligned by \(names.listed.english)", "アライメント成立: \(names.listed.japanese)")
   }
 }

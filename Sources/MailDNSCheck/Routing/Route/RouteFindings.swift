@@ -115,8 +115,8 @@ struct RouteFindings: FindingGroup {
     samples: { [.init($0.domain, [Wording(verbatim: "SendGrid"), Wording(verbatim: "Cuenote")])] },
     statement: { _, names in
       Wording(
-        "SPF also lets \(names.map(\.english).joined(separator: ", ")) send: such mail does not pass the gateway.",
-        "SPFは\(names.map(\.japanese).joined(separator: "、"))からの送信も許可しています。そのメールはゲートウェイを経由しません。")
+        "SPF also lets \(names.listed.english) send: such mail does not pass the gateway.",
+        "SPFは\(names.listed.japanese)からの送信も許可しています。そのメールはゲートウェイを経由しません。")
     },
     remedy: { _, _ in
       Wording("Take out who does not send for the domain any more.", "すでに使っていない送信元は削除してください。")
