@@ -15,6 +15,10 @@ struct DNSClient: Resolver {
 
   /// Sends all questions at once, each to its first server, and goes on one by one with those that this does not settle.
   func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> [Question]) async {
+    if let deadline = configuration.deadline, deadline <= .now {
+      refuse(questions, take)
+      return
+    }
     guard !configuration.servers.isEmpty, !configuration.tcpOnly else {
       await askOneByOne(questions, take)
       return
@@ -24,6 +28,16 @@ struct DNSClient: Resolver {
     } finish: { exchange, reply in
       let answer = await answer(to: exchange.question, after: FirstSending(exchange: exchange, reply: reply))
       return firstExchanges(take(answer))
+    }
+  }
+
+  /// Answers all questions, and all that follow from them, with the deadline: so that what comes behind it takes no time.
+  private func refuse(_ questions: [Question], _ take: (Answer) -> [Question]) {
+    var questions = questions
+    while let question = questions.popLast() {
+      let failure = Failure(kind: .deadline, server: health.order(for: question).first)
+      let origin = Answer.Origin(source: .nowhere, started: .now, duration: .zero)
+      questions += take(Answer(question: question, aliases: [], outcome: .failed(failure), origin: origin))
     }
   }
 

@@ -110,7 +110,7 @@ struct CheckCommand {
       sink.flush()
       tell(sink)
     }
-    try watchDeadline(run.setup.deadline, run.source, sink)
+    try watchDeadline(run.setup.deadline, run.source)
     if let error = await process(run) {
       if !error.isOfOutput {
         Termination.setLastWords(nil)
@@ -151,20 +151,23 @@ struct CheckCommand {
     for line in since + summary.lines(language) { Diagnostics.complain(Wording(verbatim: line), language) }
   }
 
-  /// How long after the deadline domains still get their line, each unknown.
-  private static let timeForTheRest = Duration.milliseconds(200)
+  /// How long behind the deadline domains whose turn has not come still get their line.
+  private static let timeForTheRest = Duration.milliseconds(150)
 
-  /// Lets the input end when the run must be over; questions end by themselves, and domains that come then are not asked
-  /// about.
+  /// Whether no further domain is begun. A run that goes on with an earlier one leaves to the next what it can't ask about.
+  private func isOver(_ run: Run) -> Bool {
+    let end = run.resumed == nil ? run.setup.deadline.map { $0 + Self.timeForTheRest } : run.setup.lastAnswer
+    return end.map { $0 <= .now } ?? false
+  }
+
+  /// Ends the wait for an input that does not come when the run must be over.
   private func watchDeadline(
-    _ deadline: ContinuousClock.Instant?, _ source: DomainSource, _ sink: ReportSink
+    _ deadline: ContinuousClock.Instant?, _ source: DomainSource
   ) throws(ProgramError) {
     guard let deadline, request.input != nil else { return }
     do throws(Errno) {
-      try detachThread { [language] in
+      try detachThread {
         sleepThread(until: deadline + Self.timeForTheRest)
-        Diagnostics.complain(.inputCutOff, language)
-        sink.raise(to: .unknown)
         source.close()
       }
     } catch {
@@ -180,19 +183,30 @@ struct CheckCommand {
       var started = 0
       var isFetching = false
       var isExhausted = false
+      var isCutOff = false
       while true {
+        if !isExhausted, isOver(run) { (isExhausted, isCutOff) = (true, true) }
         if !isFetching, !isExhausted, started - sink.turn < limit {
           isFetching = true
           group.addTask { .subject(await source.next()) }
         }
-        guard let event = await group.next() else { return nil }
+        guard let event = await group.next() else {
+          if isCutOff {
+            Diagnostics.complain(.inputCutOff, language)
+            sink.raise(to: .unknown)
+          }
+          return nil
+        }
         do throws(ProgramError) {
           switch event {
           case .report(let index, let report):
             try sink.take(.report(report), at: index)
           case .subject(let subject):
             isFetching = false
-            isExhausted = subject == nil
+            if subject == nil {
+              isCutOff = isCutOff || isOver(run)
+              isExhausted = true
+            }
             guard let (domain, line) = try domain(of: subject, sink, &started),
               run.resumed?.domains.contains(domain.name.description) != true
             else { continue }

@@ -6,6 +6,9 @@ struct ResolverSetup {
   let language: Language
   /// When the run must be over; counted from when this was made.
   let deadline: ContinuousClock.Instant?
+  /// When the last question must have its answer. In a run over a list the rest of the time is for judging and writing what is
+  /// under way, and for the line of each domain whose turn has not come.
+  let lastAnswer: ContinuousClock.Instant?
   /// Whether this is for the monitoring plugin: nothing is said on standard error, and no server may use up the time of
   /// all.
   let isPlugin: Bool
@@ -22,7 +25,8 @@ struct ResolverSetup {
     self.isForList = isForList
     self.isPlugin = isPlugin
     self.language = language
-    deadline = options.deadline.map { ContinuousClock.now + $0 }
+    deadline = options.deadline.map { .now + $0 }
+    lastAnswer = options.deadline.map { .now + $0 - (isForList ? min(.milliseconds(300), $0 / 10) : .zero) }
   }
 
   /// Zone files first, where there are any; behind them DNS, each question put once, or nowhere with `--offline`.
@@ -71,7 +75,7 @@ struct ResolverSetup {
     configuration.tcpOnly = options.tcpOnly || configuration.tcpOnly
     configuration.rate = options.rate
     configuration.isForList = isForList
-    configuration.deadline = deadline
+    configuration.deadline = lastAnswer
     // A dumb terminal can't go back on a line.
     if !isPlugin, Program.environment["TERM"] != "dumb" {
       WaitingLine.begin(configuration.servers, language)
