@@ -91,10 +91,12 @@ struct MarkdownPage {
 
   private static func cells(of row: String) -> [String] {
     let bar = "\u{0}"
-    return row.replacingOccurrences(of: "\\|", with: bar).split(separator: "|", omittingEmptySubsequences: false)
-      .dropFirst().dropLast().map {
-        $0.replacingOccurrences(of: bar, with: "|").trimmingCharacters(in: .whitespaces)
-      }
+    return row.replacingOccurrences(of: "\\|", with: bar).split(
+      separator: "|", omittingEmptySubsequences: false
+    )
+    .dropFirst().dropLast().map {
+      $0.replacingOccurrences(of: bar, with: "|").trimmingCharacters(in: .whitespaces)
+    }
   }
 
   static func codeSpans(in text: String) -> Set<String> {

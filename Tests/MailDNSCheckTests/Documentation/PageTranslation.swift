@@ -55,7 +55,9 @@ struct PageTranslation {
       // What the program prints differs by language; `PageExampleTests` holds it.
       let (english, japanese) = (PageExample.commands(in: english), PageExample.commands(in: japanese))
       guard english.count == japanese.count else {
-        return ["\(place(other)): a code block of \(japanese.count) lines, in English \(english.count): \(english)"]
+        return [
+          "\(place(other)): a code block of \(japanese.count) lines, in English \(english.count): \(english)"
+        ]
       }
       return zip(english, japanese).filter { !Self.corresponds($0, $1) }.map {
         "\(place(other)): “\($1)”, in English “\($0)”"

@@ -22,7 +22,8 @@ struct PageTranslationTests {
   @Test("the pages that are needed first are there")
   func pages() {
     #expect(
-      Set(Self.names).isSuperset(of: ["README.md", "exchange.md", "headers.md", "monitoring.md", "policy.md"]))
+      Set(Self.names).isSuperset(of: ["README.md", "exchange.md", "headers.md", "monitoring.md", "policy.md"])
+    )
   }
 
   @Test("headings, commands, tables, words of the program and links", arguments: names)
@@ -68,7 +69,8 @@ struct PageTranslationTests {
       }
       // One line of text a paragraph or sentence: a line broken within one is a blank to the reader.
       for (line, next) in zip(section.prose, section.prose.dropFirst()) {
-        let isBroken = line.unicodeScalars.last?.isJapanese == true && next.unicodeScalars.first?.isJapanese == true
+        let isBroken =
+          line.unicodeScalars.last?.isJapanese == true && next.unicodeScalars.first?.isJapanese == true
         #expect(!isBroken, "\(page.path): \(line)")
       }
     }
@@ -79,7 +81,8 @@ struct PageTranslationTests {
   @Test("the routes of the entry page have the program's words", arguments: RouteID.allCases)
   func routes(_ route: RouteID) throws {
     let rows = try Self.translation("README.md").japanese.sections.flatMap(\.tables).joined()
-    #expect(rows.contains { $0.first == "`\(route.rawValue)`" && $0.dropFirst().first == route.meaning.japanese })
+    #expect(
+      rows.contains { $0.first == "`\(route.rawValue)`" && $0.dropFirst().first == route.meaning.japanese })
   }
 
   // MARK: The comparison itself
@@ -164,7 +167,8 @@ struct PageTranslationTests {
       ("check -H a", "check --lang ja -H a", true), ("// For all.", "// すべて", true),
       (#"  "reason": "read there", "until": 1"#, #"  "reason": "そこで受信", "until": 1"#, true),
       (#"  "reason": "read there", "until": 1"#, #"  "reason": "そこで受信", "until": 2"#, false),
-      ("check -H a", "check -H あ", false), ("check -a  all", "check  すべて", false), ("check -a  all", "check -a  every", false),
+      ("check -H a", "check -H あ", false), ("check -a  all", "check  すべて", false),
+      ("check -a  all", "check -a  every", false),
     ])
   func lines(_ english: String, _ japanese: String, _ isSame: Bool) {
     #expect(PageTranslation.corresponds(english, japanese) == isSame)
