@@ -1,12 +1,10 @@
 import Foundation
 
 /// A command of a code block behind `$ `, and what the page says that it prints.
-struct PageExample: CustomTestStringConvertible {
+struct PageExample {
   let command: String
   /// `…` at the end of a line stands for the rest of it, alone on the last line for the lines that follow.
   let output: [String]
-
-  var testDescription: String { command }
 
   static func all(in block: [String]) -> [PageExample] {
     var examples: [(command: String, output: [String])] = []
