@@ -50,7 +50,7 @@ struct PageExampleTests {
     let text = blocks[0].joined(separator: "\n")
     let policy = try PolicyFile.read(name: "policy.json", octets: Array(text.utf8), in: .builtIn)
     #expect(try policy.expectation(for: DomainName(parsing: "example.co.jp")).dmarc == .reject)
-    #expect(try policy.expectation(for: DomainName(parsing: "www.example.jp")).ignored.count == 1)
+    #expect(try policy.expectation(for: DomainName(parsing: "www.example.jp")).ignored?.count == 1)
   }
 
   @Test("every option that a page names is one of the program", arguments: PageTranslationTests.names)
