@@ -121,7 +121,7 @@ extension CommandOption {
     case .output:
       Wording(
         "write the report to FILE, whole or not at all, not to standard output",
-        "標準出力の代わりに結果を書き込むファイル。途中までの書き込みはなし")
+        "標準出力の代わりに結果を書き込むファイル。書きかけのファイルは残らない")
     case .sarifFile:
       Wording(
         "in SARIF, the file of the repository to put results in that no zone file, list or policy places; maildnscheck.json unless given, and none need be there",
