@@ -24,7 +24,7 @@ struct RouteFlow {
   }
 
   /// Whether all MX hosts are of providers that do this and hold no mailboxes.
-  private func isOnly(_ kind: Provider.Kind) -> Bool {
+  func isOnly(_ kind: Provider.Kind) -> Bool {
     !verdict.inbound.isEmpty
       && verdict.inbound.allSatisfy { host in
         guard let kinds = host.provider.flatMap({ catalogue[$0] })?.kinds else { return false }
@@ -33,7 +33,7 @@ struct RouteFlow {
   }
 
   /// The platform of the mailboxes, unless one weak sign is all that suggests it.
-  private var shownMailbox: Provider.ID? {
+  var shownMailbox: Provider.ID? {
     guard let mailbox = verdict.mailbox, !verdict.inbound.contains(.provider(mailbox)) else {
       return verdict.mailbox
     }
@@ -54,7 +54,7 @@ struct RouteFlow {
     return names.joined(separator: " | ")
   }
 
-  private func mailbox(_ id: Provider.ID) -> Wording {
+  func mailbox(_ id: Provider.ID) -> Wording {
     let name = HostProvider.provider(id).wording(in: catalogue)
     guard id == .office365, let tenant = verdict.tenant.map(Wording.tenant) else { return name }
     return Wording("\(name.english) (\(tenant.english))", "\(name.japanese)(\(tenant.japanese))")
