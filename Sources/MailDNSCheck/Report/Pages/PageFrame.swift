@@ -52,7 +52,9 @@ enum PagePart {
   static func footer(_ lines: [String], checkedAt time: String?, _ language: Language) -> HTML {
     let made = time.map { time -> [HTML] in
       let shown = time.prefix(16).replacing("T", with: " ") + " UTC"
-      return [.text(Wording.checkedAt[language]), HTML(.time, [.datetime(time)], text: String(shown)), .text(". ")]
+      return [
+        .text(Wording.checkedAt[language]), HTML(.time, [.datetime(time)], text: String(shown)), .text(". "),
+      ]
     }
     let program = HTML.text("maildnscheck \(Version.current)")
     return HTML(
