@@ -84,9 +84,9 @@ enum MermaidRules {
   // Nothing changes one. `·` stands for what is not ASCII.
   private nonisolated(unsafe) static let line = /flowchart TD|  acc(Title|Descr): [A-Za-z0-9 .,()·→-]*/
   private nonisolated(unsafe) static let node =
-    #/  n[0-9]+(\(\[|\[)"((?:[A-Za-z0-9 ,·→]|#[0-9]+;|<br/>)+)"(\]\)|\])/#
+    #/  n[0-9]+(\(\[|\[)"((?:[A-Za-z0-9 ,·→＝＋－＠]|#[0-9]+;|<br/>)+)"(\]\)|\])/#
   private nonisolated(unsafe) static let arrow =
-    #/  n([0-9]+) (-->|-\.->|--x)(\|"(?:[A-Za-z0-9 ,·→]|#[0-9]+;)+"\|)? n([0-9]+)/#
+    #/  n([0-9]+) (-->|-\.->|--x)(\|"(?:[A-Za-z0-9 ,·→＝＋－＠]|#[0-9]+;)+"\|)? n([0-9]+)/#
   private nonisolated(unsafe) static let style =
     #/  linkStyle ([0-9]+(?:,[0-9]+)*) stroke:#c62828,stroke-width:3px/#
 

@@ -80,8 +80,9 @@ struct PageStyle: Sendable {
       .flow path.tip{stroke:none;stroke-dasharray:none;fill:var(--faint)}
       .flow path.tip.mail{fill:var(--link)}
       .flow path.tip.bypass{fill:var(--critical)}
-      .flow .edge.bypass{fill:var(--critical);stroke:none;font-weight:700}
-      .flow .edge.mail,.flow .edge.outbound,.flow .edge.doubt,.flow .edge.closed{stroke:none}
+      .flow .edge.bypass{fill:var(--critical);font-weight:700}
+      .flow .edge.mail,.flow .edge.outbound,.flow .edge.bypass,.flow .edge.doubt,.flow .edge.closed{stroke:var(--ground);
+      stroke-width:4;stroke-dasharray:none;paint-order:stroke}
       @media (min-width:50rem){.columns{grid-template-columns:minmax(0,26rem) minmax(0,1fr)}}
       @page{size:A4;margin:15mm}
       @media print{

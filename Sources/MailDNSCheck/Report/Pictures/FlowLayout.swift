@@ -10,16 +10,16 @@ struct FlowLayout: Sendable {
   /// What arrows take that lead past boxes, at each side.
   private static let rail = 26
   private static let railStep = 9
-  private static let padding = 9
+  private static let padding = 7
   private static let nameHeight = 17
   private static let detailHeight = 15
   private static let labelHeight = 14
   private static let shortestGap = 30
   /// Units that a column of a name, a detail or a label takes at most.
   private static let nameColumn = 8.0
-  private static let detailColumn = 6.9
+  private static let detailColumn = 6.4
+  private static let labelColumn = 6.8
   private static let mostLines = 3
-  private static let labelColumns = 14
 
   struct Box: Sendable {
     let x: Int
@@ -47,11 +47,16 @@ struct FlowLayout: Sendable {
     let labelPlace: (x: Int, y: Int)
     let labelSide: HTMLAttribute.TextSide
 
-    /// A triangle at the end.
+    /// A triangle at the end; a bar where the way is barred.
     var tip: [(x: Int, y: Int)] {
       guard points.count > 1, let end = points.last else { return [] }
       let before = points[points.count - 2]
       let (dx, dy) = ((end.x - before.x).signum(), (end.y - before.y).signum())
+      if arrow.kind == .closed {
+        return [(near: 2, side: 7), (near: 5, side: 7), (near: 5, side: -7), (near: 2, side: -7)].map {
+          (x: end.x - $0.near * dx + $0.side * dy, y: end.y - $0.near * dy + $0.side * dx)
+        }
+      }
       return [
         end, (x: end.x - 9 * dx + 5 * dy, y: end.y - 9 * dy + 5 * dx),
         (x: end.x - 9 * dx - 5 * dy, y: end.y - 9 * dy - 5 * dx),
@@ -64,7 +69,7 @@ struct FlowLayout: Sendable {
     boxes = picture.nodes.map { Self.box($0, hasLanes: hasLanes, language) }
     let labels = picture.arrows.map { arrow -> [String] in
       guard let text = (arrow.label ?? arrow.kind.wording)?[language] else { return [] }
-      return Self.shortened(text, hasLanes ? Self.labelColumns - 2 : 34)
+      return Self.shortened(text, Self.labelColumns(of: arrow, in: picture, hasLanes: hasLanes), 4)
     }
     // The room above each row is what the labels there need.
     var gaps = [Int](repeating: Self.shortestGap, count: picture.rowCount + 1)
@@ -99,7 +104,7 @@ struct FlowLayout: Sendable {
     let x = node.lane == .right ? width - rail - lane : rail
     let room = Double(boxWidth - 2 * padding)
     let name = shortened(node.name[language], Int(room / nameColumn))
-    let details = node.details.flatMap { shortened($0[language], Int(room / detailColumn)) }
+    let details = node.details.flatMap { shortened($0[language], Int(room / detailColumn), 2) }
     return Box(
       x: x, y: 0, width: boxWidth,
       height: 2 * padding + name.count * nameHeight + details.count * detailHeight, node: node, name: name,
@@ -107,11 +112,21 @@ struct FlowLayout: Sendable {
   }
 
   /// The text in lines of so many columns, a few of them.
-  private static func shortened(_ text: String, _ columns: Int) -> [String] {
+  private static func shortened(_ text: String, _ columns: Int, _ most: Int = mostLines) -> [String] {
     let lines = text.wrapped(to: columns)
-    guard lines.count > mostLines else { return lines }
-    let last = lines[mostLines - 1].wrapped(to: max(1, columns - 1)).first ?? ""
-    return lines.prefix(mostLines - 1) + [last + "…"]
+    guard lines.count > most else { return lines }
+    let last = lines[most - 1].wrapped(to: max(1, columns - 1)).first ?? ""
+    return lines.prefix(most - 1) + [last + "…"]
+  }
+
+  /// What fits beside an arrow: on the left up to the next arrow, on the right up to the edge.
+  private static func labelColumns(
+    of arrow: FlowPicture.Arrow, in picture: FlowPicture, hasLanes: Bool
+  ) -> Int {
+    let half = (width - 2 * rail) / 2
+    guard hasLanes else { return Int(Double(half + rail - 10) / labelColumn) }
+    let isRight = picture[arrow.from].lane == .right || picture[arrow.to].lane == .right
+    return Int(Double(half / 2 + (isRight ? rail - 10 : -10)) / labelColumn)
   }
 
   private func line(

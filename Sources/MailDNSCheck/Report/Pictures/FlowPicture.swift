@@ -87,8 +87,7 @@ extension FlowPicture.Arrow.Kind {
   /// What an arrow of the kind stands for, where that does not go without saying.
   var wording: Wording? {
     switch self {
-    case .mail: nil
-    case .outbound: Wording("outbound", "送信")
+    case .mail, .outbound: nil
     case .bypass: .aroundGateway
     case .closed: Wording("closed", "制限あり")
     case .doubt: Wording("unknown", "不明")

@@ -30,14 +30,24 @@ enum MermaidText {
 
   /// Text within quotation marks, in which nothing takes effect: letters and digits as they are, all signs of ASCII that could mean
   /// something to Mermaid, Markdown or HTML as numbers, which Mermaid reads last (`#35;`).
+  ///
+  /// Three things it acts upon even so: `\\n`, `$$` and `:fa-`, so that their signs are given as those of full width.
   static func escaped(_ text: String) -> String {
-    let text = text.isEmpty ? "-" : text
-    return text.escapingScalars { scalar in
-      guard scalar.isASCII, scalar.value >= 0x20 else { return scalar.isASCII ? " " : nil }
-      let isPlain =
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " ,".unicodeScalars.contains(scalar)
-      return isPlain ? nil : "#\(scalar.value);"
-    }
+    let scalars = Array((text.isEmpty ? "-" : text).unicodeScalars)
+    return scalars.indices.map { index in
+      let scalar = scalars[index]
+      if scalar == ":", scalars[(index + 1)...].starts(with: "fa-".unicodeScalars) { return "：" }
+      return escaped(scalar) ?? String(scalar)
+    }.joined()
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String? {
+    if scalar == "\\" { return "＼" }
+    if scalar == "$" { return "＄" }
+    guard scalar.isASCII, scalar.value >= 0x20 else { return scalar.isASCII ? " " : nil }
+    let isPlain =
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " ,".unicodeScalars.contains(scalar)
+    return isPlain ? nil : "#\(scalar.value);"
   }
 
   /// Text to the end of a line, for those who can't see the picture: there numbers are not read, so that what is no letter, digit

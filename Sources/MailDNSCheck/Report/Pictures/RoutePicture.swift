@@ -67,7 +67,7 @@ struct RoutePicture {
     for (index, host) in behind.enumerated() {
       let isMailbox = host.provider == mailbox && mailbox != nil
       let node = picture.add(
-        .mailbox, host.provider.map(flow.mailbox) ?? name(host), details: hosts(of: [host], verdict),
+        .mailbox, name(host), details: hosts(of: [host], verdict),
         lane: lane, row: 2 + index, isDoubtful: false)
       if isMailbox || mailbox == nil && index == 0 { picture.connect(gateway, node) }
       if systems.others.contains(host) {
@@ -97,7 +97,7 @@ struct RoutePicture {
     let isOne = systems.others.count == 1
     let nodes = systems.others.prefix(Self.shown).enumerated().map { index, host in
       picture.add(
-        .mailbox, host.provider.map(flow.mailbox) ?? name(host), details: hosts(of: [host], verdict),
+        .mailbox, name(host), details: hosts(of: [host], verdict),
         lane: lane,
         row: 1 + index, isDoubtful: host == .unknown)
     }
@@ -145,7 +145,7 @@ struct RoutePicture {
     guard !own.isEmpty else { return }
     let node = picture.add(
       .sender, .maySend, details: details(own), lane: .right, row: others.isEmpty ? 1 : end - 1)
-    picture.connect(users, node, .outbound)
+    picture.connect(users, node, .outbound, .outboundMail)
     picture.connect(node, internet, .outbound)
   }
 
@@ -161,15 +161,17 @@ struct RoutePicture {
     let shown = found.prefix(2).map { exchange, _ in
       Wording(verbatim: "\(exchange.preference) \(exchange.host)")
     }
-    return shown + (found.count > 2 ? [.furtherEntries(found.count - 2)] : [])
+    let tenant = providers.contains(.provider(.office365)) ? verdict.tenant.map(Wording.tenant) : nil
+    return [tenant].compactMap(\.self) + shown + (found.count > 2 ? [.furtherEntries(found.count - 2)] : [])
   }
 }
 
 extension Wording {
   fileprivate static let byMX = Wording("by MX", "MXによる")
-  fileprivate static let closedByConnector = Wording("closed by a connector", "コネクタで制限")
-  fileprivate static let aroundUnlessClosed = Wording(
-    "around the gateway unless a connector forbids it", "コネクタで制限していなければ迂回可能")
+  fileprivate static let closedByConnector = Wording("closed", "制限あり")
+  /// DNS does not show whether a connector forbids it.
+  fileprivate static let aroundUnlessClosed = Wording("possible way around", "迂回の可能性")
+  fileprivate static let outboundMail = Wording("outbound", "送信")
   fileprivate static let maySend = Wording("may send (SPF, DKIM)", "送信元(SPF、DKIM)")
   fileprivate static let otherSenders = Wording("others who may send", "ほかに送信できる事業者")
 

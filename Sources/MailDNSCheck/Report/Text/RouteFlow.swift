@@ -54,7 +54,7 @@ struct RouteFlow {
     return names.joined(separator: " | ")
   }
 
-  func mailbox(_ id: Provider.ID) -> Wording {
+  private func mailbox(_ id: Provider.ID) -> Wording {
     let name = HostProvider.provider(id).wording(in: catalogue)
     guard id == .office365, let tenant = verdict.tenant.map(Wording.tenant) else { return name }
     return Wording("\(name.english) (\(tenant.english))", "\(name.japanese)(\(tenant.japanese))")
