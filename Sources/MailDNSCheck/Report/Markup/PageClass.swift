@@ -6,7 +6,8 @@ enum PageClass: String, CaseIterable, Sendable {
   case node, internet, gateway, mailbox, people, sender
   case heading, detail, edge
   // Parts of the page.
-  case badge, lead, faint, flow, columns, copy, excerpt, order, list, areas, records, finding, fix, remark
+  case badge, lead, faint, flow, columns, copy, excerpt, order, wide, narrow, list, areas, records, finding,
+    fix, remark
   case bySeverity = "by-severity"
   case byName = "by-name"
   case byRoute = "by-route"

@@ -21,7 +21,7 @@ struct PageStyle: Sendable {
       caption{text-align:left;font-weight:bold;padding:.25rem 0}
       th,td{text-align:left;vertical-align:top;padding:.4rem .5rem;border-bottom:1px solid var(--line)}
       th{font-weight:600}
-      code,pre{font-family:ui-monospace,"SFMono-Regular",Menlo,Consolas,"Noto Sans Mono CJK JP",monospace;font-size:.9em}
+      code,pre{font-family:ui-monospace,"SFMono-Regular",Menlo,Consolas,"DejaVu Sans Mono","Noto Sans Mono CJK JP",monospace;font-size:.9em}
       code{user-select:all;-webkit-user-select:all}
       pre{white-space:pre-wrap;margin:.5rem 0;padding:.6rem .75rem;background:var(--panel);
       border:1px solid var(--line);border-radius:.4rem}
@@ -53,7 +53,10 @@ struct PageStyle: Sendable {
       .finding.info{border-color:var(--info)}
       .finding:target{outline:3px solid var(--link)}
       .finding pre{background:var(--ground)}
-      .areas th{white-space:nowrap}
+      .areas th,thead th{white-space:nowrap}
+      .areas .badge{display:block;width:fit-content}
+      .areas p{margin:0 0 .35rem}
+      .wide{display:none}
       .records th{font-weight:400;width:40%}
       input.order{position:absolute;opacity:0}
       input.order+label{display:inline-block;margin:.25rem .5rem .5rem 0;padding:.1rem .75rem;
@@ -83,13 +86,16 @@ struct PageStyle: Sendable {
       .flow .edge.bypass{fill:var(--critical);font-weight:700}
       .flow .edge.mail,.flow .edge.outbound,.flow .edge.bypass,.flow .edge.doubt,.flow .edge.closed{stroke:var(--ground);
       stroke-width:4;stroke-dasharray:none;paint-order:stroke}
+      @media (min-width:40rem){.wide{display:table-cell}.narrow{display:none}}
       @media (min-width:50rem){.columns{grid-template-columns:minmax(0,26rem) minmax(0,1fr)}}
       @page{size:A4;margin:15mm}
       @media print{
       :root{color-scheme:light;\(Palette.light.declarations)}
       body{font-size:10pt}
       main{max-width:none;padding:0}
-      .columns{grid-template-columns:minmax(0,22rem) minmax(0,1fr)}
+      .columns{grid-template-columns:minmax(0,17rem) minmax(0,1fr)}
+      .wide{display:table-cell}
+      .narrow{display:none}
       .badge,.finding,.flow,pre{-webkit-print-color-adjust:exact;print-color-adjust:exact}
       .finding,figure,tr,pre{break-inside:avoid}
       h1,h2,h3,caption{break-after:avoid}

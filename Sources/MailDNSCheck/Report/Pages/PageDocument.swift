@@ -113,8 +113,11 @@ struct PageDocument: ReportDocument {
   private func table(
     _ rows: [(number: Int, entry: Entry)], _ order: PageAnchor.ListOrder, _ name: PageClass
   ) -> HTML {
-    let titles: [Wording] = [.domainColumn, .statusColumn, .routeColumn]
-    let head = HTML(.tr, [], titles.map { HTML(.th, [.scope(.col)], text: $0[language]) })
+    let titles: [(Wording, [HTMLAttribute])] = [
+      (.domainColumn, []), (.statusColumn, []), (.routeColumn, [.class(.wide)]),
+    ]
+    let head = HTML(
+      .tr, [], titles.map { title, extra in HTML(.th, [.scope(.col)] + extra, text: title[language]) })
     let table = HTML(
       .table, [.ariaLabel(order.wording[language])],
       [HTML(.thead, [], [head]), HTML(.tbody, [], rows.map { row($0.entry, $0.number) })])
@@ -126,12 +129,15 @@ struct PageDocument: ReportDocument {
     let name =
       isDescribed ? HTML(.a, [.href(.subject(number))], text: entry.name) : HTML.text(entry.name)
     let worst = entry.worst.map { HTML(.p, [.class(.remark)], text: $0[language]) }
+    // On a phone the route stands below the domain.
+    let route = entry.route?.labelled[language]
+    let narrow = route.map { HTML(.p, [.class(.remark, .narrow)], text: $0) }
     return HTML(
       .tr, [],
       [
-        HTML(.td, [], [name] + [worst].compactMap(\.self)),
+        HTML(.td, [], [name] + [narrow, worst].compactMap(\.self)),
         HTML(.td, [], [PagePart.badge(entry.status, language)]),
-        HTML(.td, text: entry.route?.labelled[language] ?? "–"),
+        HTML(.td, [.class(.wide)], text: route ?? "–"),
       ])
   }
 

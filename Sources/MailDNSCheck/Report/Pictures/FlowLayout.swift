@@ -104,7 +104,7 @@ struct FlowLayout: Sendable {
     let x = node.lane == .right ? width - rail - lane : rail
     let room = Double(boxWidth - 2 * padding)
     let name = shortened(node.name[language], Int(room / nameColumn))
-    let details = node.details.flatMap { shortened($0[language], Int(room / detailColumn), 2) }
+    let details = node.details.flatMap { shortened($0[language], Int(room / detailColumn)) }
     return Box(
       x: x, y: 0, width: boxWidth,
       height: 2 * padding + name.count * nameHeight + details.count * detailHeight, node: node, name: name,

@@ -92,7 +92,7 @@ struct FlowPictureTests {
     picture.connect(one, two, .bypass, name)
     let box = try #require(FlowLayout(picture, .japanese).boxes.first)
     #expect(box.name.count == 3 && box.name.last?.hasSuffix("…") == true)
-    #expect(box.details.count == 2)
+    #expect(box.details.count == 3)
     #expect(box.baseline(0) < box.baseline(1) && box.baseline(4) < box.bottom)
   }
 }
