@@ -175,6 +175,8 @@ extension Wording {
     Wording("\(domain): the ways of its mail", "\(domain) のメール経路")
   }
   fileprivate static func pageTitleOfList(_ count: Int) -> Wording {
-    Wording("The ways of mail of \(count.counting("domain", "domains"))", "メール経路の検査結果(\(count.grouped)ドメイン)")
+    guard count > 0 else { return Wording("No domain was checked", "検査したドメインはありません") }
+    return Wording(
+      "The ways of mail of \(count.counting("domain", "domains"))", "メール経路の検査結果(\(count.grouped)ドメイン)")
   }
 }

@@ -10,7 +10,9 @@ struct RouteSentence {
   private var way: Wording? {
     guard let verdict = report.verdict else { return nil }
     let flow = RouteFlow(verdict: verdict, facts: report.facts, catalogue: catalogue)
-    let inbound = verdict.inbound.map { $0.wording(in: catalogue) }.listed
+    let inbound = verdict.inbound.map { host in
+      host.provider.flatMap { catalogue[$0]?.introduction } ?? host.wording(in: catalogue)
+    }.listed
     switch verdict.id {
     case .none, .unknown: return flow.wording
     case .other where flow.isOnly(.parked): return flow.wording + Wording(".", "。")
