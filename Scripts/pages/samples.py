@@ -10,16 +10,24 @@ HOSTILE = [
 ]
 
 
-def message(hosts):
-    """A message that passed `hosts`, the last of which is Office365's."""
-    lines = []
-    for index in reversed(range(1, len(hosts))):
-        lines.append(
-            f"Received: from {hosts[index - 1]} ({hosts[index - 1]} [192.0.2.{index}]) by {hosts[index]} with ESMTPS;\r\n"
-            f" Thu, 19 Nov 2026 09:{index:02}:0{index % 10} +0900")
-    return "\r\n".join(lines + [
+# Stations with the addresses that they are seen to hand messages over from.
+SENDER = ("mail.example.net", "203.0.113.7")
+GATEWAY = [("mx.securemx.jp", "127.0.0.1"), ("mo-csw.securemx.jp", "210.130.202.152")]
+TENANT = [("TYPEPF0001.mail.protection.outlook.com", "2603:1096:400:1d0::1"),
+          ("TYPR01MB0001.jpnprd01.prod.outlook.com", "2603:1096:405:24f::8")]
+
+
+def message(stations):
+    """A message that passed `stations`, each later than the one before, put into the inbox by the last."""
+    fields = []
+    for index in range(1, len(stations)):
+        (source, address), (host, _) = stations[index - 1], stations[index]
+        fields.insert(0, f"Received: from {source} ({source} [{address}]) by {host} with ESMTPS;\r\n"
+                         f" Thu, 19 Nov 2026 09:{index // 20:02}:{index * 3 % 60:02} +0900")
+    return "\r\n".join(fields + [
         "From: =?UTF-8?B?5bGx55Sw?= <taro@example.net>", "To: hanako@aozora.example", "Subject: =?UTF-8?B?6KuL5rGC5pu4?=",
-        "Date: Thu, 19 Nov 2026 09:00:00 +0900", "Message-ID: <1@example.net>", "", "text", ""])
+        "Date: Thu, 19 Nov 2026 09:00:00 +0900", "Message-ID: <1@example.net>",
+        "X-Microsoft-Antispam-Mailbox-Delivery: dest:I;ENG:(1)", "", "text", ""])
 
 
 def write(folder, name, text):
@@ -31,19 +39,17 @@ def write(folder, name, text):
 
 def samples(folder):
     """Name, arguments and whether it is a list, one page each."""
-    gateway = ["mail.example.net", "mx.securemx.jp", "TY1PEPF00002B77.mail.protection.outlook.com",
-               "TYCPR01MB9999.jpnprd01.prod.outlook.com"]
-    direct = ["mail.example.net", "TY1PEPF00002B77.mail.protection.outlook.com", "TYCPR01MB9999.jpnprd01.prod.outlook.com"]
-    # Signs that a host name in `Received` may have.
-    odd = ["x" * 200 + ".example"] + [f"a{text.replace(' ', '').replace(';', '')}b" for text in HOSTILE] + direct[1:]
+    # Signs that a host name in `Received` may have, too.
+    odd = [("x" * 200 + ".example", "192.0.2.1")] + [
+        (f"a{text.replace(' ', '').replace(';', '')}b", "192.0.2.2") for text in HOSTILE] + TENANT
     yield "alone", ZONE + ["aozora.example"], False
     yield "mixed", ZONE + ["--expect", "securemx-office365", "futaba.example"], False
     yield "full", ZONE + ["--full", "kujira.example"], False
     yield "list", ZONE + ["--all-names"], True
     yield "headers", ["headers", "--offline", "--zone-file", "Examples/internet.zone",
-                      write(folder, "gateway.eml", message(gateway))], False
+                      write(folder, "gateway.eml", message([SENDER] + GATEWAY + TENANT))], False
     yield "bypass", ["headers", "--offline", "--zone-file", "Examples/internet.zone", "--expect", "securemx-office365",
-                     write(folder, "direct.eml", message(direct))], False
+                     write(folder, "direct.eml", message([SENDER] + TENANT))], False
     yield "hostile-hosts", ["headers", "--offline", "--zone-file", "Examples/internet.zone",
                             write(folder, "odd.eml", message(odd))], False
     connectors = [
@@ -62,12 +68,15 @@ def samples(folder):
     yield "exchange", ["exchange", "--offline", "--zone-file", "Examples/internet.zone",
                        write(folder, "inbound.json", json.dumps(connectors)),
                        write(folder, "domains.json", json.dumps(domains))], False
-    providers = {"schema": 1, "providers": [
-        {"id": f"hostile{index}", "name": text, "kinds": ["mailbox"], "mxSuffixes": [f"mx{index}.hostile.test"]}
+    providers = {"providers": [
+        {"id": f"hostile{index}", "name": {"en": text, "ja": text}, "kinds": ["mailbox"], "hosts": [f"mx{index}.hostile.test"]}
         for index, text in enumerate(HOSTILE)]}
-    zone = "".join(
-        f"h{index}.hostile.example. 300 IN MX 10 a.mx{index}.hostile.test.\na.mx{index}.hostile.test. 300 IN A 192.0.2.1\n"
+    zone = "hostile.example. 300 IN SOA ns.hostile.example. h.hostile.example. 1 2 3 4 5\n" + "".join(
+        f"h{index}.hostile.example. 300 IN MX 10 a.mx{index}.hostile.test.\n"
         for index in range(len(HOSTILE)))
-    yield "hostile-names", ["--offline", "--zone-file", write(folder, "hostile.zone", zone), "--providers",
+    hosts = "hostile.test. 300 IN SOA ns.hostile.test. h.hostile.test. 1 2 3 4 5\n" + "".join(
+        f"a.mx{index}.hostile.test. 300 IN A 192.0.2.1\n" for index in range(len(HOSTILE)))
+    yield "hostile-names", ["--offline", "--zone-file", write(folder, "hostile.example.zone", zone), "--zone-file",
+                            write(folder, "hostile.test.zone", hosts), "--providers",
                             write(folder, "providers.json", json.dumps(providers))] + [
         f"h{index}.hostile.example" for index in range(len(HOSTILE))], True

@@ -23,6 +23,8 @@ struct PageDocument: ReportDocument {
     let route: RouteID?
     let status: Status
     let worst: Wording?
+    /// The names of what has changed since an earlier run.
+    let changed: [Wording]
     /// Nil for those beyond the ones that are described.
     let report: DomainReport?
   }
@@ -39,6 +41,7 @@ struct PageDocument: ReportDocument {
     entries.add(
       Entry(
         name: DomainPart.title(report), route: report.verdict?.id, status: report.status, worst: worst,
+        changed: (report.changes?.counted ?? []).map(\.subject.wording).uniqued,
         report: isKept ? report : nil), report.status)
     return ""
   }
@@ -129,13 +132,16 @@ struct PageDocument: ReportDocument {
     let name =
       isDescribed ? HTML(.a, [.href(.subject(number))], text: entry.name) : HTML.text(entry.name)
     let worst = entry.worst.map { HTML(.p, [.class(.remark)], text: $0[language]) }
+    let changed =
+      entry.changed.isEmpty
+      ? nil : HTML(.p, [.class(.remark)], text: Wording.changed(entry.changed.listed)[language])
     // On a phone the route stands below the domain.
     let route = entry.route?.labelled[language]
     let narrow = route.map { HTML(.p, [.class(.remark, .narrow)], text: $0) }
     return HTML(
       .tr, [],
       [
-        HTML(.td, [], [name] + [narrow, worst].compactMap(\.self)),
+        HTML(.td, [], [name] + [narrow, worst, changed].compactMap(\.self)),
         HTML(.td, [], [PagePart.badge(entry.status, language)]),
         HTML(.td, [.class(.wide)], text: route ?? "–"),
       ])
@@ -169,6 +175,9 @@ extension PageAnchor.ListOrder {
 }
 
 extension Wording {
+  fileprivate static func changed(_ names: Wording) -> Wording {
+    Wording("changed: \(names.english)", "変化: \(names.japanese)")
+  }
   fileprivate static let orderOfList = Wording("Order", "並び順")
 
   fileprivate static func pageTitle(_ domain: String) -> Wording {
