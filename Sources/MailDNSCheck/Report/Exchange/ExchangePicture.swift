@@ -82,14 +82,14 @@ struct ExchangePicture {
     if past > 0 {
       let node = picture.add(.bypass, .sentPast, details: [.domainCount(past)], lane: .right, row: 1)
       picture.connect(node, internet, .bypass)
-      // Drawn from the tenant where nothing else is on that side.
-      if routed == 0, open == 0 { picture.connect(tenant, node, .bypass) }
+      picture.connect(tenant, node, .bypass)
     }
     guard routed > 0 || open > 0 || past == 0 else { return }
     let isKnown = routed > 0
     let details = isKnown ? [Wording.domainCount(routed)] : []
     let node = picture.add(
-      .gateway, isKnown ? .sentThrough : .wayOutUnknown, details: details + connectorNames, lane: .right,
+      isKnown ? .gateway : .sender, isKnown ? .sentThrough : .wayOutUnknown,
+      details: details + connectorNames, lane: .right,
       row: 2,
       isDoubtful: !isKnown || open > 0)
     picture.connect(tenant, node, isKnown ? .outbound : .doubt)

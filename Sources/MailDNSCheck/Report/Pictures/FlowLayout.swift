@@ -155,7 +155,7 @@ struct FlowLayout: Sendable {
     return Line(
       arrow: arrow,
       points: [
-        (x: side(from), y: height(from, number * 5)), (x: x, y: height(from, number * 5)),
+        (x: side(from), y: height(from, min(number, 2) * 5)), (x: x, y: height(from, min(number, 2) * 5)),
         (x: x, y: height(to, 0)), (x: side(to), y: height(to, 0)),
       ], label: label,
       labelPlace: (x: isRight ? x - 6 : x + 6, y: lower.y - textHeight - 6 + 11),

@@ -13,97 +13,105 @@ struct RoutePicture {
     guard ![.none, .unknown].contains(verdict.id), !flow.isOnly(.parked) else { return nil }
     var picture = FlowPicture(title: .routePicture(report.domain.unicode))
     let internet = picture.add(.internet, .internet, row: 0)
-    let lane: FlowPicture.Lane = verdict.outbound.isEmpty ? .both : .left
-    let systems = Systems(verdict, in: catalogue)
+    let systems = Systems(verdict, flow, in: catalogue)
     let (others, own) = senders(verdict, systems)
-    let end = Self.endRow(systems, others, own)
-    let isForwarded = flow.isOnly(.forwarder)
-    let users = picture.add(
-      .people, isForwarded ? .addressesElsewhere : .users, row: end)
-    addInbound(systems, verdict, flow, from: internet, to: users, lane, &picture)
+    // The users stand below all else.
+    let right = (others.isEmpty ? 0 : 1) + (own.isEmpty ? 0 : 1)
+    let end = 1 + max(systems.rows, right)
+    let users = picture.add(.people, flow.isOnly(.forwarder) ? .addressesElsewhere : .users, row: end)
+    let lane: FlowPicture.Lane = verdict.outbound.isEmpty ? .both : .left
+    addInbound(systems, verdict, from: internet, to: users, lane, &picture)
     addOutbound(own, others, from: users, to: internet, end, &picture)
     return picture
   }
 
   private func name(_ provider: HostProvider) -> Wording { provider.wording(in: catalogue) }
 
-  /// The row of the users: below all else.
-  private static func endRow(_ systems: Systems, _ others: [Provider.ID], _ own: [Provider.ID]) -> Int {
-    let left = (systems.gateways.isEmpty ? 0 : 1) + max(1, systems.others.count)
-    let right = (others.isEmpty ? 0 : 1) + (own.isEmpty ? 0 : 1)
-    return 1 + max(left, right)
-  }
-
-  /// Whose hosts MX names: gateways, and all else.
+  /// Where mail stops on its way in.
   private struct Systems {
+    /// Gateways that MX names.
     let gateways: [HostProvider]
+    /// All else that MX names, as far as it is drawn.
     let others: [HostProvider]
+    /// The platform of the mailboxes, where MX does not name it.
+    let behind: HostProvider?
+    /// The same, named or not.
+    let mailbox: HostProvider?
 
-    init(_ verdict: RouteVerdict, in catalogue: ProviderCatalogue) {
+    init(_ verdict: RouteVerdict, _ flow: RouteFlow, in catalogue: ProviderCatalogue) {
       let isGateway: (HostProvider) -> Bool = { host in
         host.provider.flatMap { catalogue[$0] }?.isGateway == true
       }
       gateways = verdict.inbound.filter(isGateway)
-      others = verdict.inbound.filter { !isGateway($0) }
+      others = Array(verdict.inbound.filter { !isGateway($0) }.prefix(RoutePicture.shown))
+      let mailbox = flow.shownMailbox.map(HostProvider.provider)
+      self.mailbox = mailbox
+      behind = mailbox.flatMap { verdict.inbound.contains($0) ? nil : $0 }
+    }
+
+    /// Whether the mailboxes are somewhere that does not show.
+    var isMailboxUnseen: Bool { mailbox == nil && others.isEmpty && !gateways.isEmpty }
+    /// Whether there is no MX, and mail goes to the address of the domain itself.
+    var isImplicit: Bool { gateways.isEmpty && others.isEmpty }
+
+    /// The rows that they take.
+    var rows: Int {
+      [!gateways.isEmpty, behind != nil, isMailboxUnseen, isImplicit].count(where: \.self) + others.count
     }
   }
 
   private func addInbound(
-    _ systems: Systems, _ verdict: RouteVerdict, _ flow: RouteFlow, from internet: FlowPicture.Place,
+    _ systems: Systems, _ verdict: RouteVerdict, from internet: FlowPicture.Place,
     to users: FlowPicture.Place, _ lane: FlowPicture.Lane, _ picture: inout FlowPicture
   ) {
-    guard !systems.gateways.isEmpty else {
-      return addDirect(systems, verdict, flow, from: internet, to: users, lane, &picture)
-    }
-    let gateway = picture.add(
-      .gateway, listed(systems.gateways), details: hosts(of: systems.gateways, verdict), lane: lane, row: 1)
-    picture.connect(internet, gateway)
-    let mailbox = flow.shownMailbox
-    var behind = systems.others.prefix(Self.shown).map { $0 }
-    if let mailbox {
-      behind.removeAll { $0 == .provider(mailbox) }
-      behind.insert(.provider(mailbox), at: 0)
-    }
-    for (index, host) in behind.enumerated() {
-      let isMailbox = host.provider == mailbox && mailbox != nil
+    var row = 1
+    var gateway: FlowPicture.Place?
+    if !systems.gateways.isEmpty {
       let node = picture.add(
-        .mailbox, name(host), details: hosts(of: [host], verdict),
-        lane: lane, row: 2 + index, isDoubtful: false)
-      if isMailbox || mailbox == nil && index == 0 { picture.connect(gateway, node) }
-      if systems.others.contains(host) {
-        picture.connect(internet, node, .bypass, .byMX)
-      } else if isMailbox, let way = endpoint {
-        picture.connect(internet, node, way.kind, way.label)
-      }
-      picture.connect(node, users)
+        .gateway, listed(systems.gateways), details: details(of: systems.gateways, verdict), lane: lane,
+        row: row)
+      picture.connect(internet, node)
+      gateway = node
+      row += 1
     }
-    if behind.isEmpty {
-      let node = picture.add(.mailbox, .mailboxesUnseen, lane: lane, row: 2, isDoubtful: true)
+    let mailbox = systems.behind.map { behind in
+      // Right behind the gateway; behind hosts of other kinds, below them.
+      let place = gateway == nil ? row + max(1, systems.others.count) : row
+      return picture.add(
+        .mailbox, name(behind), details: details(of: [behind], verdict), lane: lane, row: place)
+    }
+    if let gateway, let mailbox {
+      picture.connect(gateway, mailbox)
+      if let way = endpoint { picture.connect(internet, mailbox, way.kind, way.label) }
+      row += 1
+    }
+    let isOne = systems.others.count == 1
+    for (index, host) in systems.others.enumerated() {
+      let node = picture.add(
+        .mailbox, name(host), details: details(of: [host], verdict), lane: lane, row: row + index,
+        isDoubtful: host == .unknown)
+      if let gateway {
+        if host == systems.mailbox || systems.mailbox == nil && index == 0 { picture.connect(gateway, node) }
+        picture.connect(internet, node, .bypass, .byMX)
+      } else {
+        picture.connect(internet, node, .mail, isOne ? nil : .byMX)
+      }
+      picture.connect(node, gateway == nil ? mailbox ?? users : users)
+    }
+    if let mailbox { picture.connect(mailbox, users) }
+    if let gateway, mailbox == nil, systems.others.isEmpty, !systems.isMailboxUnseen {
+      // It has the mailboxes, too.
+      picture.connect(gateway, users)
+    }
+    if systems.isMailboxUnseen, let gateway {
+      let node = picture.add(.mailbox, .mailboxesUnseen, lane: lane, row: row, isDoubtful: true)
       picture.connect(gateway, node)
       picture.connect(node, users)
     }
-  }
-
-  /// Without a gateway: all that MX names in one box, and behind it the mailboxes where they are elsewhere.
-  private func addDirect(
-    _ systems: Systems, _ verdict: RouteVerdict, _ flow: RouteFlow, from internet: FlowPicture.Place,
-    to users: FlowPicture.Place, _ lane: FlowPicture.Lane, _ picture: inout FlowPicture
-  ) {
-    if verdict.id == .implicit || systems.others.isEmpty {
+    if systems.isImplicit {
       let node = picture.add(.mailbox, .domainItself, lane: lane, row: 1)
       picture.connect(internet, node)
-      return picture.connect(node, users)
-    }
-    let isOne = systems.others.count == 1
-    let nodes = systems.others.prefix(Self.shown).enumerated().map { index, host in
-      picture.add(
-        .mailbox, name(host), details: hosts(of: [host], verdict),
-        lane: lane,
-        row: 1 + index, isDoubtful: host == .unknown)
-    }
-    for node in nodes {
-      picture.connect(internet, node, .mail, isOne ? nil : .byMX)
-      picture.connect(node, users)
+      picture.connect(node, mailbox ?? users)
     }
   }
 
@@ -153,8 +161,8 @@ struct RoutePicture {
     hosts.prefix(Self.shown).map(name).listed + .andMore(hosts.count - Self.shown)
   }
 
-  /// The MX hosts of those providers: `100 mx.securemx.jp`.
-  private func hosts(of providers: [HostProvider], _ verdict: RouteVerdict) -> [Wording] {
+  /// The tenant, and the MX hosts of those providers: `100 mx.securemx.jp`.
+  private func details(of providers: [HostProvider], _ verdict: RouteVerdict) -> [Wording] {
     let found = zip(report.facts.mx.exchanges, verdict.hosts).filter {
       providers.contains($0.1) && !$0.0.host.isRoot
     }
