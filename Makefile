@@ -23,7 +23,7 @@ plugindir ?= $(PREFIX)/lib/nagios/plugins
 nagiosdir ?= $(sysconfdir)/nagios-plugins/config
 icingadir ?= $(PREFIX)/share/icinga2/include/plugins-contrib.d
 
-documents = README.md CHANGELOG.md $(wildcard docs/*.md docs/*.json)
+documents = README.md CHANGELOG.md $(wildcard docs/*.md docs/*.json docs/*.png)
 examples = $(wildcard Examples/*.zone Examples/*.json)
 
 .PHONY: build install uninstall test

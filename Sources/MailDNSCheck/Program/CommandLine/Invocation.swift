@@ -46,13 +46,13 @@ struct QueryOptions: Equatable, Sendable {
 /// How the report is written.
 struct ReportOptions: Equatable, Sendable {
   enum Format: String, CaseIterable, Sendable {
-    case text, json, ndjson, csv, markdown, junit, sarif, prometheus, github
+    case text, json, ndjson, csv, markdown, html, junit, sarif, prometheus, github
 
     /// Those in which a report can be that is not on a domain: of `spf --ip`.
     static let ofSingleReports = [text, json, ndjson]
 
     /// Those in which messages and exports can be reported on.
-    static let ofEvidence = [text, json, ndjson, csv, markdown]
+    static let ofEvidence = [text, json, ndjson, csv, markdown, html]
 
     /// Those in which it can be said what has changed between two runs.
     static let ofChanges = [text, json, markdown, junit, github]
