@@ -1,42 +1,56 @@
 /// What is another way at a resolver, or at the zone itself, than in the round before.
-struct ComparisonChange: Hashable, Sendable {
-  let question: Question
+struct ComparisonChange: Sendable {
+  /// Nil where it is about all records.
+  var question: Question?
   let subject: Subject
 
-  enum Subject: Hashable, Sendable {
-    /// The zone's own servers have another set; nil where it is not known, or they contradict each other.
-    case zone(RecordSet?, isContradiction: Bool)
-    case resolver(ComparedServer, RecordComparison.State, RecordSet?)
+  enum Subject: Sendable {
+    /// What the zone's own servers have now.
+    case zone(RecordComparison.Zone)
+    case resolver(RecordComparison.Entry)
+    /// A resolver that tells nothing any more.
+    case silent(ComparedServer, Failure)
+    /// One that tells again, and has what the zone has unless said otherwise.
+    case heard(ComparedServer)
   }
 
-  /// In the order of the records; with `previous` nil, all that is not as in the zone. That time passes is no change.
+  /// Of the resolvers first what is true of all records, then in the order of the records; with `previous` nil, all that is not
+  /// as in the zone. That time passes is no change.
   static func changes(
     from previous: DomainComparison?, to next: DomainComparison
   ) -> [ComparisonChange] {
+    let silent = Set(next.silent.map(\.server))
+    let silentBefore = Set(previous?.silent.map(\.server) ?? [])
+    var changes: [ComparisonChange] = []
+    for (server, failure) in next.silent where !silentBefore.contains(server) {
+      changes.append(ComparisonChange(subject: .silent(server, failure)))
+    }
+    for server in next.resolvers where silentBefore.contains(server) && !silent.contains(server) {
+      changes.append(ComparisonChange(subject: .heard(server)))
+    }
     let before = Dictionary(
       (previous?.records ?? []).map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
-    return next.records.flatMap { record in changes(from: before[record.question], to: record) }
+    for record in next.records {
+      changes += self.changes(from: before[record.question], to: record, silent: silent, silentBefore)
+    }
+    return changes
   }
 
   private static func changes(
-    from previous: RecordComparison?, to next: RecordComparison
+    from previous: RecordComparison?, to next: RecordComparison, silent: Set<ComparedServer>,
+    _ silentBefore: Set<ComparedServer>
   ) -> [ComparisonChange] {
     var changes: [ComparisonChange] = []
     if let previous, previous.zone.key != next.zone.key {
-      changes.append(
-        ComparisonChange(
-          question: next.question,
-          subject: .zone(next.zone.set, isContradiction: next.zone.isContradiction)))
+      changes.append(ComparisonChange(question: next.question, subject: .zone(next.zone)))
     }
-    for entry in next.entries {
+    for entry in next.entries where !silent.contains(entry.sighting.server) {
       let server = entry.sighting.server
-      let before = previous?.entries.first { $0.sighting.server == server }
-      let isNews =
-        before.map { $0.key != entry.key } ?? (entry.state != .current && entry.sighting.set != .absent)
-      guard isNews else { continue }
-      changes.append(
-        ComparisonChange(
-          question: next.question, subject: .resolver(server, entry.state, entry.sighting.set)))
+      let before =
+        silentBefore.contains(server)
+        ? nil : previous?.entries.first { $0.sighting.server == server }
+      guard before.map({ $0.key != entry.key }) ?? (entry.state != .current) else { continue }
+      changes.append(ComparisonChange(question: next.question, subject: .resolver(entry)))
     }
     return changes
   }

@@ -49,17 +49,16 @@ struct ComparisonInquiry: Sendable {
     let base = Self.questions(domain, survey.selectors)
     let sources = survey.servers + resolvers
     var sightings = await ask(base, sources)
-    let hosts = Self.hosts(of: domain, in: sightings.map(\.answer))
+    let zone = Set(survey.servers.map(\.server))
+    let exchanges = sightings.filter { $0.answer.question.type == .mx }
+    // Hosts that the zone no longer names have no part in what is new.
+    let held = exchanges.filter { zone.contains($0.server) && $0.answer.isOfZone }
+    let hosts = Self.hosts(of: domain, in: (held.isEmpty ? exchanges : held).map(\.answer))
     let addresses = hosts.flatMap(HostAddresses.questions)
     if !addresses.isEmpty { sightings += await ask(addresses, sources) }
-    let zone = Set(survey.servers.map(\.server))
     let own = sightings.filter { zone.contains($0.server) }
     let seen = sightings.filter { !zone.contains($0.server) }
-    // Of what nobody has, only what every domain is asked for is told.
-    let isUseful = Dictionary(grouping: sightings, by: \.answer.question).mapValues { sightings in
-      sightings.contains { $0.set != .absent }
-    }
-    let questions = (base + addresses).filter { isUseful[$0] == true }
+    let questions = (base + addresses).filter { Self.isWorthTelling($0, own: own, seen: seen) }
     return DomainComparison(
       survey.domain, at: now(), servers: survey.servers.map(\.server), resolvers: resolvers.map(\.server),
       questions: questions, own: own, sightings: seen)
@@ -74,9 +73,19 @@ struct ComparisonInquiry: Sendable {
       } + [Question(domain, .ns)]
   }
 
+  /// Whether anybody has something there, or one could not tell who told other things.
+  private static func isWorthTelling(_ question: Question, own: [Sighting], seen: [Sighting]) -> Bool {
+    let told = Set(seen.filter { $0.set != nil }.map(\.server))
+    let here = seen.filter { $0.answer.question == question }
+    let isOpen = here.contains { $0.set == nil && (told.isEmpty || told.contains($0.server)) }
+    return isOpen
+      || (own + here).contains { sighting in
+        sighting.answer.question == question && sighting.set != nil && sighting.set != .absent
+      }
+  }
+
   /// The domain's own MX hosts, by whomever; where nobody has an MX record, the domain itself (RFC 5321 §5.1).
-  private static func hosts(of domain: DomainName, in answers: [Answer]) -> [DomainName] {
-    let exchanges = answers.filter { $0.question.type == .mx }
+  private static func hosts(of domain: DomainName, in exchanges: [Answer]) -> [DomainName] {
     let hosts = exchanges.flatMap(\.records).compactMap { record in
       if case .mx(_, let host) = record.data { host } else { nil }
     }

@@ -50,6 +50,19 @@ struct DomainComparison: Sendable {
     }
   }
 
+  /// Resolvers that told nothing at all, each with the first reason.
+  var silent: [(server: ComparedServer, failure: Failure)] {
+    let entries = records.flatMap(\.entries)
+    return resolvers.compactMap { server in
+      let own = entries.filter { $0.sighting.server == server }
+      let failures = own.compactMap { entry in
+        if case .unknown(let failure) = entry.state { failure } else { nil }
+      }
+      guard failures.count == own.count, let first = failures.first else { return nil }
+      return (server, first)
+    }
+  }
+
   /// When the next of the times that are waited for is up; nil where there is none.
   var nextEnd: Date? { records.flatMap(\.waiting).compactMap(\.state.end).min() }
 }

@@ -9,6 +9,8 @@ struct Outlook: Sendable {
   /// When caches that were not asked have it, too, at the latest, if records lived no longer before the change than the
   /// longest time seen now; nil where nothing is waited for or it is not known.
   var elsewhere: Date?
+  /// Whether some could not tell of all records, or falsify, and so do not count.
+  var isPartial = false
   /// Why `kind` is no more than an estimate; empty where it is not.
   var doubts: [Doubt] = []
 
@@ -63,7 +65,7 @@ extension Outlook {
       }
       self.init(
         kind: .by(last), elsewhere: Self.elsewhere(records, after: last, at: now),
-        doubts: Self.doubts(records))
+        isPartial: records.flatMap(\.entries).contains { !$0.counts }, doubts: Self.doubts(records))
     }
   }
 

@@ -62,10 +62,6 @@ struct RecordComparison: Sendable {
     return outdated + (Set(undecided.map(\.sighting.set)).count > 1 ? undecided : [])
   }
 
-  /// Whether nothing is there, and nobody says otherwise.
-  var isAbsentEverywhere: Bool {
-    (own + entries.map(\.sighting)).allSatisfy { $0.set == .absent }
-  }
 }
 
 extension RecordComparison.Zone {
@@ -108,6 +104,14 @@ extension RecordComparison.State {
 }
 
 extension RecordComparison.Entry {
+  /// Whether it says what a cache has.
+  var counts: Bool {
+    switch state {
+    case .current, .outdated, .undecided: true
+    case .falsified, .unknown: false
+    }
+  }
+
   /// Whether the resolver keeps the zone's own records for longer than the zone says, so that its times mean little.
   func keepsLonger(than zone: RecordComparison.Zone) -> Bool {
     guard state == .current, let left = sighting.timeLeft, let published = zone.timeToLive else {

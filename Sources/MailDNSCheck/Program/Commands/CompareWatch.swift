@@ -93,8 +93,7 @@ struct CompareWatch {
       let before = index < known.count ? known[index] : nil
       let time = clock.second(comparison.time)
       for change in ComparisonChange.changes(from: before, to: comparison) {
-        let wording = change.wording(
-          comparison.label(of: change.question), clock, now: comparison.time)
+        let wording = change.wording(in: comparison, clock)
         try write("\(time) \(comparison.title) \(wording[language])\n")
       }
     }

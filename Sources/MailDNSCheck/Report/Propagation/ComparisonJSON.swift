@@ -19,6 +19,8 @@ struct ComparisonJSON: Encodable, Sendable {
     @Nullable var elsewhereBy: String?
     /// Why nothing can be said.
     @Nullable var reason: String?
+    /// Whether some could not tell of all records, or falsify, and so do not count.
+    let partial: Bool
     let estimate: Bool
     let doubts: [Doubt]
   }
@@ -101,7 +103,7 @@ extension ComparisonJSON.OutlookEntry {
       }
     self.init(
       state: state, by: by?.ISO8601Format(), elsewhereBy: outlook.elsewhere?.ISO8601Format(),
-      reason: reason?.identifier, estimate: !doubts.isEmpty, doubts: doubts)
+      reason: reason?.identifier, partial: outlook.isPartial, estimate: !doubts.isEmpty, doubts: doubts)
   }
 }
 

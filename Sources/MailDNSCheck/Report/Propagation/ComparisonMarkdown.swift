@@ -12,15 +12,19 @@ struct ComparisonMarkdown {
       [outlook.wording(clock, now: comparison.time)]
       + [outlook.elsewhereWording(clock, now: comparison.time)].compactMap(\.self)
       + outlook.doubts.map { Wording(verbatim: "※ ") + $0.wording }
+    let silent = comparison.silent.map { server, failure in
+      Wording(verbatim: "? ") + server.wording + Wording(verbatim: ": ") + .unheardServer(failure)
+    }
     let status = "\(comparison.status.mark) \(comparison.status.wording[language])"
     let head = "### \(MarkdownText.escaped(comparison.title)): \(status)\n\n"
-    return head + sentences.map { MarkdownText.escaped($0[language]) + "\n\n" }.joined() + table
+    return head + (sentences + silent).map { MarkdownText.escaped($0[language]) + "\n\n" }.joined() + table
   }
 
   private var table: String {
-    let rows = comparison.records.filter { isWhole || !$0.isAgreed && !$0.isAbsentEverywhere }.flatMap {
-      record in
-      record.rows.map { row in
+    let silent = Set(comparison.silent.map(\.server))
+    let records = comparison.records.filter { isWhole || $0.status(without: silent) != .ok }
+    let rows = records.flatMap { record in
+      record.rows(without: silent).map { row in
         MarkdownText.row([
           MarkdownText.escaped(comparison.label(of: record.question)),
           MarkdownText.escaped(

@@ -9,13 +9,16 @@ struct ComparisonRow: Sendable {
 }
 
 extension RecordComparison {
-  /// The zone's own first, then the resolvers.
-  var rows: [ComparisonRow] { zoneRows + entries.map { row($0) } }
+  /// The zone's own first, then the resolvers but for those that tell nothing at all.
+  func rows(without silent: Set<ComparedServer>) -> [ComparisonRow] {
+    zoneRows + entries.filter { !silent.contains($0.sighting.server) }.map { row($0) }
+  }
 
-  /// What is worth a mark: the worst of the resolvers, and of the zone's own.
-  var status: Status {
+  /// What is worth a mark: the worst of the resolvers, but for those that tell nothing at all, and of the zone's own.
+  func status(without silent: Set<ComparedServer>) -> Status {
     if zone.isContradiction || !waiting.isEmpty { return .warning }
-    return isAgreed ? .ok : .unknown
+    let told = entries.filter { !silent.contains($0.sighting.server) }
+    return !told.isEmpty && told.allSatisfy { $0.state == .current } ? .ok : .unknown
   }
 
   private var zoneRows: [ComparisonRow] {

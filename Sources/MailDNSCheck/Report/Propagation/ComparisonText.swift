@@ -30,32 +30,54 @@ struct ComparisonText {
     for doubt in outlook.doubts {
       page.add("※ " + doubt.wording[language], indent: TextReport.indent + 2, outdent: 2)
     }
-    if case .by = outlook.kind, !comparison.uncounted.isEmpty {
-      page.add(Wording.uncountedServers(comparison.uncounted)[language], indent: TextReport.indent)
+    for (server, failure) in comparison.silent {
+      let text = server.wording[language] + ": " + Wording.unheardServer(failure)[language]
+      page.add("? " + text, indent: TextReport.indent + 2, outdent: 2)
+    }
+    if verbosity > 0, !comparison.servers.isEmpty {
+      page.add(Wording.askedZoneServers(comparison.servers)[language], indent: TextReport.indent)
     }
     page.blank()
     if comparison.records.isEmpty { page.add(Wording.noMailRecords[language], indent: TextReport.indent) }
+    addHeading(to: &page)
     for record in comparison.records { add(record, to: &page) }
     return page.lines
   }
 
   var text: String { lines.map { $0 + "\n" }.joined() }
 
+  private func isShort(_ record: RecordComparison) -> Bool {
+    verbosity == 0 && record.status(without: silent) == .ok
+  }
+
+  private var silent: Set<ComparedServer> { Set(comparison.silent.map(\.server)) }
+
+  /// Above the columns, where there are any.
+  private func addHeading(to page: inout Page) {
+    guard !isNarrow, comparison.records.contains(where: { !isShort($0) }) else { return }
+    let lead = String(repeating: " ", count: marks)
+    let names = [Wording.serverColumn, .timeLeftColumn, .answerColumn].map { $0[language] }
+    page.addVerbatim(
+      ink(
+        lead + names[0].padded(to: serverWidth) + "  " + names[1].leftPadded(to: timeWidth) + "  " + names[2],
+        .faint))
+  }
+
   private func add(_ record: RecordComparison, to page: inout Page) {
-    let mark = ink.mark(record.status)
+    let status = record.status(without: silent)
+    let mark = ink.mark(status)
     let lead = String(repeating: " ", count: TextReport.indent)
     let label = comparison.label(of: record.question)
-    let head = lead + ink(mark, record.status.tone) + " " + ink(label, .bold)
+    let head = lead + ink(mark, status.tone) + " " + ink(label, .bold)
     let headWidth = TextReport.indent + mark.displayWidth + 1 + label.displayWidth
-    let isShort = verbosity == 0 && (record.isAgreed || record.isAbsentEverywhere)
-    guard !isShort else {
+    guard !isShort(record) else {
       let set = record.commonSet?.wording[language] ?? ""
       let column = TextReport.indent + mark.displayWidth + 1 + labelWidth + 2
       page.add(set, indent: column, label: head, labelWidth: headWidth)
       return
     }
     page.addVerbatim(head)
-    for row in record.rows { add(row, to: &page) }
+    for row in record.rows(without: silent) { add(row, to: &page) }
   }
 
   private func add(_ row: ComparisonRow, to page: inout Page) {
@@ -65,21 +87,23 @@ struct ComparisonText {
     let server = row.server[language]
     let label =
       lead + (row.status.map { ink(mark, $0.tone) } ?? mark) + " " + server.padded(to: serverWidth) + "  "
-      + time.leftPadded(to: Self.timeWidth)
+      + time.leftPadded(to: timeWidth)
     let width =
       lead.count + mark.displayWidth + 1 + max(serverWidth, server.displayWidth) + 2
-      + max(Self.timeWidth, time.displayWidth)
+      + max(timeWidth, time.displayWidth)
     page.add(row.answer[language], indent: column, label: label, labelWidth: width)
   }
 
-  private static let timeWidth = 8
+  private var timeWidth: Int { max(8, Wording.timeLeftColumn[language].displayWidth) }
+
+  private var marks: Int { TextReport.indent * 2 + ink.mark(.ok).displayWidth + 1 }
 
   /// Where what is there begins; on a narrow page, below.
-  private var column: Int {
-    let marks = TextReport.indent * 2 + ink.mark(.ok).displayWidth + 1
-    let wanted = marks + serverWidth + 2 + Self.timeWidth + 2
-    return wanted > max(Page.minimumWidth, width) * 2 / 3 ? marks + 2 : wanted
-  }
+  private var column: Int { isNarrow ? marks + 2 : wantedColumn }
+
+  private var wantedColumn: Int { marks + serverWidth + 2 + timeWidth + 2 }
+
+  private var isNarrow: Bool { wantedColumn > max(Page.minimumWidth, width) * 2 / 3 }
 
   private var serverWidth: Int {
     let names = [Wording.zoneServers] + comparison.resolvers.map(\.wording)

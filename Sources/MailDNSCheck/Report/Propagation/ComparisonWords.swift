@@ -171,16 +171,20 @@ extension Outlook {
     case .by(let end):
       let time = clock.minute(end, seenFrom: now)
       let rest = Self.span(from: now, to: end).roundedUp
-      return Wording(
-        "Everybody asked has the new records by \(doubts.isEmpty ? "" : "about ")\(time) (in \(rest.english)).",
-        "すべてのリゾルバが新しいレコードに切り替わる時刻: \(doubts.isEmpty ? "" : "およそ ")\(time)(\(rest.japanese)後)。")
+      let about = doubts.isEmpty ? Wording(verbatim: "") : Wording("about ", "およそ ")
+      let who =
+        isPartial
+        ? Wording("All that could tell have the new records by ", "確認できたリゾルバが新しいレコードに切り替わる時刻: ")
+        : Wording("Everybody asked has the new records by ", "すべてのリゾルバが新しいレコードに切り替わる時刻: ")
+      return who + about + Wording("\(time) (in \(rest.english)).", "\(time)(\(rest.japanese)後)。")
     }
   }
 
   /// Until when caches that were not asked may have old records; nil where that says nothing new.
   func elsewhereWording(_ clock: WallClock, now: Date) -> Wording? {
-    guard case .by(let end) = kind, let elsewhere, elsewhere > end else { return nil }
+    guard case .by(let end) = kind, let elsewhere else { return nil }
     let time = clock.minute(elsewhere, seenFrom: now)
+    guard elsewhere > end, time != clock.minute(end, seenFrom: now) else { return nil }
     return Wording(
       "Caches that were not asked: by \(time), if the TTL was no longer before the change.",
       "問い合わせていないキャッシュの場合: \(time) まで(変更前のTTLが現在より長くなければ)。")
@@ -206,17 +210,6 @@ extension DomainComparison {
     let name = domain.name.description
     return domain.unicode == name ? name : "\(domain.unicode) (\(name))"
   }
-
-  /// The resolvers that do not count for at least one record, in their order.
-  var uncounted: [ComparedServer] {
-    let servers = records.flatMap(\.entries).filter { entry in
-      switch entry.state {
-      case .falsified, .unknown: true
-      case .current, .outdated, .undecided: false
-      }
-    }.map(\.sighting.server)
-    return resolvers.filter(servers.contains)
-  }
 }
 
 extension Wording {
@@ -229,13 +222,16 @@ extension Wording {
   static let answerColumn = Wording("Answer", "応答")
   static let noMailRecords = Wording("Nobody has any mail record.", "メール関連レコードは、どのサーバにもありません。")
 
+  /// Beside the name of the server, which is not said again.
   static func unheardServer(_ failure: Failure) -> Wording {
-    Wording("could not tell: \(failure.wording.english)", "確認できず: \(failure.wording.japanese)")
+    var failure = failure
+    failure.server = nil
+    let reason = failure.wording
+    return Wording("could not tell: \(reason.english)", "確認できず: \(reason.japanese)")
   }
 
-  static func uncountedServers(_ servers: [ComparedServer]) -> Wording {
-    Wording("Not counted where they did not tell or falsify: ", "応答がない、または書き換えのため除いたもの: ")
-      + servers.map(\.wording).listed + Wording(".", "。")
+  static func askedZoneServers(_ servers: [ComparedServer]) -> Wording {
+    Wording("The zone's own servers: ", "権威サーバ: ") + servers.map(\.wording).listed + Wording(".", "。")
   }
 
   static func nameOfServerUnknown(_ name: String, _ failure: Failure?) -> Wording {
