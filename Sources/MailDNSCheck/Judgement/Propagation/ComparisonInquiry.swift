@@ -58,7 +58,9 @@ struct ComparisonInquiry: Sendable {
     if !addresses.isEmpty { sightings += await ask(addresses, sources) }
     let own = sightings.filter { zone.contains($0.server) }
     let seen = sightings.filter { !zone.contains($0.server) }
-    let questions = (base + addresses).filter { Self.isWorthTelling($0, own: own, seen: seen) }
+    let questions = (base + addresses).filter {
+      $0.type == .mx || Self.isWorthTelling($0, own: own, seen: seen)
+    }
     return DomainComparison(
       survey.domain, at: now(), servers: survey.servers.map(\.server), resolvers: resolvers.map(\.server),
       questions: questions, own: own, sightings: seen)

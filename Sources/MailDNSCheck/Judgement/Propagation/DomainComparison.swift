@@ -8,7 +8,7 @@ struct DomainComparison: Sendable {
   /// The zone's own servers that were asked.
   let servers: [ComparedServer]
   let resolvers: [ComparedServer]
-  /// Those that anybody has, in the order in which they were asked for.
+  /// MX, and those that anybody has, in the order in which they were asked for.
   let records: [RecordComparison]
   let outlook: Outlook
 
@@ -46,7 +46,7 @@ struct DomainComparison: Sendable {
     switch outlook.kind {
     case .agreed: .ok
     case .by, .open(.contradiction), .open(.unbounded): .warning
-    case .open(.zoneUnknown), .open(.unheard): .unknown
+    case .open(.zoneUnknown), .open(.unheard), .open(.nobody): .unknown
     }
   }
 

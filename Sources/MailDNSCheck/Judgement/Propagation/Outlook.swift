@@ -31,6 +31,8 @@ struct Outlook: Sendable {
     case zoneUnknown
     /// All that could tell have it; some could not, or falsify.
     case unheard
+    /// No resolver could tell of any record.
+    case nobody
   }
 
   enum Doubt: Hashable, Sendable {
@@ -54,9 +56,11 @@ extension Outlook {
       let isUndecided = records.contains { record in
         record.entries.contains { if case .undecided = $0.state { true } else { false } }
       }
+      let isHeard = records.flatMap(\.entries).contains(where: \.counts)
       self.init(
         kind: isUndecided
-          ? .open(.zoneUnknown) : records.allSatisfy(\.isAgreed) ? .agreed : .open(.unheard))
+          ? .open(.zoneUnknown)
+          : records.allSatisfy(\.isAgreed) ? .agreed : .open(isHeard ? .unheard : .nobody))
     } else {
       let ends = waiting.compactMap(\.state.end)
       guard ends.count == waiting.count, let last = ends.max() else {

@@ -38,7 +38,6 @@ struct ComparisonText {
       page.add(Wording.askedZoneServers(comparison.servers)[language], indent: TextReport.indent)
     }
     page.blank()
-    if comparison.records.isEmpty { page.add(Wording.noMailRecords[language], indent: TextReport.indent) }
     addHeading(to: &page)
     for record in comparison.records { add(record, to: &page) }
     return page.lines

@@ -109,6 +109,7 @@ extension Outlook.Reason {
       Wording(
         "All resolvers that answered have the same. Whether it is new can't be told: none of the zone's own servers answered.",
         "応答したリゾルバの内容は一致しています。権威サーバの応答がなく、新しい内容かどうかは確認できません。")
+    case .nobody: Wording("No resolver could tell.", "確認できたリゾルバはありません。")
     case .unheard:
       Wording(
         "All resolvers that could tell have what the zone's own servers have; not all could.",
@@ -123,6 +124,7 @@ extension Outlook.Reason {
     case .unbounded: "unbounded"
     case .zoneUnknown: "zone-unknown"
     case .unheard: "unheard"
+    case .nobody: "nobody"
     }
   }
 }
@@ -220,7 +222,6 @@ extension Wording {
   static let serverColumn = Wording("Server", "サーバ")
   static let timeLeftColumn = Wording("TTL left", "TTLの残り")
   static let answerColumn = Wording("Answer", "応答")
-  static let noMailRecords = Wording("Nobody has any mail record.", "メール関連レコードは、どのサーバにもありません。")
 
   /// Beside the name of the server, which is not said again.
   static func unheardServer(_ failure: Failure) -> Wording {
