@@ -112,7 +112,9 @@ struct ChangeFormatsTests {
 
   @Test("SARIF says which results are new beside the earlier run")
   func sarif() async throws {
-    let states = try Self.states(try await Self.report())
+    let report = try await Self.report()
+    try await Consumers.expectSARIF(try SARIFDocument(Self.setting).text([report]))
+    let states = try Self.states(report)
     #expect(states["spf-pass-all"] == "new", "\(states)")
     #expect(states.values.contains("unchanged"), "\(states)")
     #expect(Set(try Self.states(try await Self.report(changed: false)).values) == ["unchanged"])

@@ -166,4 +166,22 @@ struct OutlookTests {
     #expect(comparison.records.last?.entries.first?.state == .falsified(.dns64))
     #expect(comparison.outlook.kind == .open(.unheard))
   }
+
+  @Test(
+    "a watch ends when all that count agree: not while one may yet answer, and without the zone not before all is past its time"
+  )
+  func settled() {
+    let filter = S.absent(nil, zone: nil, at: Self.two)
+    func settled(zone: [Sighting] = [Self.new], seen: Date? = nil, _ sightings: Sighting...) -> Bool {
+      S.comparison([(zone, sightings)]).isSettled(seen: seen)
+    }
+    let current = S.exchange("new.example", 100, at: Self.one)
+    #expect(settled(current))
+    #expect(settled(current, filter))
+    #expect(!settled(current, S.failed(.servfail, at: Self.two)))
+    #expect(!settled(S.exchange("old.example", 100, at: Self.one)))
+    #expect(!settled(zone: [], seen: S.seconds(5), current))
+    #expect(settled(zone: [], seen: S.seconds(-5), current))
+    #expect(!settled(zone: [], current))
+  }
 }

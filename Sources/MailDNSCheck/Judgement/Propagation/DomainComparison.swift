@@ -63,6 +63,21 @@ struct DomainComparison: Sendable {
     }
   }
 
+  /// When the last of all that caches have now is past its time; nil where nothing is known of that.
+  var lastEnd: Date? { records.flatMap(\.entries).compactMap(\.sighting.end).max() }
+
+  /// Whether nothing more is to be waited for: all that count have what the zone has. Where nobody speaks for the zone, all have
+  /// the same, and `seen`, the end of all that caches had when the watch began, is over: then it is what the zone has had since.
+  func isSettled(seen: Date?) -> Bool {
+    switch outlook.kind {
+    case .agreed: true
+    case .open(.unheard):
+      !records.flatMap(\.entries).contains { if case .unknown = $0.state { true } else { false } }
+    case .open(.zoneUnknown): seen.map { time > $0 } ?? false
+    case .by, .open(.contradiction), .open(.unbounded), .open(.nobody): false
+    }
+  }
+
   /// When the next of the times that are waited for is up; nil where there is none.
   var nextEnd: Date? { records.flatMap(\.waiting).compactMap(\.state.end).min() }
 }

@@ -30,18 +30,21 @@ struct CompareWatch {
     let surveys = await inquiry.survey(domains)
     var screen = LiveScreen()
     var known: [DomainComparison] = []
+    var seen: Date?
     while true {
       let round = await inquiry.look(surveys)
       // One that the deadline has cut short tells less than the one before.
       if !known.isEmpty, round.contains(where: \.isCutShort) { break }
-      let pause = pause(after: round)
+      if known.isEmpty { seen = round.compactMap(\.lastEnd).max() }
+      let isOver = round.allSatisfy { $0.isSettled(seen: seen) }
+      let pause = isOver ? nil : pause(after: round)
       if isLive {
         try write(frame(round, &screen, pause: pause))
       } else {
         try tell(round, since: known)
       }
       known = round
-      guard let pause, round.exitStatus != .ok else { break }
+      guard let pause else { break }
       await client.pause(for: pause)
     }
     if isLive {
@@ -70,7 +73,7 @@ struct CompareWatch {
     var lines = round.map { text($0, verbosity: report.verbosity) }.joined(separator: "\n")
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
-    if let pause, round.exitStatus != .ok {
+    if let pause {
       let seconds = Int((pause / .seconds(1)).rounded(.up))
       lines += ["", Wording.watching(clock.second(inquiry.now()), seconds: seconds)[language]]
     }
