@@ -51,19 +51,24 @@ struct CompareProgramTests {
       + resolvers.flatMap { ["--server", "127.0.0.1:\($0.port)"] } + more + ["example.jp"]
   }
 
+  private func run(_ arguments: [String]) async throws -> ChildProcess.Result {
+    // Wide enough for a sentence to stay on its line.
+    try await ChildProcess.maildnscheck(arguments, environment: ["COLUMNS": "300"])
+  }
+
   @Test("the one figure, the records, and 1 where a resolver is behind")
   func behind() async throws {
     let (home, old, new) = (
       try Self.home(), try Self.resolver("old.example"), try Self.resolver("new.example")
     )
-    let result = try await ChildProcess.maildnscheck(Self.arguments(home.port, [old, new], []))
+    let result = try await run(Self.arguments(home.port, [old, new], []))
     #expect(result.status == 1, "\(result.stdout)\(result.stderr)")
     #expect(result.stdout.contains("Everybody asked has the new records by "))
     #expect(result.stdout.contains("(in 10 minutes)"))
     #expect(result.stdout.contains("10 old.example") && result.stdout.contains("10 new.example"))
     #expect(result.stdout.contains("✓ TXT"))
     #expect(result.stderr == "")
-    let japanese = try await ChildProcess.maildnscheck(
+    let japanese = try await run(
       Self.arguments(home.port, [old, new], ["--lang", "ja", "-q"]))
     #expect(japanese.stdout.hasPrefix("example.jp: 警告: すべてのリゾルバが新しいレコードに切り替わる時刻: "))
   }
@@ -71,14 +76,14 @@ struct CompareProgramTests {
   @Test("0 where all agree, and 3 where one could not tell")
   func agreed() async throws {
     let (home, new) = (try Self.home(), try Self.resolver("new.example"))
-    let result = try await ChildProcess.maildnscheck(Self.arguments(home.port, [new], ["-q"]))
+    let result = try await run(Self.arguments(home.port, [new], ["-q"]))
     #expect(
       result.stdout == "example.jp: OK: All resolvers asked have what the zone's own servers have.\n")
     #expect(result.status == 0)
     let silent = try FaultServer { _ in [.drop] }
     let failing = try FaultServer { [.reply(.rcode(2, to: $0))] }
     for other in [silent, failing] {
-      let result = try await ChildProcess.maildnscheck(Self.arguments(home.port, [new, other], []))
+      let result = try await run(Self.arguments(home.port, [new, other], []))
       #expect(result.status == 3)
       #expect(result.stdout.contains("? 127.0.0.1:\(other.port): could not tell: "), "\(result.stdout)")
       #expect(!result.stdout.contains("no record"))
@@ -88,7 +93,7 @@ struct CompareProgramTests {
   @Test("where nobody speaks for the zone, agreement is not enough")
   func homeless() async throws {
     let (closed, resolver) = (try ClosedPort(), try Self.resolver("new.example"))
-    let result = try await ChildProcess.maildnscheck(Self.arguments(closed.address.port, [resolver], []))
+    let result = try await run(Self.arguments(closed.address.port, [resolver], []))
     #expect(result.status == 3)
     #expect(result.stdout.contains("none of the zone's own servers answered"))
   }
@@ -101,7 +106,7 @@ struct CompareProgramTests {
         ? [.reply(Reply.nxdomain(to: query, soa: nil).extendedError(15, "policy"))]
         : [.reply(Self.reply(to: query, "new.example", 60, isHome: false))]
     }
-    let result = try await ChildProcess.maildnscheck(Self.arguments(home.port, [new, filter], []))
+    let result = try await run(Self.arguments(home.port, [new, filter], []))
     #expect(result.status == 3)
     #expect(result.stdout.contains("its own answer, not the zone's: Blocked (policy)"), "\(result.stdout)")
   }
@@ -120,7 +125,7 @@ struct CompareProgramTests {
           sys.exit(1)
       """
     for more in [[], ["example.com"]] {
-      let result = try await ChildProcess.maildnscheck(
+      let result = try await run(
         Self.arguments(home.port, [old, silent], ["--format", "json"] + more))
       let check = try await ChildProcess.run(
         "/usr/bin/python3",
@@ -135,7 +140,7 @@ struct CompareProgramTests {
   @Test("--watch prints a line for each change, and ends when all agree")
   func watch() async throws {
     let (home, turning) = (try Self.home(), try Self.turning(after: 2))
-    let result = try await ChildProcess.maildnscheck(
+    let result = try await run(
       Self.arguments(home.port, [turning], ["--watch", "--interval", "0.1"]))
     #expect(result.status == 0, "\(result.stdout)\(result.stderr)")
     let lines = result.stdout.split(separator: "\n").map(String.init)
@@ -143,14 +148,14 @@ struct CompareProgramTests {
     #expect(lines[0].contains(" example.jp MX: 127.0.0.1:\(turning.port): has still: 10 old.example (until "))
     #expect(lines[1].hasSuffix(" example.jp MX: 127.0.0.1:\(turning.port): has what the zone has"))
     #expect(lines[2].hasPrefix("example.jp: OK: "))
-    #expect(turning.queries.count { $0.type == .mx } == 3)
+    #expect(turning.queries.count { $0.type == .mx } >= 3)
   }
 
   @Test("--watch ends when the deadline passes, with what is known by then")
   func deadline() async throws {
     let (home, old) = (try Self.home(), try Self.resolver("old.example"))
-    let result = try await ChildProcess.maildnscheck(
-      Self.arguments(home.port, [old], ["--watch", "--interval", "0.2", "--deadline", "1"]))
+    let result = try await run(
+      Self.arguments(home.port, [old], ["--watch", "--interval", "0.2", "--deadline", "3"]))
     #expect(result.status == 1, "\(result.stdout)\(result.stderr)")
     #expect(result.stdout.contains("example.jp: WARNING: Everybody asked has the new records by "))
     #expect(old.queries.count { $0.type == .mx } > 1)
@@ -180,7 +185,7 @@ struct CompareProgramTests {
   @Test("what is no domain is refused, and the others are compared")
   func refused() async throws {
     let (home, new) = (try Self.home(), try Self.resolver("new.example"))
-    let result = try await ChildProcess.maildnscheck(Self.arguments(home.port, [new], ["-q", "foo_bar.jp"]))
+    let result = try await run(Self.arguments(home.port, [new], ["-q", "foo_bar.jp"]))
     #expect(result.status == 4)
     #expect(result.stdout.hasPrefix("example.jp: OK"))
     #expect(result.stderr.split(separator: "\n").count == 1)

@@ -38,7 +38,8 @@ struct CompareServersTests {
   {
     try await ChildProcess.maildnscheck(
       ["compare", "--port", "\(home.port)", "--timeout", "2", "--attempts", "1"]
-        + servers.flatMap { ["--server", "127.0.0.1:\($0)"] } + more + ["example.jp"])
+        + servers.flatMap { ["--server", "127.0.0.1:\($0)"] } + more + ["example.jp"],
+      environment: ["COLUMNS": "300"])
   }
 
   /// The MX answers of the JSON report, by server.

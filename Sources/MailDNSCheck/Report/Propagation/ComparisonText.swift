@@ -82,7 +82,7 @@ struct ComparisonText {
   private func add(_ row: ComparisonRow, to page: inout Page) {
     let mark = row.status.map { ink.mark($0) } ?? String(repeating: " ", count: ink.mark(.ok).displayWidth)
     let lead = String(repeating: " ", count: TextReport.indent * 2)
-    let time = row.timeLeft?.clockText ?? "–"
+    let time = row.timeLeft?.clockText ?? (ink.isASCII ? "-" : "–")
     let server = row.server[language]
     let label =
       lead + (row.status.map { ink(mark, $0.tone) } ?? mark) + " " + server.padded(to: serverWidth) + "  "
