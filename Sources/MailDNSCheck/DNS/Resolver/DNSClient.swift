@@ -11,6 +11,27 @@ struct DNSClient: Resolver {
     transport = try Transport.start(rate: configuration.rate)
   }
 
+  private init(_ configuration: ResolverConfiguration, over transport: Transport) {
+    self.configuration = configuration
+    self.transport = transport
+    health = ServerHealth(configuration.servers, spreads: configuration.isForList)
+  }
+
+  /// The same client for one other server, over the same thread and sockets. Where `isPatient` is false, it is asked once, and
+  /// for two seconds at most: what does not answer soon is done without.
+  func asking(_ server: ServerAddress, isPatient: Bool = true) -> DNSClient {
+    var configuration = configuration
+    configuration.servers = [server]
+    if !isPatient {
+      configuration.attempts = 1
+      configuration.timeout = min(configuration.timeout, .seconds(2))
+    }
+    return DNSClient(configuration, over: transport)
+  }
+
+  /// Returns when `duration` has passed.
+  func pause(for duration: Duration) async { await transport.pause(for: duration) }
+
   func answer(to question: Question) async -> Answer { await answer(to: question, after: nil) }
 
   /// Sends all questions at once, each to its first server, and goes on one by one with those that this does not settle.

@@ -6,6 +6,11 @@ extension CommandOption {
       Wording(
         "ask this DNS server, not those of resolv.conf; @ADDR does the same",
         "resolv.conf の代わりに問い合わせるDNSサーバ、@ADDR も可")
+    case .watch:
+      Wording(
+        "ask again and again until all agree or --deadline has passed: a table on a terminal, elsewhere a line for each change",
+        "すべて一致するか --deadline が過ぎるまで繰り返し確認。端末では表を更新、端末以外では変化を1行ずつ出力")
+    case .interval: Wording("with --watch, ask so often", "--watch で確認する間隔(秒)")
     case .port: Wording("the port of servers that have no other", "DNSサーバのポート番号、サーバごとの指定が優先")
     case .timeout:
       Wording(
@@ -153,6 +158,10 @@ extension CommandOption {
 }
 
 extension Wording {
+  static let comparedServer = Wording(
+    "compare this resolver; a name is looked up first; in place of the system's and public ones",
+    "比較するリゾルバ。ホスト名も可。指定すると既定のリゾルバは比較しない")
+
   static let sinceExport = Wording(
     "say what has changed since this older export", "以前のエクスポートからの増減も表示")
   static let addressThatSends = Wording(

@@ -10,6 +10,7 @@ enum Invocation: Equatable, Sendable {
   case draftPolicy(DraftRequest)
   case exchange(ExchangeRequest)
   case diff(DiffRequest)
+  case compare(CompareRequest)
   case plugin(PluginRequest)
   /// Help for a command, or for the whole program.
   case help(Command?)
@@ -56,6 +57,9 @@ struct ReportOptions: Equatable, Sendable {
 
     /// Those in which it can be said what has changed between two runs.
     static let ofChanges = [text, json, markdown, junit, github]
+
+    /// Those in which it can be said what several resolvers have.
+    static let ofComparisons = [text, json, markdown]
   }
 
   enum Color: String, CaseIterable, Sendable { case auto, always, never }
@@ -227,6 +231,22 @@ struct ExchangeRequest: Equatable, Sendable {
   /// Older exports of the recipients.
   let sinceFiles: [String]
   let failureThreshold: FailureThreshold
+  let query: QueryOptions
+  let report: ReportOptions
+  /// Paths of files that add to the provider catalogue, in the order given.
+  var providerFiles: [String] = []
+}
+
+/// Domains whose mail records several resolvers are asked for.
+struct CompareRequest: Equatable, Sendable {
+  /// As typed, at least one.
+  let domains: [String]
+  /// In the order given; none means the system's and public ones.
+  let servers: [ServerOperand]
+  /// DKIM selectors to ask for besides those that are there, without repetitions.
+  let selectors: [DKIMSelector]
+  /// How often it is asked again; nil is once.
+  let interval: Duration?
   let query: QueryOptions
   let report: ReportOptions
   /// Paths of files that add to the provider catalogue, in the order given.

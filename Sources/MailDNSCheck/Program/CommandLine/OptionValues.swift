@@ -39,6 +39,10 @@ struct OptionValues {
   private var outputs: [String?] = []
   private(set) var hostnames: [String] = []
   private(set) var policy = PluginPolicy()
+  /// Those of `compare`, in the order given.
+  private(set) var comparedServers: [ServerOperand] = []
+  private(set) var isWatch = false
+  private(set) var interval: Duration?
 
   /// Applied in the order given, so that the last of an option that has one value wins.
   init(_ tokens: [ArgumentTokens.Option], for command: Command) throws(UsageError) {
@@ -105,6 +109,10 @@ struct OptionValues {
       return
     }
     switch value.row.option {
+    case .server where value.row.argument.isServerOrName:
+      comparedServers.append(try value.serverOrName())
+    case .watch: isWatch = true
+    case .interval: interval = try value.seconds()
     case .server: query.servers.append(try value.server())
     case .port: query.port = UInt16(try value.integer())
     case .timeout where value.row.argument.isTimeLimit: policy.timeLimit = try value.timeLimit()
@@ -176,5 +184,8 @@ struct OptionValues {
 }
 
 extension OptionSpecification.Argument {
+  fileprivate var isServerOrName: Bool {
+    if case .value(_, .serverOrName) = self { true } else { false }
+  }
   fileprivate var isTimeLimit: Bool { if case .value(_, .timeLimit) = self { true } else { false } }
 }

@@ -96,7 +96,7 @@ struct CheckCommand {
   ) -> ReportSetting {
     ReportSetting(
       language: language, catalogue: catalogue, threshold: request.failureThreshold,
-      isList: isList || domains > 1,
+      isList: isList || domains > 1, hasEarlierRun: request.sinceFile != nil,
       hasExpectations: request.expectedRoute != nil || policy != nil, zones: zones,
       naming: ReportSetting.Naming(
         input: request.inputPath,

@@ -63,6 +63,16 @@ struct ResolverSetup {
   private static let patienceWithAuthorities = Duration.seconds(2)
 
   private func client() throws(ProgramError) -> DNSClient {
+    let configuration = try configuration()
+    // A dumb terminal can't go back on a line.
+    if !isPlugin, Program.environment["TERM"] != "dumb" {
+      WaitingLine.begin(configuration.servers, language)
+    }
+    do { return try DNSClient(configuration) } catch { throw .resources(error) }
+  }
+
+  /// How DNS is asked, and which servers where none are named.
+  func configuration() throws(ProgramError) -> ResolverConfiguration {
     guard var configuration = ResolverConfiguration.system() else { throw .noConfiguration }
     if !options.servers.isEmpty {
       configuration.servers = options.servers
@@ -76,12 +86,8 @@ struct ResolverSetup {
     configuration.rate = options.rate
     configuration.isForList = isForList
     configuration.deadline = lastAnswer
-    // A dumb terminal can't go back on a line.
-    if !isPlugin, Program.environment["TERM"] != "dumb" {
-      WaitingLine.begin(configuration.servers, language)
-    }
     if isPlugin, let budget = options.deadline { configuration.share(budget) }
-    do { return try DNSClient(configuration) } catch { throw .resources(error) }
+    return configuration
   }
 
   /// Reads the zone files; nil where there is none.
