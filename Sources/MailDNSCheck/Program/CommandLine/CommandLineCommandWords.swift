@@ -16,6 +16,9 @@ extension Command {
       Wording(
         "Check the addresses that send its mail: reverse names, blocklists", "送信元アドレスの逆引きとブロックリスト登録を検査")
     case .bimi: Wording("Check the record of the logo, and what it needs", "ロゴのレコード(BIMI)とその条件を検査")
+    case .ns:
+      Wording(
+        "Check the name servers: delegation, and the mail records on each", "委任とネームサーバ、各サーバのメール関連レコードを検査")
     case .lookup:
       Wording("Show raw answers, in place of dig and nslookup", "DNSの回答をそのまま表示(dig、nslookupの代わり)")
     case .headers:
@@ -45,7 +48,7 @@ extension Command {
   /// What else there is to know about the operands; nil where the summary says it all.
   var details: Wording? {
     switch self {
-    case .check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi:
+    case .check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi, .ns:
       Wording(
         """
         A DOMAIN can be given as it is pasted: a domain, a mail address, a URL, in any case, with or without a final \

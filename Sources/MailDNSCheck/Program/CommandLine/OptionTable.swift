@@ -80,7 +80,7 @@ extension OptionSpecification {
       group: .subject, commands: [.lookup]),
     OptionSpecification(
       option: .selector, argument: .value("NAME", .selector), isRepeatable: true, group: .subject,
-      commands: [.check, .dkim, .plan, .draftPolicy, .nagios]),
+      commands: [.check, .dkim, .ns, .plan, .draftPolicy, .nagios]),
     OptionSpecification(option: .full, group: .subject, commands: [.check, .nagios]),
     OptionSpecification(
       option: .expect,
@@ -124,6 +124,9 @@ extension OptionSpecification {
     OptionSpecification(
       option: .blocklist, argument: .value("ZONE", .blocklist), isRepeatable: true, group: .subject,
       commands: [.hosts, .check]),
+    OptionSpecification(
+      option: .root, argument: .value("ADDR[:PORT]", .server), isRepeatable: true, group: .subject,
+      commands: [.ns, .check]),
     OptionSpecification(option: .noBlocklists, group: .subject, commands: [.hosts, .check]),
     OptionSpecification(
       option: .mailFrom, argument: .value("ADDRESS", .text), group: .subject, commands: [.spf]),
