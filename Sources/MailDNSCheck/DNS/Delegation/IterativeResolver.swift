@@ -32,7 +32,9 @@ struct IterativeResolver: Resolver {
     while aliases.count <= AliasChain.maximumLength {
       let delegation = try walk.walk(to: current)
       guard let reply = delegation.reply else {
-        return failed(delegation.failure ?? Failure(kind: .noServer), aliases)
+        // What a resolver says that finds nobody to ask.
+        let fruitless = Failure(kind: .responseCode(.serverFailure))
+        return failed(delegation.refusals.isEmpty ? fruitless : delegation.failure ?? fruitless, aliases)
       }
       let answer = reply.answer
       aliases += answer.aliases

@@ -44,7 +44,10 @@ extension ServedZone {
         if host.glue.isEmpty, isDelegated { return [.nameServers.glueMissing(host.name)] }
         switch host.own {
         case .alias(let target)?: return [.nameServers.hostAlias(host.name, target)]
-        case .found(let own)? where !host.glue.isEmpty && Set(own) != Set(host.glue):
+        // That the zone does not know the name at all is said of the sets.
+        case .found(let own)?
+        where !host.glue.isEmpty && Set(own) != Set(host.glue)
+          && (!own.isEmpty || self.own?.contains(host.name) == true):
           return [.nameServers.glueDiffers(host.name, (glue: host.glue, own: own))]
         default: return []
         }
