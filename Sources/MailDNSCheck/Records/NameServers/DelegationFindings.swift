@@ -30,7 +30,7 @@ struct DelegationFindings: FindingGroup {
     })
 
   let rootUnknown = FindingDeclaration<Failure>(
-    unknown: "ns-root-unknown", .ns, "RFC 9609 §3",
+    unreached: "ns-root-unknown", .ns, "RFC 9609 §3",
     title: Wording("The root's servers could not be asked", "ルートサーバに問い合わせできない"), sample: \.domain,
     statement: { domain, failure in
       Wording(
@@ -49,7 +49,7 @@ struct DelegationFindings: FindingGroup {
         "\(domain) のネームサーバまでの委任を確認できませんでした。\(values.zone) のサーバに問い合わせできません: \(values.failure.wording.japanese)。"
       )
     },
-    remedy: { _, values in values.failure.remedy })
+    remedy: { _, values in values.failure.remedyOfWalk })
 
   /// With the zone above that has servers nobody finds.
   let walkUnknown = FindingDeclaration<(zone: DomainName, obstacle: WalkObstacle)>(
@@ -75,8 +75,8 @@ struct DelegationFindings: FindingGroup {
     samples: { [.init($0.domain, $0.name)] },
     statement: { domain, zone in
       Wording(
-        "The servers of \(zone == .root ? "the root" : zone.description) say that \(domain) does not exist.",
-        "\(zone == .root ? "ルート" : zone.description) のサーバによると、\(domain) は存在しません。")
+        "The servers of \(zone.isRoot ? "the root" : zone.description) say that \(domain) does not exist.",
+        "\(zone.isRoot ? "ルートサーバ" : "\(zone) のサーバ")によると、\(domain) は存在しません。")
     },
     remedy: { _, _ in
       Wording(
@@ -102,7 +102,7 @@ struct DelegationFindings: FindingGroup {
           "いずれかのゾーンに自ゾーン内の名前のサーバを設け、そのアドレス(グルーレコード)を上位のゾーンに登録してください。")
       case .tooLong:
         Wording(
-          "Name servers whose own zones have servers of their own.", "解決に必要な委任の段数が少ないネームサーバを指定してください。")
+          "Register name servers that are found in fewer steps.", "解決に必要な委任の段数が少ないネームサーバを指定してください。")
       case .withoutAddresses, .unreachableAddresses:
         Wording(
           "Register name servers that have public addresses.", "グローバルアドレスを持つネームサーバを登録してください。")

@@ -2,7 +2,7 @@
 struct NameServerFindings: FindingGroup {
   /// About a zone none of whose servers could be asked.
   let serversUnknown = FindingDeclaration<Failure>(
-    unknown: "ns-servers-unknown", .ns, "RFC 2182 §3",
+    unreached: "ns-servers-unknown", .ns, "RFC 2182 §3",
     title: Wording("No name server could be asked", "どのネームサーバにも問い合わせできない"), sample: \.domain,
     statement: { zone, failure in
       Wording(
@@ -68,7 +68,7 @@ struct NameServerFindings: FindingGroup {
 
   /// About the name of a server.
   let hostUnknown = FindingDeclaration<Failure>(
-    unknown: "ns-host-unknown", .ns, "RFC 1034 §5.3.3",
+    unreached: "ns-host-unknown", .ns, "RFC 1034 §5.3.3",
     title: Wording("The address of a name server could not be asked", "ネームサーバのアドレスを確認できない"), sample: \.name,
     statement: { host, failure in
       Wording(
@@ -166,7 +166,7 @@ struct NameServerFindings: FindingGroup {
     },
     remedy: { _, _ in
       Wording(
-        "Name servers with public addresses only.", "グローバルアドレスを持つネームサーバだけを登録してください。")
+        "Register name servers with public addresses only.", "グローバルアドレスを持つネームサーバだけを登録してください。")
     })
 
   /// A server as a subject.
@@ -185,7 +185,7 @@ extension Lameness {
     case .upwardReferral(let zone):
       Wording(
         "it only refers to the servers of \(zone.isRoot ? "the root" : zone.description)",
-        "\(zone.isRoot ? "ルート" : zone.description) のサーバを案内するだけの応答")
+        "\(zone.isRoot ? "ルートサーバ" : "\(zone) のサーバ")を案内するだけの応答")
     case .withoutAuthority: Wording("its answer has no authority (no AA)", "権威のない応答(AAなし)")
     }
   }

@@ -68,7 +68,7 @@ struct ServerRecordFindings: FindingGroup {
         "ゾーンを持つ \(values.server) に、\(name) の\(values.type)レコードを確認できませんでした: \(values.failure.wording.japanese)。"
       )
     },
-    remedy: { _, values in values.failure.remedy })
+    remedy: { _, values in values.failure.remedyOfWalk })
 
   /// With the serial numbers and how many servers have each.
   let serialsDiffer = FindingDeclaration<[(serial: UInt32, servers: [String])]>(
@@ -89,7 +89,7 @@ struct ServerRecordFindings: FindingGroup {
         let list =
           entry.servers.prefix(ServerDifference.maximumServers).listed
           + .andMore(entry.servers.count - ServerDifference.maximumServers)
-        return Wording("\(entry.serial) on \(list.english)", "\(entry.serial)(\(list.japanese))")
+        return Wording("\(entry.serial) on \(list.english)", "\(list.japanese) は\(entry.serial)")
       }
       return Wording(
         "The serial numbers of \(zone) differ: \(groups.map(\.english).joined(separator: "; ")). A change may be on its way to all servers; where several services hold the zone, numbers of their own are normal.",

@@ -57,8 +57,8 @@ struct ServiceFindings: FindingGroup {
     samples: { [.init("\($0.name) (192.0.2.53)", $0.failure)] },
     statement: { server, failure in
       Wording(
-        "The name server \(server) answers over UDP and not over TCP: what does not fit, such as long SPF or DKIM records, is lost (\(failure.wording.english)).",
-        "ネームサーバ \(server) はUDPでは応答しますが、TCPでは応答しません。長いSPFやDKIM鍵など、UDPに収まらないレコードを取得できません(\(failure.wording.japanese))。"
+        "The name server \(server) does not answer over TCP, while it does over UDP: \(failure.wording.english). What does not fit into UDP, such as long SPF or DKIM records, is lost.",
+        "ネームサーバ \(server) がTCPで応答しません(UDPでは応答): \(failure.wording.japanese)。長いSPFやDKIM鍵など、UDPに収まらないレコードを取得できません。"
       )
     },
     remedy: { _, _ in
@@ -105,7 +105,7 @@ struct ServiceFindings: FindingGroup {
 
   /// About a server.
   let keysUnknown = FindingDeclaration<Failure>(
-    unknown: "ns-keys-unknown", .ns, "RFC 4035 §5",
+    unreached: "ns-keys-unknown", .ns, "RFC 4035 §5",
     title: Wording("The keys of a zone could not be asked", "DNSSECの鍵を確認できない"),
     sample: { "\($0.name) (192.0.2.53)" },
     statement: { server, failure in
