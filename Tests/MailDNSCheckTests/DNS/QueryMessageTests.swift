@@ -21,7 +21,7 @@ struct QueryMessageTests {
       ])
   }
 
-  @Test("to a name server it asks for no recursion, and for no verdict; signatures come along where they are wanted")
+  @Test("to a name server it asks for no recursion, and for no verdict; signatures are asked for with DO")
   func iterative() {
     let plain = QueryMessage(asking("example.jp", .soa), id: 1, withEDNS: false, isRecursive: false)
     #expect(plain.octets.prefix(4) == [0, 1, 0, 0])

@@ -58,8 +58,9 @@ struct CheckCommand {
       options: request.query, language: language, isForList: isList,
       subject: isList ? nil : domains.compactMap { (try? MailDomain(pasted: $0))?.name }.onlyOne)
     let zones = try setup.zones()
+    let servers = try nameServers(setup)
     var check = DomainCheck(
-      areas: request.areas, resolver: try resolver(setup, zones), catalogue: catalogue,
+      areas: request.areas, resolver: try resolver(setup, zones, servers), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute,
       publicSuffixes: .system, policy: policy, evidence: evidence, zones: zones,
       trustsZones: request.isAllNames)
@@ -69,7 +70,7 @@ struct CheckCommand {
     ).source()
     check.hosts = request.hosts
     if let roots = request.rootServers { check.roots = roots }
-    check.nameServers = try nameServers(setup)
+    check.nameServers = servers
     let resumed: ResumedFile?
     if let path = request.resumedFile {
       resumed = try ResumedFile(path, key: request.keyOfWholeReport)
@@ -102,12 +103,12 @@ struct CheckCommand {
 
   /// A root of one's own is known to no other resolver.
   private func resolver(
-    _ setup: ResolverSetup, _ zones: ZoneSet?
+    _ setup: ResolverSetup, _ zones: ZoneSet?, _ servers: (any NameServers)?
   ) throws(ProgramError) -> any Resolver {
-    guard let roots = request.rootServers, request.query.servers.isEmpty, !request.query.offline else {
-      return try setup.resolver(over: zones)
-    }
-    let walking = AnswerCache(IterativeResolver(roots: roots, servers: try setup.nameServers()))
+    guard let roots = request.rootServers, let servers, request.query.servers.isEmpty,
+      !request.query.offline
+    else { return try setup.resolver(over: zones) }
+    let walking = AnswerCache(IterativeResolver(roots: roots, servers: servers))
     return zones.map { ZoneResolver(zones: $0, otherwise: walking) } ?? walking
   }
 
