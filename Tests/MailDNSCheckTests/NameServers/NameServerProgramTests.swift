@@ -23,10 +23,10 @@ private final class NameServerLab: Sendable {
         let port = try LoopbackSocket.freePort()
         let silent = try LoopbackSocket(.udp)
         try silent.bind(port: port, at: 0x7F00_1F0E)
-        servers = try Self.zones.map { number, zones in
+        let servers = try Self.zones.map { number, zones in
           try NSDServer(zones, at: Self.address(number), port: port, patience: .seconds(20))
         }
-        (self.port, self.silent) = (port, silent)
+        (self.port, self.silent, self.servers) = (port, silent, servers)
         return
       } catch {
         failure = error
