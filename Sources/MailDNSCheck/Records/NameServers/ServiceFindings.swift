@@ -28,7 +28,7 @@ struct ServiceFindings: FindingGroup {
     })
 
   let withoutIPv6 = FindingDeclaration<Void>(
-    "ns-no-ipv6", .info, .ns, "RFC 3901 §3",
+    "ns-no-ipv6", .info, .ns, "docs/ns.md",
     title: Wording("No name server has an IPv6 address", "IPv6アドレスを持つネームサーバがない"), sample: \.domain,
     statement: { zone in
       Wording("No name server of \(zone) has an IPv6 address.", "\(zone) のネームサーバにIPv6アドレスを持つものがありません。")
