@@ -280,22 +280,17 @@ struct DNSClient: Resolver {
   }
 
   private static func read(_ packet: Exchange.Packet, from server: ServerAddress) -> Result<Reply, Failure> {
-    packet.octets.withUnsafeBytes { octets in
-      do throws(MalformedMessage) {
-        // Truncated even over TCP, it is a part and no answer.
-        guard !packet.head.isTruncated else { throw .sections }
-        let message = try Message(octets, head: packet.head)
-        return .success(Reply(message: message, server: server, transport: packet.transport))
-      } catch {
-        return .failure(Failure(kind: .malformed(error), server: server))
-      }
+    do throws(MalformedMessage) {
+      return .success(Reply(message: try packet.message(), server: server, transport: packet.transport))
+    } catch {
+      return .failure(Failure(kind: .malformed(error), server: server))
     }
   }
 }
 
 extension Message {
   /// Whether the server may have stumbled over the OPT record (RFC 6891 §7, RFC 8906 §3).
-  fileprivate var rejectsEDNS: Bool {
+  var rejectsEDNS: Bool {
     [.formatError, .notImplemented, .badVersion].contains(responseCode)
   }
 }
@@ -323,7 +318,8 @@ extension Failure {
     // Silence to the end of the run is the deadline's doing, whatever timed out before.
     case .deadline, .timedOut: 2
     case .network: 1
-    case .cancelled, .offline, .noServer, .tooMuch, .unreadableLine, .unreadZonePart, .serviceRecord,
+    case .cancelled, .offline, .noServer, .tooMuch, .questionLimit, .unreadableLine, .unreadZonePart,
+      .serviceRecord,
       .zoneFileChanged:
       0
     }

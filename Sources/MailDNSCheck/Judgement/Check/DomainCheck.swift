@@ -20,6 +20,9 @@ struct DomainCheck: Sendable {
   var mtaSTSPolicies: any MTASTSPolicySource = OfflineMTASTSPolicies()
   /// Which hosts are looked at, and at which lists.
   var hosts = HostsPlan()
+  /// Who is asked about the domain's name servers; nil where nobody can be.
+  var nameServers: (any NameServers)?
+  var roots = RootServers.internet
   /// Whether the zones alone say which selectors there are.
   var trustsZones = false
 
@@ -32,7 +35,11 @@ struct DomainCheck: Sendable {
     let (facts, answers) = await DomainFacts.gather(
       domain, areas, selectors: plan, publicSuffixes: publicSuffixes,
       proving: { [catalogue] in catalogue.isVerification(mx: $0) }, policies: mtaSTSPolicies,
-      hosts: hosts, from: resolver)
+      hosts: hosts,
+      nameServers: nameServers.map { servers in
+        let now = UInt32(clamping: Int64(checkedAt.timeIntervalSince1970))
+        return (NameServerPlan(roots: roots, selectors: plan, now: now), servers)
+      }, from: resolver)
     let work = DomainReport.Work(
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
       answers: answers)

@@ -90,6 +90,7 @@ extension DomainFacts {
     return mx.findings + (spf?.findings(use, advice) ?? []) + dkimFindings(in: catalogue)
       + dmarcFindings(in: catalogue) + receiverFindings + routeFindings
       + transportFindings(in: catalogue) + hostsFindings(in: catalogue) + (bimi?.findings ?? [])
+      + (nameServers.map { NameServerRules(facts: $0).findings } ?? [])
   }
 
   private func transportFindings(in catalogue: ProviderCatalogue) -> [Finding] {

@@ -74,11 +74,15 @@ extension CommandOption {
         "fetch the MTA-STS policy also from a private address", "プライベートアドレスのホストからもMTA-STSポリシーを取得")
     case .full:
       Wording(
-        "also the areas tls, hosts and bimi, and what large mailbox providers require of senders",
-        "tls、hosts、bimi と、大手メールサービスの送信者要件も検査")
+        "also the areas tls, hosts, bimi and ns, and what large mailbox providers require of senders",
+        "tls、hosts、bimi、ns と、大手メールサービスの送信者要件も検査")
     case .blocklist:
       Wording(
         "ask this blocklist in place of the usual few", "既定のものの代わりに使うブロックリストのゾーン")
+    case .root:
+      Wording(
+        "begin the walk at this root server, and use its port at every server",
+        "委任をたどる起点のルートサーバ。以降のサーバにも同じポートを使用")
     case .noBlocklists: Wording("ask no blocklist", "ブロックリストへの問い合わせなし")
     case .providers:
       Wording(

@@ -104,10 +104,10 @@ struct ReportOptions: Equatable, Sendable {
 
 /// A check of domains, whole or of one area.
 struct CheckRequest: Equatable, Sendable {
-  enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc, tls, hosts, bimi }
+  enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc, tls, hosts, bimi, ns }
 
   /// The commands that are checks.
-  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi]
+  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi, .ns]
 
   enum Input: Equatable, Sendable {
     case standardInput
@@ -152,7 +152,9 @@ struct CheckRequest: Equatable, Sendable {
   var allowsPrivate = false
   /// Which hosts are looked at, and at which lists.
   var hosts = HostsPlan()
-  /// Whether `tls`, `hosts` and `bimi` are part of it; not where one area is checked.
+  /// Root servers of one's own; empty for the Internet's.
+  var roots: [ServerAddress] = []
+  /// Whether `tls`, `hosts`, `bimi` and `ns` are part of it; not where one area is checked.
   var isFull = false
 }
 

@@ -10,6 +10,7 @@ enum CommandOption: String, CaseIterable, Sendable {
   case mtaSTSPolicy = "mta-sts-policy"
   case allowPrivate = "allow-private"
   case blocklist
+  case root
   case noBlocklists = "no-blocklists"
   case offline, exchange, exclude, list, commands, how, since, input, column, selector, concurrency, rate,
     unordered,

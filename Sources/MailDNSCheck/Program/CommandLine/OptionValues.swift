@@ -17,6 +17,7 @@ struct OptionValues {
   private(set) var senders: [IPAddress] = []
   /// Nil for the usual ones.
   private(set) var blocklists: [Blocklist]?
+  private(set) var roots: [ServerAddress] = []
   private(set) var providerFiles: [String] = []
   private(set) var exchangeFiles: [String] = []
   private(set) var exclusions: [RecipientExclusion] = []
@@ -81,6 +82,7 @@ struct OptionValues {
     if mtaSTSPolicyFile != nil { return .mtaSTSPolicy }
     if allowsPrivate { return .allowPrivate }
     if !senders.isEmpty { return .ip }
+    if !roots.isEmpty { return .root }
     return blocklists.map { $0.isEmpty ? .noBlocklists : .blocklist }
   }
 
@@ -151,6 +153,7 @@ struct OptionValues {
     case .allowPrivate: allowsPrivate = true
     case .blocklist: blocklists = (blocklists ?? []) + [try value.blocklist()]
     case .noBlocklists: blocklists = []
+    case .root: roots.append(try value.server())
     case .providers: providerFiles.append(try value.path())
     case .exchange: exchangeFiles.append(try value.path())
     case .exclude: exclusions.append(try value.exclusion())

@@ -70,6 +70,7 @@ struct ParsedArguments: Sendable {
     case .tls: return .check(try check(.tls, operands, values, command))
     case .hosts: return .check(try check(.hosts, operands, values, command))
     case .bimi: return .check(try check(.bimi, operands, values, command))
+    case .ns: return .check(try check(.ns, operands, values, command))
     case .lookup:
       let questions = try LookupOperands.questions(
         operands, types: values.types, addresses: values.reversed, idna)
@@ -174,7 +175,7 @@ struct ParsedArguments: Sendable {
       isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,
       providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles, sinceFile: values.sinceFile,
       isAllNames: values.isAllNames || isUnnamed, mtaSTSPolicyFile: values.mtaSTSPolicyFile,
-      allowsPrivate: values.allowsPrivate, hosts: values.hosts, isFull: values.isFull)
+      allowsPrivate: values.allowsPrivate, hosts: values.hosts, roots: values.roots, isFull: values.isFull)
   }
 
   private static func exchange(_ operands: [String], _ values: OptionValues) throws(UsageError)

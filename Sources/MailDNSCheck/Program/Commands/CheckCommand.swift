@@ -58,8 +58,9 @@ struct CheckCommand {
       options: request.query, language: language, isForList: isList,
       subject: isList ? nil : domains.compactMap { (try? MailDomain(pasted: $0))?.name }.onlyOne)
     let zones = try setup.zones()
+    let servers = try nameServers(setup)
     var check = DomainCheck(
-      areas: request.areas, resolver: try setup.resolver(over: zones), catalogue: catalogue,
+      areas: request.areas, resolver: try resolver(setup, zones, servers), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute,
       publicSuffixes: .system, policy: policy, evidence: evidence, zones: zones,
       trustsZones: request.isAllNames)
@@ -68,6 +69,8 @@ struct CheckCommand {
       allowsPrivate: request.allowsPrivate, deadline: setup.deadline
     ).source()
     check.hosts = request.hosts
+    if let roots = request.rootServers { check.roots = roots }
+    check.nameServers = servers
     let resumed: ResumedFile?
     if let path = request.resumedFile {
       resumed = try ResumedFile(path, key: request.keyOfWholeReport)
@@ -89,6 +92,24 @@ struct CheckCommand {
       progress: ProgressLine(request, language: language))
     if let resumed { sink.raise(to: request.failureThreshold.exitStatus(resumed.status)) }
     return Run(check: check, setup: setup, source: source, resumed: resumed, since: since, sink: sink)
+  }
+
+  /// Who is asked about name servers; nil where they are not looked at. Without DNS the area by itself is unknown.
+  private func nameServers(_ setup: ResolverSetup) throws(ProgramError) -> (any NameServers)? {
+    guard request.areas.contains(.ns) else { return nil }
+    if request.query.offline { return request.area == .ns ? OfflineNameServers() : nil }
+    return try setup.nameServers()
+  }
+
+  /// A root of one's own is known to no other resolver.
+  private func resolver(
+    _ setup: ResolverSetup, _ zones: ZoneSet?, _ servers: (any NameServers)?
+  ) throws(ProgramError) -> any Resolver {
+    guard let roots = request.rootServers, let servers, request.query.servers.isEmpty,
+      !request.query.offline
+    else { return try setup.resolver(over: zones) }
+    let walking = AnswerCache(IterativeResolver(roots: roots, servers: servers))
+    return zones.map { ZoneResolver(zones: $0, otherwise: walking) } ?? walking
   }
 
   private func setting(
@@ -257,6 +278,9 @@ extension CheckRequest {
   /// The file that `--input` names; nil for standard input and where there is none.
   var inputPath: String? { if case .file(let path)? = input { path } else { nil } }
 
+  /// Nil for the Internet's.
+  fileprivate var rootServers: RootServers? { RootServers(given: roots) }
+
   fileprivate var areas: Set<CheckArea> { area.map { [$0.checked] } ?? (isFull ? .full : .whole) }
 
   /// The key in JSON that a report has when all that is asked for is in it, and a smaller one has not.
@@ -273,6 +297,7 @@ extension CheckRequest.Area {
     case .tls: .tls
     case .hosts: .hosts
     case .bimi: .bimi
+    case .ns: .ns
     }
   }
 }

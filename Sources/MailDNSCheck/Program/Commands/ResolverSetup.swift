@@ -60,6 +60,18 @@ struct ResolverSetup {
     return try? DNSClient(configuration)
   }
 
+  /// Asks name servers themselves, from the root on.
+  func nameServers() throws(ProgramError) -> any NameServers {
+    do {
+      return NameServerMemory(
+        try NameServerClient(
+          timeout: options.timeout ?? NameServerClient.standardTimeout, rate: options.rate, deadline: deadline
+        ))
+    } catch {
+      throw .resources(error)
+    }
+  }
+
   private static let patienceWithAuthorities = Duration.seconds(2)
 
   private func client() throws(ProgramError) -> DNSClient {

@@ -20,6 +20,7 @@ extension JSONReport {
       tls: report.facts.transport.map(TransportEntry.init),
       hosts: report.facts.hosts.map { HostsEntry($0, in: catalogue) },
       bimi: report.facts.bimi.map(LogoEntry.init),
+      ns: report.facts.nameServers.map(NameServersEntry.init),
       senderRequirements: SenderRequirements(report)?.rows.map(RequirementEntry.init),
       changes: report.changes.map(ChangeJSON.Entry.init))
   }

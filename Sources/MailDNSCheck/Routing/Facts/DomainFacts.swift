@@ -12,6 +12,7 @@ final class DomainFacts: Sendable {
   let transport: TransportFacts?
   let hosts: HostsFacts?
   let bimi: BIMIFacts?
+  let nameServers: NameServerFacts?
   let misplaced: MisplacedRecords
   /// By the public suffix list: whose hosts are the domain's own.
   let organization: DMARCLegacyOrganization
@@ -25,7 +26,7 @@ final class DomainFacts: Sendable {
     domain: MailDomain, apex: ApexFacts, mx: MXFacts, spf: SPFTree?, dkim: DKIMFacts?, dmarc: DMARCFacts?,
     tenant: TenantFacts?, misplaced: MisplacedRecords, organization: DMARCLegacyOrganization,
     publicSuffixes: PublicSuffixList? = nil, transport: TransportFacts? = nil, hosts: HostsFacts? = nil,
-    bimi: BIMIFacts? = nil
+    bimi: BIMIFacts? = nil, nameServers: NameServerFacts? = nil
   ) {
     self.domain = domain
     self.apex = apex
@@ -37,6 +38,7 @@ final class DomainFacts: Sendable {
     self.transport = transport
     self.hosts = hosts
     self.bimi = bimi
+    self.nameServers = nameServers
     self.misplaced = misplaced
     self.organization = organization
     self.publicSuffixes = publicSuffixes
@@ -59,6 +61,7 @@ enum CheckArea: String, Hashable, Sendable {
   case tls
   case hosts
   case bimi
+  case ns
 }
 
 extension Set<CheckArea> {
@@ -66,7 +69,7 @@ extension Set<CheckArea> {
   static let whole: Set<CheckArea> = [.mx, .spf, .dkim, .dmarc, .route]
 
   /// All that there are, where more is wanted than the whole check asks.
-  static let full: Set<CheckArea> = whole.union([.tls, .hosts, .bimi])
+  static let full: Set<CheckArea> = whole.union([.tls, .hosts, .bimi, .ns])
 
   /// What has to be learnt so that those areas alone are judged as the whole check judges them: whom SPF must authorise the
   /// route says, which DKIM has part in, and DMARC hangs on all three.
@@ -85,9 +88,10 @@ extension DomainFacts {
     publicSuffixes: PublicSuffixList? = nil,
     proving isVerification: @escaping @Sendable (DomainName) -> Bool = { _ in false },
     policies: any MTASTSPolicySource = OfflineMTASTSPolicies(), hosts: HostsPlan = HostsPlan(),
-    from resolver: any Resolver
+    nameServers: (plan: NameServerPlan, servers: any NameServers)? = nil, from resolver: any Resolver
   ) async -> (facts: DomainFacts, answers: [Answer]) {
     let organization = publicSuffixes?.organization(of: domain.name) ?? .undetermined
+    async let walked = walk(to: domain.name, areas.contains(.ns) ? nameServers : nil)
     let (readings, answers) = await Inquiry.run(
       DomainReadings(
         domain.name, areas.learnt, selectors, organization, isSPFInDepth: areas == [.spf],
@@ -99,8 +103,15 @@ extension DomainFacts {
       domain: domain, apex: apex, mx: mx, spf: readings.spf, dkim: readings.dkim, dmarc: readings.dmarc,
       tenant: readings.tenant, misplaced: readings.misplaced, organization: organization,
       publicSuffixes: publicSuffixes, transport: await readings.transport?.withPolicy(from: policies),
-      hosts: readings.hosts, bimi: readings.bimi)
-    return (facts, answers)
+      hosts: readings.hosts, bimi: readings.bimi, nameServers: await walked?.facts)
+    return (facts, answers + (await walked?.answers ?? []))
+  }
+
+  private static func walk(
+    to domain: DomainName, _ nameServers: (plan: NameServerPlan, servers: any NameServers)?
+  ) async -> (facts: NameServerFacts, answers: [Answer])? {
+    guard let (plan, servers) = nameServers else { return nil }
+    return await NameServerFacts.gather(domain, plan, asking: servers)
   }
 }
 
@@ -111,6 +122,7 @@ extension DomainFacts {
       domain: domain, apex: apex, mx: mx, spf: areas.contains(.spf) ? spf : nil,
       dkim: areas.contains(.dkim) ? dkim : nil, dmarc: areas.contains(.dmarc) ? dmarc : nil,
       tenant: areas.contains(.route) ? tenant : nil, misplaced: misplaced, organization: organization,
-      publicSuffixes: publicSuffixes, transport: transport, hosts: hosts, bimi: bimi)
+      publicSuffixes: publicSuffixes, transport: transport, hosts: hosts, bimi: bimi,
+      nameServers: nameServers)
   }
 }
