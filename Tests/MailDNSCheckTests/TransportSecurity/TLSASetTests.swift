@@ -67,6 +67,16 @@ struct TLSASetTests {
     #expect(try !#require(TLSASet([digests[0], digests[0]])).isReadyForRollover)
   }
 
+  @Test("a weaker digest does not count beside a stronger one of the same part (RFC 7671 §9)")
+  func agility() throws {
+    let stale = Self.record(3, 1, 2, Self.digest(0x77, 64))
+    let set = try #require(TLSASet([Self.record(3, 1, 1, Self.digest(0x11)), stale]))
+    #expect(set.records == [stale])
+    #expect(set.match(Self.chain) == .unmatched)
+    let other = Self.record(3, 0, 1, Self.digest(0x10))
+    #expect(try #require(TLSASet([stale, other])).match(Self.chain) == .matched([other], others: [stale]))
+  }
+
   @Test("records that can't be used are left out, and without any there is no set")
   func unusable() {
     let record = Self.record(1, 1, 1, Self.digest(0x11))

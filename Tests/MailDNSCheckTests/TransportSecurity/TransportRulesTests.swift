@@ -80,11 +80,11 @@ struct TransportRulesTests {
     let report = try await TransportFixtures.report(try RecordedResolver(lines))
     let host = try #require(report.facts.transport?.hosts.first)
     #expect(host.keys.question.name == DomainName("_25._tcp.host.example.net"))
-    guard case .usable(let keys) = host.dane else {
+    guard case .usable(let records) = host.dane else {
       Issue.record("\(host.dane)")
       return
     }
-    #expect(keys.records.count == 1)
+    #expect(records.count == 1)
   }
 
   @Test("whichever question fails, no warning and nothing critical comes of it")

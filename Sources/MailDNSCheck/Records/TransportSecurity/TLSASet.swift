@@ -1,15 +1,23 @@
 /// The TLSA records of a mail host that mean something on port 25; at least one.
+///
+/// Of several digests of the same part of a certificate only the strongest count, as senders take them (digest agility, RFC 7671 §9).
 struct TLSASet: Hashable, Sendable {
   let records: [TLSARecord]
 
   /// Takes those of `records` that can be used. Nil where none can.
   init?(_ records: [TLSARecord]) {
-    self.records = records.filter(\.isUsable).uniqued
+    let usable = records.filter(\.isUsable).uniqued
+    self.records = usable.filter { record in
+      record.matching == 0
+        || !usable.contains {
+          $0.usage == record.usage && $0.selector == record.selector && $0.matching > record.matching
+        }
+    }
     if self.records.isEmpty { return nil }
   }
 
   /// Whether the host's certificate can be changed without a moment in which no record matches: there are two that say the same
-  /// thing of different data, one for now and one for later (RFC 7671 §8.1), or a trust anchor beside the host's own (§8.4). Which of
+  /// thing of different data, one for now and one for later (RFC 7671 §8.1), or a trust anchor beside the host's own (§8.2). Which of
   /// them matches today, only the certificate shows.
   var isReadyForRollover: Bool {
     let hosts = records.filter { $0.usage == TLSARecord.hostUsage }

@@ -20,7 +20,7 @@ struct TransportHost: Sendable {
     case insecure([TLSARecord])
     /// Records, and none that means anything on port 25: senders use TLS, and can't tell with whom (RFC 7672 §2.2).
     case unusable([TLSARecord])
-    case usable(TLSASet)
+    case usable([TLSARecord])
   }
 
   var dane: DANE {
@@ -31,7 +31,8 @@ struct TransportHost: Sendable {
       return TLSARecord(octets)
     }
     if security.state == .insecure, !keys.origin.isAuthenticated { return .insecure(records) }
-    return TLSASet(records).map(DANE.usable) ?? .unusable(records)
+    let usable = records.filter(\.isUsable)
+    return usable.isEmpty ? .unusable(records) : .usable(usable)
   }
 
   /// Whether the TLSA records are bogus: in a zone that is signed, the resolver answers with checking disabled only.

@@ -130,9 +130,9 @@ extension JSONReport.TransportHostEntry {
     case .absent: (status, records) = (.absent, [])
     case .unknown, .bogus: (status, records) = (.unknown, [])
     case .insecure(let found), .unusable(let found): (status, records) = (.invalid, found)
-    case .usable(let set):
-      (status, records) = (.found, set.records)
-      rollover = set.isReadyForRollover
+    case .usable(let found):
+      (status, records) = (.found, found)
+      rollover = TLSASet(found)?.isReadyForRollover
     }
     self.init(
       host: host.host.description, allowed: allowed, tlsa: status,
@@ -183,7 +183,7 @@ extension JSONReport.LogoEntry {
       switch facts.precondition {
       case .met: true
       case .unknown: nil
-      case .noPolicy, .policyNone, .subdomainsNone, .percentage, .testing: false
+      case .noPolicy, .policyNone, .subdomainsNone, .percentage, .testing, .organization: false
       }
     let record = facts.selection.record
     self.init(

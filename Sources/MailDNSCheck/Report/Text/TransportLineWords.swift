@@ -36,9 +36,10 @@ extension TransportHost.DANE {
     case .bogus: Wording("TLSA refused as bogus", "TLSAの検証に失敗")
     case .insecure: Wording("TLSA without DNSSEC", "TLSAあり(DNSSECなし)")
     case .unusable: Wording("no usable TLSA", "使えるTLSAなし")
-    case .usable(let set):
-      Wording("\(set.records.count) usable TLSA", "TLSA \(set.records.count)個").followed(
-        by: set.isReadyForRollover ? Wording(", roll-over prepared", "、更新用あり") : Wording(verbatim: ""))
+    case .usable(let records):
+      Wording("\(records.count) usable TLSA", "TLSA \(records.count)個")
+        + (TLSASet(records)?.isReadyForRollover == true
+          ? Wording(", room for another certificate", "、証明書の更新用あり") : Wording(verbatim: ""))
     }
   }
 }

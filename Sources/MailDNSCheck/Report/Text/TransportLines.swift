@@ -101,7 +101,8 @@ struct BIMILines {
         switch facts.precondition {
         case .met: Wording.dmarcSuffices
         case .unknown: Wording.dmarcUnknown
-        case .noPolicy, .policyNone, .subdomainsNone, .percentage, .testing: Wording.dmarcTooWeak
+        case .noPolicy, .policyNone, .subdomainsNone, .percentage, .testing, .organization:
+          Wording.dmarcTooWeak
         }
       return [VisibleText(record.text).description, dmarc[language]]
     }
