@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import MailDNSCheck
@@ -69,7 +70,7 @@ struct ZoneSecurityTests {
     #expect(question == asking("example.jp", .mx) && failure.kind == .servfail)
     let finding = try #require(report.findings("dnssec-bogus").first)
     #expect(finding.severity == .critical && finding.subject == "example.jp")
-    #expect(finding.message.english.contains("with checking disabled only (SERVFAIL from 192.0.2.53:53)"))
+    #expect(finding.message.english.contains("with checking disabled only (SERVFAIL, from 192.0.2.53"))
   }
 
   @Test(
@@ -144,6 +145,23 @@ struct ZoneSecurityTests {
       report.facts.transport?.firstToExpire(at: report.work.checkedAt)?.secondsLeft(at: report.work.checkedAt)
     )
     #expect((left + 43_200) / 86_400 == daysLeft || left < 0 && daysLeft < 0)
+  }
+
+  @Test("programs and people see the state, what it rests on, and when the first signature ends")
+  func shown() async throws {
+    let report = try await report(parent: SignedChild.delegation, SignedChild.signature)
+    let transport = try #require(report.facts.transport)
+    let moment = report.work.checkedAt
+    let end = try #require(transport.firstToExpire(at: moment)).end(from: moment).ISO8601Format()
+    let entry = JSONReport.TransportEntry(transport, at: moment)
+    #expect(entry.dnssec.state == "signed" && entry.dnssec.evidence == "ds")
+    #expect(entry.dnssec.signaturesEnd == end)
+    #expect(entry.hosts.map(\.dnssec.evidence) == ["ds"])
+    let lines = TransportLines(facts: transport, moment: moment, language: .english).lines
+    #expect(lines.contains("DNSSEC: example.jp signed, not validated here, until \(end.prefix(10))"))
+    let unsigned = try await self.report(parent: "", "")
+    let other = JSONReport.TransportEntry(try #require(unsigned.facts.transport), at: moment)
+    #expect(other.dnssec.evidence == "no-ds" && other.dnssec.signaturesEnd == nil)
   }
 
   @Test("the first of the mail records to run out counts")

@@ -89,7 +89,7 @@ extension BogusZone {
     case .refused(let question, let failure):
       return Wording(
         "the zone\(name) has DS records above it, and the resolver answers \(question) with checking disabled only (\(failure.wording.english)).",
-        "親ゾーンに\(name.isEmpty ? "" : name + " の")DSレコードがあり、\(question) は検証を無効にした問い合わせでのみ応答があります(\(failure.wording.japanese))。"
+        "親ゾーンに\(name.isEmpty ? "" : name + " の")DSレコードがあります。\(question) への応答は\(failure.wording.japanese)で、検証を無効にした問い合わせにのみ応答があります。"
       )
     case .noDelegatedKey:
       return Wording(

@@ -89,7 +89,7 @@ struct DNSSECFindings: FindingGroup {
     statement: { host, failure in
       Wording(
         "The resolver has an answer for TLSA of the MX host \(host), and hands it out with checking disabled only (\(failure.wording.english)). Senders that use DANE put their mail to this host off, whether it has TLSA records or not.",
-        "MXホスト \(host) のTLSAは、検証を無効にした問い合わせでのみ応答があります(\(failure.wording.japanese))。DANEを使う送信側は、TLSAレコードの有無にかかわらず、このホストへの配送を延期します。"
+        "MXホスト \(host) のTLSAへの応答は\(failure.wording.japanese)で、検証を無効にした問い合わせにのみ応答があります。DANEを使う送信側は、TLSAレコードの有無にかかわらず、このホストへの配送を延期します。"
       )
     },
     remedy: { _, _ in
