@@ -7,7 +7,6 @@ struct DNSSECFindings: FindingGroup {
     "dnssec-bogus", .critical, .tls, "RFC 4035 §5.5",
     title: Wording("What a zone says is refused as bogus (DNSSEC)", "DNSSECの検証に失敗する"),
     otherwise: Wording("warning about an MX host beside others", "ほかの受信ホストがある場合は警告"),
-    failure: { if case .refused(_, let failure) = $0.evidence { failure } else { nil } },
     samples: { specimens in
       let refused = ZoneSecurity.BogusEvidence.refused(Question(specimens.domain, .mx), specimens.failure)
       return [
@@ -84,7 +83,7 @@ struct DNSSECFindings: FindingGroup {
   let keysBogus = FindingDeclaration<Failure>(
     "tlsa-bogus", .critical, .tls, "RFC 7672 §2.1.2",
     title: Wording("TLSA of an MX host is refused as bogus", "MXホストのTLSAがDNSSECの検証に失敗する"),
-    otherwise: Wording("warning beside other MX hosts", "ほかの受信ホストがある場合は警告"), failure: { $0 },
+    otherwise: Wording("warning beside other MX hosts", "ほかの受信ホストがある場合は警告"),
     samples: { [.init($0.name, $0.failure)] },
     statement: { host, failure in
       Wording(
