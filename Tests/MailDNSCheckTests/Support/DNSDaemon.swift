@@ -204,10 +204,11 @@ final class UnboundServer: Sendable {
   var address: ServerAddress { daemon.address }
   var log: String { daemon.log }
 
-  /// `stubs` are zones and the ports of their servers; the first one must be up. `options` are lines for the `server:`
-  /// clause, `clauses` whole clauses behind it.
+  /// `stubs` are zones and the ports of their servers; the first one must be up. With a `trustAnchor` of the root all of them are
+  /// validated as far as the modules do. `options` are lines for the `server:` clause, `clauses` whole clauses behind it.
   init(
-    stubs: [(zone: String, port: UInt16)], modules: String = "iterator", options: [String] = [],
+    stubs: [(zone: String, port: UInt16)], trustAnchor: String? = nil, modules: String = "iterator",
+    options: [String] = [],
     clauses: String = ""
   ) throws {
     guard let first = stubs.first else {
@@ -231,7 +232,8 @@ final class UnboundServer: Sendable {
           do-ip6: no
           outgoing-range: 512
           num-queries-per-thread: 256
-        \(stubs.map { "  local-zone: \"\($0.zone)\" nodefault\n  domain-insecure: \"\($0.zone)\"\n" }.joined())
+        \(trustAnchor.map { "  trust-anchor: \"\($0)\"\n" }
+          ?? stubs.map { "  local-zone: \"\($0.zone)\" nodefault\n  domain-insecure: \"\($0.zone)\"\n" }.joined())
         \(options.map { "  \($0)\n" }.joined())
         remote-control:
           control-enable: no

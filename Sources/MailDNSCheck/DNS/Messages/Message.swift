@@ -38,6 +38,11 @@ struct Message: Sendable {
     hasEDNS = hasOptions
   }
 
+  /// The signatures in the answer and authority sections.
+  var signatures: [RecordSignature] {
+    Array((answers + authority).lazy.compactMap { RecordSignature($0) }.prefix(RecordSignature.maximumCount))
+  }
+
   private static func records(
     in section: ns_sect, of handle: inout ns_msg
   ) throws(MalformedMessage) -> [ResourceRecord] {

@@ -17,7 +17,7 @@ extension JSONReport {
       findings: report.findings.map { FindingEntry($0, language) },
       queries: report.work.questionCount,
       seconds: report.work.duration.seconds,
-      tls: report.facts.transport.map(TransportEntry.init),
+      tls: report.facts.transport.map { TransportEntry($0, at: report.work.checkedAt) },
       hosts: report.facts.hosts.map { HostsEntry($0, in: catalogue) },
       bimi: report.facts.bimi.map(LogoEntry.init),
       ns: report.facts.nameServers.map(NameServersEntry.init),

@@ -72,7 +72,8 @@ extension AreaSection {
         dmarc.decisiveAnswer?.timeToLive)
     }
     if let transport = facts.transport {
-      let lines = TransportLines(facts: transport, language: text.language)
+      let lines = TransportLines(
+        facts: transport, moment: text.report.work.checkedAt, language: text.language)
       add(
         .tls, .tls, lines.lines, transport.record.isAbsence, transport.record.timeToLive, brief: lines.brief)
     }
