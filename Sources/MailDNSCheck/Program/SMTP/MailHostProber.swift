@@ -47,10 +47,16 @@ final class MailHostProber: SMTPProber {
   }
 
   /// With the libraries of the system.
-  convenience init(deadline: ContinuousClock.Instant?, allowsPrivate: Bool) throws(Errno) {
-    self.init(
-      library: .shared, deadline: deadline, allowsPrivate: allowsPrivate, authorities: TrustStore.namedFile,
-      threads: try WorkerThreads(limit: Self.maximumThreads))
+  static func ofSystem(
+    deadline: ContinuousClock.Instant?, allowsPrivate: Bool
+  ) throws(ProgramError) -> MailHostProber {
+    do throws(Errno) {
+      return MailHostProber(
+        library: .shared, deadline: deadline, allowsPrivate: allowsPrivate,
+        authorities: TrustStore.namedFile, threads: try WorkerThreads(limit: maximumThreads))
+    } catch {
+      throw .resources(error)
+    }
   }
 
   func session(with host: DomainName, at address: IPAddress) async -> SMTPSession {
