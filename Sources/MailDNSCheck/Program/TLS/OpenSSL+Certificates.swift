@@ -4,21 +4,21 @@ import Glibc
 extension OpenSSL {
   /// The elements of a stack of certificates or names.
   func elements(of stack: Handle, atMost maximum: Int) -> [Handle] {
-    let count = max(0, min(Int(OPENSSL_sk_num(stack)), maximum))
-    return (0..<count).compactMap { OPENSSL_sk_value(stack, CInt($0)) }
+    let count = max(0, min(Int(opensslSkNum(stack)), maximum))
+    return (0..<count).compactMap { opensslSkValue(stack, CInt($0)) }
   }
 
   /// In the library's words.
   func words(ofVerification result: Int) -> String {
-    X509_verify_cert_error_string(result).map { String(cString: $0) } ?? "\(result)"
+    x509VerifyCertErrorString(result).map { String(cString: $0) } ?? "\(result)"
   }
 
   /// What of an X509 matters; nil for one that can't be read.
   func certificate(_ handle: Handle) -> Certificate? {
-    guard let whole = image({ i2d_X509(handle, $0) }), let key = X509_get_X509_PUBKEY(handle),
-      let publicKey = image({ i2d_X509_PUBKEY(key, $0) }),
-      let notBefore = X509_get0_notBefore(handle).flatMap(date),
-      let notAfter = X509_get0_notAfter(handle).flatMap(date)
+    guard let whole = image({ i2dX509(handle, $0) }), let key = x509GetX509PUBKEY(handle),
+      let publicKey = image({ i2dX509PUBKEY(key, $0) }),
+      let notBefore = x509Get0NotBefore(handle).flatMap(date),
+      let notAfter = x509Get0NotAfter(handle).flatMap(date)
     else { return nil }
     return Certificate(
       whole: whole, publicKey: publicKey, names: hostNames(of: handle), issuer: issuer(of: handle),
@@ -35,8 +35,8 @@ extension OpenSSL {
       var place = buffer.baseAddress
       count = Int(write(&place)) == length ? length : 0
     }
-    guard octets.count == length, let sha256 = digest(octets, EVP_sha256(), 32),
-      let sha512 = digest(octets, EVP_sha512(), 64)
+    guard octets.count == length, let sha256 = digest(octets, evpSha256(), 32),
+      let sha512 = digest(octets, evpSha512(), 64)
     else { return nil }
     return Certificate.Image(octets: octets, sha256: sha256, sha512: sha512)
   }
@@ -47,35 +47,35 @@ extension OpenSSL {
     var result = [UInt8](repeating: 0, count: 64)
     var count: CUnsignedInt = 0
     let status = octets.withUnsafeBytes { area in
-      area.baseAddress.map { EVP_Digest($0, area.count, &result, &count, algorithm, nil) } ?? 0
+      area.baseAddress.map { evpDigest($0, area.count, &result, &count, algorithm, nil) } ?? 0
     }
     return status == 1 && Int(count) == length ? Array(result.prefix(length)) : nil
   }
 
   private func date(_ time: Handle) -> Date? {
     var parts = tm()
-    guard ASN1_TIME_to_tm(time, &parts) == 1 else { return nil }
+    guard asn1TIMEToTm(time, &parts) == 1 else { return nil }
     return Date(timeIntervalSince1970: Double(timegm(&parts)))
   }
 
   private func hostNames(of certificate: Handle) -> [CertificateName] {
-    guard let names = X509_get_ext_d2i(certificate, Self.alternativeNames, nil, nil) else { return [] }
-    defer { GENERAL_NAMES_free(names) }
+    guard let names = x509GetExtD2i(certificate, Self.alternativeNames, nil, nil) else { return [] }
+    defer { generalNAMESFree(names) }
     return elements(of: names, atMost: Self.maximumNames).compactMap { name in
       var kind: CInt = -1
-      guard let value = GENERAL_NAME_get0_value(name, &kind), kind == Self.hostName,
-        let data = ASN1_STRING_get0_data(value)
+      guard let value = generalNAMEGet0Value(name, &kind), kind == Self.hostName,
+        let data = asn1STRINGGet0Data(value)
       else { return nil }
-      let length = max(0, min(Int(ASN1_STRING_length(value)), DomainName.maximumWireLength))
+      let length = max(0, min(Int(asn1STRINGLength(value)), DomainName.maximumWireLength))
       return CertificateName(Array(UnsafeBufferPointer(start: data, count: length)))
     }
   }
 
   private func issuer(of certificate: Handle) -> [UInt8] {
-    guard let name = X509_get_issuer_name(certificate) else { return [] }
+    guard let name = x509GetIssuerName(certificate) else { return [] }
     for field in [Self.commonName, Self.organization] {
       var buffer = [UInt8](repeating: 0, count: 256)
-      let length = Int(X509_NAME_get_text_by_NID(name, field, &buffer, CInt(buffer.count)))
+      let length = Int(x509NAMEGetTextByNID(name, field, &buffer, CInt(buffer.count)))
       if length > 0 { return Array(buffer.prefix(min(length, buffer.count - 1))) }
     }
     return []

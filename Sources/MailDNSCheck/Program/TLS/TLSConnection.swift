@@ -37,55 +37,55 @@ final class TLSConnection {
   ) throws(TLSFault) {
     self.library = library
     self.connection = connection
-    guard let context = library.TLS_client_method().flatMap(library.SSL_CTX_new) else { throw .noMemory }
+    guard let context = library.tlsClientMethod().flatMap(library.sslCTXNew) else { throw .noMemory }
     // The connection keeps what it needs of it.
-    defer { library.SSL_CTX_free(context) }
+    defer { library.sslCTXFree(context) }
     try Self.configure(context, demand, authorities, library)
-    guard let handle = library.SSL_new(context) else { throw .noMemory }
+    guard let handle = library.sslNew(context) else { throw .noMemory }
     self.handle = handle
     host.withCString { name in
-      _ = library.SSL_ctrl(handle, Self.setServerName, 0, UnsafeMutableRawPointer(mutating: name))
-      if case .validCertificate = demand { _ = library.SSL_set1_host(handle, name) }
+      _ = library.sslCtrl(handle, Self.setServerName, 0, UnsafeMutableRawPointer(mutating: name))
+      if case .validCertificate = demand { _ = library.sslSet1Host(handle, name) }
     }
-    guard library.SSL_set_fd(handle, connection.descriptor) == 1 else { throw .noMemory }
-    _ = try perform(until: deadline) { library.SSL_connect(handle) }
+    guard library.sslSetFd(handle, connection.descriptor) == 1 else { throw .noMemory }
+    _ = try perform(until: deadline) { library.sslConnect(handle) }
   }
 
-  deinit { library.SSL_free(handle) }
+  deinit { library.sslFree(handle) }
 
   private static func configure(
     _ context: OpenSSL.Handle, _ demand: Demand, _ authorities: String?, _ library: OpenSSL
   ) throws(TLSFault) {
     let status =
-      authorities.map { library.SSL_CTX_load_verify_file(context, $0) }
-      ?? library.SSL_CTX_set_default_verify_paths(context)
+      authorities.map { library.sslCTXLoadVerifyFile(context, $0) }
+      ?? library.sslCTXSetDefaultVerifyPaths(context)
     guard status == 1 else { throw .noTrustStore }
     switch demand {
     case .validCertificate:
-      _ = library.SSL_CTX_ctrl(context, setMinimumVersion, version1_2, nil)
-      library.SSL_CTX_set_verify(context, verifiesPeer, nil)
+      _ = library.sslCTXCtrl(context, setMinimumVersion, usualVersion, nil)
+      library.sslCTXSetVerify(context, verifiesPeer, nil)
     case .nothing:
       // A server that speaks nothing newer is to be seen as what it is; certificates are held to the usual strength.
-      _ = library.SSL_CTX_ctrl(context, setMinimumVersion, version1_0, nil)
-      _ = library.SSL_CTX_set_cipher_list(context, "DEFAULT:@SECLEVEL=0")
-      if let parameters = library.SSL_CTX_get0_param(context) {
-        library.X509_VERIFY_PARAM_set_auth_level(parameters, 1)
+      _ = library.sslCTXCtrl(context, setMinimumVersion, oldestVersion, nil)
+      _ = library.sslCTXSetCipherList(context, "DEFAULT:@SECLEVEL=0")
+      if let parameters = library.sslCTXGet0Param(context) {
+        library.x509VERIFYPARAMSetAuthLevel(parameters, 1)
       }
-      library.SSL_CTX_set_verify(context, verifiesNobody, nil)
+      library.sslCTXSetVerify(context, verifiesNobody, nil)
     }
   }
 
   /// What the other side shows of itself; nil where it has no certificate, or one that can't be read.
   var session: TLSSession? {
-    guard let certificate = library.SSL_get1_peer_certificate(handle) else { return nil }
-    defer { library.X509_free(certificate) }
+    guard let certificate = library.sslGet1PeerCertificate(handle) else { return nil }
+    defer { library.x509Free(certificate) }
     guard let own = library.certificate(certificate) else { return nil }
-    let chain = library.SSL_get_peer_cert_chain(handle).map { stack in
+    let chain = library.sslGetPeerCertChain(handle).map { stack in
       library.elements(of: stack, atMost: Self.maximumChain).compactMap(library.certificate)
     }
-    let result = Int(library.SSL_get_verify_result(handle))
+    let result = Int(library.sslGetVerifyResult(handle))
     return TLSSession(
-      version: library.SSL_get_version(handle).map { String(cString: $0) } ?? "", certificate: own,
+      version: library.sslGetVersion(handle).map { String(cString: $0) } ?? "", certificate: own,
       chain: Array((chain ?? []).drop { $0 == own }),
       trust: CertificateTrust(verification: result, text: library.words(ofVerification: result)))
   }
@@ -96,7 +96,7 @@ final class TLSConnection {
     let (library, handle) = (library, handle)
     let count = try perform(until: deadline) {
       buffer.withUnsafeMutableBytes { area in
-        area.baseAddress.map { library.SSL_read(handle, $0, CInt(area.count)) } ?? 0
+        area.baseAddress.map { library.sslRead(handle, $0, CInt(area.count)) } ?? 0
       }
     }
     return Array(buffer.prefix(Int(count)))
@@ -107,25 +107,25 @@ final class TLSConnection {
     let (library, handle) = (library, handle)
     _ = try perform(until: deadline) {
       octets.withUnsafeBytes { area in
-        area.baseAddress.map { library.SSL_write(handle, $0, CInt(area.count)) } ?? 0
+        area.baseAddress.map { library.sslWrite(handle, $0, CInt(area.count)) } ?? 0
       }
     }
   }
 
   /// Says that nothing more will come.
-  func close() { _ = library.SSL_shutdown(handle) }
+  func close() { _ = library.sslShutdown(handle) }
 
   /// Calls `step` until it has come to something: more than 0, or 0 where the other side has said that nothing more comes.
   private func perform(
     until deadline: ContinuousClock.Instant, _ step: () -> CInt
   ) throws(TLSFault) -> CInt {
     while true {
-      library.ERR_clear_error()
+      library.errClearError()
       errno = 0
       let result = step()
       if result > 0 { return result }
       let failure = errno
-      switch library.SSL_get_error(handle, result) {
+      switch library.sslGetError(handle, result) {
       case Self.wantsRead: try wait(for: POLLIN, until: deadline)
       case Self.wantsWrite: try wait(for: POLLOUT, until: deadline)
       case Self.hasEnded: return 0
@@ -148,14 +148,14 @@ final class TLSConnection {
 
   /// What the library has noted last.
   private var fault: TLSFault {
-    let code = library.ERR_get_error()
+    let code = library.errGetError()
     let reason = code & Self.reasonMask
     if reason == Self.unexpectedEnd { return .closed }
     if reason == Self.certificateRefused {
-      let result = Int(library.SSL_get_verify_result(handle))
+      let result = Int(library.sslGetVerifyResult(handle))
       return .certificate(result, library.words(ofVerification: result))
     }
-    return .disagreement(library.ERR_reason_error_string(code).map { String(cString: $0) } ?? "")
+    return .disagreement(library.errReasonErrorString(code).map { String(cString: $0) } ?? "")
   }
 
   /// Certificates of a chain that are looked at.
@@ -166,8 +166,8 @@ final class TLSConnection {
   // Numbers of ssl.h, tls1.h and sslerr.h, which are macros there.
   private static let setServerName: CInt = 55
   private static let setMinimumVersion: CInt = 123
-  private static let version1_0: CLong = 0x0301
-  private static let version1_2: CLong = 0x0303
+  private static let oldestVersion: CLong = 0x0301
+  private static let usualVersion: CLong = 0x0303
   private static let verifiesNobody: CInt = 0
   private static let verifiesPeer: CInt = 1
   private static let wantsRead: CInt = 2

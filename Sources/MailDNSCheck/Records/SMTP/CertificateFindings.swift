@@ -18,18 +18,18 @@ struct CertificateFindings: FindingGroup {
     statement: { host, values in
       let names = values.names.prefix(3).map(\.description).listed
       let more = Wording.andMore(values.names.count - 3)
-      let what =
-        values.names.isEmpty
-        ? Wording("names no host", "ホスト名が含まれていません")
-        : Wording(
-          "is for \(names.english)\(more.english)", "\(names.japanese)\(more.japanese) のものです")
+      let follows = values.demand.consequenceForCertificate
+      if values.names.isEmpty {
+        return Wording(
+          "The certificate of \(host) names no host: \(follows.english).",
+          "\(host) の証明書にホスト名が含まれていません。\(follows.japanese)。")
+      }
       return Wording(
-        "The certificate of \(host) \(what.english): \(values.demand.consequenceForCertificate.english).",
-        "\(host) の証明書は\(values.names.isEmpty ? "" : " ")\(what.japanese)。\(values.demand.consequenceForCertificate.japanese)。"
-      )
+        "The certificate of \(host) is for \(names.english)\(more.english): \(follows.english).",
+        "\(host) の証明書は \(names.japanese)\(more.japanese) のものです。\(follows.japanese)。")
     },
     remedy: { host, values in
-      values.demand == .nothing
+      [.nothing, .unknown].contains(values.demand)
         ? nil
         : Wording(
           "Give the host a certificate that has \(host) among its alternative names.",
@@ -52,10 +52,14 @@ struct CertificateFindings: FindingGroup {
       }
     },
     statement: { host, values in
-      Wording(
-        "The certificate of \(host) can't be relied on (\(values.trust.wording.english)): \(values.demand.consequenceForCertificate.english).",
-        "\(host) の証明書を信頼できません(\(values.trust.wording.japanese))。\(values.demand.consequenceForCertificate.japanese)。"
-      )
+      let follows = values.demand.consequenceForCertificate
+      // What is not known here may be known elsewhere.
+      let isOpen = values.trust == .unknownIssuer || values.trust == .noTrustStore
+      let condition =
+        isOpen ? Wording("where it is the same elsewhere, ", "送信側でも同様なら、") : Wording(verbatim: "")
+      return Wording(
+        "The certificate of \(host) can't be relied on (\(values.trust.wording.english)): \(condition.english)\(follows.english).",
+        "\(host) の証明書を信頼できません(\(values.trust.wording.japanese))。\(condition.japanese)\(follows.japanese)。")
     },
     remedy: { _, values in
       switch values.trust {
@@ -64,7 +68,7 @@ struct CertificateFindings: FindingGroup {
         Wording(
           "See whether the host sends all certificates in between, and whether others know its authority.",
           "受信ホストが中間証明書を送信しているか、発行した認証局が一般に信頼されているかを確認してください。")
-      case _ where values.demand == .nothing: nil
+      case _ where values.demand == .nothing || values.demand == .unknown: nil
       default:
         Wording(
           "Give the host a certificate of an authority that everybody knows.",

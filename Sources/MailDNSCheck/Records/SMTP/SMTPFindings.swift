@@ -15,11 +15,9 @@ struct SMTPFindings: FindingGroup {
         .lineTooLong, .tooManyLines, .noCode(specimens.octets), .mixedCodes,
       ]
       failures += faults.map { .garbled($0, .greeting) }
-      return failures.flatMap { failure in
-        [false, true].map {
-          .init(specimens.name, SMTPGap(failure: failure, addresses: ["192.0.2.25"], isShutIn: $0))
-        }
-      }
+      let gaps = failures.map { SMTPGap(failure: $0, addresses: ["192.0.2.25"], isShutIn: false) }
+      let shutIn = SMTPGap(failure: .timedOut(.connection), addresses: ["192.0.2.25"], isShutIn: true)
+      return (gaps + [shutIn]).map { .init(specimens.name, $0) }
     },
     statement: { host, gap in
       let place = gap.place

@@ -113,7 +113,7 @@ struct SMTPRules {
   /// The same of its certificate, about which those who know DANE have the TLSA records.
   private func demandOnCertificate(of host: DomainName) -> TLSDemand {
     let demand = demandOfPolicy(on: host)
-    return demand == .nothing && isProtectedByDANE(host) ? .publishedKey : demand
+    return [.nothing, .unknown].contains(demand) && isProtectedByDANE(host) ? .publishedKey : demand
   }
 
   private func isProtectedByDANE(_ host: DomainName) -> Bool {
@@ -123,7 +123,11 @@ struct SMTPRules {
   }
 
   private func demandOfPolicy(on host: DomainName) -> TLSDemand {
-    guard let transport, transport.recordSelection.record != nil, let policy = transport.policy.policy,
+    guard let transport else { return .unknown }
+    if transport.record.failure != nil { return .unknown }
+    if case .failed(let failure) = transport.policy, failure.isUnknown { return .unknown }
+    if case .unknown? = transport.hosts.first(where: { $0.host == host })?.dane { return .unknown }
+    guard transport.recordSelection.record != nil, let policy = transport.policy.policy,
       policy.patterns.contains(where: { $0.matches(host) })
     else { return .nothing }
     return switch policy.mode {

@@ -18,7 +18,9 @@ struct SMTPGap: Hashable, Sendable {
         "インターネット側の応答が見えるリゾルバ(--server)に問い合わせるか、--allow-private で接続してください。")
     case .noLibrary:
       return Wording("Install libssl3 (libssl3t64).", "libssl3(libssl3t64)をインストールしてください。")
-    case .outOfTime: return Wording("Give it more time.", "制限時間を延ばしてください。")
+    case .outOfTime:
+      return Wording(
+        "Give it more time (--deadline, in the plugin -t).", "制限時間(--deadline、プラグインでは -t)を延ばしてください。")
     case _ where isShutIn && failure.isUnreached:
       return Wording(
         "No host was reached on port 25: most access lines and clouds let nobody out to it (OP25B). Try from a network that does, such as that of a mail server.",
@@ -42,13 +44,13 @@ extension SMTPFailure {
       Wording("no connection (\(code.wording.english))", "接続できません(\(code.wording.japanese))")
     case .timedOut(.connection): Wording("no connection in time", "時間内に接続できません")
     case .timedOut(let stage):
-      Wording("no answer in time \(stage.wording.english)", "\(stage.wording.japanese)時間内に応答がありません")
+      Wording("no answer in time \(stage.wording.english)", "\(stage.wording.japanese)、時間内に応答がありません")
     case .brokenOff(let stage):
-      Wording("the connection broke off \(stage.wording.english)", "\(stage.wording.japanese)接続が切断されました")
+      Wording("the connection broke off \(stage.wording.english)", "\(stage.wording.japanese)に接続が切断されました")
     case .garbled(let fault, let stage):
       Wording(
         "what it says \(stage.wording.english) is no SMTP (\(fault.wording.english))",
-        "\(stage.wording.japanese)SMTPではない応答がありました(\(fault.wording.japanese))")
+        "\(stage.wording.japanese)にSMTPではない応答がありました(\(fault.wording.japanese))")
     case .noLibrary: Wording("OpenSSL 3 is not installed", "OpenSSL 3がインストールされていません")
     case .outOfTime: Wording("the time of the run was up", "実行全体の制限時間に達しました")
     }
@@ -59,11 +61,11 @@ extension SMTPStage {
   /// When, in front of what happened in Japanese and behind it in English.
   fileprivate var wording: Wording {
     switch self {
-    case .connection: Wording("while connecting", "接続中に")
-    case .greeting: Wording("before its greeting", "接続時の応答の前に")
-    case .hello: Wording("after EHLO", "EHLOの後に")
-    case .startTLS: Wording("after STARTTLS", "STARTTLSの後に")
-    case .handshake: Wording("while TLS was agreed upon", "TLSの開始中に")
+    case .connection: Wording("while connecting", "接続中")
+    case .greeting: Wording("before its greeting", "接続後")
+    case .hello: Wording("after EHLO", "EHLOの後")
+    case .startTLS: Wording("after STARTTLS", "STARTTLSの後")
+    case .handshake: Wording("while TLS was agreed upon", "TLSの開始中")
     }
   }
 }

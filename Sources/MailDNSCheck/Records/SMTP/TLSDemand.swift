@@ -1,5 +1,7 @@
 /// What those who send demand of a host's TLS, by what its domain publishes.
 enum TLSDemand: CaseIterable, Hashable, Sendable {
+  /// What it publishes could not be asked.
+  case unknown
   /// They take what they get (opportunistic security, RFC 7435).
   case nothing
   /// Failures are reported, and mail is delivered: MTA-STS in mode testing.
@@ -12,7 +14,7 @@ enum TLSDemand: CaseIterable, Hashable, Sendable {
   /// How much it matters that there is no TLS.
   var severity: Severity {
     switch self {
-    case .nothing, .reports: .warning
+    case .unknown, .nothing, .reports: .warning
     case .validCertificate, .publishedKey: .critical
     }
   }
@@ -20,6 +22,7 @@ enum TLSDemand: CaseIterable, Hashable, Sendable {
   /// How much it matters that the certificate is not one that an authority vouches for, or for another name.
   var severityOfCertificate: Severity {
     switch self {
+    case .unknown: .unknown
     case .nothing, .publishedKey: .info
     case .reports: .warning
     case .validCertificate: .critical
@@ -34,6 +37,10 @@ extension TLSDemand {
   /// What follows where there is no TLS, in half a sentence.
   var consequence: Wording {
     switch self {
+    case .unknown:
+      Wording(
+        "mail comes in the clear, or not at all, since what the domain demands is not known",
+        "メールは暗号化されずに届くか、届きません(MTA-STSとDANEを確認できないため不明)")
     case .nothing: Wording("mail comes in the clear", "メールは暗号化されずに届きます")
     case .reports:
       Wording(
@@ -48,6 +55,10 @@ extension TLSDemand {
   /// What follows where the certificate is not in order, in half a sentence.
   var consequenceForCertificate: Wording {
     switch self {
+    case .unknown:
+      Wording(
+        "whether senders look at it is not known, since MTA-STS or DANE could not be asked",
+        "MTA-STSまたはDANEを確認できないため、送信側が検証するかどうかは不明です")
     case .nothing: Wording("most senders do not look at it", "多くの送信側は証明書を検証しません")
     case .publishedKey:
       Wording("senders that look for DANE go by the TLSA records alone", "DANEに対応した送信側はTLSAレコードだけで検証します")
