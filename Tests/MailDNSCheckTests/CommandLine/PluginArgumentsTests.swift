@@ -31,7 +31,8 @@ struct PluginArgumentsTests {
     #expect(throws: UsageError.self) { try plugin("nagios -H a.jp --full --no-blocklists") }
   }
 
-  @Test("mail hosts are talked to in the full check only, and then the days of their certificates are a figure")
+  @Test(
+    "mail hosts are talked to in the full check only, and then the days of their certificates are a figure")
   func probe() throws {
     let request = try plugin("nagios -H a.jp --full --probe-smtp --allow-private")
     #expect(request.isProbing && request.allowsPrivate)

@@ -40,7 +40,7 @@ enum PluginHelp {
     switch option {
     case .policy: "      --policy, --exchange FILE"
     case .selector: "      --full; --selector NAME"
-    case .allowPrivate: "      --probe-smtp, --allow-private"
+    case .allowPrivate: "  --probe-smtp, --allow-private"
     case .verbose: "  -v, --verbose; --lang LANG"
     case .providers: "      --since, --providers FILE"
     case .includePath: "      --include-path, --offline"

@@ -37,6 +37,6 @@ extension Wording {
 
   /// `names` are the figures.
   static func pluginOtherThresholds(_ names: String) -> Wording {
-    Wording("the same for X: \(names)", "同様にXの範囲: \(names)")
+    Wording(verbatim: "X: \(names)")
   }
 }

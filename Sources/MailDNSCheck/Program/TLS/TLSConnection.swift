@@ -113,7 +113,7 @@ final class TLSConnection {
   }
 
   /// Says that nothing more will come.
-  func close() { _ = library.sslShutdown(handle) }
+  func close() { _ = withoutSignal { library.sslShutdown(handle) } }
 
   /// Calls `step` until it has come to something: more than 0, or 0 where the other side has said that nothing more comes.
   private func perform(
@@ -121,10 +121,8 @@ final class TLSConnection {
   ) throws(TLSFault) -> CInt {
     while true {
       library.errClearError()
-      errno = 0
-      let result = step()
+      let (result, failure) = withoutSignal(step)
       if result > 0 { return result }
-      let failure = errno
       switch library.sslGetError(handle, result) {
       case Self.wantsRead: try wait(for: POLLIN, until: deadline)
       case Self.wantsWrite: try wait(for: POLLOUT, until: deadline)
@@ -133,6 +131,25 @@ final class TLSConnection {
       default: throw fault
       }
     }
+  }
+
+  /// Runs `step`, and says what errno was then. The library writes with write(): a server that hangs up meanwhile must not end
+  /// the program by SIGPIPE, and other signals and threads are no matter of ours.
+  private func withoutSignal(_ step: () -> CInt) -> (result: CInt, failure: Int32) {
+    var pipe = sigset_t()
+    sigemptyset(&pipe)
+    sigaddset(&pipe, SIGPIPE)
+    var before = sigset_t()
+    pthread_sigmask(SIG_BLOCK, &pipe, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    errno = 0
+    let result = step()
+    let failure = errno
+    if failure == EPIPE {
+      var patience = timespec()
+      while sigtimedwait(&pipe, nil, &patience) == -1, errno == EINTR {}
+    }
+    return (result, failure)
   }
 
   private func wait(for event: Int32, until deadline: ContinuousClock.Instant) throws(TLSFault) {

@@ -6,10 +6,10 @@ enum PluginFigure: String, CaseIterable, Sendable {
   case queries
   case spfLookups = "spf-lookups"
   case spfVoids = "spf-voids"
-  /// The smallest RSA key of DKIM, revoked keys left out.
-  case rsaBits = "rsa-bits"
   /// Days until the first of the mail hosts' certificates expires; below 0 for one that has.
   case certificateDays = "certificate-days"
+  /// The smallest RSA key of DKIM, revoked keys left out.
+  case rsaBits = "rsa-bits"
   case criticals
   case warnings
   case unknowns
