@@ -188,7 +188,7 @@ struct DNSClientOutageTests {
     #expect(first == questions.map { health.order(for: $0) })
     #expect((50...150).contains(first.count { $0.first == servers[0] }))
     #expect(ServerHealth(servers, spreads: false).order(for: questions[0]) == servers)
-    health.noteSilence(of: servers[0])
+    health.noteSilence(of: servers[0], since: .now)
     #expect(questions.allSatisfy { health.order(for: $0) == [servers[1], servers[0]] })
     health.noteAnswer(of: servers[0])
     #expect(first == questions.map { health.order(for: $0) })

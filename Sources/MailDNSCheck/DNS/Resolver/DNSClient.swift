@@ -135,7 +135,10 @@ struct DNSClient: Resolver {
           return .success(reply)
         case .failure(let failure):
           if failure.kind == .cancelled { return .failure(failure) }
-          note(failure, of: server)
+          note(failure, of: server, since: started)
+          if configuration.isForList, health.isHopeless(after: configuration.timeForAll) {
+            await transport.giveUp()
+          }
           worst = failure.tellsMore(than: worst) ? failure : worst
         }
         sending = nil
@@ -153,20 +156,21 @@ struct DNSClient: Resolver {
   }
 
   /// Rounds over all servers. A run over a list is what overloads a server, and has time: it tries harder, the more so where
-  /// the server says nothing and each round gives it less to do; but not where only this question gets no answer.
+  /// the server says nothing and each round gives it less to do; but not where only this question gets no answer, nor
+  /// where nobody has answered any.
   private func attempts(after failure: Failure) -> Int {
     guard configuration.isForList else { return configuration.attempts }
     guard failure.isSilence else { return configuration.attempts + 1 }
-    return health.keepUp ? configuration.attempts : configuration.attempts * 3
+    return health.keepUp || !health.hasAnswered ? configuration.attempts : configuration.attempts * 3
   }
 
   /// How long the servers may be silent in a run over a list until their silence counts.
   private static let patience = Duration.seconds(60)
   private static let firstPause = Duration.milliseconds(250)
 
-  private func note(_ failure: Failure, of server: ServerAddress) {
+  private func note(_ failure: Failure, of server: ServerAddress, since start: ContinuousClock.Instant) {
     switch failure.kind {
-    case .timedOut: health.noteSilence(of: server)
+    case .timedOut: health.noteSilence(of: server, since: start)
     case .network, .deadline: break
     default: health.noteAnswer(of: server)
     }

@@ -41,5 +41,8 @@ struct Exchange {
     Failure(kind: end == deadline ? .deadline : .timedOut(ignored: ignored), server: server)
   }
 
+  /// What comes of it where nobody answers.
+  var silence: Reply { .failure(Failure(kind: .timedOut(ignored: 0), server: server)) }
+
   func failure(_ error: Errno) -> Failure { Failure(kind: .network(errno: error.code), server: server) }
 }

@@ -26,6 +26,9 @@ struct ResolverConfiguration: Sendable {
     if servers.count > 1 { timeout = min(timeout, budget / (servers.count + 1)) }
   }
 
+  /// What a question has for all its attempts at one server.
+  var timeForAll: Duration { timeout * attempts }
+
   /// First wait before a question is sent again; doubles each time.
   static let firstRetry = Duration.milliseconds(300)
 

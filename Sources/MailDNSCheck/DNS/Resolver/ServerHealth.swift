@@ -10,6 +10,8 @@ final class ServerHealth: Sendable {
     /// How many questions were lately answered at the first sending, and how many not at all.
     var prompt = 0
     var silences = 0
+    /// When the first of the questions was put that a server was silent about.
+    var firstUnanswered: ContinuousClock.Instant?
 
     /// Lets what was long ago count less.
     mutating func fade() {
@@ -21,6 +23,8 @@ final class ServerHealth: Sendable {
 
   /// Questions that are remembered.
   private static let memory = 1_000
+  /// Silences after which it is not the names that nobody answers for.
+  private static let enoughSilences = 16
 
   private let servers: [ServerAddress]
   private let spreads: Bool
@@ -53,11 +57,26 @@ final class ServerHealth: Sendable {
     }
   }
 
-  func noteSilence(of server: ServerAddress) {
+  /// `start` is when the question was put.
+  func noteSilence(of server: ServerAddress, since start: ContinuousClock.Instant) {
     state.withLock { state in
+      state.firstUnanswered = min(state.firstUnanswered ?? start, start)
       state.silent.insert(server)
       state.silences += 1
       state.fade()
+    }
+  }
+
+  /// Whether anybody has ever answered.
+  var hasAnswered: Bool { state.withLock { $0.lastHeard != nil } }
+
+  /// Whether it is plain that nobody will answer: all have been silent, to many questions, for `time` since the first was
+  /// put, and nobody ever answered any.
+  func isHopeless(after time: Duration) -> Bool {
+    state.withLock { state in
+      guard state.lastHeard == nil, let first = state.firstUnanswered else { return false }
+      return state.silences >= Self.enoughSilences && state.silent.count == servers.count
+        && first + time <= .now
     }
   }
 

@@ -32,6 +32,8 @@ actor Transport {
   /// One alarm for each exchange under way and each socket, at most one more for each that has ended since it was set.
   private var alarms = TimerQueue<Alarm>()
   private let socketLimit = Socket.raiseLimit()
+  /// Whether nobody is waited for any longer.
+  private var hasGivenUp = false
   private var pace: Pace?
   /// After so many, 0.9 seconds, a question without an answer holds up no other one: some names are never answered.
   private static let sendingsThatCount = 2
@@ -135,6 +137,8 @@ actor Transport {
       finish(passage, .failure(Failure(kind: .cancelled, server: passage.exchange.server)))
     } else if let deadline = passage.exchange.deadline, deadline <= .now {
       finish(passage, .failure(passage.exchange.expiry(at: deadline, ignored: 0)))
+    } else if hasGivenUp {
+      finish(passage, passage.exchange.silence)
     } else {
       if let end = passage.exchange.queueEnd { alarms.add(.queued(passage), at: end) }
       passage.departures.queue(passage)
@@ -145,6 +149,16 @@ actor Transport {
     guard let load = loads[number] else { return }
     load.isCancelled = true
     for passage in load.passages { finish(passage, .failure(Failure(kind: .cancelled))) }
+  }
+
+  /// Ends all exchanges, those to come as well, as if they had had their time: nobody ever answers, and a long list would
+  /// take hours to find out.
+  func giveUp() {
+    guard !hasGivenUp else { return }
+    hasGivenUp = true
+    for load in loads.values {
+      for passage in load.passages { finish(passage, passage.exchange.silence) }
+    }
   }
 
   /// Returns when `duration` has passed.

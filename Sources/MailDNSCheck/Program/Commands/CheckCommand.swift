@@ -156,14 +156,18 @@ struct CheckCommand {
     for line in since + summary.lines(language) { Diagnostics.complain(Wording(verbatim: line), language) }
   }
 
-  /// Lets the input end when the run must be over; questions end by themselves.
+  /// How long after the deadline domains still get their line, each unknown.
+  private static let timeForTheRest = Duration.milliseconds(200)
+
+  /// Lets the input end when the run must be over; questions end by themselves, and domains that come then are not asked
+  /// about.
   private func watchDeadline(
     _ deadline: ContinuousClock.Instant?, _ source: DomainSource, _ sink: ReportSink
   ) throws(ProgramError) {
     guard let deadline, request.input != nil else { return }
     do throws(Errno) {
       try detachThread { [language] in
-        sleepThread(until: deadline)
+        sleepThread(until: deadline + Self.timeForTheRest)
         Diagnostics.complain(.inputCutOff, language)
         sink.raise(to: .unknown)
         source.close()

@@ -66,6 +66,10 @@ extension ProgramError {
       Wording(
         "can't go on with \(VisibleText(path)): line \(line) is of a run that asked for something else",
         "\(VisibleText(path)) の続きから実行できません: \(line)行目は検査範囲の異なる実行の結果です")
+    case .inUse(let path):
+      Wording(
+        "can't go on with \(VisibleText(path)): another run is writing to it",
+        "\(VisibleText(path)) の続きから実行できません: 別の実行が書き込み中です")
     case .outputIsInput(let path):
       Wording(
         "can't write \(VisibleText(path)): it is a file that this run reads",

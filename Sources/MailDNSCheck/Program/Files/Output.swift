@@ -4,6 +4,8 @@ import Glibc
 final class Output: Sendable {
   private let descriptor: Int32
   private let file: File?
+  /// Whether it keeps what is written however the run ends, and so must not end in half a line.
+  private let isContinued: Bool
 
   /// A file that has no name yet.
   private struct File {
@@ -15,9 +17,10 @@ final class Output: Sendable {
 
   static let standard = Output(descriptor: STDOUT_FILENO, file: nil)
 
-  private init(descriptor: Int32, file: File?) {
+  private init(descriptor: Int32, file: File?, isContinued: Bool = false) {
     self.descriptor = descriptor
     self.file = file
+    self.isContinued = isContinued
   }
 
   /// Standard output where `path` is nil. Throws where the file can't be created beside its final place; with `isNew`, also
@@ -62,7 +65,7 @@ final class Output: Sendable {
     let place = try FileTarget(path)
     let descriptor = Glibc.open(place.path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { throw .system(.last) }
-    return Output(descriptor: descriptor, file: nil)
+    return Output(descriptor: descriptor, file: nil, isContinued: true)
   }
 
   /// What people are written to in: their locale's encoding. Set once, at the beginning.
@@ -98,9 +101,19 @@ final class Output: Sendable {
         var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         poll(&ready, 1, -1)
       } else if errno != EINTR {
-        throw .last
+        let error = Errno.last
+        takeBack(octets.count - rest.count)
+        throw error
       }
     }
+  }
+
+  /// Cuts off the part of a text for the whole of which there was no room.
+  private func takeBack(_ count: Int) {
+    guard isContinued, count > 0 else { return }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0 else { return }
+    _ = ftruncate(descriptor, info.st_size - off_t(count))
   }
 
   /// Gives the file its name.

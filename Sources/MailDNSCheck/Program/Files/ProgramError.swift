@@ -18,6 +18,8 @@ enum ProgramError: Error {
   case notResumable(path: String, line: Int)
   /// One whose reports lack what this run is to tell.
   case resumedInPart(path: String, line: Int)
+  /// A file for `--resume` that another run writes to.
+  case inUse(path: String)
   /// An output that would take the place of a file that is read.
   case outputIsInput(path: String)
   /// A file to be made that is there already.

@@ -7,6 +7,8 @@ struct ResumedFile: Sendable {
   let domains: Set<String>
   /// The worst status of theirs.
   let status: Status
+  /// Held as long as this is: two runs would write into each other's lines, and check the same domains.
+  private let lock: Lock
 
   /// What every line of ours begins with.
   private static let beginning = Array(#"{"checkedAt":""#.utf8)
@@ -23,7 +25,8 @@ struct ResumedFile: Sendable {
     }
     let descriptor = open(place.path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw .input(path: path, .last) }
-    defer { close(descriptor) }
+    lock = Lock(descriptor)
+    guard lock.isHeld else { throw .inUse(path: path) }
     var domains: Set<String> = []
     var status = Status.ok
     var line: [UInt8] = []
@@ -56,6 +59,20 @@ struct ResumedFile: Sendable {
       throw .output(path: path, .last)
     }
     (self.path, self.domains, self.status) = (path, domains, status)
+  }
+
+  /// The open file, locked against other runs (flock(2)) until this goes or the process ends.
+  private final class Lock: Sendable {
+    private let descriptor: Int32
+    /// False where another run has it. A file system without locks has nobody to wait for.
+    let isHeld: Bool
+
+    init(_ descriptor: Int32) {
+      self.descriptor = descriptor
+      isHeld = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
+    }
+
+    deinit { close(descriptor) }
   }
 
   /// What one line of ours says.

@@ -13,6 +13,8 @@ enum Termination {
   /// Makes the process fit to run; to be called before any other thread is started.
   static func prepare() {
     occupyStandardDescriptors()
+    // A file that may not grow is an error to be told, as a full disk is.
+    signal(SIGXFSZ, SIG_IGN)
     var set = endingSignals
     pthread_sigmask(SIG_BLOCK, &set, nil)
   }
