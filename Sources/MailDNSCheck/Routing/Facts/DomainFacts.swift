@@ -101,12 +101,12 @@ extension DomainFacts {
     }
     let transport = readings.transport
     async let protection = transport?.withPolicy(from: policies)
-    async let probe = probe(mx, by: prober)
+    async let probed = probe(mx, by: prober)
     let facts = DomainFacts(
       domain: domain, apex: apex, mx: mx, spf: readings.spf, dkim: readings.dkim, dmarc: readings.dmarc,
       tenant: readings.tenant, misplaced: readings.misplaced, organization: organization,
       publicSuffixes: publicSuffixes, transport: await protection, hosts: readings.hosts,
-      bimi: readings.bimi, probe: await probe)
+      bimi: readings.bimi, probe: await probed)
     return (facts, answers)
   }
 
