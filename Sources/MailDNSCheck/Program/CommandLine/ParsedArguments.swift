@@ -244,6 +244,11 @@ struct ParsedArguments: Sendable {
     if !values.isFull, let option = values.optionOfFullCheck {
       throw .optionNeeds(option: "--\(option.rawValue)", other: "--full")
     }
+    // A range that nothing is held against would be taken for one that is met.
+    if !values.isProbing, let level = values.policy.thresholds.levels(of: .certificateDays).first {
+      throw .optionNeeds(
+        option: "--\(level.rawValue)-\(PluginFigure.certificateDays.rawValue)", other: "--probe-smtp")
+    }
     return PluginRequest(
       domains: domains, selectors: values.selectors, expectedRoute: values.expectedRoute,
       policy: values.policy, query: values.query, verbosity: values.report.verbosity,

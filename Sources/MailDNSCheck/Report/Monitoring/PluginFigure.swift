@@ -43,6 +43,11 @@ struct PluginThresholds: Hashable, Sendable {
     set { ranges[figure, default: [:]][level] = newValue }
   }
 
+  /// The levels that have a range, warning first.
+  func levels(of figure: PluginFigure) -> [Level] {
+    Level.allCases.filter { self[figure, $0] != nil }
+  }
+
   /// What `value` comes to, and the range that says so; critical is looked at first.
   func alert(_ figure: PluginFigure, _ value: Double) -> (state: ExitStatus, range: ThresholdRange)? {
     if let range = self[figure, .critical], range.alerts(value) { return (.critical, range) }
