@@ -132,7 +132,7 @@ struct MailHostProberTests {
     let other = try await MailServer()
     for (authorities, trust) in [
       (other.authorities, CertificateTrust.unknownIssuer), ("/dev/null", .noTrustStore),
-      ("/nonexistent", .noTrustStore),
+      ("/nonexistent", .noTrustStore), ("/etc/passwd", .noTrustStore),
     ] {
       guard case .secured(_, let tls) = try await outcome(authorities: authorities).outcome else {
         Issue.record("no TLS with \(authorities)")
