@@ -124,7 +124,7 @@ struct MailHostProberTests {
     }
     #expect(tls.trust == trust)
     #expect(tls.certificate.isFor(Self.host) == (certificate != .otherName))
-    #expect(tls.certificate.daysLeft(at: .now) < 0 == (certificate == .expired))
+    #expect((tls.certificate.daysLeft(at: .now) < 0) == (certificate == .expired))
   }
 
   @Test("an authority that nobody here knows, and none at all, are no verdict on the certificate")
