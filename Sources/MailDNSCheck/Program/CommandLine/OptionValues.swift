@@ -14,6 +14,7 @@ struct OptionValues {
   private(set) var mtaSTSPolicyFile: String?
   private(set) var allowsPrivate = false
   private(set) var isFull = false
+  private(set) var isProbing = false
   private(set) var senders: [IPAddress] = []
   /// Nil for the usual ones.
   private(set) var blocklists: [Blocklist]?
@@ -80,6 +81,7 @@ struct OptionValues {
   /// One that was given and that a check takes up only where it is full; nil where there is none.
   var optionOfFullCheck: CommandOption? {
     if mtaSTSPolicyFile != nil { return .mtaSTSPolicy }
+    if isProbing { return .probeSMTP }
     if allowsPrivate { return .allowPrivate }
     if !senders.isEmpty { return .ip }
     if !roots.isEmpty { return .root }
@@ -108,6 +110,7 @@ struct OptionValues {
   private mutating func apply(_ value: OptionValue) throws(UsageError) {
     if let (figure, level) = value.row.option.threshold {
       policy.thresholds[figure, level] = try value.range()
+      if figure.isOfDays { policy.extraFigures.insert(figure) }
       return
     }
     switch value.row.option {
@@ -150,6 +153,9 @@ struct OptionValues {
     case .policy: policyFile = try value.path()
     case .mtaSTSPolicy: mtaSTSPolicyFile = try value.path()
     case .full: isFull = true
+    case .probeSMTP:
+      isProbing = true
+      policy.extraFigures.insert(.certificateDays)
     case .allowPrivate: allowsPrivate = true
     case .blocklist: blocklists = (blocklists ?? []) + [try value.blocklist()]
     case .noBlocklists: blocklists = []
@@ -178,8 +184,10 @@ struct OptionValues {
     case .language: _ = try value.choice(of: Language.self)
     case .help, .version: break
     // Read above.
-    case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCriticals,
+    case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCertificateDays,
+      .warnCriticals,
       .warnWarnings, .warnUnknowns, .warnInfos, .critTime, .critQueries, .critSPFVoids, .critRSABits,
+      .critCertificateDays,
       .critCriticals, .critWarnings, .critUnknowns, .critInfos:
       break
     }
