@@ -48,7 +48,7 @@ class Calls:
     def __init__(self, folder, program):
         self.file = folder / "calls"
         self.script = folder / "worker"
-        self.script.write_text(f'#!/bin/sh\necho $$ >>"{self.file}"\nexec "{program}" "$@"\n')
+        self.script.write_text(f'#!/bin/sh\necho "$$ $PWD" >>"{self.file}"\nexec "{program}" "$@"\n')
         self.script.chmod(0o755)
         self.clear()
 
@@ -56,7 +56,11 @@ class Calls:
         self.file.write_text("")
 
     def processes(self):
-        return [int(line) for line in self.file.read_text().splitlines()]
+        return [int(line.split()[0]) for line in self.file.read_text().splitlines()]
+
+    def folders(self):
+        """Where they were called: each executor works in a folder of its own."""
+        return {line.split(" ", 1)[1] for line in self.file.read_text().splitlines()}
 
 
 class Killer(threading.Thread):
