@@ -85,6 +85,8 @@ class Cluster:
         self.environment = {name: value for name, value in os.environ.items()
                             if not name.startswith(("SPARK_", "PYSPARK_", "HADOOP_", "YARN_")) and name not in ("RES_OPTIONS", "LOCALDOMAIN")}
         self.environment.update(SPARK_HOME=str(home), SPARK_CONF_DIR=str(configuration), SPARK_LOCAL_IP="127.0.0.1", PYSPARK_PYTHON=sys.executable,
+                                # Java's temporary folders stay where a driver is killed.
+                                JAVA_TOOL_OPTIONS=f"-Djava.io.tmpdir={folder}", TMPDIR=str(folder),
                                 LC_ALL="C.UTF-8", HOME=str(folder), XDG_CONFIG_HOME=str(folder / "none"))
 
     @contextlib.contextmanager
