@@ -17,6 +17,7 @@ enum TransportTarget {
       demandVisible(error.wording)
     }
     if let record = TLSARecord(octets) { demandVisible("\(record)") }
+    checkSignature(octets)
     demandVisible("\(CertificateName(octets))")
     demand(
       replies(in: [octets]) == replies(in: octets.map { [$0] }), "it does not matter how replies are cut")
@@ -55,6 +56,17 @@ enum TransportTarget {
     } catch {
       return nil
     }
+  }
+
+  /// The same text as the data of records of DNSSEC.
+  private static func checkSignature(_ octets: [UInt8]) {
+    guard let owner = DomainName("mail.example.jp") else { return }
+    _ = DelegationSigner(.other(.ds, octets))
+    _ = ZoneKey(.other(.dnskey, Array(octets.prefix(65_535))))
+    let record = ResourceRecord(owner: owner, timeToLive: 0, data: .other(.rrsig, octets))
+    guard let signature = RecordSignature(record) else { return }
+    demand(owner.isAtOrBelow(signature.signer), "a zone signs what is in it")
+    demand(abs(signature.secondsLeft(at: 0)) <= 1 << 31, "what is left is within 68 years")
   }
 
   private static func check<Record>(_ selection: TransportRecordSelection<Record>) {

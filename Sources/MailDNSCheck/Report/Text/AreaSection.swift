@@ -72,7 +72,8 @@ extension AreaSection {
         dmarc.decisiveAnswer?.timeToLive)
     }
     if let transport = facts.transport {
-      let lines = TransportLines(facts: transport, language: text.language)
+      let lines = TransportLines(
+        facts: transport, moment: text.report.work.checkedAt, language: text.language)
       add(
         .tls, .tls, lines.lines, transport.record.isAbsence, transport.record.timeToLive, brief: lines.brief)
     }
@@ -87,6 +88,10 @@ extension AreaSection {
     if let bimi = facts.bimi {
       let lines = BIMILines(facts: bimi, language: text.language).lines
       add(.bimi, .bimi, lines, bimi.selection.outcome == .absent, bimi.answer.timeToLive)
+    }
+    if let nameServers = facts.nameServers {
+      let lines = NameServerLines(facts: nameServers, language: text.language)
+      add(.ns, .ns, lines.lines, false, nil, brief: lines.brief)
     }
     return sections
   }
