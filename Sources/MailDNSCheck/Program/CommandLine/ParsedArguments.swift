@@ -175,7 +175,8 @@ struct ParsedArguments: Sendable {
       isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,
       providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles, sinceFile: values.sinceFile,
       isAllNames: values.isAllNames || isUnnamed, mtaSTSPolicyFile: values.mtaSTSPolicyFile,
-      allowsPrivate: values.allowsPrivate, isProbing: values.isProbing, hosts: values.hosts, roots: values.roots,
+      allowsPrivate: values.allowsPrivate, isProbing: values.isProbing, hosts: values.hosts,
+      roots: values.roots,
       isFull: values.isFull)
   }
 
