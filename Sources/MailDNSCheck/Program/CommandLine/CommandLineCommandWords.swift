@@ -19,6 +19,9 @@ extension Command {
     case .compare:
       Wording(
         "Say who still has the old mail records, and until when", "古いメール関連レコードがどのリゾルバにいつまで残るかを表示")
+    case .ns:
+      Wording(
+        "Check the name servers: delegation, and the mail records on each", "委任とネームサーバ、各サーバのメール関連レコードを検査")
     case .lookup:
       Wording("Show raw answers, in place of dig and nslookup", "DNSの回答をそのまま表示(dig、nslookupの代わり)")
     case .headers:
@@ -48,7 +51,7 @@ extension Command {
   /// What else there is to know about the operands; nil where the summary says it all.
   var details: Wording? {
     switch self {
-    case .check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi:
+    case .check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi, .ns:
       Wording(
         """
         A DOMAIN can be given as it is pasted: a domain, a mail address, a URL, in any case, with or without a final \

@@ -71,14 +71,23 @@ extension CommandOption {
       Wording("the MTA-STS policy from this file, not by HTTPS", "MTA-STSポリシーのファイル(HTTPSで取得しない)")
     case .allowPrivate:
       Wording(
-        "fetch the MTA-STS policy also from a private address", "プライベートアドレスのホストからもMTA-STSポリシーを取得")
+        "fetch the MTA-STS policy also from a private address, and talk to MX hosts there",
+        "プライベートアドレスのホストにも接続(MTA-STSポリシーの取得、--probe-smtp)")
+    case .probeSMTP:
+      Wording(
+        "talk to the MX hosts on port 25: greeting, STARTTLS, certificate; never a message",
+        "MXホストの25番ポートに接続し、応答、STARTTLS、証明書を検査(メールの送信なし)")
     case .full:
       Wording(
-        "also the areas tls, hosts and bimi, and what large mailbox providers require of senders",
-        "tls、hosts、bimi と、大手メールサービスの送信者要件も検査")
+        "also the areas tls, hosts, bimi and ns, and what large mailbox providers require of senders",
+        "tls、hosts、bimi、ns と、大手メールサービスの送信者要件も検査")
     case .blocklist:
       Wording(
         "ask this blocklist in place of the usual few", "既定のものの代わりに使うブロックリストのゾーン")
+    case .root:
+      Wording(
+        "begin the walk at this root server, and use its port at every server",
+        "委任をたどる起点のルートサーバ。以降のサーバにも同じポートを使用")
     case .noBlocklists: Wording("ask no blocklist", "ブロックリストへの問い合わせなし")
     case .providers:
       Wording(
@@ -126,7 +135,7 @@ extension CommandOption {
     case .output:
       Wording(
         "write the report to FILE, whole or not at all, not to standard output",
-        "標準出力の代わりに結果を書き込むファイル。途中までの書き込みはなし")
+        "標準出力の代わりに結果を書き込むファイル。書きかけのファイルは残らない")
     case .sarifFile:
       Wording(
         "in SARIF, the file of the repository to put results in that no zone file, list or policy places; maildnscheck.json unless given, and none need be there",
@@ -134,8 +143,10 @@ extension CommandOption {
     case .hostname: Wording("domain to check", "検査するドメイン")
     case .onUnknown:
       Wording("state where DNS says that it failed, or would not", "DNSが失敗を返した、または拒んだときの状態")
-    case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCriticals,
+    case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCertificateDays,
+      .warnCriticals,
       .warnWarnings, .warnUnknowns, .warnInfos, .critTime, .critQueries, .critSPFVoids, .critRSABits,
+      .critCertificateDays,
       .critCriticals, .critWarnings, .critUnknowns, .critInfos:
       thresholdHelp
     case .failOn:

@@ -47,13 +47,13 @@ struct QueryOptions: Equatable, Sendable {
 /// How the report is written.
 struct ReportOptions: Equatable, Sendable {
   enum Format: String, CaseIterable, Sendable {
-    case text, json, ndjson, csv, markdown, junit, sarif, prometheus, github
+    case text, json, ndjson, csv, markdown, html, junit, sarif, prometheus, github
 
     /// Those in which a report can be that is not on a domain: of `spf --ip`.
     static let ofSingleReports = [text, json, ndjson]
 
     /// Those in which messages and exports can be reported on.
-    static let ofEvidence = [text, json, ndjson, csv, markdown]
+    static let ofEvidence = [text, json, ndjson, csv, markdown, html]
 
     /// Those in which it can be said what has changed between two runs.
     static let ofChanges = [text, json, markdown, junit, github]
@@ -104,10 +104,10 @@ struct ReportOptions: Equatable, Sendable {
 
 /// A check of domains, whole or of one area.
 struct CheckRequest: Equatable, Sendable {
-  enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc, tls, hosts, bimi }
+  enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc, tls, hosts, bimi, ns }
 
   /// The commands that are checks.
-  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi]
+  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi, .ns]
 
   enum Input: Equatable, Sendable {
     case standardInput
@@ -148,11 +148,15 @@ struct CheckRequest: Equatable, Sendable {
   var isAllNames = false
   /// Path of the file with the MTA-STS policy; nil where it is fetched.
   var mtaSTSPolicyFile: String?
-  /// Whether policies are also fetched from hosts with private addresses.
+  /// Whether hosts with private addresses are asked for policies and talked to as well.
   var allowsPrivate = false
+  /// Whether MX hosts are talked to.
+  var isProbing = false
   /// Which hosts are looked at, and at which lists.
   var hosts = HostsPlan()
-  /// Whether `tls`, `hosts` and `bimi` are part of it; not where one area is checked.
+  /// Root servers of one's own; empty for the Internet's.
+  var roots: [ServerAddress] = []
+  /// Whether `tls`, `hosts`, `bimi` and `ns` are part of it; not where one area is checked.
   var isFull = false
 }
 
@@ -281,6 +285,10 @@ struct PluginRequest: Equatable, Sendable {
   var providerFiles: [String] = []
   /// Whether `tls`, `hosts` and `bimi` are part of it.
   var isFull = false
+  /// Whether MX hosts are talked to; only where it is full.
+  var isProbing = false
+  /// Whether hosts with private addresses are asked for policies and talked to as well.
+  var allowsPrivate = false
   /// Path of the file of an earlier run.
   var sinceFile: String?
 }

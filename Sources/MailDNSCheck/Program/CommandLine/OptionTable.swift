@@ -87,7 +87,7 @@ extension OptionSpecification {
       group: .subject, commands: [.lookup]),
     OptionSpecification(
       option: .selector, argument: .value("NAME", .selector), isRepeatable: true, group: .subject,
-      commands: [.check, .dkim, .plan, .draftPolicy, .nagios, .compare]),
+      commands: [.check, .dkim, .ns, .plan, .draftPolicy, .nagios, .compare]),
     OptionSpecification(option: .watch, group: .subject, commands: [.compare]),
     OptionSpecification(
       option: .interval, argument: .value("SECONDS", .seconds(maximum: maximumTimeout)), defaultValue: "30",
@@ -124,7 +124,8 @@ extension OptionSpecification {
     OptionSpecification(option: .how, group: .report, commands: [.exchange]),
     OptionSpecification(
       option: .mtaSTSPolicy, argument: .value("FILE", .file), group: .subject, commands: [.tls, .check]),
-    OptionSpecification(option: .allowPrivate, group: .subject, commands: [.tls, .check]),
+    OptionSpecification(option: .probeSMTP, group: .subject, commands: [.hosts, .check, .nagios]),
+    OptionSpecification(option: .allowPrivate, group: .subject, commands: [.tls, .hosts, .check, .nagios]),
     OptionSpecification(
       option: .target, argument: .value("ROUTE", .choice(RouteTarget.allCases.map(\.rawValue))),
       group: .subject, commands: [.plan]),
@@ -135,6 +136,9 @@ extension OptionSpecification {
     OptionSpecification(
       option: .blocklist, argument: .value("ZONE", .blocklist), isRepeatable: true, group: .subject,
       commands: [.hosts, .check]),
+    OptionSpecification(
+      option: .root, argument: .value("ADDR[:PORT]", .server), isRepeatable: true, group: .subject,
+      commands: [.ns, .check]),
     OptionSpecification(option: .noBlocklists, group: .subject, commands: [.hosts, .check]),
     OptionSpecification(
       option: .mailFrom, argument: .value("ADDRESS", .text), group: .subject, commands: [.spf]),

@@ -70,6 +70,7 @@ struct ParsedArguments: Sendable {
     case .tls: return .check(try check(.tls, operands, values, command))
     case .hosts: return .check(try check(.hosts, operands, values, command))
     case .bimi: return .check(try check(.bimi, operands, values, command))
+    case .ns: return .check(try check(.ns, operands, values, command))
     case .lookup:
       let questions = try LookupOperands.questions(
         operands, types: values.types, addresses: values.reversed, idna)
@@ -174,7 +175,8 @@ struct ParsedArguments: Sendable {
       isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,
       providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles, sinceFile: values.sinceFile,
       isAllNames: values.isAllNames || isUnnamed, mtaSTSPolicyFile: values.mtaSTSPolicyFile,
-      allowsPrivate: values.allowsPrivate, hosts: values.hosts, isFull: values.isFull)
+      allowsPrivate: values.allowsPrivate, isProbing: values.isProbing, hosts: values.hosts, roots: values.roots,
+      isFull: values.isFull)
   }
 
   private static func exchange(_ operands: [String], _ values: OptionValues) throws(UsageError)
@@ -256,11 +258,20 @@ struct ParsedArguments: Sendable {
   {
     let domains = values.hostnames + operands
     guard !domains.isEmpty else { throw .missingDomain(.nagios) }
+    if !values.isFull, let option = values.optionOfFullCheck {
+      throw .optionNeeds(option: "--\(option.rawValue)", other: "--full")
+    }
+    // A range that nothing is held against would be taken for one that is met.
+    if !values.isProbing, let level = values.policy.thresholds.levels(of: .certificateDays).first {
+      throw .optionNeeds(
+        option: "--\(level.rawValue)-\(PluginFigure.certificateDays.rawValue)", other: "--probe-smtp")
+    }
     return PluginRequest(
       domains: domains, selectors: values.selectors, expectedRoute: values.expectedRoute,
       policy: values.policy, query: values.query, verbosity: values.report.verbosity,
       policyFile: values.policyFile, exchangeFiles: values.exchangeFiles, providerFiles: values.providerFiles,
-      isFull: values.isFull, sinceFile: values.sinceFile)
+      isFull: values.isFull, isProbing: values.isProbing, allowsPrivate: values.allowsPrivate,
+      sinceFile: values.sinceFile)
   }
 
   private static func domain(_ text: String, _ idna: LibIDN2?) throws(UsageError) -> MailDomain {

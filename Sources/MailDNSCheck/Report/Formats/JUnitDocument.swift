@@ -73,7 +73,7 @@ struct JUnitDocument: ReportDocument {
       case .domain: report.areas.contains(.route) || found.contains(area)
       case .policy: setting.hasExpectations || found.contains(area)
       case .message, .exchange: found.contains(area)
-      case .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi, .route:
+      case .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi, .ns, .route:
         CheckArea(rawValue: area.rawValue).map(report.areas.contains) == true || found.contains(area)
       }
     }
