@@ -32,6 +32,28 @@ struct PluginArgumentsTests {
   }
 
   @Test(
+    "mail hosts are talked to in the full check only, and then the days of their certificates are a figure")
+  func probe() throws {
+    let request = try plugin("nagios -H a.jp --full --probe-smtp --allow-private")
+    #expect(request.isProbing && request.allowsPrivate)
+    #expect(request.policy.extraFigures == [.certificateDays, .signatureDays])
+    #expect(try plugin("nagios -H a.jp --full").policy.extraFigures == [.signatureDays])
+    #expect(try plugin("nagios -H a.jp").policy.extraFigures.isEmpty)
+    #expect(throws: UsageError.optionNeeds(option: "--probe-smtp", other: "--full")) {
+      try plugin("nagios -H a.jp --probe-smtp")
+    }
+  }
+
+  @Test("a range of days makes the figure one that is told")
+  func days() throws {
+    let policy = try plugin("nagios -H a.jp --full --probe-smtp --warn-certificate-days 21: ").policy
+    #expect(policy.thresholds[.certificateDays, .warning]?.description == "21:")
+    #expect(policy.thresholds.alert(.certificateDays, 20)?.state == .warning)
+    #expect(policy.thresholds.alert(.certificateDays, 21) == nil)
+    #expect(policy.thresholds.alert(.certificateDays, -1)?.state == .warning)
+  }
+
+  @Test(
     "domains are those of -H and the operands",
     arguments: [
       ("nagios -H a.jp -H b.jp", ["a.jp", "b.jp"]), ("nagios a.jp", ["a.jp"]),

@@ -18,6 +18,8 @@ struct DomainCheck: Sendable {
   var zones: ZoneSet?
   /// Where MTA-STS policies come from.
   var mtaSTSPolicies: any MTASTSPolicySource = OfflineMTASTSPolicies()
+  /// Who talks to the hosts that take mail; nil where nobody is to.
+  var prober: (any SMTPProber)?
   /// Which hosts are looked at, and at which lists.
   var hosts = HostsPlan()
   /// Whether the zones alone say which selectors there are.
@@ -32,7 +34,7 @@ struct DomainCheck: Sendable {
     let (facts, answers) = await DomainFacts.gather(
       domain, areas, selectors: plan, publicSuffixes: publicSuffixes,
       proving: { [catalogue] in catalogue.isVerification(mx: $0) }, policies: mtaSTSPolicies,
-      hosts: hosts, from: resolver)
+      hosts: hosts, prober: prober, from: resolver)
     let work = DomainReport.Work(
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
       answers: answers)

@@ -91,7 +91,8 @@ extension DomainFacts {
     if case .doesNotExist = apex.existence { return routeFindings.filter { $0.area == .policy } }
     return mx.findings + (spf?.findings(use, advice) ?? []) + dkimFindings(in: catalogue)
       + dmarcFindings(in: catalogue) + receiverFindings + routeFindings
-      + transportFindings(in: catalogue, at: moment) + hostsFindings(in: catalogue) + (bimi?.findings ?? [])
+      + transportFindings(in: catalogue, at: moment) + hostsFindings(in: catalogue)
+      + probeFindings(at: moment) + (bimi?.findings ?? [])
   }
 
   private func transportFindings(in catalogue: ProviderCatalogue, at moment: Date) -> [Finding] {
@@ -108,6 +109,10 @@ extension DomainFacts {
     return HostsRules(facts: hosts, isActive: use.isActive) { host in
       catalogue.provider(of: host, sendingFor: hosts.domain)?.name
     }.findings
+  }
+
+  private func probeFindings(at moment: Date) -> [Finding] {
+    probe.map { SMTPRules(probe: $0, transport: transport, now: moment).findings } ?? []
   }
 
   private var receiverFindings: [Finding] {

@@ -66,7 +66,12 @@ extension CommandOption {
       Wording("the MTA-STS policy from this file, not by HTTPS", "MTA-STSポリシーのファイル(HTTPSで取得しない)")
     case .allowPrivate:
       Wording(
-        "fetch the MTA-STS policy also from a private address", "プライベートアドレスのホストからもMTA-STSポリシーを取得")
+        "fetch the MTA-STS policy also from a private address, and talk to MX hosts there",
+        "プライベートアドレスのホストにも接続(MTA-STSポリシーの取得、--probe-smtp)")
+    case .probeSMTP:
+      Wording(
+        "talk to the MX hosts on port 25: greeting, STARTTLS, certificate; never a message",
+        "MXホストの25番ポートに接続し、応答、STARTTLS、証明書を検査(メールの送信なし)")
     case .full:
       Wording(
         "also the areas tls, hosts and bimi, and what large mailbox providers require of senders",
@@ -129,8 +134,11 @@ extension CommandOption {
     case .hostname: Wording("domain to check", "検査するドメイン")
     case .onUnknown:
       Wording("state where DNS says that it failed, or would not", "DNSが失敗を返した、または拒んだときの状態")
-    case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCriticals,
+    case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCertificateDays,
+      .warnSignatureDays,
+      .warnCriticals,
       .warnWarnings, .warnUnknowns, .warnInfos, .critTime, .critQueries, .critSPFVoids, .critRSABits,
+      .critCertificateDays, .critSignatureDays,
       .critCriticals, .critWarnings, .critUnknowns, .critInfos:
       thresholdHelp
     case .failOn:

@@ -144,8 +144,10 @@ struct CheckRequest: Equatable, Sendable {
   var isAllNames = false
   /// Path of the file with the MTA-STS policy; nil where it is fetched.
   var mtaSTSPolicyFile: String?
-  /// Whether policies are also fetched from hosts with private addresses.
+  /// Whether hosts with private addresses are asked for policies and talked to as well.
   var allowsPrivate = false
+  /// Whether MX hosts are talked to.
+  var isProbing = false
   /// Which hosts are looked at, and at which lists.
   var hosts = HostsPlan()
   /// Whether `tls`, `hosts` and `bimi` are part of it; not where one area is checked.
@@ -261,6 +263,10 @@ struct PluginRequest: Equatable, Sendable {
   var providerFiles: [String] = []
   /// Whether `tls`, `hosts` and `bimi` are part of it.
   var isFull = false
+  /// Whether MX hosts are talked to; only where it is full.
+  var isProbing = false
+  /// Whether hosts with private addresses are asked for policies and talked to as well.
+  var allowsPrivate = false
   /// Path of the file of an earlier run.
   var sinceFile: String?
 }

@@ -9,6 +9,7 @@ enum CommandOption: String, CaseIterable, Sendable {
   case allNames = "all-names"
   case mtaSTSPolicy = "mta-sts-policy"
   case allowPrivate = "allow-private"
+  case probeSMTP = "probe-smtp"
   case blocklist
   case noBlocklists = "no-blocklists"
   case offline, exchange, exclude, list, commands, how, since, input, column, selector, concurrency, rate,
@@ -26,6 +27,8 @@ enum CommandOption: String, CaseIterable, Sendable {
   case warnQueries = "warn-queries"
   case warnSPFVoids = "warn-spf-voids"
   case warnRSABits = "warn-rsa-bits"
+  case warnCertificateDays = "warn-certificate-days"
+  case warnSignatureDays = "warn-signature-days"
   case warnCriticals = "warn-criticals"
   case warnWarnings = "warn-warnings"
   case warnUnknowns = "warn-unknowns"
@@ -34,6 +37,8 @@ enum CommandOption: String, CaseIterable, Sendable {
   case critQueries = "crit-queries"
   case critSPFVoids = "crit-spf-voids"
   case critRSABits = "crit-rsa-bits"
+  case critCertificateDays = "crit-certificate-days"
+  case critSignatureDays = "crit-signature-days"
   case critCriticals = "crit-criticals"
   case critWarnings = "crit-warnings"
   case critUnknowns = "crit-unknowns"

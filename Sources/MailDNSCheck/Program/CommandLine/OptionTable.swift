@@ -113,7 +113,8 @@ extension OptionSpecification {
     OptionSpecification(option: .how, group: .report, commands: [.exchange]),
     OptionSpecification(
       option: .mtaSTSPolicy, argument: .value("FILE", .file), group: .subject, commands: [.tls, .check]),
-    OptionSpecification(option: .allowPrivate, group: .subject, commands: [.tls, .check]),
+    OptionSpecification(option: .probeSMTP, group: .subject, commands: [.hosts, .check, .nagios]),
+    OptionSpecification(option: .allowPrivate, group: .subject, commands: [.tls, .hosts, .check, .nagios]),
     OptionSpecification(
       option: .target, argument: .value("ROUTE", .choice(RouteTarget.allCases.map(\.rawValue))),
       group: .subject, commands: [.plan]),

@@ -14,6 +14,7 @@ struct OptionValues {
   private(set) var mtaSTSPolicyFile: String?
   private(set) var allowsPrivate = false
   private(set) var isFull = false
+  private(set) var isProbing = false
   private(set) var senders: [IPAddress] = []
   /// Nil for the usual ones.
   private(set) var blocklists: [Blocklist]?
@@ -75,6 +76,7 @@ struct OptionValues {
   /// One that was given and that a check takes up only where it is full; nil where there is none.
   var optionOfFullCheck: CommandOption? {
     if mtaSTSPolicyFile != nil { return .mtaSTSPolicy }
+    if isProbing { return .probeSMTP }
     if allowsPrivate { return .allowPrivate }
     if !senders.isEmpty { return .ip }
     return blocklists.map { $0.isEmpty ? .noBlocklists : .blocklist }
@@ -102,6 +104,7 @@ struct OptionValues {
   private mutating func apply(_ value: OptionValue) throws(UsageError) {
     if let (figure, level) = value.row.option.threshold {
       policy.thresholds[figure, level] = try value.range()
+      if figure.isOfDays { policy.extraFigures.insert(figure) }
       return
     }
     switch value.row.option {
@@ -139,7 +142,12 @@ struct OptionValues {
     case .expect: expectedRoute = try value.choice(of: RouteID.self)
     case .policy: policyFile = try value.path()
     case .mtaSTSPolicy: mtaSTSPolicyFile = try value.path()
-    case .full: isFull = true
+    case .full:
+      isFull = true
+      policy.extraFigures.insert(.signatureDays)
+    case .probeSMTP:
+      isProbing = true
+      policy.extraFigures.insert(.certificateDays)
     case .allowPrivate: allowsPrivate = true
     case .blocklist: blocklists = (blocklists ?? []) + [try value.blocklist()]
     case .noBlocklists: blocklists = []
@@ -167,8 +175,11 @@ struct OptionValues {
     case .language: _ = try value.choice(of: Language.self)
     case .help, .version: break
     // Read above.
-    case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCriticals,
+    case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCertificateDays,
+      .warnSignatureDays,
+      .warnCriticals,
       .warnWarnings, .warnUnknowns, .warnInfos, .critTime, .critQueries, .critSPFVoids, .critRSABits,
+      .critCertificateDays, .critSignatureDays,
       .critCriticals, .critWarnings, .critUnknowns, .critInfos:
       break
     }

@@ -173,7 +173,8 @@ struct ParsedArguments: Sendable {
       isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,
       providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles, sinceFile: values.sinceFile,
       isAllNames: values.isAllNames || isUnnamed, mtaSTSPolicyFile: values.mtaSTSPolicyFile,
-      allowsPrivate: values.allowsPrivate, hosts: values.hosts, isFull: values.isFull)
+      allowsPrivate: values.allowsPrivate, isProbing: values.isProbing, hosts: values.hosts,
+      isFull: values.isFull)
   }
 
   private static func exchange(_ operands: [String], _ values: OptionValues) throws(UsageError)
@@ -240,11 +241,15 @@ struct ParsedArguments: Sendable {
   {
     let domains = values.hostnames + operands
     guard !domains.isEmpty else { throw .missingDomain(.nagios) }
+    if !values.isFull, let option = values.optionOfFullCheck {
+      throw .optionNeeds(option: "--\(option.rawValue)", other: "--full")
+    }
     return PluginRequest(
       domains: domains, selectors: values.selectors, expectedRoute: values.expectedRoute,
       policy: values.policy, query: values.query, verbosity: values.report.verbosity,
       policyFile: values.policyFile, exchangeFiles: values.exchangeFiles, providerFiles: values.providerFiles,
-      isFull: values.isFull, sinceFile: values.sinceFile)
+      isFull: values.isFull, isProbing: values.isProbing, allowsPrivate: values.allowsPrivate,
+      sinceFile: values.sinceFile)
   }
 
   private static func domain(_ text: String, _ idna: LibIDN2?) throws(UsageError) -> MailDomain {

@@ -64,10 +64,15 @@ struct CheckCommand {
       publicSuffixes: .system, policy: policy, evidence: evidence, zones: zones,
       trustsZones: request.isAllNames)
     check.mtaSTSPolicies = try MTASTSPolicySetup(
-      file: request.mtaSTSPolicyFile, isFetched: request.areas.contains(.tls) && !request.query.offline,
+      file: request.mtaSTSPolicyFile,
+      isFetched: (request.areas.contains(.tls) || request.isProbing) && !request.query.offline,
       allowsPrivate: request.allowsPrivate, deadline: setup.deadline
     ).source()
     check.hosts = request.hosts
+    if request.isProbing {
+      check.prober = try MailHostProber.ofSystem(
+        deadline: setup.deadline, allowsPrivate: request.allowsPrivate)
+    }
     let resumed: ResumedFile?
     if let path = request.resumedFile {
       resumed = try ResumedFile(path, key: request.keyOfWholeReport)

@@ -18,7 +18,9 @@ extension JSONReport {
       queries: report.work.questionCount,
       seconds: report.work.duration.seconds,
       tls: report.facts.transport.map { TransportEntry($0, at: report.work.checkedAt) },
-      hosts: report.facts.hosts.map { HostsEntry($0, in: catalogue) },
+      hosts: report.facts.hosts.map {
+        HostsEntry($0, report.facts.probe, in: catalogue, at: report.work.checkedAt)
+      },
       bimi: report.facts.bimi.map(LogoEntry.init),
       senderRequirements: SenderRequirements(report)?.rows.map(RequirementEntry.init),
       changes: report.changes.map(ChangeJSON.Entry.init))

@@ -8,6 +8,10 @@ enum PluginFigure: String, CaseIterable, Sendable {
   case spfVoids = "spf-voids"
   /// The smallest RSA key of DKIM, revoked keys left out.
   case rsaBits = "rsa-bits"
+  /// Days until the first of the mail hosts' certificates expires; below 0 for one that has.
+  case certificateDays = "certificate-days"
+  /// Days until the first signature of the domain's mail records ends (DNSSEC); below 0 for one that has.
+  case signatureDays = "signature-days"
   case criticals
   case warnings
   case unknowns
@@ -15,8 +19,16 @@ enum PluginFigure: String, CaseIterable, Sendable {
 
   var unit: PerformanceDatum.Unit { self == .time ? .seconds : .none }
 
-  /// Of several values the one that stands for all of them: the smallest key, and the largest of all else.
-  func representative(of values: [Double]) -> Double? { self == .rsaBits ? values.min() : values.max() }
+  /// Whether the value counts the days that are left of something.
+  var isOfDays: Bool { self == .certificateDays || self == .signatureDays }
+
+  /// The least that it can be; nil where it may fall below 0.
+  var minimum: Int? { isOfDays ? nil : 0 }
+
+  /// Of several values the one that stands for all of them: the smallest key, the fewest days, and the largest of all else.
+  func representative(of values: [Double]) -> Double? {
+    self == .rsaBits || isOfDays ? values.min() : values.max()
+  }
 }
 
 /// The ranges that alert.
@@ -57,6 +69,8 @@ struct PluginFigures: Sendable {
     case .spfLookups: each { [$0.countedSPF?.lookups].compactMap(\.self) }
     case .spfVoids: each { [$0.countedSPF?.voidLookups.worse].compactMap(\.self) }
     case .rsaBits: each(\.rsaBits)
+    case .certificateDays: each(\.certificateDays)
+    case .signatureDays: each(\.signatureDays)
     case .criticals: count(.critical)
     case .warnings: count(.warning)
     case .unknowns: count(.unknown)
@@ -91,6 +105,17 @@ extension DomainReport {
   /// The tree where its look-ups could be counted, as in JSON.
   fileprivate var countedSPF: SPFTree? {
     facts.spf.flatMap { $0.own?.record != nil && $0.isComplete ? $0 : nil }
+  }
+
+  /// Of each certificate that a mail host has shown.
+  fileprivate var certificateDays: [Int] {
+    facts.probe?.sessions.compactMap { $0.tls?.certificate.daysLeft(at: work.checkedAt) } ?? []
+  }
+
+  /// Whole days; empty where no signature was seen, or none matters.
+  fileprivate var signatureDays: [Int] {
+    let left = facts.transport?.firstToExpire(at: work.checkedAt)?.secondsLeft(at: work.checkedAt)
+    return left.map { [Int((Double($0) / 86_400).rounded(.down))] } ?? []
   }
 
   fileprivate var rsaBits: [Int] {

@@ -78,7 +78,11 @@ extension AreaSection {
         .tls, .tls, lines.lines, transport.record.isAbsence, transport.record.timeToLive, brief: lines.brief)
     }
     if let hosts = facts.hosts {
-      let lines = HostLines(facts: hosts, catalogue: text.catalogue, language: text.language)
+      let smtp = facts.probe.map {
+        SMTPLines(probe: $0, now: text.report.work.checkedAt, language: text.language)
+      }
+      let lines = HostLines(
+        facts: hosts, smtp: smtp, catalogue: text.catalogue, language: text.language)
       add(.hosts, .hosts, lines.lines, hosts.senders.source == nil, nil, brief: lines.brief)
     }
     if let bimi = facts.bimi {
