@@ -51,6 +51,16 @@ struct PluginArgumentsTests {
     #expect(policy.thresholds.alert(.certificateDays, 20)?.state == .warning)
     #expect(policy.thresholds.alert(.certificateDays, 21) == nil)
     #expect(policy.thresholds.alert(.certificateDays, -1)?.state == .warning)
+    #expect(throws: UsageError.optionNeeds(option: "--crit-certificate-days", other: "--probe-smtp")) {
+      try plugin("nagios -H a.jp --full --crit-certificate-days 7:")
+    }
+    #expect(throws: UsageError.optionNeeds(option: "--warn-signature-days", other: "--full")) {
+      try plugin("nagios -H a.jp --warn-signature-days 7:")
+    }
+    #expect(
+      try plugin("nagios -H a.jp --full --warn-signature-days 7:").policy.thresholds.alert(.signatureDays, 6)?
+        .state
+        == .warning)
   }
 
   @Test(
@@ -85,7 +95,9 @@ struct PluginArgumentsTests {
     let line = PluginFigure.allCases.filter { $0 != .spfLookups }.map {
       "--warn-\($0.rawValue) @1:2 --crit-\($0.rawValue)=~:3"
     }.joined(separator: " ")
-    let thresholds = try plugin("nagios -H a.jp -w 8 --critical -5:10 " + line).policy.thresholds
+    let thresholds = try plugin(
+      "nagios -H a.jp --full --probe-smtp -w 8 --critical -5:10 " + line
+    ).policy.thresholds
     #expect(thresholds[.spfLookups, .warning]?.description == "8")
     #expect(thresholds[.spfLookups, .critical]?.description == "-5:10")
     for figure in PluginFigure.allCases where figure != .spfLookups {

@@ -124,7 +124,7 @@ struct MailHostProberTests {
     }
     #expect(tls.trust == trust)
     #expect(tls.certificate.isFor(Self.host) == (certificate != .otherName))
-    #expect(tls.certificate.daysLeft(at: .now) < 0 == (certificate == .expired))
+    #expect((tls.certificate.daysLeft(at: .now) < 0) == (certificate == .expired))
   }
 
   @Test("an authority that nobody here knows, and none at all, are no verdict on the certificate")
@@ -132,7 +132,7 @@ struct MailHostProberTests {
     let other = try await MailServer()
     for (authorities, trust) in [
       (other.authorities, CertificateTrust.unknownIssuer), ("/dev/null", .noTrustStore),
-      ("/nonexistent", .noTrustStore),
+      ("/nonexistent", .noTrustStore), ("/etc/passwd", .noTrustStore),
     ] {
       guard case .secured(_, let tls) = try await outcome(authorities: authorities).outcome else {
         Issue.record("no TLS with \(authorities)")

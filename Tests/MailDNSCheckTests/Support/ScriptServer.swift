@@ -16,7 +16,7 @@ final class ScriptServer: Sendable {
     directory = try TemporaryDirectory()
     let file = try directory.write(script, to: "server.py")
     running = try ChildProcess.start(
-      "/usr/bin/python3", [file] + arguments, environment: ["PATH": "/usr/bin:/bin"],
+      "/usr/bin/python3", ["-W", "ignore", file] + arguments, environment: ["PATH": "/usr/bin:/bin"],
       directory: directory.path)
     let end = ContinuousClock.now + .seconds(20)
     while !running.stdout.contains("\n"), ContinuousClock.now < end {

@@ -120,6 +120,12 @@ struct WebMTASTSPoliciesTests {
       #expect(
         try await outcome(port: server.port, authorities: empty, by: web) == .failure(.noTrustStore))
     }
+    // What is no certificate at all is as good as none.
+    if web == .openSSL {
+      #expect(
+        try await outcome(port: server.port, authorities: "/etc/passwd", by: web)
+          == .failure(.noTrustStore))
+    }
     let other = try await PolicyServer()
     #expect(
       try await outcome(port: server.port, authorities: other.authorities, by: web)

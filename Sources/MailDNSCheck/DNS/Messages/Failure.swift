@@ -42,6 +42,8 @@ struct Failure: Error, Hashable, Sendable {
     case zoneFileChanged
     /// What was answered about the domain before takes as much room as one domain gets.
     case tooMuch
+    /// As many questions as one domain gets have been put.
+    case questionLimit
     /// The configuration names no server.
     case noServer
   }

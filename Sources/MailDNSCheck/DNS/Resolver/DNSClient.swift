@@ -11,10 +11,35 @@ struct DNSClient: Resolver {
     transport = try Transport.start(rate: configuration.rate)
   }
 
+  private init(_ configuration: ResolverConfiguration, over transport: Transport) {
+    self.configuration = configuration
+    self.transport = transport
+    health = ServerHealth(configuration.servers, spreads: configuration.isForList)
+  }
+
+  /// The same client for one other server, over the same thread and sockets. Where `isPatient` is false, it is asked once, and
+  /// for two seconds at most: what does not answer soon is done without.
+  func asking(_ server: ServerAddress, isPatient: Bool = true) -> DNSClient {
+    var configuration = configuration
+    configuration.servers = [server]
+    if !isPatient {
+      configuration.attempts = 1
+      configuration.timeout = min(configuration.timeout, .seconds(2))
+    }
+    return DNSClient(configuration, over: transport)
+  }
+
+  /// Returns when `duration` has passed.
+  func pause(for duration: Duration) async { await transport.pause(for: duration) }
+
   func answer(to question: Question) async -> Answer { await answer(to: question, after: nil) }
 
   /// Sends all questions at once, each to its first server, and goes on one by one with those that this does not settle.
   func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> [Question]) async {
+    if let deadline = configuration.deadline, deadline <= .now {
+      refuse(questions, take)
+      return
+    }
     guard !configuration.servers.isEmpty, !configuration.tcpOnly else {
       await askOneByOne(questions, take)
       return
@@ -24,6 +49,16 @@ struct DNSClient: Resolver {
     } finish: { exchange, reply in
       let answer = await answer(to: exchange.question, after: FirstSending(exchange: exchange, reply: reply))
       return firstExchanges(take(answer))
+    }
+  }
+
+  /// Answers all questions, and all that follow from them, with the deadline: so that what comes behind it takes no time.
+  private func refuse(_ questions: [Question], _ take: (Answer) -> [Question]) {
+    var questions = questions
+    while let question = questions.popLast() {
+      let failure = Failure(kind: .deadline, server: health.order(for: question).first)
+      let origin = Answer.Origin(source: .nowhere, started: .now, duration: .zero)
+      questions += take(Answer(question: question, aliases: [], outcome: .failed(failure), origin: origin))
     }
   }
 
@@ -253,22 +288,17 @@ struct DNSClient: Resolver {
   }
 
   private static func read(_ packet: Exchange.Packet, from server: ServerAddress) -> Result<Reply, Failure> {
-    packet.octets.withUnsafeBytes { octets in
-      do throws(MalformedMessage) {
-        // Truncated even over TCP, it is a part and no answer.
-        guard !packet.head.isTruncated else { throw .sections }
-        let message = try Message(octets, head: packet.head)
-        return .success(Reply(message: message, server: server, transport: packet.transport))
-      } catch {
-        return .failure(Failure(kind: .malformed(error), server: server))
-      }
+    do throws(MalformedMessage) {
+      return .success(Reply(message: try packet.message(), server: server, transport: packet.transport))
+    } catch {
+      return .failure(Failure(kind: .malformed(error), server: server))
     }
   }
 }
 
 extension Message {
   /// Whether the server may have stumbled over the OPT record (RFC 6891 §7, RFC 8906 §3).
-  fileprivate var rejectsEDNS: Bool {
+  var rejectsEDNS: Bool {
     [.formatError, .notImplemented, .badVersion].contains(responseCode)
   }
 }
@@ -304,7 +334,8 @@ extension Failure {
     // Silence to the end of the run is the deadline's doing, whatever timed out before.
     case .deadline, .timedOut: 2
     case .network: 1
-    case .cancelled, .offline, .noServer, .tooMuch, .unreadableLine, .unreadZonePart, .serviceRecord,
+    case .cancelled, .offline, .noServer, .tooMuch, .questionLimit, .unreadableLine, .unreadZonePart,
+      .serviceRecord,
       .zoneFileChanged:
       0
     }

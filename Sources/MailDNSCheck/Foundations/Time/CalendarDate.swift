@@ -15,6 +15,20 @@ struct CalendarDate: Hashable, Sendable {
     return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - 719_468
   }
 
+  /// The day of that number.
+  init(dayNumber: Int) {
+    // Eras of 400 years from 0000-03-01, so that each year has its leap day at the end.
+    let shifted = dayNumber + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let day = shifted - era * 146_097
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365
+    let dayOfYear = day - (365 * year + year / 4 - year / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    self.day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+    month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    self.year = year + era * 400 + (month <= 2 ? 1 : 0)
+  }
+
   /// Whether the day is over at `moment`, in UTC.
   func isOver(at moment: Date) -> Bool {
     Int((moment.timeIntervalSince1970 / 86_400).rounded(.down)) > dayNumber

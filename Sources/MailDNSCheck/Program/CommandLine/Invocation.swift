@@ -10,6 +10,7 @@ enum Invocation: Equatable, Sendable {
   case draftPolicy(DraftRequest)
   case exchange(ExchangeRequest)
   case diff(DiffRequest)
+  case compare(CompareRequest)
   case plugin(PluginRequest)
   /// Help for a command, or for the whole program.
   case help(Command?)
@@ -46,16 +47,19 @@ struct QueryOptions: Equatable, Sendable {
 /// How the report is written.
 struct ReportOptions: Equatable, Sendable {
   enum Format: String, CaseIterable, Sendable {
-    case text, json, ndjson, csv, markdown, junit, sarif, prometheus, github
+    case text, json, ndjson, csv, markdown, html, junit, sarif, prometheus, github
 
     /// Those in which a report can be that is not on a domain: of `spf --ip`.
     static let ofSingleReports = [text, json, ndjson]
 
     /// Those in which messages and exports can be reported on.
-    static let ofEvidence = [text, json, ndjson, csv, markdown]
+    static let ofEvidence = [text, json, ndjson, csv, markdown, html]
 
     /// Those in which it can be said what has changed between two runs.
     static let ofChanges = [text, json, markdown, junit, github]
+
+    /// Those in which it can be said what several resolvers have.
+    static let ofComparisons = [text, json, markdown]
   }
 
   enum Color: String, CaseIterable, Sendable { case auto, always, never }
@@ -100,10 +104,10 @@ struct ReportOptions: Equatable, Sendable {
 
 /// A check of domains, whole or of one area.
 struct CheckRequest: Equatable, Sendable {
-  enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc, tls, hosts, bimi }
+  enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc, tls, hosts, bimi, ns }
 
   /// The commands that are checks.
-  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi]
+  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi, .ns]
 
   enum Input: Equatable, Sendable {
     case standardInput
@@ -150,7 +154,9 @@ struct CheckRequest: Equatable, Sendable {
   var isProbing = false
   /// Which hosts are looked at, and at which lists.
   var hosts = HostsPlan()
-  /// Whether `tls`, `hosts` and `bimi` are part of it; not where one area is checked.
+  /// Root servers of one's own; empty for the Internet's.
+  var roots: [ServerAddress] = []
+  /// Whether `tls`, `hosts`, `bimi` and `ns` are part of it; not where one area is checked.
   var isFull = false
 }
 
@@ -229,6 +235,22 @@ struct ExchangeRequest: Equatable, Sendable {
   /// Older exports of the recipients.
   let sinceFiles: [String]
   let failureThreshold: FailureThreshold
+  let query: QueryOptions
+  let report: ReportOptions
+  /// Paths of files that add to the provider catalogue, in the order given.
+  var providerFiles: [String] = []
+}
+
+/// Domains whose mail records several resolvers are asked for.
+struct CompareRequest: Equatable, Sendable {
+  /// As typed, at least one.
+  let domains: [String]
+  /// In the order given; none means the system's and public ones.
+  let servers: [ServerOperand]
+  /// DKIM selectors to ask for besides those that are there, without repetitions.
+  let selectors: [DKIMSelector]
+  /// How often it is asked again; nil is once.
+  let interval: Duration?
   let query: QueryOptions
   let report: ReportOptions
   /// Paths of files that add to the provider catalogue, in the order given.

@@ -11,6 +11,7 @@ enum CommandOption: String, CaseIterable, Sendable {
   case allowPrivate = "allow-private"
   case probeSMTP = "probe-smtp"
   case blocklist
+  case root
   case noBlocklists = "no-blocklists"
   case offline, exchange, exclude, list, commands, how, since, input, column, selector, concurrency, rate,
     unordered,
@@ -22,6 +23,7 @@ enum CommandOption: String, CaseIterable, Sendable {
   case format, output
   case sarifFile = "sarif-file"
   case full
+  case watch, interval
   case hostname, warning, critical
   case warnTime = "warn-time"
   case warnQueries = "warn-queries"
@@ -80,6 +82,8 @@ struct OptionSpecification: Sendable {
     /// Seconds with or without a decimal fraction, more than 0.
     case seconds(maximum: Int)
     case server
+    /// An address or a host name, each with or without a port.
+    case serverOrName
     case selector
     case address
     case blocklist

@@ -18,6 +18,7 @@ struct OptionValues {
   private(set) var senders: [IPAddress] = []
   /// Nil for the usual ones.
   private(set) var blocklists: [Blocklist]?
+  private(set) var roots: [ServerAddress] = []
   private(set) var providerFiles: [String] = []
   private(set) var exchangeFiles: [String] = []
   private(set) var exclusions: [RecipientExclusion] = []
@@ -40,6 +41,10 @@ struct OptionValues {
   private var outputs: [String?] = []
   private(set) var hostnames: [String] = []
   private(set) var policy = PluginPolicy()
+  /// Those of `compare`, in the order given.
+  private(set) var comparedServers: [ServerOperand] = []
+  private(set) var isWatch = false
+  private(set) var interval: Duration?
 
   /// Applied in the order given, so that the last of an option that has one value wins.
   init(_ tokens: [ArgumentTokens.Option], for command: Command) throws(UsageError) {
@@ -79,6 +84,7 @@ struct OptionValues {
     if isProbing { return .probeSMTP }
     if allowsPrivate { return .allowPrivate }
     if !senders.isEmpty { return .ip }
+    if !roots.isEmpty { return .root }
     return blocklists.map { $0.isEmpty ? .noBlocklists : .blocklist }
   }
 
@@ -108,6 +114,10 @@ struct OptionValues {
       return
     }
     switch value.row.option {
+    case .server where value.row.argument.isServerOrName:
+      comparedServers.append(try value.serverOrName())
+    case .watch: isWatch = true
+    case .interval: interval = try value.seconds()
     case .server: query.servers.append(try value.server())
     case .port: query.port = UInt16(try value.integer())
     case .timeout where value.row.argument.isTimeLimit: policy.timeLimit = try value.timeLimit()
@@ -151,6 +161,7 @@ struct OptionValues {
     case .allowPrivate: allowsPrivate = true
     case .blocklist: blocklists = (blocklists ?? []) + [try value.blocklist()]
     case .noBlocklists: blocklists = []
+    case .root: roots.append(try value.server())
     case .providers: providerFiles.append(try value.path())
     case .exchange: exchangeFiles.append(try value.path())
     case .exclude: exclusions.append(try value.exclusion())
@@ -187,5 +198,8 @@ struct OptionValues {
 }
 
 extension OptionSpecification.Argument {
+  fileprivate var isServerOrName: Bool {
+    if case .value(_, .serverOrName) = self { true } else { false }
+  }
   fileprivate var isTimeLimit: Bool { if case .value(_, .timeLimit) = self { true } else { false } }
 }

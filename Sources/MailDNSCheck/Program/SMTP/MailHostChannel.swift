@@ -64,23 +64,15 @@ final class MailHostChannel: SMTPChannel {
 
   func secure(_ host: DomainName) throws(SMTPChannelFault) -> TLSSession {
     do throws(TLSFault) {
-      let isTrusting = TrustStore(named: authorities, otherwise: library.authorities).isFilled
       let secured = try TLSConnection(
-        over: connection, with: host.description, demanding: .nothing,
-        authorities: isTrusting ? authorities : nil, by: library, until: deadline)
+        over: connection, with: host.description, demanding: .nothing, authorities: authorities, by: library,
+        until: deadline)
       guard let session = secured.session else { throw .disagreement("no certificate") }
       self.secured = secured
-      return isTrusting ? session : session.withoutTrustStore
+      return session
     } catch {
       throw SMTPChannelFault(error)
     }
-  }
-}
-
-extension TLSSession {
-  /// Where nobody is trusted, nothing follows from that the certificate is not.
-  fileprivate var withoutTrustStore: TLSSession {
-    TLSSession(version: version, certificate: certificate, chain: chain, trust: .noTrustStore)
   }
 }
 
@@ -92,7 +84,8 @@ extension SMTPChannelFault {
     case .timedOut: self = .timedOut
     case .system, .closed: self = .brokenOff
     case .disagreement(let words), .certificate(_, let words): self = .disagreement(words)
-    case .noTrustStore, .noMemory: self = .disagreement("out of memory")
+    // The first only where a certificate is demanded.
+    case .noTrustStore, .noMemory: self = .brokenOff
     }
   }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Talks to hosts that take mail on port 25. In a run each host is talked to once at each address, however many domains have
 /// it, and an address is never talked to twice at a time.
 final class MailHostProber: SMTPProber {
@@ -86,7 +84,6 @@ final class MailHostProber: SMTPProber {
     let now = ContinuousClock.now
     let end = min(now + patience, deadline ?? now + patience)
     guard end > now else { return .failed(.outOfTime, greeting: nil) }
-    Self.ignoreBrokenPipes()
     let connection: TCPConnection
     do throws(ConnectionFault) {
       connection = try TCPConnection(
@@ -97,14 +94,6 @@ final class MailHostProber: SMTPProber {
     var dialogue = SMTPDialogue(
       MailHostChannel(connection, library, authorities: authorities, until: end))
     return dialogue.run(with: place.host)
-  }
-
-  /// A server that hangs up while it is written to must not end the program. The thread does nothing else.
-  private static func ignoreBrokenPipes() {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGPIPE)
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
   }
 }
 

@@ -20,6 +20,8 @@ final class TLSConnection {
   private let library: OpenSSL
   private let connection: TCPConnection
   private let handle: OpenSSL.Handle
+  /// Whether there is anybody to vouch for certificates.
+  private let isTrusting: Bool
 
   /// What is asked of the other side.
   enum Demand {
@@ -40,7 +42,8 @@ final class TLSConnection {
     guard let context = library.tlsClientMethod().flatMap(library.sslCTXNew) else { throw .noMemory }
     // The connection keeps what it needs of it.
     defer { library.sslCTXFree(context) }
-    try Self.configure(context, demand, authorities, library)
+    isTrusting = Self.trust(authorities, context, library)
+    try Self.configure(context, demand, isTrusting: isTrusting, library)
     guard let handle = library.sslNew(context) else { throw .noMemory }
     self.handle = handle
     host.withCString { name in
@@ -53,15 +56,23 @@ final class TLSConnection {
 
   deinit { library.sslFree(handle) }
 
-  private static func configure(
-    _ context: OpenSSL.Handle, _ demand: Demand, _ authorities: String?, _ library: OpenSSL
-  ) throws(TLSFault) {
+  /// Has the context trust those authorities. Says whether there are any.
+  private static func trust(
+    _ authorities: String?, _ context: OpenSSL.Handle, _ library: OpenSSL
+  ) -> Bool {
+    let isFilled = TrustStore(named: authorities, otherwise: library.authorities).isFilled
     let status =
       authorities.map { library.sslCTXLoadVerifyFile(context, $0) }
       ?? library.sslCTXSetDefaultVerifyPaths(context)
-    guard status == 1 else { throw .noTrustStore }
+    return isFilled && status == 1
+  }
+
+  private static func configure(
+    _ context: OpenSSL.Handle, _ demand: Demand, isTrusting: Bool, _ library: OpenSSL
+  ) throws(TLSFault) {
     switch demand {
     case .validCertificate:
+      guard isTrusting else { throw .noTrustStore }
       _ = library.sslCTXCtrl(context, setMinimumVersion, usualVersion, nil)
       library.sslCTXSetVerify(context, verifiesPeer, nil)
     case .nothing:
@@ -84,10 +95,13 @@ final class TLSConnection {
       library.elements(of: stack, atMost: Self.maximumChain).compactMap(library.certificate)
     }
     let result = Int(library.sslGetVerifyResult(handle))
+    // Where nobody is trusted, nothing follows from that a certificate is not.
+    let trust =
+      isTrusting
+      ? CertificateTrust(verification: result, text: library.words(ofVerification: result)) : .noTrustStore
     return TLSSession(
       version: library.sslGetVersion(handle).map { String(cString: $0) } ?? "", certificate: own,
-      chain: Array((chain ?? []).drop { $0 == own }),
-      trust: CertificateTrust(verification: result, text: library.words(ofVerification: result)))
+      chain: Array((chain ?? []).drop { $0 == own }), trust: trust)
   }
 
   /// What has come; waits for the first octet. Empty at the end.
@@ -113,7 +127,7 @@ final class TLSConnection {
   }
 
   /// Says that nothing more will come.
-  func close() { _ = library.sslShutdown(handle) }
+  func close() { _ = withoutSignal { library.sslShutdown(handle) } }
 
   /// Calls `step` until it has come to something: more than 0, or 0 where the other side has said that nothing more comes.
   private func perform(
@@ -121,10 +135,8 @@ final class TLSConnection {
   ) throws(TLSFault) -> CInt {
     while true {
       library.errClearError()
-      errno = 0
-      let result = step()
+      let (result, failure) = withoutSignal(step)
       if result > 0 { return result }
-      let failure = errno
       switch library.sslGetError(handle, result) {
       case Self.wantsRead: try wait(for: POLLIN, until: deadline)
       case Self.wantsWrite: try wait(for: POLLOUT, until: deadline)
@@ -133,6 +145,25 @@ final class TLSConnection {
       default: throw fault
       }
     }
+  }
+
+  /// Runs `step`, and says what errno was then. The library writes with write(): a server that hangs up meanwhile must not end
+  /// the program by SIGPIPE, and other signals and threads are no matter of ours.
+  private func withoutSignal(_ step: () -> CInt) -> (result: CInt, failure: Int32) {
+    var pipe = sigset_t()
+    sigemptyset(&pipe)
+    sigaddset(&pipe, SIGPIPE)
+    var before = sigset_t()
+    pthread_sigmask(SIG_BLOCK, &pipe, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    errno = 0
+    let result = step()
+    let failure = errno
+    if failure == EPIPE {
+      var patience = timespec()
+      while sigtimedwait(&pipe, nil, &patience) == -1, errno == EINTR {}
+    }
+    return (result, failure)
   }
 
   private func wait(for event: Int32, until deadline: ContinuousClock.Instant) throws(TLSFault) {

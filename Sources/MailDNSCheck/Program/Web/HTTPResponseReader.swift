@@ -100,7 +100,8 @@ struct HTTPResponseReader {
 
   private mutating func takeLine() throws(HTTPFault) -> [UInt8]? {
     guard let end = pending[...].firstLineFeed else {
-      guard pending.count <= Self.maximumLine else { throw .malformed }
+      // One more for a CR whose line feed has not come.
+      guard pending.count <= Self.maximumLine + 1 else { throw .malformed }
       return nil
     }
     var line = pending[..<end]

@@ -132,7 +132,7 @@ extension BIMIRecordError {
     case .notSecureAddress(let tag):
       Wording(
         "\(VisibleText.shortened(tag))= is not an https:// address.",
-        "\(VisibleText.shortened(tag))= がhttps://で始まるURLではありません。")
+        "\(VisibleText.shortened(tag))= が https:// で始まるURLではありません。")
     }
   }
 }
@@ -147,7 +147,7 @@ extension BIMIFacts.Precondition {
     case .subdomainsNone:
       Wording("its DMARC policy for subdomains is none", "サブドメインへのDMARCポリシーが none です")
     case .percentage(let value):
-      Wording("its DMARC policy has pct=\(value)", "DMARCポリシーがpct=\(value)です")
+      Wording("its DMARC policy has pct=\(value)", "DMARCポリシーが pct=\(value) です")
     case .testing: Wording("its DMARC policy is in test mode (t=y)", "DMARCポリシーがテストモード(t=y)です")
     case .organization(let domain):
       Wording("the DMARC policy of \(domain) is weaker", "\(domain) のDMARCポリシーが条件を満たしません")

@@ -106,7 +106,7 @@ struct CertificateFindings: FindingGroup {
     },
     statement: { host, values in
       Wording(
-        "The certificate of \(host) expires on \(values.day), in less than \(values.left + 1) day\(values.left == 0 ? "" : "s"): its renewal seems to fail.",
+        "The certificate of \(host) expires on \(values.day), in less than \((values.left + 1).counting("day", "days")): its renewal seems to fail.",
         "\(host) の証明書の有効期限は \(values.day) で、残り\(values.left + 1)日未満です。更新に失敗している可能性があります。")
     },
     remedy: { _, _ in .renewCertificate })

@@ -70,7 +70,7 @@ struct SMTPFindings: FindingGroup {
     samples: { [.init($0.domain, 1), .init($0.domain, 1_000)] },
     statement: { domain, count in
       Wording(
-        "\(count.grouped) more address\(count == 1 ? "" : "es") of the hosts of \(domain) \(count == 1 ? "was" : "were") not talked to.",
+        "\(count.counting("more address", "more addresses")) of the hosts of \(domain) \(count == 1 ? "was" : "were") not talked to.",
         "\(domain) の受信ホストのうち、ほかの\(count.grouped)件には接続していません。")
     })
 

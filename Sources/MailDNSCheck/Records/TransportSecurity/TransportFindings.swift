@@ -123,7 +123,7 @@ struct TransportFindings: FindingGroup {
       let list = shown.isEmpty ? "" : " (\(shown))"
       return Wording(
         "No TLSA record of the MX host \(host)\(list) means anything on port 25: senders use TLS, but can't tell with whom.",
-        "MXホスト \(host) のTLSAレコード\(shown.isEmpty ? "" : "(\(shown))")は、どれもポート25では使えません。送信側はTLSを使いますが、接続先を認証できません。"
+        "MXホスト \(host) のTLSAレコード\(shown.isEmpty ? "" : "(\(shown))")は、どれも25番ポートでは使えません。送信側はTLSを使いますが、接続先を認証できません。"
       )
     },
     remedy: { _, _ in

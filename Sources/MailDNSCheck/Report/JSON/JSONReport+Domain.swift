@@ -22,6 +22,7 @@ extension JSONReport {
         HostsEntry($0, report.facts.probe, in: catalogue, at: report.work.checkedAt)
       },
       bimi: report.facts.bimi.map(LogoEntry.init),
+      ns: report.facts.nameServers.map(NameServersEntry.init),
       senderRequirements: SenderRequirements(report)?.rows.map(RequirementEntry.init),
       changes: report.changes.map(ChangeJSON.Entry.init))
   }

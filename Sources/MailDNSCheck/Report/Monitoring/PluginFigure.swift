@@ -6,12 +6,12 @@ enum PluginFigure: String, CaseIterable, Sendable {
   case queries
   case spfLookups = "spf-lookups"
   case spfVoids = "spf-voids"
-  /// The smallest RSA key of DKIM, revoked keys left out.
-  case rsaBits = "rsa-bits"
   /// Days until the first of the mail hosts' certificates expires; below 0 for one that has.
   case certificateDays = "certificate-days"
   /// Days until the first signature of the domain's mail records ends (DNSSEC); below 0 for one that has.
   case signatureDays = "signature-days"
+  /// The smallest RSA key of DKIM, revoked keys left out.
+  case rsaBits = "rsa-bits"
   case criticals
   case warnings
   case unknowns
@@ -43,6 +43,11 @@ struct PluginThresholds: Hashable, Sendable {
   subscript(figure: PluginFigure, level: Level) -> ThresholdRange? {
     get { ranges[figure]?[level] }
     set { ranges[figure, default: [:]][level] = newValue }
+  }
+
+  /// The levels that have a range, warning first.
+  func levels(of figure: PluginFigure) -> [Level] {
+    Level.allCases.filter { self[figure, $0] != nil }
   }
 
   /// What `value` comes to, and the range that says so; critical is looked at first.

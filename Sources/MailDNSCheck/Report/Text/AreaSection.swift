@@ -89,6 +89,10 @@ extension AreaSection {
       let lines = BIMILines(facts: bimi, language: text.language).lines
       add(.bimi, .bimi, lines, bimi.selection.outcome == .absent, bimi.answer.timeToLive)
     }
+    if let nameServers = facts.nameServers {
+      let lines = NameServerLines(facts: nameServers, language: text.language)
+      add(.ns, .ns, lines.lines, false, nil, brief: lines.brief)
+    }
     return sections
   }
 }

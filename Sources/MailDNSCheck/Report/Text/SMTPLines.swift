@@ -56,7 +56,7 @@ extension Wording {
 
   fileprivate static func secured(_ version: String, until day: CalendarDate, days: Int) -> Wording {
     Wording(
-      "\(version), certificate until \(day) (\(days.grouped) day\(days == 1 ? "" : "s"))",
+      "\(version), certificate until \(day) (\(days.counting("day", "days")))",
       "\(version)、証明書の有効期限 \(day)(残り\(days.grouped)日)")
   }
 
@@ -64,10 +64,10 @@ extension Wording {
   fileprivate static func securedHosts(_ count: Int, of all: Int, days: Int?) -> Wording {
     let rest = days.map { days in
       Wording(
-        ", certificates for \(days.grouped) day\(days == 1 ? "" : "s")", "(証明書の残り\(days.grouped)日)")
+        ", certificates for \(days.counting("day", "days"))", "(証明書の残り\(days.grouped)日)")
     }
     return Wording(
-      "STARTTLS at \(count) of \(all) address\(all == 1 ? "" : "es")\(rest?.english ?? "")",
+      "STARTTLS at \(count) of \(all.counting("address", "addresses"))\(rest?.english ?? "")",
       "STARTTLS対応 \(count)/\(all)\(rest?.japanese ?? "")")
   }
 }
