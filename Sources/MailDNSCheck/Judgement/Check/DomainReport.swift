@@ -91,7 +91,8 @@ extension DomainFacts {
     if case .doesNotExist = apex.existence { return routeFindings.filter { $0.area == .policy } }
     return mx.findings + (spf?.findings(use, advice) ?? []) + dkimFindings(in: catalogue)
       + dmarcFindings(in: catalogue) + receiverFindings + routeFindings
-      + transportFindings(in: catalogue, at: moment) + hostsFindings(in: catalogue) + probeFindings(at: moment)
+      + transportFindings(in: catalogue, at: moment) + hostsFindings(in: catalogue)
+      + probeFindings(at: moment)
       + (bimi?.findings ?? []) + (nameServers.map { NameServerRules(facts: $0).findings } ?? [])
   }
 
