@@ -176,8 +176,7 @@ struct ParsedArguments: Sendable {
       providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles, sinceFile: values.sinceFile,
       isAllNames: values.isAllNames || isUnnamed, mtaSTSPolicyFile: values.mtaSTSPolicyFile,
       allowsPrivate: values.allowsPrivate, isProbing: values.isProbing, hosts: values.hosts,
-      roots: values.roots,
-      isFull: values.isFull)
+      roots: values.roots, isFull: values.isFull)
   }
 
   private static func exchange(_ operands: [String], _ values: OptionValues) throws(UsageError)
