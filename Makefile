@@ -36,7 +36,7 @@ test:
 
 install:
 	@test -x $(PROGRAM) || { echo 'There is no $(PROGRAM): run "make build" first.' >&2; exit 1; }
-	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(mandir)/ja/man1 $(DESTDIR)$(docdir) \
+	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(mandir)/ja/man1 $(DESTDIR)$(docdir)/ja \
 	  $(DESTDIR)$(examplesdir)/nagios $(DESTDIR)$(examplesdir)/icinga2 $(DESTDIR)$(bashdir) $(DESTDIR)$(zshdir) \
 	  $(DESTDIR)$(fishdir) $(DESTDIR)$(plugindir) $(DESTDIR)$(nagiosdir) $(DESTDIR)$(icingadir)
 	install -m 755 $(PROGRAM) $(DESTDIR)$(bindir)/maildnscheck
@@ -54,6 +54,7 @@ install:
 	install -m 644 Packaging/icinga2/example-service.conf $(DESTDIR)$(examplesdir)/icinga2/
 	install -m 644 $(examples) $(DESTDIR)$(examplesdir)/
 	install -m 644 $(documents) $(DESTDIR)$(docdir)/
+	install -m 644 $(wildcard docs/ja/*.md) $(DESTDIR)$(docdir)/ja/
 
 # The folders stay: others may have put something there. The documents have one of their own.
 uninstall:

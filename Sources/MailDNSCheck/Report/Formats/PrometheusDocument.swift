@@ -53,6 +53,7 @@ struct PrometheusDocument: ReportDocument {
           value: "\(ExitStatus(figures.status).rawValue)")
       })
       + PrometheusText.gauge("maildnscheck_findings", "Findings by severity.", findings)
+      + changeMetrics
       + gauge("maildnscheck_spf_lookups", "DNS look-ups that SPF takes; 10 are allowed.", \.lookups)
       + gauge(
         "maildnscheck_spf_void_lookups", "Look-ups of SPF that come back empty; 2 are allowed.", \.voidLookups
@@ -62,6 +63,23 @@ struct PrometheusDocument: ReportDocument {
       + gauge("maildnscheck_check_seconds", "How long the check took.", \.seconds)
       + gauge(
         "maildnscheck_checked_timestamp_seconds", "When the check was made, in Unix time.", \.checkedAt)
+  }
+
+  /// Of domains that an earlier run has.
+  private var changeMetrics: String {
+    let changes = domains.flatMap { figures in
+      DomainChanges.Weight.allCases.compactMap { weight in
+        figures.changes.map { changes in
+          PrometheusText.Sample(
+            labels: ["domain": figures.domain, "weight": weight.rawValue],
+            value: "\(changes[weight, default: 0])")
+        }
+      }
+    }
+    return PrometheusText.gauge(
+      "maildnscheck_changes", "What has changed since the earlier run, by weight.", changes)
+      + gauge(
+        "maildnscheck_unseen", "What the earlier run saw and this one could not: no change.", \.unseen)
   }
 
   private func gauge(_ name: String, _ help: String, _ value: (Figures) -> String?) -> String {
@@ -78,6 +96,9 @@ struct PrometheusDocument: ReportDocument {
     let status: Status
     let route: String?
     let findings: [Severity: Int]
+    /// Nil where there is no earlier run of the domain.
+    let changes: [DomainChanges.Weight: Int]?
+    let unseen: String?
     let lookups: String?
     let voidLookups: String?
     let leastBits: String?
@@ -90,6 +111,9 @@ struct PrometheusDocument: ReportDocument {
       status = report.status
       route = report.verdict?.id.rawValue
       findings = Dictionary(grouping: report.findings, by: \.severity).mapValues(\.count)
+      let known = report.changes.flatMap { $0.isNew ? nil : $0 }
+      changes = known.map { Dictionary(grouping: $0.changes, by: \.weight).mapValues(\.count) }
+      unseen = known.map { "\($0.unseen.count)" }
       let spf = report.facts.spf.flatMap { $0.own?.record != nil && $0.isComplete ? $0 : nil }
       lookups = spf.map { "\($0.lookups)" }
       voidLookups = spf?.voidLookups.worse.map { "\($0)" }
