@@ -26,11 +26,16 @@ struct RBLDaemonTests {
     }
   }
 
-  @Test("a listing, an address that is not listed, and a list that is empty for whoever asks")
+  @Test(
+    "a listing, an address that is not listed, and lists that are empty, list everything or refuse whoever asks"
+  )
   func lists() async throws {
     let server = try server([
       ("list.test", "ip4set", ":127.0.0.2:x\n127.0.0.2\n192.0.2.25 :127.0.0.4:spam\n"),
       ("names.test", "dnset", ":127.0.1.2:x\ntest\nbad.example\n"), ("empty.test", "ip4set", ""),
+      // It takes no 0.0.0.0/0.
+      ("every.test", "ip4set", ":127.0.0.2:x\n0.0.0.0/1\n128.0.0.0/1\n"),
+      ("refusing.test", "ip4set", ":127.255.255.254:x\n0.0.0.0/1\n128.0.0.0/1\n"),
     ])
     let files = try TemporaryDirectory()
     let head =
@@ -54,5 +59,10 @@ struct RBLDaemonTests {
     #expect(clean.status == 0, "\(clean.stdout)\(clean.stderr)")
     let empty = try await hosts("--blocklist", "empty.test", "--ip", "192.0.2.25")
     #expect(empty.status == 3 && empty.stdout.contains("127.0.0.2"), "\(empty.stdout)\(empty.stderr)")
+    let everything = try await hosts("--blocklist", "every.test", "--ip", "192.0.2.25")
+    #expect(everything.status == 3 && everything.stdout.contains("127.0.0.1"), "\(everything.stdout)")
+    let refusing = try await hosts("--blocklist", "refusing.test", "--ip", "192.0.2.25")
+    #expect(refusing.status == 3 && refusing.stdout.contains("127.255.255.254"), "\(refusing.stdout)")
+    #expect(!everything.stdout.contains("blocklist-listed") && !refusing.stdout.contains("blocklist-listed"))
   }
 }

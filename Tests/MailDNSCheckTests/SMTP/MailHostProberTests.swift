@@ -27,6 +27,14 @@ struct MailHostProberTests {
     return (session.outcome, server.commands)
   }
 
+  @Test("a host that was not waited for as long as others are is not called slow")
+  func cutShort() async throws {
+    let server = try await MailServer(.silent)
+    let prober = try prober(server, deadline: .now + .seconds(1))
+    let session = await prober.session(with: Self.host, at: try #require(IPAddress("127.0.0.1")))
+    #expect(session.outcome == .failed(.outOfTime, greeting: nil))
+  }
+
   @Test(
     "a host that is as it should be, also one that takes its time",
     arguments: [MailServer.Habit.proper, .late, .trickling, .hostile])

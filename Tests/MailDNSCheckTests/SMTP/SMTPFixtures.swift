@@ -49,6 +49,14 @@ enum SMTPFixtures {
     areas: Set<CheckArea> = [.hosts]
   ) async throws -> DomainReport {
     let dns = try RecordedResolver(lines, failing: failing)
+    return try await report(outcome, by: dns, policy: policy, areas: areas)
+  }
+
+  /// The same behind another resolver.
+  static func report(
+    _ outcome: SMTPSession.Outcome, by dns: any Resolver, policy: String? = nil,
+    areas: Set<CheckArea> = [.hosts]
+  ) async throws -> DomainReport {
     var check = DomainCheck(
       areas: areas, resolver: dns, catalogue: .builtIn, selectors: [], expectedRoute: nil)
     check.hosts.lists = []

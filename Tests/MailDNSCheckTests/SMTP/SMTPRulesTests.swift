@@ -84,6 +84,55 @@ struct SMTPRulesTests {
     #expect(try await Fixtures.findings(.plain(greeting)) == ["starttls-missing unknown mail.example.jp"])
   }
 
+  @Test("what MTA-STS demands is certain, also where TLSA could not be asked")
+  func policyBesideUnknownKeys() async throws {
+    let zone = Fixtures.zone + Self.record
+    let keys = ["_25._tcp.mail.example.jp TLSA"]
+    #expect(
+      try await Fixtures.findings(plain, zone, policy: Self.enforce, failing: keys)
+        == ["starttls-missing critical mail.example.jp"])
+    let named = secured(Fixtures.tls(["www.example.jp"]))
+    #expect(
+      try await Fixtures.findings(named, zone, policy: Self.enforce, failing: keys)
+        == ["smtp-certificate-name critical mail.example.jp"])
+    #expect(
+      try await Fixtures.findings(named, zone, policy: Self.testing, failing: keys)
+        == ["smtp-certificate-name warning mail.example.jp"])
+    #expect(
+      try await Fixtures.findings(named, failing: keys) == ["smtp-certificate-name unknown mail.example.jp"])
+  }
+
+  @Test("TLSA records that hold are no answer to what MTA-STS may demand of the certificate")
+  func unknownPolicyBesideKeys() async throws {
+    let keys = "_25._tcp.mail.example.jp TLSA 3 1 1 " + String(repeating: "02", count: 32) + "\n"
+    let session = secured(Fixtures.tls(["www.example.jp"]))
+    for (lines, severity) in [(Self.record, Severity.unknown), ("", .info)] {
+      // The record says that there is a policy, and nobody fetches it.
+      let dns = AuthenticatingResolver(base: try RecordedResolver(Fixtures.zone + keys + lines))
+      let found = try await Fixtures.report(session, by: dns).findings
+      #expect(found.first { $0.id == "smtp-certificate-name" }?.severity == severity)
+      #expect(!found.contains { $0.id == "tlsa-unmatched" })
+    }
+  }
+
+  @Test("where the MX records could not be asked, nobody was talked to, and that is unknown")
+  func exchangesUnknown() async throws {
+    #expect(
+      try await Fixtures.findings(secured(Fixtures.tls()), failing: ["example.jp MX"])
+        == ["smtp-hosts-unknown unknown example.jp"])
+  }
+
+  @Test("Exchange Online that holds an address back is asked again later, not from elsewhere")
+  func throttled() async throws {
+    func fix(_ code: Int, _ text: String) async throws -> String? {
+      let report = try await Fixtures.report(.refused(Fixtures.reply(code, text), .greeting))
+      return report.findings.first { $0.id == "smtp-refused" }?.fix?.english
+    }
+    #expect(try await fix(451, "4.7.500 Server busy") == "Try again later.")
+    #expect(try await fix(554, "no")?.contains("another address") == true)
+    #expect(try await fix(550, "5.7.51 TenantInbound") == nil)
+  }
+
   @Test("TLS that does not come about, text in the clear, an old version")
   func encryption() async throws {
     let greeting = Fixtures.greeting

@@ -93,7 +93,12 @@ final class MailHostProber: SMTPProber {
     }
     var dialogue = SMTPDialogue(
       MailHostChannel(connection, library, authorities: authorities, until: end))
-    return dialogue.run(with: place.host)
+    let outcome = dialogue.run(with: place.host)
+    // Whoever was not waited for as long as others are is not slow. Without a connection, more time seldom helps.
+    if end < now + patience, case .failed(.timedOut, greeting: let greeting) = outcome {
+      return .failed(.outOfTime, greeting: greeting)
+    }
+    return outcome
   }
 }
 

@@ -26,7 +26,8 @@ struct CertificateFindings: FindingGroup {
       }
       return Wording(
         "The certificate of \(host) is for \(names.english)\(more.english): \(follows.english).",
-        "\(host) の証明書は \(names.japanese)\(more.japanese) のものです。\(follows.japanese)。")
+        "\(host) の証明書は \(names.japanese)\(more.japanese.isEmpty ? " " : more.japanese)のものです。\(follows.japanese)。"
+      )
     },
     remedy: { host, values in
       [.nothing, .unknown].contains(values.demand)
@@ -131,8 +132,8 @@ struct CertificateFindings: FindingGroup {
     },
     remedy: { host, _ in
       Wording(
-        "Publish the TLSA record of the new certificate below \(host) before the host shows it, and take the old one away after that.",
-        "\(host) のTLSAレコードに新しい証明書のものを追加してから証明書を切り替え、その後に古いレコードを削除してください。")
+        "Publish the TLSA record of the certificate that \(host) has now. At the next change, publish the new one first, and take the old one away last.",
+        "\(host) の現在の証明書に対応するTLSAレコードを登録してください。次に証明書を切り替えるときは、先に新しいレコードを追加し、切り替えた後に古いレコードを削除してください。")
     })
 }
 

@@ -1,5 +1,15 @@
 /// What is wrong with the hosts that take a domain's mail, as they say themselves (RFC 5321, RFC 3207).
 struct SMTPFindings: FindingGroup {
+  /// About a domain whose MX records are not known, so that there was nobody to talk to.
+  let hostsUnknown = FindingDeclaration<Failure>(
+    unknown: "smtp-hosts-unknown", .hosts, "RFC 5321 §5.1",
+    title: Wording("The hosts to talk to are not known", "接続する受信ホストを確認できない"), sample: \.domain,
+    statement: { domain, failure in
+      Wording(
+        "The MX records of \(domain) could not be asked, and so nobody was talked to: \(failure.wording.english).",
+        "\(domain) のMXレコードを確認できず、受信ホストに接続していません: \(failure.wording.japanese)。")
+    })
+
   /// About a host.
   let unknown = FindingDeclaration<SMTPGap>(
     "smtp-unknown", .unknown, .hosts, "RFC 5321 §3.1",
@@ -56,11 +66,14 @@ struct SMTPFindings: FindingGroup {
         "\(host)\(place.japanese)に接続を拒否されました:「\(words)」。\(meaning.japanese)")
     },
     remedy: { _, values in
-      ExchangeOnlineReply(values.reply)?.isOfTenant == true
-        ? nil
-        : Wording(
+      switch ExchangeOnlineReply(values.reply) {
+      case .connectorRestricts, .directSendRejected: nil
+      case .throttled: Wording("Try again later.", "時間をおいて再試行してください。")
+      case .addressBanned, nil:
+        Wording(
           "Ask from another address, one that has a reverse name and is on no list.",
           "逆引き名があり、ブロックリストに登録されていない別のアドレスから確認してください。")
+      }
     })
 
   /// Hosts or addresses that nobody talked to, about the domain; with their number.

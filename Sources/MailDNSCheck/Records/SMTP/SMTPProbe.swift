@@ -11,6 +11,8 @@ struct SMTPProbe: Sendable {
   let hosts: [Host]
   /// Hosts beyond those.
   let skippedHosts: Int
+  /// Why the hosts are not known; nil where they are.
+  let failure: Failure?
 
   struct Host: Sendable {
     let host: DomainName
@@ -36,9 +38,10 @@ struct SMTPProbe: Sendable {
       }
       return await group.reduce(into: [(Int, Host)]()) { $0.append($1) }
     }
+    let failure: Failure? = if case .unknown(let failure) = mx.status { failure } else { nil }
     return SMTPProbe(
       domain: mx.domain, hosts: hosts.sorted { $0.0 < $1.0 }.map(\.1),
-      skippedHosts: max(0, all.count - maximumHosts))
+      skippedHosts: max(0, all.count - maximumHosts), failure: failure)
   }
 }
 

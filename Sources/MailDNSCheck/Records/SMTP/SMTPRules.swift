@@ -7,7 +7,10 @@ struct SMTPRules {
   let transport: TransportFacts?
   let now: Date
 
-  var findings: [Finding] { probe.hosts.flatMap(findings) + partialFindings }
+  var findings: [Finding] {
+    let unknown = probe.failure.map { Finding.smtp.hostsUnknown(probe.domain, $0) }
+    return [unknown].compactMap(\.self) + probe.hosts.flatMap(findings) + partialFindings
+  }
 
   /// Days in which a certificate should have been renewed: authorities that give them for 90 days say 30.
   static let shortTime = 7
@@ -55,12 +58,15 @@ struct SMTPRules {
 
   private func encryptionFindings(_ host: SMTPProbe.Host) -> [Finding] {
     let demand = demand(on: host.host)
-    let missing = first(in: host) { session in
-      if case .plain(let greeting) = session.outcome { greeting.capabilities.isMasked } else { nil }
-    }.map { isMasked, addresses in
-      Finding.smtp.startTLSMissing(
-        host.host, (demand: demand, isMasked: isMasked, addresses: addresses),
-        severity: isMasked ? .unknown : demand.severity)
+    // What is missing at one address is no less so where a firewall stands before another.
+    let missing = [false, true].compactMap { isMasked in
+      first(in: host) { session -> Void? in
+        if case .plain = session.outcome, session.isMasked == isMasked { () } else { nil }
+      }.map {
+        Finding.smtp.startTLSMissing(
+          host.host, (demand: demand, isMasked: isMasked, addresses: $0.addresses),
+          severity: isMasked ? .unknown : demand.severity)
+      }
     }
     let failed = first(in: host) { session -> [UInt8]? in
       switch session.outcome {
@@ -78,7 +84,7 @@ struct SMTPRules {
     let outdated = first(in: host) { session in
       session.tls.flatMap { $0.isOutdated ? $0.version : nil }
     }.map { Finding.smtp.versionOutdated(host.host, (version: $0.value, addresses: $0.addresses)) }
-    return [missing, failed, injected, outdated].compactMap(\.self)
+    return missing + [failed, injected, outdated].compactMap(\.self)
   }
 
   private func certificateFindings(_ host: SMTPProbe.Host) -> [Finding] {
@@ -110,10 +116,11 @@ struct SMTPRules {
     isProtectedByDANE(host) ? .publishedKey : demandOfPolicy(on: host)
   }
 
-  /// The same of its certificate, about which those who know DANE have the TLSA records.
+  /// The same of its certificate, about which those who know DANE have the TLSA records. Where it is not known what MTA-STS
+  /// demands, others may look at it all the same.
   private func demandOnCertificate(of host: DomainName) -> TLSDemand {
     let demand = demandOfPolicy(on: host)
-    return [.nothing, .unknown].contains(demand) && isProtectedByDANE(host) ? .publishedKey : demand
+    return demand == .nothing && isProtectedByDANE(host) ? .publishedKey : demand
   }
 
   private func isProtectedByDANE(_ host: DomainName) -> Bool {
@@ -126,25 +133,25 @@ struct SMTPRules {
     guard let transport else { return .unknown }
     if transport.record.failure != nil { return .unknown }
     if case .failed(let failure) = transport.policy, failure.isUnknown { return .unknown }
-    if case .unknown? = transport.hosts.first(where: { $0.host == host })?.dane { return .unknown }
-    guard transport.recordSelection.record != nil, let policy = transport.policy.policy,
+    if transport.recordSelection.record != nil, let policy = transport.policy.policy,
       policy.patterns.contains(where: { $0.matches(host) })
-    else { return .nothing }
-    return switch policy.mode {
-    case .enforce: .validCertificate
-    case .testing: .reports
-    case .none: .nothing
+    {
+      // That is certain, whatever TLSA records there may be.
+      switch policy.mode {
+      case .enforce: return .validCertificate
+      case .testing: return .reports
+      case .none: break
+      }
     }
+    if case .unknown? = transport.hosts.first(where: { $0.host == host })?.dane { return .unknown }
+    return .nothing
   }
 
   private func keyFinding(_ host: SMTPProbe.Host, _ sessions: [TLSSession]) -> Finding? {
-    guard let published = transport?.hosts.first(where: { $0.host == host.host }),
-      case .usable(let records) = published.dane
+    guard let transport, let published = transport.hosts.first(where: { $0.host == host.host }),
+      case .usable(let records) = published.dane,
+      sessions.contains(where: { transport.keysVouch(for: $0, of: host.host, at: now) != true })
     else { return nil }
-    let names = [host.host, published.addresses.aliases.last?.target, probe.domain].compactMap(\.self)
-    let keys = TLSASet(records)
-    let isMatched = sessions.allSatisfy { keys?.vouches(for: $0, as: names, at: now) == true }
-    if isMatched { return nil }
     return .certificates.keysUnmatched(
       host.host, records, severity: published.security.state == .secure ? nil : .warning)
   }

@@ -77,5 +77,10 @@ extension SMTPSession {
   /// What the server showed of itself; nil where the connection was not secured.
   var tls: TLSSession? { if case .secured(_, let session) = outcome { session } else { nil } }
 
+  /// Whether something on the way has written over the keywords of EHLO, so that nobody knows whether there is STARTTLS.
+  var isMasked: Bool {
+    if case .plain(let greeting) = outcome { greeting.capabilities.isMasked } else { false }
+  }
+
   var failure: SMTPFailure? { if case .failed(let failure, _) = outcome { failure } else { nil } }
 }

@@ -49,7 +49,7 @@ extension SMTPFailure {
       Wording("the connection broke off \(stage.wording.english)", "\(stage.wording.japanese)に接続が切断されました")
     case .garbled(let fault, let stage):
       Wording(
-        "what it says \(stage.wording.english) is no SMTP (\(fault.wording.english))",
+        "what it says \(stage == .greeting ? "in place of a greeting" : stage.wording.english) is no SMTP (\(fault.wording.english))",
         "\(stage.wording.japanese)にSMTPではない応答がありました(\(fault.wording.japanese))")
     case .noLibrary: Wording("OpenSSL 3 is not installed", "OpenSSL 3がインストールされていません")
     case .outOfTime: Wording("the time of the run was up", "実行全体の制限時間に達しました")

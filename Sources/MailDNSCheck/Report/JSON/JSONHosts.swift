@@ -51,7 +51,10 @@ extension JSONReport {
 }
 
 extension JSONReport.HostsEntry {
-  init(_ facts: HostsFacts, _ probe: SMTPProbe?, in catalogue: ProviderCatalogue, at now: Date) {
+  init(
+    _ facts: HostsFacts, _ probe: SMTPProbe?, _ transport: TransportFacts?, in catalogue: ProviderCatalogue,
+    at now: Date
+  ) {
     let isKnown = if case .unknown = facts.mx.status { false } else { true }
     self.init(
       receiving: isKnown
@@ -60,7 +63,7 @@ extension JSONReport.HostsEntry {
             host: item.host.description, provider: catalogue.provider(ofMX: item.host)?.id.text,
             addresses: item.addresses.failure == nil ? item.addresses.all.map(\.description) : nil,
             smtp: probe?.hosts.first { $0.host == item.host }?.sessions.map {
-              JSONReport.SMTPEntry($0, with: item.host, at: now)
+              JSONReport.SMTPEntry($0, with: item.host, transport, at: now)
             })
         } : nil,
       sending: JSONReport.SendingEntry(

@@ -19,7 +19,7 @@ extension JSONReport {
       seconds: report.work.duration.seconds,
       tls: report.facts.transport.map { TransportEntry($0, at: report.work.checkedAt) },
       hosts: report.facts.hosts.map {
-        HostsEntry($0, report.facts.probe, in: catalogue, at: report.work.checkedAt)
+        HostsEntry($0, report.facts.probe, report.facts.transport, in: catalogue, at: report.work.checkedAt)
       },
       bimi: report.facts.bimi.map(LogoEntry.init),
       ns: report.facts.nameServers.map(NameServersEntry.init),

@@ -12,6 +12,8 @@ extension JSONReport {
     @Nullable var extensions: [String]?
     @Nullable var tlsVersion: String?
     @Nullable var certificate: CertificateEntry?
+    /// Whether a TLSA record of the host vouches for the certificate; null where none can be used, or none was asked for.
+    @Nullable var tlsaMatches: Bool?
   }
 
   struct CertificateEntry: Encodable, Sendable {
@@ -31,11 +33,12 @@ extension JSONReport {
 }
 
 extension JSONReport.SMTPEntry {
-  init(_ session: SMTPSession, with host: DomainName, at now: Date) {
+  init(_ session: SMTPSession, with host: DomainName, _ transport: TransportFacts?, at now: Date) {
     let (result, stage): (String, SMTPStage?) =
       switch session.outcome {
       case .failed(let failure, _): ("unknown", failure.stage)
       case .refused(_, let stage): ("refused", stage)
+      case .plain where session.isMasked: ("unknown", .hello)
       case .plain: ("plain", nil)
       case .declined: ("starttls-declined", nil)
       case .injected: ("starttls-injection", nil)
@@ -52,7 +55,8 @@ extension JSONReport.SMTPEntry {
       address: session.address.description, result: result, stage: stage?.rawValue,
       greeting: first.map { VisibleText($0.text).description },
       extensions: session.greeting?.capabilities.keywords, tlsVersion: session.tls?.version,
-      certificate: session.tls.map { JSONReport.CertificateEntry($0, of: host, at: now) })
+      certificate: session.tls.map { JSONReport.CertificateEntry($0, of: host, at: now) },
+      tlsaMatches: session.tls.flatMap { transport?.keysVouch(for: $0, of: host, at: now) })
   }
 }
 

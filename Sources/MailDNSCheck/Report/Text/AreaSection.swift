@@ -86,8 +86,10 @@ extension AreaSection {
       add(.hosts, .hosts, lines.lines, hosts.senders.source == nil, nil, brief: lines.brief)
     }
     if let bimi = facts.bimi {
-      let lines = BIMILines(facts: bimi, language: text.language).lines
-      add(.bimi, .bimi, lines, bimi.selection.outcome == .absent, bimi.answer.timeToLive)
+      let lines = BIMILines(facts: bimi, language: text.language)
+      add(
+        .bimi, .bimi, lines.lines, bimi.selection.outcome == .absent, bimi.answer.timeToLive,
+        brief: lines.brief)
     }
     if let nameServers = facts.nameServers {
       let lines = NameServerLines(facts: nameServers, language: text.language)

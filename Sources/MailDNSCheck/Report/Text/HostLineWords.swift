@@ -11,9 +11,12 @@ extension Wording {
     "another name in HELO (mo-csw.securemx.jp) is normal", "HELOが別の名前(mo-csw.securemx.jp)でも正常")
 
   static func senders(_ count: Int, confirmed: Int) -> Wording {
-    Wording(
-      "\(count) sending address\(count == 1 ? "" : "es"), \(confirmed) confirmed by name",
-      "送信元アドレス\(count)個(うち\(confirmed)個の逆引き名が正引きと一致)")
+    let all = count.counting("sender", "senders")
+    if count == confirmed {
+      return Wording("\(all) confirmed by name", "送信元\(count)個(正引きと一致)")
+    }
+    return Wording(
+      "\(all), \(confirmed) confirmed by name", "送信元\(count)個(うち\(confirmed)個は正引きと一致)")
   }
 
   static func moreSenders(_ count: Int) -> Wording {
@@ -37,7 +40,7 @@ extension Wording {
   }
 
   static func onNone(of count: Int) -> Wording {
-    Wording("on none of \(count) blocklist\(count == 1 ? "" : "s")", "ブロックリスト\(count)件に登録なし")
+    Wording("on 0 of \(count.counting("list", "lists"))", "ブロックリスト\(count)件に登録なし")
   }
 
   static func unknownLists(_ names: Wording) -> Wording {

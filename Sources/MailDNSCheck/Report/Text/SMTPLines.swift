@@ -16,7 +16,7 @@ struct SMTPLines {
     guard !sessions.isEmpty else { return nil }
     let secured = sessions.compactMap(\.tls)
     let first = secured.map { $0.certificate.daysLeft(at: now) }.min()
-    return Wording.securedHosts(secured.count, of: sessions.count, days: first)[language]
+    return Wording.securedAddresses(secured.count, of: sessions.count, days: first)[language]
   }
 
   private func line(_ host: DomainName, _ session: SMTPSession) -> String {
@@ -32,7 +32,7 @@ struct SMTPLines {
     switch session.outcome {
     case .failed: .notReached
     case .refused(let reply, _): .turnedAway(reply.code)
-    case .plain: .noSTARTTLS
+    case .plain: session.isMasked ? .unknownSTARTTLS : .noSTARTTLS
     case .declined, .injected, .disagreed: .failingSTARTTLS
     case .secured(_, let tls):
       .secured(
@@ -48,6 +48,7 @@ struct SMTPLines {
 extension Wording {
   fileprivate static let notReached = Wording("could not be talked to", "接続して確認できず")
   fileprivate static let noSTARTTLS = Wording("no STARTTLS", "STARTTLSなし")
+  fileprivate static let unknownSTARTTLS = Wording("STARTTLS not known", "STARTTLSの対応を確認できず")
   fileprivate static let failingSTARTTLS = Wording("TLS does not come about", "TLS接続が成立せず")
 
   fileprivate static func turnedAway(_ code: Int) -> Wording {
@@ -55,19 +56,22 @@ extension Wording {
   }
 
   fileprivate static func secured(_ version: String, until day: CalendarDate, days: Int) -> Wording {
-    Wording(
+    guard days >= 0 else {
+      return Wording("\(version), certificate expired on \(day)", "\(version)、証明書は \(day) に期限切れ")
+    }
+    return Wording(
       "\(version), certificate until \(day) (\(days.counting("day", "days")))",
       "\(version)、証明書の有効期限 \(day)(残り\(days.grouped)日)")
   }
 
   /// `days` until the first certificate expires; nil where there is none.
-  fileprivate static func securedHosts(_ count: Int, of all: Int, days: Int?) -> Wording {
+  fileprivate static func securedAddresses(_ count: Int, of all: Int, days: Int?) -> Wording {
     let rest = days.map { days in
-      Wording(
-        ", certificates for \(days.counting("day", "days"))", "(証明書の残り\(days.grouped)日)")
+      Wording("\(days.counting("day", "days")) left", "(残り\(days.grouped)日)")
     }
+    if count == all, let rest { return Wording("TLS with \(rest.english)", "TLS\(rest.japanese)") }
     return Wording(
-      "STARTTLS at \(count) of \(all.counting("address", "addresses"))\(rest?.english ?? "")",
-      "STARTTLS対応 \(count)/\(all)\(rest?.japanese ?? "")")
+      "STARTTLS at \(count) of \(all)" + (rest.map { ", \($0.english)" } ?? ""),
+      "STARTTLS \(count)/\(all)\(rest?.japanese ?? "")")
   }
 }

@@ -7,7 +7,7 @@ extension Wording {
   static let dane = Wording(verbatim: "DANE")
   static let dnssec = Wording(verbatim: "DNSSEC")
 
-  static let published = Wording("published", "あり")
+  static let published = Wording("yes", "あり")
   static let noPolicyFetched = Wording("no policy could be fetched", "ポリシーを取得できず")
   static let invalidPolicy = Wording("the policy can't be used", "ポリシーが不正")
   static let allowedByPolicy = Wording("MTA-STS: allowed", "MTA-STS: 許可")
@@ -52,6 +52,16 @@ extension ZoneSecurity.State {
     case .insecure: Wording("not signed", "署名なし")
     case .bogus: Wording("refused as bogus", "検証に失敗")
     case .unknown: .notAsked
+    }
+  }
+
+  /// The same where there is room for a word or two.
+  var briefWording: Wording {
+    switch self {
+    case .secure: Wording("validated", "検証済み")
+    case .signed: Wording("signed", "署名あり")
+    case .unknown: Wording("not known", "確認できず")
+    case .insecure, .bogus: wording
     }
   }
 }

@@ -15,14 +15,14 @@ struct TransportLines {
 
   /// All of it in one line.
   var brief: String {
-    let mode = facts.policy.policy.map { "mode \($0.mode.rawValue)" }
+    let mode = facts.policy.policy?.mode.rawValue
     let secured = facts.hosts.count { if case .usable = $0.dane { true } else { false } }
     return [
       labelled(.mtaSTS, mode ?? text(facts.recordSelection, facts.record)),
       labelled(
         .tlsReporting, (facts.reportSelection.record == nil ? Wording.noRecord : .published)[language]),
       labelled(.dane, "\(secured)/\(facts.hosts.count)"),
-      labelled(.dnssec, facts.security.state.wording[language]),
+      labelled(.dnssec, facts.security.state.briefWording[language]),
     ].joined(separator: Wording.listSeparator[language])
   }
 
@@ -89,6 +89,9 @@ struct TransportLines {
 struct BIMILines {
   let facts: BIMIFacts
   let language: Language
+
+  /// All of it in one line: what it comes to first, and as much of the record as there is room for.
+  var brief: String { lines.reversed().joined(separator: Wording.listSeparator[language]) }
 
   var lines: [String] {
     if facts.answer.failure != nil { return [Wording.notAsked[language]] }
