@@ -51,7 +51,8 @@ struct HostileDNSTests {
 
   @Test(
     "nothing of it reaches the report raw",
-    arguments: ["text", "json", "ndjson", "markdown", "junit", "sarif", "prometheus", "github"], ["en", "ja"])
+    arguments: ["text", "json", "ndjson", "markdown", "junit", "sarif", "prometheus", "zabbix", "github"],
+    ["en", "ja"])
   func report(format: String, language: String) async throws {
     let server = try FaultServer(Self.answer)
     let result = try await ChildProcess.maildnscheck(

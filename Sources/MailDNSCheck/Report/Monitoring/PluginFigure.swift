@@ -86,14 +86,3 @@ struct PluginFigures: Sendable {
     sum { report in report.findings.count { $0.severity == severity } }
   }
 }
-
-extension DomainReport {
-  /// The tree where its look-ups could be counted, as in JSON.
-  fileprivate var countedSPF: SPFTree? {
-    facts.spf.flatMap { $0.own?.record != nil && $0.isComplete ? $0 : nil }
-  }
-
-  fileprivate var rsaBits: [Int] {
-    facts.dkim?.keys.compactMap { if case .rsa(let bits, _) = $0.publicKey { bits } else { nil } } ?? []
-  }
-}
