@@ -28,7 +28,7 @@ logrotatedir ?= $(sysconfdir)/logrotate.d
 
 documents = README.md CHANGELOG.md $(wildcard docs/*.md docs/*.json)
 # What is copied or imported by hand, a folder of Packaging each.
-monitoring = zabbix prometheus grafana
+monitoring = zabbix prometheus grafana checkmk mackerel
 examples = $(wildcard Examples/*.zone Examples/*.json)
 
 .PHONY: build install uninstall test
