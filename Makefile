@@ -26,7 +26,7 @@ unitdir ?= $(PREFIX)/lib/systemd/system
 sysusersdir ?= $(PREFIX)/lib/sysusers.d
 logrotatedir ?= $(sysconfdir)/logrotate.d
 
-documents = README.md CHANGELOG.md $(wildcard docs/*.md docs/*.json)
+documents = README.md CHANGELOG.md $(wildcard docs/*.md docs/*.json docs/*.png)
 # What is copied or imported by hand, a folder of Packaging each.
 monitoring = zabbix prometheus grafana checkmk mackerel
 examples = $(wildcard Examples/*.zone Examples/*.json)
@@ -41,7 +41,7 @@ test:
 
 install:
 	@test -x $(PROGRAM) || { echo 'There is no $(PROGRAM): run "make build" first.' >&2; exit 1; }
-	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(mandir)/ja/man1 $(DESTDIR)$(docdir) \
+	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(mandir)/ja/man1 $(DESTDIR)$(docdir)/ja \
 	  $(DESTDIR)$(examplesdir)/nagios $(DESTDIR)$(examplesdir)/icinga2 $(DESTDIR)$(bashdir) $(DESTDIR)$(zshdir) \
 	  $(DESTDIR)$(fishdir) $(DESTDIR)$(plugindir) $(DESTDIR)$(nagiosdir) $(DESTDIR)$(icingadir) \
 	  $(DESTDIR)$(unitdir) $(DESTDIR)$(sysusersdir) $(DESTDIR)$(logrotatedir) $(monitoring:%=$(DESTDIR)$(examplesdir)/%)
@@ -66,6 +66,7 @@ install:
 	for system in $(monitoring); do install -m 644 Packaging/$$system/* $(DESTDIR)$(examplesdir)/$$system/ || exit; done
 	install -m 644 $(examples) $(DESTDIR)$(examplesdir)/
 	install -m 644 $(documents) $(DESTDIR)$(docdir)/
+	install -m 644 $(wildcard docs/ja/*.md) $(DESTDIR)$(docdir)/ja/
 
 # The folders stay: others may have put something there. The documents have one of their own.
 uninstall:

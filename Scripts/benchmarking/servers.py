@@ -120,6 +120,19 @@ class NameServer(Server):
             super().__init__("NSD", port, ["nsd", "-d", "-c", folder / "nsd.conf"], stdout=output, stderr=output)
 
 
+class SignedNameServer(NameServer):
+    """The same with the zone signed."""
+
+    def __init__(self, folder):
+        signed = pathlib.Path(folder) / "signed"
+        signed.mkdir()
+        key = subprocess.run(["ldns-keygen", "-a", "ED25519", "-k", "."], cwd=signed, check=True, capture_output=True,
+                             text=True).stdout.strip()
+        subprocess.run(["ldns-signzone", "-n", "-o", ".", "-f", "zone", "../zone", key], cwd=signed, check=True,
+                       stdout=subprocess.DEVNULL)
+        super().__init__(signed)
+
+
 class Distance(Server):
     """A way to `server` that takes milliseconds there and back, and loses so many of a thousand queries."""
 

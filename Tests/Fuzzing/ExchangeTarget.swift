@@ -35,7 +35,7 @@ enum ExchangeTarget {
     let text = ExchangeText(report: report, language: language, ink: .plain, width: 80, verbosity: 1).text
     let documents: [(ReportOptions.Format, String)] = [
       (.text, text), (.csv, tables.csv), (.markdown, tables.markdown(isWhole: true)),
-      (.json, json),
+      (.json, json), (.html, ExchangePage(report: report, language: language, isWhole: true).text),
     ]
     for (format, document) in documents {
       // The rules of Markdown know the lines of a report on domains; the heading and the table of files are others.
@@ -47,6 +47,8 @@ enum ExchangeTarget {
     for subject in ExchangeListing.Subject.allCases {
       guard let listing = ExchangeListing(subject, of: report.evidence) else { continue }
       demandVisible(listing.text, ["\n", "\t"])
+      let page = OutputRules.violations(ExchangePage.page(listing, language), of: .html)
+      demand(page.isEmpty, "\(subject) as a page has \(page)")
       let found = OutputRules.violations(listing.csv, of: .csv)
       demand(found.isEmpty, "\(subject) as CSV has \(found)")
     }

@@ -45,7 +45,7 @@ enum MailHeaderTarget {
     let setting = MessageSetting(language: .japanese, catalogue: .builtIn, isList: true)
     var documents: [any MessageDocument] = [
       MessageJSONDocument(setting), MessageNDJSONDocument(setting: setting), MessageMarkdownDocument(setting),
-      MessageCSVDocument(setting),
+      MessageCSVDocument(setting), MessagePageDocument(setting),
     ]
     let name = String(decoding: octets.prefix(200), as: UTF8.self)
     let problem = MessageFileProblem(Wording(verbatim: VisibleText(name).description), file: name)
@@ -54,6 +54,9 @@ enum MailHeaderTarget {
         ((try? documents[index].add(report)) ?? "") + ((try? documents[index].add(problem)) ?? "")
         + ((try? documents[index].end()) ?? "")
       demandVisible(text, ["\n", "\r", "\u{FEFF}"])
+      guard documents[index] is MessagePageDocument else { continue }
+      let found = OutputRules.violations(text, of: .html)
+      demand(found.isEmpty, "the page has \(found)")
     }
   }
 }

@@ -75,6 +75,8 @@ struct BIMITests {
       ([whole], "p=none", ["bimi-dmarc-weak warning example.jp"]),
       ([whole], "p=reject; sp=none", ["bimi-dmarc-weak warning example.jp"]),
       ([whole], "p=quarantine; pct=50", ["bimi-dmarc-weak warning example.jp"]),
+      // Of mail that is rejected the draft asks for no share.
+      ([whole], "p=reject; pct=50", []), ([whole], "p=quarantine; pct=100", []),
       ([whole], "p=quarantine; t=y", ["bimi-dmarc-weak warning example.jp"]),
     ] as [([String], String?, [String])])
   func findings(_ records: [String], _ policy: String?, _ expected: [String]) async throws {
@@ -92,6 +94,21 @@ struct BIMITests {
       try await findings(Self.dmarc, of: "mail.example.jp") == [
         "bimi-missing info default._bimi.mail.example.jp"
       ])
+  }
+
+  @Test(
+    "the organisational domain's own policy has to do as well",
+    arguments: [
+      ("p=reject", true), ("p=none", false), ("p=reject; sp=none", false), ("p=quarantine; pct=10", false),
+    ])
+  func organizationPolicy(_ policy: String, _ suffices: Bool) async throws {
+    let lines =
+      "default._bimi.mail.example.jp TXT \"v=BIMI1; l=https://example.jp/a.svg; a=https://example.jp/a.pem\"\n"
+      + "_dmarc.mail.example.jp TXT \"v=DMARC1; p=reject; rua=mailto:d@example.jp\"\n"
+      + "_dmarc.example.jp TXT \"v=DMARC1; \(policy); rua=mailto:d@example.jp\"\n"
+    #expect(
+      try await findings(lines, of: "mail.example.jp")
+        == (suffices ? [] : ["bimi-dmarc-weak warning mail.example.jp"]))
   }
 
   @Test("what could not be asked is unknown")

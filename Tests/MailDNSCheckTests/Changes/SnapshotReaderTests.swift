@@ -19,6 +19,21 @@ struct SnapshotReaderTests {
     #expect(try ChangeFixtures.changes(#"{"domain":"a.example"}"#, today).isEmpty)
   }
 
+  @Test("the servers that a zone is delegated to are a set; who could not be asked has not changed")
+  func nameServers() throws {
+    func report(_ state: String, _ hosts: String) -> String {
+      #"{"domain":"a.example","ns":{"state":"\#(state)","delegated":\#(hosts),"servers":[{"serial":1}]}}"#
+    }
+    let old = report("found", #"["ns1.example","ns2.example"]"#)
+    #expect(try ChangeFixtures.changes(old, report("found", #"["NS2.example","ns1.example"]"#)).isEmpty)
+    #expect(
+      try ChangeFixtures.changes(old, report("found", #"["ns1.example","ns3.example"]"#)).words
+        == ["ns: ns2.example -> ns3.example change"])
+    for state in ["intercepted", "unknown"] {
+      #expect(try ChangeFixtures.changes(old, report(state, "null")).words == [])
+    }
+  }
+
   @Test(
     "what is no report is said to be none",
     arguments: [

@@ -92,6 +92,7 @@ struct ParsedArgumentsTests {
     #expect(request.allowsPrivate)
     #expect(try !check("tls a.jp").allowsPrivate)
     #expect(try check("bimi a.jp").area == .bimi)
+    #expect(try check("ns a.jp").area == .ns)
   }
 
   @Test("hosts takes addresses and blocklists; spf takes one address still")

@@ -32,6 +32,30 @@ struct PluginArgumentsTests {
   }
 
   @Test(
+    "mail hosts are talked to in the full check only, and then the days of their certificates are a figure")
+  func probe() throws {
+    let request = try plugin("nagios -H a.jp --full --probe-smtp --allow-private")
+    #expect(request.isProbing && request.allowsPrivate)
+    #expect(request.policy.extraFigures == [.certificateDays])
+    #expect(try plugin("nagios -H a.jp --full").policy.extraFigures.isEmpty)
+    #expect(throws: UsageError.optionNeeds(option: "--probe-smtp", other: "--full")) {
+      try plugin("nagios -H a.jp --probe-smtp")
+    }
+  }
+
+  @Test("a range of days makes the figure one that is told")
+  func days() throws {
+    let policy = try plugin("nagios -H a.jp --full --probe-smtp --warn-certificate-days 21: ").policy
+    #expect(policy.thresholds[.certificateDays, .warning]?.description == "21:")
+    #expect(policy.thresholds.alert(.certificateDays, 20)?.state == .warning)
+    #expect(policy.thresholds.alert(.certificateDays, 21) == nil)
+    #expect(policy.thresholds.alert(.certificateDays, -1)?.state == .warning)
+    #expect(throws: UsageError.optionNeeds(option: "--crit-certificate-days", other: "--probe-smtp")) {
+      try plugin("nagios -H a.jp --full --crit-certificate-days 7:")
+    }
+  }
+
+  @Test(
     "domains are those of -H and the operands",
     arguments: [
       ("nagios -H a.jp -H b.jp", ["a.jp", "b.jp"]), ("nagios a.jp", ["a.jp"]),
@@ -63,7 +87,9 @@ struct PluginArgumentsTests {
     let line = PluginFigure.allCases.filter { $0 != .spfLookups }.map {
       "--warn-\($0.rawValue) @1:2 --crit-\($0.rawValue)=~:3"
     }.joined(separator: " ")
-    let thresholds = try plugin("nagios -H a.jp -w 8 --critical -5:10 " + line).policy.thresholds
+    let thresholds = try plugin(
+      "nagios -H a.jp --full --probe-smtp -w 8 --critical -5:10 " + line
+    ).policy.thresholds
     #expect(thresholds[.spfLookups, .warning]?.description == "8")
     #expect(thresholds[.spfLookups, .critical]?.description == "-5:10")
     for figure in PluginFigure.allCases where figure != .spfLookups {

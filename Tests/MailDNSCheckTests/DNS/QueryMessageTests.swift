@@ -21,6 +21,30 @@ struct QueryMessageTests {
       ])
   }
 
+  @Test("to a name server it asks for no recursion, and for no verdict; signatures are asked for with DO")
+  func iterative() {
+    let plain = QueryMessage(asking("example.jp", .soa), id: 1, withEDNS: false, isRecursive: false)
+    #expect(plain.octets.prefix(4) == [0, 1, 0, 0])
+    let signed = QueryMessage(
+      asking("example.jp", .soa), id: 1, withEDNS: true, isRecursive: false, wantsSignatures: true)
+    #expect(signed.octets.suffix(11) == [0, 0, 41, 0x04, 0xD0, 0, 0, 0x80, 0, 0, 0])
+    let unsigned = QueryMessage(asking("example.jp", .soa), id: 1, withEDNS: true, isRecursive: false)
+    #expect(unsigned.octets.suffix(11) == [0, 0, 41, 0x04, 0xD0, 0, 0, 0, 0, 0, 0])
+  }
+
+  @Test(
+    "with checking disabled CD is set as well, and DO where there is an OPT record", arguments: [true, false])
+  func unchecked(_ withEDNS: Bool) {
+    let question = asking("example.jp", .mx)
+    let plain = QueryMessage(question, id: 1, withEDNS: withEDNS).octets
+    let query = QueryMessage(question.unchecked, id: 1, withEDNS: withEDNS).octets
+    #expect(query.count == plain.count)
+    let changed = query.indices.filter { query[$0] != plain[$0] }
+    #expect(changed == (withEDNS ? [3, query.count - 4] : [3]))
+    #expect(query[3] == 0x30)
+    if withEDNS { #expect(query[query.count - 4] == 0x80) }
+  }
+
   @Test("the id can be changed and nothing else with it")
   func identify() {
     var query = QueryMessage(asking("example.jp", .txt), id: 1, withEDNS: true)

@@ -52,6 +52,32 @@ struct ExchangeReportTests {
     expectGolden(tables.markdown(isWhole: false), "exchange-ja.md")
   }
 
+  @Test("as a page", arguments: Language.allCases)
+  func page(language: Language) {
+    let text = ExchangePage(report: report, language: language, isWhole: false).text
+    #expect(OutputRules.violations(text, of: .html) == [])
+    expectGolden(text, "exchange-\(language.rawValue).html")
+  }
+
+  @Test("the picture says of the tenant's entrance what the exports say: closed only where they do")
+  func picture() throws {
+    func entrance(_ connectors: String) throws -> FlowPicture.Arrow.Kind {
+      let evidence = ExchangeFixtures.evidence(ExchangeFixtures.domains, connectors)
+      let report = ExchangeReport(evidence: evidence, catalogue: .builtIn, findings: [])
+      let picture = try #require(ExchangePicture(report: report).picture())
+      let tenant = try #require(picture.nodes.firstIndex { $0.kind == .mailbox })
+      return try #require(
+        picture.arrows.first { $0.to.index == tenant && picture[$0.from].kind == .internet }
+      ).kind
+    }
+    #expect(try entrance("") == .doubt)
+    #expect(try entrance(ExchangeFixtures.array(ExchangeFixtures.connector([:]))) == .closed)
+    #expect(
+      try entrance(
+        ExchangeFixtures.array(ExchangeFixtures.connector(["RestrictDomainsToIPAddresses": "false"])))
+        == .bypass)
+  }
+
   @Test("every key is there, whatever was given")
   func nulls() throws {
     let evidence = ExchangeFixtures.evidence("")

@@ -40,6 +40,7 @@ enum FindingsPage {
     case .tls: "TLS: MTA-STS, TLS-RPT, DANE, DNSSEC (`tls`)"
     case .hosts: "Hosts that send, and blocklists (`hosts`) / 送信元とブロックリスト(`hosts`)"
     case .bimi: "BIMI (`bimi`)"
+    case .ns: "Name servers (`ns`) / ネームサーバ(`ns`)"
     case .route: "The route / 経路"
     case .policy: "Expectations / 期待との比較"
     case .message: "Messages (`headers`) / メッセージ(`headers`)"

@@ -70,6 +70,7 @@ struct HostileDomain {
     case .ndjson: NDJSONDocument(setting: setting)
     case .csv: CSVDocument(setting: setting)
     case .markdown: MarkdownDocument(setting)
+    case .html: PageDocument(setting)
     case .junit: JUnitDocument(setting: setting)
     case .sarif: SARIFDocument(setting)
     case .prometheus: PrometheusDocument()

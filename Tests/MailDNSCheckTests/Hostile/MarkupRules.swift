@@ -11,14 +11,24 @@ enum MarkdownRules {
 
   static func violations(_ lines: [String]) -> [String] {
     var found: [String] = []
+    var picture: [String]?
     for (index, line) in lines.enumerated() {
+      if let chart = picture {
+        picture = line == "```" ? nil : chart + [line]
+        if picture == nil { found += MermaidRules.violations(chart) }
+        continue
+      }
+      if line == "```mermaid" {
+        picture = []
+        continue
+      }
       guard let text = content(line, isHead: index < 2) else {
         found.append("the line \(line)")
         continue
       }
       found += violations(text).map { "\($0) in \(line)" }
     }
-    return found
+    return found + (picture == nil ? [] : ["a picture without an end"])
   }
 
   /// Those of a page on what has changed, which has sentences of ours besides: a mark at the beginning of a line makes it

@@ -33,6 +33,7 @@ enum OutputRules {
         + text.unicodeScalars.split(separator: "\n").flatMap { violations(inJSON: String($0)) }
     case .csv: return invisible(in: text, except: ["\u{FEFF}", "\r", "\n"]) + violations(inCSV: text)
     case .markdown: return invisible(in: text, except: ["\n", "\u{FE0F}"]) + MarkdownRules.violations(lines)
+    case .html: return invisible(in: text, except: ["\n"]) + PageRules.violations(plain)
     case .junit: return invisible(in: text, except: ["\n"]) + XMLRules.violations(plain)
     case .sarif: return invisible(in: text, except: ["\n"]) + violations(inSARIF: text)
     case .prometheus: return invisible(in: text, except: ["\n"]) + lines.flatMap(violations(inMetric:))

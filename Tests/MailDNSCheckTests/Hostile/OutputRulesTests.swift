@@ -14,6 +14,10 @@ struct OutputRulesTests {
       "| a | b | c | d |\n|---|---|---|---|\n\n### x\n\n- **info** a &#124; b (`id`, RFC 1)\n  → c\n"
     ),
     (
+      .markdown,
+      "| a | b | c | d |\n|---|---|---|---|\n\n### x\n\n```mermaid\nflowchart TD\n  n0([\"a\"])\n  n1[\"b#40;<br/>c\"]\n  n0 -.->|\"d\"| n1\n  linkStyle 0 stroke:#c62828,stroke-width:3px\n```\n\n- **info** a (`id`, RFC 1)\n"
+    ), (.html, PageFrame(title: "a", language: .english).page([HTML(.p, text: "<b> & \"c\"")])),
+    (
       .junit,
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites><testsuite name=\"a\"><testcase>&lt;</testcase></testsuite></testsuites>\n"
     ),
@@ -24,6 +28,11 @@ struct OutputRulesTests {
     ),
     (.github, "::error title=a%3A b::c %25 d\n"),
   ]
+
+  /// A page of ours with something in it that is not.
+  private static func page(_ markup: String) -> String {
+    PageFrame(title: "a", language: .english).page([HTML(.p, text: "b")]).replacing("<p>b</p>", with: markup)
+  }
 
   @Test("take what is well", arguments: good)
   func taken(format: ReportOptions.Format, text: String) {
@@ -44,6 +53,17 @@ struct OutputRulesTests {
       (.markdown, "### [a](b)\n"), (.markdown, "| a | b | c | d | e |\n"), (.markdown, "### <b>\n"),
       (.markdown, "### http://x\n"), (.markdown, "### @x\n"), (.markdown, "### `x`\n"),
       (.markdown, "### #1\n"),
+      (.markdown, "```mermaid\nflowchart TD\n  n0[\"a\"]\n  n0 --> n1\n```\n"),
+      (.markdown, "```mermaid\nflowchart TD\n  n0[\"a(b\"]\n```\n"),
+      (
+        .markdown,
+        "```mermaid\nflowchart TD\n  n0[\"a\"]\n  linkStyle 0 stroke:#c62828,stroke-width:3px\n```\n"
+      ),
+      (.markdown, "```mermaid\n  click n0 \"http://x\"\n```\n"), (.markdown, "```mermaid\nflowchart TD\n"),
+      (.html, "<p>a</p>\n"), (.html, page("<script>1</script>")), (.html, page("<p onclick=\"x\">a</p>")),
+      (.html, page("<a href=\"http://x\">a</a>")), (.html, page("<p class=\"x\">a</p>")),
+      (.html, page("<p>a")),
+      (.html, page("a & b")), (.html, page("<p id=\"x y\">a</p>")), (.html, page("<style>a</style>")),
       (.junit, "<testsuites/>\n"),
       (.junit, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites><x/></testsuites>\n"),
       (.junit, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>&x;</testsuites>\n"),

@@ -43,6 +43,7 @@ struct LookupJSONTests {
       (.network(errno: 111), "network"), (.referral, "referral"), (.aliasChain, "alias-chain"),
       (.unusableName, "unusable-name"), (.deadline, "deadline"), (.cancelled, "cancelled"),
       (.offline, "offline"), (.noServer, "no-server"), (.tooMuch, "too-much"),
+      (.questionLimit, "question-limit"),
       (.unreadableLine, "unreadable-line"), (.unreadZonePart, "unread-zone-part"),
       (.serviceRecord, "service-record"),
       (.zoneFileChanged, "zone-file-changed"),

@@ -35,7 +35,7 @@ struct MessagesProgramTests {
     let text = try directory.write("no message\n", to: "text.eml")
     let zone = try directory.write("example.jp. 60 IN MX\n", to: "broken.zone")
     for bad in [text, empty, directory.path + "/nowhere.eml"] {
-      for format in ["text", "json", "ndjson", "csv", "markdown"] {
+      for format in ["text", "json", "ndjson", "csv", "markdown", "html"] {
         let result = try await run(["--format", format, good, bad], input: "")
         #expect(result.status == 4, "\(bad)")
         #expect(result.stderr.split(separator: "\n").count == 1)

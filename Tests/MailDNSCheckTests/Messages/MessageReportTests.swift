@@ -44,6 +44,28 @@ struct MessageReportTests {
     expectGolden(try whole(MessageMarkdownDocument(setting), reports), "table-\(language.rawValue).md")
   }
 
+  @Test("a page has the stations as a picture, the delays beside its arrows", arguments: Language.allCases)
+  func page(language: Language) throws {
+    let reports = Self.samples().compactMap(\.1)
+    let setting = MessageSetting(language: language, catalogue: .builtIn, isList: false)
+    let text = try whole(MessagePageDocument(setting), reports)
+    #expect(OutputRules.violations(text, of: .html) == [])
+    #expect(text.components(separatedBy: "<svg ").count == reports.count + 1)
+    expectGolden(text, "page-\(language.rawValue).html")
+  }
+
+  @Test("what came around the gateway is red in the picture, and nothing else is")
+  func bypassPicture() throws {
+    let bypass = try #require(SampleMessage.direct(reason: "451").report(expecting: .securemxOffice365))
+    let red = try #require(MessagePicture(report: bypass, catalogue: .builtIn).picture()).arrows.filter {
+      $0.kind == .bypass
+    }
+    #expect(red.count == 1)
+    let usual = try #require(SampleMessage.outbound().report())
+    let arrows = MessagePicture(report: usual, catalogue: .builtIn).picture()?.arrows ?? []
+    #expect(!arrows.isEmpty && !arrows.contains { $0.kind == .bypass })
+  }
+
   @Test("csv has a row a message")
   func csv() throws {
     let setting = MessageSetting(language: .english, catalogue: .builtIn, isList: false)

@@ -43,7 +43,9 @@ struct PerformanceDatumTests {
       try await RecordedResolver.example().report(on: "aozora.example"),
       try await RecordedResolver.example().report(on: "kawabe.example"),
     ]
-    let report = PluginReport(reports, duration: .seconds(1), policy: PluginPolicy())
+    var policy = PluginPolicy()
+    policy.extraFigures = Set(PluginFigure.allCases)
+    let report = PluginReport(reports, duration: .seconds(1), policy: policy)
     let labels = report.performanceData.map(\.label)
     #expect(labels.count == PluginFigure.allCases.count + MailDNSCheck.ExitStatus.allCases.count)
     #expect(Set(labels.map { $0.prefix(PerformanceDatum.distinctLength) }).count == labels.count)

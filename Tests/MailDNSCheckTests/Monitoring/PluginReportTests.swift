@@ -50,6 +50,25 @@ struct PluginReportTests {
     }
   }
 
+  @Test("the days of certificates: the fewest count, below 0 too, and the range says what they come to")
+  func certificateDays() async throws {
+    func line(_ days: Double, _ warning: String?, _ critical: String?) async throws -> String {
+      var policy = PluginPolicy(failureThreshold: .never)
+      policy.extraFigures = [.certificateDays]
+      policy.thresholds = try thresholds(.certificateDays, warning: warning, critical: critical)
+      let trust: CertificateTrust = days < 0 ? .expired : .trusted
+      let report = try await SMTPFixtures.report(
+        .secured(SMTPFixtures.greeting, SMTPFixtures.tls(days: days, trust: trust)))
+      return PluginReport([report], duration: .seconds(1), policy: policy).text(verbosity: 0)
+    }
+    #expect(try await line(60, "21:", "7:").contains("'certificate-days'=60;21:;7:"))
+    #expect(try await line(60, "21:", "7:").hasPrefix("MAILDNS OK"))
+    #expect(try await line(20, "21:", "7:").hasPrefix("MAILDNS WARNING"))
+    #expect(try await line(6, "21:", "7:").hasPrefix("MAILDNS CRITICAL"))
+    #expect(try await line(-2, "21:", "7:").contains("'certificate-days'=-2;21:;7:"))
+    #expect(try await line(-2, nil, nil).hasPrefix("MAILDNS OK"))
+  }
+
   @Test("one line of the guidelines' form for every state", arguments: Language.allCases)
   func firstLine(language: Language) async throws {
     expectGrammar(try await plugin("aozora.example", language: language), "OK")

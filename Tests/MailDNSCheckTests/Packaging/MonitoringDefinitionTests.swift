@@ -57,7 +57,7 @@ struct MonitoringDefinitionTests {
     let text = try file("systemd/maildnscheck.service")
     let check = try #require(Command(rawValue: "check"))
     let known = Set(OptionSpecification.all.filter { $0.commands.contains(check) }.flatMap(\.spellings))
-    let words = text.matches(of: / (--[a-z-]+) /).map { String($0.output.1) }
+    let words = text.matches(of: #/ (--[a-z-]+) /#).map { String($0.output.1) }
     #expect(words.count > 10)
     #expect(Set(words).subtracting(known).isEmpty)
     let formats = text.matches(of: /--format ([a-z]+) --output ([a-z.]+)/).map {

@@ -71,7 +71,7 @@ struct LongListTests {
 
   @Test(
     "--resume goes on with the reports of every command, and of the whole",
-    arguments: ["check", "mx", "spf", "dkim", "dmarc", "tls", "hosts", "bimi", "--full"])
+    arguments: ["check", "mx", "spf", "dkim", "dmarc", "tls", "hosts", "bimi", "ns", "--full"])
   func everyCommand(_ command: String) async throws {
     let directory = try TemporaryDirectory()
     let list = try directory.write("aozora.example\nkara.jp\n", to: "list")

@@ -99,7 +99,8 @@ struct SeveralFormatsTests {
     case .json:
       let documents = try JSONSerialization.jsonObject(with: Data(result.standardOutput)) as? [Any]
       #expect(documents?.count == 1)
-    case .text, .markdown, .ndjson, .github: #expect(result.stdout.contains("the input names no domain"))
+    case .text, .markdown, .html, .ndjson, .github:
+      #expect(result.stdout.contains("the input names no domain"))
     }
   }
 }

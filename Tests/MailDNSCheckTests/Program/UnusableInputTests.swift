@@ -6,7 +6,7 @@ import Testing
 @Suite("Input that can't be used, in the reports")
 struct UnusableInputTests {
   private static let formats = [
-    "json", "ndjson", "csv", "markdown", "junit", "sarif", "prometheus", "zabbix", "github", "text",
+    "json", "ndjson", "csv", "markdown", "html", "junit", "sarif", "prometheus", "zabbix", "github", "text",
   ]
 
   /// Runs into a file a format, each of which an earlier run has left there.

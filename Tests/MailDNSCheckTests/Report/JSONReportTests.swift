@@ -43,7 +43,9 @@ struct JSONReportTests {
     let examples = ["--zone-file", ExampleFiles.internet, "--offline"] + ExampleReports.domains
     try await add(examples)
     try await add(["--lang", "ja"] + examples)
-    for area in ["mx", "spf", "dkim", "dmarc", "tls", "hosts", "bimi"] { try await add([area] + examples) }
+    for area in ["mx", "spf", "dkim", "dmarc", "tls", "hosts", "bimi", "ns"] {
+      try await add([area] + examples)
+    }
     try await add(["--full"] + examples)
     for expected in RouteID.allCases where expected != .unknown {
       try await add(["--expect", expected.rawValue] + examples)

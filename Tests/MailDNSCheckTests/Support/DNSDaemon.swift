@@ -4,11 +4,13 @@ import Testing
 
 @testable import MailDNSCheck
 
-/// A name server program under test's control: unprivileged, on a free port of 127.0.0.1, in a directory of its own.
+/// A name server program under test's control: unprivileged, on a free port of 127.0.0.1 unless said otherwise, in a directory of its
+/// own.
 ///
 /// It ends with the value that holds it, and also when the test process dies in whatever way.
 final class DNSDaemon: Sendable {
   let port: UInt16
+  private let host: IPAddress
   private let directory: TemporaryDirectory
   private let watchdog: SpawnedProcess
   /// The write end of the watchdog's standard input: the daemon lives as long as it is open.
@@ -45,7 +47,8 @@ final class DNSDaemon: Sendable {
   /// Starts `program`, `files` (by name) and `arguments` being made for a port and a directory, and waits until the
   /// server answers for `zone`.
   init(
-    program: String, zone: String, patience: Duration = .seconds(60),
+    program: String, zone: String, at host: IPAddress = .loopback, port given: UInt16? = nil,
+    patience: Duration = .seconds(60),
     setUp: (_ port: UInt16, _ directory: TemporaryDirectory) throws -> [String]
   ) throws {
     guard
@@ -56,11 +59,12 @@ final class DNSDaemon: Sendable {
     // The port is free when it is picked and may be taken a moment later: then there is another one.
     for _ in 0..<3 {
       let directory = try TemporaryDirectory()
-      let port = try LoopbackSocket.freePort()
+      let port = try given ?? LoopbackSocket.freePort()
       let arguments = try setUp(port, directory)
       let (watchdog, lifeline) = try Self.start([path] + arguments, in: directory)
-      if try Self.answers(zone, port: port, while: watchdog, patience) {
-        (self.port, self.directory, self.watchdog) = (port, directory, watchdog)
+      let server = ServerAddress(address: host, port: port)
+      if try Self.answers(zone, server, while: watchdog, patience) {
+        (self.port, self.host, self.directory, self.watchdog) = (port, host, directory, watchdog)
         self.lifeline = lifeline
         return
       }
@@ -82,7 +86,7 @@ final class DNSDaemon: Sendable {
   /// What the daemon has printed.
   var log: String { String(decoding: directory.read("log"), as: UTF8.self) }
 
-  var address: ServerAddress { ServerAddress(address: IPAddress("127.0.0.1")!, port: port) }
+  var address: ServerAddress { ServerAddress(address: host, port: port) }
 
   private static func start(
     _ command: [String], in directory: TemporaryDirectory
@@ -103,12 +107,12 @@ final class DNSDaemon: Sendable {
   }
 
   private static func answers(
-    _ zone: String, port: UInt16, while watchdog: SpawnedProcess, _ patience: Duration
+    _ zone: String, _ server: ServerAddress, while watchdog: SpawnedProcess, _ patience: Duration
   ) throws -> Bool {
     let query = RawDNS.query(zone, type: 6)
     let end = ContinuousClock.now + patience
     while ContinuousClock.now < end, watchdog.poll() == nil {
-      if let answer = try RawDNS.askUDP(query, port: port, within: .milliseconds(100)), answer.count > 12,
+      if let answer = try RawDNS.askUDP(query, server, within: .milliseconds(100)), answer.count > 12,
         answer[3] & 15 == 0
       {
         return true
@@ -146,13 +150,18 @@ final class NSDServer: Sendable {
   var log: String { daemon.log }
 
   /// `options` are lines for the `server:` clause; `patience` is how long each of three starts may take.
-  init(_ zones: [TestZone], options: [String] = [], patience: Duration = .seconds(60)) throws {
+  init(
+    _ zones: [TestZone], at host: IPAddress = .loopback, port given: UInt16? = nil, options: [String] = [],
+    patience: Duration = .seconds(60)
+  ) throws {
     guard let first = zones.first else { throw DNSDaemon.Unavailable(description: "NSD needs a zone") }
-    daemon = try DNSDaemon(program: "nsd", zone: first.origin, patience: patience) { port, directory in
+    daemon = try DNSDaemon(
+      program: "nsd", zone: first.origin, at: host, port: given, patience: patience
+    ) { port, directory in
       let path = directory.path
       var configuration = """
         server:
-          ip-address: 127.0.0.1
+          ip-address: \(host)
           port: \(port)
           username: ""
           chroot: ""
@@ -195,10 +204,11 @@ final class UnboundServer: Sendable {
   var address: ServerAddress { daemon.address }
   var log: String { daemon.log }
 
-  /// `stubs` are zones and the ports of their servers; the first one must be up. `options` are lines for the `server:`
-  /// clause, `clauses` whole clauses behind it.
+  /// `stubs` are zones and the ports of their servers; the first one must be up. With a `trustAnchor` of the root all of them are
+  /// validated as far as the modules do. `options` are lines for the `server:` clause, `clauses` whole clauses behind it.
   init(
-    stubs: [(zone: String, port: UInt16)], modules: String = "iterator", options: [String] = [],
+    stubs: [(zone: String, port: UInt16)], trustAnchor: String? = nil, modules: String = "iterator",
+    options: [String] = [],
     clauses: String = ""
   ) throws {
     guard let first = stubs.first else {
@@ -222,7 +232,8 @@ final class UnboundServer: Sendable {
           do-ip6: no
           outgoing-range: 512
           num-queries-per-thread: 256
-        \(stubs.map { "  local-zone: \"\($0.zone)\" nodefault\n  domain-insecure: \"\($0.zone)\"\n" }.joined())
+        \(trustAnchor.map { "  trust-anchor: \"\($0)\"\n" }
+          ?? stubs.map { "  local-zone: \"\($0.zone)\" nodefault\n  domain-insecure: \"\($0.zone)\"\n" }.joined())
         \(options.map { "  \($0)\n" }.joined())
         remote-control:
           control-enable: no
@@ -241,4 +252,8 @@ final class UnboundServer: Sendable {
   }
 
   func stop() { daemon.stop() }
+}
+
+extension IPAddress {
+  static let loopback = IPAddress.v4(IPv4Address(value: LoopbackSocket.host))
 }

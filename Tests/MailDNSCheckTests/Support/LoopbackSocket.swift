@@ -1,6 +1,8 @@
 import Foundation
 import Glibc
 
+@testable import MailDNSCheck
+
 /// A socket on 127.0.0.1 with blocking calls, closed with the value that holds it, or before.
 final class LoopbackSocket: @unchecked Sendable {
   let descriptor: Int32
@@ -180,6 +182,13 @@ enum RawDNS {
   {
     let socket = try LoopbackSocket(.udp)
     socket.send(query, to: port)
+    return socket.receive(within: limit)?.octets
+  }
+
+  /// The same of a server at any address.
+  static func askUDP(_ query: [UInt8], _ server: ServerAddress, within limit: Duration) throws -> [UInt8]? {
+    let socket = try LoopbackSocket(.udp)
+    server.withSocketAddress { _ = sendto(socket.descriptor, query, query.count, 0, $0, $1) }
     return socket.receive(within: limit)?.octets
   }
 

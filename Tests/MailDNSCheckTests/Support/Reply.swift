@@ -5,7 +5,7 @@ import Glibc
 /// A response to a `FaultServer.Query`, good or bad.
 struct Reply: Sendable {
   /// One resource record; names in it are written as `WireWriter.name(_:)` reads them.
-  struct Record: Sendable {
+  struct Record: Hashable, Sendable {
     var owner: String
     var type: UInt16
     var ttl: UInt32 = 300
@@ -60,6 +60,7 @@ struct Reply: Sendable {
   var isAuthenticated = false
   var answers: [Record] = []
   var authority: [Record] = []
+  var additional: [Record] = []
   /// Extended errors (RFC 8914): INFO-CODE and EXTRA-TEXT.
   var extendedErrors: [(code: UInt16, text: String)] = []
   /// Whether there is an OPT record, also without extended errors.
@@ -71,6 +72,14 @@ struct Reply: Sendable {
     hasEDNS = query.hasEDNS
   }
 
+  /// To a question that was never on a wire.
+  init(to question: Question, hasEDNS: Bool) {
+    id = 0
+    questions = [question.name.wire + WireWriter.number(question.type.rawValue) + [0, 1]]
+    self.hasEDNS = hasEDNS
+    offersRecursion = false
+  }
+
   /// The message in wire form.
   var octets: [UInt8] {
     let withOptions = hasEDNS || !extendedErrors.isEmpty || responseCode > 15
@@ -79,7 +88,9 @@ struct Reply: Sendable {
     if isTruncated { flags |= 0x0200 }
     if offersRecursion { flags |= 0x0080 }
     if isAuthenticated { flags |= 0x0020 }
-    let counts = [questions.count, answers.count, authority.count, withOptions ? 1 : 0].map(UInt16.init)
+    let counts = [
+      questions.count, answers.count, authority.count, additional.count + (withOptions ? 1 : 0),
+    ].map(UInt16.init)
     let options = extendedErrors.flatMap { error in
       WireWriter.number(UInt16(15)) + WireWriter.number(UInt16(error.text.utf8.count + 2))
         + WireWriter.number(error.code) + Array(error.text.utf8)
@@ -87,7 +98,7 @@ struct Reply: Sendable {
     let opt = WireWriter.record(
       "", type: 41, class: 1232, ttl: UInt32(responseCode >> 4) << 24, data: options)
     return WireWriter.header(id: id, flags: flags, counts: counts) + questions.joined()
-      + (answers + authority).flatMap(\.octets) + (withOptions ? opt : [])
+      + (answers + authority + additional).flatMap(\.octets) + (withOptions ? opt : [])
   }
 
   /// The reply with changes of `change`.

@@ -121,12 +121,14 @@ struct TransportRulesTests {
         "example.jp MX", "example.jp A", "example.jp AAAA", "example.jp TXT", "_mta-sts.example.jp TXT",
         "_smtp._tls.example.jp TXT", "mta-sts.example.jp A", "mta-sts.example.jp AAAA", "mx.securemx.jp A",
         "mx.securemx.jp AAAA", "mx6.securemx.jp A", "mx6.securemx.jp AAAA", "_25._tcp.mx.securemx.jp TLSA",
-        "_25._tcp.mx6.securemx.jp TLSA",
+        "_25._tcp.mx6.securemx.jp TLSA", "example.jp MX +dnssec +cd", "mx.securemx.jp A +dnssec +cd",
+        "mx6.securemx.jp A +dnssec +cd",
       ])
     let whole = try RecordedResolver(TransportFixtures.good)
     _ = try await whole.report(on: "example.jp")
     let others = await whole.asked.map(\.description)
     #expect(!others.contains { $0.contains("mta-sts") || $0.contains("_tls") || $0.hasSuffix(" TLSA") })
+    #expect(!others.contains { $0.contains("+cd") })
     #expect(!others.contains { $0.hasSuffix(" DS") || $0.hasSuffix(" SOA") || $0.contains("_bimi") })
   }
 }

@@ -1,71 +1,33 @@
-import Foundation
-import Glibc
-
-@testable import MailDNSCheck
-
-/// An HTTPS server on loopback for the policy of example.jp, with a certificate of an authority of its own.
+/// An HTTPS server on loopback, with the policy of example.jp, with a certificate of an authority of its own.
 final class PolicyServer: Sendable {
-  let port: Int
-  /// The certificate of the authority.
-  var authorities: String { directory.path + "/ca.pem" }
+  private let server: ScriptServer
 
-  private let running: ChildProcess.Running
-  private let directory: TemporaryDirectory
+  var port: Int { server.port }
+  /// The certificate of the authority.
+  var authorities: String { server.path("ca.pem") }
+  /// Requests so far, each with its user agent.
+  var requests: [String] { server.requests }
 
   enum Answer: String {
     case policy, redirect, missing, html, untyped, large, chunked, slow
+    /// With less than was announced.
+    case short
   }
 
   enum Certificate: String {
     case valid, otherName, expired, selfSigned
   }
 
-  struct DidNotStart: Error, CustomStringConvertible {
-    let description: String
-  }
-
   init(_ answer: Answer = .policy, _ certificate: Certificate = .valid) async throws {
-    directory = try TemporaryDirectory()
-    let script = try directory.write(Self.script, to: "server.py")
-    running = try ChildProcess.start(
-      "/usr/bin/python3", [script, answer.rawValue, certificate.rawValue],
-      environment: ["PATH": "/usr/bin:/bin"], directory: directory.path)
-    let end = ContinuousClock.now + .seconds(20)
-    while !running.stdout.contains("\n"), ContinuousClock.now < end {
-      try await Task.sleep(for: .milliseconds(20))
-    }
-    guard let port = Int(running.stdout.prefix { $0 != "\n" }) else {
-      running.process.send(SIGKILL, toGroup: true)
-      throw DidNotStart(description: running.stderr)
-    }
-    self.port = port
+    server = try await ScriptServer(
+      ScriptServer.makingCertificates + Self.script, [answer.rawValue, certificate.rawValue])
   }
-
-  deinit { running.process.send(SIGKILL, toGroup: true) }
-
-  /// Requests so far, each with its user agent.
-  var requests: [String] { running.stderr.split(separator: "\n").map(String.init) }
 
   private static let script = """
-    import http.server, ssl, subprocess, sys, time
+    import http.server, ssl, sys, time
 
     answer, certificate = sys.argv[1:]
-
-    def openssl(*words):
-        subprocess.run(["openssl", *words], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-    key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
-    openssl("req", "-x509", *key, "-keyout", "ca.key", "-out", "ca.pem", "-days", "2", "-subj", "/CN=An authority")
-    name = "www.example.jp" if certificate == "otherName" else "mta-sts.example.jp"
-    with open("names", "w") as names:
-        names.write("subjectAltName=DNS:%s\\n" % name)
-    if certificate == "selfSigned":
-        openssl("req", "-x509", *key, "-keyout", "key", "-out", "certificate", "-days", "2",
-                "-subj", "/CN=" + name, "-addext", "subjectAltName=DNS:" + name)
-    else:
-        openssl("req", *key, "-keyout", "key", "-out", "request", "-subj", "/CN=" + name)
-        openssl("x509", "-req", "-in", "request", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial",
-                "-out", "certificate", "-extfile", "names", "-days", "-1" if certificate == "expired" else "2")
+    make_certificate("mta-sts.example.jp", certificate)
 
     class Handler(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -93,12 +55,13 @@ final class PolicyServer: Sendable {
                 return
             if answer == "large":
                 body = b"x" * 65537
-            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Content-Length", str(len(body) + (1 if answer == "short" else 0)))
             self.end_headers()
             try:
                 for octet in body:
                     if answer != "slow":
                         self.wfile.write(body)
+                        self.close_connection = True
                         return
                     self.wfile.write(bytes([octet]))
                     time.sleep(0.2)

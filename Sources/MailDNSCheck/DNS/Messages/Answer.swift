@@ -62,6 +62,9 @@ final class Answer: Sendable {
     /// AD: the server vouches for DNSSEC validity, and the way to it is trusted (RFC 6840 §5.8).
     var isAuthenticated = false
     var extendedErrors: [ExtendedError] = []
+    /// The signatures that came with the answer, over records and denials alike, where the question asks for them; nobody has
+    /// verified them.
+    var signatures: [RecordSignature] = []
     /// Texts of the answer that stand in a zone file without quotation marks and came out otherwise than meant.
     var unquoted: [UnquotedText] = []
     /// When the question was put, and how long it took until the outcome was known.
@@ -123,7 +126,8 @@ extension Answer {
   /// Octets of memory that the answer takes, about.
   var size: Int {
     let names = aliases.reduce(question.name.wire.count) { $0 + $1.owner.wire.count + $1.target.wire.count }
-    return 200 + names + records.reduce(0) { $0 + $1.data.size + MemoryLayout<ResourceRecord>.stride }
+    return 200 + names + origin.signatures.count * MemoryLayout<RecordSignature>.stride
+      + records.reduce(0) { $0 + $1.data.size + MemoryLayout<ResourceRecord>.stride }
   }
 
   /// The answer to a question that need not be put, because nothing can be there.

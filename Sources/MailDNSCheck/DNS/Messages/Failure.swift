@@ -3,6 +3,8 @@ struct Failure: Error, Hashable, Sendable {
   let kind: Kind
   /// The server that failed; nil where none was involved.
   var server: ServerAddress?
+  /// All servers that failed with that response code, where several were asked; `server` is one of them.
+  var refusers: [ServerAddress] = []
   var extendedErrors: [ExtendedError] = []
 
   enum Kind: Hashable, Sendable {
@@ -40,6 +42,8 @@ struct Failure: Error, Hashable, Sendable {
     case zoneFileChanged
     /// What was answered about the domain before takes as much room as one domain gets.
     case tooMuch
+    /// As many questions as one domain gets have been put.
+    case questionLimit
     /// The configuration names no server.
     case noServer
   }

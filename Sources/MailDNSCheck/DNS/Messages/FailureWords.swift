@@ -33,6 +33,7 @@ extension Failure {
       Wording(
         "Ask a resolver that does not filter (--server), or let this one answer for the name.",
         "フィルタリングをしないリゾルバ(--server で指定)に問い合わせるか、このリゾルバの設定でこの名前を除外してください。")
+    case .questionLimit: Wording("Use fewer name servers.", "ネームサーバの数を減らしてください。")
     case .deadline: Wording("Give it more time with --deadline.", "--deadline を延ばしてください。")
     default: .askAgain
     }
@@ -88,6 +89,8 @@ extension Failure.Kind {
       Wording(
         "the answers about the domain take more than \(AnswerBudget.standardSize >> 20) MB together",
         "このドメインに関する応答の合計が\(AnswerBudget.standardSize >> 20)MBを超過")
+    case .questionLimit:
+      Wording("more questions than one domain gets", "1ドメインあたりの問い合わせ数の上限に到達")
     case .noServer: Wording("no DNS server is configured", "DNSサーバの設定なし")
     }
   }
@@ -95,7 +98,7 @@ extension Failure.Kind {
   /// The same with the server that failed; nil where the server has no part in it.
   fileprivate func wording(from server: String) -> Wording? {
     switch self {
-    case .deadline, .cancelled, .offline, .noServer, .unusableName, .tooMuch, .unreadableLine,
+    case .deadline, .cancelled, .offline, .noServer, .unusableName, .tooMuch, .questionLimit, .unreadableLine,
       .unreadZonePart, .serviceRecord, .zoneFileChanged:
       nil
     default: Wording("\(wording.english), from \(server)", "\(wording.japanese)(\(server))")

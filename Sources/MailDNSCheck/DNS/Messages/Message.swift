@@ -1,31 +1,46 @@
 import CResolv
 
 /// A response taken apart by libresolv (RFC 1035 §4.1): its answer and authority sections and what EDNS adds.
-struct Message {
+struct Message: Sendable {
   let head: MessageHead
   /// With the upper eight bits that the OPT record carries (RFC 6891 §6.1.3).
   let responseCode: ResponseCode
   let answers: [ResourceRecord]
   let authority: [ResourceRecord]
+  /// Empty unless they were asked for: only who walks down from the root looks at what servers add unasked.
+  let additional: [ResourceRecord]
+  /// Whether the server knows EDNS(0): it has sent an OPT record (RFC 6891 §6.1.1).
+  let hasEDNS: Bool
   let extendedErrors: [ExtendedError]
 
   /// Throws where the octets are not one whole message; `head` is that of the same octets.
-  init(_ octets: UnsafeRawBufferPointer, head: MessageHead) throws(MalformedMessage) {
+  init(
+    _ octets: UnsafeRawBufferPointer, head: MessageHead, withAdditional: Bool = false
+  ) throws(MalformedMessage) {
     guard let base = octets.baseAddress?.assumingMemoryBound(to: UInt8.self) else { throw .sections }
     var handle = ns_msg()
     guard ns_initparse(base, Int32(octets.count), &handle) == 0 else { throw .sections }
     self.head = head
     answers = try Self.records(in: ns_s_an, of: &handle)
     authority = try Self.records(in: ns_s_ns, of: &handle)
+    additional = withAdditional ? try Self.records(in: ns_s_ar, of: &handle).filter { $0.type != .opt } : []
     var extendedCode: UInt16 = 0
     var errors: [ExtendedError] = []
+    var hasOptions = false
     try Self.forEachRecord(in: ns_s_ar, of: &handle) { record throws(MalformedMessage) in
       guard record.type == Int32(RecordType.opt.rawValue) else { return }
+      hasOptions = true
       extendedCode = UInt16(record.ttl >> 24) << 4
       errors = Self.extendedErrors(UnsafeRawBufferPointer(start: record.data, count: Int(record.data_length)))
     }
     responseCode = ResponseCode(rawValue: extendedCode | head.responseCode.rawValue)
     extendedErrors = errors
+    hasEDNS = hasOptions
+  }
+
+  /// The signatures in the answer and authority sections.
+  var signatures: [RecordSignature] {
+    Array((answers + authority).lazy.compactMap { RecordSignature($0) }.prefix(RecordSignature.maximumCount))
   }
 
   private static func records(

@@ -2,7 +2,7 @@ import CResolv
 
 /// The fixed header of a message (RFC 1035 §4.1.1): enough to tell whether a packet answers a query at all, also where the
 /// rest is cut short.
-struct MessageHead {
+struct MessageHead: Sendable {
   let id: UInt16
   let isResponse: Bool
   let isAuthoritative: Bool

@@ -2,13 +2,24 @@
 struct Question: Hashable, Sendable {
   let name: DomainName
   let type: RecordType
+  let checking: Checking
 
-  init(_ name: DomainName, _ type: RecordType) {
+  /// What a resolver that validates is to make of the answer (RFC 4035 §3.2).
+  enum Checking: Hashable, Sendable {
+    /// An answer that does not validate is refused; the signatures stay with the resolver.
+    case enabled
+    /// The answer comes as it is, validated or not, with the signatures that belong to it (CD and DO).
+    case disabled
+  }
+
+  init(_ name: DomainName, _ type: RecordType, checking: Checking = .enabled) {
     self.name = name
     self.type = type
+    self.checking = checking
   }
 }
 
 extension Question: CustomStringConvertible {
-  var description: String { "\(name) \(type)" }
+  /// `example.jp MX`; with the options of dig where checking is disabled: `example.jp MX +dnssec +cd`.
+  var description: String { "\(name) \(type)" + (checking == .disabled ? " +dnssec +cd" : "") }
 }

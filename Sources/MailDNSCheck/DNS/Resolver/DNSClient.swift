@@ -11,10 +11,35 @@ struct DNSClient: Resolver {
     transport = try Transport.start(rate: configuration.rate)
   }
 
+  private init(_ configuration: ResolverConfiguration, over transport: Transport) {
+    self.configuration = configuration
+    self.transport = transport
+    health = ServerHealth(configuration.servers, spreads: configuration.isForList)
+  }
+
+  /// The same client for one other server, over the same thread and sockets. Where `isPatient` is false, it is asked once, and
+  /// for two seconds at most: what does not answer soon is done without.
+  func asking(_ server: ServerAddress, isPatient: Bool = true) -> DNSClient {
+    var configuration = configuration
+    configuration.servers = [server]
+    if !isPatient {
+      configuration.attempts = 1
+      configuration.timeout = min(configuration.timeout, .seconds(2))
+    }
+    return DNSClient(configuration, over: transport)
+  }
+
+  /// Returns when `duration` has passed.
+  func pause(for duration: Duration) async { await transport.pause(for: duration) }
+
   func answer(to question: Question) async -> Answer { await answer(to: question, after: nil) }
 
   /// Sends all questions at once, each to its first server, and goes on one by one with those that this does not settle.
   func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> [Question]) async {
+    if let deadline = configuration.deadline, deadline <= .now {
+      refuse(questions, take)
+      return
+    }
     guard !configuration.servers.isEmpty, !configuration.tcpOnly else {
       await askOneByOne(questions, take)
       return
@@ -24,6 +49,16 @@ struct DNSClient: Resolver {
     } finish: { exchange, reply in
       let answer = await answer(to: exchange.question, after: FirstSending(exchange: exchange, reply: reply))
       return firstExchanges(take(answer))
+    }
+  }
+
+  /// Answers all questions, and all that follow from them, with the deadline: so that what comes behind it takes no time.
+  private func refuse(_ questions: [Question], _ take: (Answer) -> [Question]) {
+    var questions = questions
+    while let question = questions.popLast() {
+      let failure = Failure(kind: .deadline, server: health.order(for: question).first)
+      let origin = Answer.Origin(source: .nowhere, started: .now, duration: .zero)
+      questions += take(Answer(question: question, aliases: [], outcome: .failed(failure), origin: origin))
     }
   }
 
@@ -52,7 +87,7 @@ struct DNSClient: Resolver {
       [.noError, .noSuchName].contains(reply.message.responseCode),
       case .settled(let aliases, let outcome) = AliasChain.follow(exchange.question, in: reply.message)
     else { return nil }
-    var origin = reply.origin(startedAt: exchange.asked, trusting: configuration)
+    var origin = reply.origin(of: exchange.question, startedAt: exchange.asked, trusting: configuration)
     origin.duration = exchange.asked.duration(to: packet.arrived)
     health.noteAnswer(
       of: exchange.server, isPrompt: origin.duration < ResolverConfiguration.firstRetry)
@@ -74,14 +109,17 @@ struct DNSClient: Resolver {
         origin.extendedErrors = failure.extendedErrors
         outcome = .failed(failure)
       case .success(let reply):
-        origin = reply.origin(startedAt: started, trusting: configuration)
+        let signatures = origin.signatures
+        origin = reply.origin(of: question, startedAt: started, trusting: configuration)
+        origin.signatures = Array((signatures + origin.signatures).prefix(RecordSignature.maximumCount))
         switch AliasChain.follow(current, in: reply.message) {
         case .settled(let more, let end):
           aliases += more
           outcome = end.blaming(reply.server)
         case .unfinished(let more):
           aliases += more
-          current = Question(more.last?.target ?? current.name, question.type)
+          current = Question(
+            more.last?.target ?? current.name, question.type, checking: question.checking)
         }
         if aliases.count > AliasChain.maximumLength {
           outcome = .failed(Failure(kind: .aliasChain, server: reply.server))
@@ -101,16 +139,19 @@ struct DNSClient: Resolver {
     let server: ServerAddress
     let transport: Answer.Transport
 
-    func origin(startedAt started: ContinuousClock.Instant, trusting configuration: ResolverConfiguration)
-      -> Answer.Origin
-    {
+    func origin(
+      of question: Question, startedAt started: ContinuousClock.Instant,
+      trusting configuration: ResolverConfiguration
+    ) -> Answer.Origin {
       Answer.Origin(
         source: .server(server, transport),
         isAuthoritative: message.head.isAuthoritative,
         offersRecursion: message.head.offersRecursion,
         isAuthenticated: message.head.isAuthenticated
           && (server.isLoopback || configuration.trustsAuthenticatedData),
-        extendedErrors: message.extendedErrors, started: started, duration: .zero)
+        extendedErrors: message.extendedErrors,
+        signatures: question.checking == .disabled ? message.signatures : [],
+        started: started, duration: .zero)
     }
   }
 
@@ -121,6 +162,7 @@ struct DNSClient: Resolver {
   /// restarting, and would leave a hole in the list.
   private func resolve(_ question: Question, after first: FirstSending?) async -> Result<Reply, Failure> {
     var worst = Failure(kind: .noServer)
+    var refusers: [ServerAddress: ResponseCode] = [:]
     var sending = first
     var rounds = 0
     while true {
@@ -136,6 +178,7 @@ struct DNSClient: Resolver {
         case .failure(let failure):
           if failure.kind == .cancelled { return .failure(failure) }
           note(failure, of: server, since: started)
+          if case .responseCode(let code) = failure.kind { refusers[server] = code }
           if configuration.isForList, health.isHopeless(after: configuration.timeForAll) {
             await transport.giveUp()
           }
@@ -144,13 +187,13 @@ struct DNSClient: Resolver {
         sending = nil
         if let deadline = configuration.deadline, deadline <= .now {
           let late = Failure(kind: .deadline, server: server)
-          return .failure(late.tellsMore(than: worst) ? late : worst)
+          return .failure(late.tellsMore(than: worst) ? late : worst.shared(by: refusers))
         }
       }
       let isOutage =
         configuration.isForList && health.mayComeBack(silentSince: started, patience: Self.patience)
       if !isOutage { rounds += 1 }
-      guard rounds < attempts(after: worst) else { return .failure(worst) }
+      guard rounds < attempts(after: worst) else { return .failure(worst.shared(by: refusers)) }
       await pause(after: worst, rounds: rounds)
     }
   }
@@ -245,22 +288,17 @@ struct DNSClient: Resolver {
   }
 
   private static func read(_ packet: Exchange.Packet, from server: ServerAddress) -> Result<Reply, Failure> {
-    packet.octets.withUnsafeBytes { octets in
-      do throws(MalformedMessage) {
-        // Truncated even over TCP, it is a part and no answer.
-        guard !packet.head.isTruncated else { throw .sections }
-        let message = try Message(octets, head: packet.head)
-        return .success(Reply(message: message, server: server, transport: packet.transport))
-      } catch {
-        return .failure(Failure(kind: .malformed(error), server: server))
-      }
+    do throws(MalformedMessage) {
+      return .success(Reply(message: try packet.message(), server: server, transport: packet.transport))
+    } catch {
+      return .failure(Failure(kind: .malformed(error), server: server))
     }
   }
 }
 
 extension Message {
   /// Whether the server may have stumbled over the OPT record (RFC 6891 §7, RFC 8906 §3).
-  fileprivate var rejectsEDNS: Bool {
+  var rejectsEDNS: Bool {
     [.formatError, .notImplemented, .badVersion].contains(responseCode)
   }
 }
@@ -279,6 +317,14 @@ extension Failure {
   /// more than what it did not, and silence more than a network that refused.
   fileprivate func tellsMore(than other: Failure) -> Bool { telling >= other.telling }
 
+  /// The same with all servers of `codes` that failed with the same response code.
+  fileprivate func shared(by codes: [ServerAddress: ResponseCode]) -> Failure {
+    guard case .responseCode(let code) = kind, codes.count > 1 else { return self }
+    var failure = self
+    failure.refusers = codes.filter { $0.value == code }.keys.sorted { $0.description < $1.description }
+    return failure
+  }
+
   fileprivate var isSilence: Bool { if case .timedOut = kind { true } else { false } }
 
   private var telling: Int {
@@ -288,7 +334,8 @@ extension Failure {
     // Silence to the end of the run is the deadline's doing, whatever timed out before.
     case .deadline, .timedOut: 2
     case .network: 1
-    case .cancelled, .offline, .noServer, .tooMuch, .unreadableLine, .unreadZonePart, .serviceRecord,
+    case .cancelled, .offline, .noServer, .tooMuch, .questionLimit, .unreadableLine, .unreadZonePart,
+      .serviceRecord,
       .zoneFileChanged:
       0
     }

@@ -3,6 +3,10 @@ struct Exchange {
   let question: Question
   let server: ServerAddress
   let withEDNS: Bool
+  /// Whether the server is to ask others for the answer.
+  var isRecursive = true
+  /// Whether signatures are to come along.
+  var wantsSignatures = false
   /// Whether the servers have failed the question before: that tells more about the question than about them.
   var hasFailed = false
   /// Whether another server can be asked: then it is not worth while to wait long for this one to have room.
@@ -45,4 +49,30 @@ struct Exchange {
   var silence: Reply { .failure(Failure(kind: .timedOut(ignored: 0), server: server)) }
 
   func failure(_ error: Errno) -> Failure { Failure(kind: .network(errno: error.code), server: server) }
+}
+
+extension QueryMessage {
+  /// The query that `exchange` sends.
+  init(_ exchange: Exchange, id: UInt16) {
+    self.init(
+      exchange.question, id: id, withEDNS: exchange.withEDNS, isRecursive: exchange.isRecursive,
+      wantsSignatures: exchange.wantsSignatures)
+  }
+}
+
+extension Exchange.Packet {
+  /// The message, taken apart. Throws where it is none, or a part of one.
+  func message(withAdditional: Bool = false) throws(MalformedMessage) -> Message {
+    // Truncated even over TCP, it is a part and no answer.
+    guard !head.isTruncated else { throw .sections }
+    var result = Result<Message, MalformedMessage>.failure(.sections)
+    octets.withUnsafeBytes { octets in
+      do throws(MalformedMessage) {
+        result = .success(try Message(octets, head: head, withAdditional: withAdditional))
+      } catch {
+        result = .failure(error)
+      }
+    }
+    return try result.get()
+  }
 }

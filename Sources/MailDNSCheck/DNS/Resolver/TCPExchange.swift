@@ -20,7 +20,7 @@ final class TCPExchange {
   /// Begins to connect. Throws where that fails at once.
   init(_ exchange: Exchange, from start: ContinuousClock.Instant) throws(Failure) {
     let id = UInt16.random(in: .min ... .max)
-    let query = QueryMessage(exchange.question, id: id, withEDNS: exchange.withEDNS)
+    let query = QueryMessage(exchange, id: id)
     self.exchange = exchange
     self.id = id
     end = exchange.end(from: start)

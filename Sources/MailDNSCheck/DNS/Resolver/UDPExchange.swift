@@ -21,7 +21,7 @@ final class UDPExchange {
 
   init(_ exchange: Exchange, from start: ContinuousClock.Instant) {
     self.exchange = exchange
-    query = QueryMessage(exchange.question, id: 0, withEDNS: exchange.withEDNS)
+    query = QueryMessage(exchange, id: 0)
     end = exchange.end(from: start)
   }
 

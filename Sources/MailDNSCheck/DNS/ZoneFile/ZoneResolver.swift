@@ -65,7 +65,11 @@ struct ZoneResolver: Resolver {
         outcome = .failed(Failure(kind: .aliasChain))
       case .records(let records):
         outcome = .found(records)
-        if pending.next.type == .txt { origin.unquoted = zones.unquotedTexts(of: pending.next.name) }
+        if pending.next.checking == .disabled {
+          origin.signatures = signatures(of: pending.next)
+        } else if pending.next.type == .txt {
+          origin.unquoted = zones.unquotedTexts(of: pending.next.name)
+        }
       case .noData(let denial): outcome = .noData(denial)
       case .noSuchName(let denial): outcome = .noSuchName(denial)
       case .unusableName: outcome = .failed(Failure(kind: .unusableName))
@@ -79,6 +83,15 @@ struct ZoneResolver: Resolver {
         pending.answer(isIntact ? outcome : .failed(Failure(kind: .zoneFileChanged)), origin))
     }
     return .elsewhere(pending)
+  }
+
+  /// The signatures that a signed zone file has for what `question` asks.
+  private func signatures(of question: Question) -> [RecordSignature] {
+    guard case .records(let records)? = zones.lookUp(Question(question.name, .rrsig))?.finding else {
+      return []
+    }
+    let signatures = records.lazy.compactMap { RecordSignature($0) }.filter { $0.covered == question.type }
+    return Array(signatures.prefix(RecordSignature.maximumCount))
   }
 
   /// Goes on with `pending` behind an answer from elsewhere: its aliases up to the first that leads into one of the zones.
@@ -116,7 +129,7 @@ private struct PendingQuestion {
   }
 
   /// What is to be asked at the end of its chain.
-  var next: Question { Question(chain.end, question.type) }
+  var next: Question { Question(chain.end, question.type, checking: question.checking) }
 
   func answer(_ outcome: Answer.Outcome, _ origin: Answer.Origin) -> Answer {
     var origin = origin

@@ -35,7 +35,7 @@ extension ConnectorGap {
     case .acceptedDomainsLeftOut(let domains):
       Wording(
         "it is for the accepted domains \(Self.list(domains).english) only; the others stay open",
-        "対象が承認済みドメイン \(Self.list(domains).japanese) だけで、ほかのドメインは開いたままです")
+        "対象が承認済みドメイン \(Self.list(domains).japanese) だけで、ほかのドメインは制限されません")
     case .disabled: Wording("it is switched off", "無効になっています")
     }
   }

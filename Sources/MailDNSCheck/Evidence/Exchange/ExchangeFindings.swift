@@ -36,12 +36,12 @@ struct ExchangeFindings: FindingGroup {
       guard let reason else {
         return Wording(
           "The tenant's own endpoint is open: there is no inbound connector of the type Partner for all domains, and mail can come around the gateway.",
-          "テナントの受信ホストは開いています。すべてのドメインを対象とするパートナーコネクタ(種類がPartnerの受信コネクタ)がなく、ゲートウェイを迂回できます。")
+          "テナントの受信ホストは制限されていません。すべてのドメインを対象とするパートナーコネクタ(種類がPartnerの受信コネクタ)がなく、ゲートウェイを迂回できます。")
       }
       let name = VisibleText.shortened(reason.connector)
       return Wording(
         "The tenant's own endpoint is open, and mail can come around the gateway. Connector '\(name)': \(reason.gap.wording.english).",
-        "テナントの受信ホストは開いており、ゲートウェイを迂回できます。コネクタ「\(name)」: \(reason.gap.wording.japanese)。")
+        "テナントの受信ホストは制限されておらず、ゲートウェイを迂回できます。コネクタ「\(name)」: \(reason.gap.wording.japanese)。")
     },
     remedy: { _, _ in .closeTheEndpoint })
 
@@ -134,7 +134,7 @@ struct ExchangeFindings: FindingGroup {
       return values.isOn
         ? Wording(
           "RejectDirectSend is on: it refuses anonymous mail whose envelope sender is one of the tenant's domains, and neither mail from other domains nor a forged From: header. It does not close the endpoint.",
-          "RejectDirectSendは有効です。自社ドメインをエンベロープ送信者とする匿名のメールを拒否しますが、ほかのドメインからのメールやヘッダFromの詐称は防げず、受信ホストを制限するものではありません。"
+          "RejectDirectSendは有効です。自社ドメインをエンベロープ送信者とする匿名のメールを拒否しますが、ほかのドメインからのメールやヘッダーFromの詐称は防げず、受信ホストを制限するものではありません。"
         )
         : Wording(
           "RejectDirectSend is off: anybody can send to the tenant in the name of its own domains without a connector.",

@@ -45,7 +45,7 @@ struct TraceFindings: FindingGroup {
     remedy: { _, _ in
       Wording(
         "Export the trace of the message's own tenant and time; if it is, the header was changed or put together.",
-        "このメールを受信したテナントと期間の追跡結果を出力してください。それでも一致しなければ、ヘッダが変更されています。")
+        "このメールを受信したテナントと期間の追跡結果を出力してください。それでも一致しなければ、ヘッダーが変更されています。")
     })
 
   /// With whether every row of the traces could be looked at.

@@ -21,7 +21,7 @@ struct MessageFindings: FindingGroup {
     remedy: { _, _ in
       Wording(
         "Let an inbound connector of the type Partner take mail for `*` from the gateway's addresses only; `maildnscheck exchange` reads its export and tells whether it closes the tenant. `Set-OrganizationConfig -RejectDirectSend $true` refuses mail in the organisation's own name.",
-        "パートナーコネクタ(種類がPartnerの受信コネクタ)で、`*` からのメールをゲートウェイのアドレスだけから受け取るようにしてください。設定がテナントを閉じているかは、エクスポートを `maildnscheck exchange` で確認できます。自社を名乗るメールは `Set-OrganizationConfig -RejectDirectSend $true` で拒否できます。"
+        "パートナーコネクタ(種類がPartnerの受信コネクタ)で、`*` からのメールをゲートウェイのアドレスだけから受け取るようにしてください。この制限が有効かどうかは、エクスポートを `maildnscheck exchange` に指定して確認できます。自社を名乗るメールは `Set-OrganizationConfig -RejectDirectSend $true` で拒否できます。"
       )
     })
 
@@ -138,7 +138,7 @@ struct MessageFindings: FindingGroup {
     remedy: { _, _ in
       Wording(
         "Replace the rule by Enhanced Filtering: behind a gateway \"secure by default\" does not hold.",
-        "ルールを拡張フィルタリングに置き換えてください。ゲートウェイの後ろでは既定の保護(secure by default)が働きません。")
+        "ルールを拡張フィルタリングに置き換えてください。ゲートウェイの背後では既定の保護(secure by default)が働きません。")
     })
 
   /// The subject is the host; with both times.

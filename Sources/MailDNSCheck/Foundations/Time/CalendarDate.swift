@@ -15,6 +15,20 @@ struct CalendarDate: Hashable, Sendable {
     return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - 719_468
   }
 
+  /// The day of that number.
+  init(dayNumber: Int) {
+    // Eras of 400 years from 0000-03-01, so that each year has its leap day at the end.
+    let shifted = dayNumber + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let day = shifted - era * 146_097
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365
+    let dayOfYear = day - (365 * year + year / 4 - year / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    self.day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+    month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    self.year = year + era * 400 + (month <= 2 ? 1 : 0)
+  }
+
   /// Whether the day is over at `moment`, in UTC.
   func isOver(at moment: Date) -> Bool {
     Int((moment.timeIntervalSince1970 / 86_400).rounded(.down)) > dayNumber
@@ -39,5 +53,21 @@ extension CalendarDate: LosslessStringConvertible {
       return String(repeating: "0", count: max(0, count - text.count)) + text
     }
     return "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
+  }
+}
+
+extension CalendarDate {
+  /// The day in UTC on which `moment` lies.
+  init(_ moment: Date) {
+    // Days since 0000-03-01, so that the leap day is the last one of a year.
+    let shifted = Int((moment.timeIntervalSince1970 / 86_400).rounded(.down)) + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+    month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 }

@@ -50,7 +50,9 @@ enum ChangeKind: String, CaseIterable, Sendable {
   case dkimName = "dkim-cname"
   case mtaSTS = "mta-sts"
   case mtaSTSID = "mta-sts-id"
-  case tlsa, dnssec, finding
+  case tlsa, dnssec
+  case nameServers = "ns"
+  case finding
 
   /// The area of findings that it belongs to.
   var area: String {
@@ -61,6 +63,7 @@ enum ChangeKind: String, CaseIterable, Sendable {
     case .dmarc, .dmarcLegacy: "dmarc"
     case .dkim, .dkimName: "dkim"
     case .mtaSTS, .mtaSTSID, .tlsa, .dnssec: "tls"
+    case .nameServers: "ns"
     case .finding: ""
     }
   }

@@ -120,7 +120,7 @@ struct SnapshotComparison {
 
   /// Areas that a run may leave out; of the others, such as policies, every report speaks.
   private static let checked: Set<String> = [
-    "domain", "route", "mx", "spf", "dkim", "dmarc", "tls", "hosts", "bimi",
+    "domain", "route", "mx", "spf", "dkim", "dmarc", "tls", "hosts", "bimi", "ns",
   ]
 
   /// The areas of which DNS could tell everything.

@@ -36,6 +36,7 @@ struct SnapshotReader {
       if try scanner.object({ scanner, _ throws(Fault) in try scanner.skip() }) {
         snapshot.areas.insert(name)
       }
+    case "ns": try nameServers(&scanner)
     case "changes": try lastSeen(&scanner)
     case "findings":
       try scanner.array { scanner throws(Fault) in try finding(&scanner) }
@@ -187,6 +188,23 @@ struct SnapshotReader {
 }
 
 extension SnapshotReader {
+  /// The servers that a zone is delegated to; serial numbers, addresses and who answers are findings, or nothing.
+  private mutating func nameServers(_ scanner: inout JSONScanner) throws(Fault) {
+    var state: String?
+    var hosts: [String] = []
+    let isThere = try scanner.object { scanner, name throws(Fault) in
+      switch name {
+      case "state": state = try scanner.text()
+      // Null, where nobody said, comes as none.
+      case "delegated": hosts = try scanner.texts().map(\.comparableName)
+      default: try scanner.skip()
+      }
+    }
+    guard isThere, let state else { return }
+    snapshot.areas.insert("ns")
+    note(.nameServers, state == "denied" || !hosts.isEmpty ? Observation(hosts) : .unknown)
+  }
+
   private mutating func dmarc(_ scanner: inout JSONScanner) throws(Fault) {
     var status: String?
     var policy: String?

@@ -15,7 +15,10 @@ struct AliasAdvice {
       {
         wildcards.insert([parent, first.target])
       }
-      ends[answer.question.name] = (first.target, answer.canonicalName)
+      // A resolver follows a chain to its end and comes first; a name server knows its own zone's part.
+      if ends[answer.question.name] == nil {
+        ends[answer.question.name] = (first.target, answer.canonicalName)
+      }
     }
     self.ends = ends.filter { name, target in
       !(name.ancestors.contains { wildcards.contains([$0, target.next]) })

@@ -18,8 +18,13 @@ struct DomainCheck: Sendable {
   var zones: ZoneSet?
   /// Where MTA-STS policies come from.
   var mtaSTSPolicies: any MTASTSPolicySource = OfflineMTASTSPolicies()
+  /// Who talks to the hosts that take mail; nil where nobody is to.
+  var prober: (any SMTPProber)?
   /// Which hosts are looked at, and at which lists.
   var hosts = HostsPlan()
+  /// Who is asked about the domain's name servers; nil where nobody can be.
+  var nameServers: (any NameServers)?
+  var roots = RootServers.internet
   /// Whether the zones alone say which selectors there are.
   var trustsZones = false
 
@@ -32,7 +37,11 @@ struct DomainCheck: Sendable {
     let (facts, answers) = await DomainFacts.gather(
       domain, areas, selectors: plan, publicSuffixes: publicSuffixes,
       proving: { [catalogue] in catalogue.isVerification(mx: $0) }, policies: mtaSTSPolicies,
-      hosts: hosts, from: resolver)
+      hosts: hosts, prober: prober,
+      nameServers: nameServers.map { servers in
+        let now = UInt32(clamping: Int64(checkedAt.timeIntervalSince1970))
+        return (NameServerPlan(roots: roots, selectors: plan, now: now), servers)
+      }, from: resolver)
     let work = DomainReport.Work(
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
       answers: answers)

@@ -52,7 +52,8 @@ extension DomainReport {
     let isWhole = areas.contains(.route)
     // Judged by all that was learnt, so that an area alone says what the whole check says of it.
     let all =
-      facts.findings(judged, expecting: expectation.route, advice: advice, in: catalogue)
+      facts.findings(
+        judged, expecting: expectation.route, advice: advice, in: catalogue, at: work.checkedAt)
       + facts.alignmentFindings(alignments, in: catalogue)
     let facts = isWhole ? facts : facts.limited(to: areas)
     var found = facts.domainFindings + (isWhole ? all : all.filter { $0.isPart(of: areas) })
@@ -82,19 +83,21 @@ extension DomainReport {
 
 extension DomainFacts {
   fileprivate func findings(
-    _ verdict: RouteVerdict, expecting expected: RouteID?, advice: SPFAdvice, in catalogue: ProviderCatalogue
+    _ verdict: RouteVerdict, expecting expected: RouteID?, advice: SPFAdvice, in catalogue: ProviderCatalogue,
+    at moment: Date
   ) -> [Finding] {
     let routeFindings = verdict.findings(self, expecting: expected, in: catalogue)
     // Nothing else is missing from a domain that is not there.
     if case .doesNotExist = apex.existence { return routeFindings.filter { $0.area == .policy } }
     return mx.findings + (spf?.findings(use, advice) ?? []) + dkimFindings(in: catalogue)
       + dmarcFindings(in: catalogue) + receiverFindings + routeFindings
-      + transportFindings(in: catalogue) + hostsFindings(in: catalogue) + (bimi?.findings ?? [])
+      + transportFindings(in: catalogue, at: moment) + hostsFindings(in: catalogue) + probeFindings(at: moment)
+      + (bimi?.findings ?? []) + (nameServers.map { NameServerRules(facts: $0).findings } ?? [])
   }
 
-  private func transportFindings(in catalogue: ProviderCatalogue) -> [Finding] {
+  private func transportFindings(in catalogue: ProviderCatalogue, at moment: Date) -> [Finding] {
     guard let transport else { return [] }
-    return TransportRules(facts: transport) { host in
+    return TransportRules(facts: transport, moment: moment) { host in
       catalogue.provider(ofMX: host).flatMap { provider in
         provider.isGateway ? HostProvider.provider(provider.id).wording(in: catalogue) : nil
       }
@@ -106,6 +109,10 @@ extension DomainFacts {
     return HostsRules(facts: hosts, isActive: use.isActive) { host in
       catalogue.provider(of: host, sendingFor: hosts.domain)?.name
     }.findings
+  }
+
+  private func probeFindings(at moment: Date) -> [Finding] {
+    probe.map { SMTPRules(probe: $0, transport: transport, now: moment).findings } ?? []
   }
 
   private var receiverFindings: [Finding] {

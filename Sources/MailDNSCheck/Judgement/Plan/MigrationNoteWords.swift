@@ -181,7 +181,8 @@ extension MigrationNote.Content {
     case .policyStrict(let policy):
       Wording(
         "DMARC is p=\(policy.rawValue): receivers do not take what passes neither by SPF nor by DKIM. Send a test message by each new way before all mail goes there.",
-        "DMARCが p=\(policy.rawValue) のため、SPFでもDKIMでも認証されないメールは受け取られません。新しい経路ごとに、全体を切り替える前に試験メールを送信してください。")
+        "DMARCが p=\(policy.rawValue) のため、SPFとDKIMのどちらでも認証されないメールは受信側に拒否されます。新しい経路ごとに、全体を切り替える前に試験メールを送信してください。"
+      )
     default:
       Wording(
         "Read the DMARC reports since the switch before anybody is taken out of SPF or DKIM.",

@@ -19,7 +19,7 @@ struct RecordLifetimes: Sendable {
 
   mutating func add(_ answers: [Answer]) {
     for answer in answers where answer.isFromZone {
-      if let lifetime = answer.ownLifetime { seconds[answer.question] = lifetime }
+      if let lifetime = answer.ownTimeToLive { seconds[answer.question] = lifetime }
     }
   }
 
@@ -41,16 +41,6 @@ extension Answer {
     case .zoneFile: true
     case .server: origin.isAuthoritative
     case .nowhere: false
-    }
-  }
-
-  /// Seconds that what stands at the very name may be kept; nil where that is not known.
-  fileprivate var ownLifetime: UInt32? {
-    if let alias = aliases.first { return alias.timeToLive }
-    return switch outcome {
-    case .found(let records): records.map(\.timeToLive).max()
-    case .noData(let denial), .noSuchName(let denial): denial.timeToLive
-    case .failed: nil
     }
   }
 }

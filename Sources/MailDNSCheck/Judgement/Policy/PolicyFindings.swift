@@ -137,7 +137,7 @@ struct PolicyFindings: FindingGroup {
 
   let tenantOpen = FindingDeclaration(
     "policy-tenant-open", .critical, .policy, "docs/exchange.md",
-    title: Wording("The tenant is open, and should be closed", "制限すべきテナントが開いている"), sample: \.domain,
+    title: Wording("The tenant is open, and should be closed", "制限すべきテナントが制限されていない"), sample: \.domain,
     statement: { domain in
       Wording(
         "The policy expects the tenant of \(domain) to take mail from the gateway only, and its connectors let everybody in.",

@@ -1,6 +1,7 @@
 /// What the program can be told to do; the raw value is the word on the command line.
 enum Command: String, CaseIterable, Sendable {
-  case check, mx, spf, dkim, dmarc, tls, hosts, bimi, lookup, headers, providers, plan, exchange, diff
+  case check, mx, spf, dkim, dmarc, tls, hosts, bimi, ns, compare, lookup, headers, providers, plan, exchange,
+    diff
   case draftPolicy = "init"
   case nagios, help, manual, completion
 
@@ -37,6 +38,8 @@ extension CommandSpecification {
     CommandSpecification(command: .tls, operands: "DOMAIN...", group: .checks),
     CommandSpecification(command: .hosts, operands: "DOMAIN...", group: .checks),
     CommandSpecification(command: .bimi, operands: "DOMAIN...", group: .checks),
+    CommandSpecification(command: .ns, operands: "DOMAIN...", group: .checks),
+    CommandSpecification(command: .compare, operands: "DOMAIN...", group: .others),
     CommandSpecification(command: .lookup, operands: "NAME [TYPE...]", group: .others),
     CommandSpecification(command: .headers, operands: "[FILE...]", group: .others),
     CommandSpecification(command: .providers, operands: "[NAME|HOST]", group: .others),

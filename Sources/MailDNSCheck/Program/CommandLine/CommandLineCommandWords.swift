@@ -16,6 +16,12 @@ extension Command {
       Wording(
         "Check the addresses that send its mail: reverse names, blocklists", "送信元アドレスの逆引きとブロックリスト登録を検査")
     case .bimi: Wording("Check the record of the logo, and what it needs", "ロゴのレコード(BIMI)とその条件を検査")
+    case .compare:
+      Wording(
+        "Say who still has the old mail records, and until when", "古いメール関連レコードがどのリゾルバにいつまで残るかを表示")
+    case .ns:
+      Wording(
+        "Check the name servers: delegation, and the mail records on each", "委任とネームサーバ、各サーバのメール関連レコードを検査")
     case .lookup:
       Wording("Show raw answers, in place of dig and nslookup", "DNSの回答をそのまま表示(dig、nslookupの代わり)")
     case .headers:
@@ -45,7 +51,7 @@ extension Command {
   /// What else there is to know about the operands; nil where the summary says it all.
   var details: Wording? {
     switch self {
-    case .check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi:
+    case .check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi, .ns:
       Wording(
         """
         A DOMAIN can be given as it is pasted: a domain, a mail address, a URL, in any case, with or without a final \
@@ -122,6 +128,20 @@ extension Command {
         経路、MX、SPFで許可された送信元、DMARCポリシー、DKIM鍵、MTA-STS、TLSA、DNSSEC、検出事項を、書き方ではなく意味で比較します。\
         確認できなかった項目は変化とみなさず、最後に確認した値のままとします。
         """)
+    case .compare:
+      Wording(
+        """
+        The mail records of each DOMAIN as several resolvers have them, beside those of the zone's own servers, which are the \
+        new ones; what else a resolver has is old, and the TTL that is left says until when. Without --server the system's \
+        resolvers are compared, and \(Self.standardResolvers.english). Resolvers that falsify are named, and do not count. \
+        Being asked, a resolver keeps what it finds.
+        """,
+        """
+        各 DOMAIN のメール関連レコードを、複数のリゾルバと権威サーバに問い合わせて比較します。権威サーバの内容を新しいものとし、\
+        異なる内容のリゾルバは、残りのTTLから切り替わる時刻を示します。--server を省略すると、システムのリゾルバと \
+        \(Self.standardResolvers.japanese) を比較します。応答を書き換えるリゾルバは理由を示し、比較から除きます。問い合わせた内容は、\
+        各リゾルバのキャッシュに残ります。
+        """)
     case .draftPolicy:
       Wording(
         """
@@ -159,6 +179,10 @@ extension Command {
         """)
     case .nagios, .help: nil
     }
+  }
+
+  private static var standardResolvers: Wording {
+    PublicResolver.standard.map { "\($0.name) (\($0.address))" }.listed
   }
 
   private static func list(_ types: [RecordType]) -> Wording {

@@ -65,6 +65,10 @@ extension UsageError {
       Wording(
         "two files are to be compared: type 'maildnscheck diff OLD NEW'",
         "比較するファイルを2つ、「maildnscheck diff OLD NEW」のように指定してください")
+    case .watchIsText:
+      Wording(
+        "--watch shows text on standard output: leave out --output and other formats",
+        "--watch は標準出力にテキストで表示します。--output やほかの形式とは併用できません")
     case .missingShell:
       Wording(
         "no shell given: one of \(Shell.list.english)", "シェルが指定されていません。\(Shell.list.japanese) のいずれかを指定してください")
@@ -154,6 +158,10 @@ extension UsageError.Problem {
       Wording(
         "option \(option): \(value) is not an IP address with or without a port",
         "オプション \(option): \(value) は指定できません。IPアドレス(ポート番号は省略可)を指定してください")
+    case .notServerOrName:
+      Wording(
+        "option \(option): \(value) is not an IP address or a host name, with or without a port",
+        "オプション \(option): \(value) は指定できません。IPアドレスまたはホスト名(ポート番号は省略可)を指定してください")
     case .notSelector:
       Wording(
         "option \(option): \(value) is not a DKIM selector, what stands before '._domainkey'",

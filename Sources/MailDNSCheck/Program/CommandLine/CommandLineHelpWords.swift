@@ -29,6 +29,22 @@ extension Wording {
         (0, Wording("an answer, also that there is no such name or record", "回答あり(名前やレコードがないという回答を含む)")),
         (3, Wording("DNS could not tell", "DNSで確認できない")), unusable,
       ]
+    case .compare:
+      [
+        (0, Wording("all resolvers have what the zone's own servers have", "すべてのリゾルバが権威サーバと一致")),
+        (
+          1,
+          Wording(
+            "one has something else, or the zone's own servers contradict each other",
+            "異なる内容のリゾルバがある、または権威サーバ同士が不一致")
+        ),
+        (
+          3,
+          Wording(
+            "it could not be told: a resolver or all of the zone's own servers did not answer, or a resolver falsifies",
+            "確認できない(リゾルバまたはすべての権威サーバの応答なし、応答の書き換え)")
+        ), unusable,
+      ]
     case .plan:
       [
         (0, Wording("a plan, also that nothing has to change", "計画を出力(変更が不要な場合を含む)")),

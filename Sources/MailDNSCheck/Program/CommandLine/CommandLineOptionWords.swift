@@ -6,6 +6,11 @@ extension CommandOption {
       Wording(
         "ask this DNS server, not those of resolv.conf; @ADDR does the same",
         "resolv.conf の代わりに問い合わせるDNSサーバ、@ADDR も可")
+    case .watch:
+      Wording(
+        "ask again and again until all agree or --deadline has passed: a table on a terminal, elsewhere a line for each change",
+        "すべて一致するか --deadline が過ぎるまで繰り返し確認。端末では表を更新、端末以外では変化を1行ずつ出力")
+    case .interval: Wording("with --watch, ask so often", "--watch で確認する間隔(秒)")
     case .port: Wording("the port of servers that have no other", "DNSサーバのポート番号、サーバごとの指定が優先")
     case .timeout:
       Wording(
@@ -66,14 +71,23 @@ extension CommandOption {
       Wording("the MTA-STS policy from this file, not by HTTPS", "MTA-STSポリシーのファイル(HTTPSで取得しない)")
     case .allowPrivate:
       Wording(
-        "fetch the MTA-STS policy also from a private address", "プライベートアドレスのホストからもMTA-STSポリシーを取得")
+        "fetch the MTA-STS policy also from a private address, and talk to MX hosts there",
+        "プライベートアドレスのホストにも接続(MTA-STSポリシーの取得、--probe-smtp)")
+    case .probeSMTP:
+      Wording(
+        "talk to the MX hosts on port 25: greeting, STARTTLS, certificate; never a message",
+        "MXホストの25番ポートに接続し、応答、STARTTLS、証明書を検査(メールの送信なし)")
     case .full:
       Wording(
-        "also the areas tls, hosts and bimi, and what large mailbox providers require of senders",
-        "tls、hosts、bimi と、大手メールサービスの送信者要件も検査")
+        "also the areas tls, hosts, bimi and ns, and what large mailbox providers require of senders",
+        "tls、hosts、bimi、ns と、大手メールサービスの送信者要件も検査")
     case .blocklist:
       Wording(
         "ask this blocklist in place of the usual few", "既定のものの代わりに使うブロックリストのゾーン")
+    case .root:
+      Wording(
+        "begin the walk at this root server, and use its port at every server",
+        "委任をたどる起点のルートサーバ。以降のサーバにも同じポートを使用")
     case .noBlocklists: Wording("ask no blocklist", "ブロックリストへの問い合わせなし")
     case .providers:
       Wording(
@@ -121,7 +135,7 @@ extension CommandOption {
     case .output:
       Wording(
         "write the report to FILE, whole or not at all, not to standard output",
-        "標準出力の代わりに結果を書き込むファイル。途中までの書き込みはなし")
+        "標準出力の代わりに結果を書き込むファイル。書きかけのファイルは残らない")
     case .sarifFile:
       Wording(
         "in SARIF, the file of the repository to put results in that no zone file, list or policy places; maildnscheck.json unless given, and none need be there",
@@ -129,8 +143,10 @@ extension CommandOption {
     case .hostname: Wording("domain to check", "検査するドメイン")
     case .onUnknown:
       Wording("state where DNS says that it failed, or would not", "DNSが失敗を返した、または拒んだときの状態")
-    case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCriticals,
+    case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCertificateDays,
+      .warnCriticals,
       .warnWarnings, .warnUnknowns, .warnInfos, .critTime, .critQueries, .critSPFVoids, .critRSABits,
+      .critCertificateDays,
       .critCriticals, .critWarnings, .critUnknowns, .critInfos:
       thresholdHelp
     case .failOn:
@@ -153,6 +169,10 @@ extension CommandOption {
 }
 
 extension Wording {
+  static let comparedServer = Wording(
+    "compare this resolver; a name is looked up first; in place of the system's and public ones",
+    "比較するリゾルバ。ホスト名も可。指定すると既定のリゾルバは比較しない")
+
   static let sinceExport = Wording(
     "say what has changed since this older export", "以前のエクスポートからの増減も表示")
   static let addressThatSends = Wording(

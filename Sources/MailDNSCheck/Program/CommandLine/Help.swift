@@ -143,6 +143,7 @@ extension OptionSpecification {
     // Without a name these commands have nothing to do.
     if option == .zoneFile, !commands.contains(.check) { return .zonesToAnswerFrom }
     if option == .since, commands == [.exchange] { return .sinceExport }
+    if option == .server, commands == [.compare] { return .comparedServer }
     if option == .ip, isRepeatable { return .addressThatSends }
     return commands == [.nagios] ? option.pluginHelp : option.help
   }

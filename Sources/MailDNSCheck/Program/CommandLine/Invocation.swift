@@ -10,6 +10,7 @@ enum Invocation: Equatable, Sendable {
   case draftPolicy(DraftRequest)
   case exchange(ExchangeRequest)
   case diff(DiffRequest)
+  case compare(CompareRequest)
   case plugin(PluginRequest)
   /// Help for a command, or for the whole program.
   case help(Command?)
@@ -46,16 +47,19 @@ struct QueryOptions: Equatable, Sendable {
 /// How the report is written.
 struct ReportOptions: Equatable, Sendable {
   enum Format: String, CaseIterable, Sendable {
-    case text, json, ndjson, csv, markdown, junit, sarif, prometheus, zabbix, github
+    case text, json, ndjson, csv, markdown, html, junit, sarif, prometheus, zabbix, github
 
     /// Those in which a report can be that is not on a domain: of `spf --ip`.
     static let ofSingleReports = [text, json, ndjson]
 
     /// Those in which messages and exports can be reported on.
-    static let ofEvidence = [text, json, ndjson, csv, markdown]
+    static let ofEvidence = [text, json, ndjson, csv, markdown, html]
 
     /// Those in which it can be said what has changed between two runs.
     static let ofChanges = [text, json, markdown, junit, github]
+
+    /// Those in which it can be said what several resolvers have.
+    static let ofComparisons = [text, json, markdown]
   }
 
   enum Color: String, CaseIterable, Sendable { case auto, always, never }
@@ -100,10 +104,10 @@ struct ReportOptions: Equatable, Sendable {
 
 /// A check of domains, whole or of one area.
 struct CheckRequest: Equatable, Sendable {
-  enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc, tls, hosts, bimi }
+  enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc, tls, hosts, bimi, ns }
 
   /// The commands that are checks.
-  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi]
+  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi, .ns]
 
   enum Input: Equatable, Sendable {
     case standardInput
@@ -144,11 +148,15 @@ struct CheckRequest: Equatable, Sendable {
   var isAllNames = false
   /// Path of the file with the MTA-STS policy; nil where it is fetched.
   var mtaSTSPolicyFile: String?
-  /// Whether policies are also fetched from hosts with private addresses.
+  /// Whether hosts with private addresses are asked for policies and talked to as well.
   var allowsPrivate = false
+  /// Whether MX hosts are talked to.
+  var isProbing = false
   /// Which hosts are looked at, and at which lists.
   var hosts = HostsPlan()
-  /// Whether `tls`, `hosts` and `bimi` are part of it; not where one area is checked.
+  /// Root servers of one's own; empty for the Internet's.
+  var roots: [ServerAddress] = []
+  /// Whether `tls`, `hosts`, `bimi` and `ns` are part of it; not where one area is checked.
   var isFull = false
 }
 
@@ -233,6 +241,22 @@ struct ExchangeRequest: Equatable, Sendable {
   var providerFiles: [String] = []
 }
 
+/// Domains whose mail records several resolvers are asked for.
+struct CompareRequest: Equatable, Sendable {
+  /// As typed, at least one.
+  let domains: [String]
+  /// In the order given; none means the system's and public ones.
+  let servers: [ServerOperand]
+  /// DKIM selectors to ask for besides those that are there, without repetitions.
+  let selectors: [DKIMSelector]
+  /// How often it is asked again; nil is once.
+  let interval: Duration?
+  let query: QueryOptions
+  let report: ReportOptions
+  /// Paths of files that add to the provider catalogue, in the order given.
+  var providerFiles: [String] = []
+}
+
 /// Two runs to be held against each other.
 struct DiffRequest: Equatable, Sendable {
   /// Paths; `-` is standard input, at most once.
@@ -261,6 +285,10 @@ struct PluginRequest: Equatable, Sendable {
   var providerFiles: [String] = []
   /// Whether `tls`, `hosts` and `bimi` are part of it.
   var isFull = false
+  /// Whether MX hosts are talked to; only where it is full.
+  var isProbing = false
+  /// Whether hosts with private addresses are asked for policies and talked to as well.
+  var allowsPrivate = false
   /// Path of the file of an earlier run.
   var sinceFile: String?
 }

@@ -9,7 +9,9 @@ enum CommandOption: String, CaseIterable, Sendable {
   case allNames = "all-names"
   case mtaSTSPolicy = "mta-sts-policy"
   case allowPrivate = "allow-private"
+  case probeSMTP = "probe-smtp"
   case blocklist
+  case root
   case noBlocklists = "no-blocklists"
   case offline, exchange, exclude, list, commands, how, since, input, column, selector, concurrency, rate,
     unordered,
@@ -21,11 +23,13 @@ enum CommandOption: String, CaseIterable, Sendable {
   case format, output
   case sarifFile = "sarif-file"
   case full
+  case watch, interval
   case hostname, warning, critical
   case warnTime = "warn-time"
   case warnQueries = "warn-queries"
   case warnSPFVoids = "warn-spf-voids"
   case warnRSABits = "warn-rsa-bits"
+  case warnCertificateDays = "warn-certificate-days"
   case warnCriticals = "warn-criticals"
   case warnWarnings = "warn-warnings"
   case warnUnknowns = "warn-unknowns"
@@ -34,6 +38,7 @@ enum CommandOption: String, CaseIterable, Sendable {
   case critQueries = "crit-queries"
   case critSPFVoids = "crit-spf-voids"
   case critRSABits = "crit-rsa-bits"
+  case critCertificateDays = "crit-certificate-days"
   case critCriticals = "crit-criticals"
   case critWarnings = "crit-warnings"
   case critUnknowns = "crit-unknowns"
@@ -75,6 +80,8 @@ struct OptionSpecification: Sendable {
     /// Seconds with or without a decimal fraction, more than 0.
     case seconds(maximum: Int)
     case server
+    /// An address or a host name, each with or without a port.
+    case serverOrName
     case selector
     case address
     case blocklist

@@ -7,7 +7,11 @@ extension OptionSpecification {
 
   private static let checks = CheckRequest.commands
   private static let querying = checks.union([.lookup, .plan, .draftPolicy, .headers, .exchange])
-  private static let reporting = checks.union([.lookup, .plan, .providers, .headers, .exchange, .diff])
+  /// Those that answer from zone files as well are `querying`.
+  private static let asking = querying.union([.compare])
+  private static let reporting = checks.union([
+    .lookup, .plan, .providers, .headers, .exchange, .diff, .compare,
+  ])
   private static let plugin: Set<Command> = [.nagios]
   private static let everything = Set(Command.allCases)
 
@@ -33,11 +37,14 @@ extension OptionSpecification {
       option: .server, argument: .value("ADDR[:PORT]", .server), isRepeatable: true, group: .resolver,
       commands: querying.union(plugin)),
     OptionSpecification(
+      option: .server, argument: .value("HOST[:PORT]", .serverOrName), isRepeatable: true, group: .resolver,
+      commands: [.compare]),
+    OptionSpecification(
       option: .port, shortName: "p", argument: .value("PORT", .integer(1...65_535)), group: .resolver,
-      commands: querying),
+      commands: asking),
     OptionSpecification(
       option: .timeout, aliases: ["query-timeout"],
-      argument: .value("SECONDS", .seconds(maximum: maximumTimeout)), group: .resolver, commands: querying),
+      argument: .value("SECONDS", .seconds(maximum: maximumTimeout)), group: .resolver, commands: asking),
     OptionSpecification(
       option: .timeout, shortName: "t", argument: .value("SECONDS[:STATE]", .timeLimit),
       group: .resolver, commands: plugin),
@@ -46,13 +53,13 @@ extension OptionSpecification {
       commands: plugin),
     OptionSpecification(
       option: .attempts, argument: .value("N", .integer(1...100)), group: .resolver,
-      commands: querying.union(plugin)),
+      commands: asking.union(plugin)),
     OptionSpecification(
       option: .deadline, argument: .value("SECONDS", .seconds(maximum: maximumDeadline)), group: .resolver,
-      commands: querying),
+      commands: asking),
     OptionSpecification(
-      option: .rate, argument: .value("N", .integer(1...1_000_000)), group: .resolver, commands: querying),
-    OptionSpecification(option: .tcp, group: .resolver, commands: querying),
+      option: .rate, argument: .value("N", .integer(1...1_000_000)), group: .resolver, commands: asking),
+    OptionSpecification(option: .tcp, group: .resolver, commands: asking),
     OptionSpecification(
       option: .zoneFile, argument: .value("FILE", .file), isRepeatable: true, group: .resolver,
       commands: checks.union(plugin)),
@@ -80,7 +87,11 @@ extension OptionSpecification {
       group: .subject, commands: [.lookup]),
     OptionSpecification(
       option: .selector, argument: .value("NAME", .selector), isRepeatable: true, group: .subject,
-      commands: [.check, .dkim, .plan, .draftPolicy, .nagios]),
+      commands: [.check, .dkim, .ns, .plan, .draftPolicy, .nagios, .compare]),
+    OptionSpecification(option: .watch, group: .subject, commands: [.compare]),
+    OptionSpecification(
+      option: .interval, argument: .value("SECONDS", .seconds(maximum: maximumTimeout)), defaultValue: "30",
+      group: .subject, commands: [.compare]),
     OptionSpecification(option: .full, group: .subject, commands: [.check, .nagios]),
     OptionSpecification(
       option: .expect,
@@ -94,7 +105,7 @@ extension OptionSpecification {
       option: .policy, argument: .value("FILE", .file), group: .subject, commands: [.check, .nagios]),
     OptionSpecification(
       option: .providers, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
-      commands: checks.union([.providers, .plan, .draftPolicy, .nagios, .headers, .exchange])),
+      commands: checks.union([.providers, .plan, .draftPolicy, .nagios, .headers, .exchange, .compare])),
     OptionSpecification(
       option: .exchange, argument: .value("FILE", .file), isRepeatable: true, group: .subject,
       commands: [.check, .headers, .nagios]),
@@ -113,7 +124,8 @@ extension OptionSpecification {
     OptionSpecification(option: .how, group: .report, commands: [.exchange]),
     OptionSpecification(
       option: .mtaSTSPolicy, argument: .value("FILE", .file), group: .subject, commands: [.tls, .check]),
-    OptionSpecification(option: .allowPrivate, group: .subject, commands: [.tls, .check]),
+    OptionSpecification(option: .probeSMTP, group: .subject, commands: [.hosts, .check, .nagios]),
+    OptionSpecification(option: .allowPrivate, group: .subject, commands: [.tls, .hosts, .check, .nagios]),
     OptionSpecification(
       option: .target, argument: .value("ROUTE", .choice(RouteTarget.allCases.map(\.rawValue))),
       group: .subject, commands: [.plan]),
@@ -124,6 +136,9 @@ extension OptionSpecification {
     OptionSpecification(
       option: .blocklist, argument: .value("ZONE", .blocklist), isRepeatable: true, group: .subject,
       commands: [.hosts, .check]),
+    OptionSpecification(
+      option: .root, argument: .value("ADDR[:PORT]", .server), isRepeatable: true, group: .subject,
+      commands: [.ns, .check]),
     OptionSpecification(option: .noBlocklists, group: .subject, commands: [.hosts, .check]),
     OptionSpecification(
       option: .mailFrom, argument: .value("ADDRESS", .text), group: .subject, commands: [.spf]),
@@ -159,6 +174,11 @@ extension OptionSpecification {
       option: .format,
       argument: .value("FORMAT", .choice(ReportOptions.Format.ofChanges.map(\.rawValue))),
       isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report, commands: [.diff]),
+    OptionSpecification(
+      option: .format,
+      argument: .value("FORMAT", .choice(ReportOptions.Format.ofComparisons.map(\.rawValue))),
+      isRepeatable: true, defaultValue: ReportOptions.Format.text.rawValue, group: .report,
+      commands: [.compare]),
     OptionSpecification(
       option: .output, argument: .value("FILE", .file), isRepeatable: true, group: .report,
       commands: reporting.union([.draftPolicy])),

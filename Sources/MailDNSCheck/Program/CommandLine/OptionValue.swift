@@ -43,6 +43,11 @@ struct OptionValue {
     return address
   }
 
+  func serverOrName() throws(UsageError) -> ServerOperand {
+    guard let server = ServerOperand(token.value) else { throw bad(.notServerOrName) }
+    return server
+  }
+
   func recordType() throws(UsageError) -> RecordType {
     guard let type = RecordType(token.value) else {
       throw .unknownType(token.value, suggestion: LookupOperands.nearestType(to: token.value))

@@ -14,9 +14,11 @@ struct OptionValues {
   private(set) var mtaSTSPolicyFile: String?
   private(set) var allowsPrivate = false
   private(set) var isFull = false
+  private(set) var isProbing = false
   private(set) var senders: [IPAddress] = []
   /// Nil for the usual ones.
   private(set) var blocklists: [Blocklist]?
+  private(set) var roots: [ServerAddress] = []
   private(set) var providerFiles: [String] = []
   private(set) var exchangeFiles: [String] = []
   private(set) var exclusions: [RecipientExclusion] = []
@@ -39,6 +41,10 @@ struct OptionValues {
   private var outputs: [String?] = []
   private(set) var hostnames: [String] = []
   private(set) var policy = PluginPolicy()
+  /// Those of `compare`, in the order given.
+  private(set) var comparedServers: [ServerOperand] = []
+  private(set) var isWatch = false
+  private(set) var interval: Duration?
 
   /// Applied in the order given, so that the last of an option that has one value wins.
   init(_ tokens: [ArgumentTokens.Option], for command: Command) throws(UsageError) {
@@ -75,8 +81,10 @@ struct OptionValues {
   /// One that was given and that a check takes up only where it is full; nil where there is none.
   var optionOfFullCheck: CommandOption? {
     if mtaSTSPolicyFile != nil { return .mtaSTSPolicy }
+    if isProbing { return .probeSMTP }
     if allowsPrivate { return .allowPrivate }
     if !senders.isEmpty { return .ip }
+    if !roots.isEmpty { return .root }
     return blocklists.map { $0.isEmpty ? .noBlocklists : .blocklist }
   }
 
@@ -102,9 +110,14 @@ struct OptionValues {
   private mutating func apply(_ value: OptionValue) throws(UsageError) {
     if let (figure, level) = value.row.option.threshold {
       policy.thresholds[figure, level] = try value.range()
+      if figure.isOfDays { policy.extraFigures.insert(figure) }
       return
     }
     switch value.row.option {
+    case .server where value.row.argument.isServerOrName:
+      comparedServers.append(try value.serverOrName())
+    case .watch: isWatch = true
+    case .interval: interval = try value.seconds()
     case .server: query.servers.append(try value.server())
     case .port: query.port = UInt16(try value.integer())
     case .timeout where value.row.argument.isTimeLimit: policy.timeLimit = try value.timeLimit()
@@ -140,9 +153,13 @@ struct OptionValues {
     case .policy: policyFile = try value.path()
     case .mtaSTSPolicy: mtaSTSPolicyFile = try value.path()
     case .full: isFull = true
+    case .probeSMTP:
+      isProbing = true
+      policy.extraFigures.insert(.certificateDays)
     case .allowPrivate: allowsPrivate = true
     case .blocklist: blocklists = (blocklists ?? []) + [try value.blocklist()]
     case .noBlocklists: blocklists = []
+    case .root: roots.append(try value.server())
     case .providers: providerFiles.append(try value.path())
     case .exchange: exchangeFiles.append(try value.path())
     case .exclude: exclusions.append(try value.exclusion())
@@ -167,8 +184,10 @@ struct OptionValues {
     case .language: _ = try value.choice(of: Language.self)
     case .help, .version: break
     // Read above.
-    case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCriticals,
+    case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCertificateDays,
+      .warnCriticals,
       .warnWarnings, .warnUnknowns, .warnInfos, .critTime, .critQueries, .critSPFVoids, .critRSABits,
+      .critCertificateDays,
       .critCriticals, .critWarnings, .critUnknowns, .critInfos:
       break
     }
@@ -176,5 +195,8 @@ struct OptionValues {
 }
 
 extension OptionSpecification.Argument {
+  fileprivate var isServerOrName: Bool {
+    if case .value(_, .serverOrName) = self { true } else { false }
+  }
   fileprivate var isTimeLimit: Bool { if case .value(_, .timeLimit) = self { true } else { false } }
 }

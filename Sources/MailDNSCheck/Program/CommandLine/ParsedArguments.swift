@@ -70,6 +70,7 @@ struct ParsedArguments: Sendable {
     case .tls: return .check(try check(.tls, operands, values, command))
     case .hosts: return .check(try check(.hosts, operands, values, command))
     case .bimi: return .check(try check(.bimi, operands, values, command))
+    case .ns: return .check(try check(.ns, operands, values, command))
     case .lookup:
       let questions = try LookupOperands.questions(
         operands, types: values.types, addresses: values.reversed, idna)
@@ -95,6 +96,7 @@ struct ParsedArguments: Sendable {
           outputFile: values.report.documents.first?.file, providerFiles: values.providerFiles))
     case .exchange: return .exchange(try exchange(operands, values))
     case .diff: return .diff(try diff(operands, values))
+    case .compare: return .compare(try compare(operands, values))
     case .nagios: return .plugin(try plugin(operands, values))
     case .help: return .help(try helpSubject(operands))
     case .manual:
@@ -116,7 +118,7 @@ struct ParsedArguments: Sendable {
   private static func refuseMisplacedWords(
     _ operands: [String], _ command: Command, isNamed: Bool
   ) throws(UsageError) {
-    if [.lookup, .draftPolicy, .plan, .nagios].contains(command), operands.contains("-") {
+    if [.lookup, .draftPolicy, .plan, .nagios, .compare].contains(command), operands.contains("-") {
       throw .noList(command)
     }
     guard CheckRequest.commands.contains(command) else { return }
@@ -173,7 +175,8 @@ struct ParsedArguments: Sendable {
       isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,
       providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles, sinceFile: values.sinceFile,
       isAllNames: values.isAllNames || isUnnamed, mtaSTSPolicyFile: values.mtaSTSPolicyFile,
-      allowsPrivate: values.allowsPrivate, hosts: values.hosts, isFull: values.isFull)
+      allowsPrivate: values.allowsPrivate, isProbing: values.isProbing, hosts: values.hosts, roots: values.roots,
+      isFull: values.isFull)
   }
 
   private static func exchange(_ operands: [String], _ values: OptionValues) throws(UsageError)
@@ -204,6 +207,21 @@ struct ParsedArguments: Sendable {
     if operands.count > 2 { throw .unexpectedOperand(operands[2], .diff) }
     if operands == ["-", "-"] { throw .standardInputTwice }
     return DiffRequest(old: operands[0], new: operands[1], report: values.report)
+  }
+
+  /// Seconds between two rounds unless the user chooses.
+  private static let standardInterval = Duration.seconds(30)
+
+  private static func compare(_ operands: [String], _ values: OptionValues) throws(UsageError)
+    -> CompareRequest
+  {
+    guard !operands.isEmpty else { throw .missingDomain(.compare) }
+    if values.interval != nil, !values.isWatch { throw .optionNeeds(option: "--interval", other: "--watch") }
+    if values.isWatch, values.report.documents != [ReportOptions.Document()] { throw .watchIsText }
+    return CompareRequest(
+      domains: operands, servers: values.comparedServers.uniqued, selectors: values.selectors,
+      interval: values.isWatch ? values.interval ?? standardInterval : nil, query: values.query,
+      report: values.report, providerFiles: values.providerFiles)
   }
 
   private static func evaluation(
@@ -240,11 +258,20 @@ struct ParsedArguments: Sendable {
   {
     let domains = values.hostnames + operands
     guard !domains.isEmpty else { throw .missingDomain(.nagios) }
+    if !values.isFull, let option = values.optionOfFullCheck {
+      throw .optionNeeds(option: "--\(option.rawValue)", other: "--full")
+    }
+    // A range that nothing is held against would be taken for one that is met.
+    if !values.isProbing, let level = values.policy.thresholds.levels(of: .certificateDays).first {
+      throw .optionNeeds(
+        option: "--\(level.rawValue)-\(PluginFigure.certificateDays.rawValue)", other: "--probe-smtp")
+    }
     return PluginRequest(
       domains: domains, selectors: values.selectors, expectedRoute: values.expectedRoute,
       policy: values.policy, query: values.query, verbosity: values.report.verbosity,
       policyFile: values.policyFile, exchangeFiles: values.exchangeFiles, providerFiles: values.providerFiles,
-      isFull: values.isFull, sinceFile: values.sinceFile)
+      isFull: values.isFull, isProbing: values.isProbing, allowsPrivate: values.allowsPrivate,
+      sinceFile: values.sinceFile)
   }
 
   private static func domain(_ text: String, _ idna: LibIDN2?) throws(UsageError) -> MailDomain {

@@ -13,7 +13,9 @@ enum PluginHelp {
     ]
     for group in [OptionSpecification.Group.subject, .report, .resolver, .other] {
       for row in OptionSpecification.all where row.group == group && row.commands.contains(.nagios) {
-        if [.version, .exchange, .offline, .full, .since].contains(row.option) { continue }
+        if [.version, .exchange, .offline, .full, .since, .probeSMTP, .language].contains(row.option) {
+          continue
+        }
         if let label = jointLabel(row.option) {
           lines += entry(label, row.option.pluginHelp[language])
           continue
@@ -38,6 +40,8 @@ enum PluginHelp {
     switch option {
     case .policy: "      --policy, --exchange FILE"
     case .selector: "      --full; --selector NAME"
+    case .allowPrivate: "  --probe-smtp, --allow-private"
+    case .verbose: "  -v, --verbose; --lang LANG"
     case .providers: "      --since, --providers FILE"
     case .includePath: "      --include-path, --offline"
     default: nil

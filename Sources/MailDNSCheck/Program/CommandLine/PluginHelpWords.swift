@@ -12,7 +12,9 @@ extension CommandOption {
     case .failOn: Wording("counted from: warning, critical, never", "判定に含める重要度の下限(critical、never も可)")
     case .language: Wording("en or ja (default: en)", "en または ja(省略時: en)")
     case .verbose:
-      Wording("details; -vv info, remedies; -vvv questions", "詳細。-vv は参考情報と対処、-vvv は問い合わせ")
+      Wording("details, up to -vvv; en or ja (default: en)", "詳細(-vvv まで)、en または ja(省略時: en)")
+    case .allowPrivate:
+      Wording("port 25 of MX hosts, also at private addresses", "MXの25番ポート、プライベートアドレスも")
     case .server: Wording("DNS server to ask; may be repeated", "問い合わせるDNSサーバ(複数指定可)")
     case .timeout: Wording("hard limit of the run (default: 10:critical)", "全体の制限時間(省略時: 10:critical)")
     case .queryTimeout: Wording("wait so long for one server in one attempt", "1回の試行で1台のサーバを待つ秒数")
@@ -35,6 +37,6 @@ extension Wording {
 
   /// `names` are the figures.
   static func pluginOtherThresholds(_ names: String) -> Wording {
-    Wording("the same for X: \(names)", "同様にXの範囲: \(names)")
+    Wording(verbatim: "X: \(names)")
   }
 }

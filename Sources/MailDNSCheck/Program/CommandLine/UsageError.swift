@@ -35,6 +35,8 @@ enum UsageError: Error, Equatable {
   case missingDomain(Command)
   /// A command that reads files, without any.
   case missingFile(Command)
+  /// `--watch` beside another format than text, or an output.
+  case watchIsText
   /// `diff` without two files.
   case missingRuns
   /// A command that can't do without an option, which is written like this.
@@ -72,6 +74,8 @@ enum UsageError: Error, Equatable {
     /// Not a number of seconds above 0 and at most this.
     case notSeconds(maximum: Int)
     case notServer
+    /// Neither an address nor a host name.
+    case notServerOrName
     case notSelector
     /// Not `CustomAttribute1=KEYWORD` or the like.
     case notExclusion

@@ -58,16 +58,24 @@ struct CheckCommand {
       options: request.query, language: language, isForList: isList,
       subject: isList ? nil : domains.compactMap { (try? MailDomain(pasted: $0))?.name }.onlyOne)
     let zones = try setup.zones()
+    let servers = try nameServers(setup)
     var check = DomainCheck(
-      areas: request.areas, resolver: try setup.resolver(over: zones), catalogue: catalogue,
+      areas: request.areas, resolver: try resolver(setup, zones, servers), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute,
       publicSuffixes: .system, policy: policy, evidence: evidence, zones: zones,
       trustsZones: request.isAllNames)
     check.mtaSTSPolicies = try MTASTSPolicySetup(
-      file: request.mtaSTSPolicyFile, isFetched: request.areas.contains(.tls) && !request.query.offline,
+      file: request.mtaSTSPolicyFile,
+      isFetched: (request.areas.contains(.tls) || request.isProbing) && !request.query.offline,
       allowsPrivate: request.allowsPrivate, deadline: setup.deadline
     ).source()
     check.hosts = request.hosts
+    if let roots = request.rootServers { check.roots = roots }
+    check.nameServers = servers
+    if request.isProbing {
+      check.prober = try MailHostProber.ofSystem(
+        deadline: setup.deadline, allowsPrivate: request.allowsPrivate)
+    }
     let resumed: ResumedFile?
     if let path = request.resumedFile {
       resumed = try ResumedFile(path, key: request.keyOfWholeReport)
@@ -91,12 +99,30 @@ struct CheckCommand {
     return Run(check: check, setup: setup, source: source, resumed: resumed, since: since, sink: sink)
   }
 
+  /// Who is asked about name servers; nil where they are not looked at. Without DNS the area by itself is unknown.
+  private func nameServers(_ setup: ResolverSetup) throws(ProgramError) -> (any NameServers)? {
+    guard request.areas.contains(.ns) else { return nil }
+    if request.query.offline { return request.area == .ns ? OfflineNameServers() : nil }
+    return try setup.nameServers()
+  }
+
+  /// A root of one's own is known to no other resolver.
+  private func resolver(
+    _ setup: ResolverSetup, _ zones: ZoneSet?, _ servers: (any NameServers)?
+  ) throws(ProgramError) -> any Resolver {
+    guard let roots = request.rootServers, let servers, request.query.servers.isEmpty,
+      !request.query.offline
+    else { return try setup.resolver(over: zones) }
+    let walking = AnswerCache(IterativeResolver(roots: roots, servers: servers))
+    return zones.map { ZoneResolver(zones: $0, otherwise: walking) } ?? walking
+  }
+
   private func setting(
     _ catalogue: ProviderCatalogue, _ policy: Policy?, _ zones: ZoneSet?, _ domains: Int = 0
   ) -> ReportSetting {
     ReportSetting(
       language: language, catalogue: catalogue, threshold: request.failureThreshold,
-      isList: isList || domains > 1,
+      isList: isList || domains > 1, hasEarlierRun: request.sinceFile != nil,
       hasExpectations: request.expectedRoute != nil || policy != nil, zones: zones,
       naming: ReportSetting.Naming(
         input: request.inputPath,
@@ -110,7 +136,7 @@ struct CheckCommand {
       sink.flush()
       tell(sink)
     }
-    try watchDeadline(run.setup.deadline, run.source, sink)
+    try watchDeadline(run.setup.deadline, run.source)
     if let error = await process(run) {
       if !error.isOfOutput {
         Termination.setLastWords(nil)
@@ -151,20 +177,23 @@ struct CheckCommand {
     for line in since + summary.lines(language) { Diagnostics.complain(Wording(verbatim: line), language) }
   }
 
-  /// How long after the deadline domains still get their line, each unknown.
-  private static let timeForTheRest = Duration.milliseconds(200)
+  /// How long behind the deadline domains whose turn has not come still get their line.
+  private static let timeForTheRest = Duration.milliseconds(150)
 
-  /// Lets the input end when the run must be over; questions end by themselves, and domains that come then are not asked
-  /// about.
+  /// Whether no further domain is begun. A run that goes on with an earlier one leaves to the next what it can't ask about.
+  private func isOver(_ run: Run) -> Bool {
+    let end = run.resumed == nil ? run.setup.deadline.map { $0 + Self.timeForTheRest } : run.setup.lastAnswer
+    return end.map { $0 <= .now } ?? false
+  }
+
+  /// Ends the wait for an input that does not come when the run must be over.
   private func watchDeadline(
-    _ deadline: ContinuousClock.Instant?, _ source: DomainSource, _ sink: ReportSink
+    _ deadline: ContinuousClock.Instant?, _ source: DomainSource
   ) throws(ProgramError) {
     guard let deadline, request.input != nil else { return }
     do throws(Errno) {
-      try detachThread { [language] in
+      try detachThread {
         sleepThread(until: deadline + Self.timeForTheRest)
-        Diagnostics.complain(.inputCutOff, language)
-        sink.raise(to: .unknown)
         source.close()
       }
     } catch {
@@ -180,19 +209,30 @@ struct CheckCommand {
       var started = 0
       var isFetching = false
       var isExhausted = false
+      var isCutOff = false
       while true {
+        if !isExhausted, isOver(run) { (isExhausted, isCutOff) = (true, true) }
         if !isFetching, !isExhausted, started - sink.turn < limit {
           isFetching = true
           group.addTask { .subject(await source.next()) }
         }
-        guard let event = await group.next() else { return nil }
+        guard let event = await group.next() else {
+          if isCutOff {
+            Diagnostics.complain(.inputCutOff, language)
+            sink.raise(to: .unknown)
+          }
+          return nil
+        }
         do throws(ProgramError) {
           switch event {
           case .report(let index, let report):
             try sink.take(.report(report), at: index)
           case .subject(let subject):
             isFetching = false
-            isExhausted = subject == nil
+            if subject == nil {
+              isCutOff = isCutOff || isOver(run)
+              isExhausted = true
+            }
             guard let (domain, line) = try domain(of: subject, sink, &started),
               run.resumed?.domains.contains(domain.name.description) != true
             else { continue }
@@ -243,6 +283,9 @@ extension CheckRequest {
   /// The file that `--input` names; nil for standard input and where there is none.
   var inputPath: String? { if case .file(let path)? = input { path } else { nil } }
 
+  /// Nil for the Internet's.
+  fileprivate var rootServers: RootServers? { RootServers(given: roots) }
+
   fileprivate var areas: Set<CheckArea> { area.map { [$0.checked] } ?? (isFull ? .full : .whole) }
 
   /// The key in JSON that a report has when all that is asked for is in it, and a smaller one has not.
@@ -259,6 +302,7 @@ extension CheckRequest.Area {
     case .tls: .tls
     case .hosts: .hosts
     case .bimi: .bimi
+    case .ns: .ns
     }
   }
 }

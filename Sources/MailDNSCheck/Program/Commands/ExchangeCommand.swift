@@ -33,6 +33,10 @@ struct ExchangeCommand {
       case .markdown:
         let isWhole = request.report.verbosity >= 1
         return ExchangeTables(report: report, language: language).markdown(isWhole: isWhole)
+      case .html:
+        return ExchangePage(
+          report: report, language: language, isWhole: request.report.verbosity >= 1
+        ).text
       case .text:
         return ExchangeText(
           report: report, language: language, ink: ink, width: width, verbosity: request.report.verbosity
@@ -56,6 +60,7 @@ struct ExchangeCommand {
       switch format {
       case .csv: listing.csv
       case .markdown: listing.markdown
+      case .html: ExchangePage.page(listing, language)
       case .json: try listing.json()
       case .ndjson: try listing.lines()
       default: listing.text

@@ -61,8 +61,13 @@ struct PluginCommand {
       evidence: try ExchangeSetup.evidence(of: request.exchangeFiles, in: catalogue), zones: zones)
     let since = try await SinceRun.open(request.sinceFile, catalogue, language)
     check.mtaSTSPolicies = try MTASTSPolicySetup(
-      isFetched: request.isFull && !query.offline, deadline: setup.deadline
+      isFetched: request.isFull && !query.offline, allowsPrivate: request.allowsPrivate,
+      deadline: setup.deadline
     ).source()
+    if request.isProbing {
+      check.prober = try MailHostProber.ofSystem(
+        deadline: setup.deadline, allowsPrivate: request.allowsPrivate)
+    }
     await withTaskGroup(of: Void.self) { [check] group in
       for (index, domain) in domains.enumerated() {
         group.addTask {

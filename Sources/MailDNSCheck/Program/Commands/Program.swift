@@ -40,6 +40,8 @@ struct Program: Sendable {
         return try await ExchangeCommand(request: request, language: language).run()
       case .success(.diff(let request)):
         return try await DiffCommand(request: request, language: language).run()
+      case .success(.compare(let request)):
+        return try await CompareCommand(request: request, language: language).run()
       case .success(.plugin(let request)):
         return await PluginCommand(request: request, language: language).run()
       case .success(.help(let command)):

@@ -52,6 +52,7 @@ extension ProgramError {
       Wording(
         "\(VisibleText(path)) was changed while it was read; try again",
         "\(VisibleText(path)) は読み込み中に変更されました。もう一度実行してください")
+    case .serverName(let name, let failure): .nameOfServerUnknown(name.description, failure)
     case .noConfiguration:
       Wording(
         "the system's resolver configuration can't be read; name a server with --server",

@@ -6,6 +6,9 @@ struct ResolverSetup {
   let language: Language
   /// When the run must be over; counted from when this was made.
   let deadline: ContinuousClock.Instant?
+  /// When the last question must have its answer. In a run over a list the rest of the time is for judging and writing what is
+  /// under way, and for the line of each domain whose turn has not come.
+  let lastAnswer: ContinuousClock.Instant?
   /// Whether this is for the monitoring plugin: nothing is said on standard error, and no server may use up the time of
   /// all.
   let isPlugin: Bool
@@ -22,7 +25,8 @@ struct ResolverSetup {
     self.isForList = isForList
     self.isPlugin = isPlugin
     self.language = language
-    deadline = options.deadline.map { ContinuousClock.now + $0 }
+    deadline = options.deadline.map { .now + $0 }
+    lastAnswer = options.deadline.map { .now + $0 - (isForList ? min(.milliseconds(300), $0 / 10) : .zero) }
   }
 
   /// Zone files first, where there are any; behind them DNS, each question put once, or nowhere with `--offline`.
@@ -56,9 +60,31 @@ struct ResolverSetup {
     return try? DNSClient(configuration)
   }
 
+  /// Asks name servers themselves, from the root on.
+  func nameServers() throws(ProgramError) -> any NameServers {
+    do {
+      return NameServerMemory(
+        try NameServerClient(
+          timeout: options.timeout ?? NameServerClient.standardTimeout, rate: options.rate, deadline: deadline
+        ))
+    } catch {
+      throw .resources(error)
+    }
+  }
+
   private static let patienceWithAuthorities = Duration.seconds(2)
 
   private func client() throws(ProgramError) -> DNSClient {
+    let configuration = try configuration()
+    // A dumb terminal can't go back on a line.
+    if !isPlugin, Program.environment["TERM"] != "dumb" {
+      WaitingLine.begin(configuration.servers, language)
+    }
+    do { return try DNSClient(configuration) } catch { throw .resources(error) }
+  }
+
+  /// How DNS is asked, and which servers where none are named.
+  func configuration() throws(ProgramError) -> ResolverConfiguration {
     guard var configuration = ResolverConfiguration.system() else { throw .noConfiguration }
     if !options.servers.isEmpty {
       configuration.servers = options.servers
@@ -71,13 +97,9 @@ struct ResolverSetup {
     configuration.tcpOnly = options.tcpOnly || configuration.tcpOnly
     configuration.rate = options.rate
     configuration.isForList = isForList
-    configuration.deadline = deadline
-    // A dumb terminal can't go back on a line.
-    if !isPlugin, Program.environment["TERM"] != "dumb" {
-      WaitingLine.begin(configuration.servers, language)
-    }
+    configuration.deadline = lastAnswer
     if isPlugin, let budget = options.deadline { configuration.share(budget) }
-    do { return try DNSClient(configuration) } catch { throw .resources(error) }
+    return configuration
   }
 
   /// Reads the zone files; nil where there is none.

@@ -80,6 +80,13 @@ final class Output: Sendable {
     return Int(size.ws_col)
   }
 
+  /// Rows of the terminal; nil where there is none.
+  var rows: Int? {
+    var size = winsize()
+    guard isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return nil }
+    return Int(size.ws_row)
+  }
+
   /// Writes all of `text`: what people read in the encoding of their locale. Where nobody reads on, the program ends as
   /// SIGPIPE would have it.
   func write(_ text: String, isForPeople: Bool = false) throws(Errno) {

@@ -45,6 +45,8 @@ enum ProgramError: Error {
   /// A file that somebody wrote to while it was read.
   case changedMeanwhile(path: String)
   case noConfiguration
+  /// A DNS server that was named and whose address could not be found; the failure is nil where it has none.
+  case serverName(DomainName, Failure?)
   /// No descriptors or threads left.
   case resources(Errno)
   /// The report could not be put into JSON.
@@ -56,6 +58,7 @@ extension ProgramError {
   var exitStatus: ExitStatus {
     switch self {
     case .noConfiguration, .resources: .unknown
+    case .serverName(_, let failure): failure == nil ? .unusable : .unknown
     default: .unusable
     }
   }

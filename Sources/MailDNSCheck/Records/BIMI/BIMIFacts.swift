@@ -6,7 +6,8 @@ struct BIMIFacts: Sendable {
   let selection: BIMISelection
   let precondition: Precondition
 
-  /// What the DMARC policy has to be: quarantine or reject, for all mail, below the domain too (§7.1).
+  /// What the DMARC policy has to be: quarantine or reject, for all mail, below the domain too, of the domain and of its
+  /// organisation (§7.1).
   enum Precondition: Hashable, Sendable {
     case met
     case noPolicy
@@ -14,8 +15,10 @@ struct BIMIFacts: Sendable {
     case policyNone
     /// `sp=none`.
     case subdomainsNone
-    /// `pct` below 100, of which old receivers take account.
+    /// `pct` below 100 beside `p=quarantine`, of which old receivers take account.
     case percentage(Int)
+    /// The organisational domain has a record of its own that asks for less.
+    case organization(DomainName)
     /// `t=y`, which makes `p=none` of it.
     case testing
     case unknown
@@ -65,13 +68,40 @@ extension BIMIFacts.Precondition {
     case .applies(.none, _, _)?: self = .policyNone
     case .applies(_, .none, _)?: self = .testing
     case .applies?:
+      let above = facts.discovery.recordAbove
       if record?.request.policies?.subdomains == DMARCPolicy.none {
         self = .subdomainsNone
-      } else if let percentage = record?.legacyPercentage, percentage < 100 {
+      } else if let percentage = record?.percentageOfQuarantine {
         self = .percentage(percentage)
+      } else if let above, above.record.isTooWeakForLogos {
+        self = .organization(above.domain)
       } else {
         self = .met
       }
     }
+  }
+}
+
+extension DMARCDiscovery {
+  /// The record of the organisational domain, where that is another domain than the one whose record counts.
+  fileprivate var recordAbove: (domain: DomainName, record: DMARCRecord)? {
+    guard let home = organizationalDomain.value, policyRecord.value??.domain != home,
+      let record = steps.first(where: { $0.domain == home })?.record
+    else { return nil }
+    return (home, record)
+  }
+}
+
+extension DMARCRecord {
+  /// Of mail that is to be quarantined, where that is not all; nil for another policy.
+  fileprivate var percentageOfQuarantine: Int? {
+    guard policy == .quarantine, let percentage = legacyPercentage, percentage < 100 else { return nil }
+    return percentage
+  }
+
+  fileprivate var isTooWeakForLogos: Bool {
+    guard let policies = request.policies else { return false }
+    return policies.domain == .none || policies.subdomains == DMARCPolicy.none
+      || percentageOfQuarantine != nil
   }
 }

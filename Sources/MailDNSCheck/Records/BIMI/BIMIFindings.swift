@@ -32,7 +32,7 @@ struct BIMIFindings: FindingGroup {
     remedy: { name, _ in .leaveOneTransportRecord(at: name) })
 
   let invalid = FindingDeclaration<(text: [UInt8], error: BIMIRecordError)>(
-    "bimi-invalid", .warning, .bimi, draft + " §4.2",
+    "bimi-invalid", .warning, .bimi, draft + " §4.3",
     title: Wording("The BIMI record can't be used", "BIMIレコードが不正"),
     place: { Finding.Place(text: $0.text, range: $0.error.place) },
     samples: { specimens in
@@ -49,7 +49,7 @@ struct BIMIFindings: FindingGroup {
     remedy: { name, _ in .correctTransportRecord(at: name) })
 
   let declined = FindingDeclaration(
-    "bimi-declined", .info, .bimi, draft + " §4.2",
+    "bimi-declined", .info, .bimi, draft + " §4.3.1",
     title: Wording("The domain declines to have a logo shown", "ロゴの表示を辞退している"), sample: \.logoRecordName,
     statement: { name in
       Wording(
@@ -62,7 +62,10 @@ struct BIMIFindings: FindingGroup {
     "bimi-dmarc-weak", .warning, .bimi, draft + " §7.1",
     title: Wording("The DMARC policy is too weak for BIMI", "DMARCポリシーがBIMIの条件を満たさない"),
     samples: { specimens in
-      [.noPolicy, .policyNone, .subdomainsNone, .percentage(50), .testing].map { .init(specimens.domain, $0) }
+      let lacks: [BIMIFacts.Precondition] = [
+        .noPolicy, .policyNone, .subdomainsNone, .percentage(50), .testing, .organization(specimens.name),
+      ]
+      return lacks.map { .init(specimens.domain, $0) }
     },
     statement: { domain, precondition in
       let lack = precondition.wording
@@ -88,7 +91,7 @@ struct BIMIFindings: FindingGroup {
     remedy: { _ in .askAgain })
 
   let evidenceMissing = FindingDeclaration(
-    "bimi-no-evidence", .info, .bimi, draft + " §4.2",
+    "bimi-no-evidence", .info, .bimi, draft + " §4.3",
     title: Wording("BIMI without a certificate", "BIMIに証明書の指定がない"), sample: \.logoRecordName,
     statement: { name in
       Wording(
@@ -129,7 +132,7 @@ extension BIMIRecordError {
     case .notSecureAddress(let tag):
       Wording(
         "\(VisibleText.shortened(tag))= is not an https:// address.",
-        "\(VisibleText.shortened(tag))= がhttps://で始まるURLではありません。")
+        "\(VisibleText.shortened(tag))= が https:// で始まるURLではありません。")
     }
   }
 }
@@ -144,8 +147,10 @@ extension BIMIFacts.Precondition {
     case .subdomainsNone:
       Wording("its DMARC policy for subdomains is none", "サブドメインへのDMARCポリシーが none です")
     case .percentage(let value):
-      Wording("its DMARC policy has pct=\(value)", "DMARCポリシーがpct=\(value)です")
+      Wording("its DMARC policy has pct=\(value)", "DMARCポリシーが pct=\(value) です")
     case .testing: Wording("its DMARC policy is in test mode (t=y)", "DMARCポリシーがテストモード(t=y)です")
+    case .organization(let domain):
+      Wording("the DMARC policy of \(domain) is weaker", "\(domain) のDMARCポリシーが条件を満たしません")
     case .unknown: Wording("its DMARC policy is not known", "DMARCポリシーを確認できません")
     }
   }

@@ -1,5 +1,6 @@
 /// A BIMI assertion record: where the domain's logo is, and what proves that it is the domain's
-/// (draft-brand-indicators-for-message-identification §4.2). No RFC: an Internet-Draft as of November 2026.
+/// (draft-brand-indicators-for-message-identification §4.3, by the numbers of version 10). No RFC: an
+/// Internet-Draft.
 struct BIMIRecord: Hashable, Sendable {
   /// As published.
   let text: [UInt8]
@@ -10,7 +11,7 @@ struct BIMIRecord: Hashable, Sendable {
 
   static let selector = "default"
 
-  /// Whether `l` and `a` are both empty: no logo is to be shown (§4.2).
+  /// Whether `l` and `a` are both empty: no logo is to be shown (§4.3.1).
   var isDeclination: Bool { logo == nil && evidence == nil }
 
   /// Reads a text that begins with `v=BIMI1`.

@@ -17,7 +17,7 @@ extension BIMIFacts {
     switch precondition {
     case .met: []
     case .unknown: [.bimi.policyUnknown(domain)]
-    case .noPolicy, .policyNone, .subdomainsNone, .percentage, .testing:
+    case .noPolicy, .policyNone, .subdomainsNone, .percentage, .testing, .organization:
       [.bimi.policyWeak(domain, precondition)]
     }
   }

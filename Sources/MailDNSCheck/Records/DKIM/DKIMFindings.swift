@@ -366,7 +366,7 @@ struct DKIMFindings: FindingGroup {
   let delegationsMany = FindingDeclaration<Int>(
     "dkim-delegations-many", .info, .dkim, "docs/security.md",
     title: Wording(
-      "Many names below _domainkey may be zones of their own", "_domainkeyの下に別ゾーンの可能性がある名前が多い"),
+      "Many names below _domainkey may be zones of their own", "_domainkey の下に別ゾーンの可能性がある名前が多い"),
     samples: { [.init($0.below("_domainkey"), 5)] },
     statement: { name, count in
       Wording(

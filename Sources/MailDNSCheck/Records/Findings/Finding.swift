@@ -70,6 +70,7 @@ struct Finding: Sendable {
     case tls
     case hosts
     case bimi
+    case ns
     case route
     case policy
     case message

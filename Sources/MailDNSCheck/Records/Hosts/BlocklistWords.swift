@@ -7,7 +7,7 @@ extension BlocklistDoubt {
     case .outside(let address):
       Wording(
         "the answer is \(address), which no list gives: a resolver or filter that leads elsewhere, or a zone that was sold",
-        "リストの回答ではない \(address) が返る(リゾルバやフィルタによる書き換え、または失効したゾーン)")
+        "リストの回答ではない \(address) が返る(リゾルバやフィルターによる書き換え、または失効したゾーン)")
     case .testEntryMissing:
       Wording(
         "the entry for tests that every list has (127.0.0.2) is not there: the list is dead, or empty for this resolver",

@@ -5,7 +5,7 @@ struct MTASTSPolicyFindings: FindingGroup {
     "mta-sts-host-unmatched", .critical, .tls, "RFC 8461 §4.1",
     title: Wording("An MX host is not in the MTA-STS policy", "MTA-STSポリシーにないMXホストがある"),
     otherwise: Wording(
-      "warning in mode testing, and without a record", "mode が testing の場合、またはレコードがない場合はwarning"),
+      "warning in mode testing, and without a record", "mode が testing の場合、またはレコードがない場合は警告"),
     samples: { specimens in
       [(MTASTSPolicy.Mode.enforce, Severity.critical), (.testing, .warning)].map { mode, severity in
         .init(
@@ -31,7 +31,7 @@ struct MTASTSPolicyFindings: FindingGroup {
     title: Wording(
       "The MTA-STS policy is left over from before a move to a gateway", "ゲートウェイへの移行前のMTA-STSポリシーが残っている"),
     otherwise: Wording(
-      "warning in mode testing, and without a record", "mode が testing の場合、またはレコードがない場合はwarning"),
+      "warning in mode testing, and without a record", "mode が testing の場合、またはレコードがない場合は警告"),
     samples: { specimens in
       [(MTASTSPolicy.Mode.enforce, Severity.critical), (.testing, .warning)].map { mode, severity in
         .init(

@@ -70,7 +70,7 @@ extension MTASTSPolicyFailure {
       Wording("the host has the private address \(address)", "ホストのアドレス \(address) がプライベートアドレスです")
     case .offline: Wording("--offline was given", "--offline のため取得していません")
     case .noLibrary:
-      Wording("libcurl is not installed", "libcurlがインストールされていません")
+      Wording("neither libcurl nor OpenSSL 3 is installed", "libcurlもOpenSSL 3もインストールされていません")
     case .noTrustStore:
       Wording("the system has no certificates of authorities", "システムに認証局の証明書がありません")
     case .unknownIssuer:

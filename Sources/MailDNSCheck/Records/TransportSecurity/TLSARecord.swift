@@ -15,10 +15,15 @@ struct TLSARecord: Hashable, Sendable {
     data = Array(octets[3...])
   }
 
+  /// DANE-EE: the record means the host's own certificate.
+  static let hostUsage: UInt8 = 3
+  /// DANE-TA: it means an authority that vouches for the host.
+  static let authorityUsage: UInt8 = 2
+
   /// Whether those who send mail can use it: on port 25 nobody else than the domain vouches for anybody, so that usages 0 and
   /// 1 mean nothing (RFC 7672 §3.1.3); digests have their length.
   var isUsable: Bool {
-    guard [2, 3].contains(usage), selector <= 1 else { return false }
+    guard [Self.authorityUsage, Self.hostUsage].contains(usage), selector <= 1 else { return false }
     return switch matching {
     case 0: true
     case 1: data.count == 32

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// How a domain has its mail protected on the way: what MTA-STS, TLS-RPT and DANE say, and whether DNS is signed.
 struct TransportFacts: Sendable {
   let domain: DomainName
@@ -12,13 +14,15 @@ struct TransportFacts: Sendable {
   let hosts: [TransportHost]
   /// Of the domain's own zone.
   let security: ZoneSecurity
+  /// The domain's mail records (MX, SPF, DMARC), as far as they are signed.
+  let signedSets: [SignedSet]
   let recordSelection: TransportRecordSelection<MTASTSRecord>
   let reportSelection: TransportRecordSelection<TLSRPTRecord>
   private(set) var policy = MTASTSPolicyOutcome.notAsked
 
   init(
     domain: DomainName, mx: MXFacts, record: Answer, reports: Answer, policyHost: HostAddresses?,
-    hosts: [TransportHost], security: ZoneSecurity
+    hosts: [TransportHost], security: ZoneSecurity, signedSets: [SignedSet]
   ) {
     self.domain = domain
     self.mx = mx
@@ -27,6 +31,7 @@ struct TransportFacts: Sendable {
     self.policyHost = policyHost
     self.hosts = hosts
     self.security = security
+    self.signedSets = signedSets
     recordSelection = TransportRecordSelection(record.texts)
     reportSelection = TransportRecordSelection(reports.texts)
   }
@@ -38,28 +43,58 @@ struct TransportFacts: Sendable {
     let questions = [try? MTASTSRecord.name(of: domain), try? TLSRPTRecord.name(of: domain)].map { name in
       name.map { Question($0, .txt) }
     }
-    try known.require(questions.compactMap(\.self) + MXFacts.questions(domain))
+    let exchanges = Question(domain, .mx)
+    try known.require(questions.compactMap(\.self) + MXFacts.questions(domain) + [exchanges.unchecked])
+    let probe = ValidationProbe(
+      checked: try known.answer(to: exchanges), unchecked: try known.answer(to: exchanges.unchecked))
+    let isChecked = probe.unchecked.failure == nil
     let record = try known.answer(to: questions[0], below: domain)
     let reports = try known.answer(to: questions[1], below: domain)
     var missed = MissedQuestions()
     let policyHost = missed.collect { () throws(MissingAnswers) in
       try self.policyHost(of: domain, record, from: known)
     }
+    // Along with the addresses of the hosts, not behind them.
+    if isChecked {
+      _ = missed.collect { () throws(MissingAnswers) in
+        try known.require(probe.checked.mailHosts(isVerification).map(TransportHost.uncheckedQuestion))
+      }
+    }
     let hosts = missed.collect { () throws(MissingAnswers) in
       let mx = try MXFacts.gather(domain, proving: isVerification, from: known)
       let found = try known.each(mx.mailHosts) { item throws(MissingAnswers) in
-        try TransportHost.gather(item.host, item.addresses, from: known)
+        try TransportHost.gather(item.host, item.addresses, unchecked: isChecked, from: known)
       }
       return (mx, found)
     }
     let security = missed.collect { () throws(MissingAnswers) in
       let own = try known.answers(to: MXFacts.questions(domain))
-      return try ZoneSecurity.gather(of: domain, in: own + [record, reports], from: known)
+      return try ZoneSecurity.gather(of: domain, in: own + [record, reports], [probe], from: known)
     }
-    guard missed.isEmpty, let (mx, found) = hosts, let security else { throw missed.error }
+    let signed = missed.collect { () throws(MissingAnswers) in
+      try signedSets(of: domain, probe, from: known)
+    }
+    guard missed.isEmpty, let (mx, found) = hosts, let security, let signed else { throw missed.error }
     return TransportFacts(
       domain: domain, mx: mx, record: record, reports: reports, policyHost: policyHost ?? nil, hosts: found,
-      security: security)
+      security: security, signedSets: signed)
+  }
+
+  /// Other records than MX are asked for where that is signed.
+  private static func signedSets(
+    of domain: DomainName, _ probe: ValidationProbe, from known: KnownAnswers
+  ) throws(MissingAnswers) -> [SignedSet] {
+    guard probe.isSigned else { return [] }
+    let names = [domain, try? domain.prepending("_dmarc")].compactMap(\.self)
+    let texts = try known.answers(to: names.map { Question($0, .txt, checking: .disabled) })
+    return ([probe.unchecked] + texts).flatMap(\.signedSets)
+  }
+
+  /// Of the domain's mail records the set that is the first to be no longer signed; nil where none is seen to be, and where
+  /// it does not matter since the zone is not delegated as a signed one.
+  func firstToExpire(at moment: Date) -> SignedSet? {
+    if security.state == .insecure { return nil }
+    return signedSets.min { $0.secondsLeft(at: moment) < $1.secondsLeft(at: moment) }
   }
 
   private static func policyHost(
@@ -90,5 +125,17 @@ struct TransportFacts: Sendable {
   var unmatchedHosts: [DomainName] {
     guard let policy = policy.policy, policy.mode != .none else { return [] }
     return hosts.map(\.host).filter { host in !policy.patterns.contains { $0.matches(host) } }
+  }
+}
+
+extension Answer {
+  /// Of an answer to MX: the hosts that are worth asking about, as far as the records tell.
+  fileprivate func mailHosts(_ isVerification: (DomainName) -> Bool) -> [DomainName] {
+    let exchanges = records.compactMap { record -> (UInt16, DomainName)? in
+      guard case .mx(let preference, let exchange) = record.data else { return nil }
+      return (preference, exchange)
+    }
+    let hosts = exchanges.sorted(by: <).prefix(MXFacts.maximumHosts).map(\.1)
+    return hosts.filter { !$0.isRoot && !isVerification($0) }.uniqued
   }
 }

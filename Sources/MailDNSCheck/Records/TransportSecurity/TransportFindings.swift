@@ -93,21 +93,22 @@ struct TransportFindings: FindingGroup {
     remedy: { name, _ in .correctTransportRecord(at: name) })
 
   /// About an MX host.
-  let keysUnknown = FindingDeclaration<Failure>(
-    unknown: "tlsa-unknown", .tls, "RFC 7672 §2.1.2",
-    title: Wording("TLSA of an MX host could not be asked", "MXホストのTLSAを確認できない"), sample: \.name,
-    statement: { host, failure in
-      let isRefused = if case .responseCode = failure.kind { true } else { false }
-      let deferral =
-        isRefused
-        ? Wording(
-          " Senders that look for TLSA and get the same answer put the mail off: that is not \"no DANE\".",
-          "TLSAを参照する送信側が同じ応答を受けると、配送を延期します(DANEなしとは扱われません)。") : Wording("", "")
+  let keysUnknown = FindingDeclaration<(failure: Failure, consequence: TransportHost.FailedLookUp)>(
+    "tlsa-unknown", .unknown, .tls, "RFC 7672 §2.1.2",
+    title: Wording("TLSA of an MX host could not be asked", "MXホストのTLSAを確認できない"), failure: { $0.failure },
+    samples: { specimens in
+      TransportHost.FailedLookUp.allCases.map {
+        .init(specimens.name, (failure: specimens.failure, consequence: $0))
+      }
+    },
+    statement: { host, values in
+      let (failure, consequence) = (values.failure.wording, values.consequence.wording)
       return Wording(
-        "The TLSA records of the MX host \(host) could not be asked: \(failure.wording.english)."
-          + deferral.english,
-        "MXホスト \(host) のTLSAレコードを確認できませんでした: \(failure.wording.japanese)。" + deferral.japanese)
-    })
+        "The TLSA records of the MX host \(host) could not be asked: \(failure.english)."
+          + consequence.english,
+        "MXホスト \(host) のTLSAレコードを確認できませんでした: \(failure.japanese)。" + consequence.japanese)
+    },
+    remedy: { _, values in values.failure.remedy })
 
   /// With the records.
   let keysUnusable = FindingDeclaration<[TLSARecord]>(
@@ -122,7 +123,7 @@ struct TransportFindings: FindingGroup {
       let list = shown.isEmpty ? "" : " (\(shown))"
       return Wording(
         "No TLSA record of the MX host \(host)\(list) means anything on port 25: senders use TLS, but can't tell with whom.",
-        "MXホスト \(host) のTLSAレコード\(shown.isEmpty ? "" : "(\(shown))")は、どれもポート25では使えません。送信側はTLSを使いますが、接続先を認証できません。"
+        "MXホスト \(host) のTLSAレコード\(shown.isEmpty ? "" : "(\(shown))")は、どれも25番ポートでは使えません。送信側はTLSを使いますが、接続先を認証できません。"
       )
     },
     remedy: { _, _ in
@@ -170,4 +171,21 @@ extension Finding {
 
 extension FindingSpecimens {
   fileprivate var reportRecordName: DomainName { below("_smtp._tls") }
+}
+
+extension TransportHost.FailedLookUp {
+  /// As a sentence behind another one; empty where there is nothing to say.
+  fileprivate var wording: Wording {
+    switch self {
+    case .unknown: Wording("", "")
+    case .deferral:
+      Wording(
+        " Senders that look for TLSA and get the same answer put the mail off: that is not \"no DANE\".",
+        "TLSAを参照する送信側が同じ応答を受けると、配送を延期します(DANEなしとは扱われません)。")
+    case .notLookedFor:
+      Wording(
+        " The zone is not signed, so that senders do not look for TLSA.",
+        "ゾーンに署名がないため、送信側はTLSAを参照しません。")
+    }
+  }
 }

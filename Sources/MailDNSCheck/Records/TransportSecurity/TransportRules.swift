@@ -1,6 +1,9 @@
+import FoundationEssentials
+
 /// What there is to say of how a domain's mail is protected on the way.
 struct TransportRules {
   let facts: TransportFacts
+  let moment: Date
   /// Whose a host is, where that is a gateway.
   let gateway: (DomainName) -> Wording?
 
@@ -101,14 +104,76 @@ struct TransportRules {
       switch host.dane {
       case .usable: nil
       case .absent: protected.isEmpty ? nil : .transport.keysPartial(host.host, protected)
-      case .unknown(let failure): .transport.keysUnknown(host.host, failure)
+      case .unknown(let failure):
+        .transport.keysUnknown(host.host, (failure: failure, consequence: host.failedLookUp))
+      case .bogus(let failure): .dnssec.keysBogus(host.host, failure, severity: severity(of: host))
       case .insecure: .transport.keysInsecure(host.host)
       case .unusable(let records): .transport.keysUnusable(host.host, records)
       }
     }
   }
 
+  /// How much it matters that no mail gets to a host: as long as there is another one, it goes there.
+  private func severity(of host: TransportHost) -> Severity {
+    let isAlone = facts.hosts.allSatisfy { other in
+      if case .bogus = other.security.state { return true }
+      if case .bogus = other.dane { return true }
+      return false
+    }
+    return isAlone ? .critical : .warning
+  }
+
   private var securityFindings: [Finding] {
+    let own = signatureFindings(of: facts.domain, facts.security, facts.signedSets, .critical)
+    let hosts = facts.hosts.flatMap { host in
+      // The domain itself where it has no MX.
+      host.host == facts.domain
+        ? [] : signatureFindings(of: host.host, host.security, host.signedSets, severity(of: host))
+    }
+    return own + delegationFindings + hosts + unknownSecurity
+  }
+
+  /// What the signatures at one name come to.
+  private func signatureFindings(
+    of name: DomainName, _ security: ZoneSecurity, _ sets: [SignedSet], _ severity: Severity
+  ) -> [Finding] {
+    switch security.state {
+    // To those who see no chain of trust signatures mean nothing, in order or not.
+    case .insecure, .unknown: return []
+    case .bogus(let evidence):
+      let zone = BogusZone(zone: security.zone, evidence: evidence, sets, at: moment)
+      return [.dnssec.bogus(name, zone, severity: severity)]
+    case .secure, .signed:
+      let isValidated = security.state == .secure
+      if let set = sets.first(where: { $0.isExpired(at: moment) }) {
+        return [.dnssec.signatureExpired(name, (set: DatedSet(set, at: moment), isValidated: isValidated))]
+      }
+      let next = sets.filter { $0.isAboutToExpire(at: moment) }.min {
+        $0.secondsLeft(at: moment) < $1.secondsLeft(at: moment)
+      }
+      return next.map { [.dnssec.signatureExpiring(name, DatedSet($0, at: moment))] } ?? []
+    }
+  }
+
+  /// What an own zone that is not delegated as a signed one comes to.
+  private var delegationFindings: [Finding] {
+    guard facts.security.state == .insecure else { return [] }
+    var findings: [Finding] = []
+    if let zone = facts.security.zone, facts.signedSets.contains(where: { $0.signature.signer == zone }) {
+      findings.append(.dnssec.notDelegated(facts.domain, zone))
+    }
+    let hosts = facts.hosts.filter { host in
+      if case .usable = host.dane {
+        host.security.state == .secure || host.security.state == .signed
+      } else {
+        false
+      }
+    }
+    if !hosts.isEmpty { findings.append(.dnssec.exchangesInsecure(facts.domain, hosts.map(\.host))) }
+    return findings
+  }
+
+  private var unknownSecurity: [Finding] {
     // Where the domain's own records could not be asked, that is said already.
     guard case .unknown(let failure?) = facts.security.state, facts.mx.answer.failure == nil else {
       return []

@@ -17,6 +17,8 @@ struct ExchangeTables {
   /// - Parameter isWhole: Lists in full, and addresses of people with them.
   func markdown(isWhole: Bool) -> String {
     let heading = "## \(Wording.exchangeTitle[language]): \(report.status.wording[language])\n"
+    let picture =
+      ExchangePicture(report: report).picture().map { "\n" + MermaidText.block($0, language) } ?? ""
     let sections = ExchangeSection.all(of: report, language, isWhole: isWhole).map { section in
       "\n### \(section.title[language])\n\n"
         + section.lines.map { "- \(MarkdownText.escaped($0))\n" }.joined()
@@ -28,6 +30,7 @@ struct ExchangeTables {
         "- **\(finding.severity.wording[language])** \(message) (`\(finding.id)`, \(finding.reference))\n"
         + fix
     }.joined()
-    return heading + sections + (findings.isEmpty ? "" : "\n### \(Wording.findings[language])\n\n" + findings)
+    return heading + picture + sections
+      + (findings.isEmpty ? "" : "\n### \(Wording.findings[language])\n\n" + findings)
   }
 }

@@ -9,7 +9,12 @@ struct CSVDocument: ReportDocument {
     "seconds",
   ]
 
-  func begin() -> String { CSVText.byteOrderMark + CSVText.row(Self.names) }
+  /// Behind the others, where there is an earlier run.
+  private static let namesOfChanges = ["changed", "changes", "changes_message"]
+
+  private var names: [String] { Self.names + (setting.hasEarlierRun ? Self.namesOfChanges : []) }
+
+  func begin() -> String { CSVText.byteOrderMark + CSVText.row(names) }
 
   func add(_ report: DomainReport) -> String {
     let json = JSONReport(report, in: setting.catalogue, language: setting.language)
@@ -26,7 +31,18 @@ struct CSVDocument: ReportDocument {
       report.findings.map(\.id).uniqued.joined(separator: " "), json.findings.first?.message,
       "\(json.queries)", report.work.duration.secondsText,
     ]
-    return CSVText.row((head + areas + counts + rest).map { $0 ?? "" })
+    let since = setting.hasEarlierRun ? changes(report.changes) : []
+    return CSVText.row((head + areas + counts + rest + since).map { $0 ?? "" })
+  }
+
+  /// The weight of what has changed since the earlier run, nothing where that is nothing; `new` for a domain that it lacks.
+  private func changes(_ changes: DomainChanges?) -> [String?] {
+    guard let changes, !changes.isNew else { return [changes == nil ? nil : "new", nil, nil] }
+    return [
+      changes.changes.isEmpty ? nil : changes.weight.rawValue,
+      changes.changes.map(\.subject.identifier).uniqued.joined(separator: " "),
+      changes.lines(setting.language).joined(separator: "; "),
+    ]
   }
 
   /// A row without a domain.
@@ -35,7 +51,7 @@ struct CSVDocument: ReportDocument {
       "status": Status(worst: problem.finding.severity).rawValue, "findings": problem.finding.id,
       "message": problem.message(setting.language),
     ]
-    return CSVText.row(Self.names.map { values[$0] ?? "" })
+    return CSVText.row(names.map { values[$0] ?? "" })
   }
 
   private func route(_ route: JSONReport.Route?) -> [String?] {

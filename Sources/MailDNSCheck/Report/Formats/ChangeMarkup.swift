@@ -17,6 +17,23 @@ extension MarkdownText {
   }
 }
 
+extension DomainChanges {
+  /// What is told of the domain, a line each; of a domain that the earlier run does not have, and of one at which nothing has
+  /// changed, that.
+  func lines(_ language: Language) -> [String] {
+    guard !isNew, !isEmpty else { return [title[language]] }
+    let others = [told.rest, unseenWording, seenAgainWording].compactMap { $0?[language] }
+    return told.changes.map { $0.wording[language] } + others
+  }
+}
+
+extension ChangeSubject {
+  /// `mx`, `dkim:selector1`: for programs.
+  var identifier: String {
+    name.isEmpty ? kind.rawValue : "\(kind.rawValue):\(VisibleText(name))"
+  }
+}
+
 extension GitHubText {
   /// An annotation for each change of a domain; what could not be seen is a notice.
   static func commands(_ changes: DomainChanges, _ language: Language) -> String {

@@ -56,7 +56,7 @@ extension Finding.Area {
     case .mx, .spf, .route, .policy, .domain: domain
     case .exchange: nil
     case .dmarc: try? domain.prepending(label: Array("_dmarc".utf8))
-    case .dkim, .tls, .hosts, .bimi, .message: nil
+    case .dkim, .tls, .hosts, .bimi, .ns, .message: nil
     }
   }
 }

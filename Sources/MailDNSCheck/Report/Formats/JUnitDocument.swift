@@ -19,15 +19,28 @@ struct JUnitDocument: ReportDocument {
       Case(
         area: area, domain: domain, findings: report.findings.filter { $0.area == area }, setting: setting)
     }
+    let changes = report.changes.map { self.changes($0, domain) } ?? ""
     let attributes = XMLText.attributes([
-      "name": domain, "tests": "\(cases.count)",
+      "name": domain, "tests": "\(cases.count + (changes.isEmpty ? 0 : 1))",
       "failures": "\(cases.count { $0.outcome == .failure })",
       "errors": "\(cases.count { $0.outcome == .error })", "skipped": "0",
       "time": report.work.duration.secondsText,
       // The schemas allow no time zone: it is UTC.
       "timestamp": String(report.work.checkedAt.ISO8601Format().prefix(19)),
     ])
-    return "  <testsuite\(attributes)>\n" + cases.map(\.text).joined() + "  </testsuite>\n"
+    return "  <testsuite\(attributes)>\n" + cases.map(\.text).joined() + changes + "  </testsuite>\n"
+  }
+
+  /// What has changed since an earlier run is output of a case of its own, which passes: it makes no exit status.
+  private func changes(_ changes: DomainChanges, _ domain: String) -> String {
+    let attributes = XMLText.attributes(["classname": domain, "name": "changes"])
+    let lines = changes.lines(setting.language).map(XMLText.escaped).joined(separator: "\n")
+    return """
+          <testcase\(attributes)>
+            <system-out>\(lines)</system-out>
+          </testcase>
+
+      """
   }
 
   /// A suite with one case, which is an error.
@@ -60,7 +73,7 @@ struct JUnitDocument: ReportDocument {
       case .domain: report.areas.contains(.route) || found.contains(area)
       case .policy: setting.hasExpectations || found.contains(area)
       case .message, .exchange: found.contains(area)
-      case .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi, .route:
+      case .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi, .ns, .route:
         CheckArea(rawValue: area.rawValue).map(report.areas.contains) == true || found.contains(area)
       }
     }

@@ -18,8 +18,8 @@ struct MarkdownDocument: ReportDocument {
     if let changes = report.changes, !changes.isEmpty {
       changed.append(MarkdownText.row(changes, setting.language))
     }
-    if !report.findings.isEmpty {
-      lists.append("\n### \(name)\n\n" + report.findings.map(entry).joined())
+    if !report.findings.isEmpty || !setting.isList {
+      lists.append("\n### \(name)\n\n" + picture(report) + report.findings.map(entry).joined())
     }
     let status = "\(report.status.symbol) \(report.status.wording[setting.language])"
     return MarkdownText.row([name, status, report.verdict?.id.rawValue ?? "–", worst(report)])
@@ -39,6 +39,15 @@ struct MarkdownDocument: ReportDocument {
     let head = "\n" + MarkdownText.row(names.map { $0[setting.language] }) + "|---|---|\n"
     return head + changed.joined() + lists.joined()
   }
+
+  /// The ways of the domain's mail; of many domains those of the first, since a page with hundreds of pictures is not drawn.
+  private func picture(_ report: DomainReport) -> String {
+    guard lists.count < Self.maximumPictures else { return "" }
+    let picture = RoutePicture(report: report, catalogue: setting.catalogue).picture()
+    return picture.map { MermaidText.block($0, setting.language) + "\n" } ?? ""
+  }
+
+  private static let maximumPictures = 20
 
   private func title(_ report: DomainReport) -> String {
     let name = report.domain.name.description

@@ -41,6 +41,7 @@ struct PrometheusDocument: ReportDocument {
           value: "\(ExitStatus(figures.status).rawValue)")
       })
       + PrometheusText.gauge("maildnscheck_findings", "Findings by severity.", findings)
+      + changeMetrics
       + gauge("maildnscheck_spf_lookups", "DNS look-ups that SPF takes; 10 are allowed.") {
         $0.lookups.map { "\($0)" }
       }
@@ -54,6 +55,24 @@ struct PrometheusDocument: ReportDocument {
       + gauge("maildnscheck_check_seconds", "How long the check took.") { $0.duration.secondsText }
       + gauge("maildnscheck_checked_timestamp_seconds", "When the check was made, in Unix time.") {
         "\($0.checkedAt)"
+      }
+  }
+
+  /// Of domains that an earlier run has.
+  private var changeMetrics: String {
+    let changes = run.domains.flatMap { figures in
+      DomainChanges.Weight.allCases.compactMap { weight in
+        figures.changes.map { changes in
+          PrometheusText.Sample(
+            labels: ["domain": figures.domain, "weight": weight.rawValue],
+            value: "\(changes[weight, default: 0])")
+        }
+      }
+    }
+    return PrometheusText.gauge(
+      "maildnscheck_changes", "What has changed since the earlier run, by weight.", changes)
+      + gauge("maildnscheck_unseen", "What the earlier run saw and this one could not: no change.") {
+        $0.unseen.map { "\($0)" }
       }
   }
 

@@ -25,6 +25,8 @@ struct ReportSetting: Sendable {
   var threshold = FailureThreshold.warning
   /// Whether there may be more than one domain.
   var isList = true
+  /// Whether reports are held against those of an earlier run (`--since`).
+  var hasEarlierRun = false
   /// Whether domains are held to something, such as a route.
   var hasExpectations = false
   /// The zone files that were answered from.

@@ -74,7 +74,8 @@ struct SARIFDocument: ReportDocument {
       partialFingerprints: record == nil
         ? SARIFReport.Fingerprints(of: "\(name)/\(finding.id)/\(finding.subject)") : nil,
       properties: SARIFReport.Result.Properties(
-        domain: name, severity: finding.severity.rawValue, area: finding.area.rawValue))
+        domain: name, severity: finding.severity.rawValue, area: finding.area.rawValue),
+      baselineState: report.changes?.baselineState(of: finding))
   }
 
   /// The index of the finding's rule, which its first finding brings in.
@@ -97,5 +98,18 @@ struct SARIFDocument: ReportDocument {
       defaultConfiguration: SARIFReport.Rule.Configuration(
         level: SARIFReport.Level(finding.kind.severity)),
       properties: SARIFReport.Rule.Properties(reference: finding.reference, tags: [finding.area.rawValue]))
+  }
+}
+
+extension DomainChanges {
+  /// Nil where what the finding is about could not be seen before. What is gone has no result: readers would take it for one
+  /// that is there.
+  fileprivate func baselineState(of finding: Finding) -> SARIFReport.Result.BaselineState? {
+    if isNew { return .new }
+    let isNew = changes.contains { change in
+      guard let mark = change.finding, !change.added.isEmpty else { return false }
+      return mark.id == finding.id && mark.severity == finding.severity && mark.subject == finding.subject
+    }
+    return isNew ? .new : seenAgain.isEmpty ? .unchanged : nil
   }
 }

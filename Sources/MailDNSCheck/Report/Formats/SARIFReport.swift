@@ -64,6 +64,10 @@ enum SARIFReport {
     let locations: [Location]
     let partialFingerprints: Fingerprints?
     let properties: Properties
+    /// §3.27.24: beside an earlier run; nil where there is none, or it is not known.
+    var baselineState: BaselineState?
+
+    enum BaselineState: String, Encodable, Sendable { case new, unchanged }
 
     struct Properties: Encodable, Sendable {
       let domain: String

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 extension JSONReport {
   /// The hosts that take and send mail.
   struct HostsEntry: Encodable, Sendable {
@@ -13,6 +15,8 @@ extension JSONReport {
     let host: String
     @Nullable var provider: String?
     @Nullable var addresses: [String]?
+    /// What the host said at each address; null where nobody talked to it.
+    @Nullable var smtp: [SMTPEntry]?
   }
 
   struct SendingEntry: Encodable, Sendable {
@@ -47,14 +51,17 @@ extension JSONReport {
 }
 
 extension JSONReport.HostsEntry {
-  init(_ facts: HostsFacts, in catalogue: ProviderCatalogue) {
+  init(_ facts: HostsFacts, _ probe: SMTPProbe?, in catalogue: ProviderCatalogue, at now: Date) {
     let isKnown = if case .unknown = facts.mx.status { false } else { true }
     self.init(
       receiving: isKnown
         ? facts.mx.mailHosts.map { item in
           JSONReport.ReceivingEntry(
             host: item.host.description, provider: catalogue.provider(ofMX: item.host)?.id.text,
-            addresses: item.addresses.failure == nil ? item.addresses.all.map(\.description) : nil)
+            addresses: item.addresses.failure == nil ? item.addresses.all.map(\.description) : nil,
+            smtp: probe?.hosts.first { $0.host == item.host }?.sessions.map {
+              JSONReport.SMTPEntry($0, with: item.host, at: now)
+            })
         } : nil,
       sending: JSONReport.SendingEntry(
         source: facts.senders.source?.rawValue, complete: facts.senders.isComplete,

@@ -17,9 +17,12 @@ extension JSONReport {
       findings: report.findings.map { FindingEntry($0, language) },
       queries: report.work.questionCount,
       seconds: report.work.duration.seconds,
-      tls: report.facts.transport.map(TransportEntry.init),
-      hosts: report.facts.hosts.map { HostsEntry($0, in: catalogue) },
+      tls: report.facts.transport.map { TransportEntry($0, at: report.work.checkedAt) },
+      hosts: report.facts.hosts.map {
+        HostsEntry($0, report.facts.probe, in: catalogue, at: report.work.checkedAt)
+      },
       bimi: report.facts.bimi.map(LogoEntry.init),
+      ns: report.facts.nameServers.map(NameServersEntry.init),
       senderRequirements: SenderRequirements(report)?.rows.map(RequirementEntry.init),
       changes: report.changes.map(ChangeJSON.Entry.init))
   }

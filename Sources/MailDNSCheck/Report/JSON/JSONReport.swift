@@ -20,6 +20,7 @@ struct JSONReport: Encodable, Sendable {
   var tls: TransportEntry?
   var hosts: HostsEntry?
   var bimi: LogoEntry?
+  var ns: NameServersEntry?
   /// Of `--full` alone.
   var senderRequirements: [RequirementEntry]?
   /// Of `--since` alone.

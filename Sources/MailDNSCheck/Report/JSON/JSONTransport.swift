@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 extension JSONReport {
   /// What protects mail on the way: MTA-STS, TLS-RPT, DANE, DNSSEC.
   struct TransportEntry: Encodable, Sendable {
@@ -31,6 +33,10 @@ extension JSONReport {
   struct ZoneEntry: Encodable, Sendable {
     @Nullable var zone: String?
     let state: String
+    /// What the state rests on; null where that is unknown.
+    @Nullable var evidence: String?
+    /// When the first signature ends of those that were seen; null where none was.
+    @Nullable var signaturesEnd: String?
   }
 
   struct TransportHostEntry: Encodable, Sendable {
@@ -39,6 +45,8 @@ extension JSONReport {
     @Nullable var allowed: Bool?
     let tlsa: AreaStatus
     let tlsaRecords: [String]
+    /// Whether the certificate can be changed without a gap; null where no record can be used.
+    @Nullable var tlsaRollover: Bool?
     let dnssec: ZoneEntry
   }
 
@@ -56,7 +64,7 @@ extension JSONReport {
 }
 
 extension JSONReport.TransportEntry {
-  init(_ facts: TransportFacts) {
+  init(_ facts: TransportFacts, at moment: Date) {
     let policy = facts.policy.policy
     let judges = policy.map { $0.mode != .none } ?? false
     let unmatched = Set(facts.unmatchedHosts)
@@ -69,9 +77,10 @@ extension JSONReport.TransportEntry {
         status: JSONReport.AreaStatus(facts.reportSelection, facts.reports),
         record: facts.reportSelection.text.map { VisibleText($0).description },
         reportsTo: facts.reportSelection.record?.addresses ?? []),
-      dnssec: JSONReport.ZoneEntry(facts.security),
+      dnssec: JSONReport.ZoneEntry(facts.security, facts.signedSets, at: moment),
       hosts: facts.hosts.map { host in
-        JSONReport.TransportHostEntry(host, allowed: judges ? !unmatched.contains(host.host) : nil)
+        JSONReport.TransportHostEntry(
+          host, allowed: judges ? !unmatched.contains(host.host) : nil, at: moment)
       })
   }
 }
@@ -104,25 +113,33 @@ extension JSONReport.PolicyEntry {
 }
 
 extension JSONReport.ZoneEntry {
-  fileprivate init(_ security: ZoneSecurity) {
-    self.init(zone: security.zone?.description, state: security.state.identifier)
+  fileprivate init(_ security: ZoneSecurity, _ sets: [SignedSet], at moment: Date) {
+    let left = sets.map { $0.secondsLeft(at: moment) }.min()
+    self.init(
+      zone: security.zone?.description, state: security.state.identifier,
+      evidence: security.state.evidence,
+      signaturesEnd: left.map { moment.addingTimeInterval(Double($0)).ISO8601Format() })
   }
 }
 
 extension JSONReport.TransportHostEntry {
-  fileprivate init(_ host: TransportHost, allowed: Bool?) {
-    let (status, records): (JSONReport.AreaStatus, [TLSARecord]) =
-      switch host.dane {
-      case .absent: (.absent, [])
-      case .unknown: (.unknown, [])
-      case .insecure(let records), .unusable(let records): (.invalid, records)
-      case .usable(let records): (.found, records)
-      }
+  fileprivate init(_ host: TransportHost, allowed: Bool?, at moment: Date) {
+    var rollover: Bool?
+    let (status, records): (JSONReport.AreaStatus, [TLSARecord])
+    switch host.dane {
+    case .absent: (status, records) = (.absent, [])
+    case .unknown, .bogus: (status, records) = (.unknown, [])
+    case .insecure(let found), .unusable(let found): (status, records) = (.invalid, found)
+    case .usable(let found):
+      (status, records) = (.found, found)
+      rollover = TLSASet(found)?.isReadyForRollover
+    }
     self.init(
       host: host.host.description, allowed: allowed, tlsa: status,
       tlsaRecords: records.map { record in
         "\(record.usage) \(record.selector) \(record.matching) " + record.data.map(\.hexadecimal).joined()
-      }, dnssec: JSONReport.ZoneEntry(host.security))
+      }, tlsaRollover: rollover,
+      dnssec: JSONReport.ZoneEntry(host.security, host.signedSets, at: moment))
   }
 }
 
@@ -133,7 +150,20 @@ extension ZoneSecurity.State {
     case .secure: "secure"
     case .signed: "signed"
     case .insecure: "insecure"
+    case .bogus: "bogus"
     case .unknown: "unknown"
+    }
+  }
+
+  /// What it rests on, as programs read it; nil where nothing is known.
+  fileprivate var evidence: String? {
+    switch self {
+    case .secure: "ad"
+    case .signed: "ds"
+    case .insecure: "no-ds"
+    case .bogus(.refused): "cd"
+    case .bogus(.noDelegatedKey): "dnskey"
+    case .unknown: nil
     }
   }
 }
@@ -153,7 +183,7 @@ extension JSONReport.LogoEntry {
       switch facts.precondition {
       case .met: true
       case .unknown: nil
-      case .noPolicy, .policyNone, .subdomainsNone, .percentage, .testing: false
+      case .noPolicy, .policyNone, .subdomainsNone, .percentage, .testing, .organization: false
       }
     let record = facts.selection.record
     self.init(

@@ -77,6 +77,7 @@ extension Failure.Kind {
     case .offline: "offline"
     case .noServer: "no-server"
     case .tooMuch: "too-much"
+    case .questionLimit: "question-limit"
     case .unreadableLine: "unreadable-line"
     case .unreadZonePart: "unread-zone-part"
     case .serviceRecord: "service-record"

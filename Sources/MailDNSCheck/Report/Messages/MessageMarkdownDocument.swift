@@ -21,7 +21,7 @@ struct MessageMarkdownDocument: MessageDocument {
       let flow = MessageFlow(message: report.examination, catalogue: setting.catalogue).wording[language]
       lists.append(
         "\n### \(MarkdownText.escaped(name))\n\n\(MarkdownText.escaped(sentence))\n\n\(MarkdownText.escaped(flow))\n\n"
-          + report.findings.map(entry).joined())
+          + picture(report) + report.findings.map(entry).joined())
     }
     let cells = [name, report.status.wording[language]] + MessageRow(report).cells
     defer { isBegun = true }
@@ -44,6 +44,15 @@ struct MessageMarkdownDocument: MessageDocument {
       ? "\n" + sum.lines(setting.language).map { MarkdownText.escaped($0) + "  \n" }.joined() : ""
     return lines + lists.joined()
   }
+
+  /// The stations; of many messages those of the first, since a page with hundreds of pictures is not drawn.
+  private func picture(_ report: MessageReport) -> String {
+    guard lists.count < Self.maximumPictures else { return "" }
+    let picture = MessagePicture(report: report, catalogue: setting.catalogue).picture()
+    return picture.map { MermaidText.block($0, setting.language) + "\n" } ?? ""
+  }
+
+  private static let maximumPictures = 20
 
   private func begin() -> String { isBegun ? "" : head }
 

@@ -101,7 +101,7 @@ struct MessageTextReport {
   }
 
   /// One decimal below a minute, none above.
-  private static func seconds(_ seconds: Double) -> String {
+  static func seconds(_ seconds: Double) -> String {
     let tenths = Int((seconds * 10).rounded())
     return seconds >= 60 || tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }

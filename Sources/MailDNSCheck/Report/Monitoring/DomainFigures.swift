@@ -11,6 +11,10 @@ struct DomainFigures: Sendable {
   let expected: RouteID?
   let expectation: ExpectationFigure
   let findings: [Severity: Int]
+  /// How much has changed since the earlier run, and what that saw and this one could not; nil where it has no report on
+  /// the domain.
+  let changes: [DomainChanges.Weight: Int]?
+  let unseen: Int?
   /// DNS look-ups of the whole SPF tree, and those of them that come back empty.
   let lookups: Int?
   let voidLookups: Int?
@@ -30,6 +34,9 @@ struct DomainFigures: Sendable {
     expected = report.expected
     expectation = ExpectationFigure(report)
     findings = Dictionary(grouping: report.findings, by: \.severity).mapValues(\.count)
+    let known = report.changes.flatMap { $0.isNew ? nil : $0 }
+    changes = known.map { Dictionary(grouping: $0.changes, by: \.weight).mapValues(\.count) }
+    unseen = known?.unseen.count
     lookups = report.countedSPF?.lookups
     voidLookups = report.countedSPF?.voidLookups.worse
     leastBits = report.rsaBits.min()

@@ -6,6 +6,8 @@ enum PluginFigure: String, CaseIterable, Sendable {
   case queries
   case spfLookups = "spf-lookups"
   case spfVoids = "spf-voids"
+  /// Days until the first of the mail hosts' certificates expires; below 0 for one that has.
+  case certificateDays = "certificate-days"
   /// The smallest RSA key of DKIM, revoked keys left out.
   case rsaBits = "rsa-bits"
   case criticals
@@ -15,8 +17,16 @@ enum PluginFigure: String, CaseIterable, Sendable {
 
   var unit: PerformanceDatum.Unit { self == .time ? .seconds : .none }
 
-  /// Of several values the one that stands for all of them: the smallest key, and the largest of all else.
-  func representative(of values: [Double]) -> Double? { self == .rsaBits ? values.min() : values.max() }
+  /// Whether the value counts the days that are left of something.
+  var isOfDays: Bool { self == .certificateDays }
+
+  /// The least that it can be; nil where it may fall below 0.
+  var minimum: Int? { isOfDays ? nil : 0 }
+
+  /// Of several values the one that stands for all of them: the smallest key, the fewest days, and the largest of all else.
+  func representative(of values: [Double]) -> Double? {
+    self == .rsaBits || isOfDays ? values.min() : values.max()
+  }
 }
 
 /// The ranges that alert.
@@ -31,6 +41,11 @@ struct PluginThresholds: Hashable, Sendable {
   subscript(figure: PluginFigure, level: Level) -> ThresholdRange? {
     get { ranges[figure]?[level] }
     set { ranges[figure, default: [:]][level] = newValue }
+  }
+
+  /// The levels that have a range, warning first.
+  func levels(of figure: PluginFigure) -> [Level] {
+    Level.allCases.filter { self[figure, $0] != nil }
   }
 
   /// What `value` comes to, and the range that says so; critical is looked at first.
@@ -57,6 +72,7 @@ struct PluginFigures: Sendable {
     case .spfLookups: each { [$0.countedSPF?.lookups].compactMap(\.self) }
     case .spfVoids: each { [$0.countedSPF?.voidLookups.worse].compactMap(\.self) }
     case .rsaBits: each(\.rsaBits)
+    case .certificateDays: each(\.certificateDays)
     case .criticals: count(.critical)
     case .warnings: count(.warning)
     case .unknowns: count(.unknown)
@@ -84,5 +100,12 @@ struct PluginFigures: Sendable {
 
   private func count(_ severity: Severity) -> [Value] {
     sum { report in report.findings.count { $0.severity == severity } }
+  }
+}
+
+extension DomainReport {
+  /// Of each certificate that a mail host has shown.
+  fileprivate var certificateDays: [Int] {
+    facts.probe?.sessions.compactMap { $0.tls?.certificate.daysLeft(at: work.checkedAt) } ?? []
   }
 }

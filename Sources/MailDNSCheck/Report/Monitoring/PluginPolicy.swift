@@ -1,6 +1,8 @@
 /// What makes which state.
 struct PluginPolicy: Equatable, Sendable {
   var thresholds = PluginThresholds()
+  /// Figures of what is only looked at where somebody asks for it: those that are told, with a value or without.
+  var extraFigures: Set<PluginFigure> = []
   var timeLimit = TimeLimit.standard
   /// What it comes to where DNS says that it failed, or would not.
   var onUnknown = ExitStatus.unknown

@@ -104,12 +104,13 @@ extension PluginReport {
   }
 
   var performanceData: [PerformanceDatum] {
-    let data = PluginFigure.allCases.map { figure in
+    let told = PluginFigure.allCases.filter { !$0.isOfDays || policy.extraFigures.contains($0) }
+    let data = told.map { figure in
       PerformanceDatum(
         label: figure.rawValue,
         value: shownValue(of: figure).map { PluginFigures.text(of: figure, $0) }, unit: figure.unit,
         warning: policy.thresholds[figure, .warning], critical: policy.thresholds[figure, .critical],
-        minimum: 0)
+        minimum: figure.minimum)
     }
     guard domainCount > 1 else { return data }
     let states = domainStates

@@ -72,17 +72,26 @@ extension AreaSection {
         dmarc.decisiveAnswer?.timeToLive)
     }
     if let transport = facts.transport {
-      let lines = TransportLines(facts: transport, language: text.language)
+      let lines = TransportLines(
+        facts: transport, moment: text.report.work.checkedAt, language: text.language)
       add(
         .tls, .tls, lines.lines, transport.record.isAbsence, transport.record.timeToLive, brief: lines.brief)
     }
     if let hosts = facts.hosts {
-      let lines = HostLines(facts: hosts, catalogue: text.catalogue, language: text.language)
+      let smtp = facts.probe.map {
+        SMTPLines(probe: $0, now: text.report.work.checkedAt, language: text.language)
+      }
+      let lines = HostLines(
+        facts: hosts, smtp: smtp, catalogue: text.catalogue, language: text.language)
       add(.hosts, .hosts, lines.lines, hosts.senders.source == nil, nil, brief: lines.brief)
     }
     if let bimi = facts.bimi {
       let lines = BIMILines(facts: bimi, language: text.language).lines
       add(.bimi, .bimi, lines, bimi.selection.outcome == .absent, bimi.answer.timeToLive)
+    }
+    if let nameServers = facts.nameServers {
+      let lines = NameServerLines(facts: nameServers, language: text.language)
+      add(.ns, .ns, lines.lines, false, nil, brief: lines.brief)
     }
     return sections
   }

@@ -16,6 +16,7 @@ extension ChangeSubject {
     case .mtaSTSID: Wording("Id of the MTA-STS record", "MTA-STSレコードのid")
     case .tlsa: Wording("TLSA of \(name)", "TLSA(\(name))")
     case .dnssec: Wording(verbatim: "DNSSEC")
+    case .nameServers: Wording("Name servers", "ネームサーバ")
     case .finding: Wording("Finding", "検出事項")
     }
   }
@@ -76,7 +77,7 @@ extension ChangeKind {
   /// Whether there may be several, so that one that is gone leaves others.
   fileprivate var isSet: Bool {
     switch self {
-    case .mx, .spf, .mtaSTS, .tlsa, .finding: true
+    case .mx, .spf, .mtaSTS, .tlsa, .nameServers, .finding: true
     case .route, .spfAll, .dmarc, .dmarcLegacy, .dkim, .dkimName, .mtaSTSID, .dnssec: false
     }
   }

@@ -1,20 +1,24 @@
 /// What stands beside HOSTS in a text report: who only takes mail, who sends, and what the lists say.
 struct HostLines {
   let facts: HostsFacts
+  /// What the hosts that take mail said; nil where nobody talked to them.
+  let smtp: SMTPLines?
   let catalogue: ProviderCatalogue
   let language: Language
 
   /// Addresses that are shown; a user may name many.
   private static let maximumSenders = 16
 
-  var lines: [String] { receivers + senders + lists }
+  var lines: [String] { receivers + (smtp?.lines ?? []) + senders + lists }
 
   /// All of it in one line, where nothing is wrong.
   var brief: String {
     let confirmed = facts.hosts.count { $0.confirmedName != nil }
     let senders =
       facts.hosts.isEmpty ? Wording.noSenders : .senders(facts.hosts.count, confirmed: confirmed)
-    return joined([senders[language]] + (clean.isEmpty ? [] : [Wording.onNone(of: clean.count)[language]]))
+    return joined(
+      [senders[language]] + (clean.isEmpty ? [] : [Wording.onNone(of: clean.count)[language]])
+        + [smtp?.brief].compactMap(\.self))
   }
 
   private var receivers: [String] {

@@ -24,7 +24,7 @@ struct RouteFlow {
   }
 
   /// Whether all MX hosts are of providers that do this and hold no mailboxes.
-  private func isOnly(_ kind: Provider.Kind) -> Bool {
+  func isOnly(_ kind: Provider.Kind) -> Bool {
     !verdict.inbound.isEmpty
       && verdict.inbound.allSatisfy { host in
         guard let kinds = host.provider.flatMap({ catalogue[$0] })?.kinds else { return false }
@@ -33,7 +33,7 @@ struct RouteFlow {
   }
 
   /// The platform of the mailboxes, unless one weak sign is all that suggests it.
-  private var shownMailbox: Provider.ID? {
+  var shownMailbox: Provider.ID? {
     guard let mailbox = verdict.mailbox, !verdict.inbound.contains(.provider(mailbox)) else {
       return verdict.mailbox
     }

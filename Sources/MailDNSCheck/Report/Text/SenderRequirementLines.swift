@@ -32,7 +32,7 @@ struct SenderRequirementLines {
 }
 
 extension SenderRequirements.State {
-  fileprivate var status: Status {
+  var status: Status {
     switch self {
     case .met: .ok
     case .notMet: .warning
@@ -40,7 +40,7 @@ extension SenderRequirements.State {
     }
   }
 
-  fileprivate var wording: Wording {
+  var wording: Wording {
     switch self {
     case .met: Wording("met", "適合")
     case .notMet: Wording("not met", "不適合")
@@ -50,7 +50,7 @@ extension SenderRequirements.State {
 }
 
 extension SenderRequirement {
-  fileprivate var wording: Wording {
+  var wording: Wording {
     switch self {
     case .spfOrDKIM: Wording("SPF or DKIM", "SPFまたはDKIM")
     case .reverseNames: Wording("reverse names, confirmed", "逆引き名と正引きの一致")
@@ -63,10 +63,10 @@ extension SenderRequirement {
 }
 
 extension Wording {
-  fileprivate static let senderRequirements = Wording(
+  static let senderRequirements = Wording(
     "What large mailbox providers require of senders", "大手メールサービスの送信者要件")
 
-  fileprivate static func ofBulkSenders(_ count: Int) -> Wording {
+  static func ofBulkSenders(_ count: Int) -> Wording {
     Wording(
       "and of those who send \(count.grouped) messages a day or more", "1日\(count.grouped)通以上の送信者にはさらに")
   }

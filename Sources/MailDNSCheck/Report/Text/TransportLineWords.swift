@@ -17,6 +17,8 @@ extension Wording {
   static let dmarcTooWeak = Wording("the DMARC policy does not suffice", "DMARCポリシーが条件を満たさない")
   static let dmarcUnknown = Wording("the DMARC policy is not known", "DMARCポリシーは確認できず")
 
+  static func signedUntil(_ day: String) -> Wording { Wording("until \(day)", "期限 \(day)") }
+
   static func severalRecords(_ count: Int) -> Wording { Wording("\(count) records", "レコードが\(count)個") }
 
   /// In front of the patterns.
@@ -31,9 +33,13 @@ extension TransportHost.DANE {
     switch self {
     case .absent: Wording("no TLSA", "TLSAなし")
     case .unknown: .notAsked
+    case .bogus: Wording("TLSA refused as bogus", "TLSAの検証に失敗")
     case .insecure: Wording("TLSA without DNSSEC", "TLSAあり(DNSSECなし)")
     case .unusable: Wording("no usable TLSA", "使えるTLSAなし")
-    case .usable(let records): Wording("\(records.count) usable TLSA", "TLSA \(records.count)個")
+    case .usable(let records):
+      Wording("\(records.count) usable TLSA", "TLSA \(records.count)個")
+        + (TLSASet(records)?.isReadyForRollover == true
+          ? Wording(", room for another certificate", "、証明書の更新用あり") : Wording(verbatim: ""))
     }
   }
 }
@@ -44,6 +50,7 @@ extension ZoneSecurity.State {
     case .secure: Wording("signed, validated by the resolver", "署名あり(リゾルバが検証済み)")
     case .signed: Wording("signed, not validated here", "署名あり(検証は未確認)")
     case .insecure: Wording("not signed", "署名なし")
+    case .bogus: Wording("refused as bogus", "検証に失敗")
     case .unknown: .notAsked
     }
   }

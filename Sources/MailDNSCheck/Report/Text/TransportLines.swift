@@ -1,6 +1,10 @@
+import FoundationEssentials
+
 /// What stands beside TLS in a text report: the records and the policy, and then each host.
 struct TransportLines {
   let facts: TransportFacts
+  /// When they were learnt.
+  let moment: Date
   let language: Language
 
   var lines: [String] {
@@ -57,7 +61,17 @@ struct TransportLines {
 
   private var zone: String {
     let name = facts.security.zone.map { "\($0) " } ?? ""
-    return labelled(.dnssec, name + facts.security.state.wording[language])
+    return labelled(.dnssec, name + state(facts.security, facts.signedSets))
+  }
+
+  /// With the day on which the first signature ends, where that matters.
+  private func state(_ security: ZoneSecurity, _ sets: [SignedSet]) -> String {
+    let state = security.state.wording[language]
+    guard [.secure, .signed].contains(security.state),
+      let next = sets.min(by: { $0.secondsLeft(at: moment) < $1.secondsLeft(at: moment) })
+    else { return state }
+    let day = String(next.end(from: moment).ISO8601Format().prefix(10))
+    return state + Wording.listSeparator[language] + Wording.signedUntil(day)[language]
   }
 
   private func host(_ host: TransportHost, isAllowed: Bool) -> String {
@@ -66,7 +80,7 @@ struct TransportLines {
       parts.append((isAllowed ? Wording.allowedByPolicy : .notAllowedByPolicy)[language])
     }
     parts.append(labelled(.dane, host.dane.wording[language]))
-    parts.append(labelled(.dnssec, host.security.state.wording[language]))
+    parts.append(labelled(.dnssec, state(host.security, host.signedSets)))
     return "\(host.host)  " + parts.joined(separator: Wording.listSeparator[language])
   }
 }
@@ -87,7 +101,8 @@ struct BIMILines {
         switch facts.precondition {
         case .met: Wording.dmarcSuffices
         case .unknown: Wording.dmarcUnknown
-        case .noPolicy, .policyNone, .subdomainsNone, .percentage, .testing: Wording.dmarcTooWeak
+        case .noPolicy, .policyNone, .subdomainsNone, .percentage, .testing, .organization:
+          Wording.dmarcTooWeak
         }
       return [VisibleText(record.text).description, dmarc[language]]
     }

@@ -11,7 +11,10 @@ final class DomainFacts: Sendable {
   let tenant: TenantFacts?
   let transport: TransportFacts?
   let hosts: HostsFacts?
+  /// Nil where nobody talked to hosts.
+  let probe: SMTPProbe?
   let bimi: BIMIFacts?
+  let nameServers: NameServerFacts?
   let misplaced: MisplacedRecords
   /// By the public suffix list: whose hosts are the domain's own.
   let organization: DMARCLegacyOrganization
@@ -25,7 +28,7 @@ final class DomainFacts: Sendable {
     domain: MailDomain, apex: ApexFacts, mx: MXFacts, spf: SPFTree?, dkim: DKIMFacts?, dmarc: DMARCFacts?,
     tenant: TenantFacts?, misplaced: MisplacedRecords, organization: DMARCLegacyOrganization,
     publicSuffixes: PublicSuffixList? = nil, transport: TransportFacts? = nil, hosts: HostsFacts? = nil,
-    bimi: BIMIFacts? = nil
+    bimi: BIMIFacts? = nil, probe: SMTPProbe? = nil, nameServers: NameServerFacts? = nil
   ) {
     self.domain = domain
     self.apex = apex
@@ -36,7 +39,9 @@ final class DomainFacts: Sendable {
     self.tenant = tenant
     self.transport = transport
     self.hosts = hosts
+    self.probe = probe
     self.bimi = bimi
+    self.nameServers = nameServers
     self.misplaced = misplaced
     self.organization = organization
     self.publicSuffixes = publicSuffixes
@@ -59,6 +64,7 @@ enum CheckArea: String, Hashable, Sendable {
   case tls
   case hosts
   case bimi
+  case ns
 }
 
 extension Set<CheckArea> {
@@ -66,7 +72,7 @@ extension Set<CheckArea> {
   static let whole: Set<CheckArea> = [.mx, .spf, .dkim, .dmarc, .route]
 
   /// All that there are, where more is wanted than the whole check asks.
-  static let full: Set<CheckArea> = whole.union([.tls, .hosts, .bimi])
+  static let full: Set<CheckArea> = whole.union([.tls, .hosts, .bimi, .ns])
 
   /// What has to be learnt so that those areas alone are judged as the whole check judges them: whom SPF must authorise the
   /// route says, which DKIM has part in, and DMARC hangs on all three.
@@ -79,28 +85,46 @@ extension Set<CheckArea> {
 
 extension DomainFacts {
   /// Asks for everything that `areas` need to be judged, all questions at once that do not depend on each other. Also returns
-  /// all answers, in the order of the questions. An MTA-STS policy comes from `policies`.
+  /// all answers, in the order of the questions. An MTA-STS policy comes from `policies`; what mail hosts say, from `prober`.
   static func gather(
     _ domain: MailDomain, _ areas: Set<CheckArea>, selectors: DKIMFacts.Plan,
     publicSuffixes: PublicSuffixList? = nil,
     proving isVerification: @escaping @Sendable (DomainName) -> Bool = { _ in false },
     policies: any MTASTSPolicySource = OfflineMTASTSPolicies(), hosts: HostsPlan = HostsPlan(),
-    from resolver: any Resolver
+    prober: (any SMTPProber)? = nil,
+    nameServers: (plan: NameServerPlan, servers: any NameServers)? = nil, from resolver: any Resolver
   ) async -> (facts: DomainFacts, answers: [Answer]) {
     let organization = publicSuffixes?.organization(of: domain.name) ?? .undetermined
+    async let walked = walk(to: domain.name, areas.contains(.ns) ? nameServers : nil)
     let (readings, answers) = await Inquiry.run(
       DomainReadings(
-        domain.name, areas.learnt, selectors, organization, isSPFInDepth: areas == [.spf],
+        domain.name, prober == nil ? areas.learnt : areas.learnt.union([.tls]), selectors, organization,
+        isSPFInDepth: areas == [.spf],
         hosts: hosts, proving: isVerification), asking: resolver)
     guard let apex = readings.apex, let mx = readings.mx else {
       preconditionFailure("an inquiry ends only when all has been read")
     }
+    let transport = readings.transport
+    async let protection = transport?.withPolicy(from: policies)
+    async let probed = probe(mx, by: prober)
     let facts = DomainFacts(
       domain: domain, apex: apex, mx: mx, spf: readings.spf, dkim: readings.dkim, dmarc: readings.dmarc,
       tenant: readings.tenant, misplaced: readings.misplaced, organization: organization,
-      publicSuffixes: publicSuffixes, transport: await readings.transport?.withPolicy(from: policies),
-      hosts: readings.hosts, bimi: readings.bimi)
-    return (facts, answers)
+      publicSuffixes: publicSuffixes, transport: await protection, hosts: readings.hosts,
+      bimi: readings.bimi, probe: await probed, nameServers: await walked?.facts)
+    return (facts, answers + (await walked?.answers ?? []))
+  }
+
+  private static func walk(
+    to domain: DomainName, _ nameServers: (plan: NameServerPlan, servers: any NameServers)?
+  ) async -> (facts: NameServerFacts, answers: [Answer])? {
+    guard let (plan, servers) = nameServers else { return nil }
+    return await NameServerFacts.gather(domain, plan, asking: servers)
+  }
+
+  private static func probe(_ mx: MXFacts, by prober: (any SMTPProber)?) async -> SMTPProbe? {
+    guard let prober else { return nil }
+    return await SMTPProbe.gather(mx, by: prober)
   }
 }
 
@@ -111,6 +135,7 @@ extension DomainFacts {
       domain: domain, apex: apex, mx: mx, spf: areas.contains(.spf) ? spf : nil,
       dkim: areas.contains(.dkim) ? dkim : nil, dmarc: areas.contains(.dmarc) ? dmarc : nil,
       tenant: areas.contains(.route) ? tenant : nil, misplaced: misplaced, organization: organization,
-      publicSuffixes: publicSuffixes, transport: transport, hosts: hosts, bimi: bimi)
+      publicSuffixes: publicSuffixes, transport: areas.contains(.tls) ? transport : nil, hosts: hosts,
+      bimi: bimi, probe: probe, nameServers: nameServers)
   }
 }

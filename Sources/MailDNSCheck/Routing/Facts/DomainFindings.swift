@@ -13,24 +13,24 @@ struct DomainFindings: FindingGroup {
   /// Nobody can send in its name, and nothing is missing for that.
   let closed = FindingDeclaration(
     "domain-closed", .info, .domain, "RFC 7505 §1",
-    title: Wording("A domain without mail is properly closed", "メールを使わないドメインが適切に閉じられている"), sample: \.domain,
+    title: Wording("A domain without mail is properly closed", "メールを使わないドメインとして適切に設定されている"), sample: \.domain,
     statement: { domain in
       Wording(
         "\(domain) is properly closed: it takes no mail, and nobody can send in its name.",
-        "\(domain) は適切に閉じられています。メールを受信せず、誰もこのドメインを名乗って送信できません。")
+        "\(domain) はメールを使わないドメインとして適切に設定されています。メールを受信せず、誰もこのドメインを名乗って送信できません。")
     })
 
   /// Neither takes nor sends mail, and lacks these to say so; `replaced` are those that stand in the place of another record.
   let notClosed = FindingDeclaration<(missing: [MailClosure.Part], replaced: Set<MailClosure.Part>)>(
     "domain-not-closed", .info, .domain, "RFC 7505 §1",
-    title: Wording("A domain without mail is not closed", "メールを使わないドメインが閉じられていない"),
+    title: Wording("A domain without mail is not closed", "メールを使わないドメインとしての設定が不足している"),
     samples: { [.init($0.domain, (missing: MailClosure.Part.allCases, replaced: [.dmarc]))] },
     statement: { domain, values in
       let missing = values.missing
       return Wording(
         "\(domain) has no mail, but is not properly closed: it lacks "
           + missing.map(\.wording.english).joined(separator: ", ") + ".",
-        "\(domain) はメールに使われていませんが、適切に閉じられていません(不足: "
+        "\(domain) はメールに使われていませんが、使わないことを示す設定が不足しています(不足: "
           + missing.map(\.wording.japanese).joined(separator: "、") + ")。")
     },
     remedy: { domain, values in
