@@ -89,7 +89,8 @@ struct MonitoringDefinitionTests {
   func zabbixWords() throws {
     let template = try file("zabbix/template-maildnscheck.yaml")
     for (name, count) in [
-      ("Mail DNS: expectation", ExpectationFigure.allCases.count), ("Mail DNS: status", Status.allCases.count),
+      ("Mail DNS: expectation", ExpectationFigure.allCases.count),
+      ("Mail DNS: status", Status.allCases.count),
       ("Mail DNS: yes or no", 2),
     ] {
       let parts = template.components(separatedBy: "name: '\(name)'\n          mappings:\n")
