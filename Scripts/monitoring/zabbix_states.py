@@ -117,6 +117,14 @@ class States:
 
         self.zabbix.set_macro("{$MAILDNS.MAX.AGE}", "3s")
         self.step("a report that nobody renews is too old", open=[TOO_OLD], closed=[NO_REPORT])
+
+        self.zabbix.take_from_sender()
+        self.run(*self.publish([EXPECTED]))
+        complaint = self.zabbix.send()
+        if complaint:
+            print(f"      {complaint}")
+        self.step("a report that is sent arrives as well", values={"maildnscheck.success": "1"},
+                  open=[f"{EXPECTED}: not as expected"], closed=[f"{HURT}: critical"])
         return self.failures
 
     def shapes(self):

@@ -43,6 +43,16 @@ struct MonitoringDefinitionTests {
     }
   }
 
+  @Test(
+    "links of the services lead to a page of the documentation, and to a heading that is there",
+    arguments: ["nagios/example-service.cfg", "icinga2/example-service.conf"])
+  func links(path: String) throws {
+    let text = try file(path)
+    #expect(text.contains("findings.md") && text.contains("notes_url") && text.contains("action_url"))
+    let anchor = try #require(text.firstMatch(of: /monitoring\.md#([a-z-]+)/)).output.1
+    #expect(try MarkdownPage(path: "docs/monitoring.md").anchors.contains(String(anchor)))
+  }
+
   @Test("every option in the checks for Mackerel is an option of the plugin")
   func mackerel() throws {
     let words = try file("mackerel/maildnscheck.conf").matches(of: /"(-[-a-zA-Z]+)"/).map {
