@@ -56,12 +56,11 @@ enum ExpectationFigure: Int, CaseIterable, Sendable {
   case notMet
   /// DNS could not tell.
   case undecided
-  /// Nothing is asked of it.
-  case none
+  case nothingAsked
 
   init(_ report: DomainReport) {
     guard let isMet = report.meetsExpectation else {
-      self = .none
+      self = .nothingAsked
       return
     }
     let severities = report.findings.filter { $0.area == .policy }.map(\.severity)

@@ -59,7 +59,7 @@ struct ZabbixDocumentTests {
       try await unanswered.report(on: "aozora.example", expecting: .office365),
       try await ExampleReports.report("aozora.example"),
     ]
-    #expect(reports.map(ExpectationFigure.init) == [.met, .notMet, .undecided, .none])
+    #expect(reports.map(ExpectationFigure.init) == [.met, .notMet, .undecided, .nothingAsked])
     let found = try reports.map { try domains(try ZabbixDocument(.english).text([$0]))[0] }
     #expect(found.map { $0["expectation"] as? Int } == [0, 1, 2, 3])
     #expect(
