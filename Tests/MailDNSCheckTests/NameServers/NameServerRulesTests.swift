@@ -235,7 +235,7 @@ struct RecordComparisonTests {
 
   @Test("how a text is cut into strings is no difference")
   func strings() throws {
-    func holding(_ strings: [String]) throws -> RecordComparison.Holding {
+    func holding(_ strings: [String]) throws -> ServerRecords.Holding {
       let question = Question(fqdn("a.jp"), .txt)
       let reply = Reply(to: question, hasEDNS: true).with {
         $0.isAuthoritative = true
@@ -246,7 +246,7 @@ struct RecordComparisonTests {
       }
       let message = try reply.octets.withUnsafeBytes { try Message($0, head: #require(MessageHead($0))) }
       let query = ServerQuery(server: ServerAddress("192.0.2.1")!, question: question)
-      return RecordComparison.Holding(
+      return ServerRecords.Holding(
         ServerReply(query: query, outcome: .success(message)), of: fqdn("jp"))
     }
     #expect(try holding(["v=spf1 ", "-all"]) == holding(["v=spf1 -all"]))

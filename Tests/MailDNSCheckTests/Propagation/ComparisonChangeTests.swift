@@ -55,7 +55,7 @@ struct ComparisonChangeTests {
       let records = [S.mx, S.text].map { question in
         let data: RecordData =
           question == S.mx
-          ? .mx(preference: 10, exchange: LookupFixtures.name("new.example")) : .text("v=spf1 -all")
+          ? .mx(preference: 10, exchange: LookupFixtures.name("new.example")) : .oneText("v=spf1 -all")
         return (
           own: [S.found(question, [data], 60)],
           seen: [
@@ -81,8 +81,11 @@ struct ComparisonChangeTests {
           [S.exchange("new.example", 60, at: Self.one), S.failed(kind, at: Self.two)]
         ),
         (
-          [S.found(S.text, [.text("a")], 60)],
-          [S.found(S.text, [.text("a")], 60, at: Self.one), S.found(S.text, [.text("a")], 60, at: Self.two)]
+          [S.found(S.text, [.oneText("a")], 60)],
+          [
+            S.found(S.text, [.oneText("a")], 60, at: Self.one),
+            S.found(S.text, [.oneText("a")], 60, at: Self.two),
+          ]
         ),
       ])
     }

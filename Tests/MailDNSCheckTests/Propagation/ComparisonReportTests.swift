@@ -33,7 +33,7 @@ struct ComparisonReportTests {
     }
     guard width >= 80 else { return }
     let times = Self.text(S.inProgress, language, width: width).split(separator: "\n").compactMap { line in
-      line.range(of: /\d:\d\d:\d\d/).map { line[..<$0.upperBound].displayWidth }
+      line.firstRange(of: /\d:\d\d:\d\d/).map { line[..<$0.upperBound].displayWidth }
     }
     #expect(times.count > 6 && Set(times).count == 1)
   }
@@ -75,10 +75,10 @@ struct ComparisonReportTests {
 
   @Test("hostile texts are shown as they can be seen, in every format")
   func hostile() throws {
-    let nasty = RecordData.text("\u{1B}[2J|<b>*_x_*</b>\n@all #1\u{202E}")
+    let nasty = RecordData.oneText("\u{1B}[2J|<b>*_x_*</b>\n@all #1\u{202E}")
     let comparison = S.comparison([
       (
-        [S.found(S.text, [.text("a")], 60)],
+        [S.found(S.text, [.oneText("a")], 60)],
         [
           S.found(
             S.text, [nasty], 60, at: S.resolver("192.0.2.1"),

@@ -42,7 +42,7 @@ struct OutlookTests {
       (
         [S.absent(S.text, 300)],
         [
-          S.found(S.text, [.text("v=spf1 -all")], 2000, at: Self.one, after: -20),
+          S.found(S.text, [.oneText("v=spf1 -all")], 2000, at: Self.one, after: -20),
           S.absent(S.text, 5_000, at: Self.two),
         ]
       ),
@@ -64,7 +64,7 @@ struct OutlookTests {
     let other = S.comparison([
       ([S.exchange("new.example", 300)], [S.exchange("old.example", 100, at: Self.one)]),
       (
-        [S.found(S.text, [.text("a")], 86_400)], [S.found(S.text, [.text("a")], 80_000, at: Self.one)]
+        [S.found(S.text, [.oneText("a")], 86_400)], [S.found(S.text, [.oneText("a")], 80_000, at: Self.one)]
       ),
     ])
     #expect(other.outlook.elsewhere == S.seconds(300))
@@ -144,7 +144,7 @@ struct OutlookTests {
     }
     let raised = S.comparison([
       ([Self.new], [S.exchange("old.example", 100, at: Self.one)]),
-      ([S.found(S.text, [.text("a")], 60)], [S.found(S.text, [.text("a")], 86_400, at: Self.one)]),
+      ([S.found(S.text, [.oneText("a")], 60)], [S.found(S.text, [.oneText("a")], 86_400, at: Self.one)]),
     ])
     #expect(raised.outlook.doubts == [.keepsLonger(Self.one)])
   }

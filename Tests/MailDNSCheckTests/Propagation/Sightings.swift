@@ -42,11 +42,19 @@ enum Sightings {
 
   /// No record; `zone` is the owner of the SOA record.
   static func absent(
-    _ question: Question = mx, _ timeToLive: UInt32?, zone: String? = "example.jp",
+    _ question: Question, _ timeToLive: UInt32?, zone: String? = "example.jp",
     at server: ComparedServer = home, extendedErrors: [ExtendedError] = []
   ) -> Sighting {
     let denial = Answer.Denial(zone: zone.map(LookupFixtures.name), timeToLive: timeToLive)
     return sighting(question, .noSuchName(denial), server, 0, extendedErrors: extendedErrors)
+  }
+
+  /// The same about MX.
+  static func absent(
+    _ timeToLive: UInt32?, zone: String? = "example.jp", at server: ComparedServer = home,
+    extendedErrors: [ExtendedError] = []
+  ) -> Sighting {
+    absent(mx, timeToLive, zone: zone, at: server, extendedErrors: extendedErrors)
   }
 
   static func failed(
@@ -101,19 +109,19 @@ enum Sightings {
       ]
     ),
     (
-      [found(text, [.text("v=spf1 mx -all"), .text("token=1")], 3600)],
+      [found(text, [.oneText("v=spf1 mx -all"), .oneText("token=1")], 3600)],
       [
-        found(text, [.text("token=1"), .text("v=spf1 mx -all")], 1900, at: resolver("1.1.1.1")),
-        found(text, [.text("token=1"), .text("v=spf1 a ~all")], 60, at: resolver("8.8.8.8")),
+        found(text, [.oneText("token=1"), .oneText("v=spf1 mx -all")], 1900, at: resolver("1.1.1.1")),
+        found(text, [.oneText("token=1"), .oneText("v=spf1 a ~all")], 60, at: resolver("8.8.8.8")),
         failed(.timedOut(ignored: 0), text, at: resolver("9.9.9.9")),
-        found(text, [.text("v=spf1 mx -all"), .text("token=1")], 3600, at: resolver("198.51.100.7")),
+        found(text, [.oneText("v=spf1 mx -all"), .oneText("token=1")], 3600, at: resolver("198.51.100.7")),
       ]
     ),
   ])
 }
 
 extension RecordData {
-  static func text(_ text: String) -> RecordData {
+  static func oneText(_ text: String) -> RecordData {
     .txt(CharacterStrings(cutting: Array(text.utf8)))
   }
 }

@@ -73,7 +73,7 @@ struct CertificateTests {
       ("3 1 1", 2, 32, true), ("3 1 1", 1, 32, false), ("3 0 1", 1, 32, true), ("3 0 1", 2, 32, false),
       ("3 1 2", 2, 64, true), ("3 1 0", 2, 1, true), ("3 0 0", 1, 1, true), ("3 1 1", 6, 32, false),
       ("2 1 1", 6, 32, true), ("2 0 1", 5, 32, true), ("2 0 2", 5, 64, true), ("2 1 1", 5, 32, false),
-      ("2 1 1", 2, 32, true),
+      ("2 1 1", 2, 32, false),
       // On port 25 they mean nothing (§3.1.3).
       ("1 1 1", 2, 32, false), ("0 0 1", 5, 32, false),
       // A digest of another length.

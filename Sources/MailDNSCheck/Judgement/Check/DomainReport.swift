@@ -91,8 +91,9 @@ extension DomainFacts {
     if case .doesNotExist = apex.existence { return routeFindings.filter { $0.area == .policy } }
     return mx.findings + (spf?.findings(use, advice) ?? []) + dkimFindings(in: catalogue)
       + dmarcFindings(in: catalogue) + receiverFindings + routeFindings
-      + transportFindings(in: catalogue, at: moment) + hostsFindings(in: catalogue) + probeFindings(at: moment)
-      + (bimi?.findings ?? []) + (nameServers.map { NameServerRules(facts: $0).findings } ?? [])
+      + transportFindings(in: catalogue, at: moment) + hostsFindings(in: catalogue)
+      + probeFindings(at: moment) + (bimi?.findings ?? [])
+      + (nameServers.map { NameServerRules(facts: $0).findings } ?? [])
   }
 
   private func transportFindings(in catalogue: ProviderCatalogue, at moment: Date) -> [Finding] {

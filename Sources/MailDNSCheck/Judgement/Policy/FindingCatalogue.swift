@@ -4,7 +4,8 @@ enum FindingCatalogue {
     Finding.input, Finding.domain, Finding.zoneFile, Finding.mx, Finding.spf, Finding.spfStyle, Finding.dkim,
     Finding.dmarc, Finding.dmarcReports, Finding.receivers, Finding.mtaSTS, Finding.mtaSTSPolicy,
     Finding.transport, Finding.dnssec, Finding.hosts, Finding.blocklists, Finding.smtp, Finding.certificates,
-    Finding.bimi, Finding.delegation, Finding.nameServers, Finding.nameService, Finding.serverRecords, Finding.route,
+    Finding.bimi, Finding.delegation, Finding.nameServers, Finding.nameService, Finding.serverRecords,
+    Finding.route,
     Finding.policy, Finding.message, Finding.senderToday, Finding.trace, Finding.exchange,
     Finding.exchangeMail, Finding.exchangeFiles,
   ]

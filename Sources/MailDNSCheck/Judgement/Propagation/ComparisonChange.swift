@@ -6,8 +6,8 @@ struct ComparisonChange: Sendable {
 
   enum Subject: Sendable {
     /// What the zone's own servers have now.
-    case zone(RecordComparison.Zone)
-    case resolver(RecordComparison.Entry)
+    case zone(ComparedRecord.Zone)
+    case resolver(ComparedRecord.Entry)
     /// A resolver that tells nothing any more.
     case silent(ComparedServer, Failure)
     /// One that tells again, and has what the zone has unless said otherwise.
@@ -37,7 +37,7 @@ struct ComparisonChange: Sendable {
   }
 
   private static func changes(
-    from previous: RecordComparison?, to next: RecordComparison, silent: Set<ComparedServer>,
+    from previous: ComparedRecord?, to next: ComparedRecord, silent: Set<ComparedServer>,
     _ silentBefore: Set<ComparedServer>
   ) -> [ComparisonChange] {
     var changes: [ComparisonChange] = []
@@ -56,7 +56,7 @@ struct ComparisonChange: Sendable {
   }
 }
 
-extension RecordComparison.Zone {
+extension ComparedRecord.Zone {
   fileprivate enum Key: Hashable {
     case has(RecordSet)
     case contradicts
@@ -72,7 +72,7 @@ extension RecordComparison.Zone {
   }
 }
 
-extension RecordComparison.Entry {
+extension ComparedRecord.Entry {
   fileprivate struct Key: Hashable {
     let kind: Int
     let set: RecordSet?

@@ -9,7 +9,7 @@ struct DomainComparison: Sendable {
   let servers: [ComparedServer]
   let resolvers: [ComparedServer]
   /// MX, and those that anybody has, in the order in which they were asked for.
-  let records: [RecordComparison]
+  let records: [ComparedRecord]
   let outlook: Outlook
 
   /// `sightings` are all answers of one round.
@@ -32,7 +32,7 @@ struct DomainComparison: Sendable {
         })
     }
     let all = questions.map { question in
-      RecordComparison(
+      ComparedRecord(
         question, own: own[question] ?? [], resolvers: seen[question] ?? [],
         addresses: question.type == .aaaa ? addresses(of: question.name) : [])
     }

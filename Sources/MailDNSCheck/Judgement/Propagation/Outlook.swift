@@ -48,7 +48,7 @@ struct Outlook: Sendable {
 }
 
 extension Outlook {
-  init(_ records: [RecordComparison], at now: Date) {
+  init(_ records: [ComparedRecord], at now: Date) {
     let waiting = records.flatMap(\.waiting)
     if records.contains(where: \.zone.isContradiction) {
       self.init(kind: .open(.contradiction))
@@ -75,12 +75,12 @@ extension Outlook {
 
   /// Nobody can have taken the old records later than now: after their TTL all are gone. Theirs is taken to be no longer than
   /// that of the new ones, or than what is left of it anywhere.
-  private static func elsewhere(_ records: [RecordComparison], after last: Date, at now: Date) -> Date {
+  private static func elsewhere(_ records: [ComparedRecord], after last: Date, at now: Date) -> Date {
     let lifetimes = records.filter { !$0.waiting.isEmpty }.compactMap(\.zone.timeToLive).max() ?? 0
     return max(last, now.addingTimeInterval(Double(lifetimes)))
   }
 
-  private static func doubts(_ records: [RecordComparison]) -> [Doubt] {
+  private static func doubts(_ records: [ComparedRecord]) -> [Doubt] {
     let waiting = records.flatMap(\.waiting)
     let servers = Set(waiting.map(\.sighting.server))
     var doubts: [Doubt] = []

@@ -175,8 +175,8 @@ struct ParsedArguments: Sendable {
       isUnordered: values.isUnordered, resumedFile: values.resumedFile, policyFile: values.policyFile,
       providerFiles: values.providerFiles, exchangeFiles: values.exchangeFiles, sinceFile: values.sinceFile,
       isAllNames: values.isAllNames || isUnnamed, mtaSTSPolicyFile: values.mtaSTSPolicyFile,
-      allowsPrivate: values.allowsPrivate, isProbing: values.isProbing, hosts: values.hosts, roots: values.roots,
-      isFull: values.isFull)
+      allowsPrivate: values.allowsPrivate, isProbing: values.isProbing, hosts: values.hosts,
+      roots: values.roots, isFull: values.isFull)
   }
 
   private static func exchange(_ operands: [String], _ values: OptionValues) throws(UsageError)

@@ -7,7 +7,13 @@ struct CompareSetup {
   init(request: CompareRequest, language: Language) {
     self.request = request
     self.language = language
-    resolver = ResolverSetup(options: request.query, language: language)
+    var query = request.query
+    let addresses = request.servers.compactMap { operand in
+      if case .address(let address) = operand { address } else { nil }
+    }
+    // The system's own are needed only where there is a name to look up, or none is named.
+    if addresses.count == request.servers.count { query.servers = addresses }
+    resolver = ResolverSetup(options: query, language: language)
   }
 
   /// When the run must be over.

@@ -6,7 +6,7 @@ extension NameServerReading {
   /// The records that mail depends on, as each server that holds the zone has them.
   func records(
     of zone: DomainName, _ servers: [ZoneServer], _ walk: DelegationWalk
-  ) throws(MissingReplies) -> [RecordComparison] {
+  ) throws(MissingReplies) -> [ServerRecords] {
     let holders = servers.compactMap { server -> Holder? in
       guard let serving = server.serving, let address = walk.server(at: server.address) else { return nil }
       return Holder(server: server, address: address, form: serving.stumblesOverEDNS ? .plain : .extended)
@@ -22,9 +22,9 @@ extension NameServerReading {
     let compared = try known.each(questions) { question throws(MissingReplies) in
       let holdings = try known.each(holders) { holder throws(MissingReplies) in
         let reply = try known.reply(to: holder.query(question))
-        return (server: holder.server, holding: RecordComparison.Holding(reply, of: zone))
+        return (server: holder.server, holding: ServerRecords.Holding(reply, of: zone))
       }
-      return RecordComparison(question: question, holdings: holdings)
+      return ServerRecords(question: question, holdings: holdings)
     }
     return compared.filter { !$0.isEmpty || $0.question.type == .mx }
   }

@@ -11,7 +11,7 @@ struct ServedZone: Sendable {
   let hosts: [ServedHost]
   let servers: [ZoneServer]
   /// Mail records that not all servers lack.
-  let records: [RecordComparison]
+  let records: [ServerRecords]
   /// DS at the zone above; nil where it was not asked for, since nobody could be.
   let signers: Answer?
 

@@ -106,7 +106,7 @@ extension Finding {
 struct ServerDifference: Sendable {
   let type: RecordType
   /// At least two, the largest first.
-  let groups: [(holding: RecordComparison.Holding, servers: [String])]
+  let groups: [(holding: ServerRecords.Holding, servers: [String])]
 
   /// Servers, groups and records that are shown.
   static let maximumServers = 4
@@ -126,7 +126,7 @@ struct ServerDifference: Sendable {
     }
   }
 
-  private static func wording(_ holding: RecordComparison.Holding) -> Wording {
+  private static func wording(_ holding: ServerRecords.Holding) -> Wording {
     switch holding {
     case .records(let records):
       return records.prefix(maximumRecords).map {

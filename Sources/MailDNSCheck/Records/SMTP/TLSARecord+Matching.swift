@@ -7,10 +7,9 @@ extension TLSARecord {
     guard isUsable else { return false }
     // DANE-EE: this very certificate or key. Neither its names nor its dates count (§3.1.1).
     if usage == 3 { return matches(session.certificate) }
-    // DANE-TA: whoever has signed it, as the server sends it along, and then names and dates count (§3.1.2).
-    let chain = [session.certificate] + session.chain
-    return chain.contains(where: matches) && names.contains(where: session.certificate.isFor)
-      && chain.allSatisfy { $0.isValid(at: moment) }
+    // DANE-TA: an authority that the server sends along, never its own certificate; names and dates count (§3.1.2).
+    return session.chain.contains(where: matches) && names.contains(where: session.certificate.isFor)
+      && ([session.certificate] + session.chain).allSatisfy { $0.isValid(at: moment) }
   }
 
   private func matches(_ certificate: Certificate) -> Bool {

@@ -83,7 +83,7 @@ extension JSONReport.ServerEntry {
 }
 
 extension JSONReport.ServerRecordEntry {
-  fileprivate init(_ comparison: RecordComparison) {
+  fileprivate init(_ comparison: ServerRecords) {
     let unknown = comparison.holdings.filter { !$0.holding.isKnown }.map(\.server.address.description)
     self.init(
       name: comparison.question.name.description, type: comparison.question.type.description,
@@ -95,7 +95,7 @@ extension JSONReport.ServerRecordEntry {
 }
 
 extension JSONReport.ServerValueEntry {
-  fileprivate init(_ holding: RecordComparison.Holding, _ servers: [ZoneServer]) {
+  fileprivate init(_ holding: ServerRecords.Holding, _ servers: [ZoneServer]) {
     let addresses = servers.map(\.address.description)
     switch holding {
     case .records(let records):

@@ -22,7 +22,7 @@ extension ComparisonChange {
   }
 }
 
-extension RecordComparison.Entry {
+extension ComparedRecord.Entry {
   fileprivate func wording(_ clock: WallClock, now: Date) -> Wording {
     let set = sighting.set?.wording ?? .notAsked
     let end = state.end.map { clock.minute($0, seenFrom: now) }

@@ -125,7 +125,7 @@ extension ComparisonJSON.Server {
 }
 
 extension ComparisonJSON.Record {
-  fileprivate init(_ record: RecordComparison, _ language: Language) {
+  fileprivate init(_ record: ComparedRecord, _ language: Language) {
     let state =
       switch record.zone {
       case .has: "has"
@@ -159,7 +159,7 @@ extension ComparisonJSON.Contents {
 }
 
 extension ComparisonJSON.Reply {
-  fileprivate init(_ entry: RecordComparison.Entry, _ language: Language) {
+  fileprivate init(_ entry: ComparedRecord.Entry, _ language: Language) {
     var falsification: Falsification?
     var failure: Failure?
     let state: String

@@ -8,7 +8,7 @@ struct ComparisonRow: Sendable {
   let answer: Wording
 }
 
-extension RecordComparison {
+extension ComparedRecord {
   /// The zone's own first, then the resolvers but for those that tell nothing at all.
   func rows(without silent: Set<ComparedServer>) -> [ComparisonRow] {
     zoneRows + entries.filter { !silent.contains($0.sighting.server) }.map { row($0) }

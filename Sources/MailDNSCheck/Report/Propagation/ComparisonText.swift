@@ -45,7 +45,7 @@ struct ComparisonText {
 
   var text: String { lines.map { $0 + "\n" }.joined() }
 
-  private func isShort(_ record: RecordComparison) -> Bool {
+  private func isShort(_ record: ComparedRecord) -> Bool {
     verbosity == 0 && record.status(without: silent) == .ok
   }
 
@@ -62,7 +62,7 @@ struct ComparisonText {
         .faint))
   }
 
-  private func add(_ record: RecordComparison, to page: inout Page) {
+  private func add(_ record: ComparedRecord, to page: inout Page) {
     let status = record.status(without: silent)
     let mark = ink.mark(status)
     let lead = String(repeating: " ", count: TextReport.indent)

@@ -33,7 +33,7 @@ struct NameServerLines {
 
   private func records(_ zone: ServedZone) -> [String] {
     guard zone.authorities.count > 1 else { return [] }
-    func names(_ comparisons: [RecordComparison]) -> String {
+    func names(_ comparisons: [ServerRecords]) -> String {
       comparisons.map { "\($0.question)" }.joined(separator: Wording.listSeparator[language])
     }
     let same = zone.records.filter { $0.isSame == true }

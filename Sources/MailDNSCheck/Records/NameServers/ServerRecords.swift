@@ -1,5 +1,5 @@
 /// What the servers of a zone have at one name: the same, or who has what.
-struct RecordComparison: Sendable {
+struct ServerRecords: Sendable {
   let question: Question
   /// One a server that holds the zone, in their order.
   let holdings: [(server: ZoneServer, holding: Holding)]
@@ -43,7 +43,7 @@ struct RecordComparison: Sendable {
   var isEmpty: Bool { holdings.allSatisfy { $0.holding == .absent } }
 }
 
-extension RecordComparison.Holding {
+extension ServerRecords.Holding {
   /// What `reply` of a server of `zone` comes to.
   init(_ reply: ServerReply, of zone: DomainName) {
     switch ServerStatement(reply, of: zone) {

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// One question, as the zone's own servers and several resolvers answered it.
-struct RecordComparison: Sendable {
+struct ComparedRecord: Sendable {
   let question: Question
   let zone: Zone
   let entries: [Entry]
@@ -64,7 +64,7 @@ struct RecordComparison: Sendable {
 
 }
 
-extension RecordComparison.Zone {
+extension ComparedRecord.Zone {
   fileprivate init(_ own: [Sighting]) {
     let sets = Set(own.compactMap(\.set))
     guard let set = sets.first else {
@@ -79,8 +79,8 @@ extension RecordComparison.Zone {
   var isContradiction: Bool { if case .contradicts = self { true } else { false } }
 }
 
-extension RecordComparison.State {
-  fileprivate init(_ sighting: Sighting, zone: RecordComparison.Zone, addresses: Set<IPv4Address>) {
+extension ComparedRecord.State {
+  fileprivate init(_ sighting: Sighting, zone: ComparedRecord.Zone, addresses: Set<IPv4Address>) {
     if let falsification = Falsification(sighting.answer, zone: zone.set, addresses: addresses) {
       self = .falsified(falsification)
     } else if let set = sighting.set {
@@ -103,7 +103,7 @@ extension RecordComparison.State {
   }
 }
 
-extension RecordComparison.Entry {
+extension ComparedRecord.Entry {
   /// Whether it says what a cache has.
   var counts: Bool {
     switch state {
@@ -113,7 +113,7 @@ extension RecordComparison.Entry {
   }
 
   /// Whether the resolver keeps the zone's own records for longer than the zone says, so that its times mean little.
-  func keepsLonger(than zone: RecordComparison.Zone) -> Bool {
+  func keepsLonger(than zone: ComparedRecord.Zone) -> Bool {
     guard state == .current, let left = sighting.timeLeft, let published = zone.timeToLive else {
       return false
     }

@@ -4,14 +4,14 @@ import Testing
 @testable import MailDNSCheck
 
 @Suite("compare: one record at several servers")
-struct RecordComparisonTests {
+struct ComparedRecordTests {
   private typealias S = Sightings
   private static let one = S.resolver("192.0.2.1")
 
   private static func state(
     _ sighting: Sighting, zone: [Sighting], addresses: Set<IPv4Address> = []
-  ) -> RecordComparison.State? {
-    RecordComparison(sighting.answer.question, own: zone, resolvers: [sighting], addresses: addresses)
+  ) -> ComparedRecord.State? {
+    ComparedRecord(sighting.answer.question, own: zone, resolvers: [sighting], addresses: addresses)
       .entries.first?.state
   }
 
@@ -76,13 +76,13 @@ struct RecordComparisonTests {
   @Test("only servers that speak for the zone say what it has")
   func authority() {
     let other = S.resolver("192.0.2.99")
-    let recursive = RecordComparison(
+    let recursive = ComparedRecord(
       S.mx, own: [S.exchange("new.example", 60, at: other)], resolvers: [])
     guard case .unknown = recursive.zone else {
       Issue.record("an answer without AA counts")
       return
     }
-    let silent = RecordComparison(S.mx, own: [S.failed(.servfail, at: S.home)], resolvers: [])
+    let silent = ComparedRecord(S.mx, own: [S.failed(.servfail, at: S.home)], resolvers: [])
     #expect(silent.zone.set == nil && !silent.zone.isContradiction)
   }
 
@@ -99,7 +99,7 @@ struct RecordComparisonTests {
   @Test("where the zone's own servers contradict each other, nothing is old")
   func contradiction() {
     let stale = ComparedServer(address: ServerAddress("192.0.2.54")!, name: S.home.name)
-    let record = RecordComparison(
+    let record = ComparedRecord(
       S.mx, own: [S.exchange("new.example", 60), S.exchange("old.example", 60, at: stale)],
       resolvers: [S.exchange("old.example", 9, at: Self.one)])
     #expect(record.zone.isContradiction)
