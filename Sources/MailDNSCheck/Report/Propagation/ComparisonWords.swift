@@ -134,8 +134,8 @@ extension Outlook.Doubt {
     switch self {
     case .manyCaches(let server):
       Wording(
-        "\(server.wording.english) is many caches, and another one may have taken the old records later",
-        "\(server.wording.japanese) は多数のキャッシュからなり、古いレコードをより遅く取得したものがあるかもしれません")
+        "\(server.wording.english) is many caches, and another one may keep the old records for longer",
+        "\(server.wording.japanese) は多数のキャッシュからなり、古いレコードをさらに長く保持するものがあるかもしれません")
     case .stale(let server):
       Wording(
         "\(server.wording.english) gives out records whose time is up",
