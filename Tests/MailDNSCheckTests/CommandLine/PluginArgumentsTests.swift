@@ -36,8 +36,9 @@ struct PluginArgumentsTests {
   func probe() throws {
     let request = try plugin("nagios -H a.jp --full --probe-smtp --allow-private")
     #expect(request.isProbing && request.allowsPrivate)
-    #expect(request.policy.extraFigures == [.certificateDays])
-    #expect(try plugin("nagios -H a.jp --full").policy.extraFigures.isEmpty)
+    #expect(request.policy.extraFigures == [.certificateDays, .signatureDays])
+    #expect(try plugin("nagios -H a.jp --full").policy.extraFigures == [.signatureDays])
+    #expect(try plugin("nagios -H a.jp").policy.extraFigures.isEmpty)
     #expect(throws: UsageError.optionNeeds(option: "--probe-smtp", other: "--full")) {
       try plugin("nagios -H a.jp --probe-smtp")
     }
@@ -53,6 +54,13 @@ struct PluginArgumentsTests {
     #expect(throws: UsageError.optionNeeds(option: "--crit-certificate-days", other: "--probe-smtp")) {
       try plugin("nagios -H a.jp --full --crit-certificate-days 7:")
     }
+    #expect(throws: UsageError.optionNeeds(option: "--warn-signature-days", other: "--full")) {
+      try plugin("nagios -H a.jp --warn-signature-days 7:")
+    }
+    #expect(
+      try plugin("nagios -H a.jp --full --warn-signature-days 7:").policy.thresholds.alert(.signatureDays, 6)?
+        .state
+        == .warning)
   }
 
   @Test(

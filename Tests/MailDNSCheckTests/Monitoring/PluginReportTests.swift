@@ -69,6 +69,26 @@ struct PluginReportTests {
     #expect(try await line(-2, nil, nil).hasPrefix("MAILDNS OK"))
   }
 
+  @Test(
+    "the days until the first signature of the mail records ends",
+    arguments: [(20, "OK", 19), (4, "WARNING", 3), (-2, "CRITICAL", -3)])
+  func signatureDays(_ left: Int, _ state: String, _ days: Int) async throws {
+    let signature = SignatureLines.signature(of: "MX", at: "example.jp", by: "example.jp", daysLeft: left)
+    let head = "$TTL 3600\n@ SOA ns.nic.jp. hostmaster.nic.jp. 1 7200 1800 1209600 300\n@ NS ns.nic.jp.\n"
+    let delegation = "example NS ns.nic.jp.\nexample DS 1 15 2 \(TransportFixtures.digest)\n"
+    let dns = ZoneResolver(
+      zones: try zoneSet(
+        ("jp.zone", "$ORIGIN jp.\n" + head + delegation),
+        ("example.jp.zone", "$ORIGIN example.jp.\n" + head + "@ MX 10 mail\nmail A 192.0.2.1\n" + signature)),
+      otherwise: OfflineResolver())
+    var policy = PluginPolicy(failureThreshold: .never)
+    policy.extraFigures = [.signatureDays]
+    policy.thresholds = try thresholds(.signatureDays, warning: "7:", critical: "0:")
+    let report = try await TransportFixtures.report(dns)
+    let line = PluginReport([report], duration: .seconds(1), policy: policy).text(verbosity: 0)
+    #expect(line.hasPrefix("MAILDNS \(state)") && line.contains("'signature-days'=\(days);7:;0:"), "\(line)")
+  }
+
   @Test("one line of the guidelines' form for every state", arguments: Language.allCases)
   func firstLine(language: Language) async throws {
     expectGrammar(try await plugin("aozora.example", language: language), "OK")

@@ -205,7 +205,7 @@ struct NameServerRulesTests {
 }
 
 @Suite("Mail records on each server")
-struct RecordComparisonTests {
+struct ServerRecordsTests {
   private typealias World = SyntheticInternet
 
   private func differences(_ second: String) async -> [String] {
@@ -297,14 +297,5 @@ struct RecordComparisonTests {
     let facts = await NameServerFacts.gather(fqdn("example.co.jp"), plan, asking: world).facts
     #expect(
       facts.zone?.records.contains { $0.question.name == fqdn("key1.smx._domainkey.example.co.jp") } == true)
-  }
-
-  @Test("the tag of a key is that of RFC 4034, appendix B")
-  func keyTag() {
-    let key = KeyTag(.other(.dnskey, [1, 1, 3, 13] + WireWriter.number(UInt16(4711 &- 0x040E))))
-    #expect(key?.tag == 4711 && key?.algorithm == 13)
-    #expect(key == KeyTag(.other(.ds, WireWriter.number(UInt16(4711)) + [13, 2, 0])))
-    #expect(KeyTag(.other(.ds, [1, 2])) == nil && KeyTag(.other(.dnskey, [])) == nil)
-    #expect(KeyTag(.a(IPv4Address(value: 1))) == nil)
   }
 }

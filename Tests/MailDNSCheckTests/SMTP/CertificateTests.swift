@@ -73,6 +73,7 @@ struct CertificateTests {
       ("3 1 1", 2, 32, true), ("3 1 1", 1, 32, false), ("3 0 1", 1, 32, true), ("3 0 1", 2, 32, false),
       ("3 1 2", 2, 64, true), ("3 1 0", 2, 1, true), ("3 0 0", 1, 1, true), ("3 1 1", 6, 32, false),
       ("2 1 1", 6, 32, true), ("2 0 1", 5, 32, true), ("2 0 2", 5, 64, true), ("2 1 1", 5, 32, false),
+      // The host's own certificate is not its authority's.
       ("2 1 1", 2, 32, false),
       // On port 25 they mean nothing (§3.1.3).
       ("1 1 1", 2, 32, false), ("0 0 1", 5, 32, false),
@@ -83,22 +84,27 @@ struct CertificateTests {
     let numbers = fields.split(separator: " ").compactMap { UInt8($0) }
     let record = try #require(TLSARecord(numbers + [UInt8](repeating: letter, count: length)))
     let session = SMTPFixtures.tls(chain: [SMTPFixtures.certificate([], letter: 5)])
-    #expect(record.matches(session, for: [SMTPFixtures.host], at: .now) == isMatch)
+    let vouches = TLSASet([record])?.vouches(for: session, as: [SMTPFixtures.host], at: .now)
+    #expect((vouches ?? false) == isMatch)
   }
 
   @Test("names and dates count where an authority is named, and not where the key is (§3.1.1, §3.1.2)")
   func namesAndDates() throws {
-    let key = try #require(TLSARecord([3, 1, 1] + [UInt8](repeating: 2, count: 32)))
-    let authority = try #require(TLSARecord([2, 1, 1] + [UInt8](repeating: 6, count: 32)))
+    let records = [
+      [3, 1, 1] + [UInt8](repeating: 2, count: 32), [2, 1, 1] + [UInt8](repeating: 6, count: 32),
+    ]
+    let sets = records.compactMap { TLSARecord($0) }.compactMap { TLSASet([$0]) }
+    try #require(sets.count == 2)
+    let (key, authority) = (sets[0], sets[1])
     let chain = [SMTPFixtures.certificate([], letter: 5)]
     let foreign = SMTPFixtures.tls(["www.example.jp"], chain: chain)
     let expired = SMTPFixtures.tls(days: -2, chain: chain)
     for session in [foreign, expired] {
-      #expect(key.matches(session, for: [SMTPFixtures.host], at: .now))
-      #expect(!authority.matches(session, for: [SMTPFixtures.host], at: .now))
+      #expect(key.vouches(for: session, as: [SMTPFixtures.host], at: .now))
+      #expect(!authority.vouches(for: session, as: [SMTPFixtures.host], at: .now))
     }
     // The domain itself is one of the names that a certificate may be for.
     let own = SMTPFixtures.tls(["example.jp"], chain: chain)
-    #expect(authority.matches(own, for: [SMTPFixtures.host, DomainName("example.jp")!], at: .now))
+    #expect(authority.vouches(for: own, as: [SMTPFixtures.host, DomainName("example.jp")!], at: .now))
   }
 }

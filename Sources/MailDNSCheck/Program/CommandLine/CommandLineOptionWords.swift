@@ -144,9 +144,10 @@ extension CommandOption {
     case .onUnknown:
       Wording("state where DNS says that it failed, or would not", "DNSが失敗を返した、または拒んだときの状態")
     case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCertificateDays,
+      .warnSignatureDays,
       .warnCriticals,
       .warnWarnings, .warnUnknowns, .warnInfos, .critTime, .critQueries, .critSPFVoids, .critRSABits,
-      .critCertificateDays,
+      .critCertificateDays, .critSignatureDays,
       .critCriticals, .critWarnings, .critUnknowns, .critInfos:
       thresholdHelp
     case .failOn:

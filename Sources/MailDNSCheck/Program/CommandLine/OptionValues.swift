@@ -152,7 +152,9 @@ struct OptionValues {
     case .expect: expectedRoute = try value.choice(of: RouteID.self)
     case .policy: policyFile = try value.path()
     case .mtaSTSPolicy: mtaSTSPolicyFile = try value.path()
-    case .full: isFull = true
+    case .full:
+      isFull = true
+      policy.extraFigures.insert(.signatureDays)
     case .probeSMTP:
       isProbing = true
       policy.extraFigures.insert(.certificateDays)
@@ -185,9 +187,10 @@ struct OptionValues {
     case .help, .version: break
     // Read above.
     case .warning, .critical, .warnTime, .warnQueries, .warnSPFVoids, .warnRSABits, .warnCertificateDays,
+      .warnSignatureDays,
       .warnCriticals,
       .warnWarnings, .warnUnknowns, .warnInfos, .critTime, .critQueries, .critSPFVoids, .critRSABits,
-      .critCertificateDays,
+      .critCertificateDays, .critSignatureDays,
       .critCriticals, .critWarnings, .critUnknowns, .critInfos:
       break
     }

@@ -266,6 +266,10 @@ struct ParsedArguments: Sendable {
       throw .optionNeeds(
         option: "--\(level.rawValue)-\(PluginFigure.certificateDays.rawValue)", other: "--probe-smtp")
     }
+    if !values.isFull, let level = values.policy.thresholds.levels(of: .signatureDays).first {
+      throw .optionNeeds(
+        option: "--\(level.rawValue)-\(PluginFigure.signatureDays.rawValue)", other: "--full")
+    }
     return PluginRequest(
       domains: domains, selectors: values.selectors, expectedRoute: values.expectedRoute,
       policy: values.policy, query: values.query, verbosity: values.report.verbosity,

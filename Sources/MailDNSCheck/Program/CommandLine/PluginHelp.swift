@@ -13,7 +13,9 @@ enum PluginHelp {
     ]
     for group in [OptionSpecification.Group.subject, .report, .resolver, .other] {
       for row in OptionSpecification.all where row.group == group && row.commands.contains(.nagios) {
-        if [.version, .exchange, .offline, .full, .since, .probeSMTP, .language].contains(row.option) {
+        if [.version, .exchange, .offline, .full, .since, .probeSMTP, .language, .attempts].contains(
+          row.option)
+        {
           continue
         }
         if let label = jointLabel(row.option) {
@@ -43,6 +45,7 @@ enum PluginHelp {
     case .allowPrivate: "  --probe-smtp, --allow-private"
     case .verbose: "  -v, --verbose; --lang LANG"
     case .providers: "      --since, --providers FILE"
+    case .queryTimeout: "  --query-timeout, --attempts N"
     case .includePath: "      --include-path, --offline"
     default: nil
     }

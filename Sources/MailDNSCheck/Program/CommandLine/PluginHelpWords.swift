@@ -17,7 +17,8 @@ extension CommandOption {
       Wording("port 25 of MX hosts, also at private addresses", "MXの25番ポート、プライベートアドレスも")
     case .server: Wording("DNS server to ask; may be repeated", "問い合わせるDNSサーバ(複数指定可)")
     case .timeout: Wording("hard limit of the run (default: 10:critical)", "全体の制限時間(省略時: 10:critical)")
-    case .queryTimeout: Wording("wait so long for one server in one attempt", "1回の試行で1台のサーバを待つ秒数")
+    case .queryTimeout:
+      Wording("seconds for a server; rounds over all servers", "サーバ1台を待つ秒数、全サーバを試す回数")
     case .zoneFile:
       Wording("answer from this master file; may be repeated", "このゾーンファイルから回答(複数指定可)")
     case .includePath:

@@ -50,19 +50,20 @@ extension NameServerReading {
     let recursion = ServerQuery(server: server, question: Question(.root, .ns), form: .recursive)
     let keys = ServerQuery(server: server, question: Question(zone, .dnskey), form: form)
     let offers = reply.message?.head.offersRecursion == true
-    let tags = Set((signers?.records ?? []).compactMap { KeyTag($0.data) })
+    // To whoever knows none of their algorithms the zone is not signed.
+    let named = (signers?.records ?? []).compactMap { DelegationSigner($0.data) }.filter(\.isWidelyKnown)
     _ = try known.replies(
       to: [names] + (walk.vantage.usesTCP ? [tcp] : []) + (offers ? [recursion] : [])
-        + (tags.isEmpty ? [] : [keys]))
+        + (named.isEmpty ? [] : [keys]))
     var serving = ZoneServer.Serving()
     serving.alias = reply.alias
     serving.stumblesOverEDNS = stumbles
     for record in reply.message?.answers ?? [] where record.owner == zone {
       if case .soa(let start) = record.data { serving.start = start }
-      if let end = record.data.signatureEnd(covering: .soa) {
-        serving.signatureEnd = max(end, serving.signatureEnd ?? 0)
-      }
     }
+    serving.signature = (reply.message?.answers ?? []).compactMap(RecordSignature.init)
+      .filter { $0.owner == zone && $0.covered == .soa }
+      .max { $0.secondsLeft(at: plan.now) < $1.secondsLeft(at: plan.now) }
     let apex = try known.reply(to: names)
     if ServerStatement(apex, of: zone).isAuthority {
       serving.hosts = apex.records.compactMap(\.data.nameServer).uniqued.sorted()
@@ -76,30 +77,21 @@ extension NameServerReading {
       // A server of the root answers that out of its own zone.
       serving.isOpenResolver = reply.message?.head.isAuthoritative == false && !reply.records.isEmpty
     }
-    if !tags.isEmpty { serving.keys = ZoneServer.KeyMatch(try known.reply(to: keys), of: zone, tags) }
+    if !named.isEmpty { serving.keys = ZoneServer.KeyMatch(try known.reply(to: keys), of: zone, named) }
     return serving
   }
 }
 
 extension ZoneServer.KeyMatch {
-  fileprivate init(_ reply: ServerReply, of zone: DomainName, _ signers: Set<KeyTag>) {
+  fileprivate init(_ reply: ServerReply, of zone: DomainName, _ signers: [DelegationSigner]) {
     guard ServerStatement(reply, of: zone).isAuthority else {
       self = .unknown(
         reply.failure ?? reply.refusal ?? Failure(kind: .referral, server: reply.query.server))
       return
     }
-    let keys = Set(reply.records.compactMap { KeyTag($0.data) })
-    self = keys.isEmpty ? .noKeys : keys.isDisjoint(with: signers) ? .unmatched : .matched
-  }
-}
-
-extension RecordData {
-  /// When a signature of records of `type` ends (RFC 4034 §3.1.5); nil for anything else.
-  fileprivate func signatureEnd(covering type: RecordType) -> UInt32? {
-    guard case .other(.rrsig, let octets) = self, octets.count > 18,
-      UInt16(octets[0]) << 8 | UInt16(octets[1]) == type.rawValue
-    else { return nil }
-    return octets[8..<12].reduce(0) { $0 << 8 | UInt32($1) }
+    let keys = reply.records.compactMap { ZoneKey($0.data) }
+    let isNamed = keys.contains { key in signers.contains(where: key.mayBe) }
+    self = isNamed ? .matched : keys.isEmpty ? .noKeys : .unmatched
   }
 }
 

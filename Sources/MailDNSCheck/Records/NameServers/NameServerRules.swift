@@ -115,9 +115,11 @@ extension ServedZone {
   }
 
   fileprivate func securityFindings(at now: UInt32) -> [Finding] {
-    let ends = authorities.map { $0.serving?.signatureEnd }
-    let hasOthers = ends.contains { $0.map { !Self.isOver($0, at: now) } ?? false }
-    let isTrusted = signers?.records.isEmpty == false
+    let hasOthers = authorities.contains { server in
+      server.serving?.signature.map { $0.secondsLeft(at: now) >= 0 } ?? false
+    }
+    let isTrusted =
+      signers?.records.contains { DelegationSigner($0.data)?.isWidelyKnown == true } == true
     return authorities.flatMap { server -> [Finding] in
       var findings: [Finding] = []
       switch server.serving?.keys {
@@ -126,17 +128,15 @@ extension ServedZone {
       case .unknown(let failure)?: findings.append(.nameService.keysUnknown(server.label, failure))
       case .matched?, nil: break
       }
-      if let end = server.serving?.signatureEnd, Self.isOver(end, at: now) {
+      if let signature = server.serving?.signature, signature.secondsLeft(at: now) < 0 {
         findings.append(
           .nameService.signaturesEnded(
-            server.label, (zone: name, end: end, others: hasOthers), severity: isTrusted ? nil : .info))
+            server.label, (zone: name, end: signature.expiration, others: hasOthers),
+            severity: isTrusted ? nil : .info))
       }
       return findings
     }
   }
-
-  /// By the arithmetic of serial numbers, which signatures go by (RFC 4034 §3.1.5, RFC 1982 §3.2).
-  private static func isOver(_ end: UInt32, at now: UInt32) -> Bool { Int32(bitPattern: end &- now) < 0 }
 
   fileprivate var recordFindings: [Finding] {
     let aliases = authorities.compactMap { $0.serving?.alias }

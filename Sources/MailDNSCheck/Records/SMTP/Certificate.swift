@@ -13,13 +13,11 @@ struct Certificate: Hashable, Sendable {
   let notBefore: Date
   let notAfter: Date
 
-  /// What TLSA records are held against (RFC 6698 §2.1).
-  struct Image: Hashable, Sendable {
-    /// DER.
-    let octets: [UInt8]
-    let sha256: [UInt8]
-    let sha512: [UInt8]
-  }
+  /// The octets of a part, and their digests.
+  typealias Image = CertificateDigests.Forms
+
+  /// What TLSA records are held against.
+  var digests: CertificateDigests { CertificateDigests(certificate: whole, publicKey: publicKey) }
 
   /// Whether it is a certificate for `host`.
   func isFor(_ host: DomainName) -> Bool { names.contains { $0.matches(host) } }

@@ -142,9 +142,8 @@ struct SMTPRules {
       case .usable(let records) = published.dane
     else { return nil }
     let names = [host.host, published.addresses.aliases.last?.target, probe.domain].compactMap(\.self)
-    let isMatched = sessions.allSatisfy { session in
-      records.contains { $0.matches(session, for: names, at: now) }
-    }
+    let keys = TLSASet(records)
+    let isMatched = sessions.allSatisfy { keys?.vouches(for: $0, as: names, at: now) == true }
     if isMatched { return nil }
     return .certificates.keysUnmatched(
       host.host, records, severity: published.security.state == .secure ? nil : .warning)

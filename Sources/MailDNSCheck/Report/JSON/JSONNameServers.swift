@@ -76,7 +76,7 @@ extension JSONReport.ServerEntry {
     self.init(
       names: server.hosts.map(\.description), address: server.address.description,
       state: server.state.identifier, reason: server.state.reason, serial: serving?.start?.serial,
-      signedUntil: serving?.signatureEnd.map { RecordData.SignatureTime(seconds: $0).description },
+      signedUntil: serving?.signature.map { RecordData.SignatureTime(seconds: $0.expiration).description },
       tcp: serving?.overTCP, edns: serving.map { !$0.stumblesOverEDNS }, recursion: serving?.isOpenResolver,
       keys: matches)
   }

@@ -8,6 +8,8 @@ enum PluginFigure: String, CaseIterable, Sendable {
   case spfVoids = "spf-voids"
   /// Days until the first of the mail hosts' certificates expires; below 0 for one that has.
   case certificateDays = "certificate-days"
+  /// Days until the first signature of the domain's mail records ends (DNSSEC); below 0 for one that has.
+  case signatureDays = "signature-days"
   /// The smallest RSA key of DKIM, revoked keys left out.
   case rsaBits = "rsa-bits"
   case criticals
@@ -18,7 +20,7 @@ enum PluginFigure: String, CaseIterable, Sendable {
   var unit: PerformanceDatum.Unit { self == .time ? .seconds : .none }
 
   /// Whether the value counts the days that are left of something.
-  var isOfDays: Bool { self == .certificateDays }
+  var isOfDays: Bool { self == .certificateDays || self == .signatureDays }
 
   /// The least that it can be; nil where it may fall below 0.
   var minimum: Int? { isOfDays ? nil : 0 }
@@ -73,6 +75,7 @@ struct PluginFigures: Sendable {
     case .spfVoids: each { [$0.countedSPF?.voidLookups.worse].compactMap(\.self) }
     case .rsaBits: each(\.rsaBits)
     case .certificateDays: each(\.certificateDays)
+    case .signatureDays: each(\.signatureDays)
     case .criticals: count(.critical)
     case .warnings: count(.warning)
     case .unknowns: count(.unknown)
@@ -107,5 +110,11 @@ extension DomainReport {
   /// Of each certificate that a mail host has shown.
   fileprivate var certificateDays: [Int] {
     facts.probe?.sessions.compactMap { $0.tls?.certificate.daysLeft(at: work.checkedAt) } ?? []
+  }
+
+  /// Whole days; empty where no signature was seen, or none matters.
+  fileprivate var signatureDays: [Int] {
+    let left = facts.transport?.firstToExpire(at: work.checkedAt)?.secondsLeft(at: work.checkedAt)
+    return left.map { [Int((Double($0) / 86_400).rounded(.down))] } ?? []
   }
 }
