@@ -82,7 +82,8 @@ struct ComparisonInquiryTests {
 
   @Test("where nobody has MX records the domain's own addresses are where mail goes")
   func implicit() async throws {
-    let text = Self.authority + "example.jp NS ns.example.jp\nns.example.jp A 192.0.2.9\nexample.jp A 192.0.2.1\n"
+    let text =
+      Self.authority + "example.jp NS ns.example.jp\nns.example.jp A 192.0.2.9\nexample.jp A 192.0.2.1\n"
     let home = try RecordedResolver(text).authoritative(offersRecursion: false)
     let comparison = await Self.look(Self.inquiry(zone: home, try RecordedResolver(text)))
     #expect(comparison.records.map { comparison.label(of: $0.question) } == ["MX", "NS", "A"])
