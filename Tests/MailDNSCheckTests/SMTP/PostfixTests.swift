@@ -26,19 +26,21 @@ struct PostfixTests {
     #expect(server.log.contains("ehlo=1 starttls=1 quit=1 commands=3"), "\(server.log)")
   }
 
-  @Test("its TLSA record matches, and that of another key does not")
+  @Test("its TLSA record matches, alone and beside that of another key, which does not")
   func keys() async throws {
     let server = try await PostfixServer()
     let prober = MailHostProber(
       library: .shared, deadline: nil, allowsPrivate: true, authorities: server.authorities,
       threads: try WorkerThreads(limit: 1), port: UInt16(server.port))
-    for (digest, isMatched) in [(server.keyDigest, true), (String(repeating: "ab", count: 32), false)] {
+    let other = String(repeating: "ab", count: 32)
+    let sets = [([server.keyDigest], true), ([other], false), ([other, server.keyDigest], true)]
+    for (digests, isMatched) in sets {
+      let keys = digests.map { "_25._tcp.mail.example.jp TLSA 3 1 1 \($0)\n" }.joined()
       let dns = try RecordedResolver(
         """
         example.jp MX 10 mail.example.jp
         mail.example.jp A \(PostfixServer.address)
-        _25._tcp.mail.example.jp TLSA 3 1 1 \(digest)
-
+        \(keys)
         """)
       var check = DomainCheck(
         areas: [.hosts], resolver: dns, catalogue: .builtIn, selectors: [], expectedRoute: nil)

@@ -8,6 +8,7 @@ extension Wording {
   static let dnssec = Wording(verbatim: "DNSSEC")
 
   static let published = Wording("yes", "あり")
+  static let notPublished = Wording("no", "なし")
   static let noPolicyFetched = Wording("no policy could be fetched", "ポリシーを取得できず")
   static let invalidPolicy = Wording("the policy can't be used", "ポリシーが不正")
   static let allowedByPolicy = Wording("MTA-STS: allowed", "MTA-STS: 許可")

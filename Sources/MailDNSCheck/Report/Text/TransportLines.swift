@@ -13,15 +13,16 @@ struct TransportLines {
     return [policyRecord] + policy + [reportRecord, zone] + hosts
   }
 
-  /// All of it in one line.
+  /// All of it in one line, where nothing is wrong.
   var brief: String {
     let mode = facts.policy.policy?.mode.rawValue
     let secured = facts.hosts.count { if case .usable = $0.dane { true } else { false } }
     return [
-      labelled(.mtaSTS, mode ?? text(facts.recordSelection, facts.record)),
+      labelled(.mtaSTS, mode ?? Wording.notPublished[language]),
       labelled(
-        .tlsReporting, (facts.reportSelection.record == nil ? Wording.noRecord : .published)[language]),
-      labelled(.dane, "\(secured)/\(facts.hosts.count)"),
+        .tlsReporting, (facts.reportSelection.record == nil ? Wording.notPublished : .published)[language]),
+      labelled(
+        .dane, secured == 0 ? Wording.notPublished[language] : "\(secured)/\(facts.hosts.count)"),
       labelled(.dnssec, facts.security.state.briefWording[language]),
     ].joined(separator: Wording.listSeparator[language])
   }
