@@ -36,7 +36,7 @@ extension Wording {
   }
 
   static func onNoneOf(_ names: Wording) -> Wording {
-    Wording("blocklists without an entry: \(names.english)", "登録なし: \(names.japanese)")
+    Wording("blocklists without an entry: \(names.english)", "登録のないブロックリスト: \(names.japanese)")
   }
 
   static func onNone(of count: Int) -> Wording {
