@@ -222,6 +222,24 @@ struct SMTPRulesTests {
         == ["tlsa-unmatched warning mail.example.jp"])
   }
 
+  @Test("TLSA records of an authority ask for the host's name and a valid date as well (RFC 7672 §3.1.2)")
+  func authorities() async throws {
+    let zone =
+      Fixtures.zone + "_25._tcp.mail.example.jp TLSA 2 0 1 " + String(repeating: "05", count: 32) + "\n"
+    let chain = [Fixtures.certificate(letter: 5)]
+    #expect(try await Fixtures.findings(secured(Fixtures.tls(chain: chain)), zone) == [])
+    for session in [Fixtures.tls(["www.example.jp"], chain: chain), Fixtures.tls(days: -1, chain: chain)] {
+      let report = try await Fixtures.report(secured(session), zone)
+      let finding = try #require(report.findings.first { $0.id == "tlsa-unmatched" })
+      #expect(finding.message.english.contains("is of an authority in its TLSA records"))
+      #expect(finding.fix?.english.contains("alternative names") == true)
+    }
+    // The authority is not sent along.
+    let other = try await Fixtures.report(secured(Fixtures.tls()), zone)
+    #expect(
+      other.findings.first { $0.id == "tlsa-unmatched" }?.message.english.contains("matches none") == true)
+  }
+
   @Test("more hosts and addresses than are talked to are counted")
   func bounds() async throws {
     var lines = ""

@@ -112,26 +112,42 @@ struct CertificateFindings: FindingGroup {
     },
     remedy: { _, _ in .renewCertificate })
 
-  /// About a host; with the records, none of which the server matches.
-  let keysUnmatched = FindingDeclaration<[TLSARecord]>(
+  /// About a host; with the records, none of which vouches for what the server shows: as none matches, or as those that match
+  /// name its authority alone, and then its names and dates count, too (RFC 7672 §3.1.2).
+  let keysUnmatched = FindingDeclaration<(records: [TLSARecord], isOfAuthority: Bool)>(
     "tlsa-unmatched", .critical, .hosts, "RFC 7672 §3",
     title: Wording("No TLSA record matches the certificate of a mail host", "受信ホストの証明書がTLSAレコードと一致しない"),
     otherwise: Wording(
       "warning where nobody who can be believed has validated the zone", "ゾーンのDNSSEC検証を確認できない場合は警告"),
     samples: { specimens in
       [TLSARecord([3, 1, 1] + [UInt8](repeating: 0xAB, count: 32))].compactMap(\.self).flatMap { record in
-        [nil, Severity.warning].map { .init(specimens.name, [record], severity: $0) }
+        [false, true].flatMap { isOfAuthority in
+          [nil, Severity.warning].map {
+            .init(specimens.name, (records: [record], isOfAuthority: isOfAuthority), severity: $0)
+          }
+        }
       }
     },
-    statement: { host, records in
-      let shown = records.prefix(2).map(\.description).listed
-      let more = Wording.andMore(records.count - 2)
+    statement: { host, values in
+      let shown = values.records.prefix(2).map(\.description).listed
+      let more = Wording.andMore(values.records.count - 2)
+      if values.isOfAuthority {
+        return Wording(
+          "The certificate that \(host) shows is of an authority in its TLSA records (\(shown.english)\(more.english)), but for another name, or not valid today: senders that look for DANE do not deliver mail there.",
+          "\(host) の証明書は、TLSAレコード(\(shown.japanese)\(more.japanese))の認証局が発行したものですが、名前または有効期間が合いません。DANEに対応した送信側は、このホストにメールを配送しません。"
+        )
+      }
       return Wording(
         "The certificate that \(host) shows matches none of its TLSA records (\(shown.english)\(more.english)): senders that look for DANE do not deliver mail there.",
         "\(host) の証明書がどのTLSAレコード(\(shown.japanese)\(more.japanese))とも一致しません。DANEに対応した送信側は、このホストにメールを配送しません。")
     },
-    remedy: { host, _ in
-      Wording(
+    remedy: { host, values in
+      if values.isOfAuthority {
+        return Wording(
+          "Give the host a certificate that has \(host) among its alternative names and is valid today.",
+          "受信ホストに、\(host) をサブジェクト代替名(SAN)に含む有効期間内の証明書を設定してください。")
+      }
+      return Wording(
         "Publish the TLSA record of the certificate that \(host) has now. At the next change, publish the new one first, and take the old one away last.",
         "\(host) の現在の証明書に対応するTLSAレコードを登録してください。次に証明書を切り替えるときは、先に新しいレコードを追加し、切り替えた後に古いレコードを削除してください。")
     })

@@ -150,9 +150,11 @@ struct SMTPRules {
   private func keyFinding(_ host: SMTPProbe.Host, _ sessions: [TLSSession]) -> Finding? {
     guard let transport, let published = transport.hosts.first(where: { $0.host == host.host }),
       case .usable(let records) = published.dane,
-      sessions.contains(where: { transport.keysVouch(for: $0, of: host.host, at: now) != true })
+      let unmatched = sessions.first(where: { transport.keysVouch(for: $0, of: host.host, at: now) != true })
     else { return nil }
+    let isOfAuthority = TLSASet(records)?.namesAuthority(of: unmatched) == true
     return .certificates.keysUnmatched(
-      host.host, records, severity: published.security.state == .secure ? nil : .warning)
+      host.host, (records: records, isOfAuthority: isOfAuthority),
+      severity: published.security.state == .secure ? nil : .warning)
   }
 }

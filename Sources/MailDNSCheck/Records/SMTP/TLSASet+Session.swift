@@ -11,6 +11,11 @@ extension TransportFacts {
 }
 
 extension TLSASet {
+  /// Whether a record names an authority of what a server shows, and none the host's own certificate or key.
+  func namesAuthority(of session: TLSSession) -> Bool {
+    match(([session.certificate] + session.chain).map(\.digests)).needsNameAndDates == true
+  }
+
   /// Whether a record vouches for what a server shows (RFC 7672 §3.1). `names` are those that a certificate may be for where its
   /// authority is named; where the host's own is, neither names nor dates count.
   func vouches(for session: TLSSession, as names: [DomainName], at moment: Date) -> Bool {

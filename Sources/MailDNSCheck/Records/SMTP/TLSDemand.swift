@@ -61,7 +61,7 @@ extension TLSDemand {
         "MTA-STSまたはDANEを確認できないため、送信側が検証するかどうかは不明です")
     case .nothing: Wording("most senders do not look at it", "多くの送信側は証明書を検証しません")
     case .publishedKey:
-      Wording("senders that look for DANE go by the TLSA records alone", "DANEに対応した送信側はTLSAレコードだけで検証します")
+      Wording("senders that look for DANE go by the TLSA records", "DANEに対応した送信側はTLSAレコードで検証します")
     case .reports, .validCertificate: consequence
     }
   }
