@@ -40,6 +40,11 @@ extension Character {
   /// spaces.
   fileprivate var isIdeographic: Bool { unicodeScalars.first?.isWide ?? false }
 
+  /// Whether it is of a word of katakana.
+  fileprivate var isKatakana: Bool {
+    unicodeScalars.first.map { (0x30A1...0x30FA).contains($0.value) || $0.value == 0x30FC } ?? false
+  }
+
   /// Never at the start of a line (行頭禁則: JIS X 4051, "Requirements for Japanese Text Layout" §3.1.7).
   fileprivate var isForbiddenAtStart: Bool { Self.forbiddenAtStart.contains(self) }
   /// Never at the end of a line (行末禁則).
@@ -75,7 +80,7 @@ extension StringProtocol {
   ///
   /// Newlines in the text stay. Spaces at a break go, those at the start of the text stay. A line is wider
   /// only where a single character is wider than `width`.
-  func wrapped(to width: Int) -> [String] {
+  func wrapped(to width: Int, keepingKatakana: Bool = false) -> [String] {
     split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { paragraph in
       var lines = LineFiller(width: width)
       var unit = ""
@@ -86,7 +91,9 @@ extension StringProtocol {
           unit = ""
           lines.appendSpace()
         } else {
-          if let previous, previous != " ", Self.mayBreak(between: previous, and: character) {
+          if let previous, previous != " ", Self.mayBreak(between: previous, and: character),
+            !(keepingKatakana && previous.isKatakana && character.isKatakana)
+          {
             lines.append(unit: unit)
             unit = ""
           }
