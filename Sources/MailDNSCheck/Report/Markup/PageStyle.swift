@@ -104,6 +104,7 @@ struct PageStyle: Sendable {
       .badge,.finding,.flow,pre{-webkit-print-color-adjust:exact;print-color-adjust:exact}
       .finding,figure,tr,pre{break-inside:avoid}
       h1,h2,h3,caption{break-after:avoid}
+      .columns h2:first-child,.columns h3:first-child{margin-top:0}
       input.order+label:not(.badge),fieldset legend{display:none}
       a{color:inherit;text-decoration:none}
       }

@@ -15,7 +15,7 @@ struct FlowLayout: Sendable {
   private static let labelHeight = 14
   private static let shortestGap = 30
   private static let mostLines = 3
-  private static let mostLabelLines = 4
+  private static let mostLabelLines = 5
 
   struct Box: Sendable {
     let x: Int
@@ -66,7 +66,8 @@ struct FlowLayout: Sendable {
     let labels = picture.arrows.map { arrow -> [String] in
       guard let text = picture.label(of: arrow)?[language] else { return [] }
       let room = Self.labelRoom(of: arrow, in: picture, hasLanes: hasLanes)
-      return FlowLettering.label.lines(of: text, in: room, atMost: Self.mostLabelLines)
+      let lettering: FlowLettering = arrow.kind == .bypass ? .boldLabel : .label
+      return lettering.lines(of: text, in: room, atMost: Self.mostLabelLines)
     }
     // The room above each row is what the labels there need.
     var gaps = [Int](repeating: Self.shortestGap, count: picture.rowCount + 1)
@@ -101,8 +102,9 @@ struct FlowLayout: Sendable {
     let x = node.lane == .right ? width - rail - lane : rail
     let room = Double(boxWidth - 2 * padding)
     let name = FlowLettering.name.lines(of: node.name[language], in: room, atMost: mostLines)
+    // Host names need the room more than the padding does.
     let details = node.details.flatMap {
-      FlowLettering.detail.lines(of: $0[language], in: room, atMost: mostLines)
+      FlowLettering.detail.lines(of: $0[language], in: room + 7, atMost: mostLines)
     }
     return Box(
       x: x, y: 0, width: boxWidth,
