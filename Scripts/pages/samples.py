@@ -19,7 +19,7 @@ records.example. 300 IN NS ns.records.example.
 ns.records.example. 300 IN A 192.0.2.53
 records.example. 300 IN MX 10 {LABEL}.{LABEL}.{LABEL}.records.example.
 records.example. 300 IN MX 20 \<script\>alert\(1\)\</script\>.records.example.
-records.example. 300 IN MX 30 {"W" * 63}.records.example.
+records.example. 300 IN MX 15 {"W" * 63}.records.example.
 records.example. 300 IN TXT "v=spf1 include:\"><img src=x onerror=alert(1)> ]]> \226\128\174txet -all"
 records.example. 300 IN TXT "</style></title><script>alert(2)</script>"
 _dmarc.records.example. 300 IN TXT "v=DMARC1; p=<b>; rua=mailto:\"><script>alert(1)</script>@x.example, javascript:alert(1)"
