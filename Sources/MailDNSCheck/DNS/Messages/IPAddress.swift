@@ -30,14 +30,21 @@ extension IPv4Address: LosslessStringConvertible {
 
 /// An IPv6 address.
 struct IPv6Address: Hashable, Sendable {
+  /// In halves: a UInt128 wants places of sixteen octets, and within enumerations of several structures unoptimised builds of
+  /// Swift 6.3 give it others, where reading it traps.
+  private let (high, low): (UInt64, UInt64)
+
   /// The address as one number, the first octet highest.
-  let value: UInt128
-  init(value: UInt128) { self.value = value }
+  var value: UInt128 { UInt128(high) << 64 | UInt128(low) }
+
+  init(value: UInt128) {
+    (high, low) = (UInt64(truncatingIfNeeded: value >> 64), UInt64(truncatingIfNeeded: value))
+  }
 
   /// The address in the sixteen octets of an AAAA record; nil for any other length.
   init?(octets: some Collection<UInt8>) {
     guard octets.count == 16 else { return nil }
-    value = octets.reduce(0) { $0 << 8 | UInt128($1) }
+    self.init(value: octets.reduce(0) { $0 << 8 | UInt128($1) })
   }
 
   var octets: [UInt8] { (0..<16).map { UInt8(truncatingIfNeeded: value >> UInt128(120 - 8 * $0)) } }
