@@ -18,7 +18,7 @@ struct FlowLettering: Sendable {
     let share: (regular: Double, bold: Double) =
       if " \u{A0}.,:;'|!()[]-/ijlftrI".contains(character) {
         (0.38, 0.43)
-      } else if "mwMW@%".contains(character) {
+      } else if "mwMW@%".contains(character) || !character.isASCII {
         (1, 1.05)
       } else if character.isUppercase {
         (0.7, 0.77)
