@@ -30,6 +30,7 @@ struct FlowLettering: Sendable {
 
   /// The text in lines that are `room` wide at most, as even as they can be. Of more than `most` the last ends in `…`.
   func lines(of text: String, in room: Double, atMost most: Int) -> [String] {
+    if width(of: text) <= room, !text.contains(where: \.isNewline) { return [text] }
     let kept = Self.keepingNumbers(text)
     let isKept = Self.longestPiece(of: kept) <= columns(of: kept, in: room)
     let whole = isKept ? kept : text
@@ -57,7 +58,7 @@ struct FlowLettering: Sendable {
 
   /// The most columns of which no line is wider than `room`.
   private func columns(of text: String, in room: Double) -> Int {
-    let most = max(1, Int(room / width(of: ".")))
+    let most = max(1, min(text.displayWidth, Int(room / width(of: "."))))
     return (1...most).reversed().first { fits(Self.broken(text, $0), room) } ?? 1
   }
 
