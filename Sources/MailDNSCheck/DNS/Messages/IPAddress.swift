@@ -30,14 +30,23 @@ extension IPv4Address: LosslessStringConvertible {
 
 /// An IPv6 address.
 struct IPv6Address: Hashable, Sendable {
+  // Not a stored UInt128: its alignment of 16 would be that of every enum with an address in it, and Swift 6.3.1 reads such an
+  // enum's payload from a place on the stack that is aligned to 8 only, which is a fault.
+  private let high: UInt64
+  private let low: UInt64
+
   /// The address as one number, the first octet highest.
-  let value: UInt128
-  init(value: UInt128) { self.value = value }
+  var value: UInt128 { UInt128(high) << 64 | UInt128(low) }
+
+  init(value: UInt128) {
+    high = UInt64(truncatingIfNeeded: value >> 64)
+    low = UInt64(truncatingIfNeeded: value)
+  }
 
   /// The address in the sixteen octets of an AAAA record; nil for any other length.
   init?(octets: some Collection<UInt8>) {
     guard octets.count == 16 else { return nil }
-    value = octets.reduce(0) { $0 << 8 | UInt128($1) }
+    self.init(value: octets.reduce(0) { $0 << 8 | UInt128($1) })
   }
 
   var octets: [UInt8] { (0..<16).map { UInt8(truncatingIfNeeded: value >> UInt128(120 - 8 * $0)) } }
