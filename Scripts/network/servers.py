@@ -2,7 +2,6 @@
 
 import os
 import pathlib
-import shutil
 import signal
 import socket
 import subprocess
@@ -63,7 +62,7 @@ class Internet:
         self.unbound("dns64", DNS64, "  module-config: \"dns64 iterator\"\n  dns64-prefix: 64:ff9b::/96\n")
         self.unbound("stale", STALE, "  serve-expired: yes\n  serve-expired-client-timeout: 0\n  ede: yes\n  ede-serve-expired: yes\n")
         self.spawn("system", "dnsmasq", "-k", "-C", "/dev/null", "-u", "root", "-x", "", "-p", "53", "-R", "-h", "-z", "--listen-address", SYSTEM,
-                   "--server", STALE, "--cache-rr=ANY", "--log-facility=/dev/null")
+                   "--server", CLOUDFLARE, "--cache-rr=ANY", "--log-facility=/dev/null")
         self.silence()
         self.wait()
 
@@ -105,7 +104,8 @@ class Internet:
         if days:
             plain, signed = self.folder / f"{domain.name}.plain", self.folder / f"{domain.name}.signed"
             plain.write_text(text)
-            run("ldns-signzone", "-i", days[0], "-e", days[1], "-f", signed, plain, key)
+            begin, end = [time.strftime("%Y%m%d%H%M%S", time.gmtime(time.time() + 86_400 * day)) for day in days]
+            run("ldns-signzone", "-i", begin, "-e", end, "-f", signed, plain, key)
             text = signed.read_text()
         self.write(server, domain.name, text)
 
@@ -152,7 +152,7 @@ class Internet:
         v4, v6 = [[a for a in addresses if (":" in a) == six] for six in (False, True)]
         text = f"options {{ directory \"{folder}\"; pid-file none; session-keyfile none; managed-keys-directory \"{folder}\"; {options}\n"
         text += f"listen-on {{ {' '.join(a + ';' for a in v4) or 'none;'} }}; listen-on-v6 {{ {' '.join(a + ';' for a in v6) or 'none;'} }};\n"
-        text += "notify no; minimal-responses yes; check-integrity no; version none; empty-zones-enable no; };\ncontrols { };\n"
+        text += "notify no; allow-transfer { none; }; minimal-responses yes; check-integrity no; version none; empty-zones-enable no; };\ncontrols { };\n"
         if hints:
             (folder / "hints").parent.mkdir(exist_ok=True)
             (folder / "hints").write_text(hint_file())
@@ -175,7 +175,7 @@ class Internet:
         address, other = zones.HOSTS["tinydns"][0], zones.HOSTS["nsd"][0]
         lines = []
         for name in ("udp.jp", "apex.jp"):
-            lines += [f"Z{name}:ns1.{name}:hostmaster.{name}:7:3600:900:1209600:300:300", f"&{name}::ns1.{name}:300", f"&{name}::ns2.{name}:300",
+            lines += [f"Z{name}:ns1.{name}:hostmaster.{name}:7:14400:3600:1209600:300:300", f"&{name}::ns1.{name}:300", f"&{name}::ns2.{name}:300",
                       f"+ns1.{name}:{other}:300", f"+ns2.{name}:{address}:300"]
         first = zones.HOSTS["nsd"][1].split(":")
         octets = [0x24, 0x00, 0x01, 0x01, 0x00, 0x01] + [0] * 9 + [1]
@@ -289,14 +289,19 @@ def question(name, kind=6):
     return b"\x12\x34\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00" + labels + b"\0" + bytes([0, kind, 0, 1])
 
 
-def answers(address, name, kind=6):
-    """Whether `address` says NOERROR, with an answer."""
+def reply(address, name, kind=6):
+    """What `address` answers, as it comes; empty where nothing does."""
     with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_DGRAM) as client:
         client.settimeout(1)
         try:
             client.connect((address, 53))
             client.send(question(name, kind))
-            reply = client.recv(4096)
+            return client.recv(4096)
         except OSError:
-            return False
-    return len(reply) > 12 and reply[3] & 15 == 0 and reply[7] > 0
+            return b""
+
+
+def answers(address, name, kind=6):
+    """Whether `address` says NOERROR, with an answer."""
+    message = reply(address, name, kind)
+    return len(message) > 12 and message[3] & 15 == 0 and message[7] > 0

@@ -55,7 +55,7 @@ class Domain:
     # What only the second server of jp has.
     second_delegation: str = None
     ttl: int = 300
-    # The days on which signatures begin and end, by server.
+    # Where signatures begin and end, in days from now, by server.
     signatures: dict = dataclasses.field(default_factory=dict)
 
     def inside(self):
@@ -78,7 +78,7 @@ class Domain:
         serial = 6 if old and self.serials_differ else 8 if changed else 7
         return f"""$ORIGIN {self.name}.
 $TTL {self.ttl}
-@ SOA ns1 hostmaster {serial} 3600 900 1209600 300
+@ SOA {self.first()} hostmaster {serial} 14400 3600 1209600 300
 {self.own if self.own is not None else self.inside()}
 @ MX 10 {OLD if old else "mx"}
 mx A 109.1.1.25
@@ -89,6 +89,10 @@ _dmarc TXT "v=DMARC1; p=reject"
 {more}
 """
 
+    def first(self):
+        """The MNAME: the first server that the zone names."""
+        return (self.own or "@ NS ns1").split("\n")[0].split()[-1]
+
     def referral(self, server):
         """Its lines in jp on `server`."""
         lines = self.second_delegation if server == "knot" and self.second_delegation else self.delegation
@@ -96,6 +100,7 @@ _dmarc TXT "v=DMARC1; p=reject"
 
 
 PUBLIC = ("nsd", "bind", "knot")
+CURRENT, ENDED = (-1, 14), (-40, -10)
 PROVIDER = "@ NS ns1.provider.net.\n@ NS ns2.provider.net."
 HOSTILE = r'hostile._domainkey TXT "v=DKIM1; p=\027[31mred\027[0m\007\226\128\174" "|x|<b>`"'
 
@@ -108,9 +113,9 @@ DOMAINS = [
     Domain("lame.co.jp", PUBLIC, {"bind": None}),
     Domain("silent.co.jp", ("nsd", "bind", "silent")),
     Domain("dark.jp", ("nobody-a", "nobody-b")),
-    Domain("signed.jp", PUBLIC, signatures={"": ("20260101", "20371231")}),
-    Domain("expired.jp", PUBLIC, signatures={"": ("20260101", "20371231"), "knot": ("20260101", "20260201")}),
-    Domain("keyless.jp", signatures={"": ("20260101", "20371231"), "bind": None}),
+    Domain("signed.jp", PUBLIC, signatures={"": CURRENT}),
+    Domain("expired.jp", PUBLIC, signatures={"": CURRENT, "knot": ENDED}),
+    Domain("keyless.jp", signatures={"": CURRENT, "bind": None}),
     Domain("single.jp", ("nsd",)),
     Domain("near.jp", ("nsd", "neighbour")),
     Domain("glue.jp", delegation="@ NS ns1\n@ NS ns2\nns1 A 101.1.1.1\nns1 AAAA 2400:101:1::1\nns2 A 103.1.1.1\n"
@@ -141,7 +146,7 @@ MOVING = ("moving.jp", "soon.jp")
 
 
 def start(origin, more):
-    return f"$ORIGIN {origin}\n$TTL 3600\n@ SOA a.nic.net. hostmaster.nic.net. 1 3600 900 1209600 300\n{more}\n"
+    return f"$ORIGIN {origin}\n$TTL 3600\n@ SOA a.nic.net. hostmaster.nic.net. 1 14400 3600 1209600 300\n{more}\n"
 
 
 def root():
