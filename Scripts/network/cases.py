@@ -6,6 +6,8 @@ STATUSES = {"ok": 0, "warning": 1, "critical": 2, "unknown": 3}
 
 # Zonemaster says these of every domain here: no address has a PTR record, and only few zones are signed.
 EVERYWHERE = {"NAMESERVER_IP_WITHOUT_REVERSE", "NEITHER_DNSKEY_NOR_DS", "NOT_SIGNED"}
+# Whether a server that resolves refers upwards hangs on what its cache has of the root.
+UNSTEADY = {"UPWARD_REFERRAL"}
 # What it says, in several tests, of a server that refuses.
 REFUSED = {
     "NS_FAILED", "CN01_UNEXPECTED_RCODE_NS_QUERY_UDP", "CN01_UNEXPECTED_RCODE_SOA_QUERY_UDP",

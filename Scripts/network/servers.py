@@ -141,7 +141,7 @@ class Internet:
     def nsd(self, name, addresses):
         folder = self.folder / name
         text = "server:\n  username: \"\"\n  chroot: \"\"\n  server-count: 1\n  database: \"\"\n  zonesdir: \"\"\n  rrl-ratelimit: 0\n  hide-version: yes\n"
-        text += f"  pidfile: \"{folder}/pid\"\n  xfrdfile: \"{folder}/xfrd\"\n  zonelistfile: \"{folder}/list\"\n"
+        text += f"  pidfile: \"{folder}/pid\"\n  xfrdir: \"{folder}\"\n  xfrdfile: \"{folder}/xfrd\"\n  zonelistfile: \"{folder}/list\"\n"
         text += "".join(f"  ip-address: {address}\n" for address in addresses) + "remote-control:\n  control-enable: no\n"
         text += "".join(f"zone:\n  name: \"{zone}\"\n  zonefile: \"{path}\"\n" for zone, path in self.names(name))
         (folder / "conf").write_text(text)
