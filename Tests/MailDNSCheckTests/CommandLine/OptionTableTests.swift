@@ -64,7 +64,8 @@ struct OptionTableTests {
       ])
     #expect(
       choices(.format, .check) == [
-        "text", "json", "ndjson", "csv", "markdown", "html", "junit", "sarif", "prometheus", "github",
+        "text", "json", "ndjson", "csv", "markdown", "html", "junit", "sarif", "prometheus", "zabbix",
+        "github",
       ])
     #expect(choices(.format, .lookup) == ["text", "json"])
     #expect(choices(.format, .providers) == ["text", "json"])

@@ -44,8 +44,8 @@ struct UsageErrorTests {
       ),
       (
         "a.jp --format jsno",
-        "option '--format': 'jsno' is not one of text, json, ndjson, csv, markdown, junit, sarif, prometheus, github; did you mean 'json'?",
-        "オプション '--format': 'jsno' は指定できません。text、json、ndjson、csv、markdown、junit、sarif、prometheus、github のいずれかを指定してください。もしかして 'json' ですか"
+        "option '--format': 'jsno' is not one of text, json, ndjson, csv, markdown, html, junit, sarif, prometheus, zabbix, github; did you mean 'json'?",
+        "オプション '--format': 'jsno' は指定できません。text、json、ndjson、csv、markdown、html、junit、sarif、prometheus、zabbix、github のいずれかを指定してください。もしかして 'json' ですか"
       ),
       (
         "lookup a.jp --format ndjson", "option '--format': 'ndjson' is not one of text, json",

@@ -74,6 +74,7 @@ struct HostileDomain {
     case .junit: JUnitDocument(setting: setting)
     case .sarif: SARIFDocument(setting)
     case .prometheus: PrometheusDocument()
+    case .zabbix: ZabbixDocument(setting.language)
     case .github: GitHubDocument(setting: setting)
     }
   }

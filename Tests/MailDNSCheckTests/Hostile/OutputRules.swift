@@ -37,6 +37,7 @@ enum OutputRules {
     case .junit: return invisible(in: text, except: ["\n"]) + XMLRules.violations(plain)
     case .sarif: return invisible(in: text, except: ["\n"]) + violations(inSARIF: text)
     case .prometheus: return invisible(in: text, except: ["\n"]) + lines.flatMap(violations(inMetric:))
+    case .zabbix: return invisible(in: text, except: ["\n"]) + violations(inZabbix: text)
     case .github: return invisible(in: text, except: ["\n"]) + lines.flatMap(WorkflowRules.violations)
     }
   }
@@ -125,6 +126,29 @@ enum OutputRules {
     // Of the run, not of a domain.
     if ["maildnscheck_run_success 1", "maildnscheck_refused_lines 0"].contains(line) { return [] }
     return line.wholeMatch(of: sample) == nil ? ["the sample \(line)"] : []
+  }
+
+  /// `text` is one object on one line, without a word that is not ours: whatever Zabbix stores, its actions hand on to
+  /// shells, mail and web pages.
+  private static func violations(inZabbix text: String) -> [String] {
+    guard text.unicodeScalars.count(where: { $0 == "\n" }) == 1,
+      let object = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any],
+      object["run"] is [String: Any]
+    else { return ["no object on one line"] }
+    var found = strings(in: object).flatMap { invisible(in: $0) }
+    for domain in object["domains"] as? [[String: Any]] ?? [] {
+      for (key, limit) in [("domain", 255), ("route", 255), ("finding", 255), ("summary", 65_535)] {
+        guard let word = domain[key] as? String else { continue }
+        // What holds more is cut without a word.
+        if word.count > limit { found.append("\(key) of \(word.count) characters") }
+        let isPlain = word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".-".contains($0)) }
+        if key != "summary", !isPlain { found.append("\(key) '\(word)'") }
+        if word.contains(where: { "{}$`\\\"|<>".contains($0) }) {
+          found.append("signs that act in '\(word)'")
+        }
+      }
+    }
+    return found
   }
 
   private nonisolated(unsafe) static let datum = /'[a-z0-9_-]+'=(U|[0-9.]+s?)(;[0-9.:@~-]*)*/

@@ -22,6 +22,10 @@ struct OutputRulesTests {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites><testsuite name=\"a\"><testcase>&lt;</testcase></testsuite></testsuites>\n"
     ),
     (.prometheus, "# HELP maildnscheck_x y\nmaildnscheck_x{domain=\"a.jp\"} 1\n"),
+    (
+      .zabbix,
+      "{\"run\":{},\"domains\":[{\"domain\":\"a.jp\",\"route\":null,\"summary\":\"No SPF; No DMARC\"}]}\n"
+    ),
     (.github, "::error title=a%3A b::c %25 d\n"),
   ]
 
@@ -66,6 +70,13 @@ struct OutputRulesTests {
       (.junit, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"),
       (.junit, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites a=\"\" b>\n</testsuites>\n"),
       (.prometheus, "evil 1\n"), (.prometheus, "maildnscheck_x{domain=\"a\"} 1\"} 2\n"), (.github, "a\n"),
+      (.zabbix, "{\"run\":{},\n\"domains\":null}\n"), (.zabbix, "[]\n"), (.zabbix, "cat: no such file\n"),
+      (.zabbix, "{\"run\":{},\"domains\":[{\"domain\":\"a.jp; reboot\"}]}\n"),
+      (
+        .zabbix,
+        "{\"run\":{},\"domains\":[{\"domain\":\"a.jp\",\"summary\":\"$(reboot) {HOST.NAME} `a`\"}]}\n"
+      ),
+      (.zabbix, "{\"run\":{},\"domains\":[{\"domain\":\"a.jp\",\"summary\":\"a\\u001b[2J\"}]}\n"),
       (.github, "::set-output name=a::b\n"), (.github, "::error title=a::%0Zb\n"),
       (.github, "::error title=a,x=b::c\n"),
       (.github, "::error title=a::c"),

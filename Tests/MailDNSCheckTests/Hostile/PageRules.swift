@@ -82,7 +82,7 @@ enum PageRules {
 /// Flow charts as ours have them, line by line: nothing within quotation marks but letters, digits and numbers of code points.
 enum MermaidRules {
   // Nothing changes one. `·` stands for what is not ASCII.
-  private nonisolated(unsafe) static let line = /flowchart TD|  acc(Title|Descr): [A-Za-z0-9 .,()·→-]*/
+  private nonisolated(unsafe) static let line = /flowchart TD|  acc(Title|Descr): [A-Za-z0-9 .,()·→＝＋－＠-]*/
   private nonisolated(unsafe) static let node =
     #/  n[0-9]+(\(\[|\[)"((?:[A-Za-z0-9 ,·→＝＋－＠]|#[0-9]+;|<br/>)+)"(\]\)|\])/#
   private nonisolated(unsafe) static let arrow =

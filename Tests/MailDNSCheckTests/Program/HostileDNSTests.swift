@@ -51,7 +51,9 @@ struct HostileDNSTests {
 
   @Test(
     "nothing of it reaches the report raw",
-    arguments: ["text", "json", "ndjson", "markdown", "html", "junit", "sarif", "prometheus", "github"],
+    arguments: [
+      "text", "json", "ndjson", "markdown", "html", "junit", "sarif", "prometheus", "zabbix", "github",
+    ],
     ["en", "ja"])
   func report(format: String, language: String) async throws {
     let server = try FaultServer(Self.answer)

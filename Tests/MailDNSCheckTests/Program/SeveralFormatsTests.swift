@@ -94,6 +94,7 @@ struct SeveralFormatsTests {
     case .junit: try await Consumers.expectJUnit(result.stdout)
     case .sarif: try await Consumers.expectSARIF(result.stdout)
     case .prometheus: #expect(result.lines.contains("maildnscheck_run_success 0"))
+    case .zabbix: #expect(result.stdout.contains(#""success":0"#))
     case .csv: #expect(CSVRows.read(result.stdout).count == 2)
     case .json:
       let documents = try JSONSerialization.jsonObject(with: Data(result.standardOutput)) as? [Any]

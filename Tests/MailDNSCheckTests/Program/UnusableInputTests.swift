@@ -6,7 +6,7 @@ import Testing
 @Suite("Input that can't be used, in the reports")
 struct UnusableInputTests {
   private static let formats = [
-    "json", "ndjson", "csv", "markdown", "html", "junit", "sarif", "prometheus", "github", "text",
+    "json", "ndjson", "csv", "markdown", "html", "junit", "sarif", "prometheus", "zabbix", "github", "text",
   ]
 
   /// Runs into a file a format, each of which an earlier run has left there.
@@ -36,6 +36,7 @@ struct UnusableInputTests {
         #expect(text.contains("maildnscheck_run_success 0\n"))
         #expect(!text.contains("maildnscheck_status"))
         try await Consumers.expectMetrics(text)
+      case "zabbix": #expect(text.contains(#""success":0"#) && text.contains(#""domains":null"#))
       default: #expect(text.contains("defualt") && !text.contains("earlier"), "\(format): \(text)")
       }
     }
@@ -79,7 +80,7 @@ struct UnusableInputTests {
     let list = try directory.write("kara.jp\nfoo_bar.jp\n", to: "list.txt")
     let result = try await run(["--input", list], directory)
     #expect(result.status == 4)
-    for format in Self.formats where format != "prometheus" {
+    for format in Self.formats where format != "prometheus" && format != "zabbix" {
       let text = content(format, directory)
       #expect(text.contains("bar.jp") && text.contains("kara.jp"), "\(format): \(text)")
       if format != "text" && format != "markdown" {
@@ -88,6 +89,8 @@ struct UnusableInputTests {
     }
     #expect(content("prometheus", directory).contains("maildnscheck_refused_lines 1\n"))
     #expect(content("prometheus", directory).contains("maildnscheck_run_success 1\n"))
+    #expect(content("zabbix", directory).contains(#""refusedLines":1"#))
+    #expect(content("zabbix", directory).contains(#""success":1"#))
     try await Consumers.expectJUnit(content("junit", directory))
     try await Consumers.expectSARIF(content("sarif", directory))
     try await Consumers.expectMetrics(content("prometheus", directory))

@@ -7,6 +7,7 @@ import Testing
 struct ComparisonInquiryTests {
   private static let domain = Sightings.domain
   private static let zone = """
+    example.jp SOA ns.example.jp host.example.jp 1 7200 1800 1209600 300
     example.jp NS ns.example.jp
     ns.example.jp A 192.0.2.9
     example.jp MX 10 mx.example.jp
@@ -18,6 +19,8 @@ struct ComparisonInquiryTests {
     s1.provider.example TXT "v=DKIM1; p=AAAA"
 
     """
+
+  private static let authority = "example.jp SOA ns.example.jp host.example.jp 1 7200 1800 1209600 300\n"
 
   /// Two resolvers, `seen` and a second one, and the zone's own server.
   private static func inquiry(
@@ -79,7 +82,8 @@ struct ComparisonInquiryTests {
 
   @Test("where nobody has MX records the domain's own addresses are where mail goes")
   func implicit() async throws {
-    let text = "example.jp NS ns.example.jp\nns.example.jp A 192.0.2.9\nexample.jp A 192.0.2.1\n"
+    let text =
+      Self.authority + "example.jp NS ns.example.jp\nns.example.jp A 192.0.2.9\nexample.jp A 192.0.2.1\n"
     let home = try RecordedResolver(text).authoritative(offersRecursion: false)
     let comparison = await Self.look(Self.inquiry(zone: home, try RecordedResolver(text)))
     #expect(comparison.records.map { comparison.label(of: $0.question) } == ["MX", "NS", "A"])

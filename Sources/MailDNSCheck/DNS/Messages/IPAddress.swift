@@ -30,17 +30,15 @@ extension IPv4Address: LosslessStringConvertible {
 
 /// An IPv6 address.
 struct IPv6Address: Hashable, Sendable {
-  // Not a stored UInt128: its alignment of 16 would be that of every enum with an address in it, and Swift 6.3.1 reads such an
-  // enum's payload from a place on the stack that is aligned to 8 only, which is a fault.
-  private let high: UInt64
-  private let low: UInt64
+  /// In halves: a UInt128 wants places of sixteen octets, and within enumerations of several structures unoptimised builds of
+  /// Swift 6.3 give it others, where reading it traps.
+  private let (high, low): (UInt64, UInt64)
 
   /// The address as one number, the first octet highest.
   var value: UInt128 { UInt128(high) << 64 | UInt128(low) }
 
   init(value: UInt128) {
-    high = UInt64(truncatingIfNeeded: value >> 64)
-    low = UInt64(truncatingIfNeeded: value)
+    (high, low) = (UInt64(truncatingIfNeeded: value >> 64), UInt64(truncatingIfNeeded: value))
   }
 
   /// The address in the sixteen octets of an AAAA record; nil for any other length.

@@ -42,7 +42,7 @@ extension Wording {
           3,
           Wording(
             "it could not be told: a resolver or all of the zone's own servers did not answer, or a resolver falsifies",
-            "確認できない(リゾルバまたはすべての権威サーバの応答なし、応答の書き換え)")
+            "確認できない(応答しないリゾルバがある、どの権威サーバも応答しない、または応答を書き換えるリゾルバがある)")
         ), unusable,
       ]
     case .plan:

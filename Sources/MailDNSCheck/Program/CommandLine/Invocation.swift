@@ -47,7 +47,7 @@ struct QueryOptions: Equatable, Sendable {
 /// How the report is written.
 struct ReportOptions: Equatable, Sendable {
   enum Format: String, CaseIterable, Sendable {
-    case text, json, ndjson, csv, markdown, html, junit, sarif, prometheus, github
+    case text, json, ndjson, csv, markdown, html, junit, sarif, prometheus, zabbix, github
 
     /// Those in which a report can be that is not on a domain: of `spf --ip`.
     static let ofSingleReports = [text, json, ndjson]

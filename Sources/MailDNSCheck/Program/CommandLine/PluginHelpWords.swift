@@ -23,7 +23,7 @@ extension CommandOption {
       Wording("answer from this master file; may be repeated", "このゾーンファイルから回答(複数指定可)")
     case .includePath:
       Wording("$INCLUDE from this FOLDER, too; zone files only", "$INCLUDE 用フォルダ、DNSへの問い合わせなし")
-    case .selector: Wording("all areas; also ask for this DKIM selector", "全領域の検査、追加で調べるDKIMセレクタ")
+    case .selector: Wording("all areas; also ask for this DKIM selector", "全項目の検査、追加で調べるDKIMセレクタ")
     case .policy:
       Wording("expectations (JSON); exports of Exchange Online", "期待する状態(JSON)とExchangeのエクスポート")
     case .providers: Wording("an earlier run (NDJSON); more providers (JSON)", "以前の実行結果(NDJSON)、事業者の追加(JSON)")

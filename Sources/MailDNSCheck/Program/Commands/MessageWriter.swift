@@ -67,7 +67,7 @@ extension ReportOptions.Format {
     case .csv: MessageCSVDocument(setting)
     case .markdown: MessageMarkdownDocument(setting)
     case .html: MessagePageDocument(setting)
-    case .text, .junit, .sarif, .prometheus, .github:
+    case .text, .junit, .sarif, .prometheus, .zabbix, .github:
       MessageTextDocument(
         setting, ink: output.ink(options.color), width: output.pageWidth, verbosity: options.verbosity)
     }

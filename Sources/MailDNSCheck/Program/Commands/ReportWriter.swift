@@ -65,7 +65,7 @@ extension ReportOptions.Format {
   /// Whether a document of the format can say that there was no run; one of the others would be data that there are not.
   fileprivate var hasWordsForFailure: Bool {
     switch self {
-    case .text, .markdown, .html, .junit, .sarif, .prometheus, .github: true
+    case .text, .markdown, .html, .junit, .sarif, .prometheus, .zabbix, .github: true
     case .json, .ndjson, .csv: false
     }
   }
@@ -145,6 +145,7 @@ extension ReportOptions.Format {
     case .junit: JUnitDocument(setting: setting)
     case .sarif: SARIFDocument(setting)
     case .prometheus: PrometheusDocument()
+    case .zabbix: ZabbixDocument(setting.language)
     case .github: GitHubDocument(setting: setting)
     }
   }

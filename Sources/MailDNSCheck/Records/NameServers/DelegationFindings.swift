@@ -26,7 +26,8 @@ struct DelegationFindings: FindingGroup {
           "Name a server that holds the root zone itself: --root ADDR.", "ルートゾーンを持つサーバを --root で指定してください。")
         : Wording(
           "Run it where port 53 of the Internet can be reached: networks and firewalls often let nobody but their own resolver out, or answer for everybody.",
-          "インターネットの53番ポートに直接到達できる環境で実行してください。社内ネットワークやファイアウォールでは、自前のリゾルバ以外の通信が遮断または代理応答されることがよくあります。")
+          "インターネットの53番ポートに直接到達できる環境で実行してください。社内ネットワークやファイアウォールでは、指定のリゾルバ以外との通信が遮断されたり、別のものが代わりに応答したりすることがよくあります。"
+        )
     })
 
   let rootUnknown = FindingDeclaration<Failure>(
@@ -65,13 +66,13 @@ struct DelegationFindings: FindingGroup {
         "\(domain) のネームサーバまでの委任を \(values.zone) から先にたどれません: \(reason.japanese)。")
     },
     remedy: { _, values in
-      Wording("Tell who runs \(values.zone).", "\(values.zone) の管理者に連絡してください。")
+      Wording("Tell those who run \(values.zone).", "\(values.zone) の管理者に連絡してください。")
     })
 
   /// With the zone that denies the name.
   let denied = FindingDeclaration<DomainName>(
     "ns-denied", .critical, .ns, "RFC 8020 §2",
-    title: Wording("The zone above denies the domain", "上位のゾーンにドメインがない"),
+    title: Wording("The zone above denies the domain", "親ゾーンにドメインがない"),
     samples: { [.init($0.domain, $0.name)] },
     statement: { domain, zone in
       Wording(
@@ -86,23 +87,23 @@ struct DelegationFindings: FindingGroup {
   /// About a zone: its servers can't be found.
   let obstructed = FindingDeclaration<WalkObstacle>(
     "ns-servers-not-found", .critical, .ns, "RFC 9471 §2",
-    title: Wording("The name servers can't be found", "ネームサーバのアドレスが分からない"),
+    title: Wording("The name servers can't be found", "ネームサーバを見つけられない"),
     samples: { specimens in WalkObstacle.samples(specimens).map { .init(specimens.domain, $0) } },
     statement: { zone, obstacle in
       let reason = obstacle.wording
       return Wording(
         "Nobody finds the name servers of \(zone): \(reason.english).",
-        "\(zone) のネームサーバに到達できません: \(reason.japanese)。")
+        "\(zone) のネームサーバを見つけられません: \(reason.japanese)。")
     },
     remedy: { _, obstacle in
       switch obstacle {
       case .cyclic:
         Wording(
           "Have one of the zones name a server inside itself, with its address (glue) registered at the zone above.",
-          "いずれかのゾーンに自ゾーン内の名前のサーバを設け、そのアドレス(グルーレコード)を上位のゾーンに登録してください。")
+          "いずれかのゾーンに、そのゾーン内の名前のサーバを設け、そのアドレス(グルーレコード)を親ゾーンに登録してください。")
       case .tooLong:
         Wording(
-          "Register name servers that are found in fewer steps.", "解決に必要な委任の段数が少ないネームサーバを指定してください。")
+          "Register name servers that are found in fewer steps.", "解決に必要な委任の段数が少ないネームサーバを登録してください。")
       case .withoutAddresses, .unreachableAddresses:
         Wording(
           "Register name servers that have public addresses.", "グローバルアドレスを持つネームサーバを登録してください。")
@@ -112,13 +113,13 @@ struct DelegationFindings: FindingGroup {
   /// With the names that only some of the servers of the zone above have.
   let parentsDiffer = FindingDeclaration<[DomainName]>(
     "ns-parents-differ", .warning, .ns, "RFC 1034 §4.2.2",
-    title: Wording("Servers of the zone above differ", "上位ゾーンのサーバの間で委任が異なる"),
+    title: Wording("Servers of the zone above differ", "親ゾーンのサーバの間で委任が異なる"),
     samples: { [.init($0.domain, [$0.name])] },
     statement: { zone, hosts in
       let list = hosts.map(\.description).listed
       return Wording(
         "Not all servers of the zone above refer to the same name servers of \(zone): only some name \(list.english).",
-        "上位ゾーンのサーバの間で、\(zone) のネームサーバの登録が異なります。一部のサーバだけにあるもの: \(list.japanese)。")
+        "親ゾーンのサーバの間で、\(zone) のネームサーバの登録が異なります。一部のサーバだけにあるもの: \(list.japanese)。")
     },
     remedy: { _, _ in
       Wording(
@@ -129,7 +130,7 @@ struct DelegationFindings: FindingGroup {
   /// With the names that only one side has.
   let setsDiffer = FindingDeclaration<(above: [DomainName], own: [DomainName])>(
     "ns-sets-differ", .warning, .ns, "RFC 1034 §4.2.2",
-    title: Wording("The zone and the zone above name other servers", "上位ゾーンの委任と自ゾーンのNSレコードが異なる"),
+    title: Wording("The zone and the zone above name different servers", "親ゾーンの委任と自ゾーンのNSレコードが異なる"),
     samples: { specimens in
       let (one, other) = (specimens.name, specimens.below("ns1"))
       return [([one], [other]), ([one], []), ([], [other])].map {
@@ -142,7 +143,7 @@ struct DelegationFindings: FindingGroup {
       var parts: [Wording] = []
       if !values.above.isEmpty {
         parts.append(
-          Wording("only the zone above names \(above.english)", "上位ゾーンだけにあるもの: \(above.japanese)"))
+          Wording("only the zone above names \(above.english)", "親ゾーンだけにあるもの: \(above.japanese)"))
       }
       if !values.own.isEmpty {
         parts.append(
@@ -150,7 +151,7 @@ struct DelegationFindings: FindingGroup {
       }
       return Wording(
         "The name servers of \(zone) are not the same in the zone and in the zone above: \(parts.map(\.english).joined(separator: "; ")).",
-        "\(zone) のネームサーバが、上位ゾーンの登録と自ゾーンのNSレコードで異なります。\(parts.map(\.japanese).joined(separator: "、"))。")
+        "\(zone) のネームサーバが、親ゾーンの登録と自ゾーンのNSレコードで異なります。\(parts.map(\.japanese).joined(separator: "、"))。")
     },
     remedy: { zone, _ in
       Wording(
@@ -184,7 +185,7 @@ extension WalkObstacle {
       return Wording("none of the servers has an address", "アドレスを持つサーバがありません")
     case .unreachableAddresses:
       return Wording(
-        "none of the addresses of the servers can be reached from here", "この環境から到達できるサーバのアドレスがありません")
+        "none of the addresses of the servers can be reached from here", "サーバのアドレスに、この環境から到達できるものがありません")
     }
   }
 }
@@ -201,11 +202,11 @@ extension Interception {
     case .withoutAuthority:
       return Wording(
         "an answer from \(server), a server of the root, is not that of the root (no AA): something in between answers",
-        "ルートサーバ \(server) からの応答がルートサーバのものではなく(AAなし)、途中で別のものが応答しています")
+        "ルートサーバ \(server) からの応答に権威を示すAAがなく、途中で別のものが応答しています")
     case .offersRecursion:
       return Wording(
         "an answer from \(server), a server of the root, offers recursion (RA), which none of them does: something in between answers",
-        "ルートサーバ \(server) からの応答が再帰問い合わせに応じるもの(RA)で、途中で別のものが応答しています")
+        "ルートサーバ \(server) からの応答に、ルートサーバなら付けないRA(再帰問い合わせに応じる印)があり、途中で別のものが応答しています")
     case .responseCode(let code):
       return Wording(
         "\(server), a server of the root, seems to say \(code), which none of them does: something in between answers",
@@ -213,7 +214,7 @@ extension Interception {
     case .answersForNobody:
       return Wording(
         "an answer came from \(server), an address that nobody has: something in between answers for everybody",
-        "実在しないアドレス \(server) から応答があり、途中で別のものがすべてに応答しています")
+        "使われていないはずのアドレス \(server) から応答があり、途中で別のものが、どのアドレス宛てにも応答しています")
     }
   }
 }

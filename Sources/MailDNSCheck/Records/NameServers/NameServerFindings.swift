@@ -52,12 +52,12 @@ struct NameServerFindings: FindingGroup {
   /// About a server; with the zone that it should hold, and the one that it speaks for.
   let otherZone = FindingDeclaration<(zone: DomainName, speaker: DomainName)>(
     "ns-other-zone", .warning, .ns, "RFC 9499 §7",
-    title: Wording("A name server holds another zone", "別のゾーンで応答するネームサーバがある"),
+    title: Wording("A name server answers for another zone", "別のゾーンとして応答するネームサーバがある"),
     otherwise: Wording("critical where no server holds it", "ゾーンを持つサーバが1台もない場合は重大"),
     samples: { [.init(Self.server($0), (zone: $0.domain, speaker: $0.name))] },
     statement: { server, values in
       Wording(
-        "\(server) does not hold \(values.zone): it answers out of the zone \(values.speaker).",
+        "\(server) does not hold \(values.zone): it answers for the zone \(values.speaker).",
         "\(server) は \(values.zone) を持っておらず、ゾーン \(values.speaker) として応答します。")
     },
     remedy: { server, values in
@@ -109,8 +109,8 @@ struct NameServerFindings: FindingGroup {
     title: Wording("A name server can't be found", "名前を解決できないネームサーバがある"), sample: \.name,
     statement: { host in
       Wording(
-        "Nobody finds the address of the name server \(host): what its name hangs on hangs on itself, or has no servers.",
-        "ネームサーバ \(host) のアドレスを解決できません。解決に必要なゾーンが循環しているか、サーバがありません。")
+        "Nobody finds the address of the name server \(host): the zones that are needed for it need each other, or have no servers.",
+        "ネームサーバ \(host) のアドレスを解決できません。解決に必要なゾーンが互いに依存しているか、ゾーンのサーバがありません。")
     },
     remedy: { host in
       Wording(
@@ -124,7 +124,7 @@ struct NameServerFindings: FindingGroup {
     statement: { host in
       Wording(
         "The zone above refers to the name server \(host) without its address (glue), and nobody finds it otherwise: the name is in the zone itself.",
-        "上位ゾーンの委任に、ネームサーバ \(host) のアドレス(グルーレコード)がありません。名前が自ゾーン内にあるため、ほかに見つける方法がありません。")
+        "親ゾーンの委任に、ネームサーバ \(host) のアドレス(グルーレコード)がありません。名前が自ゾーン内にあるため、ほかに見つける方法がありません。")
     },
     remedy: { host in
       Wording("Register the address of \(host) at the registrar.", "\(host) のアドレスをレジストラに登録してください。")
@@ -146,7 +146,7 @@ struct NameServerFindings: FindingGroup {
       let own = values.own.isEmpty ? Wording("none", "なし") : values.own.map(\.description).listed
       return Wording(
         "The zone above has other addresses for the name server \(host) than the zone itself: \(glue.english) there, \(own.english) in the zone.",
-        "ネームサーバ \(host) のアドレスが、上位ゾーンのグルーレコードと自ゾーンで異なります。上位ゾーン: \(glue.japanese)、自ゾーン: \(own.japanese)。")
+        "ネームサーバ \(host) のアドレスが、親ゾーンのグルーレコードと自ゾーンで異なります。親ゾーン: \(glue.japanese)、自ゾーン: \(own.japanese)。")
     },
     remedy: { host, _ in
       Wording(
@@ -162,7 +162,7 @@ struct NameServerFindings: FindingGroup {
     statement: { server, zone in
       Wording(
         "\(server), a name server of \(zone), has an address that nobody on the Internet can reach.",
-        "\(zone) のネームサーバ \(server) は、インターネットから到達できないアドレスです。")
+        "\(zone) のネームサーバ \(server) のアドレスには、インターネットから到達できません。")
     },
     remedy: { _, _ in
       Wording(

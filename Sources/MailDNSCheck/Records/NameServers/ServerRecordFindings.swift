@@ -50,8 +50,8 @@ struct ServerRecordFindings: FindingGroup {
     },
     remedy: { _, _ in
       Wording(
-        "Find the server that has an old or other copy, and let it fetch the zone again; where two services hold the zone, make the change in both.",
-        "古い内容や別の内容のサーバを特定し、ゾーンを取得し直させてください。2つのサービスでゾーンを運用している場合は、両方を変更してください。")
+        "Find the server that has an old copy, or another one, and let it fetch the zone again; where two services hold the zone, make the change in both.",
+        "内容の古いサーバや異なるサーバを特定し、ゾーンを取得し直させてください。2つのサービスでゾーンを運用している場合は、両方を変更してください。")
     })
 
   /// About a name; with the server that could not be asked for it.
@@ -93,7 +93,7 @@ struct ServerRecordFindings: FindingGroup {
       }
       return Wording(
         "The serial numbers of \(zone) differ: \(groups.map(\.english).joined(separator: "; ")). A change may be on its way to all servers; where several services hold the zone, numbers of their own are normal.",
-        "\(zone) のシリアル番号がサーバによって異なります: \(groups.map(\.japanese).joined(separator: "、"))。変更の反映中の可能性があります。複数のサービスで運用している場合は、番号が異なっていても正常です。"
+        "\(zone) のシリアル番号がサーバによって異なります: \(groups.map(\.japanese).joined(separator: "、"))。変更を反映している途中かもしれません。複数のサービスで運用している場合は、番号が異なっていても正常です。"
       )
     })
 }

@@ -41,7 +41,7 @@ struct ServiceFindings: FindingGroup {
     sample: { "\($0.name) (192.0.2.53)" },
     statement: { server in
       Wording(
-        "The name server \(server) resolves names that it does not hold, at least for where this ran: it can be misused for attacks, and its cache be poisoned.",
+        "The name server \(server) resolves names that it does not hold, at least for where this ran: it can be misused for attacks, and its cache can be poisoned.",
         "ネームサーバ \(server) が、少なくともこの環境からの再帰問い合わせに応じます。攻撃の踏み台にされたり、キャッシュを汚染されたりするおそれがあります。")
     },
     remedy: { _ in
@@ -68,7 +68,7 @@ struct ServiceFindings: FindingGroup {
   /// About a server.
   let ednsBroken = FindingDeclaration<Void>(
     "ns-edns-broken", .warning, .ns, "RFC 6891 §7",
-    title: Wording("A name server stumbles over EDNS", "EDNSに対応できないネームサーバがある"),
+    title: Wording("A name server does not cope with EDNS", "EDNSに正しく応答しないネームサーバがある"),
     sample: { "\($0.name) (192.0.2.53)" },
     statement: { server in
       Wording(
@@ -84,18 +84,18 @@ struct ServiceFindings: FindingGroup {
   /// About a server; with the number of keys that DS records name; critical, since resolvers that validate refuse all.
   let keysUnmatched = FindingDeclaration<(zone: DomainName, hasKeys: Bool)>(
     "ns-ds-unmatched", .critical, .ns, "RFC 4035 §5",
-    title: Wording("DS names no key of the zone", "DSレコードに合うDNSSECの鍵がない"),
+    title: Wording("No DS record names a key of the zone", "DSレコードに対応するDNSSECの鍵がない"),
     samples: { specimens in
       [true, false].map { .init("\(specimens.name) (192.0.2.53)", (zone: specimens.domain, hasKeys: $0)) }
     },
     statement: { server, values in
       values.hasKeys
         ? Wording(
-          "No DS record of \(values.zone) in the zone above names a key (DNSKEY) that \(server) has: to resolvers that validate, the domain is not there.",
-          "上位ゾーンにある \(values.zone) のDSレコードに合う鍵(DNSKEY)が \(server) にありません。DNSSECを検証するリゾルバでは、ドメインを解決できません。")
+          "No DS record of \(values.zone) in the zone above names a key (DNSKEY) that \(server) has: resolvers that validate get no answer for the domain.",
+          "親ゾーンにある \(values.zone) のDSレコードに対応する鍵(DNSKEY)が \(server) にありません。DNSSECを検証するリゾルバでは、ドメインを解決できません。")
         : Wording(
-          "The zone above has DS records for \(values.zone), and \(server) has no keys (DNSKEY): to resolvers that validate, the domain is not there.",
-          "上位ゾーンに \(values.zone) のDSレコードがありますが、\(server) に鍵(DNSKEY)がありません。DNSSECを検証するリゾルバでは、ドメインを解決できません。")
+          "The zone above has DS records for \(values.zone), and \(server) has no keys (DNSKEY): resolvers that validate get no answer for the domain.",
+          "親ゾーンに \(values.zone) のDSレコードがありますが、\(server) に鍵(DNSKEY)がありません。DNSSECを検証するリゾルバでは、ドメインを解決できません。")
     },
     remedy: { _, values in
       Wording(
@@ -134,12 +134,12 @@ struct ServiceFindings: FindingGroup {
         : Wording(verbatim: "")
       return Wording(
         "The signatures (RRSIG) of \(values.zone) on \(server) ended on \(end): resolvers that validate refuse them.\(rest.english)",
-        "\(server) にある \(values.zone) の署名(RRSIG)は \(end) に期限が切れており、DNSSECを検証するリゾルバに拒否されます。\(rest.japanese)")
+        "\(server) にある \(values.zone) の署名(RRSIG)は \(end)に期限が切れており、DNSSECを検証するリゾルバに拒否されます。\(rest.japanese)")
     },
     remedy: { _, values in
       values.others
         ? Wording(
-          "Let it fetch the zone anew, and see why it no longer did.", "ゾーンを取得し直し、転送が止まった原因を調べてください。")
+          "Let it fetch the zone anew, and see why it no longer did.", "サーバにゾーンを取得し直させ、取得が止まった原因を確認してください。")
         : Wording("Sign the zone anew.", "ゾーンに署名し直してください。")
     })
 }

@@ -5,7 +5,7 @@ struct CertificateFindings: FindingGroup {
   /// About a host; with the names that the certificate is for.
   let otherName = FindingDeclaration<(demand: TLSDemand, names: [CertificateName])>(
     "smtp-certificate-name", .info, .hosts, "RFC 9525 §6.3",
-    title: Wording("The certificate of a mail host is for another name", "受信ホストの証明書の名前が異なる"),
+    title: Wording("The certificate of a mail host is for another name", "受信ホストの証明書がホスト名と一致しない"),
     otherwise: .byPolicy,
     samples: { specimens in
       TLSDemand.allCases.flatMap { demand in
@@ -39,7 +39,7 @@ struct CertificateFindings: FindingGroup {
   /// About a host; with why nobody vouches for the certificate.
   let untrusted = FindingDeclaration<(demand: TLSDemand, trust: CertificateTrust)>(
     "smtp-certificate-untrusted", .info, .hosts, "RFC 8461 §4.2",
-    title: Wording("Nobody vouches for the certificate of a mail host", "受信ホストの証明書が信頼されていない"),
+    title: Wording("The certificate of a mail host can't be relied on", "受信ホストの証明書が信頼されていない"),
     otherwise: Wording(
       "critical under an MTA-STS policy in mode enforce, warning in mode testing; unknown where that may be our own fault",
       "MTA-STSポリシーが enforce なら重大、testing なら警告。確認する側の問題かもしれない場合は不明"),
@@ -56,7 +56,7 @@ struct CertificateFindings: FindingGroup {
       // What is not known here may be known elsewhere.
       let isOpen = values.trust == .unknownIssuer || values.trust == .noTrustStore
       let condition =
-        isOpen ? Wording("where it is the same elsewhere, ", "送信側でも同様なら、") : Wording(verbatim: "")
+        isOpen ? Wording("if senders see the same, ", "送信側でも同様なら、") : Wording(verbatim: "")
       return Wording(
         "The certificate of \(host) can't be relied on (\(values.trust.wording.english)): \(condition.english)\(follows.english).",
         "\(host) の証明書を信頼できません(\(values.trust.wording.japanese))。\(condition.japanese)\(follows.japanese)。")
@@ -66,7 +66,7 @@ struct CertificateFindings: FindingGroup {
       case .noTrustStore: Wording("Install ca-certificates.", "ca-certificatesをインストールしてください。")
       case .unknownIssuer where values.demand != .nothing:
         Wording(
-          "See whether the host sends all certificates in between, and whether others know its authority.",
+          "See whether the host sends all certificates in between, and whether others trust the authority.",
           "受信ホストが中間証明書を送信しているか、発行した認証局が一般に信頼されているかを確認してください。")
       case _ where values.demand == .nothing || values.demand == .unknown: nil
       default:
@@ -91,7 +91,7 @@ struct CertificateFindings: FindingGroup {
     statement: { host, values in
       Wording(
         "The certificate of \(host) expired on \(values.day): \(values.demand.consequenceForCertificate.english).",
-        "\(host) の証明書の有効期限が \(values.day) に切れています。\(values.demand.consequenceForCertificate.japanese)。")
+        "\(host) の証明書は \(values.day) に有効期限が切れています。\(values.demand.consequenceForCertificate.japanese)。")
     },
     remedy: { _, _ in .renewCertificate })
 
@@ -126,7 +126,7 @@ struct CertificateFindings: FindingGroup {
       let shown = records.prefix(2).map(\.description).listed
       let more = Wording.andMore(records.count - 2)
       return Wording(
-        "What \(host) shows matches none of its TLSA records (\(shown.english)\(more.english)): senders that look for DANE do not deliver mail there.",
+        "The certificate that \(host) shows matches none of its TLSA records (\(shown.english)\(more.english)): senders that look for DANE do not deliver mail there.",
         "\(host) の証明書がどのTLSAレコード(\(shown.japanese)\(more.japanese))とも一致しません。DANEに対応した送信側は、このホストにメールを配送しません。")
     },
     remedy: { host, _ in

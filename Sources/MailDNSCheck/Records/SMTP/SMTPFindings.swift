@@ -53,7 +53,7 @@ struct SMTPFindings: FindingGroup {
       let meaning = ExchangeOnlineReply(values.reply)?.wording ?? Wording(verbatim: "")
       return Wording(
         "\(host)\(place.english) turns this system away: \"\(words)\". \(meaning.english)".trimmedEnd,
-        "\(host)\(place.japanese)に接続を拒否されました:「\(words)」。\(meaning.japanese)")
+        "\(host)\(place.japanese)に接続を拒否されました: 「\(words)」。\(meaning.japanese)")
     },
     remedy: { _, values in
       ExchangeOnlineReply(values.reply)?.isOfTenant == true
@@ -71,7 +71,7 @@ struct SMTPFindings: FindingGroup {
     statement: { domain, count in
       Wording(
         "\(count.counting("more address", "more addresses")) of the hosts of \(domain) \(count == 1 ? "was" : "were") not talked to.",
-        "\(domain) の受信ホストのうち、ほかの\(count.grouped)件には接続していません。")
+        "\(domain) の受信ホストのアドレスのうち、ほかの\(count.grouped)個には接続していません。")
     })
 
   /// About a host; with what senders demand of it.

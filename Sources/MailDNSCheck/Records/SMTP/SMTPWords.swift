@@ -15,7 +15,7 @@ struct SMTPGap: Hashable, Sendable {
     case .privateAddress:
       return Wording(
         "Ask a resolver that sees what the Internet sees (--server), or talk to it all the same with --allow-private.",
-        "インターネット側の応答が見えるリゾルバ(--server)に問い合わせるか、--allow-private で接続してください。")
+        "インターネットと同じ応答を返すリゾルバを --server で指定するか、--allow-private を付けて接続してください。")
     case .noLibrary:
       return Wording("Install libssl3 (libssl3t64).", "libssl3(libssl3t64)をインストールしてください。")
     case .outOfTime:

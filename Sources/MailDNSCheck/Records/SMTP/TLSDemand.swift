@@ -39,8 +39,8 @@ extension TLSDemand {
     switch self {
     case .unknown:
       Wording(
-        "mail comes in the clear, or not at all, since what the domain demands is not known",
-        "メールは暗号化されずに届くか、届きません(MTA-STSとDANEを確認できないため不明)")
+        "mail comes in the clear or not at all; which is not known, since MTA-STS or DANE could not be asked",
+        "メールは暗号化されずに届くか、まったく届きません(MTA-STSまたはDANEを確認できないため、どちらかは不明)")
     case .nothing: Wording("mail comes in the clear", "メールは暗号化されずに届きます")
     case .reports:
       Wording(

@@ -77,8 +77,8 @@ extension BogusZone {
         set.ended
       case .notBegun(let set):
         Wording(
-          "The signature of \(set.set.type) at \(set.set.owner) does not begin before \(set.start.minuteText) UTC.",
-          "\(set.set.owner) の\(set.set.type)の署名は \(set.start.minuteText) UTCからで、まだ有効になっていません。")
+          "The signature of \(set.set.type) at \(set.set.owner) is not valid before \(set.start.minuteText) UTC.",
+          "\(set.set.owner) の\(set.set.type)の署名が有効になるのは \(set.start.minuteText) UTCからです。")
       }
     return Wording("\(cause.english) \(more.english)", cause.japanese + more.japanese)
   }
@@ -88,8 +88,8 @@ extension BogusZone {
     switch evidence {
     case .refused(let question, let failure):
       return Wording(
-        "the zone\(name) has DS records above it, and the resolver answers \(question) with checking disabled only (\(failure.wording.english)).",
-        "親ゾーンに\(name.isEmpty ? "" : name + " の")DSレコードがあります。\(question) への応答は\(failure.wording.japanese)で、検証を無効にした問い合わせにのみ応答があります。"
+        "the zone\(name) has DS records above it, and the resolver answers \(question) only with checking disabled (\(failure.wording.english)).",
+        "親ゾーンに\(name.isEmpty ? "" : name + " の")DSレコードがあり、\(question) への応答は、検証を無効にした問い合わせでしか得られません(通常の問い合わせの結果: \(failure.wording.japanese))。"
       )
     case .noDelegatedKey:
       return Wording(

@@ -58,7 +58,7 @@ struct DNSSECFindings: FindingGroup {
     statement: { subject, set in
       let words = set.wording
       return Wording(
-        "\(subject): the signature of \(words.english), and nobody has renewed it yet. After that whoever validates gets no answer.",
+        "\(subject): the signature of \(words.english), and nobody has renewed it yet. After that, whoever validates gets no answer.",
         "\(subject): \(words.japanese)ですが、まだ更新されていません。期限を過ぎると、検証する送信側は応答を得られません。")
     },
     remedy: { _, _ in .signAnew })
@@ -87,8 +87,8 @@ struct DNSSECFindings: FindingGroup {
     samples: { [.init($0.name, $0.failure)] },
     statement: { host, failure in
       Wording(
-        "The resolver has an answer for TLSA of the MX host \(host), and hands it out with checking disabled only (\(failure.wording.english)). Senders that use DANE put their mail to this host off, whether it has TLSA records or not.",
-        "MXホスト \(host) のTLSAへの応答は\(failure.wording.japanese)で、検証を無効にした問い合わせにのみ応答があります。DANEを使う送信側は、TLSAレコードの有無にかかわらず、このホストへの配送を延期します。"
+        "The resolver has an answer for TLSA of the MX host \(host), and hands it out only with checking disabled (\(failure.wording.english)). Senders that use DANE put their mail to this host off, whether it has TLSA records or not.",
+        "MXホスト \(host) のTLSAへの応答は、検証を無効にした問い合わせでしか得られません(通常の問い合わせの結果: \(failure.wording.japanese))。DANEを使う送信側は、TLSAレコードの有無にかかわらず、このホストへの配送を延期します。"
       )
     },
     remedy: { _, _ in
@@ -105,8 +105,8 @@ struct DNSSECFindings: FindingGroup {
     statement: { domain, hosts in
       let shown = hosts.prefix(3).map(\.description)
       return Wording(
-        "\(shown.joined(separator: ", ")) has TLSA records, but \(domain) is not signed: who forges its MX records leads mail to another host, and DANE does not notice.",
-        "\(shown.joined(separator: "、")) にはTLSAレコードがありますが、\(domain) は署名されていません。MXレコードを偽装すると、DANEに検知されずに別のホストへ配送させることができます。"
+        "\(shown.joined(separator: ", ")) \(shown.count == 1 ? "has" : "have") TLSA records, but \(domain) is not signed: whoever forges its MX records can lead mail to another host, and DANE does not notice.",
+        "\(shown.joined(separator: "、")) にはTLSAレコードがありますが、\(domain) は署名されていません。MXレコードが偽装されると、DANEでは検知されないまま、別のホストへ配送されるおそれがあります。"
       )
     },
     remedy: { _, _ in

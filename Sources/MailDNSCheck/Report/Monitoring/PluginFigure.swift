@@ -107,11 +107,6 @@ struct PluginFigures: Sendable {
 }
 
 extension DomainReport {
-  /// The tree where its look-ups could be counted, as in JSON.
-  fileprivate var countedSPF: SPFTree? {
-    facts.spf.flatMap { $0.own?.record != nil && $0.isComplete ? $0 : nil }
-  }
-
   /// Of each certificate that a mail host has shown.
   fileprivate var certificateDays: [Int] {
     facts.probe?.sessions.compactMap { $0.tls?.certificate.daysLeft(at: work.checkedAt) } ?? []
@@ -121,9 +116,5 @@ extension DomainReport {
   fileprivate var signatureDays: [Int] {
     let left = facts.transport?.firstToExpire(at: work.checkedAt)?.secondsLeft(at: work.checkedAt)
     return left.map { [Int((Double($0) / 86_400).rounded(.down))] } ?? []
-  }
-
-  fileprivate var rsaBits: [Int] {
-    facts.dkim?.keys.compactMap { if case .rsa(let bits, _) = $0.publicKey { bits } else { nil } } ?? []
   }
 }

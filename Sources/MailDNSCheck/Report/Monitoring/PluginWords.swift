@@ -10,12 +10,14 @@ extension Wording {
   /// Between that and the domains.
   static let pluginDomainsEnd = Wording(": ", "; ")
 
+  static let noProblemFound = Wording("no problem found", "問題なし")
+
   /// `uncounted` is how many findings --fail-on leaves out.
   static func pluginPraise(_ route: RouteID, uncounted: Int) -> Wording {
     let rest =
       uncounted > 0
       ? Wording("\(uncounted.grouped) below --fail-on", "--fail-on 未満の検出事項\(uncounted.grouped)件")
-      : Wording("no problem found", "問題なし")
+      : noProblemFound
     return Wording("route \(route.rawValue), ", "経路 \(route.rawValue)、") + rest
   }
 

@@ -96,5 +96,5 @@ extension FlowPicture.Arrow.Kind {
 }
 
 extension Wording {
-  static let aroundGateway = Wording("around the gateway", "ゲートウェイを迂回")
+  static let aroundGateway = Wording("around the gateway", "迂回")
 }

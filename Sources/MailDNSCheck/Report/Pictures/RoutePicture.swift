@@ -178,7 +178,7 @@ extension Wording {
   fileprivate static let byMX = Wording("by MX", "MXによる")
   fileprivate static let closedByConnector = Wording("closed", "制限あり")
   /// DNS does not show whether a connector forbids it.
-  fileprivate static let aroundUnlessClosed = Wording("possible way around", "迂回の可能性")
+  fileprivate static let aroundUnlessClosed = Wording("possible way around", "迂回可能?")
   fileprivate static let outboundMail = Wording("outbound", "送信")
   fileprivate static let maySend = Wording("may send (SPF, DKIM)", "送信元(SPF、DKIM)")
   fileprivate static let otherSenders = Wording("others who may send", "ほかに送信できる事業者")

@@ -70,10 +70,10 @@ extension Falsification {
       Wording("its own answer, not the zone's: ", "リゾルバによる応答の書き換え: ")
         + errors.map(\.description).listed
     case .nullAddress(let address):
-      Wording("filtered: it answers \(address)", "フィルタによる応答: \(address)")
+      Wording("filtered: it answers \(address)", "フィルターによる応答: \(address)")
     case .unproven:
       Wording(
-        "filtered, it seems: a denial without the zone's SOA record", "フィルタによる応答の疑い: SOAレコードのない否定応答")
+        "filtered, it seems: a denial without the zone's SOA record", "フィルターによる応答の疑い: SOAレコードのない否定応答")
     case .safeSearch(let target):
       Wording("SafeSearch: a CNAME to \(target)", "セーフサーチによる応答: \(target) へのCNAME")
     case .dns64:
@@ -134,8 +134,8 @@ extension Outlook.Doubt {
     switch self {
     case .manyCaches(let server):
       Wording(
-        "\(server.wording.english) is many caches, and another one may have taken the old records later",
-        "\(server.wording.japanese) は多数のキャッシュからなり、古いレコードを後から得たものがありえます")
+        "\(server.wording.english) is many caches, and another one may keep the old records for longer",
+        "\(server.wording.japanese) は多数のキャッシュからなり、古いレコードをさらに長く保持するものがあるかもしれません")
     case .stale(let server):
       Wording(
         "\(server.wording.english) gives out records whose time is up",
@@ -147,7 +147,7 @@ extension Outlook.Doubt {
     case .zoneUnknown:
       Wording(
         "none of the zone's own servers answered: it is when whatever is old is gone",
-        "権威サーバの応答がないため、どれが古いかによらず、すべてが入れ替わる時刻です")
+        "権威サーバの応答がないため、どの内容が古い場合でも入れ替わっている時刻です")
     }
   }
 

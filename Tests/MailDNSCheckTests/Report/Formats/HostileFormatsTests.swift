@@ -114,6 +114,18 @@ struct HostileFormatsTests {
     }
   }
 
+  @Test("Zabbix: not a domain more, and no word of theirs", arguments: Language.allCases)
+  func zabbix(language: Language) async throws {
+    let reports = try await Self.reports()
+    let text = try ZabbixDocument(language).text(reports)
+    #expect(OutputRules.violations(text, of: .zabbix) == [])
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    #expect((object["domains"] as? [Any])?.count == reports.count)
+    for sign in ["calc", "script", "octocat", "add-mask", "evil_metric", "pwned"] {
+      #expect(!text.contains(sign), "\(sign)")
+    }
+  }
+
   @Test("GitHub: not a command more, and none of another name", arguments: Language.allCases)
   func github(language: Language) async throws {
     let reports = try await Self.reports()
