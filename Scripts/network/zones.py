@@ -188,6 +188,6 @@ def provider():
     names = "@ NS ns1.provider.net.\n@ NS ns2.provider.net.\n"
     return {
         "provider.net": start("provider.net.", names + addresses),
-        "other.net": start("other.net.", names + f"ns2 CNAME ns2.provider.net."),
+        "other.net": start("other.net.", names + "ns2 CNAME ns2.provider.net."),
         "_domainkey.keys.jp": start("_domainkey.keys.jp.", names + 'key1.smx TXT "v=DKIM1; p="'),
     }
