@@ -13,9 +13,9 @@ let package = Package(
     .testTarget(
       name: "MailDNSCheckTests", dependencies: ["MailDNSCheck"],
       exclude: [
-        "CommandLine/Golden", "Exchange/Golden", "Findings/Zones", "Lookup/Golden", "Messages/Golden",
-        "Plan/Golden",
-        "Report/Golden",
+        "Check/Golden", "CommandLine/Golden", "Exchange/Golden", "Findings/Zones", "Lookup/Golden",
+        "Messages/Golden", "Plan/Golden", "Propagation/Golden", "Report/Golden", "Report/Pages/Golden",
+        "Report/Formats/Golden",
         "Report/Schemas",
       ]),
   ],

@@ -106,11 +106,11 @@ class Browser:
             raise RuntimeError(details.get("exception", {}).get("description", details["text"]))
         return result["result"].get("value")
 
-    def picture(self, path, height=12000, box=None):
+    def picture(self, path, height=12000, box=None, scale=1):
         """A PNG of the page, or of `box` on it."""
         size = self.call("Page.getLayoutMetrics")["cssContentSize"]
         box = box or {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], height)}
-        data = self.call("Page.captureScreenshot", captureBeyondViewport=True, clip={**box, "scale": 1})
+        data = self.call("Page.captureScreenshot", captureBeyondViewport=True, clip={**box, "scale": scale})
         with open(path, "wb") as file:
             file.write(base64.b64decode(data["data"]))
 

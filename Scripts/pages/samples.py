@@ -2,12 +2,33 @@
 
 import json
 import os
+import subprocess
 
 ZONE = ["--zone-file", "Examples/internet.zone", "--offline"]
 HOSTILE = [
     '"]; click n0 "javascript:alert(1)"', "end", "1. a", "- a", "# b", "`c`", "<script>alert(1)</script>", "<img src=x>",
     "#quot;", "&lt;b&gt;", "%%{init: {}}%%", "a|b{c}@d(e)", "$$x$$", "https://e.test/", "</title><b>",
 ]
+
+
+# Records that break out of a page, turn the direction of text, or are too long for a line.
+LABEL = "a" * 63
+RECORDS = rf"""
+records.example. 300 IN SOA ns.records.example. h.records.example. 1 2 3 4 5
+records.example. 300 IN NS ns.records.example.
+ns.records.example. 300 IN A 192.0.2.53
+records.example. 300 IN MX 10 {LABEL}.{LABEL}.{LABEL}.records.example.
+records.example. 300 IN MX 20 \<script\>alert\(1\)\</script\>.records.example.
+records.example. 300 IN MX 15 {"W" * 63}.records.example.
+records.example. 300 IN TXT "v=spf1 include:\"><img src=x onerror=alert(1)> ]]> \226\128\174txet -all"
+records.example. 300 IN TXT "</style></title><script>alert(2)</script>"
+_dmarc.records.example. 300 IN TXT "v=DMARC1; p=<b>; rua=mailto:\"><script>alert(1)</script>@x.example, javascript:alert(1)"
+key1.smx._domainkey.records.example. 300 IN TXT "v=DKIM1; k=<img src=x>; p=]]></svg><script>alert(1)</script>"
+selector1._domainkey.records.example. 300 IN CNAME \"\>\<img\032src=x\>.{LABEL}.onmicrosoft.com.
+_mta-sts.records.example. 300 IN TXT "v=STSv1; id=<b>"
+_smtp._tls.records.example. 300 IN TXT "v=TLSRPTv1; rua=javascript:alert(1)"
+default._bimi.records.example. 300 IN TXT "v=BIMI1; l=https://e.test/<script>; a="
+"""
 
 
 # Stations with the addresses that they are seen to hand messages over from.
@@ -37,7 +58,7 @@ def write(folder, name, text):
     return path
 
 
-def samples(folder):
+def samples(program, root, folder):
     """Name, arguments and whether it is a list, one page each."""
     # Signs that a host name in `Received` may have, too.
     odd = [("x" * 200 + ".example", "192.0.2.1")] + [
@@ -46,8 +67,18 @@ def samples(folder):
     yield "mixed", ZONE + ["--expect", "securemx-office365", "futaba.example"], False
     yield "full", ZONE + ["--full", "kujira.example"], False
     yield "list", ZONE + ["--all-names"], True
+    earlier = write(folder, "earlier.ndjson", "")
+    subprocess.run([program, *ZONE, "--all-names", "--format", "ndjson", "--output", earlier], cwd=root, check=False)
+    with open(os.path.join(root, "Examples", "internet.zone"), encoding="utf-8") as file:
+        later = file.read().replace("_dmarc.aozora.example. TXT \"v=DMARC1; p=reject", "_dmarc.aozora.example. TXT \"v=DMARC1; p=none")
+    since = ["--zone-file", write(folder, "later.zone", later), "--offline", "--since", earlier]
+    yield "since", since + ["aozora.example"], False
+    yield "since-list", since + ["--all-names"], True
     yield "headers", ["headers", "--offline", "--zone-file", "Examples/internet.zone",
                       write(folder, "gateway.eml", message([SENDER] + GATEWAY + TENANT))], False
+    yield "messages", ["headers", "--offline", "--zone-file", "Examples/internet.zone",
+                       write(folder, "first.eml", message([SENDER] + GATEWAY + TENANT)),
+                       write(folder, "second.eml", message([SENDER] + TENANT))], False
     yield "bypass", ["headers", "--offline", "--zone-file", "Examples/internet.zone", "--expect", "securemx-office365",
                      write(folder, "direct.eml", message([SENDER] + TENANT))], False
     yield "hostile-hosts", ["headers", "--offline", "--zone-file", "Examples/internet.zone",
@@ -68,6 +99,8 @@ def samples(folder):
     yield "exchange", ["exchange", "--offline", "--zone-file", "Examples/internet.zone",
                        write(folder, "inbound.json", json.dumps(connectors)),
                        write(folder, "domains.json", json.dumps(domains))], False
+    yield "hostile-records", ["--offline", "--full", "--zone-file", write(folder, "records.example.zone", RECORDS),
+                              "records.example"], False
     providers = {"providers": [
         {"id": f"hostile{index}", "name": {"en": text, "ja": text}, "kinds": ["mailbox"], "hosts": [f"mx{index}.hostile.test"]}
         for index, text in enumerate(HOSTILE)]}

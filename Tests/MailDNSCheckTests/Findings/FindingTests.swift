@@ -94,6 +94,11 @@ struct FindingTests {
       let isUnchecked = ["input-line-refused", "message-file-unusable", "message-entry-unproven"].contains(
         finding.id)
       let isAside = finding.id == "message-sender-unknown"
+      // What a fault of a mail host is worth MTA-STS and DANE say, where they could be asked.
+      let hangsOnPolicy = [
+        "smtp-refused", "starttls-missing", "smtp-certificate-name", "smtp-certificate-untrusted",
+      ].contains(finding.id)
+      if hangsOnPolicy { continue }
       #expect(
         (finding.severity == .unknown) == (isUnchecked || isUnknown && !isAnswered && !isAside),
         "\(finding.id)")

@@ -54,6 +54,19 @@ struct MessageReportTests {
     expectGolden(text, "page-\(language.rawValue).html")
   }
 
+  @Test("one message is what its page is about, of several each has a heading below the first")
+  func headings() throws {
+    let reports = Self.samples().compactMap(\.1)
+    let setting = MessageSetting(language: .english, catalogue: .builtIn, isList: false)
+    func headings(_ reports: [MessageReport]) throws -> Int {
+      try whole(MessagePageDocument(setting), reports).components(separatedBy: "<h2>").count - 1
+    }
+    let alone = try whole(MessagePageDocument(setting), [reports[0]])
+    #expect(alone.components(separatedBy: "<h1>").count == 2)
+    #expect(alone.components(separatedBy: "<h3>").count == 1)
+    #expect(try headings(reports) == reports.count)
+  }
+
   @Test("what came around the gateway is red in the picture, and nothing else is")
   func bypassPicture() throws {
     let bypass = try #require(SampleMessage.direct(reason: "451").report(expecting: .securemxOffice365))

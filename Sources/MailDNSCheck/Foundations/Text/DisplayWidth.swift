@@ -40,6 +40,14 @@ extension Character {
   /// spaces.
   fileprivate var isIdeographic: Bool { unicodeScalars.first?.isWide ?? false }
 
+  /// Whether it is of a word of katakana.
+  fileprivate var isKatakana: Bool {
+    unicodeScalars.first.map { (0x30A1...0x30FA).contains($0.value) || $0.value == 0x30FC } ?? false
+  }
+
+  /// A sign behind which a host name or a record may be broken where it is wider than a line.
+  var joinsWords: Bool { ".-_/,;:=".contains(self) }
+
   /// Never at the start of a line (行頭禁則: JIS X 4051, "Requirements for Japanese Text Layout" §3.1.7).
   fileprivate var isForbiddenAtStart: Bool { Self.forbiddenAtStart.contains(self) }
   /// Never at the end of a line (行末禁則).
@@ -74,8 +82,8 @@ extension StringProtocol {
   /// line is full.
   ///
   /// Newlines in the text stay. Spaces at a break go, those at the start of the text stay. A line is wider
-  /// only where a single character is wider than `width`.
-  func wrapped(to width: Int) -> [String] {
+  /// only where a single character is wider than `width`. `keepingKatakana` breaks words of katakana as little as Latin ones.
+  func wrapped(to width: Int, keepingKatakana: Bool = false) -> [String] {
     split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { paragraph in
       var lines = LineFiller(width: width)
       var unit = ""
@@ -86,7 +94,9 @@ extension StringProtocol {
           unit = ""
           lines.appendSpace()
         } else {
-          if let previous, previous != " ", Self.mayBreak(between: previous, and: character) {
+          if let previous, previous != " ",
+            Self.mayBreak(between: previous, and: character, keepingKatakana: keepingKatakana)
+          {
             lines.append(unit: unit)
             unit = ""
           }
@@ -100,8 +110,11 @@ extension StringProtocol {
   }
 
   /// Whether a line may be broken between the two without a space.
-  static func mayBreak(between left: Character, and right: Character) -> Bool {
-    (left.isIdeographic || right.isIdeographic) && !right.isForbiddenAtStart && !left.isForbiddenAtEnd
+  static func mayBreak(
+    between left: Character, and right: Character, keepingKatakana: Bool = false
+  ) -> Bool {
+    guard !(keepingKatakana && left.isKatakana && right.isKatakana) else { return false }
+    return (left.isIdeographic || right.isIdeographic) && !right.isForbiddenAtStart && !left.isForbiddenAtEnd
   }
 }
 
@@ -141,7 +154,7 @@ private struct LineFiller {
       var used = 0
       while end < rest.endIndex, used + rest[end].displayWidth <= width || end == rest.startIndex {
         used += rest[end].displayWidth
-        let isSign = ".-_/,;:=".contains(rest[end])
+        let isSign = rest[end].joinsWords
         rest.formIndex(after: &end)
         if isSign { afterSign = end }
       }

@@ -89,7 +89,7 @@ extension BogusZone {
     case .refused(let question, let failure):
       return Wording(
         "the zone\(name) has DS records above it, and the resolver answers \(question) only with checking disabled (\(failure.wording.english)).",
-        "親ゾーンに\(name.isEmpty ? "" : name + " の")DSレコードがあり、\(question) への応答は、検証を無効にした問い合わせでしか得られません(通常の問い合わせの結果: \(failure.wording.japanese))。"
+        "親ゾーンに\(name.isEmpty ? "" : name + " の")DSレコードがあり、\(question.name) の\(question.type)への応答は、検証を無効にした問い合わせでしか得られません(通常の問い合わせの結果: \(failure.wording.japanese))。"
       )
     case .noDelegatedKey:
       return Wording(

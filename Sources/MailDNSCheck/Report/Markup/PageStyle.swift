@@ -57,7 +57,9 @@ struct PageStyle: Sendable {
       .areas .badge{display:block;width:fit-content}
       .areas p{margin:0 0 .35rem}
       .wide{display:none}
-      .records th{font-weight:400;width:40%}
+      .records th{font-weight:400}
+      .records th,.records td{display:block;padding:.25rem 0}
+      .records th{border-bottom:0;padding-bottom:0}
       input.order{position:absolute;opacity:0}
       input.order+label{display:inline-block;margin:.25rem .5rem .5rem 0;padding:.1rem .75rem;
       border:1px solid var(--faint);border-radius:1rem;cursor:pointer}
@@ -68,7 +70,8 @@ struct PageStyle: Sendable {
       .flow{display:block;width:100%;max-width:26rem;height:auto}
       .flow text{fill:var(--text);font-size:13px}
       .flow .heading{font-weight:700}
-      .flow .detail,.flow .edge{font-size:11.5px;fill:var(--faint)}
+      .flow .detail{font-size:11.5px;fill:var(--faint)}
+      .flow .edge{font-size:11px;fill:var(--faint)}
       .flow .node{fill:var(--panel);stroke:var(--faint);stroke-width:1.5}
       .flow .internet,.flow .people{stroke-width:1}
       .flow .gateway{fill:var(--info-ground);stroke:var(--info)}
@@ -86,19 +89,22 @@ struct PageStyle: Sendable {
       .flow .edge.bypass{fill:var(--critical);font-weight:700}
       .flow .edge.mail,.flow .edge.outbound,.flow .edge.bypass,.flow .edge.doubt,.flow .edge.closed{stroke:var(--ground);
       stroke-width:4;stroke-dasharray:none;paint-order:stroke}
-      @media (min-width:40rem){.wide{display:table-cell}.narrow{display:none}}
-      @media (min-width:50rem){.columns{grid-template-columns:minmax(0,26rem) minmax(0,1fr)}}
+      @media (min-width:40rem){.wide{display:table-cell}.narrow{display:none}
+      .records th,.records td{display:table-cell;padding:.4rem .5rem;border-bottom:1px solid var(--line)}
+      .records th{width:40%}}
+      @media (min-width:50rem){.columns{grid-template-columns:minmax(0,26rem) minmax(0,1fr)}
+      .columns h2:first-child,.columns h3:first-child{margin-top:0}}
       @page{size:A4;margin:15mm}
       @media print{
-      :root{color-scheme:light;\(Palette.light.declarations)}
-      body{font-size:10pt}
+      :root{color-scheme:light;font-size:10pt;\(Palette.light.declarations)}
       main{max-width:none;padding:0}
-      .columns{grid-template-columns:minmax(0,17rem) minmax(0,1fr)}
+      .columns{grid-template-columns:minmax(0,21rem) minmax(0,1fr)}
       .wide{display:table-cell}
       .narrow{display:none}
       .badge,.finding,.flow,pre{-webkit-print-color-adjust:exact;print-color-adjust:exact}
       .finding,figure,tr,pre{break-inside:avoid}
       h1,h2,h3,caption{break-after:avoid}
+      .columns h2:first-child,.columns h3:first-child{margin-top:0}
       input.order+label:not(.badge),fieldset legend{display:none}
       a{color:inherit;text-decoration:none}
       }

@@ -69,12 +69,14 @@ struct MessagePicture {
       case .missing: .messageNoTime
       }
     guard isBypass else { return delay }
-    return delay.map { .aroundGateway + Wording(", ", "、") + $0 } ?? .aroundGateway
+    return delay.map { .messageAroundGateway + Wording(", ", "、") + $0 } ?? .messageAroundGateway
   }
 }
 
 extension Wording {
   fileprivate static let messagePicture = Wording("The stations of the message", "メールが経由したホスト")
+  /// The gateway is no box of this picture.
+  fileprivate static let messageAroundGateway = Wording("around the gateway", "ゲートウェイを迂回")
   fileprivate static let messageUnnamedSource = Wording("a host without a name", "名前のないホスト")
 
   fileprivate static func furtherStations(_ count: Int) -> Wording {

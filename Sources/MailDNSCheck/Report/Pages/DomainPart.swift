@@ -31,6 +31,7 @@ struct DomainPart {
         HTML(
           isAlone ? .h1 : .h2, [],
           [.text(Self.title(report) + " "), PagePart.badge(report.status, language)]),
+        isAlone ? PagePart.checked(at: report.work.checkedAt.ISO8601Format(), language) : .nothing,
         PagePart.paragraph(sentence, language, [.class(.lead)]),
       ] + (report.changes.map { ChangePart(changes: $0, language: language).html } ?? []) + [columns]
         + requirements
@@ -76,9 +77,7 @@ struct DomainPart {
         ])
     }
     guard !rows.isEmpty else { return [] }
-    return [
-      HTML(.table, [.class(.areas)], [HTML(.caption, text: Wording.areas[language]), HTML(.tbody, [], rows)])
-    ]
+    return PagePart.table(.areas, heading, [.class(.areas)], rows, language)
   }
 
   private var requirements: [HTML] {
@@ -90,18 +89,15 @@ struct DomainPart {
           HTML(.th, [.scope(.row)], text: row.requirement.wording[language]),
           HTML(
             .td, [],
-            [HTML(.span, [.class(.badge, row.state.status.pageClass)], text: row.state.wording[language])]),
-          HTML(
-            .td,
-            text: row.providers.map(\.name).joined(separator: Wording.listSeparator[language])
-              + (row.isForBulk ? Wording.forBulkSenders[language] : "")),
+            [
+              HTML(.span, [.class(.badge, row.state.status.pageClass)], text: row.state.wording[language]),
+              .text(
+                " " + row.providers.map(\.name).joined(separator: Wording.listSeparator[language])
+                  + (row.isForBulk ? Wording.forBulkSenders[language] : "")),
+            ]),
         ])
     }
-    return [
-      HTML(
-        .table, [],
-        [HTML(.caption, text: Wording.senderRequirements[language]), HTML(.tbody, [], rows)])
-    ]
+    return PagePart.table(.senderRequirements, heading, [], rows, language)
   }
 
   /// What DNS published, each record once.
@@ -113,7 +109,11 @@ struct DomainPart {
       )
     }
     var seen: Set<String> = []
-    let once = all.filter { seen.insert("\($0.name) \($0.type) \($0.data)").inserted }
+    let distinct = all.filter { seen.insert("\($0.name) \($0.type) \($0.data)").inserted }
+    // First what the domain's administrator can change: its own records, and those below it.
+    let own = report.domain.name.absolutePresentation
+    let ranks = distinct.map { $0.name == own ? 0 : $0.name.hasSuffix("." + own) ? 1 : 2 }
+    let once = (0...2).flatMap { rank in zip(distinct, ranks).filter { $0.1 == rank }.map(\.0) }
     guard !once.isEmpty else { return [] }
     let rows = once.prefix(Self.maximumRecords).map { record in
       let time = TimeSpan(seconds: record.timeToLive).approximate[language]
@@ -130,11 +130,7 @@ struct DomainPart {
     }
     let rest = once.count - rows.count
     let more = rest > 0 ? [HTML(.p, text: Wording.furtherEntries(rest)[language])] : []
-    return [
-      HTML(
-        .table, [.class(.records)],
-        [HTML(.caption, text: Wording.recordsRead[language]), HTML(.tbody, [], rows)])
-    ] + more
+    return PagePart.table(.recordsRead, heading, [.class(.records)], rows, language) + more
   }
 
   private static func cut(_ text: String) -> String {
@@ -153,8 +149,9 @@ struct DomainPart {
       times.isEmpty
       ? [] : [Wording.visibleWithin(times.joined(separator: Wording.listSeparator[language]))[language]]
     let cost = Wording.cost(questions: report.work.questionCount, seconds: report.work.duration.secondsText)
-    return PagePart.footer(
-      visible + [cost[language]], checkedAt: report.work.checkedAt.ISO8601Format(), language)
+    let lines = visible + [cost[language]]
+    return isAlone
+      ? PagePart.footer(lines) : HTML(.footer, [.class(.faint)], lines.map { HTML(.p, text: $0) })
   }
 }
 

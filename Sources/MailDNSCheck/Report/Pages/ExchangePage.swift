@@ -19,10 +19,11 @@ struct ExchangePage {
       } ?? HTML(.div, [], sections)
     return PageFrame(title: title, language: language).page(
       [
-        HTML(.h1, [], [.text(title + " "), PagePart.badge(report.status, language)]), body,
+        HTML(.h1, [], [.text(title + " "), PagePart.badge(report.status, language)]),
+        PagePart.paragraph(.found(report.findings), language, [.class(.lead)]), body,
       ]
         + FindingCards(findings: report.findings, language: language, subject: 1, heading: .h2).html + [
-          PagePart.footer([], checkedAt: nil, language)
+          PagePart.footer()
         ])
   }
 

@@ -2,7 +2,7 @@
 struct MessagePageDocument: MessageDocument {
   let setting: MessageSetting
   private var rows: [HTML] = []
-  private var parts: [HTML] = []
+  private var parts: [MessagePart] = []
   private var problems: [String] = []
   private var sum = MessageSum()
   private var seen = 0
@@ -26,8 +26,7 @@ struct MessagePageDocument: MessageDocument {
       parts.append(
         MessagePart(
           report: report, catalogue: setting.catalogue, language: language, number: parts.count + 1,
-          title: title
-        ).html)
+          title: title))
     }
     return ""
   }
@@ -41,25 +40,32 @@ struct MessagePageDocument: MessageDocument {
 
   func end() -> String {
     let title = Wording.messagePage(seen)[language]
-    var content = [HTML(.h1, text: title)]
+    let isAlone = seen == 1 && problems.isEmpty
+    var content = isAlone ? [] : [HTML(.h1, text: title)]
     if seen > 1 {
       content += sum.lines(language).map { HTML(.p, text: $0) } + [table]
       if seen > rows.count {
         content.append(HTML(.p, text: Wording.furtherEntries(seen - rows.count)[language]))
       }
     }
-    content += parts
+    content += parts.map { $0.html(isAlone: isAlone) }
     if !problems.isEmpty {
       content += [HTML(.h2, text: Wording.notChecked[language]), .list(problems.map { [.text($0)] })]
     }
     return PageFrame(title: title, language: language)
-      .page(content + [PagePart.footer([], checkedAt: nil, language)])
+      .page(content + [PagePart.footer()])
   }
 
   private var table: HTML {
-    let titles: [Wording] = [.messageColumnFile, .statusColumn, .messageColumnTime, .messageColumnFolder]
-    let head = HTML(.tr, [], titles.map { HTML(.th, [.scope(.col)], text: $0[language]) })
-    return HTML(.table, [.class(.list)], [HTML(.thead, [], [head]), HTML(.tbody, [], rows)])
+    let titles: [(Wording, [HTMLAttribute])] = [
+      (.messageColumnFile, []), (.statusColumn, []), (.messageColumnTime, [.class(.wide)]),
+      (.messageColumnFolder, [.class(.wide)]),
+    ]
+    let head = HTML(
+      .tr, [], titles.map { title, extra in HTML(.th, [.scope(.col)] + extra, text: title[language]) })
+    return HTML(
+      .table, [.class(.list), .ariaLabel(Wording.messagePage(seen)[language])],
+      [HTML(.thead, [], [head]), HTML(.tbody, [], rows)])
   }
 
   private func row(_ report: MessageReport, _ title: String, isDescribed: Bool) -> HTML {
@@ -68,12 +74,19 @@ struct MessagePageDocument: MessageDocument {
       ? HTML(.a, [.href(.subject(parts.count + 1))], text: title) : HTML.text(title)
     let route = report.examination.way.route.labelled[language]
     let cells = MessageRow(report).cells
+    let (time, folder) = (cells.first ?? "-", cells.count > 3 ? cells[3] : "-")
     return HTML(
       .tr, [],
       [
-        HTML(.td, [], [name, HTML(.p, [.class(.remark)], text: route)]),
-        HTML(.td, [], [PagePart.badge(report.status, language)]), HTML(.td, text: cells.first ?? "-"),
-        HTML(.td, text: cells.count > 3 ? cells[3] : "-"),
+        HTML(
+          .td, [],
+          [
+            name, HTML(.p, [.class(.remark)], text: route),
+            // On a phone they stand below the file.
+            HTML(.p, [.class(.remark, .narrow)], text: "\(time), \(folder)"),
+          ]),
+        HTML(.td, [], [PagePart.badge(report.status, language)]), HTML(.td, [.class(.wide)], text: time),
+        HTML(.td, [.class(.wide)], text: folder),
       ])
   }
 }
@@ -88,25 +101,29 @@ struct MessagePart {
 
   private var message: MessageExamination { report.examination }
 
-  var html: HTML {
+  /// `isAlone`: whether it is the only one, and so what the page is about.
+  func html(isAlone: Bool) -> HTML {
     HTML(
       .section, [.id(.subject(number))],
       [
-        HTML(.h2, [], [.text(title + " "), PagePart.badge(report.status, language)]),
+        HTML(isAlone ? .h1 : .h2, [], [.text(title + " "), PagePart.badge(report.status, language)]),
         PagePart.paragraph(
           MessageSentence(message: message, catalogue: catalogue).wording, language, [.class(.lead)]),
-        columns,
+        columns(isAlone ? .h2 : .h3),
       ]
-        + FindingCards(findings: report.findings, language: language, subject: number, heading: .h3).html)
+        + FindingCards(
+          findings: report.findings, language: language, subject: number, heading: isAlone ? .h2 : .h3
+        ).html)
   }
 
-  private var columns: HTML {
+  private func columns(_ heading: HTMLElement) -> HTML {
     let facts = [
       PagePart.pairs(head, language),
-      part(.messageJudgement, MessageJudgementLines(message: message, language: language).lines),
-      part(.messageClaims, MessageClaimLines(message: message, language: language).lines),
+      part(.messageJudgement, heading, MessageJudgementLines(message: message, language: language).lines),
+      part(.messageClaims, heading, MessageClaimLines(message: message, language: language).lines),
       part(
-        .messageToday, report.today.map { SenderTodayLines(today: $0, language: language).lines } ?? []),
+        .messageToday, heading,
+        report.today.map { SenderTodayLines(today: $0, language: language).lines } ?? []),
     ]
     guard let picture = MessagePicture(report: report, catalogue: catalogue).picture() else {
       return HTML(.div, [], facts)
@@ -129,9 +146,11 @@ struct MessagePart {
     return values.compactMap { name, value in value.map { (name, $0) } }
   }
 
-  private func part(_ title: Wording, _ lines: [(name: Wording, value: String)]) -> HTML {
+  private func part(
+    _ title: Wording, _ heading: HTMLElement, _ lines: [(name: Wording, value: String)]
+  ) -> HTML {
     lines.isEmpty
-      ? .nothing : HTML(.div, [], [HTML(.h3, text: title[language]), PagePart.pairs(lines, language)])
+      ? .nothing : HTML(.div, [], [HTML(heading, text: title[language]), PagePart.pairs(lines, language)])
   }
 }
 

@@ -17,6 +17,8 @@ struct PageDocument: ReportDocument {
   private static let maximumRows = 5_000
   private static let maximumParts = 200
   private static let maximumProblems = 100
+  /// Domains that have changed and are named above the table.
+  private static let maximumChanged = 20
 
   private struct Entry: Sendable {
     let name: String
@@ -65,8 +67,7 @@ struct PageDocument: ReportDocument {
       isAlone
       ? Wording.pageTitle(sorted[0].name)[language] : Wording.pageTitleOfList(summary.domains)[language]
     let content = isAlone ? parts(sorted, isAlone: true) : [overview(sorted)] + parts(sorted, isAlone: false)
-    let end =
-      isAlone ? [] : [PagePart.footer([], checkedAt: checkedAt, language)]
+    let end = isAlone ? [] : [PagePart.footer()]
     return PageFrame(title: title, language: language).page(content + refused + end)
   }
 
@@ -82,13 +83,30 @@ struct PageDocument: ReportDocument {
   }
 
   private func overview(_ sorted: [Entry]) -> HTML {
-    let lines =
-      (comparison.later > 1 ? comparison.lines(language) : [])
-      + (summary.domains > 0 ? summary.lines(language) : [])
+    let compared = comparison.later > 1 ? comparison.lines(language) : []
+    let sums = summary.domains > 0 ? summary.lines(language) : []
     return HTML(
       .header, [],
       [HTML(.h1, text: Wording.pageTitleOfList(summary.domains)[language])]
-        + lines.map { HTML(.p, text: $0) } + (sorted.isEmpty ? [] : [tables(sorted)]))
+        + (checkedAt.map { [PagePart.checked(at: $0, language)] } ?? [])
+        + compared.map { HTML(.p, text: $0) } + [changed(sorted)] + sums.map { HTML(.p, text: $0) }
+        + (sorted.isEmpty ? [] : [tables(sorted)]))
+  }
+
+  /// The domains that have changed, wherever they stand in the table.
+  private func changed(_ sorted: [Entry]) -> HTML {
+    let items = sorted.enumerated().filter { !$0.element.changed.isEmpty }.map { index, entry in
+      [name(entry, index + 1), .text(": " + entry.changed.listed[language])]
+    }
+    let rest = items.count - Self.maximumChanged
+    return .list(
+      items.prefix(Self.maximumChanged) + (rest > 0 ? [[.text(Wording.furtherEntries(rest)[language])]] : []))
+  }
+
+  /// The name of a domain, which leads to what is said of it below.
+  private func name(_ entry: Entry, _ number: Int) -> HTML {
+    let isDescribed = number <= Self.maximumParts && entry.report != nil
+    return isDescribed ? HTML(.a, [.href(.subject(number))], text: entry.name) : .text(entry.name)
   }
 
   /// The same rows in three orders, of which one is seen: without a script, by the choice that is taken.
@@ -128,9 +146,6 @@ struct PageDocument: ReportDocument {
   }
 
   private func row(_ entry: Entry, _ number: Int) -> HTML {
-    let isDescribed = number <= Self.maximumParts && entry.report != nil
-    let name =
-      isDescribed ? HTML(.a, [.href(.subject(number))], text: entry.name) : HTML.text(entry.name)
     let worst = entry.worst.map { HTML(.p, [.class(.remark)], text: $0[language]) }
     let changed =
       entry.changed.isEmpty
@@ -141,7 +156,7 @@ struct PageDocument: ReportDocument {
     return HTML(
       .tr, [],
       [
-        HTML(.td, [], [name] + [narrow, worst, changed].compactMap(\.self)),
+        HTML(.td, [], [name(entry, number)] + [narrow, worst, changed].compactMap(\.self)),
         HTML(.td, [], [PagePart.badge(entry.status, language)]),
         HTML(.td, [.class(.wide)], text: route ?? "–"),
       ])

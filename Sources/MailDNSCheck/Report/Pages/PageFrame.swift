@@ -48,18 +48,30 @@ enum PagePart {
       .dl, [], lines.flatMap { [HTML(.dt, text: $0.name[language]), HTML(.dd, text: $0.value)] })
   }
 
-  /// When the page was made.
-  static func footer(_ lines: [String], checkedAt time: String?, _ language: Language) -> HTML {
-    let made = time.map { time -> [HTML] in
-      let shown = time.prefix(16).replacing("T", with: " ") + " UTC"
-      return [
-        .text(Wording.checkedAt[language]), HTML(.time, [.datetime(time)], text: String(shown)), .text(". "),
-      ]
-    }
-    let program = HTML.text("maildnscheck \(Version.current)")
+  /// When what the page says was so, in UTC as ISO 8601 has it.
+  static func checked(at time: String, _ language: Language) -> HTML {
+    let shown = time.prefix(16).replacing("T", with: " ") + " UTC"
     return HTML(
+      .p, [.class(.faint)],
+      [.text(Wording.checkedAt[language]), HTML(.time, [.datetime(time)], text: String(shown))])
+  }
+
+  /// The end of the page: `lines`, and which program has made it.
+  static func footer(_ lines: [String] = []) -> HTML {
+    HTML(
       .footer, [.class(.faint)],
-      lines.map { HTML(.p, text: $0) } + [HTML(.p, [], (made ?? []) + [program])])
+      (lines + ["maildnscheck \(Version.current)"]).map { HTML(.p, text: $0) })
+  }
+
+  /// A table below a heading of its own, which readers of a screen can go to.
+  static func table(
+    _ title: Wording, _ heading: HTMLElement, _ attributes: [HTMLAttribute], _ rows: [HTML],
+    _ language: Language
+  ) -> [HTML] {
+    [
+      HTML(heading, text: title[language]),
+      HTML(.table, attributes + [.ariaLabel(title[language])], [HTML(.tbody, [], rows)]),
+    ]
   }
 }
 

@@ -3,7 +3,10 @@ struct RouteSentence {
   let report: DomainReport
   let catalogue: ProviderCatalogue
 
-  var wording: Wording { way.map { $0 + Wording(" ", "") + found } ?? found }
+  var wording: Wording {
+    let found = Wording.found(report.findings)
+    return way.map { $0 + Wording(" ", "") + found } ?? found
+  }
 
   private var domain: String { report.domain.unicode }
 
@@ -41,11 +44,13 @@ struct RouteSentence {
         "\(domain) 宛てのメールは、ゲートウェイを経由せず\(inbound.japanese)に届きます。")
     }
   }
+}
 
+extension Wording {
   /// How many findings there are of each severity that counts.
-  private var found: Wording {
+  static func found(_ findings: [Finding]) -> Wording {
     let counts = [Severity.critical, .warning, .unknown].compactMap { severity -> (Severity, Int)? in
-      let count = report.findings.count { $0.severity == severity }
+      let count = findings.count { $0.severity == severity }
       return count > 0 ? (severity, count) : nil
     }
     guard !counts.isEmpty else { return Wording("No problem was found.", "問題は見つかりませんでした。") }

@@ -1,5 +1,4 @@
-/// Where everything of a picture stands, in units of a picture that is `width` wide. Texts are measured by columns
-/// (`displayWidth`), since nobody knows the reader's fonts; boxes have room for wide ones.
+/// Where everything of a picture stands, in units of a picture that is `width` wide.
 struct FlowLayout: Sendable {
   private(set) var boxes: [Box] = []
   private(set) var lines: [Line] = []
@@ -15,11 +14,8 @@ struct FlowLayout: Sendable {
   private static let detailHeight = 15
   private static let labelHeight = 14
   private static let shortestGap = 30
-  /// Units that a column of a name, a detail or a label takes at most.
-  private static let nameColumn = 8.0
-  private static let detailColumn = 6.4
-  private static let labelColumn = 6.8
   private static let mostLines = 3
+  private static let mostLabelLines = 5
 
   struct Box: Sendable {
     let x: Int
@@ -68,8 +64,10 @@ struct FlowLayout: Sendable {
     let hasLanes = picture.nodes.contains { $0.lane != .both }
     boxes = picture.nodes.map { Self.box($0, hasLanes: hasLanes, language) }
     let labels = picture.arrows.map { arrow -> [String] in
-      guard let text = (arrow.label ?? arrow.kind.wording)?[language] else { return [] }
-      return Self.shortened(text, Self.labelColumns(of: arrow, in: picture, hasLanes: hasLanes), 4)
+      guard let text = picture.label(of: arrow)?[language] else { return [] }
+      let room = Self.labelRoom(of: arrow, in: picture, hasLanes: hasLanes)
+      let lettering: FlowLettering = arrow.kind == .bypass ? .boldLabel : .label
+      return lettering.lines(of: text, in: room, atMost: Self.mostLabelLines)
     }
     // The room above each row is what the labels there need.
     var gaps = [Int](repeating: Self.shortestGap, count: picture.rowCount + 1)
@@ -103,30 +101,30 @@ struct FlowLayout: Sendable {
     let boxWidth = node.lane == .both ? inside : lane
     let x = node.lane == .right ? width - rail - lane : rail
     let room = Double(boxWidth - 2 * padding)
-    let name = shortened(node.name[language], Int(room / nameColumn))
-    let details = node.details.flatMap { shortened($0[language], Int(room / detailColumn)) }
+    let name = FlowLettering.name.lines(of: node.name[language], in: room, atMost: mostLines)
+    // Host names need the room more than the padding does.
+    let details = node.details.flatMap {
+      FlowLettering.detail.lines(of: $0[language], in: room + 7, atMost: mostLines)
+    }
     return Box(
       x: x, y: 0, width: boxWidth,
       height: 2 * padding + name.count * nameHeight + details.count * detailHeight, node: node, name: name,
       details: details)
   }
 
-  /// The text in lines of so many columns, a few of them.
-  private static func shortened(_ text: String, _ columns: Int, _ most: Int = mostLines) -> [String] {
-    let lines = text.wrapped(to: columns)
-    guard lines.count > most else { return lines }
-    let last = lines[most - 1].wrapped(to: max(1, columns - 1)).first ?? ""
-    return lines.prefix(most - 1) + [last + "…"]
+  /// What fits beside an arrow: up to the next arrow, or to the edge where none leads past there.
+  private static func labelRoom(
+    of arrow: FlowPicture.Arrow, in picture: FlowPicture, hasLanes: Bool
+  ) -> Double {
+    let half = (width - 2 * rail) / 2
+    guard hasLanes else { return Double(half + rail - 10) }
+    let (isRight, isBeside) = (isOnRight(arrow, in: picture), isStraight(arrow, in: picture))
+    let isRailFree = !picture.arrows.contains { isOnRight($0, in: picture) && !isStraight($0, in: picture) }
+    return Double(half / 2 + (isRight && isBeside && isRailFree ? rail - 10 : -8))
   }
 
-  /// What fits beside an arrow: on the left up to the next arrow, on the right up to the edge.
-  private static func labelColumns(
-    of arrow: FlowPicture.Arrow, in picture: FlowPicture, hasLanes: Bool
-  ) -> Int {
-    let half = (width - 2 * rail) / 2
-    guard hasLanes else { return Int(Double(half + rail - 10) / labelColumn) }
-    let isRight = picture[arrow.from].lane == .right || picture[arrow.to].lane == .right
-    return Int(Double(half / 2 + (isRight ? rail - 10 : -10)) / labelColumn)
+  private static func isOnRight(_ arrow: FlowPicture.Arrow, in picture: FlowPicture) -> Bool {
+    picture[arrow.from].lane == .right || picture[arrow.to].lane == .right
   }
 
   private func line(
@@ -137,7 +135,7 @@ struct FlowLayout: Sendable {
     let isDown = from.node.row < to.node.row
     let (upper, lower) = isDown ? (from, to) : (to, from)
     let textHeight = label.count * Self.labelHeight
-    if isStraight(arrow, in: picture) {
+    if Self.isStraight(arrow, in: picture) {
       let narrow = from.width <= to.width ? from : to
       let ends = [(x: narrow.middle, y: upper.bottom), (x: narrow.middle, y: lower.y)]
       let middle = (max(upper.bottom, lower.y - Self.shortestGap - textHeight) + lower.y) / 2
@@ -145,7 +143,7 @@ struct FlowLayout: Sendable {
         arrow: arrow, points: isDown ? ends : ends.reversed(), label: label,
         labelPlace: (x: narrow.middle + 8, y: middle - textHeight / 2 + 11), labelSide: .start)
     }
-    let isRight = from.node.lane == .right || to.node.lane == .right
+    let isRight = Self.isOnRight(arrow, in: picture)
     let number = isRight ? rails.right : rails.left
     if isRight { rails.right += 1 } else { rails.left += 1 }
     let offset = max(3, Self.rail - 8 - number * Self.railStep)
@@ -163,7 +161,7 @@ struct FlowLayout: Sendable {
   }
 
   /// Whether nothing stands between the two.
-  private func isStraight(_ arrow: FlowPicture.Arrow, in picture: FlowPicture) -> Bool {
+  private static func isStraight(_ arrow: FlowPicture.Arrow, in picture: FlowPicture) -> Bool {
     let (from, to) = (picture[arrow.from], picture[arrow.to])
     let rows = (min(from.row, to.row) + 1)..<max(from.row, to.row)
     let lane: FlowPicture.Lane = from.lane == .both ? to.lane : from.lane

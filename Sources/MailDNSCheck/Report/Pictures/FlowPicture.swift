@@ -69,6 +69,12 @@ struct FlowPicture: Hashable, Sendable {
 
   subscript(place: Place) -> Node { nodes[place.index] }
 
+  /// What stands at an arrow: its own label, or what its kind means. A box that stands beside the gateway says so itself to what
+  /// leads to it.
+  func label(of arrow: Arrow) -> Wording? {
+    arrow.label ?? (self[arrow.to].kind == .bypass ? nil : arrow.kind.wording)
+  }
+
   /// The rows that there are.
   var rowCount: Int { (nodes.map(\.row).max() ?? -1) + 1 }
 
@@ -76,8 +82,8 @@ struct FlowPicture: Hashable, Sendable {
   var description: Wording {
     arrows.map { arrow in
       let (from, to) = (self[arrow.from].name, self[arrow.to].name)
-      let label = arrow.label ?? arrow.kind.wording
-      let rest = label.map { Wording(" (\($0.english))", "(\($0.japanese))") } ?? Wording(verbatim: "")
+      let rest =
+        label(of: arrow).map { Wording(" (\($0.english))", "(\($0.japanese))") } ?? Wording(verbatim: "")
       return from + Wording(verbatim: " → ") + to + rest
     }.joined(separator: "; ")
   }

@@ -16,7 +16,7 @@ enum MermaidText {
       lines.append("  n\(index)\(open)\"\(label)\"\(close)")
     }
     for arrow in picture.arrows {
-      let label = (arrow.label ?? arrow.kind.wording).map { "|\"\(escaped($0[language]))\"|" } ?? ""
+      let label = picture.label(of: arrow).map { "|\"\(escaped($0[language]))\"|" } ?? ""
       lines.append("  n\(arrow.from.index) \(arrow.kind.line)\(label) n\(arrow.to.index)")
     }
     // A style of an arrow that is not there fails the whole picture.

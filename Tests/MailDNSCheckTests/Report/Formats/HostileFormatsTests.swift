@@ -65,7 +65,7 @@ struct HostileFormatsTests {
     let tags = Set(html.matches(of: /<\/?([a-zA-Z!]+[0-9]?)/).map { String($0.1) })
     #expect(
       tags.isSubset(of: [
-        "table", "thead", "tbody", "tr", "th", "td", "h3", "ul", "li", "strong", "code", "span", "br",
+        "table", "thead", "tbody", "tr", "th", "td", "h3", "ul", "li", "strong", "code", "span", "br", "pre",
       ]))
     #expect(html.components(separatedBy: "<td>").count - 1 == 4 * reports.count)
     let codes = html.matches(of: /<code>([^<]*)<\/code>/).map { String($0.1) }

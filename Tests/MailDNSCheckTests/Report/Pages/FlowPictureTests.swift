@@ -83,6 +83,39 @@ struct FlowPictureTests {
     #expect(count > 10)
   }
 
+  @Test("a box beside the gateway says itself what leads to it")
+  func labels() {
+    var picture = FlowPicture(title: Wording(verbatim: "t"))
+    let internet = picture.add(.internet, Wording(verbatim: "a"), row: 0)
+    let past = picture.add(.bypass, Wording(verbatim: "b"), row: 1)
+    picture.connect(internet, past, .bypass)
+    picture.connect(past, internet, .bypass)
+    #expect(picture.arrows.map { picture.label(of: $0)?.english } == [nil, "around the gateway"])
+  }
+
+  @Test(
+    "texts are broken between words, as evenly as they can be",
+    arguments: [
+      ("possible way around", 63.0, ["possible", "way", "around"]),
+      ("may send (SPF, DKIM)", 124, ["may send", "(SPF, DKIM)"]),
+      ("迂回の可能性", 62, ["迂回の", "可能性"]),
+      ("ゲートウェイ経由で送信", 90, ["ゲートウェイ", "経由で送信"]),
+      ("100 mx.securemx.jp", 132, ["100 mx.securemx.jp"]),
+      ("2 messages", 66, ["2", "messages"]),
+    ])
+  func lettering(text: String, room: Double, lines: [String]) {
+    #expect(FlowLettering.boldLabel.lines(of: text, in: room, atMost: 4) == lines)
+  }
+
+  @Test("no line is wider than its room, whatever the letters", arguments: ["a", "W", "i", "漢", "@", "."])
+  func wideLetters(letter: String) {
+    let text = String(repeating: letter, count: 90)
+    for lettering in [FlowLettering.name, .detail, .label, .boldLabel] {
+      let lines = lettering.lines(of: text, in: 124, atMost: 3)
+      #expect(lines.count <= 3 && lines.allSatisfy { lettering.width(of: $0) <= 124 })
+    }
+  }
+
   @Test("long names are broken into a few lines, and what is left out is marked")
   func longNames() throws {
     var picture = FlowPicture(title: Wording(verbatim: "t"))

@@ -49,6 +49,8 @@ struct PageDocumentTests {
     let report = try await ExampleReports.report("futaba.example", expecting: .securemxOffice365)
     let text = try page([report], .english)
     #expect(count("<h1>", text) == 1)
+    // Areas, findings, records: what readers of a screen go to.
+    #expect(count("<h2>", text) == 3)
     #expect(count("<article ", text) == report.findings.count)
     #expect(text.contains("id=\"d1-route-unexpected\""))
     #expect(text.contains("<title>futaba.example"))
@@ -112,6 +114,32 @@ struct PageDocumentTests {
     let place = try #require(text.range(of: "&lt;b&gt;")).lowerBound
     #expect(place < (try #require(text.range(of: "<svg "))).lowerBound)
     #expect(OutputRules.violations(text, of: .html) == [])
+  }
+
+  @Test("the domains of a list that have changed are named above the table")
+  func changedDomains() async throws {
+    var reports: [DomainReport] = []
+    for name in ["kujira.example", "aozora.example"] {
+      reports.append(try await ExampleReports.report(name))
+    }
+    reports[1].changes = DomainChanges(
+      domain: "aozora.example", before: "2026-11-01T00:00:00Z", after: nil, status: .warning,
+      changes: [
+        DomainChanges.Change(
+          subject: ChangeSubject(kind: .route), removed: [], added: ["mixed"], weight: .critical)
+      ], unseen: [], seenAgain: [])
+    let text = try page(reports, .english)
+    let above = text.components(separatedBy: "<fieldset>")[0]
+    #expect(above.contains("<a href=\"#d2\">aozora.example</a>: "))
+    #expect(!above.contains(">kujira.example</a>"))
+  }
+
+  @Test("the domain's own records stand before those of others")
+  func ownRecords() async throws {
+    let text = try page([try await ExampleReports.report("futaba.example")], .english)
+    let own = try #require(text.range(of: "<th scope=\"row\">futaba.example. "))
+    let other = try #require(text.range(of: "<th scope=\"row\">mx.securemx.jp. "))
+    #expect(own.lowerBound < other.lowerBound)
   }
 
   @Test("of too many the best are left out")
