@@ -30,6 +30,14 @@ struct IPAddressTests {
     #expect(IPv6Address(text) == nil)
   }
 
+  @Test("no address is aligned to more than a word: the compiler mislays the payload of an enum that is")
+  func alignment() {
+    #expect(MemoryLayout<IPAddress>.alignment <= MemoryLayout<UInt64>.alignment)
+    #expect(MemoryLayout<Interception>.alignment <= MemoryLayout<UInt64>.alignment)
+    #expect(IPv6Address(value: .max).value == .max)
+    #expect(IPv6Address(value: 1 << 64).octets == [0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0])
+  }
+
   @Test("an address and its octets are the same")
   func octets() {
     #expect(IPv4Address("192.0.2.1")?.octets == [192, 0, 2, 1])

@@ -301,6 +301,13 @@ struct SeverityTests {
     #expect(try await dns.authoritative(offersRecursion: false).report(on: "example.jp").summary == [])
   }
 
+  @Test("AA beside a CNAME is no internal view: dnsmasq sets it where the alias leads nowhere")
+  func aliasWithAuthority() async throws {
+    let dns = try RecordedResolver("example.jp. CNAME gone.example.\n").authoritative(offersRecursion: true)
+    let findings = try await dns.report(on: "example.jp").summary
+    #expect(!findings.isEmpty && !findings.contains("internal-view warning"))
+  }
+
   @Test("a selector that the user names, and where nothing is, is a warning")
   func namedSelector() async throws {
     let dns = try RecordedResolver(PublishedDomain().lines)

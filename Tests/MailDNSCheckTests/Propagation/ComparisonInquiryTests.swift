@@ -98,6 +98,27 @@ struct ComparisonInquiryTests {
     #expect(comparison.status == .unknown)
   }
 
+  @Test("who is silent is waited for once before the rounds and once in each, and has told nothing")
+  func silent() async throws {
+    let home = try RecordedResolver(Self.zone).authoritative(offersRecursion: false)
+    let silent = try RecordedResolver("") { _ in .timedOut(ignored: 0) }
+    let comparison = await Self.look(Self.inquiry(zone: home, try RecordedResolver(Self.zone), silent))
+    #expect(comparison.silent.map(\.server) == [Sightings.resolver("198.51.100.2")])
+    #expect(comparison.status == .unknown && comparison.records.allSatisfy { $0.entries.count == 2 })
+    let types = await silent.asked.map(\.type)
+    #expect(types.filter { $0 == .ns }.count == 2 && types.contains(.mx))
+    #expect(!types.contains(.a) && !types.contains(.aaaa))
+  }
+
+  @Test("who fails at one question is asked the others")
+  func failsOnce() async throws {
+    let home = try RecordedResolver(Self.zone).authoritative(offersRecursion: false)
+    let lossy = try RecordedResolver(Self.zone) { $0.type == .ns ? .timedOut(ignored: 0) : nil }
+    let comparison = await Self.look(Self.inquiry(zone: home, try RecordedResolver(Self.zone), lossy))
+    #expect(comparison.silent.isEmpty)
+    #expect(await lossy.asked.contains { $0.type == .a && $0.name.description == "mx.example.jp" })
+  }
+
   @Test("where all fail, nothing is absent")
   func allFail() async throws {
     let failing = try RecordedResolver(Self.zone) { _ in .servfail }

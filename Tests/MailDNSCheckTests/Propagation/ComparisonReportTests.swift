@@ -38,6 +38,23 @@ struct ComparisonReportTests {
     #expect(times.count > 6 && Set(times).count == 1)
   }
 
+  @Test("servers of the zone that contradict each other have the same columns", arguments: Language.allCases)
+  func contradiction(_ language: Language) {
+    let servers = ["192.0.2.9", "192.0.2.10"].map {
+      ComparedServer(address: ServerAddress($0)!, name: S.home.name)
+    }
+    let comparison = S.comparison([
+      (
+        [S.exchange("a.example", 300, at: servers[0]), S.exchange("b.example", 300, at: servers[1])],
+        [S.exchange("a.example", 60, at: S.resolver("1.1.1.1"))]
+      )
+    ])
+    let times = Self.text(comparison, language, width: 100).split(separator: "\n").compactMap { line in
+      line.firstRange(of: /\d:\d\d:\d\d/).map { line[..<$0.upperBound].displayWidth }
+    }
+    #expect(times.count == 3 && Set(times).count == 1, "\(times)")
+  }
+
   @Test("-q is the sentence that is wanted, in one line")
   func quiet() {
     #expect(

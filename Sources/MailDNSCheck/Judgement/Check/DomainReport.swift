@@ -133,7 +133,9 @@ extension DomainFacts {
 
   /// A recursive server that holds the domain itself serves those inside; the world may see something else.
   private var viewFindings: [Finding] {
-    for answer in apex.answers where answer.origin.isAuthoritative && answer.origin.offersRecursion {
+    // Behind a CNAME, AA speaks for its owner at best; dnsmasq 2.90 sets it where the alias leads nowhere, whoever holds the domain.
+    for answer in apex.answers
+    where answer.origin.isAuthoritative && answer.origin.offersRecursion && answer.aliases.isEmpty {
       if case .server(let server, _) = answer.origin.source {
         return [.domain.internalView(domain.name, server)]
       }

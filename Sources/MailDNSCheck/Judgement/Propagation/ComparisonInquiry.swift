@@ -55,7 +55,7 @@ struct ComparisonInquiry: Sendable {
     let held = exchanges.filter { zone.contains($0.server) && $0.answer.isOfZone }
     let hosts = Self.hosts(of: domain, in: (held.isEmpty ? exchanges : held).map(\.answer))
     let addresses = hosts.flatMap(HostAddresses.questions)
-    if !addresses.isEmpty { sightings += await ask(addresses, sources) }
+    if !addresses.isEmpty { sightings += await ask(addresses, sources, after: sightings) }
     let own = sightings.filter { zone.contains($0.server) }
     let seen = sightings.filter { !zone.contains($0.server) }
     let questions = (base + addresses).filter {
@@ -95,10 +95,18 @@ struct ComparisonInquiry: Sendable {
     return Array(Set(hosts.filter { $0.isAtOrBelow(domain) }).sorted().prefix(maximumHosts))
   }
 
-  private func ask(_ questions: [Question], _ sources: [Source]) async -> [Sighting] {
+  /// - Parameter earlier: What was seen in the same round: who has said nothing to any of it is not waited for again.
+  private func ask(
+    _ questions: [Question], _ sources: [Source], after earlier: [Sighting] = []
+  ) async -> [Sighting] {
+    let silences = Self.silences(in: earlier)
     let answered = await withTaskGroup(of: (Int, [Answer]).self) { group in
       for (index, source) in sources.enumerated() {
-        group.addTask { (index, await source.resolver.answers(to: questions)) }
+        if let silence = silences[source.server] {
+          group.addTask { (index, questions.map { silence.repeated(for: $0) }) }
+        } else {
+          group.addTask { (index, await source.resolver.answers(to: questions)) }
+        }
       }
       var answered: [(Int, [Answer])] = []
       for await answers in group { answered.append(answers) }
@@ -115,9 +123,17 @@ struct ComparisonInquiry: Sendable {
     }
   }
 
+  /// An answer of each server from which no question brought anything in time.
+  private static func silences(in sightings: [Sighting]) -> [ComparedServer: Answer] {
+    Dictionary(grouping: sightings, by: \.server).compactMapValues { seen in
+      seen.allSatisfy { $0.answer.isSilence } ? seen.first?.answer : nil
+    }
+  }
+
   /// The servers that any of the resolvers knows the zone by.
   private func servers(of domain: DomainName) async -> [Source] {
-    var answers = await ask([Question(domain, .ns)], resolvers).map(\.answer)
+    let first = await ask([Question(domain, .ns)], resolvers)
+    var answers = first.map(\.answer)
     // The domain may be in a zone that begins above it.
     let zones = answers.compactMap { answer -> DomainName? in
       guard case .noData(let denial) = answer.outcome, let zone = denial.zone, domain.isBelow(zone),
@@ -125,12 +141,15 @@ struct ComparisonInquiry: Sendable {
       else { return nil }
       return zone
     }
-    if let zone = zones.first { answers = await ask([Question(zone, .ns)], resolvers).map(\.answer) }
+    if let zone = zones.first {
+      answers = await ask([Question(zone, .ns)], resolvers, after: first).map(\.answer)
+    }
     let names = answers.flatMap(\.records).compactMap { record in
       if case .ns(let host) = record.data { host } else { nil }
     }
     let hosts = Set(names).sorted().prefix(Self.maximumServers)
-    let found = await ask(hosts.flatMap(HostAddresses.questions), resolvers).map(\.answer)
+    let found = await ask(hosts.flatMap(HostAddresses.questions), resolvers, after: first)
+      .map(\.answer)
     // IPv4 first: not every network has the other. Of each host one address will do.
     var servers: [Source] = []
     for host in hosts {
@@ -166,5 +185,13 @@ extension Answer {
   /// Whether there is something that is meant as a DKIM key, or leads to one.
   fileprivate var holdsKey: Bool {
     !aliases.isEmpty || DKIMKeySelection(texts).outcome != .absent
+  }
+
+  /// Whether nothing came, as often as it was asked.
+  fileprivate var isSilence: Bool { if case .timedOut? = failure?.kind { true } else { false } }
+
+  /// The same for another question that need not be asked.
+  fileprivate func repeated(for question: Question) -> Answer {
+    Answer(question: question, aliases: [], outcome: outcome, origin: origin)
   }
 }

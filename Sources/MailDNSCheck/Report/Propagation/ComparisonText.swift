@@ -105,7 +105,9 @@ struct ComparisonText {
   private var isNarrow: Bool { wantedColumn > max(Page.minimumWidth, width) * 2 / 3 }
 
   private var serverWidth: Int {
-    let names = [Wording.zoneServers] + comparison.resolvers.map(\.wording)
+    // Those of the zone have rows of their own where they contradict each other.
+    let apart = comparison.records.filter(\.zone.isContradiction).flatMap(\.own).map(\.server)
+    let names = [Wording.zoneServers] + (comparison.resolvers + apart).map(\.wording)
     return min(Self.maximumServerWidth, names.map { $0[language].displayWidth }.max() ?? 0)
   }
 
