@@ -66,6 +66,15 @@ final class SpawnedProcess: @unchecked Sendable {
     to: (@convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, UnsafePointer<CChar>) -> Int32)
       .self)
 
+  /// Nobody can ask for it any more. As a zombie it would be what exit tests, which wait for any child, find time and again.
+  deinit {
+    guard poll() == nil else { return }
+    send(SIGKILL, toGroup: true)
+    send(SIGKILL)
+    var status: Int32 = 0
+    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+  }
+
   /// How the process ended; nil while it runs.
   func poll() -> Ending? {
     lock.withLock {
