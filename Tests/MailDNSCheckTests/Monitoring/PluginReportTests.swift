@@ -71,9 +71,10 @@ struct PluginReportTests {
 
   @Test(
     "the days until the first signature of the mail records ends",
-    arguments: [(20, "OK", 19), (4, "WARNING", 3), (-2, "CRITICAL", -3)])
-  func signatureDays(_ left: Int, _ state: String, _ days: Int) async throws {
-    let signature = SignatureLines.signature(of: "MX", at: "example.jp", by: "example.jp", daysLeft: left)
+    arguments: [(20, "OK"), (4, "WARNING"), (-2, "CRITICAL")])
+  func signatureDays(_ left: Int, _ state: String) async throws {
+    let signature = SignatureLines.signature(
+      of: "MX", at: "example.jp", by: "example.jp", daysLeft: left, hours: 12)
     let head = "$TTL 3600\n@ SOA ns.nic.jp. hostmaster.nic.jp. 1 7200 1800 1209600 300\n@ NS ns.nic.jp.\n"
     let delegation = "example NS ns.nic.jp.\nexample DS 1 15 2 \(TransportFixtures.digest)\n"
     let dns = ZoneResolver(
@@ -86,7 +87,7 @@ struct PluginReportTests {
     policy.thresholds = try thresholds(.signatureDays, warning: "7:", critical: "0:")
     let report = try await TransportFixtures.report(dns)
     let line = PluginReport([report], duration: .seconds(1), policy: policy).text(verbosity: 0)
-    #expect(line.hasPrefix("MAILDNS \(state)") && line.contains("'signature-days'=\(days);7:;0:"), "\(line)")
+    #expect(line.hasPrefix("MAILDNS \(state)") && line.contains("'signature-days'=\(left);7:;0:"), "\(line)")
   }
 
   @Test("one line of the guidelines' form for every state", arguments: Language.allCases)

@@ -136,6 +136,8 @@ final class MailServer: Sendable {
                 elif word == "STARTTLS":
                     self.say("220 go ahead\\r\\n")
                     if habit == "garbage":
+                        # Earlier it would be more of what was said in the clear.
+                        self.request.recv(1)
                         self.say("500 what?\\r\\n" * 8)
                         return
                     self.request = context.wrap_socket(self.request, server_side=True)

@@ -10,9 +10,11 @@ enum SignatureLines {
     return RecordData.SignatureTime(seconds: UInt32(truncatingIfNeeded: seconds)).description
   }
 
-  /// The RRSIG over `type` at `owner`, which `zone` has made: 30 days of which so many are left.
-  static func signature(of type: String, at owner: String, by zone: String, daysLeft: Int = 20) -> String {
-    let (end, begin) = (stamp(days: daysLeft), stamp(days: daysLeft - 30))
+  /// The RRSIG over `type` at `owner`, which `zone` has made: 30 days of which so many, and hours, are left.
+  static func signature(
+    of type: String, at owner: String, by zone: String, daysLeft: Int = 20, hours: Int = 0
+  ) -> String {
+    let (end, begin) = (stamp(days: daysLeft, hours: hours), stamp(days: daysLeft - 30))
     return "\(owner). RRSIG \(type) 15 2 3600 \(end) \(begin) 12345 \(zone). q83v\n"
   }
 }

@@ -43,7 +43,7 @@ struct SignedRootTests {
       #expect(state(report) == expected[kind]?.0, "\(kind)")
       #expect(findings(report) == expected[kind]?.1, "\(kind)")
     }
-    let dates: [(SignedRoot.Kind, String)] = [(.expired, "ended at"), (.early, "does not begin before")]
+    let dates: [(SignedRoot.Kind, String)] = [(.expired, "ended at"), (.early, "is not valid before")]
     for (kind, words) in dates {
       #expect(try await report(kind, client).findings("dnssec-bogus")[0].message.english.contains(words))
     }
