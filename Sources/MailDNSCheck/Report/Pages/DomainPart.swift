@@ -102,12 +102,13 @@ struct DomainPart {
 
   /// What DNS published, each record once.
   private var records: [HTML] {
+    // By name: which answer came first is another matter each time.
     let all = report.work.answers.flatMap(\.lookupRecords).map { record in
       (
-        name: record.owner.absolutePresentation, type: record.type.description,
+        owner: record.owner, name: record.owner.absolutePresentation, type: record.type.description,
         timeToLive: record.timeToLive, data: record.data.presentation
       )
-    }
+    }.sorted { ($0.owner, $0.type, $0.data) < ($1.owner, $1.type, $1.data) }
     var seen: Set<String> = []
     let distinct = all.filter { seen.insert("\($0.name) \($0.type) \($0.data)").inserted }
     // First what the domain's administrator can change: its own records, and those below it.
