@@ -9,16 +9,21 @@ enum ResumedFileTarget {
     write(octets)
     defer { unlink(path) }
     do throws(ProgramError) {
-      let file = try ResumedFile(path, key: "route")
-      for domain in file.domains { _ = try? MailDomain(pasted: domain) }
+      let first = try read()
+      for domain in first.domains { _ = try? MailDomain(pasted: domain) }
       let whole = octets.lastIndex(of: UInt8(ascii: "\n")).map { octets[...$0] } ?? []
       demand((try? FileReader.contents(of: path, atMost: 1 << 24)) == Array(whole), "only the last line goes")
-      let again = try ResumedFile(path, key: "route")
-      demand(again.domains == file.domains && again.status == file.status, "it says the same again")
+      demand(try read() == first, "it says the same again")
     } catch {
       demandVisible(error.wording)
       demand((try? FileReader.contents(of: path, atMost: 1 << 24)) == octets, "nothing has been changed")
     }
+  }
+
+  /// The file is locked no longer when this returns.
+  private static func read() throws(ProgramError) -> (domains: Set<String>, status: Status) {
+    let file = try ResumedFile(path, key: "route")
+    return (file.domains, file.status)
   }
 
   private static func write(_ octets: [UInt8]) {

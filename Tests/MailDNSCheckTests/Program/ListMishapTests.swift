@@ -63,6 +63,23 @@ struct ListMishapTests {
     #expect(result.duration < .seconds(40))
   }
 
+  @Test("what the deadline cuts off is not put into the file of --resume, and the next run begins with it")
+  func cutOff() async throws {
+    let server = try FaultServer { _ in [.drop] }
+    let directory = try TemporaryDirectory()
+    let file = directory.path + "/result"
+    let list = try list(6, in: directory)
+    let cut = try await ChildProcess.maildnscheck(
+      "--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--deadline", "1", "--concurrency", "2",
+      "--resume", file, "--input", list)
+    #expect(cut.status == 4)
+    #expect(directory.read("result").isEmpty)
+    let whole = try await ChildProcess.maildnscheck(
+      ["--resume", file, "--input", list] + Self.offline)
+    #expect(whole.status != 4)
+    #expect(directory.read("result").count { $0 == UInt8(ascii: "\n") } == 6)
+  }
+
   @Test("a file that another run writes to is not gone on with")
   func lock() async throws {
     let directory = try TemporaryDirectory()

@@ -47,7 +47,7 @@ struct ComparisonInquiryTests {
     let comparison = await Self.look(Self.inquiry(zone: home, seen))
     #expect(
       comparison.records.map { comparison.label(of: $0.question) } == [
-        "MX", "TXT", "_dmarc TXT", "s1._domainkey TXT", "NS", "mx A",
+        "MX", "TXT", "_dmarc TXT", "s1._domainkey TXT", "NS", "s1.provider.example TXT", "mx A",
       ])
     #expect(comparison.outlook.kind == .agreed)
     #expect(comparison.servers.map(\.address.description) == ["192.0.2.9:53"])
@@ -65,6 +65,28 @@ struct ComparisonInquiryTests {
     let record = comparison.records.first { $0.question.name.description.hasPrefix("gone.") }
     #expect(record?.waiting.count == 1)
     #expect(comparison.status == .warning)
+  }
+
+  @Test("behind an alias that the zone's own servers follow, the change may be at its end")
+  func endOfAlias() async throws {
+    let new =
+      Self.zone.replacing("example.jp TXT \"v=spf1", with: "x TXT \"v=spf1")
+      + "s2._domainkey.example.jp CNAME key.example.jp\nkey.example.jp TXT \"v=DKIM1; p=NEW=\"\n"
+    let home = try RecordedResolver(new).authoritative(offersRecursion: false)
+    let old = try RecordedResolver(new.replacing("p=NEW=", with: "p=OLD="))
+    let comparison = await Self.look(Self.inquiry(zone: home, old))
+    let end = try #require(
+      comparison.records.first { $0.question.name == LookupFixtures.name("key.example.jp") })
+    #expect(end.waiting.count == 1)
+    #expect(comparison.status == .warning)
+  }
+
+  @Test("a domain that nobody knows is no silence of its servers")
+  func noSuchName() async throws {
+    let comparison = await Self.look(
+      Self.inquiry(zone: try RecordedResolver(""), try RecordedResolver("other.jp A 192.0.2.1\n")))
+    #expect(comparison.outlook.kind == .open(.noSuchName))
+    #expect(comparison.status == .unknown)
   }
 
   @Test("one resolver that is behind, and one that fails")

@@ -25,6 +25,8 @@ struct ComparisonInquiry: Sendable {
   static let maximumServers = 8
   /// Of the domain's own MX hosts, so many are looked at.
   static let maximumHosts = 10
+  /// Ends of aliases that are looked at.
+  static let maximumTargets = 12
   /// Selectors besides those that were named.
   static let maximumSelectors = 12
 
@@ -46,10 +48,13 @@ struct ComparisonInquiry: Sendable {
   /// One round: all questions to all of them, at once.
   func look(_ survey: Survey) async -> DomainComparison {
     let domain = survey.domain.name
-    let base = Self.questions(domain, survey.selectors)
+    var base = Self.questions(domain, survey.selectors)
     let sources = survey.servers + resolvers
     var sightings = await ask(base, sources)
     let zone = Set(survey.servers.map(\.server))
+    let targets = Self.targets(of: sightings.filter { zone.contains($0.server) }.map(\.answer), besides: base)
+    if !targets.isEmpty { sightings += await ask(targets, sources) }
+    base += targets
     let exchanges = sightings.filter { $0.answer.question.type == .mx }
     // Hosts that the zone no longer names have no part in what is new.
     let held = exchanges.filter { zone.contains($0.server) && $0.answer.isOfZone }
@@ -73,6 +78,17 @@ struct ComparisonInquiry: Sendable {
       + selectors.compactMap { selector in
         (try? selector.name(under: domain)).map { Question($0, .txt) }
       } + [Question(domain, .ns)]
+  }
+
+  /// What is asked at the ends of aliases that the zone's own servers hold as well: a change may be there.
+  private static func targets(of answers: [Answer], besides asked: [Question]) -> [Question] {
+    let targets = answers.compactMap { answer -> Question? in
+      guard answer.isOfZone, !answer.records.isEmpty, let target = answer.aliases.last?.target else {
+        return nil
+      }
+      return Question(target, answer.question.type)
+    }
+    return Array(targets.uniqued.filter { !asked.contains($0) }.prefix(maximumTargets))
   }
 
   /// Whether anybody has something there, or one could not tell who told other things.

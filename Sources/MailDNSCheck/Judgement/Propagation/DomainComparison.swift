@@ -46,7 +46,7 @@ struct DomainComparison: Sendable {
     switch outlook.kind {
     case .agreed: .ok
     case .by, .open(.contradiction), .open(.unbounded): .warning
-    case .open(.zoneUnknown), .open(.unheard), .open(.nobody): .unknown
+    case .open(.zoneUnknown), .open(.unheard), .open(.nobody), .open(.noSuchName): .unknown
     }
   }
 
@@ -74,7 +74,7 @@ struct DomainComparison: Sendable {
     case .open(.unheard):
       !records.flatMap(\.entries).contains { if case .unknown = $0.state { true } else { false } }
     case .open(.zoneUnknown): seen.map { time > $0 } ?? false
-    case .by, .open(.contradiction), .open(.unbounded), .open(.nobody): false
+    case .by, .open(.contradiction), .open(.unbounded), .open(.nobody), .open(.noSuchName): false
     }
   }
 

@@ -33,6 +33,8 @@ struct Outlook: Sendable {
     case unheard
     /// No resolver could tell of any record.
     case nobody
+    /// All resolvers that could tell deny the very name, and so nobody was found who speaks for its zone.
+    case noSuchName
   }
 
   enum Doubt: Hashable, Sendable {
@@ -56,10 +58,12 @@ extension Outlook {
       let isUndecided = records.contains { record in
         record.entries.contains { if case .undecided = $0.state { true } else { false } }
       }
-      let isHeard = records.flatMap(\.entries).contains(where: \.counts)
+      let heard = records.flatMap(\.entries).filter(\.counts)
+      let isHeard = !heard.isEmpty
+      let isDenied = isHeard && heard.allSatisfy(\.sighting.answer.deniesName)
       self.init(
         kind: isUndecided
-          ? .open(.zoneUnknown)
+          ? .open(isDenied ? .noSuchName : .zoneUnknown)
           : records.allSatisfy(\.isAgreed) ? .agreed : .open(isHeard ? .unheard : .nobody))
     } else {
       let ends = waiting.compactMap(\.state.end)

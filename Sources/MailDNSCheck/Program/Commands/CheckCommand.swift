@@ -219,14 +219,16 @@ struct CheckCommand {
         guard let event = await group.next() else {
           if isCutOff {
             Diagnostics.complain(.inputCutOff, language)
-            sink.raise(to: .unknown)
+            sink.raise(to: run.resumed == nil ? .unknown : .unusable)
           }
           return nil
         }
         do throws(ProgramError) {
           switch event {
           case .report(let index, let report):
-            try sink.take(.report(report), at: index)
+            let isLeftOut = run.resumed != nil && report.isCutOff
+            isCutOff = isCutOff || isLeftOut
+            try sink.take(isLeftOut ? .leftOut : .report(report), at: index)
           case .subject(let subject):
             isFetching = false
             if subject == nil {
@@ -277,6 +279,11 @@ struct CheckCommand {
     }
     return nil
   }
+}
+
+extension DomainReport {
+  /// Whether the run's deadline came before all was answered.
+  fileprivate var isCutOff: Bool { work.answers.contains { $0.failure?.kind == .deadline } }
 }
 
 extension CheckRequest {

@@ -5,6 +5,8 @@ final class ReportSink: Sendable {
   enum Entry: Sendable {
     case report(DomainReport)
     case problem(InputProblem)
+    /// A domain that the deadline cut off, and that the next run is to begin with.
+    case leftOut
   }
 
   private struct State {
@@ -56,6 +58,7 @@ final class ReportSink: Sendable {
     state.turn += 1
     switch entry {
     case .problem: state.status = max(state.status, .unusable)
+    case .leftOut: return
     case .report(let report):
       state.status = max(state.status, threshold.exitStatus(report.findings))
       state.summary.add(report)

@@ -101,6 +101,7 @@ private struct OpenDocument {
       switch entry {
       case .report(let report): text = try document.add(report)
       case .problem(let problem): text = try document.add(problem)
+      case .leftOut: return
       }
     } catch {
       throw .encoding("\(error)")

@@ -110,6 +110,10 @@ extension Outlook.Reason {
         "All resolvers that answered have the same. Whether it is new can't be told: none of the zone's own servers answered.",
         "応答したリゾルバの内容は一致しています。権威サーバの応答がなく、新しい内容かどうかは確認できません。")
     case .nobody: Wording("No resolver could tell.", "確認できたリゾルバはありません。")
+    case .noSuchName:
+      Wording(
+        "The domain does not exist, say all resolvers that answered. Is it spelt rightly?",
+        "応答したリゾルバはすべて、ドメインが存在しないと回答しています。綴りを確認してください。")
     case .unheard:
       Wording(
         "All resolvers that could tell have what the zone's own servers have; not all could.",
@@ -125,6 +129,7 @@ extension Outlook.Reason {
     case .zoneUnknown: "zone-unknown"
     case .unheard: "unheard"
     case .nobody: "nobody"
+    case .noSuchName: "no-such-name"
     }
   }
 }

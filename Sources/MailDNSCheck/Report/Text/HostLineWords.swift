@@ -2,7 +2,7 @@
 extension Wording {
   static let hosts = Wording(verbatim: "HOSTS")
   /// In front of the hosts.
-  static let onlyReceiving = Wording("only take mail, and are not judged", "受信のみ(判定の対象外)")
+  static let onlyReceiving = Wording("only take mail, and are not judged as senders", "受信のみ(送信元としては判定の対象外)")
   static let noSenders = Wording("no sending address is known", "送信元アドレス不明")
   static let noReverseName = Wording("no reverse name (PTR)", "逆引き名(PTR)なし")
   static let reverseNameUnknown = Wording("reverse name could not be asked", "逆引き名を確認できず")

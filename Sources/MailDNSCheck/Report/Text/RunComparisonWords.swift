@@ -51,9 +51,9 @@ extension RunComparison {
     }
     return Wording(
       "\(changed.grouped) of \(Self.domains(compared)) \(changed == 1 ? "has" : "have") changed\(english)"
-        + (critical > 0 ? ", \(critical.grouped) of them critical now." : "."),
+        + (critical > 0 ? ", \(critical.grouped) of them in an area that is critical now." : "."),
       "\(japanese)\(compared.grouped)件のうち\(changed.grouped)件のドメインが変化しました"
-        + (critical > 0 ? "(現在「重大」: \(critical.grouped)件)。" : "。"))
+        + (critical > 0 ? "(変化した検査項目が現在「重大」: \(critical.grouped)件)。" : "。"))
   }
 
   /// Said before all else.
