@@ -71,7 +71,7 @@ class States:
                     f"maildnscheck.summary[{FREE}]": "no problem found",
                     f"maildnscheck.finding[{HURT}]": "dmarc-missing",
                     "maildnscheck.domains.ok": "2", "maildnscheck.domains.warning": "1"},
-            open=[f"{HURT}: warning: DMARC"], closed=[f"{EXPECTED}:", f"{FREE}:", "Mail DNS:"])
+            open=[f"{HURT}: warning: There is no DMARC"], closed=[f"{EXPECTED}:", f"{FREE}:", "Mail DNS:"])
         self.shapes()
 
         self.run(*self.publish([EXPECTED, FREE]))
