@@ -1,6 +1,8 @@
-"""What long lists take: going on with an earlier run, servers that say nothing, a deadline with both processors busy."""
+"""What long lists take: going on with an earlier run, servers that say nothing, a deadline with both processors busy, and
+domains that are all as large as they can be."""
 
 import json
+import pathlib
 import socket
 import subprocess
 import sys
@@ -14,6 +16,8 @@ DEADLINE, END = 3, 3.3
 RESUME_GAIN, FEW = 30, 10_000
 # Milliseconds to a server that is slow.
 SLOW = 800
+# Domains that are checked at once, and megabytes for all of them.
+HOSTILE, MEMORY = 256, 512
 
 
 def resume(benchmark, count):
@@ -79,6 +83,21 @@ def deadline(benchmark):
             for process in busy:
                 process.kill()
     return notes
+
+
+def hostile(benchmark):
+    names = benchmark.folder / "names"
+    names.write_text("".join(f"h{number}.example\n" for number in range(HOSTILE)))
+    server = subprocess.Popen([sys.executable, pathlib.Path(__file__).with_name("hostile.py")], stdout=subprocess.PIPE)
+    try:
+        port = int(server.stdout.readline())
+        measured = benchmark.meter.run([benchmark.program, "--input", names, "--server", f"127.0.0.1:{port}", "--format", "ndjson",
+                                        "--timeout", 30, "-q"])
+    finally:
+        server.kill()
+    lines, memory = benchmark.meter.read().count("\n"), measured.kilobytes / 1024
+    return [(f"{HOSTILE} domains at once, every answer 64 KB: {memory:,.0f} MB (target {MEMORY}), {lines} have a line, "
+             f"{measured.seconds:.0f} s", memory <= MEMORY and lines == HOSTILE)]
 
 
 def count_unknown(benchmark):

@@ -3,6 +3,9 @@ struct AnswerBudget: Sendable {
   /// Octets; a hundred times what the answers about any usual domain take.
   static let standardSize = 4 << 20
 
+  /// That of a domain among many that are under way at once: several times what the answers about any usual domain take.
+  static let amongMany = AnswerBudget(128 << 10)
+
   private var left: Int
 
   init(_ size: Int = standardSize) { left = size }

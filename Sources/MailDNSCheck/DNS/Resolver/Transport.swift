@@ -32,6 +32,8 @@ actor Transport {
   /// One alarm for each exchange under way and each socket, at most one more for each that has ended since it was set.
   private var alarms = TimerQueue<Alarm>()
   private let socketLimit = Socket.raiseLimit()
+  /// Over each of them 64 KB may come.
+  private static let maximumConnections = 512
   /// Whether nobody is waited for any longer.
   private var hasGivenUp = false
   private var pace: Pace?
@@ -169,7 +171,7 @@ actor Transport {
   /// Lets out what waits for a server, as far as its window, the pace and the sockets allow.
   private func startQueued(_ departures: Departures) {
     while let passage = departures.next {
-      if passage.transport == .tcp, connections >= socketLimit / 2 { return }
+      if passage.transport == .tcp, connections >= min(socketLimit / 2, Self.maximumConnections) { return }
       if let time = pace?.nextTime {
         wait(until: time)
         return

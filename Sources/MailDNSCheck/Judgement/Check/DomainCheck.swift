@@ -28,8 +28,8 @@ struct DomainCheck: Sendable {
   /// Whether the zones alone say which selectors there are.
   var trustsZones = false
 
-  /// Asks everything about `domain` and judges it.
-  func report(on domain: MailDomain) async -> DomainReport {
+  /// Asks everything about `domain` and judges it. What goes beyond `budget` is unknown.
+  func report(on domain: MailDomain, within budget: AnswerBudget = AnswerBudget()) async -> DomainReport {
     let checkedAt = Date.now
     let started = ContinuousClock.now
     let expectation = expectation(for: domain)
@@ -41,7 +41,7 @@ struct DomainCheck: Sendable {
       nameServers: nameServers.map { servers in
         let now = UInt32(clamping: Int64(checkedAt.timeIntervalSince1970))
         return (NameServerPlan(roots: roots, selectors: plan, now: now), servers)
-      }, from: resolver)
+      }, from: resolver, within: budget)
     let work = DomainReport.Work(
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
       answers: answers)

@@ -9,6 +9,8 @@ struct CheckCommand {
   private enum Event: Sendable {
     case subject(DomainSource.Subject?)
     case report(Int, DomainReport)
+    /// The answers about the domain take more memory than many domains may have at once.
+    case large(Int, LargeDomains.Domain)
   }
 
   func run() async throws(ProgramError) -> ExitStatus {
@@ -203,10 +205,11 @@ struct CheckCommand {
 
   /// Keeps as many domains under way as the limit allows.
   private func process(_ run: Run) async -> ProgramError? {
-    let (source, check, sink, since) = (run.source, run.check, run.sink, run.since)
+    let (source, sink) = (run.source, run.sink)
     let limit = request.concurrency ?? Self.standardConcurrency
     return await withTaskGroup(of: Event.self) { group in
       var started = 0
+      var large = LargeDomains(isOrdered: !request.isUnordered)
       var isFetching = false
       var isExhausted = false
       var isCutOff = false
@@ -215,6 +218,9 @@ struct CheckCommand {
         if !isFetching, !isExhausted, started - sink.turn < limit {
           isFetching = true
           group.addTask { .subject(await source.next()) }
+        }
+        if let (index, domain) = large.next(turn: sink.turn) {
+          group.addTask { await report(on: domain, at: index, of: run, isAmongMany: false) }
         }
         guard let event = await group.next() else {
           if isCutOff {
@@ -225,7 +231,10 @@ struct CheckCommand {
         }
         do throws(ProgramError) {
           switch event {
+          case .large(let index, let domain):
+            large.put(domain, at: index)
           case .report(let index, let report):
+            large.end(index)
             let isLeftOut = run.resumed != nil && report.isCutOff
             isCutOff = isCutOff || isLeftOut
             try sink.take(isLeftOut ? .leftOut : .report(report), at: index)
@@ -240,10 +249,9 @@ struct CheckCommand {
             else { continue }
             let index = started
             started += 1
+            let isAmongMany = isList
             group.addTask {
-              var report = await check.report(on: domain)
-              report.inputLine = line
-              return .report(index, since?.adding(to: report) ?? report)
+              await report(on: (domain, line), at: index, of: run, isAmongMany: isAmongMany)
             }
           }
         } catch {
@@ -252,6 +260,18 @@ struct CheckCommand {
         }
       }
     }
+  }
+
+  /// What came of the domain; in a list, where its answers take more memory than many may have at once, that alone.
+  private func report(
+    on domain: LargeDomains.Domain, at index: Int, of run: Run, isAmongMany: Bool
+  ) async -> Event {
+    var report = await run.check.report(on: domain.name, within: isAmongMany ? .amongMany : AnswerBudget())
+    if isAmongMany, report.work.answers.contains(where: { $0.failure?.kind == .tooMuch }) {
+      return .large(index, domain)
+    }
+    report.inputLine = domain.line
+    return .report(index, run.since?.adding(to: report) ?? report)
   }
 
   /// The domain to check; what can't be one takes its turn at once.

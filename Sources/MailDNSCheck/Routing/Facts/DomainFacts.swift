@@ -92,7 +92,8 @@ extension DomainFacts {
     proving isVerification: @escaping @Sendable (DomainName) -> Bool = { _ in false },
     policies: any MTASTSPolicySource = OfflineMTASTSPolicies(), hosts: HostsPlan = HostsPlan(),
     prober: (any SMTPProber)? = nil,
-    nameServers: (plan: NameServerPlan, servers: any NameServers)? = nil, from resolver: any Resolver
+    nameServers: (plan: NameServerPlan, servers: any NameServers)? = nil, from resolver: any Resolver,
+    within budget: AnswerBudget = AnswerBudget()
   ) async -> (facts: DomainFacts, answers: [Answer]) {
     let organization = publicSuffixes?.organization(of: domain.name) ?? .undetermined
     async let walked = walk(to: domain.name, areas.contains(.ns) ? nameServers : nil)
@@ -100,7 +101,7 @@ extension DomainFacts {
       DomainReadings(
         domain.name, prober == nil ? areas.learnt : areas.learnt.union([.tls]), selectors, organization,
         isSPFInDepth: areas == [.spf],
-        hosts: hosts, proving: isVerification), asking: resolver)
+        hosts: hosts, proving: isVerification), asking: resolver, within: budget)
     guard let apex = readings.apex, let mx = readings.mx else {
       preconditionFailure("an inquiry ends only when all has been read")
     }

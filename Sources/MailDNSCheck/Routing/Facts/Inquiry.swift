@@ -26,13 +26,13 @@ struct Inquiry<R: Readings> {
   /// Questions that each part waits for.
   private var missing: [Int]
   private var answers: [Answer] = []
-  private var budget = AnswerBudget()
+  private var budget: AnswerBudget
 
   /// What came of it: the readings, and the answers in the order in which their questions were put.
   static func run(
-    _ readings: R, asking resolver: any Resolver
+    _ readings: R, asking resolver: any Resolver, within budget: AnswerBudget = AnswerBudget()
   ) async -> (readings: R, answers: [Answer]) {
-    let inquiry = Guarded(Inquiry(readings))
+    let inquiry = Guarded(Inquiry(readings, budget))
     let first = inquiry.withLock { $0.begin() }
     await resolver.ask(first) { answer in inquiry.withLock { $0.take(answer) } }
     return inquiry.withLock { inquiry in
@@ -45,8 +45,9 @@ struct Inquiry<R: Readings> {
   /// Questions about most domains.
   private static var usualCount: Int { 64 }
 
-  private init(_ readings: R) {
+  private init(_ readings: R, _ budget: AnswerBudget) {
     self.readings = readings
+    self.budget = budget
     parts = readings.parts
     precondition(parts.count <= UInt64.bitWidth)
     missing = Array(repeating: 0, count: parts.count)
