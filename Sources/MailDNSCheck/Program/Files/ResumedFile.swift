@@ -27,38 +27,68 @@ struct ResumedFile: Sendable {
     guard descriptor >= 0 else { throw .input(path: path, .last) }
     lock = Lock(descriptor)
     guard lock.isHeld else { throw .inUse(path: path) }
-    var domains: Set<String> = []
-    var status = Status.ok
+    var content = Content(path: path, key: key)
     var line: [UInt8] = []
-    var complete = 0
-    var number = 0
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var buffer = [UInt8](repeating: 0, count: Self.bufferSize)
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw .input(path: path, .last) }
       if count == 0 { break }
-      for octet in buffer[..<count] {
-        line.append(octet)
-        guard octet == UInt8(ascii: "\n") else { continue }
-        number += 1
-        guard let entry = Entry(line, key: key) else { throw .notResumable(path: path, line: number) }
-        guard entry.hasPart else { throw .resumedInPart(path: path, line: number) }
-        domains.insert(entry.domain)
-        status = max(status, entry.status)
-        complete += line.count
-        line.removeAll(keepingCapacity: true)
-      }
-      guard line.count <= Self.maximumLine else { throw .notResumable(path: path, line: number + 1) }
+      try content.take(buffer[..<count], after: &line)
+      guard line.count <= Self.maximumLine else { throw content.notResumable }
     }
     // What is cut off is to be ours, not the only line of another file.
     guard line.isEmpty || Self.beginning.starts(with: line) || line.starts(with: Self.beginning) else {
-      throw .notResumable(path: path, line: number + 1)
+      throw content.notResumable
     }
-    guard line.isEmpty || ftruncate(descriptor, off_t(complete)) == 0 else {
+    guard line.isEmpty || ftruncate(descriptor, off_t(content.complete)) == 0 else {
       throw .output(path: path, .last)
     }
-    (self.path, self.domains, self.status) = (path, domains, status)
+    (self.path, domains, status) = (path, content.domains, content.status)
+  }
+
+  private static let bufferSize = 1 << 20
+
+  /// What the lines read so far say.
+  private struct Content {
+    let path: String
+    let key: String
+    var domains: Set<String> = []
+    var status = Status.ok
+    /// Octets of the lines that were whole.
+    var complete = 0
+    private var number = 0
+
+    init(path: String, key: String) { (self.path, self.key) = (path, key) }
+
+    /// The line behind those read so far is none of ours.
+    var notResumable: ProgramError { .notResumable(path: path, line: number + 1) }
+
+    /// Takes the lines that `octets` end; `line` is the beginning of the first one, and then that of the one to come.
+    mutating func take(_ octets: ArraySlice<UInt8>, after line: inout [UInt8]) throws(ProgramError) {
+      var start = octets.startIndex
+      while let end = octets[start...].firstLineFeed {
+        if line.isEmpty {
+          try take(octets[start...end])
+        } else {
+          line += octets[start...end]
+          try take(line[...])
+          line.removeAll(keepingCapacity: true)
+        }
+        start = end + 1
+      }
+      line += octets[start...]
+    }
+
+    private mutating func take(_ line: ArraySlice<UInt8>) throws(ProgramError) {
+      guard let entry = Entry(line, key: key) else { throw notResumable }
+      number += 1
+      guard entry.hasPart else { throw .resumedInPart(path: path, line: number) }
+      domains.insert(entry.domain)
+      status = max(status, entry.status)
+      complete += line.count
+    }
   }
 
   /// The open file, locked against other runs (flock(2)) until this goes or the process ends.
@@ -82,7 +112,7 @@ struct ResumedFile: Sendable {
     /// Whether the part that is told by the key is there.
     let hasPart: Bool
 
-    init?(_ line: [UInt8], key: String) {
+    init?(_ line: ArraySlice<UInt8>, key: String) {
       guard line.first == UInt8(ascii: "{") else { return nil }
       var (domain, status, hasPart): (String?, Status?, Bool) = (nil, nil, false)
       let isReport = line.withUnsafeBytes { octets in
