@@ -24,7 +24,8 @@ struct MailExchange: Sendable {
   /// dot, or after a bracket. Of most hosts no text has to be made to see that they are none.
   private var mayBeAddressLiteral: Bool {
     let label = host.canonicalWire.dropFirst().prefix(Int(host.canonicalWire[0]))
-    return label.allSatisfy(\.isDigit) || label.first == UInt8(ascii: "[") || label.contains(UInt8(ascii: ":"))
+    return label.allSatisfy(\.isDigit) || label.first == UInt8(ascii: "[")
+      || label.contains(UInt8(ascii: ":"))
   }
 
   /// Where the host's name leads if it is a CNAME, which an MX target must not be (RFC 5321 §5.1, RFC 2181 §10.3).

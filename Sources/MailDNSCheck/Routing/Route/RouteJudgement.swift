@@ -24,8 +24,9 @@ struct RouteJudgement {
     return RouteVerdict(
       id: id, inbound: inbound, hosts: hosts.map(\.provider), mailbox: mailbox, mailboxSigns: signs,
       outbound: outbound.compactMap(\.provider.provider).uniqued,
-      senders: facts.spf.map { SenderAuthorization.all(inbound: inbound, mailbox: mailbox, $0, in: catalogue) }
-        ?? [],
+      senders: facts.spf.map { tree in
+        SenderAuthorization.all(inbound: inbound, mailbox: mailbox, tree, in: catalogue)
+      } ?? [],
       tenant: facts.dkim?.microsoftTenants.first?.name,
       confidence: confidence(
         id, inboundDoubt != nil ? .possible : isLed ? .likely : .certain, mailbox, signs),

@@ -11,7 +11,7 @@ struct SenderAuthorization: Sendable {
     var systems = inbound.compactMap(\.provider).filter { catalogue[$0]?.isOf(.outboundGateway) == true }
     if let mailbox { systems.append(mailbox) }
     systems = systems.uniqued
-    let authorized = tree.authorized(among: systems, in: catalogue)
+    let authorized = tree.authorized(systems, in: catalogue)
     return systems.map { SenderAuthorization(provider: $0, isAuthorized: authorized.contains($0)) }
   }
 
@@ -22,7 +22,7 @@ struct SenderAuthorization: Sendable {
 
   init(of provider: Provider.ID, _ tree: SPFTree, in catalogue: ProviderCatalogue) {
     self.init(
-      provider: provider, isAuthorized: !tree.authorized(among: [provider], in: catalogue).isEmpty)
+      provider: provider, isAuthorized: !tree.authorized([provider], in: catalogue).isEmpty)
   }
 
   /// The terms of `tree` from the domain's own record on, safe to show; nil where none leads to the provider.
@@ -66,7 +66,7 @@ struct SenderAuthorization: Sendable {
 extension SPFTree {
   /// Those of `systems` that some path of terms leads to. What is reached by any path is what `passing` lists, so that no path
   /// has to be looked for.
-  fileprivate func authorized(among systems: [Provider.ID], in catalogue: ProviderCatalogue) -> [Provider.ID] {
+  fileprivate func authorized(_ systems: [Provider.ID], in catalogue: ProviderCatalogue) -> [Provider.ID] {
     var found: [Provider.ID] = []
     /// Returns whether there is nothing left to look for.
     func note(_ provider: Provider?) -> Bool {
