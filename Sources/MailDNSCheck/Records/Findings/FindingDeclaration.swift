@@ -3,7 +3,9 @@
 ///
 /// `Values` are what the words need besides the subject; texts in them come from outside, and are shown through
 /// `VisibleText` only. Called as a function, a declaration makes a finding: `.mx.hostUnknown(host, failure)`.
-struct FindingDeclaration<Values: Sendable>: Sendable {
+///
+/// A class, though a value in all but name: a finding's words need all of it, and share it.
+final class FindingDeclaration<Values: Sendable>: Sendable {
   let kind: FindingKind
   /// What is the matter with a subject, in one sentence.
   let statement: @Sendable (_ subject: String, _ values: Values) -> Wording
@@ -66,14 +68,15 @@ struct FindingDeclaration<Values: Sendable>: Sendable {
     if let edits { change = { edits(subject, values) } }
     return Finding(
       kind: kind, severity: severity ?? kind.severity, subject: subject, failure: failure?(values),
-      place: place?(values), statement: { statement(subject, values) }, remedy: { remedy(subject, values) },
+      place: place?(values), statement: { self.statement(subject, values) },
+      remedy: { self.remedy(subject, values) },
       edits: change)
   }
 }
 
 extension FindingDeclaration where Values == Void {
   /// The same for a kind whose words need the subject only.
-  init(
+  convenience init(
     _ id: String, _ severity: Severity, _ area: Finding.Area, _ reference: String, title: Wording,
     otherwise: Wording? = nil, sample: @escaping @Sendable (FindingSpecimens) -> any CustomStringConvertible,
     statement: @escaping @Sendable (_ subject: String) -> Wording,
@@ -95,7 +98,7 @@ extension FindingDeclaration where Values == Void {
 
 extension FindingDeclaration where Values == Failure {
   /// The same for a kind that says that DNS could not tell: what to do follows from the failure.
-  init(
+  convenience init(
     unknown id: String, _ area: Finding.Area, _ reference: String, title: Wording,
     sample: @escaping @Sendable (FindingSpecimens) -> any CustomStringConvertible,
     statement: @escaping @Sendable (_ subject: String, _ failure: Failure) -> Wording
