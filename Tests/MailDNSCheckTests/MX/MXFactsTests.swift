@@ -44,6 +44,20 @@ struct MXFactsTests {
     #expect(facts.exchanges.first?.addressLiteral == IPAddress("192.0.2.1"))
   }
 
+  @Test(
+    "of either family, and nothing that only begins like one",
+    arguments: [
+      ("2001:db8::1", "2001:db8::1"), ("::1", "::1"), ("[2001:db8::1]", "2001:db8::1"),
+      ("::ffff:192.0.2.1", "::ffff:192.0.2.1"), ("192.0.2.1.example.jp", "192.0.2.1"),
+      ("1.mx.example.jp", nil), ("192.0.2", nil), ("a:b.example.jp", nil), ("[mx].example.jp", nil),
+      ("mx.192.0.2.1", nil), ("mx.example.jp", nil),
+    ] as [(String, String?)])
+  func literal(_ host: String, _ address: String?) throws {
+    let host = try #require(DomainName(host))
+    let exchange = MailExchange(preference: 0, host: host, addresses: .none(at: host))
+    #expect(exchange.addressLiteral == address.flatMap { IPAddress($0) })
+  }
+
   @Test("a host without address, one of which nobody knows, and one with one family known")
   func certainty() async throws {
     let lines =

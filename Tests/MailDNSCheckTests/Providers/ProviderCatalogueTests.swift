@@ -15,6 +15,18 @@ struct ProviderCatalogueTests {
 
   private static func id(_ text: String) -> Provider.ID { Provider.ID(text)! }
 
+  @Test("a provider is of the kinds that it has, and of no other")
+  func kinds() throws {
+    for kind in Provider.Kind.allCases {
+      var entry = Self.entry("some")
+      entry.kinds = [kind]
+      let provider = try Provider(entry)
+      #expect(Provider.Kind.allCases.filter(provider.isOf) == [kind])
+      entry.kinds = Set(Provider.Kind.allCases).subtracting([kind])
+      #expect(try !Provider(entry).isOf(kind))
+    }
+  }
+
   @Test("the suffix with the most labels wins, whatever the order")
   func longestSuffix() throws {
     var (wide, narrow) = (Self.entry("wide"), Self.entry("narrow"))

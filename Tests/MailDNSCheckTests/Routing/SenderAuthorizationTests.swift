@@ -17,8 +17,11 @@ struct SenderAuthorizationTests {
   private func senders(_ report: DomainReport) throws -> [String] {
     let verdict = try #require(report.verdict)
     let tree = try #require(report.facts.spf)
-    return SenderAuthorization.all(verdict, tree, in: .builtIn).map {
-      "\($0.provider.text): \($0.path?.joined(separator: " > ") ?? "-")"
+    return verdict.senders.map { sender in
+      let path = sender.path(in: tree, .builtIn)
+      // What is told without looking for a path is what looking for it tells.
+      #expect(sender.isAuthorized == (path != nil))
+      return "\(sender.provider.text): \(path?.joined(separator: " > ") ?? "-")"
     }
   }
 

@@ -1,8 +1,18 @@
 extension Sequence where Element: Hashable {
   /// Each element once, where it came first.
   var uniqued: [Element] {
+    var kept: [Element] = []
     var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
+    for element in self {
+      // A handful is looked through sooner than hashed; so it is with most of what is read of a domain.
+      if kept.count < 8 {
+        if !kept.contains(element) { kept.append(element) }
+        continue
+      }
+      if seen.isEmpty { seen = Set(kept) }
+      if seen.insert(element).inserted { kept.append(element) }
+    }
+    return kept
   }
 }
 

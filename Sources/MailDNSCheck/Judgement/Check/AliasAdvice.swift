@@ -20,9 +20,12 @@ struct AliasAdvice {
         ends[answer.question.name] = (first.target, answer.canonicalName)
       }
     }
-    self.ends = ends.filter { name, target in
-      !(name.ancestors.contains { wildcards.contains([$0, target.next]) })
-    }
+    self.ends =
+      wildcards.isEmpty
+      ? ends
+      : ends.filter { name, target in
+        !(name.ancestors.contains { wildcards.contains([$0, target.next]) })
+      }
   }
 
   /// Where `name` leads; nil where it is no CNAME, or one that only a wildcard gives it.
@@ -32,6 +35,7 @@ struct AliasAdvice {
   func applied(to finding: Finding) -> Finding {
     guard !ends.isEmpty else { return finding }
     let edits = finding.edits
+    guard edits.contains(where: { !$0.added.isEmpty && ends[$0.owner] != nil }) else { return finding }
     // Where the CNAME itself goes, what stands in its place may stand there.
     let gone = Set(edits.filter(\.removesAlias).map(\.owner))
     let moved = edits.filter { !$0.added.isEmpty && ends[$0.owner] != nil && !gone.contains($0.owner) }

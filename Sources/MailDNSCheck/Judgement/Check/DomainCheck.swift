@@ -72,7 +72,7 @@ struct DomainCheck: Sendable {
     let others = catalogue.selectors.filter { !first.contains($0) }
     return DKIMFacts.Plan(
       named: Set(selectors), first: first, others: others,
-      whereDenied: ProviderCatalogue.likeliestSelectors.compactMap { DKIMSelector($0) }
+      whereDenied: ProviderCatalogue.likeliestSelectors
     ) { [catalogue] mx, text in
       catalogue.providers(pointedToBy: mx, text).flatMap { $0.selectorGroups.compactMap(\.first) }
     } inTurn: { [catalogue] selector in
@@ -84,14 +84,15 @@ struct DomainCheck: Sendable {
 extension ProviderCatalogue {
   /// The providers that a domain's MX records, its own SPF record and its verification texts name, each once.
   func providers(pointedToBy mx: Answer, _ text: Answer) -> [Provider] {
-    let hosts = mx.records.compactMap { record -> Provider? in
-      guard case .mx(_, let exchange) = record.data else { return nil }
-      return provider(ofMX: exchange)
+    var found: [Provider] = []
+    func note(_ provider: Provider?) {
+      if let provider, !found.contains(where: { $0.id == provider.id }) { found.append(provider) }
     }
-    let references = SPFPublication(text.question.name, text).references
-    let senders = references.compactMap { $0.recognizableName.flatMap(provider(ofSPF:)) }
-    let verified = text.texts.compactMap { provider(ofVerification: $0.joined) }
-    let ids = (hosts + senders + verified).map(\.id).uniqued
-    return ids.compactMap { self[$0] }
+    for case .mx(_, let exchange) in mx.records.lazy.map(\.data) { note(provider(ofMX: exchange)) }
+    for reference in SPFPublication(text.question.name, text).references {
+      note(reference.recognizableName.flatMap(provider(ofSPF:)))
+    }
+    for text in text.texts { note(provider(ofVerification: text.joined)) }
+    return found
   }
 }

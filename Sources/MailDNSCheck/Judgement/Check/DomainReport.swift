@@ -48,15 +48,13 @@ extension DomainReport {
   ) {
     let judged = RouteJudgement(facts: facts, catalogue: catalogue).verdict()
     let alignments = OutboundAlignment.all(judged, facts, in: catalogue)
-    let advice = SPFAdvice(judged, facts.spf, in: catalogue)
     let isWhole = areas.contains(.route)
     // Judged by all that was learnt, so that an area alone says what the whole check says of it.
-    let all =
-      facts.findings(
-        judged, expecting: expectation.route, advice: advice, in: catalogue, at: work.checkedAt)
-      + facts.alignmentFindings(alignments, in: catalogue)
+    var all = facts.findings(judged, expecting: expectation.route, in: catalogue, at: work.checkedAt)
+    all += facts.alignmentFindings(alignments, in: catalogue)
     let facts = isWhole ? facts : facts.limited(to: areas)
-    var found = facts.domainFindings + (isWhole ? all : all.filter { $0.isPart(of: areas) })
+    var found = facts.domainFindings
+    found += isWhole ? all : all.filter { $0.isPart(of: areas) }
     self.facts = facts
     self.areas = areas
     self.expected = expectation.route
@@ -83,17 +81,25 @@ extension DomainReport {
 
 extension DomainFacts {
   fileprivate func findings(
-    _ verdict: RouteVerdict, expecting expected: RouteID?, advice: SPFAdvice, in catalogue: ProviderCatalogue,
-    at moment: Date
+    _ verdict: RouteVerdict, expecting expected: RouteID?, in catalogue: ProviderCatalogue, at moment: Date
   ) -> [Finding] {
     let routeFindings = verdict.findings(self, expecting: expected, in: catalogue)
     // Nothing else is missing from a domain that is not there.
     if case .doesNotExist = apex.existence { return routeFindings.filter { $0.area == .policy } }
-    return mx.findings + (spf?.findings(use, advice) ?? []) + dkimFindings(in: catalogue)
-      + dmarcFindings(in: catalogue) + receiverFindings + routeFindings
-      + transportFindings(in: catalogue, at: moment) + hostsFindings(in: catalogue)
-      + probeFindings(at: moment) + (bimi?.findings ?? [])
-      + (nameServers.map { NameServerRules(facts: $0).findings } ?? [])
+    var findings = mx.findings
+    if let spf { findings += spf.findings(use, SPFAdvice(verdict, spf, in: catalogue)) }
+    findings += dkimFindings(in: catalogue)
+    findings += dmarcFindings(in: catalogue)
+    findings += spf?.receiverFindings ?? []
+    findings += dkim?.receiverFindings ?? []
+    findings += dmarc?.receiverFindings ?? []
+    findings += routeFindings
+    findings += transportFindings(in: catalogue, at: moment)
+    findings += hostsFindings(in: catalogue)
+    findings += probeFindings(at: moment)
+    findings += bimi?.findings ?? []
+    if let nameServers { findings += NameServerRules(facts: nameServers).findings }
+    return findings
   }
 
   private func transportFindings(in catalogue: ProviderCatalogue, at moment: Date) -> [Finding] {
@@ -114,10 +120,6 @@ extension DomainFacts {
 
   private func probeFindings(at moment: Date) -> [Finding] {
     probe.map { SMTPRules(probe: $0, transport: transport, now: moment).findings } ?? []
-  }
-
-  private var receiverFindings: [Finding] {
-    (spf?.receiverFindings ?? []) + (dkim?.receiverFindings ?? []) + (dmarc?.receiverFindings ?? [])
   }
 
   /// What is to be said of the domain itself.

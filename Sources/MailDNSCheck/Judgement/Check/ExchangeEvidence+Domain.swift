@@ -46,7 +46,7 @@ extension ExchangeEvidence {
       domains?.contains(where: { $0.domain.name == facts.domain.name }) == true
     else { return [] }
     let sender: Provider.ID? = isRouted ? routing.gateway(in: catalogue) : .office365
-    guard let sender, SenderAuthorization(of: sender, spf, in: catalogue).path == nil else { return [] }
+    guard let sender, !SenderAuthorization(of: sender, spf, in: catalogue).isAuthorized else { return [] }
     return [
       .exchangeMail.spfLacksRoute(
         facts.domain.name, HostProvider.provider(sender).wording(in: catalogue))

@@ -17,7 +17,8 @@ struct UnquotedTextAdvice {
 
   /// The finding with the right thing to do where it is about such a text.
   func applied(to finding: Finding) -> Finding {
-    guard finding.severity > .info, [.spf, .dkim, .dmarc, .tls, .bimi].contains(finding.area),
+    guard !texts.isEmpty, finding.severity > .info,
+      [.spf, .dkim, .dmarc, .tls, .bimi].contains(finding.area),
       let found = texts[finding.subject]?.first(where: { isAbout($0, finding) })
     else { return finding }
     return finding.remedied { Self.remedy(found) }

@@ -147,7 +147,7 @@ extension SPFTree {
       if authorization.addresses.contains(AddressRanges([network])) { return .met }
       return authorization.isPartial ? .undecided : .notMet(.leftOut)
     case .provider(let id):
-      if SenderAuthorization(of: id, self, in: catalogue).path != nil { return .met }
+      if SenderAuthorization(of: id, self, in: catalogue).isAuthorized { return .met }
       return canHide(from: catalogue) ? .undecided : .notMet(.leftOut)
     }
   }

@@ -2,19 +2,27 @@
 extension DKIMFacts {
   /// `isSigner` says of a name whether it is in the zone of somebody known who signs.
   func findings(_ use: MailUse, isSigner: (DomainName) -> Bool = { _ in false }) -> [Finding] {
-    let dots = published.filter { $0.status == .dangling }.compactMap { selector in
-      selector.answer.missingFinalDot(below: domain, where: isSigner)
-        .map { (name: selector.answer.question.name, dot: $0) }
+    var dots: [(name: DomainName, dot: MissingFinalDot)] = []
+    for selector in published {
+      guard case .dangling = selector.status,
+        let dot = selector.answer.missingFinalDot(below: domain, where: isSigner)
+      else { continue }
+      dots.append((selector.answer.question.name, dot))
     }
+    var findings: [Finding] = []
     // What a wildcard gives is judged once.
-    let judged = published.filter { answer in
-      (!answer.isFromWildcard || answer.selector == .every)
-        && !dots.contains { $0.name == answer.answer.question.name }
+    for answer in published where !answer.isFromWildcard || answer.selector == .every {
+      if dots.contains(where: { $0.name == answer.answer.question.name }) { continue }
+      findings += self.findings(answer)
     }
-    let absence = dots.isEmpty ? absenceFindings(use) : []
-    return judged.flatMap(findings)
-      + dots.map { .dkim.finalDotMissing($0.name, $0.dot) } + namedFindings + absence + failureFindings
-      + wildcardFindings(use) + denialFindings + delegationFindings
+    findings += dots.map { .dkim.finalDotMissing($0.name, $0.dot) }
+    findings += namedFindings
+    if dots.isEmpty { findings += absenceFindings(use) }
+    findings += failureFindings
+    findings += wildcardFindings(use)
+    findings += denialFindings
+    findings += delegationFindings
+    return findings
   }
 
   /// Whether the finding says that there are no keys, or none that are known.
@@ -108,6 +116,7 @@ extension DKIMFacts {
   }
 
   private var namedFindings: [Finding] {
+    guard !named.isEmpty else { return [] }
     let missing = selectors.filter { selector in
       named.contains(selector.selector) && selector.status == .absent && doubtInTurn(with: selector) == nil
     }
@@ -141,13 +150,14 @@ extension DKIMFacts {
   }
 
   private var failureFindings: [Finding] {
-    let failed = selectors.filter { $0.answer.failure != nil }
-    guard let failure = failed.first?.answer.failure ?? (published.isEmpty ? namespace.failure : nil) else {
+    // Where nothing can be told there may be something, so that all are among `published`; what a wildcard gives has not failed.
+    let failed = published.map(\.answer).filter { $0.failure != nil }
+    guard let failure = failed.first?.failure ?? (published.isEmpty ? namespace.failure : nil) else {
       return []
     }
     // A selector that fails beside others that are there is told by its name; many are told once.
     if failed.count == 1, let only = failed.first {
-      return [.dkim.unknown(only.answer.question.name, (failure: failure, selectors: 1))]
+      return [.dkim.unknown(only.question.name, (failure: failure, selectors: 1))]
     }
     return [.dkim.unknown(namespace.question.name, (failure: failure, selectors: failed.count))]
   }

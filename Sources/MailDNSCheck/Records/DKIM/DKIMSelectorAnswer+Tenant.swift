@@ -1,6 +1,13 @@
 extension DKIMFacts {
   /// The Microsoft 365 tenants into whose zones selectors lead, each once.
-  var microsoftTenants: [MicrosoftTenant] { selectors.compactMap(\.microsoftTenant).uniqued }
+  var microsoftTenants: [MicrosoftTenant] {
+    var tenants: [MicrosoftTenant] = []
+    // By index, in place: an answer is large, and few selectors lead anywhere.
+    for index in selectors.indices where !selectors[index].ownAliases.isEmpty {
+      if let tenant = selectors[index].microsoftTenant { tenants.append(tenant) }
+    }
+    return tenants.uniqued
+  }
 }
 
 extension DKIMSelectorAnswer {

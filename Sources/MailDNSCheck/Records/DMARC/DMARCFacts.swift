@@ -28,9 +28,11 @@ struct DMARCFacts: Sendable {
 
   /// The answer that the policy record came from, or, where there is none, that of the domain itself.
   var decisiveAnswer: Answer? {
-    let domain = discovery.policyRecord.value??.domain
-    return zip(DMARCTreeWalk.queryNames(for: discovery.authorDomain), answers).first { $0.0 == domain }?.1
-      ?? answers.first
+    // The steps of the walk are its names, in their order.
+    let step = (discovery.policyRecord.value ?? nil).flatMap { policy in
+      discovery.steps.indices.first { discovery.steps[$0].domain == policy.domain }
+    }
+    return step.flatMap { $0 < answers.count ? answers[$0] : nil } ?? answers.first
   }
 
   /// Walks the tree, all of it at once: the names are known beforehand, and a walk rarely ends early. `organization` is

@@ -22,11 +22,12 @@ enum DMARCLegacyPolicy: Hashable, Sendable {
 }
 
 extension DMARCLegacyPolicy {
-  /// The policy for mail from `author`. `results` are those of names that were asked.
+  /// The policy for mail from `author`, whose own name answered `own`. `results` are those of other names that were asked.
   init(
-    author: DomainName, organization: DMARCLegacyOrganization, results: [DomainName: DMARCTreeWalk.Result]
+    author: DomainName, own: DMARCTreeWalk.Result?, organization: DMARCLegacyOrganization,
+    results: [DomainName: DMARCTreeWalk.Result]
   ) {
-    switch Self.policy(of: author, .domain, results) {
+    switch Self.policy(of: author, .domain, own) {
     case .found(let policy):
       self = policy
     case .absent:
@@ -35,7 +36,7 @@ extension DMARCLegacyPolicy {
       case .publicSuffix, .domain(author): self = .nothing
       case .domain(let domain):
         self =
-          if case .found(let policy) = Self.policy(of: domain, .subdomains, results) { policy } else {
+          if case .found(let policy) = Self.policy(of: domain, .subdomains, results[domain]) { policy } else {
             .nothing
           }
       }
@@ -48,9 +49,9 @@ extension DMARCLegacyPolicy {
   }
 
   private static func policy(
-    of domain: DomainName, _ tag: DMARCPolicyTag, _ results: [DomainName: DMARCTreeWalk.Result]
+    of domain: DomainName, _ tag: DMARCPolicyTag, _ result: DMARCTreeWalk.Result?
   ) -> Lookup {
-    guard case .answered(let selection)? = results[domain] else { return .found(.unknown) }
+    guard case .answered(let selection)? = result else { return .found(.unknown) }
     switch selection.outcome {
     case .absent: return .absent
     // Policy discovery ends there, and with it DMARC processing (RFC 7489 §6.6.3 step 5).

@@ -188,6 +188,8 @@ private struct DMARCRules {
       }
       return overrides(host, subject) + mailFindings(host)
     }
+    // Those that are named are counted only where as many as may be were looked at.
+    guard facts.reportHosts.count >= DMARCFacts.maximumReportHosts else { return findings }
     let count = facts.namedReportHosts.count
     guard count > DMARCFacts.maximumReportHosts else { return findings }
     return findings + [.dmarcReports.hostsTooMany(ownName, count)]
@@ -226,7 +228,8 @@ private struct DMARCRules {
 
   /// Where receivers that still follow RFC 7489 treat mail in another way.
   private var differences: [Finding] {
+    guard inForce.contains(where: \.readingsDiffer) else { return [] }
     let differing = inForce.filter(\.readingsDiffer)
-    return differing.isEmpty ? [] : [.dmarc.readingsDiffer(discovery.authorDomain, differing)]
+    return [.dmarc.readingsDiffer(discovery.authorDomain, differing)]
   }
 }

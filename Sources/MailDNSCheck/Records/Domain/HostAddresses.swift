@@ -29,7 +29,7 @@ struct HostAddresses: Sendable {
   var aliases: [Answer.Alias] { v4.aliases.isEmpty ? v6.aliases : v4.aliases }
 
   /// Why it can't be said whether there is an address; nil where one was found or both questions were answered.
-  var failure: Failure? { all.isEmpty ? v4.failure ?? v6.failure : nil }
+  var failure: Failure? { (v4.failure ?? v6.failure).flatMap { all.isEmpty ? $0 : nil } }
 
   /// Whether DNS said for certain that the host has no address.
   var isWithout: Bool { v4.isAbsence && v6.isAbsence }

@@ -15,9 +15,10 @@ struct MicrosoftTenant: Hashable, Sendable {
   /// Reads `selector1-<token>._domainkey.<tenant>.onmicrosoft.com`, its sovereign-cloud siblings, and
   /// `selector1-<token>._domainkey.<tenant>.<letter>-v1.dkim.mail.microsoft`; nil for any other name.
   init?(dkimTarget target: DomainName) {
+    // Most targets are elsewhere, which shows before anything is made of them.
+    guard Self.isAtDKIMZone(target) else { return nil }
     let labels = target.canonicalLabels
-    guard labels.count >= 5, labels[1].equalsIgnoringCase("_domainkey"),
-      Self.isDKIMZone(labels[3...]), let tenant = Self.word(labels[2]),
+    guard labels[1].equalsIgnoringCase("_domainkey"), let tenant = Self.word(labels[2]),
       let first = Self.word(labels[0])
     else { return nil }
     for selector in DKIMSelectorPair.office365.names where first.hasPrefix(selector + "-") {
@@ -30,15 +31,20 @@ struct MicrosoftTenant: Hashable, Sendable {
     return nil
   }
 
-  private static func isDKIMZone(_ labels: ArraySlice<ArraySlice<UInt8>>) -> Bool {
-    let zone = labels.map { String(decoding: $0, as: UTF8.self) }
-    return initialDomainZones.contains(zone)
-      || (zone.dropFirst().elementsEqual(["dkim", "mail", "microsoft"]) && isPartition(labels.first))
+  /// Whether `name` is three labels in front of a zone in which tenants have their keys.
+  private static func isAtDKIMZone(_ name: DomainName) -> Bool {
+    if initialDomainZones.contains(where: { name.isBelow($0) && name.labelCount == 3 + $0.labelCount }) {
+      return true
+    }
+    // In front of the newer zone stands the partition.
+    guard let zone = newerDKIMZone, name.isBelow(zone) else { return false }
+    let labels = name.canonicalLabels
+    return labels.count == 4 + zone.labelCount && isPartition(labels[3])
   }
 
-  private static let initialDomainZones: Set<[String]> = [
-    ["onmicrosoft", "com"], ["onmicrosoft", "us"], ["partner", "onmschina", "cn"],
-  ]
+  private static let initialDomainZones = ["onmicrosoft.com", "onmicrosoft.us", "partner.onmschina.cn"]
+    .compactMap { DomainName($0) }
+  private static let newerDKIMZone = DomainName("dkim.mail.microsoft")
 
   /// Whether the label is `<letter>-v1`, a partition of the newer zones.
   private static func isPartition(_ label: ArraySlice<UInt8>?) -> Bool {
@@ -56,8 +62,7 @@ struct MicrosoftTenant: Hashable, Sendable {
 extension MicrosoftTenant {
   /// Whether Microsoft itself gave the domain: `contoso.onmicrosoft.com`, its sovereign-cloud siblings, or one below.
   static func isInitialDomain(_ domain: DomainName) -> Bool {
-    let labels = domain.canonicalLabels.map { String(decoding: $0, as: UTF8.self) }
-    return initialDomainZones.contains { labels.count > $0.count && labels.suffix($0.count) == $0[...] }
+    initialDomainZones.contains(where: domain.isBelow)
   }
 
   /// The token of `domain`; nil where it cannot be computed: the domain has a hyphen or any other octet but letters and

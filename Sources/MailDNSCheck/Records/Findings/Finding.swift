@@ -14,12 +14,12 @@ struct Finding: Sendable {
   var exemption: Exemption?
   private let statement: @Sendable () -> Wording
   private let remedy: @Sendable () -> Wording?
-  private let change: @Sendable () -> [RecordEdit]
+  private let change: (@Sendable () -> [RecordEdit])?
 
   init(
     kind: FindingKind, severity: Severity, subject: String, failure: Failure?, place: Place?,
     statement: @escaping @Sendable () -> Wording, remedy: @escaping @Sendable () -> Wording?,
-    edits: @escaping @Sendable () -> [RecordEdit]
+    edits: (@Sendable () -> [RecordEdit])?
   ) {
     self.kind = kind
     self.severity = severity
@@ -43,11 +43,11 @@ struct Finding: Sendable {
 
   /// What `fix` says of records, as values; empty where it names none that are known. Of advice that depends on what only
   /// the owner knows it is the part that DNS shows.
-  var edits: [RecordEdit] { exemption == nil ? change() : [] }
+  var edits: [RecordEdit] { exemption == nil ? change?() ?? [] : [] }
 
   /// The same with another thing to do about it, where there is anything to do.
   func remedied(
-    by remedy: @escaping @Sendable () -> Wording, edits: @escaping @Sendable () -> [RecordEdit] = { [] }
+    by remedy: @escaping @Sendable () -> Wording, edits: (@Sendable () -> [RecordEdit])? = nil
   ) -> Finding {
     var copy = Finding(
       kind: kind, severity: severity, subject: subject, failure: failure, place: place, statement: statement,
@@ -119,11 +119,7 @@ extension Sequence<Finding> {
     let found = Array(self)
     // So it is with most messages of a mailbox.
     guard found.count > 1 else { return found }
-    return found.enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      if a.severity != b.severity { return a.severity > b.severity }
-      if a.area != b.area { return a.area.order < b.area.order }
-      return left.offset < right.offset
-    }.map(\.element)
+    let places = found.map { -$0.severity.rank * Finding.Area.allCases.count + $0.area.order }
+    return found.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { found[$0] }
   }
 }

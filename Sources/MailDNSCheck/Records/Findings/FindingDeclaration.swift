@@ -3,14 +3,16 @@
 ///
 /// `Values` are what the words need besides the subject; texts in them come from outside, and are shown through
 /// `VisibleText` only. Called as a function, a declaration makes a finding: `.mx.hostUnknown(host, failure)`.
-struct FindingDeclaration<Values: Sendable>: Sendable {
+///
+/// A class, though a value in all but name: a finding's words need all of it, and share it.
+final class FindingDeclaration<Values: Sendable>: Sendable {
   let kind: FindingKind
   /// What is the matter with a subject, in one sentence.
   let statement: @Sendable (_ subject: String, _ values: Values) -> Wording
   /// What to do about it, or what to publish instead; nil where there is nothing to do.
   let remedy: @Sendable (_ subject: String, _ values: Values) -> Wording?
-  /// What the remedy says of records, as values.
-  let edits: @Sendable (_ subject: String, _ values: Values) -> [RecordEdit]
+  /// What the remedy says of records, as values; nil where it says nothing of any.
+  let edits: (@Sendable (_ subject: String, _ values: Values) -> [RecordEdit])?
   /// Why DNS could not tell; nil for a finding that is about something else.
   let failure: (@Sendable (Values) -> Failure?)?
   /// What is wrong in a record; nil for a finding that is not about a part of one.
@@ -45,7 +47,7 @@ struct FindingDeclaration<Values: Sendable>: Sendable {
     samples: @escaping @Sendable (FindingSpecimens) -> [Sample?],
     statement: @escaping @Sendable (_ subject: String, _ values: Values) -> Wording,
     remedy: @escaping @Sendable (_ subject: String, _ values: Values) -> Wording? = { _, _ in nil },
-    edits: @escaping @Sendable (_ subject: String, _ values: Values) -> [RecordEdit] = { _, _ in [] }
+    edits: (@Sendable (_ subject: String, _ values: Values) -> [RecordEdit])? = nil
   ) {
     kind = FindingKind(
       id: id, severity: severity, area: area, reference: reference, title: title, otherwise: otherwise)
@@ -62,26 +64,31 @@ struct FindingDeclaration<Values: Sendable>: Sendable {
     _ subject: any CustomStringConvertible, _ values: Values, severity: Severity? = nil
   ) -> Finding {
     let subject = subject.description
+    var change: (@Sendable () -> [RecordEdit])?
+    if let edits { change = { edits(subject, values) } }
     return Finding(
       kind: kind, severity: severity ?? kind.severity, subject: subject, failure: failure?(values),
-      place: place?(values), statement: { statement(subject, values) }, remedy: { remedy(subject, values) },
-      edits: { edits(subject, values) })
+      place: place?(values), statement: { self.statement(subject, values) },
+      remedy: { self.remedy(subject, values) },
+      edits: change)
   }
 }
 
 extension FindingDeclaration where Values == Void {
   /// The same for a kind whose words need the subject only.
-  init(
+  convenience init(
     _ id: String, _ severity: Severity, _ area: Finding.Area, _ reference: String, title: Wording,
     otherwise: Wording? = nil, sample: @escaping @Sendable (FindingSpecimens) -> any CustomStringConvertible,
     statement: @escaping @Sendable (_ subject: String) -> Wording,
     remedy: @escaping @Sendable (_ subject: String) -> Wording? = { _ in nil },
-    edits: @escaping @Sendable (_ subject: String) -> [RecordEdit] = { _ in [] }
+    edits: (@Sendable (_ subject: String) -> [RecordEdit])? = nil
   ) {
+    var change: (@Sendable (_ subject: String, _ values: Void) -> [RecordEdit])?
+    if let edits { change = { subject, _ in edits(subject) } }
     self.init(
       id, severity, area, reference, title: title, otherwise: otherwise,
       samples: { [Sample(sample($0), ())] }, statement: { subject, _ in statement(subject) },
-      remedy: { subject, _ in remedy(subject) }, edits: { subject, _ in edits(subject) })
+      remedy: { subject, _ in remedy(subject) }, edits: change)
   }
 
   func callAsFunction(_ subject: any CustomStringConvertible, severity: Severity? = nil) -> Finding {
@@ -91,7 +98,7 @@ extension FindingDeclaration where Values == Void {
 
 extension FindingDeclaration where Values == Failure {
   /// The same for a kind that says that DNS could not tell: what to do follows from the failure.
-  init(
+  convenience init(
     unknown id: String, _ area: Finding.Area, _ reference: String, title: Wording,
     sample: @escaping @Sendable (FindingSpecimens) -> any CustomStringConvertible,
     statement: @escaping @Sendable (_ subject: String, _ failure: Failure) -> Wording

@@ -11,7 +11,8 @@ enum Severity: String, CaseIterable, Sendable {
 extension Severity: Comparable {
   static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
-  private var rank: Int {
+  /// The higher, the worse.
+  var rank: Int {
     switch self {
     case .info: 0
     case .unknown: 1

@@ -20,7 +20,8 @@ extension MXFacts {
     let leftovers = exchanges.filter(\.isVerification)
     let routed = exchanges.filter { !$0.isVerification }
     if routed.isEmpty { return leftovers.prefix(1).map { .mx.onlyVerification(domain, $0.host) } }
-    var findings = routed.flatMap(self.findings)
+    var findings: [Finding] = []
+    for exchange in routed { findings += self.findings(exchange) }
     if !isCutShort, routed.allSatisfy(\.isUnreachable) {
       findings.removeAll { $0.isOf(Finding.mx.hostWithoutAddress) }
       findings.append(.mx.noHostHasAddress(domain))
@@ -53,8 +54,8 @@ extension MXFacts {
     } else if exchange.addresses.isWithout {
       findings.append(.mx.hostWithoutAddress(host))
     }
-    findings += exchange.addresses.all.filter(\.isUnreachable).prefix(1).map {
-      .mx.privateAddress(host, $0)
+    if let address = exchange.addresses.all.first(where: \.isUnreachable) {
+      findings.append(.mx.privateAddress(host, address))
     }
     return findings
   }

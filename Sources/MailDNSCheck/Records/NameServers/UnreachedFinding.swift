@@ -1,6 +1,6 @@
 extension FindingDeclaration where Values == Failure {
   /// Of a kind that says that name servers could not be asked: no resolver helps.
-  init(
+  convenience init(
     unreached id: String, _ area: Finding.Area, _ reference: String, title: Wording,
     sample: @escaping @Sendable (FindingSpecimens) -> any CustomStringConvertible,
     statement: @escaping @Sendable (_ subject: String, _ failure: Failure) -> Wording

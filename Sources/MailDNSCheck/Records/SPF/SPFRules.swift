@@ -1,13 +1,14 @@
 /// What an SPF record does wrong, or leaves open (RFC 7208).
 extension SPFTree {
-  func findings(_ use: MailUse, _ advice: SPFAdvice) -> [Finding] {
+  /// `advice` is made only where some finding gives it.
+  func findings(_ use: MailUse, _ advice: @autoclosure () -> SPFAdvice) -> [Finding] {
     guard let own else { return [] }
     switch own.content {
     case .unknown(let failure):
       return [.spf.unknown(own.name, failure)]
     case .absent(let nearMisses):
       guard !nearMisses.isEmpty else {
-        return [.spf.missing(own.name, advice.record, severity: use.severityOfAbsence)]
+        return [.spf.missing(own.name, advice().record, severity: use.severityOfAbsence)]
       }
       return nearMisses.map { miss in
         .spf.notRecognized(
@@ -15,7 +16,7 @@ extension SPFTree {
           (
             // Of several nobody can tell which one is to stay.
             nearMiss: miss, repaired: nearMisses.count == 1 ? SPFRepair.record(miss) : nil,
-            suggestion: advice.record
+            suggestion: advice().record
           ))
       }
     case .record, .several, .syntaxErrors:
@@ -24,7 +25,7 @@ extension SPFTree {
     }
   }
 
-  private func errorFindings(_ advice: SPFAdvice) -> [Finding] {
+  private func errorFindings(_ advice: () -> SPFAdvice) -> [Finding] {
     var findings: [Finding] = errors.map { error in
       switch error {
       case .syntax(let name, let errors, let text): .spf.syntax(name, (error: errors.first, text: text))
@@ -39,7 +40,7 @@ extension SPFTree {
       case .loop(let owner, let target): .spf.loop(owner, target)
       case .tooManyLookups(let count):
         .spf.tooManyLookups(
-          facts.domain, (count: count, relief: SPFRelief(self, keeping: advice.essential)))
+          facts.domain, (count: count, relief: SPFRelief(self, keeping: advice().essential)))
       case .tooManyExchanges(let owner, let name, let count):
         .spf.tooManyExchanges(owner, (count: count, name: name))
       case .tooManyVoidLookups(let voids): voidFinding(voids)

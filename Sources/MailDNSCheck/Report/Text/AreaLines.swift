@@ -60,9 +60,9 @@ struct AreaLines {
   /// Whether those who send for the domain may, by the terms that say so.
   private func senders(_ tree: SPFTree) -> [String] {
     guard let verdict, tree.errors.isEmpty else { return [] }
-    return SenderAuthorization.all(verdict, tree, in: catalogue).compactMap { sender in
+    return verdict.senders.compactMap { sender in
       let name = HostProvider.provider(sender.provider).wording(in: catalogue)
-      if let path = sender.path {
+      if sender.isAuthorized, let path = sender.path(in: tree, catalogue) {
         return Wording.authorized(name, by: path.joined(separator: " → "))[language]
       }
       return tree.canHide(from: catalogue) ? nil : Wording.notAuthorized(name)[language]

@@ -79,7 +79,7 @@ struct PolicyDraft {
     if case .absent = own.content { return entry.comments.append(.draftNoSPF) }
     guard own.record != nil, tree.errors.isEmpty else { return entry.comments.append(.draftSPFInvalid) }
     let senders = (report.verdict?.outbound ?? []).filter {
-      SenderAuthorization(of: $0, tree, in: catalogue).path != nil
+      SenderAuthorization(of: $0, tree, in: catalogue).isAuthorized
     }
     if !tree.isComplete { entry.comments.append(.draftSPFUnknown) }
     guard !senders.isEmpty else {

@@ -38,7 +38,7 @@ struct RouteFlow {
       return verdict.mailbox
     }
     let signs = verdict.evidence.filter { $0.provider == .provider(mailbox) }
-    return Confidence(signs: Set(signs.map(\.kind))) == .possible ? nil : mailbox
+    return Confidence(signs: signs.map(\.kind)) == .possible ? nil : mailbox
   }
 
   /// Why there is no route.

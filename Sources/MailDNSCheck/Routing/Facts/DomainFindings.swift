@@ -107,9 +107,10 @@ extension Finding {
   static let maximumOfOneID = 100
 }
 
-extension Sequence<Finding> {
+extension [Finding] {
   /// Without those of one id beyond the first `maximum`; at the end stands how many more there are at `domain`.
   func atMost(_ maximum: Int, at domain: DomainName) -> [Finding] {
+    guard count > maximum else { return self }
     var counts: [String: Int] = [:]
     let kept = filter { finding in
       counts[finding.id, default: 0] += 1

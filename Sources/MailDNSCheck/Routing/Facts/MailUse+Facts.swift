@@ -8,7 +8,7 @@ extension MailUse {
     }
     sends =
       SPFPublication(apex.domain, apex.text).isMeantToLetSend
-      || dkim?.keys.contains { $0.publicKey != .revoked } == true
+      || dkim?.published.contains { $0.key.map { $0.publicKey != .revoked } == true } == true
   }
 }
 
@@ -31,6 +31,11 @@ extension SPFPublication {
 extension SPFRecord {
   /// Whether some sender could pass, short of asking: `v=spf1 -all` lets nobody.
   fileprivate var letsAnybodySend: Bool {
-    effectiveRedirect != nil || testableDirectives.contains { $0.directive?.qualifier != .fail }
+    for case .directive(let directive) in terms.lazy.map(\.content) {
+      if directive.qualifier != .fail { return true }
+      // Whatever follows is ignored, and so is `redirect`.
+      if case .all = directive.mechanism { return false }
+    }
+    return redirect != nil
   }
 }

@@ -18,23 +18,32 @@ extension DomainFacts {
   /// Only answers from a zone itself count: a cache counts down, and what is left tells nothing of what is published.
   var shortTimesToLive: [ShortTimesToLive.Entry] {
     var shortest: [DomainName: UInt32] = [:]
-    for answer in authenticationAnswers where answer.origin.isAuthoritative {
-      let aliases = answer.aliases.map { ($0.owner, $0.timeToLive) }
-      let records = answer.records.map { ($0.owner, $0.timeToLive) }
-      for (name, timeToLive) in aliases + records
-      where timeToLive < ShortTimesToLive.minimum && isOwners(name) {
-        shortest[name] = min(timeToLive, shortest[name] ?? timeToLive)
-      }
+    func note(_ name: DomainName, _ timeToLive: UInt32) {
+      guard timeToLive < ShortTimesToLive.minimum, isOwners(name) else { return }
+      shortest[name] = min(timeToLive, shortest[name] ?? timeToLive)
+    }
+    for answer in authenticationAnswers {
+      for alias in answer.aliases { note(alias.owner, alias.timeToLive) }
+      for record in answer.records { note(record.owner, record.timeToLive) }
     }
     return shortest.map { ShortTimesToLive.Entry(name: $0.key, timeToLive: $0.value) }
       .sorted { $0.name < $1.name }
   }
 
+  /// Those that a zone itself gave.
   private var authenticationAnswers: [Answer] {
-    let senders = spf?.facts.publications.values.filter { $0.record != nil }.map(\.answer) ?? []
-    let keys = dkim?.published.map(\.answer) ?? []
-    let policy = dmarc?.discovery.policyRecord.value.flatMap { $0 == nil ? nil : dmarc?.decisiveAnswer }
-    return senders + keys + [policy].compactMap(\.self)
+    var answers: [Answer] = []
+    func note(_ answer: Answer) {
+      if answer.origin.isAuthoritative { answers.append(answer) }
+    }
+    if let publications = spf?.facts.publications.values {
+      for publication in publications where publication.record != nil { note(publication.answer) }
+    }
+    for selector in dkim?.published ?? [] { note(selector.answer) }
+    if let policy = dmarc?.discovery.policyRecord.value, policy != nil, let answer = dmarc?.decisiveAnswer {
+      note(answer)
+    }
+    return answers
   }
 
   private func isOwners(_ name: DomainName) -> Bool {

@@ -73,8 +73,8 @@ extension TenantFacts {
       !mx.exchangeHosts.contains(where: MicrosoftTenant.isNewerHost)
     else { return (nil, nil) }
     return try ask(
-      [tenant.token, RandomLabel.ofRun].map { MicrosoftTenant.probeName(token: $0, partition: partition) },
-      known)
+      MicrosoftTenant.probeName(token: tenant.token, partition: partition),
+      beside: MicrosoftTenant.probeName(token: RandomLabel.ofRun, partition: partition), known)
   }
 
   /// Takes the tenant's own entrance and one that nobody has. `token` is the domain's, computed or read; where it is not
@@ -83,15 +83,18 @@ extension TenantFacts {
     token: String?, from known: KnownAnswers
   ) throws(MissingAnswers) -> (probe: Answer?, control: Answer?) {
     guard let token else { return (nil, nil) }
-    return try ask([token, RandomLabel.ofRun].map { MicrosoftTenant.probeName(token: $0) }, known)
+    return try ask(MicrosoftTenant.probeName(token: token), beside: controlName, known)
   }
 
+  /// The entrance that nobody has, the same for every domain of the run.
+  private static let controlName = MicrosoftTenant.probeName(token: RandomLabel.ofRun)
+
   private static func ask(
-    _ names: [DomainName?], _ known: KnownAnswers
+    _ name: DomainName?, beside control: DomainName?, _ known: KnownAnswers
   ) throws(MissingAnswers) -> (probe: Answer?, control: Answer?) {
-    let questions = names.map { name in name.map { Question($0, .a) } }
-    try known.require(questions.compactMap(\.self))
-    return (try questions[0].map(known.answer), try questions[1].map(known.answer))
+    let (probe, control) = (name.map { Question($0, .a) }, control.map { Question($0, .a) })
+    try known.require([probe, control].compactMap(\.self))
+    return (try probe.map(known.answer), try control.map(known.answer))
   }
 }
 

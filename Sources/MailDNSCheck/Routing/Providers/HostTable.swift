@@ -119,18 +119,19 @@ struct HostTable: Sendable {
 
   private static func hash(ofName wire: some RandomAccessCollection<UInt8>) -> UInt32 {
     withLabelStarts(wire, atMost: DomainName.maximumWireLength) { starts in
-      starts.reversed().reduce(start) { hash($0, label(of: wire, at: $1)) }
+      starts.reversed().reduce(start) { hash($0, label(of: wire, at: Int($1))) }
     }
   }
 
   /// Calls `body` with how far into `wire` its rightmost labels begin, from left to right.
   private static func withLabelStarts<Wire: RandomAccessCollection<UInt8>, Result>(
-    _ wire: Wire, atMost count: Int, _ body: (Slice<UnsafeMutableBufferPointer<Int>>) -> Result
+    _ wire: Wire, atMost count: Int, _ body: (Slice<UnsafeMutableBufferPointer<UInt16>>) -> Result
   ) -> Result {
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: DomainName.maximumWireLength) { starts in
+    // Small numbers, so that there is room for all on the stack.
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: DomainName.maximumWireLength) { starts in
       var (found, offset) = (0, 0)
       while offset < wire.count, found < starts.count {
-        starts[found] = offset
+        starts[found] = UInt16(truncatingIfNeeded: offset)
         offset += Int(wire[wire.index(wire.startIndex, offsetBy: offset)]) + 1
         found += 1
       }
@@ -187,17 +188,20 @@ struct HostTable: Sendable {
   }
 
   private func best(_ name: DomainName) -> Match? {
-    let wire = name.canonicalWire.dropLast()
     var best: Match?
     // Patterns whose last label is a placeholder.
     if let root = find(Self.start, EmptyCollection()) { better(root, labels: 0, name, than: &best) }
-    Self.withLabelStarts(wire, atMost: mostLabels) { starts in
-      var (hash, labels) = (Self.start, 0)
-      for offset in starts.reversed() {
-        hash = Self.hash(hash, Self.label(of: wire, at: offset))
-        labels += 1
-        guard let index = find(hash, wire[(wire.startIndex + offset)...]) else { continue }
-        better(index, labels: labels, name, than: &best)
+    name.canonicalWire.withUnsafeBufferPointer { octets in
+      let wire = octets.dropLast()
+      Self.withLabelStarts(wire, atMost: mostLabels) { starts in
+        var (hash, labels) = (Self.start, 0)
+        for start in starts.reversed() {
+          let offset = Int(start)
+          hash = Self.hash(hash, wire[(offset + 1)..<(offset + 1 + Int(wire[offset]))])
+          labels += 1
+          guard let index = find(hash, wire[offset...]) else { continue }
+          better(index, labels: labels, name, than: &best)
+        }
       }
     }
     return best

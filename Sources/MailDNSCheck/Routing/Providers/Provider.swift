@@ -6,6 +6,8 @@ final class Provider: Sendable, Identifiable {
   let name: Wording
   /// What the product does; a gateway in both directions has two.
   let kinds: Set<Kind>
+  /// The same, a bit each: asked for every host of every domain.
+  private let kindBits: UInt16
   /// Hosts that MX records name.
   let mxSuffixes: [HostPattern]
   /// Names that SPF terms (include, redirect, a, mx, exists) point to.
@@ -31,6 +33,8 @@ final class Provider: Sendable, Identifiable {
   /// DKIM selectors that the product has its customers publish, those that are used in turn as one; one may have several
   /// labels (`key1.smx`).
   let selectorGroups: [[DKIMSelector]]
+  /// All of them.
+  let dkimSelectors: [DKIMSelector]
   /// What the TXT records begin with by which its customers show that a domain is theirs.
   let verifications: [String]
   /// What the names of the fields begin with, in lower case, that its hosts put above their own `Received` fields.
@@ -67,6 +71,7 @@ final class Provider: Sendable, Identifiable {
     self.id = id
     name = entry.name
     kinds = entry.kinds
+    kindBits = entry.kinds.reduce(0) { $0 | $1.bit }
     mxSuffixes = try patterns(entry.hosts + entry.mx, .mx)
     spfSuffixes = try patterns(entry.hosts + entry.spf, .spf)
     spfInclude = entry.include ?? entry.spf.first { !$0.contains("<") && !$0.contains("*") }
@@ -86,6 +91,7 @@ final class Provider: Sendable, Identifiable {
     var groups: [[DKIMSelector]] = []
     for text in entry.selectors { groups.append(try Self.selectorGroup(text, id)) }
     selectorGroups = groups
+    dkimSelectors = groups.flatMap(\.self)
     verifications = entry.verifications
     headerMarks = entry.headers.map(\.asciiLowercased)
     signingDomain = entry.signingDomain
@@ -104,11 +110,11 @@ final class Provider: Sendable, Identifiable {
     return group
   }
 
-  /// All selectors that the product has its customers publish.
-  var dkimSelectors: [DKIMSelector] { selectorGroups.flatMap(\.self) }
+  /// Whether `kind` is among `kinds`.
+  func isOf(_ kind: Kind) -> Bool { kindBits & kind.bit != 0 }
 
   /// Whether mail passes through, in either direction, on its way to or from mailboxes elsewhere.
-  var isGateway: Bool { kinds.contains(.inboundGateway) || kinds.contains(.outboundGateway) }
+  var isGateway: Bool { isOf(.inboundGateway) || isOf(.outboundGateway) }
 
   enum Kind: String, CaseIterable, Hashable, Sendable {
     /// Takes mail for a domain and hands it on.
@@ -129,6 +135,20 @@ final class Provider: Sendable, Identifiable {
     case forwarder
     /// Holds domains that are not in use: no mail is meant to flow.
     case parked
+
+    fileprivate var bit: UInt16 {
+      switch self {
+      case .inboundGateway: 1
+      case .outboundGateway: 1 << 1
+      case .mailbox: 1 << 2
+      case .webHost: 1 << 3
+      case .sender: 1 << 4
+      case .spfService: 1 << 5
+      case .reportService: 1 << 6
+      case .forwarder: 1 << 7
+      case .parked: 1 << 8
+      }
+    }
   }
 
   /// How sure the knowledge is.

@@ -31,5 +31,5 @@ extension ProviderCatalogue {
   ]
 
   /// Those among them that are worth asking for where a name server says that there are none.
-  static let likeliestSelectors = ["default", "s1", "google", "selector1"]
+  static let likeliestSelectors = ["default", "s1", "google", "selector1"].compactMap { DKIMSelector($0) }
 }

@@ -103,13 +103,13 @@ extension ProviderCatalogue {
   func provider(ofSPF name: DomainName) -> Provider? { provider(of: name, as: .spf) }
 
   /// Whether the SPF at `name` hides by design whom it authorises.
-  func isOpaque(spf name: DomainName) -> Bool { marks[.opaqueSPF][name] != nil }
+  func isOpaque(spf name: DomainName) -> Bool { marks.owner(of: name, as: .opaqueSPF) != nil }
 
   /// Whether `name` is a web server that many customers of its provider share.
-  func isShared(host name: DomainName) -> Bool { marks[.sharedHost][name] != nil }
+  func isShared(host name: DomainName) -> Bool { marks.owner(of: name, as: .sharedHost) != nil }
 
   /// Whether `host` only proves, to some provider, whose the domain is.
-  func isVerification(mx host: DomainName) -> Bool { marks[.verificationMX][host] != nil }
+  func isVerification(mx host: DomainName) -> Bool { marks.owner(of: host, as: .verificationMX) != nil }
 
   /// The provider into whose zone the CNAME of a DKIM selector leads.
   func provider(ofDKIMTarget name: DomainName) -> Provider? { provider(of: name, as: .dkimTarget) }
@@ -120,7 +120,9 @@ extension ProviderCatalogue {
   /// The provider that collects DMARC reports at `host`.
   func provider(ofReportHost host: DomainName) -> Provider? { provider(of: host, as: .report) }
 
-  func provider(of name: DomainName, as use: Use) -> Provider? { marks[use][name].flatMap(provider(at:)) }
+  func provider(of name: DomainName, as use: Use) -> Provider? {
+    marks.owner(of: name, as: use).flatMap(provider(at:))
+  }
 
   /// The same, with the suffix that says so.
   func match(_ name: DomainName, as use: Use) -> (provider: Provider, suffix: String)? {
@@ -155,9 +157,9 @@ extension ProviderCatalogue {
   }
 
   /// The selectors at which the provider signs for `domain`, as far as they are known.
-  func selectors(of id: Provider.ID, at domain: DomainName) -> Set<DKIMSelector> {
+  func selectors(of id: Provider.ID, at domain: DomainName) -> [DKIMSelector] {
     let own = id == .office365 ? MicrosoftTenant.selectors(ofInitialDomain: domain) : []
-    return Set((self[id]?.dkimSelectors ?? []) + own)
+    return (self[id]?.dkimSelectors ?? []) + own
   }
 
   /// The provider in whose network `address` lies; the longest prefix wins.
@@ -167,9 +169,10 @@ extension ProviderCatalogue {
   /// in one of them whole and not much of the Internet beside.
   func provider(ofNetwork network: IPNetwork) -> Provider? {
     if let provider = provider(ofAddress: network.address) { return provider }
-    let isWide = if case .v4 = network.address { network.length < 24 } else { network.length < 48 }
-    guard !isWide else { return nil }
-    return networkOwners.first { provider in
+    // Nothing lies within a single address.
+    let lengths = if case .v4 = network.address { 24..<32 } else { 48..<128 }
+    guard lengths.contains(network.length) else { return nil }
+    return marks.networkOwners.lazy.compactMap(provider(at:)).first { provider in
       provider.networks.contains { $0.length > network.length && network.contains($0.address) }
     }
   }

@@ -112,6 +112,8 @@ struct ProviderMarks: Sendable {
   /// `name` in lower case.
   func provider(ofHeader name: String) -> Int? { headers.first { name.hasPrefix($0.start) }?.provider }
 
+  func owner(of name: DomainName, as use: Use) -> Int? { hosts[use.rawValue][name] }
+
   func owner(of selector: DKIMSelector) -> Int? { selectorOwners[selector].flatMap(\.self) }
 
   subscript(address: IPAddress) -> Int? { networks[address] }

@@ -35,7 +35,7 @@ extension OutboundAlignment {
     _ verdict: RouteVerdict, _ facts: DomainFacts, in catalogue: ProviderCatalogue
   ) -> [OutboundAlignment] {
     guard let tree = facts.spf, let dkim = facts.dkim else { return [] }
-    return SenderAuthorization.all(verdict, tree, in: catalogue).map { sender in
+    return verdict.senders.map { sender in
       OutboundAlignment(
         provider: sender.provider, spf: spf(sender, tree, catalogue),
         dkim: self.dkim(sender.provider, dkim, facts, catalogue),
@@ -48,7 +48,7 @@ extension OutboundAlignment {
   ) -> State {
     guard tree.own?.answer.failure == nil else { return .unknown }
     guard tree.own?.record != nil, tree.errors.isEmpty else { return .unaligned }
-    if sender.path != nil || tree.authorization.isForEverybody { return .aligned(selector: nil) }
+    if sender.isAuthorized || tree.authorization.isForEverybody { return .aligned(selector: nil) }
     return tree.canHide(from: catalogue) ? .unknown : .unaligned
   }
 
@@ -58,12 +58,18 @@ extension OutboundAlignment {
     _ provider: Provider.ID, _ dkim: DKIMFacts, _ facts: DomainFacts, _ catalogue: ProviderCatalogue
   ) -> State {
     let owned = catalogue.selectors(of: provider, at: facts.domain.name)
-    let answers = dkim.selectors.filter { answer in
-      owned.contains(answer.selector)
-        || answer.ownAlias.flatMap { catalogue.provider(ofDKIMTarget: $0)?.id } == provider
-    }
-    if let answer = answers.first(where: { $0.key?.isUsable == true && !$0.isFromWildcard }) {
-      return .aligned(selector: answer.selector.text)
+    let selectors = dkim.selectors
+    var hasFailed = false
+    // By index, in place: an answer is large, and few are the provider's.
+    for index in selectors.indices {
+      guard
+        owned.contains(selectors[index].selector)
+          || selectors[index].ownAlias.flatMap({ catalogue.provider(ofDKIMTarget: $0)?.id }) == provider
+      else { continue }
+      if selectors[index].key?.isUsable == true, !selectors[index].isFromWildcard {
+        return .aligned(selector: selectors[index].selector.text)
+      }
+      hasFailed = hasFailed || selectors[index].answer.failure != nil
     }
     // Whose the key is that a wildcard gives all selectors nobody can tell.
     if dkim.wildcardKey != nil { return .unknown }
@@ -73,7 +79,7 @@ extension OutboundAlignment {
         return facts.domain.name.isBelow(home)
           && dmarc.discovery.policyRecord.value??.record.dkimAlignment != .strict
       } ?? false
-    if mayBeAbove || answers.contains(where: { $0.answer.failure != nil }) { return .unknown }
+    if mayBeAbove || hasFailed { return .unknown }
     // Without selectors of its own that are known, the system may sign with any.
     return owned.isEmpty && dkim.existence != .none ? .unknown : .unaligned
   }

@@ -73,10 +73,10 @@ enum Confidence: String, CaseIterable, Comparable, Sendable {
 
   /// What the kinds of sign for a mailbox platform behind a gateway are worth together: one that only its customer can
   /// have (DKIM CNAME, tenant probe) and any other make certain; one of those, or two others, likely. A host that SPF lets send adds nothing to others, and alone makes possible.
-  init?(signs: Set<RouteEvidence.Kind>) {
-    let strong = signs.intersection(RouteEvidence.Kind.strongSigns)
-    let weak = signs.intersection(RouteEvidence.Kind.weakSigns)
-    switch (strong.count, weak.count) {
+  init?(signs: [RouteEvidence.Kind]) {
+    let strong = RouteEvidence.Kind.strongSigns.count(where: signs.contains)
+    let weak = RouteEvidence.Kind.weakSigns.count(where: signs.contains)
+    switch (strong, weak) {
     case (0, 0) where signs.contains(.spfHost): self = .possible
     case (0, 0): return nil
     case (0, 1): self = .possible

@@ -7,19 +7,31 @@ struct RouteJudgement {
 
   func verdict() -> RouteVerdict {
     let hosts = facts.mx.exchanges.map(judge)
-    let signs = mailboxSigns
-    let inbound = routedHosts(hosts).map(\.provider).uniqued
-    let kinds = Set(routedHosts(hosts).map { MXKind($0.provider, in: catalogue) })
+    let routed = routedHosts(hosts)
+    let (dkim, spf) = (dkimEvidence, spfEvidence)
+    let signs = mailboxSigns(dkim, spf)
+    let inbound = routed.map(\.provider).uniqued
+    let kinds = inbound.map { MXKind($0, in: catalogue) }.uniqued
     let mailbox = mailbox(inbound: inbound, signs: signs)
-    let id = routeID(kinds, hosts, mailbox)
-    let outbound = outboundEvidence
-    let evidence = (mxEvidence(hosts) + signs.signs + outbound + verificationEvidence).uniqued
+    let id = routeID(kinds, mailbox)
+    let outbound = outboundEvidence(dkim, spf)
+    var evidence = mxEvidence(routed)
+    evidence += signs.signs
+    evidence += outbound
+    evidence += verificationEvidence
+    let inboundDoubt = inboundDoubt(routed)
+    let isLed = hosts.contains { $0.target != nil }
     return RouteVerdict(
       id: id, inbound: inbound, hosts: hosts.map(\.provider), mailbox: mailbox, mailboxSigns: signs,
       outbound: outbound.compactMap(\.provider.provider).uniqued,
+      senders: facts.spf.map { tree in
+        SenderAuthorization.all(inbound: inbound, mailbox: mailbox, tree, in: catalogue)
+      } ?? [],
       tenant: facts.dkim?.microsoftTenants.first?.name,
-      confidence: confidence(id, hosts, mailbox, signs), evidence: evidence.strongestFirst,
-      inboundDoubt: inboundDoubt(hosts), mailboxDoubt: mailbox == .office365 ? nil : mailboxDoubt)
+      confidence: confidence(
+        id, inboundDoubt != nil ? .possible : isLed ? .likely : .certain, mailbox, signs),
+      evidence: evidence.uniqued.strongestFirst, inboundDoubt: inboundDoubt,
+      mailboxDoubt: mailbox == .office365 ? nil : mailboxDoubt)
   }
 
   /// An MX host, whose it is, and what showed that where the name did not.
@@ -62,7 +74,7 @@ struct RouteJudgement {
     return named.isEmpty ? routed : named
   }
 
-  private func routeID(_ kinds: Set<MXKind>, _ hosts: [JudgedHost], _ mailbox: Provider.ID?) -> RouteID {
+  private func routeID(_ kinds: [MXKind], _ mailbox: Provider.ID?) -> RouteID {
     switch facts.mx.status {
     case .unknown: return .unknown
     case .nullMX, .absent, .noSuchDomain: return .none
@@ -80,38 +92,37 @@ struct RouteJudgement {
   }
 
   /// Why a host of nobody known may after all lead to a provider.
-  private func inboundDoubt(_ hosts: [JudgedHost]) -> Failure? {
-    routedHosts(hosts).lazy.filter { $0.provider.provider == nil }.compactMap(\.exchange.addresses.failure)
-      .first
+  private func inboundDoubt(_ routed: [JudgedHost]) -> Failure? {
+    routed.lazy.filter { $0.provider.provider == nil }.compactMap(\.exchange.addresses.failure).first
   }
 
-  private func mxEvidence(_ hosts: [JudgedHost]) -> [RouteEvidence] {
-    routedHosts(hosts).flatMap { host in
-      let named = RouteEvidence(
-        kind: .mx, name: domain, value: host.exchange.host.description, provider: host.provider)
-      guard let target = host.target else { return [named] }
-      return [
-        named,
-        RouteEvidence(kind: .mxTarget, name: host.exchange.host, value: target, provider: host.provider),
-      ]
+  private func mxEvidence(_ routed: [JudgedHost]) -> [RouteEvidence] {
+    var evidence: [RouteEvidence] = []
+    for host in routed {
+      evidence.append(
+        RouteEvidence(
+          kind: .mx, name: domain, value: host.exchange.host.description, provider: host.provider))
+      if let target = host.target {
+        evidence.append(
+          RouteEvidence(kind: .mxTarget, name: host.exchange.host, value: target, provider: host.provider))
+      }
     }
+    return evidence
   }
 
   /// MX is a stronger sign than all but those that only a platform's customer can have.
   private func mailbox(inbound: [HostProvider], signs: MailboxSigns) -> Provider.ID? {
     if inbound.contains(.provider(.office365)) { return .office365 }
-    let platforms = inbound.compactMap(\.provider).filter { catalogue[$0]?.kinds.contains(.mailbox) == true }
-    if let platform = platforms.first {
+    let platform = inbound.lazy.compactMap(\.provider).first { catalogue[$0]?.isOf(.mailbox) == true }
+    if let platform {
       return signs.likeliest.flatMap { signs.isStrong($0) ? $0 : nil } ?? platform
     }
     return signs.likeliest
   }
 
   private func confidence(
-    _ id: RouteID, _ hosts: [JudgedHost], _ mailbox: Provider.ID?, _ signs: MailboxSigns
+    _ id: RouteID, _ inbound: Confidence, _ mailbox: Provider.ID?, _ signs: MailboxSigns
   ) -> Confidence? {
-    let isLed = hosts.contains { $0.target != nil }
-    let inbound: Confidence = inboundDoubt(hosts) != nil ? .possible : isLed ? .likely : .certain
     switch id {
     case .unknown: return nil
     case .securemxOffice365, .securemx, .gateway:
@@ -123,6 +134,11 @@ struct RouteJudgement {
 
 extension [RouteEvidence] {
   var strongestFirst: [RouteEvidence] {
-    RouteEvidence.Kind.allCases.flatMap { kind in filter { $0.kind == kind } }
+    var ordered: [RouteEvidence] = []
+    ordered.reserveCapacity(count)
+    for kind in RouteEvidence.Kind.allCases {
+      for index in indices where self[index].kind == kind { ordered.append(self[index]) }
+    }
+    return ordered
   }
 }

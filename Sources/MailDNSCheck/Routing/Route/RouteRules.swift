@@ -4,15 +4,20 @@ extension RouteVerdict {
     -> [Finding]
   {
     let domain = facts.domain.name
-    return opacityFindings(facts, in: catalogue) + inboundFindings(facts, expected, in: catalogue)
-      + tenantFindings(facts, in: catalogue) + mailboxFindings(domain, in: catalogue)
-      + facts.autodiscoverFindings(in: catalogue)
-      + authorizationFindings(facts, in: catalogue) + otherSenderFindings(facts, in: catalogue)
-      + expectationFindings(domain, expected)
+    var findings = opacityFindings(facts, in: catalogue)
+    findings += inboundFindings(facts, expected, in: catalogue)
+    findings += tenantFindings(facts, in: catalogue)
+    findings += mailboxFindings(domain, in: catalogue)
+    findings += facts.autodiscoverFindings(in: catalogue)
+    findings += authorizationFindings(facts, in: catalogue)
+    findings += otherSenderFindings(facts, in: catalogue)
+    findings += expectationFindings(domain, expected)
+    return findings
   }
 
   private func opacityFindings(_ facts: DomainFacts, in catalogue: ProviderCatalogue) -> [Finding] {
-    let names = (facts.spf?.references ?? []).compactMap(\.recognizableName).filter(catalogue.isOpaque)
+    guard let spf = facts.spf else { return [] }
+    let names = spf.references.lazy.compactMap(\.recognizableName).filter(catalogue.isOpaque)
     return names.uniqued.map { .spfStyle.opaque(facts.domain.name, $0) }
   }
 
@@ -63,9 +68,11 @@ extension RouteVerdict {
     if let mailboxDoubt, id == .securemx || id == .gateway {
       findings.append(.route.tenantUnknown(domain, mailboxDoubt))
     }
-    let endpoints = openEndpoints(facts, in: catalogue)
-    if mailbox == .office365, !endpoints.isEmpty {
-      findings.append(.route.tenantEndpointOpen(domain, endpoints.map(\.description)))
+    if mailbox == .office365 {
+      let endpoints = openEndpoints(facts, in: catalogue)
+      if !endpoints.isEmpty {
+        findings.append(.route.tenantEndpointOpen(domain, endpoints.map(\.description)))
+      }
     }
     if mailbox != .office365, mailboxDoubt == nil, id != .unknown,
       evidence.contains(where: { $0.kind == .verificationTXT })
@@ -85,11 +92,12 @@ extension RouteVerdict {
       return shown.prefix(3).map { $0.sentence(in: catalogue) }
     }
     let named = inbound.compactMap(\.provider)
-    let parked = named.first { catalogue[$0]?.kinds.contains(.parked) == true }
+    let parked = named.first { catalogue[$0]?.isOf(.parked) == true }
     var findings = parked.map { [Finding.route.parked(domain, name($0))] } ?? []
     guard let mailbox else { return findings }
-    let platforms = (mailboxSigns.signs.compactMap(\.provider.provider)).uniqued
-    let rivals = platforms.filter { $0 != mailbox && !mailboxSigns.isGuess($0) }
+    // Those for whom more speaks than hosts that SPF lets send.
+    let rivals = mailboxSigns.signs.lazy.filter { $0.kind != .spfHost }.compactMap(\.provider.provider)
+      .filter { $0 != mailbox }.uniqued
     if !rivals.isEmpty {
       let taken =
         named.contains(mailbox) && signs(mailbox).isEmpty ? [Wording(verbatim: "MX")] : signs(mailbox)
@@ -109,7 +117,7 @@ extension RouteVerdict {
   /// The tenant's own entrances behind a gateway. Below `mx.microsoft` an MX record may name it, beside the gateway's: taking
   /// the record out does not close it.
   private func openEndpoints(_ facts: DomainFacts, in catalogue: ProviderCatalogue) -> [DomainName] {
-    let probed = (facts.tenant?.openEndpoints ?? []).map(\.question.name)
+    var probed: [DomainName] { (facts.tenant?.openEndpoints ?? []).map(\.question.name) }
     switch id {
     case .securemxOffice365, .gateway: return probed
     case .mixed where inbound.contains { $0.provider.flatMap { catalogue[$0] }?.isGateway == true }:
@@ -124,11 +132,12 @@ extension RouteVerdict {
   /// Whether SPF lets those send through whom the route leads. Nothing is said where the record can't be evaluated,
   /// is not known to its end, or hides its senders by design.
   private func authorizationFindings(_ facts: DomainFacts, in catalogue: ProviderCatalogue) -> [Finding] {
-    guard let spf = facts.spf, spf.own?.record != nil, spf.errors.isEmpty, !spf.canHide(from: catalogue),
-      !spf.authorization.isForEverybody
+    let missing = senders.filter { !$0.isAuthorized }
+    guard !missing.isEmpty, let spf = facts.spf, spf.own?.record != nil, spf.errors.isEmpty,
+      !spf.canHide(from: catalogue), !spf.authorization.isForEverybody
     else { return [] }
     let domain = facts.domain.name
-    return SenderAuthorization.all(self, spf, in: catalogue).filter { $0.path == nil }.compactMap { sender in
+    return missing.compactMap { sender in
       let provider = catalogue[sender.provider]
       if sender.provider == .office365 {
         let term = "include:\(provider?.spfIncludeOrPlaceholder ?? "spf.protection.outlook.com")"
@@ -142,11 +151,13 @@ extension RouteVerdict {
 
   /// Who may send without passing the gateway of the route, and is no part of it.
   private func otherSenderFindings(_ facts: DomainFacts, in catalogue: ProviderCatalogue) -> [Finding] {
-    guard [.securemx, .securemxOffice365, .gateway].contains(id) else { return [] }
-    let systems = inbound.compactMap(\.provider) + [mailbox].compactMap(\.self)
-    let authorized = evidence.filter { [.spf, .spfNetwork, .spfHost].contains($0.kind) }
+    guard id == .securemx || id == .securemxOffice365 || id == .gateway else { return [] }
     let others = outbound.filter { id in
-      !systems.contains(id) && authorized.contains { $0.provider == .provider(id) }
+      let provider = HostProvider.provider(id)
+      if id == mailbox || inbound.contains(provider) { return false }
+      return evidence.contains {
+        ($0.kind == .spf || $0.kind == .spfNetwork || $0.kind == .spfHost) && $0.provider == provider
+      }
     }.map {
       HostProvider.provider($0).wording(in: catalogue)
     }

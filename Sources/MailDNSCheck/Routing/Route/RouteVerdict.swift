@@ -11,6 +11,8 @@ struct RouteVerdict: Sendable {
   let mailboxSigns: MailboxSigns
   /// Who may send by SPF, each provider once, in the order of the record; then who signs.
   let outbound: [Provider.ID]
+  /// Whether SPF authorises the systems that the domain's mail may leave by; empty where SPF was not asked for.
+  let senders: [SenderAuthorization]
   /// The Microsoft 365 tenant's initial name, where a DKIM CNAME tells.
   let tenant: String?
   /// How sure the route is as a whole; nil where DNS could not tell.

@@ -1,25 +1,34 @@
 /// Whether SPF authorises a system through which the route leads, and by which path of terms.
 struct SenderAuthorization: Sendable {
   let provider: Provider.ID
-  /// The terms from the domain's own record on, safe to show; nil where none leads to the provider.
-  let path: [String]?
+  let isAuthorized: Bool
 
-  /// One for each system that the domain's mail may leave by: gateways that send, and the mailbox platform.
+  /// One for each system that the domain's mail may leave by: gateways among those that MX names that send, and the mailbox
+  /// platform.
   static func all(
-    _ verdict: RouteVerdict, _ tree: SPFTree, in catalogue: ProviderCatalogue
+    inbound: [HostProvider], mailbox: Provider.ID?, _ tree: SPFTree, in catalogue: ProviderCatalogue
   ) -> [SenderAuthorization] {
-    let gateways = verdict.inbound.compactMap(\.provider).filter {
-      catalogue[$0]?.kinds.contains(.outboundGateway) == true
-    }
-    return (gateways + [verdict.mailbox].compactMap(\.self)).uniqued.map { provider in
-      SenderAuthorization(of: provider, tree, in: catalogue)
-    }
+    var systems = inbound.compactMap(\.provider).filter { catalogue[$0]?.isOf(.outboundGateway) == true }
+    if let mailbox { systems.append(mailbox) }
+    systems = systems.uniqued
+    let authorized = tree.authorized(systems, in: catalogue)
+    return systems.map { SenderAuthorization(provider: $0, isAuthorized: authorized.contains($0)) }
+  }
+
+  private init(provider: Provider.ID, isAuthorized: Bool) {
+    self.provider = provider
+    self.isAuthorized = isAuthorized
   }
 
   init(of provider: Provider.ID, _ tree: SPFTree, in catalogue: ProviderCatalogue) {
+    self.init(
+      provider: provider, isAuthorized: !tree.authorized([provider], in: catalogue).isEmpty)
+  }
+
+  /// The terms of `tree` from the domain's own record on, safe to show; nil where none leads to the provider.
+  func path(in tree: SPFTree, _ catalogue: ProviderCatalogue) -> [String]? {
     var search = Search(tree: tree, catalogue: catalogue, provider: provider)
-    self.provider = provider
-    path = search.path(from: tree.facts.domain)
+    return search.path(from: tree.facts.domain)
   }
 
   private struct Search {
@@ -51,5 +60,26 @@ struct SenderAuthorization: Sendable {
       let target = SPFReference(term, at: name)?.recognizableName
       return target.flatMap(catalogue.provider(ofSPF:))?.id == provider
     }
+  }
+}
+
+extension SPFTree {
+  /// Those of `systems` that some path of terms leads to. What is reached by any path is what `passing` lists, so that no path
+  /// has to be looked for.
+  fileprivate func authorized(_ systems: [Provider.ID], in catalogue: ProviderCatalogue) -> [Provider.ID] {
+    var found: [Provider.ID] = []
+    /// Returns whether there is nothing left to look for.
+    func note(_ provider: Provider?) -> Bool {
+      if let id = provider?.id, systems.contains(id), !found.contains(id) { found.append(id) }
+      return found.count == systems.count
+    }
+    if systems.isEmpty { return [] }
+    for reference in passing.references {
+      if note(reference.recognizableName.flatMap(catalogue.provider(ofSPF:))) { return found }
+    }
+    for name in passing.names {
+      for network in networks(at: name) where note(catalogue.provider(ofNetwork: network)) { return found }
+    }
+    return found
   }
 }
