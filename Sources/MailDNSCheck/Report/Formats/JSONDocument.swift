@@ -32,7 +32,9 @@ struct NDJSONDocument: ReportDocument {
   /// Without a text in between, of which there would be one for each of a hundred thousand domains.
   func octets(on report: DomainReport) -> [UInt8] {
     let report = JSONReport(report, in: setting.catalogue, language: setting.language)
-    return JSONText.octets(report, pretty: false) + [UInt8(ascii: "\n")]
+    var line = JSONText.octets(report, pretty: false)
+    line.append(UInt8(ascii: "\n"))
+    return line
   }
 
   func add(_ problem: InputProblem) -> String {
