@@ -40,7 +40,7 @@ enum DiffTarget {
       (.markdown, ChangeMarkdown(comparison: comparison, language: language, isWhole: true).text),
       (.junit, ChangeJUnit(comparison: comparison, language: language).text),
       (.github, ChangeGitHub(comparison: comparison, language: language).text),
-      (.json, (try? JSONText.make(ChangeJSON(comparison), pretty: true)) ?? "an error"),
+      (.json, JSONText.make(ChangeJSON(comparison), pretty: true)),
     ]
     for (format, text) in texts {
       let found =

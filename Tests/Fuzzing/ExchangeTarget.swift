@@ -31,7 +31,7 @@ enum ExchangeTarget {
 
   private static func check(_ report: ExchangeReport, _ language: Language) {
     let tables = ExchangeTables(report: report, language: language)
-    let json = (try? JSONText.make(ExchangeJSON(report, language: language), pretty: true)) ?? "no JSON"
+    let json = JSONText.make(ExchangeJSON(report, language: language), pretty: true)
     let text = ExchangeText(report: report, language: language, ink: .plain, width: 80, verbosity: 1).text
     let documents: [(ReportOptions.Format, String)] = [
       (.text, text), (.csv, tables.csv), (.markdown, tables.markdown(isWhole: true)),

@@ -51,8 +51,7 @@ enum MailHeaderTarget {
     let problem = MessageFileProblem(Wording(verbatim: VisibleText(name).description), file: name)
     for index in documents.indices {
       let text =
-        ((try? documents[index].add(report)) ?? "") + ((try? documents[index].add(problem)) ?? "")
-        + ((try? documents[index].end()) ?? "")
+        documents[index].add(report) + documents[index].add(problem) + documents[index].end()
       demandVisible(text, ["\n", "\r", "\u{FEFF}"])
       guard documents[index] is MessagePageDocument else { continue }
       let found = OutputRules.violations(text, of: .html)

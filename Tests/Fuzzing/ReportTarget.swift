@@ -44,7 +44,7 @@ enum ReportTarget {
     let setting = ReportSetting(language: language, catalogue: .builtIn, zones: zones)
     for format in ReportOptions.Format.allCases {
       var document = HostileDomain.document(format, setting, isColored: format == .text)
-      let text = (try? document.begin() + document.add(report) + document.end()) ?? "an error"
+      let text = document.begin() + document.add(report) + document.end()
       let found = OutputRules.violations(text, of: format)
       demand(found.isEmpty, "\(format) has \(found)")
       demand(text.utf8.count < 1 << 20, "\(format) is not \(text.utf8.count) octets long")

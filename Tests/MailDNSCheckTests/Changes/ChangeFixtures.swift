@@ -35,7 +35,7 @@ enum ChangeFixtures {
   ) async throws -> String {
     let resolver = try RecordedResolver(lines, failing: failing)
     let report = try await resolver.report(on: domain, areas, selectors: ["own", "s1", "s2"])
-    return try JSONText.make(JSONReport(report, in: .builtIn, language: .english), pretty: false)
+    return JSONText.make(JSONReport(report, in: .builtIn, language: .english), pretty: false)
   }
 
   static func snapshot(_ json: String) throws -> DomainSnapshot? {

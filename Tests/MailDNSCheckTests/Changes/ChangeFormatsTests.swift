@@ -20,14 +20,14 @@ struct ChangeFormatsTests {
     let resolver = try RecordedResolver(zone, failing: unseen)
     var report = try await resolver.report(on: "example.jp", selectors: ["own", "s1", "s2"])
     guard let old else { return report }
-    let json = try JSONText.make(JSONReport(report, in: .builtIn, language: .english), pretty: false)
+    let json = JSONText.make(JSONReport(report, in: .builtIn, language: .english), pretty: false)
     report.changes = try ChangeFixtures.changes(try await ChangeFixtures.line(old), json)
     return report
   }
 
   private static func new(_ report: DomainReport) throws -> DomainReport {
     var report = report
-    let json = try JSONText.make(JSONReport(report, in: .builtIn, language: .english), pretty: false)
+    let json = JSONText.make(JSONReport(report, in: .builtIn, language: .english), pretty: false)
     let snapshot = try #require(try ChangeFixtures.snapshot(json))
     report.changes = DomainChanges(new: snapshot)
     return report
@@ -40,7 +40,7 @@ struct ChangeFormatsTests {
   }
 
   private static func cells(_ reports: DomainReport...) throws -> [[String: String]] {
-    let rows = CSVRows.read(try CSVDocument(setting: setting).text(reports))
+    let rows = CSVRows.read(CSVDocument(setting: setting).text(reports))
     return rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(rows[0], $0)) }
   }
 
@@ -55,10 +55,10 @@ struct ChangeFormatsTests {
     #expect(rows[0]["changes_message"]?.contains("mx3.example.jp") == true)
     #expect(rows[1]["changed"] == "" && rows[1]["changes"] == "")
     #expect(rows[2]["changed"] == "new")
-    let plain = CSVRows.read(try CSVDocument(setting: .plain).text([changed]))
-    let since = CSVRows.read(try CSVDocument(setting: Self.setting).text([changed]))
+    let plain = CSVRows.read(CSVDocument(setting: .plain).text([changed]))
+    let since = CSVRows.read(CSVDocument(setting: Self.setting).text([changed]))
     #expect(Array(since[0].dropLast(3)) == plain[0] && Array(since[1].dropLast(3)) == plain[1])
-    let text = try CSVDocument(setting: Self.setting).text([changed, same])
+    let text = CSVDocument(setting: Self.setting).text([changed, same])
     #expect(OutputRules.violations(text, of: .csv) == [])
   }
 
@@ -73,7 +73,7 @@ struct ChangeFormatsTests {
   @Test("JUnit has a case that passes: what has changed makes no exit status")
   func junit() async throws {
     let changed = try await Self.report()
-    let text = try JUnitDocument(setting: Self.setting).text([changed])
+    let text = JUnitDocument(setting: Self.setting).text([changed])
     #expect(OutputRules.violations(text, of: .junit) == [])
     try await Consumers.expectJUnit(text)
     let start = try #require(text.range(of: "classname=\"example.jp\" name=\"changes\""))
@@ -87,7 +87,7 @@ struct ChangeFormatsTests {
   @Test("Prometheus has the number of changes by weight, of domains that the earlier run has")
   func prometheus() async throws {
     let changed = try await Self.report()
-    let text = try PrometheusDocument().text([changed])
+    let text = PrometheusDocument().text([changed])
     try await Consumers.expectMetrics(text)
     let lines = text.split(separator: "\n")
     #expect(
@@ -97,14 +97,14 @@ struct ChangeFormatsTests {
       })
     #expect(lines.contains("maildnscheck_unseen{domain=\"example.jp\"} 0"))
     for report in [try await Self.report(since: nil), try Self.new(changed)] {
-      let text = try PrometheusDocument().text([report])
+      let text = PrometheusDocument().text([report])
       #expect(!text.contains("maildnscheck_changes") && !text.contains("maildnscheck_unseen"))
     }
   }
 
   /// Rule and state of each result.
   private static func states(_ report: DomainReport) throws -> [String: String] {
-    let text = try SARIFDocument(setting).text([report])
+    let text = SARIFDocument(setting).text([report])
     let log = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let run = try #require((log["runs"] as? [[String: Any]])?.first)
     let results = try #require(run["results"] as? [[String: Any]])
@@ -117,7 +117,7 @@ struct ChangeFormatsTests {
   @Test("SARIF says which results are new beside the earlier run")
   func sarif() async throws {
     let report = try await Self.report()
-    try await Consumers.expectSARIF(try SARIFDocument(Self.setting).text([report]))
+    try await Consumers.expectSARIF(SARIFDocument(Self.setting).text([report]))
     let states = try Self.states(report)
     #expect(states["spf-pass-all"] == "new", "\(states)")
     #expect(states.values.contains("unchanged"), "\(states)")

@@ -97,7 +97,7 @@ struct FullCheckTests {
 
   @Test("JSON has every key")
   func json() async throws {
-    let text = try JSONText.make(
+    let text = JSONText.make(
       JSONReport(try await report(try dns()), in: .builtIn, language: .english), pretty: false)
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])

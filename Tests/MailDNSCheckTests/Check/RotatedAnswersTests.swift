@@ -56,7 +56,7 @@ struct RotatedAnswersTests {
         areas: .whole, resolver: resolver, catalogue: .builtIn,
         selectors: ["s1"].compactMap { DKIMSelector($0) }, expectedRoute: nil)
       let report = await check.report(on: try MailDomain(pasted: "example.jp"))
-      let text = try JSONText.make(
+      let text = JSONText.make(
         JSONReport(report, in: .builtIn, language: .english), pretty: false)
       var object = try #require(
         try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])

@@ -45,7 +45,7 @@ struct ExchangeReportTests {
   @Test("as JSON, as CSV and as Markdown")
   func formats() throws {
     expectGolden(
-      try JSONText.make(ExchangeJSON(report, language: .english), pretty: true) + "\n", "exchange.json")
+      JSONText.make(ExchangeJSON(report, language: .english), pretty: true) + "\n", "exchange.json")
     let tables = ExchangeTables(report: report, language: .japanese)
     #expect(OutputRules.violations(tables.csv, of: .csv) == [])
     #expect(markdownViolations(tables.markdown(isWhole: true)) == [])
@@ -82,7 +82,7 @@ struct ExchangeReportTests {
   func nulls() throws {
     let evidence = ExchangeFixtures.evidence("")
     let report = ExchangeReport(evidence: evidence, catalogue: .builtIn, findings: [])
-    let text = try JSONText.make(ExchangeJSON(report, language: .english), pretty: false)
+    let text = JSONText.make(ExchangeJSON(report, language: .english), pretty: false)
     #expect(
       text
         == #"{"domains":null,"endpoint":{"closed":"unknown","connector":null,"enhancedFiltering":"unknown","rejectDirectSend":null},"files":[],"findings":[],"recipients":null,"schema":1,"status":"ok","trace":null}"#
@@ -102,7 +102,7 @@ struct ExchangeReportTests {
     #expect(OutputRules.violations(text, of: .text) == [])
     #expect(OutputRules.violations(tables.csv, of: .csv) == [])
     #expect(markdownViolations(tables.markdown(isWhole: true)) == [])
-    let json = try JSONText.make(ExchangeJSON(report, language: language), pretty: true)
+    let json = JSONText.make(ExchangeJSON(report, language: language), pretty: true)
     #expect(OutputRules.violations(json, of: .json) == [])
   }
 

@@ -73,7 +73,7 @@ struct ExchangeTraceTests {
     let listing = try #require(ExchangeListing(.bypasses, of: evidence))
     #expect(OutputRules.violations(listing.csv, of: .csv) == [])
     #expect(OutputRules.invisible(in: listing.text, except: ["\n", "\t"]) == [])
-    #expect(try OutputRules.violations(listing.json(), of: .json) == [])
+    #expect(OutputRules.violations(listing.json, of: .json) == [])
     #expect(listing.rows.count == 2)
   }
 
@@ -83,7 +83,7 @@ struct ExchangeTraceTests {
     let domains = try #require(ExchangeListing(.domains, of: evidence))
     #expect(domains.text == "sakura.example\nume.example\nsakura.onmicrosoft.com\n")
     #expect(
-      try domains.lines()
+      domains.lines
         == "{\"domain\":\"sakura.example\"}\n{\"domain\":\"ume.example\"}\n{\"domain\":\"sakura.onmicrosoft.com\"}\n"
     )
     let candidates = try #require(ExchangeListing(.candidates, of: evidence))

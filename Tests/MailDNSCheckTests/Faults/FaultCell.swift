@@ -101,7 +101,7 @@ struct FaultCell: Hashable, Sendable {
         report: report, catalogue: .builtIn, language: language, ink: .plain, width: 80, verbosity: 2
       ).text
       found.formUnion(Visibility.violations(in: text, except: ["\n"]))
-      let json = try JSONText.make(JSONReport(report, in: .builtIn, language: language), pretty: true)
+      let json = JSONText.make(JSONReport(report, in: .builtIn, language: language), pretty: true)
       found.formUnion(Visibility.violations(in: json, except: ["\n"]))
       found.formUnion(try Visibility.violations(inJSON: Array(json.utf8)))
     }

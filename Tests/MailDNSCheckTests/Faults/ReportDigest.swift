@@ -16,7 +16,7 @@ struct ReportDigest: Sendable {
     findings = Set(report.findings.map { [$0.id, $0.severity.rawValue, $0.subject] })
     reasons = Set(report.findings.compactMap { $0.failure?.kind.reason })
     exitStatus = FailureThreshold.warning.exitStatus(report.findings).rawValue
-    let text = try JSONText.make(
+    let text = JSONText.make(
       JSONReport(report, in: .builtIn, language: .english), pretty: false)
     let json = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
     var areas: [ReportArea: [String: Any]] = [:]

@@ -80,7 +80,7 @@ struct Explosion {
 
   func text(_ format: ReportOptions.Format, verbosity: Int = 1) throws -> String {
     let setting = ReportSetting(language: .english, catalogue: .builtIn)
-    return try HostileDomain.document(format, setting, verbosity: verbosity).text([report])
+    return HostileDomain.document(format, setting, verbosity: verbosity).text([report])
   }
 
   /// Nodes of the SPF tree as shown, and how deep it is.

@@ -68,7 +68,7 @@ struct HostileMatrixTests {
       let lookups = LookupReport(answers: hostile.report.work.answers.filter { !$0.isAbsence })
       let text = lookups.text(language: .english, ink: .plain, width: 80, verbosity: 1)
       #expect(OutputRules.violations(text, of: .text) == [], "\(place)")
-      let json = try JSONText.make(lookups.json(language: .english), pretty: true)
+      let json = JSONText.make(lookups.json(language: .english), pretty: true)
       #expect(OutputRules.violations(json, of: .json) == [], "\(place)")
       for language in Language.allCases {
         let draft = PolicyDraft(reports: [hostile.report], catalogue: hostile.catalogue, language: language)
@@ -81,7 +81,7 @@ struct HostileMatrixTests {
         #expect(OutputRules.violations(planText, of: .text) == [], "\(place)")
         // Records and comments, and nothing else.
         _ = try parsedRecords(planText)
-        let json = try JSONText.make(
+        let json = JSONText.make(
           PlanJSON(plan, in: hostile.catalogue, language: language), pretty: false)
         #expect(OutputRules.violations(json, of: .json) == [], "\(place)")
       }
@@ -96,6 +96,6 @@ struct HostileMatrixTests {
       #expect(OutputRules.violations(text, of: .text) == [])
       #expect(text.contains(HostilePayload.mark))
     }
-    #expect(OutputRules.violations(try JSONText.make(listing.json, pretty: true), of: .json) == [])
+    #expect(OutputRules.violations(JSONText.make(listing.json, pretty: true), of: .json) == [])
   }
 }

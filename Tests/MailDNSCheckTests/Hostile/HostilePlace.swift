@@ -93,7 +93,7 @@ struct HostileCase: Sendable {
 
   func text(_ format: ReportOptions.Format, _ language: Language, isColored: Bool = false) throws -> String {
     let setting = ReportSetting(language: language, catalogue: catalogue, zones: zones)
-    return try HostileDomain.document(format, setting, isColored: isColored).text([report])
+    return HostileDomain.document(format, setting, isColored: isColored).text([report])
   }
 }
 

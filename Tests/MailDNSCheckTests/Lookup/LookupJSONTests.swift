@@ -5,15 +5,12 @@ import Testing
 
 @Suite("Look-up as JSON")
 struct LookupJSONTests {
-  private func json(_ answers: [Answer], _ language: Language = .english) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let report = LookupReport(answers: answers)
-    return String(decoding: try encoder.encode(report.json(language: language)), as: UTF8.self)
+  private func json(_ answers: [Answer], _ language: Language = .english) -> String {
+    JSONText.make(LookupReport(answers: answers).json(language: language), pretty: true)
   }
 
   @Test("every outcome has its form, with null for what there is not")
-  func outcomes() throws { expectGolden(try json(LookupFixtures.all.answers) + "\n", "lookup.json") }
+  func outcomes() throws { expectGolden(json(LookupFixtures.all.answers) + "\n", "lookup.json") }
 
   @Test("one question makes an array, too")
   func single() throws {
@@ -26,8 +23,8 @@ struct LookupJSONTests {
   @Test("the message of a failure is in the reader's language, and nothing else is")
   func language() throws {
     func line(_ message: String) -> String { "      \"message\" : \"\(message)\"," }
-    let english = try json(LookupFixtures.all.answers)
-    let japanese = try json(LookupFixtures.all.answers, .japanese)
+    let english = json(LookupFixtures.all.answers)
+    let japanese = json(LookupFixtures.all.answers, .japanese)
     #expect(
       lineDifference(from: english, to: japanese) == """
         -141: \(line("SERVFAIL, from 192.0.2.53:53: DNSSEC Bogus (signature expired)").debugDescription)

@@ -29,9 +29,9 @@ struct MessageReportTests {
     }
   }
 
-  private func whole(_ document: some MessageDocument, _ reports: [MessageReport]) throws -> String {
+  private func whole(_ document: some MessageDocument, _ reports: [MessageReport]) -> String {
     var document = document
-    return try reports.map { try document.add($0) }.joined() + document.end()
+    return reports.map { document.add($0) }.joined() + document.end()
   }
 
   @Test("several messages make a table and a sum", arguments: Language.allCases)
@@ -39,16 +39,16 @@ struct MessageReportTests {
     let reports = Self.samples().compactMap(\.1)
     let setting = MessageSetting(language: language, catalogue: .builtIn, isList: false)
     expectGolden(
-      try whole(MessageTextDocument(setting, ink: .plain, width: 80, verbosity: 0), reports),
+      whole(MessageTextDocument(setting, ink: .plain, width: 80, verbosity: 0), reports),
       "table-\(language.rawValue).txt")
-    expectGolden(try whole(MessageMarkdownDocument(setting), reports), "table-\(language.rawValue).md")
+    expectGolden(whole(MessageMarkdownDocument(setting), reports), "table-\(language.rawValue).md")
   }
 
   @Test("a page has the stations as a picture, the delays beside its arrows", arguments: Language.allCases)
   func page(language: Language) throws {
     let reports = Self.samples().compactMap(\.1)
     let setting = MessageSetting(language: language, catalogue: .builtIn, isList: false)
-    let text = try whole(MessagePageDocument(setting), reports)
+    let text = whole(MessagePageDocument(setting), reports)
     #expect(OutputRules.violations(text, of: .html) == [])
     #expect(text.components(separatedBy: "<svg ").count == reports.count + 1)
     expectGolden(text, "page-\(language.rawValue).html")
@@ -59,9 +59,9 @@ struct MessageReportTests {
     let reports = Self.samples().compactMap(\.1)
     let setting = MessageSetting(language: .english, catalogue: .builtIn, isList: false)
     func headings(_ reports: [MessageReport]) throws -> Int {
-      try whole(MessagePageDocument(setting), reports).components(separatedBy: "<h2>").count - 1
+      whole(MessagePageDocument(setting), reports).components(separatedBy: "<h2>").count - 1
     }
-    let alone = try whole(MessagePageDocument(setting), [reports[0]])
+    let alone = whole(MessagePageDocument(setting), [reports[0]])
     #expect(alone.components(separatedBy: "<h1>").count == 2)
     #expect(alone.components(separatedBy: "<h3>").count == 1)
     #expect(try headings(reports) == reports.count)
@@ -82,14 +82,14 @@ struct MessageReportTests {
   @Test("csv has a row a message")
   func csv() throws {
     let setting = MessageSetting(language: .english, catalogue: .builtIn, isList: false)
-    expectGolden(try whole(MessageCSVDocument(setting), Self.samples().compactMap(\.1)), "table.csv")
+    expectGolden(whole(MessageCSVDocument(setting), Self.samples().compactMap(\.1)), "table.csv")
   }
 
   @Test("ndjson has an object a line")
   func ndjson() throws {
     let setting = MessageSetting(language: .english, catalogue: .builtIn, isList: false)
     expectGolden(
-      try whole(MessageNDJSONDocument(setting: setting), Self.samples().compactMap(\.1)), "table.ndjson")
+      whole(MessageNDJSONDocument(setting: setting), Self.samples().compactMap(\.1)), "table.ndjson")
   }
 
   @Test("json is an object for one message, an array for several or none")
@@ -97,7 +97,7 @@ struct MessageReportTests {
     let reports = Self.samples().compactMap(\.1)
     let setting = MessageSetting(language: .english, catalogue: .builtIn, isList: false)
     func parsed(_ reports: [MessageReport]) throws -> Any {
-      try JSONSerialization.jsonObject(with: Data(try whole(MessageJSONDocument(setting), reports).utf8))
+      try JSONSerialization.jsonObject(with: Data(whole(MessageJSONDocument(setting), reports).utf8))
     }
     #expect(try parsed([reports[0]]) is [String: Any])
     #expect((try parsed(reports) as? [Any])?.count == 3)
@@ -109,12 +109,12 @@ struct MessageReportTests {
     let report = try #require(Self.samples()[0].1)
     let problem = MessageFileProblem(Wording("can't read b|.eml", "b|.eml を読み込めません"), file: "b|.eml")
     let setting = MessageSetting(language: .japanese, catalogue: .builtIn, isList: true)
-    func whole(_ document: some MessageDocument) throws -> String {
+    func whole(_ document: some MessageDocument) -> String {
       var document = document
-      return try document.add(problem) + document.add(report) + document.add(problem) + document.end()
+      return document.add(problem) + document.add(report) + document.add(problem) + document.end()
     }
     let reason = "判定できませんでした: b|.eml を読み込めません。"
-    let objects = try JSONSerialization.jsonObject(with: Data(try whole(MessageJSONDocument(setting)).utf8))
+    let objects = try JSONSerialization.jsonObject(with: Data(whole(MessageJSONDocument(setting)).utf8))
     let list = try #require(objects as? [[String: Any]])
     #expect(list.count == 3)
     for object in [list[0], list[2]] {
@@ -124,10 +124,10 @@ struct MessageReportTests {
       #expect(Set(object.keys) == Set(list[1].keys))
     }
     for text in [
-      try whole(MessageNDJSONDocument(setting: setting)), try whole(MessageCSVDocument(setting)),
-      try whole(MessageTextDocument(setting, ink: .plain, width: 80, verbosity: 0)),
+      whole(MessageNDJSONDocument(setting: setting)), whole(MessageCSVDocument(setting)),
+      whole(MessageTextDocument(setting, ink: .plain, width: 80, verbosity: 0)),
     ] { #expect(text.components(separatedBy: reason).count == 3) }
-    let rows = try whole(MessageMarkdownDocument(setting)).split(separator: "\n").prefix(5)
+    let rows = whole(MessageMarkdownDocument(setting)).split(separator: "\n").prefix(5)
     #expect(rows.allSatisfy { $0.hasPrefix("|") })
     #expect(rows[2].contains("判定できませんでした"))
   }
@@ -147,7 +147,7 @@ struct MessageReportTests {
     #expect(node["additionalProperties"] as? Bool == false)
     #expect(Set(try #require(node["required"] as? [String])) == Set(properties.keys))
     for (_, report) in Self.samples() {
-      let json = try JSONText.make(MessageJSON(try #require(report), language: .english), pretty: false)
+      let json = JSONText.make(MessageJSON(try #require(report), language: .english), pretty: false)
       var value = try JSONSerialization.jsonObject(with: Data(json.utf8))
       for key in path { value = try #require((value as? [String: Any])?[key]) }
       let list = value as? [[String: Any]]
@@ -168,9 +168,9 @@ struct MessageReportTests {
       #expect(OutputRules.invisible(in: text(report, language), except: ["\n"]) == [])
       let setting = MessageSetting(language: language, catalogue: .builtIn, isList: true)
       for text in [
-        try whole(MessageMarkdownDocument(setting), [report]),
-        try whole(MessageJSONDocument(setting), [report]),
-        try whole(MessageTextDocument(setting, ink: .plain, width: 80, verbosity: 0), [report]),
+        whole(MessageMarkdownDocument(setting), [report]),
+        whole(MessageJSONDocument(setting), [report]),
+        whole(MessageTextDocument(setting, ink: .plain, width: 80, verbosity: 0), [report]),
       ] {
         #expect(OutputRules.invisible(in: text, except: ["\n"]) == [])
       }

@@ -52,7 +52,7 @@ struct NameServerReportTests {
 
   private func json(_ world: World) async throws -> [String: Any] {
     let entry = JSONReport.NameServersEntry(await world.facts())
-    let text = try JSONText.make(entry, pretty: false)
+    let text = JSONText.make(entry, pretty: false)
     return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
 

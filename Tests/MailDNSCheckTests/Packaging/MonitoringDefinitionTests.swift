@@ -84,7 +84,7 @@ struct MonitoringDefinitionTests {
   @Test("the template for Zabbix takes all that the document has, and nothing else")
   func zabbix() async throws {
     let template = try file("zabbix/template-maildnscheck.yaml")
-    let text = try ZabbixDocument(.english).text([try await ExampleReports.report("aozora.example")])
+    let text = ZabbixDocument(.english).text([try await ExampleReports.report("aozora.example")])
     let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let run = try #require(document["run"] as? [String: Any])
     let domain = try #require((document["domains"] as? [[String: Any]])?.first)

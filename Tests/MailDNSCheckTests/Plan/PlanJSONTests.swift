@@ -13,7 +13,7 @@ struct PlanJSONTests {
         let zone = try ZoneCopy(of: "example.jp", in: StartingPoints.world + start.lines)
         let plan = try MigrationPlan(try await zone.report(), to: target, in: .builtIn)
         let json = PlanJSON(plan, in: .builtIn, language: .english)
-        let text = try JSONText.make(json, pretty: false)
+        let text = JSONText.make(json, pretty: false)
         documents.append(try JSONSerialization.jsonObject(with: Data(text.utf8)))
       }
     }

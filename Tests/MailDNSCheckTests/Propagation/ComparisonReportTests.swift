@@ -114,7 +114,7 @@ struct ComparisonReportTests {
       for change in ComparisonChange.changes(from: nil, to: comparison) {
         #expect(OutputRules.invisible(in: change.wording(in: comparison, .utc)[language]) == [])
       }
-      let json = try JSONText.make(ComparisonJSON(comparison, language: language), pretty: true)
+      let json = JSONText.make(ComparisonJSON(comparison, language: language), pretty: true)
       #expect(OutputRules.invisible(in: json, except: ["\n"]) == [])
     }
   }
@@ -122,7 +122,7 @@ struct ComparisonReportTests {
   @Test("as JSON, and as Markdown for a ticket")
   func documents() throws {
     expectGolden(
-      try JSONText.make(ComparisonJSON(S.inProgress, language: .english), pretty: true) + "\n",
+      JSONText.make(ComparisonJSON(S.inProgress, language: .english), pretty: true) + "\n",
       "compare.json")
     for language in Language.allCases {
       let markdown = ComparisonMarkdown(

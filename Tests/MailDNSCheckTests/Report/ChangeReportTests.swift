@@ -51,7 +51,7 @@ struct ChangeReportTests {
   @Test("as JSON, Markdown, JUnit XML and annotations", arguments: Language.allCases)
   func formats(_ language: Language) async throws {
     let comparison = try await Self.comparison()
-    let json = try JSONText.make(ChangeJSON(comparison), pretty: true) + "\n"
+    let json = JSONText.make(ChangeJSON(comparison), pretty: true) + "\n"
     #expect(OutputRules.violations(json, of: .json) == [])
     let markdown = ChangeMarkdown(comparison: comparison, language: language, isWhole: false).text
     #expect(MarkdownRules.violations(inChanges: markdown) == [])

@@ -46,7 +46,7 @@ struct EvaluationReportTests {
   }
 
   private func evaluation(_ report: EvaluationReport) throws -> [String: Any] {
-    let text = try JSONText.make(report.json, pretty: false)
+    let text = JSONText.make(report.json, pretty: false)
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
     return try #require(object?["evaluation"] as? [String: Any])
   }
@@ -129,7 +129,7 @@ struct EvaluationReportTests {
       #expect(text.contains(#"\027[31mred\013\010@hostile.test"#))
     }
     #expect(report.evaluation.result == .fail)
-    let json = try JSONText.make(report.json, pretty: true)
+    let json = JSONText.make(report.json, pretty: true)
     #expect(Visibility.violations(in: Array(json.utf8)) == [])
     let evaluation = try evaluation(report)
     if let explanation = evaluation["explanation"] as? String {

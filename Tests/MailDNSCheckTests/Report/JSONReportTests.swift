@@ -30,7 +30,7 @@ struct JSONReportTests {
     #expect(lines.last == "")
   }
 
-  @Test("what the program prints is what the schema says")
+  @Test("what the program prints is what the schema says, its keys in order")
   func schema() async throws {
     let directory = try TemporaryDirectory()
     let evil = try directory.write(HostileReportTests.zone, to: "evil.zone")
@@ -99,9 +99,14 @@ struct JSONReportTests {
           import jsonschema
       except ImportError:
           sys.exit("python3-jsonschema is missing: run Scripts/install-test-tools")
+      def members(pairs):
+          keys = [key for key, _ in pairs]
+          if keys != sorted(keys):
+              sys.exit(f"keys are out of order: {keys}")
+          return dict(pairs)
       validator = jsonschema.Draft202012Validator(json.load(open(sys.argv[1])))
       for line in sys.stdin:
-          for error in validator.iter_errors(json.loads(line)):
+          for error in validator.iter_errors(json.loads(line, object_pairs_hook=members)):
               details = [error] + sorted(error.context or [], key=lambda e: -len(e.path))
               print(line[:60], *(f"{list(e.path)}: {e.message[:200]}" for e in details[:3]), sep="\\n  ")
               sys.exit(1)

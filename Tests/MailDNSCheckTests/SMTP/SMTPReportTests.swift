@@ -29,7 +29,7 @@ struct SMTPReportTests {
     _ outcome: SMTPSession.Outcome, _ lines: String = "", areas: Set<CheckArea> = [.tls, .hosts]
   ) async throws -> [String: Any] {
     let report = try await Fixtures.report(outcome, Fixtures.zone + lines, areas: areas)
-    let text = try JSONText.make(JSONReport(report, in: .builtIn, language: .english), pretty: false)
+    let text = JSONText.make(JSONReport(report, in: .builtIn, language: .english), pretty: false)
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let hosts = try #require(object["hosts"] as? [String: Any])

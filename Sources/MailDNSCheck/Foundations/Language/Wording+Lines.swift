@@ -7,6 +7,8 @@ extension String {
 
   /// The same on one line, for programs: what no line is to be broken in is no longer seen by people there.
   var onOneLine: String {
+    // Nearly every text has one.
+    guard utf8.contains(UInt8(ascii: "\n")) else { return self }
     let (text, lines) = textAndLines
     return lines.isEmpty ? text : text + " " + lines.joined(separator: "; ")
   }

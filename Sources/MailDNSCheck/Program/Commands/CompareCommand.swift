@@ -31,7 +31,7 @@ struct CompareCommand {
       let comparisons = try await request.report.publish {
         await inquiry.compare(domains)
       } render: { comparisons, format, ink, width in
-        try render(comparisons, format, ink, width)
+        render(comparisons, format, ink, width)
       }
       status = comparisons.exitStatus
     }
@@ -40,7 +40,7 @@ struct CompareCommand {
 
   private func render(
     _ comparisons: [DomainComparison], _ format: ReportOptions.Format, _ ink: Ink, _ width: Int
-  ) throws -> String {
+  ) -> String {
     switch format {
     case .markdown:
       return comparisons.map {
@@ -52,9 +52,9 @@ struct CompareCommand {
       let objects = comparisons.map { ComparisonJSON($0, language: language) }
       // As in the check: an object for one domain, an array for several.
       if request.domains.count == 1, let object = objects.first {
-        return try JSONText.make(object, pretty: true) + "\n"
+        return JSONText.make(object, pretty: true) + "\n"
       }
-      return try JSONText.make(objects, pretty: true) + "\n"
+      return JSONText.make(objects, pretty: true) + "\n"
     default:
       return comparisons.map {
         ComparisonText(

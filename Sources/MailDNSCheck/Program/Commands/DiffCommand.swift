@@ -26,7 +26,7 @@ struct DiffCommand {
     _ = try await request.report.publish {
       result
     } render: { result, format, ink, width in
-      try render(result, format, ink, width)
+      render(result, format, ink, width)
     }
     return result.status
   }
@@ -45,7 +45,7 @@ struct DiffCommand {
 
   private func render(
     _ result: Result, _ format: ReportOptions.Format, _ ink: Ink, _ width: Int
-  ) throws -> String {
+  ) -> String {
     switch format {
     case .text:
       return ChangeText(
@@ -61,7 +61,7 @@ struct DiffCommand {
     default:
       let json = ChangeJSON(
         result.comparison, brokenBefore: result.brokenBefore, brokenAfter: result.brokenAfter)
-      return try JSONText.make(json, pretty: true) + "\n"
+      return JSONText.make(json, pretty: true) + "\n"
     }
   }
 }

@@ -42,7 +42,7 @@ struct ExchangeCommand {
           report: report, language: language, ink: ink, width: width, verbosity: request.report.verbosity
         ).text
       default:
-        return try JSONText.make(ExchangeJSON(report, language: language), pretty: format == .json) + "\n"
+        return JSONText.make(ExchangeJSON(report, language: language), pretty: format == .json) + "\n"
       }
     }
     return request.failureThreshold.exitStatus(report.findings)
@@ -61,8 +61,8 @@ struct ExchangeCommand {
       case .csv: listing.csv
       case .markdown: listing.markdown
       case .html: ExchangePage.page(listing, language)
-      case .json: try listing.json()
-      case .ndjson: try listing.lines()
+      case .json: listing.json
+      case .ndjson: listing.lines
       default: listing.text
       }
     }
@@ -110,11 +110,11 @@ struct ExchangeCommand {
     return "\(file.dropLast(name[dot...].count))-\(part)\(name[dot...])"
   }
 
-  private func publish(_ text: (ReportOptions.Format) throws -> String) async throws(ProgramError) {
+  private func publish(_ text: (ReportOptions.Format) -> String) async throws(ProgramError) {
     _ = try await request.report.publish {
       0
     } render: { _, format, _, _ in
-      try text(format)
+      text(format)
     }
   }
 

@@ -25,16 +25,14 @@ struct MessageWriter {
   mutating func write(_ entries: [Entry]) throws(ProgramError) {
     for index in documents.indices {
       var text = ""
-      do {
-        for entry in entries {
-          switch entry {
-          case .report(let report): text += try documents[index].document.add(report)
-          // Text on standard output stands beside what standard error says already.
-          case .problem where documents[index].isText && documents[index].path == nil: break
-          case .problem(let problem): text += try documents[index].document.add(problem)
-          }
+      for entry in entries {
+        switch entry {
+        case .report(let report): text += documents[index].document.add(report)
+        // Text on standard output stands beside what standard error says already.
+        case .problem where documents[index].isText && documents[index].path == nil: break
+        case .problem(let problem): text += documents[index].document.add(problem)
         }
-      } catch { throw .encoding("\(error)") }
+      }
       try put(text, index)
     }
   }
@@ -42,9 +40,7 @@ struct MessageWriter {
   /// Ends the documents, and gives the files their names.
   mutating func close() throws(ProgramError) {
     for index in documents.indices {
-      let text: String
-      do { text = try documents[index].document.end() } catch { throw .encoding("\(error)") }
-      try put(text, index)
+      try put(documents[index].document.end(), index)
       do { try documents[index].output.finish() } catch { throw .output(path: documents[index].path, error) }
     }
   }

@@ -57,8 +57,6 @@ extension ProgramError {
       Wording(
         "the system's resolver configuration can't be read; name a server with --server",
         "システムのリゾルバ設定を読み込めません。--server でサーバを指定してください")
-    case .encoding(let reason):
-      Wording("can't write JSON: \(VisibleText(reason))", "JSONを作成できません: \(VisibleText(reason))")
     case .notResumable(let path, let line):
       Wording(
         "can't go on with \(VisibleText(path)): line \(line) is no NDJSON report of this program",

@@ -96,23 +96,16 @@ private struct OpenDocument {
   }
 
   mutating func write(_ entry: ReportSink.Entry) throws(ProgramError) {
-    let text: String
-    do {
-      switch entry {
-      case .report(let report): text = try document.add(report)
-      case .problem(let problem): text = try document.add(problem)
-      case .leftOut: return
-      }
-    } catch {
-      throw .encoding("\(error)")
+    switch entry {
+    case .report(let report) where isBegun && !isForPeople: try put(document.octets(on: report))
+    case .report(let report): try put(document.add(report))
+    case .problem(let problem): try put(document.add(problem))
+    case .leftOut: return
     }
-    try put(text)
   }
 
   mutating func close() throws(ProgramError) {
-    let text: String
-    do { text = try document.end() } catch { throw .encoding("\(error)") }
-    try put(text)
+    try put(document.end())
   }
 
   func finish() throws(ProgramError) {
@@ -125,6 +118,11 @@ private struct OpenDocument {
     isBegun = true
     guard !text.isEmpty else { return }
     do { try output.write(text, isForPeople: isForPeople) } catch { throw .output(path: path, error) }
+  }
+
+  private func put(_ octets: [UInt8]) throws(ProgramError) {
+    guard !octets.isEmpty else { return }
+    do { try output.write(octets) } catch { throw .output(path: path, error) }
   }
 }
 
@@ -190,47 +188,43 @@ extension ReportOptions {
   /// output.
   func publish<Report: Sendable>(
     _ make: () async throws(ProgramError) -> Report,
-    json: (Report) -> any Encodable,
+    json: (Report) -> any JSONValue,
     text: (Report, Ink, Int) -> String
   ) async throws(ProgramError) -> Report {
     try await publish(make) { report, format, ink, width in
       if format == .text { return text(report, ink, width) }
-      return try JSONText.make(json(report), pretty: format == .json) + "\n"
+      return JSONText.make(json(report), pretty: format == .json) + "\n"
     }
   }
 
   /// The same in whatever format; `render` makes the whole document.
   func publish<Report: Sendable>(
     _ make: () async throws(ProgramError) -> Report,
-    render: (Report, Format, Ink, Int) throws -> String
+    render: (Report, Format, Ink, Int) -> String
   ) async throws(ProgramError) -> Report {
     try await publish(
       make,
       each: { report, document, output in
-        try render(report, document.format, output.ink(color), output.pageWidth)
+        render(report, document.format, output.ink(color), output.pageWidth)
       })
   }
 
   /// The same where it matters which document it is.
   func publish<Report: Sendable>(
-    _ make: () async throws(ProgramError) -> Report, document render: (Report, Document) throws -> String
+    _ make: () async throws(ProgramError) -> Report, document render: (Report, Document) -> String
   ) async throws(ProgramError) -> Report {
-    try await publish(make, each: { report, document, _ in try render(report, document) })
+    try await publish(make, each: { report, document, _ in render(report, document) })
   }
 
   private func publish<Report: Sendable>(
-    _ make: () async throws(ProgramError) -> Report, each render: (Report, Document, Output) throws -> String
+    _ make: () async throws(ProgramError) -> Report, each render: (Report, Document, Output) -> String
   ) async throws(ProgramError) -> Report {
     var outputs: [(document: Document, output: Output)] = []
     for document in documents { outputs.append((document, try OpenDocument.open(document))) }
     let report = try await make()
     for (document, output) in outputs {
-      let result: String
-      do { result = try render(report, document, output) } catch {
-        throw .encoding("\(error)")
-      }
       do {
-        try output.write(result, isForPeople: document.format == .text)
+        try output.write(render(report, document, output), isForPeople: document.format == .text)
       } catch {
         throw .output(path: document.file, error)
       }

@@ -16,9 +16,10 @@ struct SinceRun: Sendable {
   /// The report with what has changed. It is read as a later run would read it, so that both say the same.
   func adding(to report: DomainReport) -> DomainReport {
     let json = JSONReport(report, in: catalogue, language: language)
-    guard let text = try? JSONText.make(json, pretty: false),
-      let snapshot = Array(text.utf8).withUnsafeBytes({ try? SnapshotReader.snapshot(of: $0) }).flatMap(
-        \.self)
+    guard
+      let snapshot = JSONText.octets(json, pretty: false).withUnsafeBytes({
+        try? SnapshotReader.snapshot(of: $0)
+      }).flatMap(\.self)
     else { return report }
     var report = report
     report.changes = index.changes(to: snapshot)

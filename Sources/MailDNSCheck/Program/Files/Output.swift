@@ -94,7 +94,8 @@ final class Output: Sendable {
     try write(encoding.octets(of: text))
   }
 
-  private func write(_ octets: [UInt8]) throws(Errno) {
+  /// Writes all of `octets` as they are.
+  func write(_ octets: [UInt8]) throws(Errno) {
     WaitingLine.interrupt()
     var rest = octets[...]
     while !rest.isEmpty {

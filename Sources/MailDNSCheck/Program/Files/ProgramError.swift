@@ -49,8 +49,6 @@ enum ProgramError: Error {
   case serverName(DomainName, Failure?)
   /// No descriptors or threads left.
   case resources(Errno)
-  /// The report could not be put into JSON.
-  case encoding(String)
 }
 
 extension ProgramError {
@@ -66,7 +64,7 @@ extension ProgramError {
   /// Whether the report itself could not be written, or would take the place of something else.
   var isOfOutput: Bool {
     switch self {
-    case .output, .outputIsInput, .foreignLink, .alreadyThere, .usage, .encoding: true
+    case .output, .outputIsInput, .foreignLink, .alreadyThere, .usage: true
     default: false
     }
   }

@@ -1,66 +1,66 @@
 /// A report on exports as JSON, schema version 1 (docs/exchange-schema.json). Absent knowledge is `null`, never a missing key;
 /// texts out of the files are made visible.
-struct ExchangeJSON: Encodable, Sendable {
+struct ExchangeJSON: JSONObject, Sendable {
   let schema = 1
   let files: [File]
-  @Nullable var domains: [Domain]?
+  let domains: [Domain]?
   let endpoint: Endpoint
-  @Nullable var recipients: Recipients?
-  @Nullable var trace: Trace?
+  let recipients: Recipients?
+  let trace: Trace?
   let findings: [JSONReport.FindingEntry]
   let status: String
   /// Of `--since` alone; the key is missing elsewhere.
   var changes: Changes?
 
-  struct File: Encodable, Sendable {
+  struct File: JSONObject, Sendable {
     let file: String
     let kind: String
     let rows: Int
-    @Nullable var complete: Bool?
+    let complete: Bool?
   }
 
-  struct Domain: Encodable, Sendable {
+  struct Domain: JSONObject, Sendable {
     let domain: String
-    @Nullable var type: String?
-    @Nullable var routed: Bool?
+    let type: String?
+    let routed: Bool?
   }
 
-  struct Endpoint: Encodable, Sendable {
+  struct Endpoint: JSONObject, Sendable {
     let closed: String
-    @Nullable var connector: String?
+    let connector: String?
     let enhancedFiltering: String
-    @Nullable var rejectDirectSend: Bool?
+    let rejectDirectSend: Bool?
   }
 
-  struct Recipients: Encodable, Sendable {
+  struct Recipients: JSONObject, Sendable {
     let total: Int
-    @Nullable var kinds: [String: Int]?
+    let kinds: [String: Int]?
     /// Primary addresses of the synchronised, by domain; as many domains as are kept.
-    @Nullable var domains: [String: Int]?
-    @Nullable var synchronised: Int?
-    @Nullable var excluded: Int?
-    @Nullable var addresses: Int?
-    @Nullable var withAliases: Int?
-    @Nullable var candidates: [String]?
+    let domains: [String: Int]?
+    let synchronised: Int?
+    let excluded: Int?
+    let addresses: Int?
+    let withAliases: Int?
+    let candidates: [String]?
     /// Why each of `candidates` is one, in their order.
-    @Nullable var candidateReasons: [String]?
+    let candidateReasons: [String]?
   }
 
-  struct Trace: Encodable, Sendable {
-    @Nullable var inbound: Int?
-    @Nullable var throughGateway: Int?
-    @Nullable var bypassed: Int?
+  struct Trace: JSONObject, Sendable {
+    let inbound: Int?
+    let throughGateway: Int?
+    let bypassed: Int?
     /// Of those that came around.
-    @Nullable var bypassedDelivered: Int?
+    let bypassedDelivered: Int?
     /// Inbound messages by the provider whose host delivered them; `unknown` is a host that the catalogue lacks.
-    @Nullable var deliveredBy: [String: Int]?
+    let deliveredBy: [String: Int]?
   }
 
-  struct Changes: Encodable, Sendable {
+  struct Changes: JSONObject, Sendable {
     let added: Int
     let removed: Int
     /// By how much the sum of billed addresses has grown; nil where one of the two is not known.
-    @Nullable var addresses: Int?
+    let addresses: Int?
   }
 }
 
@@ -130,5 +130,77 @@ extension ExchangeJSON.Changes {
     self.init(
       added: changes.added, removed: changes.removed,
       addresses: tally.growth)
+  }
+}
+
+extension ExchangeJSON {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("changes", ifPresent: changes)
+    json.add("domains", domains)
+    json.add("endpoint", endpoint)
+    json.add("files", files)
+    json.add("findings", findings)
+    json.add("recipients", recipients)
+    json.add("schema", schema)
+    json.add("status", status)
+    json.add("trace", trace)
+  }
+}
+
+extension ExchangeJSON.File {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("complete", complete)
+    json.add("file", file)
+    json.add("kind", kind)
+    json.add("rows", rows)
+  }
+}
+
+extension ExchangeJSON.Domain {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("domain", domain)
+    json.add("routed", routed)
+    json.add("type", type)
+  }
+}
+
+extension ExchangeJSON.Endpoint {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("closed", closed)
+    json.add("connector", connector)
+    json.add("enhancedFiltering", enhancedFiltering)
+    json.add("rejectDirectSend", rejectDirectSend)
+  }
+}
+
+extension ExchangeJSON.Recipients {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("addresses", addresses)
+    json.add("candidateReasons", candidateReasons)
+    json.add("candidates", candidates)
+    json.add("domains", domains)
+    json.add("excluded", excluded)
+    json.add("kinds", kinds)
+    json.add("synchronised", synchronised)
+    json.add("total", total)
+    json.add("withAliases", withAliases)
+  }
+}
+
+extension ExchangeJSON.Trace {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("bypassed", bypassed)
+    json.add("bypassedDelivered", bypassedDelivered)
+    json.add("deliveredBy", deliveredBy)
+    json.add("inbound", inbound)
+    json.add("throughGateway", throughGateway)
+  }
+}
+
+extension ExchangeJSON.Changes {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("added", added)
+    json.add("addresses", addresses)
+    json.add("removed", removed)
   }
 }

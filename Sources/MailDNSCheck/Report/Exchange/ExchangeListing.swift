@@ -22,11 +22,11 @@ struct ExchangeListing: Sendable {
   }
 
   /// An array of objects.
-  func json() throws -> String { try JSONText.make(objects, pretty: true) + "\n" }
+  var json: String { JSONText.make(objects, pretty: true) + "\n" }
 
   /// An object a line.
-  func lines() throws -> String {
-    try objects.map { object in try JSONText.make(object, pretty: false) + "\n" }.joined()
+  var lines: String {
+    objects.map { object in JSONText.make(object, pretty: false) + "\n" }.joined()
   }
 
   private var cells: [[String]] { rows.map { $0.map { $0 ?? "" } } }

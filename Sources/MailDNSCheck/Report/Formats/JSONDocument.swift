@@ -5,16 +5,16 @@ struct JSONDocument: ReportDocument {
 
   init(_ setting: ReportSetting) { self.setting = setting }
 
-  mutating func add(_ report: DomainReport) throws -> String {
-    try add(JSONReport(report, in: setting.catalogue, language: setting.language))
+  mutating func add(_ report: DomainReport) -> String {
+    add(JSONReport(report, in: setting.catalogue, language: setting.language))
   }
 
-  mutating func add(_ problem: InputProblem) throws -> String {
-    try add(JSONReport(problem, language: setting.language))
+  mutating func add(_ problem: InputProblem) -> String {
+    add(JSONReport(problem, language: setting.language))
   }
 
-  private mutating func add(_ report: JSONReport) throws -> String {
-    let json = try JSONText.make(report, pretty: true)
+  private mutating func add(_ report: JSONReport) -> String {
+    let json = JSONText.make(report, pretty: true)
     guard setting.isList else { return json + "\n" }
     defer { isEmpty = false }
     return (isEmpty ? "[\n" : ",\n") + json
@@ -27,12 +27,17 @@ struct JSONDocument: ReportDocument {
 struct NDJSONDocument: ReportDocument {
   let setting: ReportSetting
 
-  func add(_ report: DomainReport) throws -> String {
-    try JSONText.make(JSONReport(report, in: setting.catalogue, language: setting.language), pretty: false)
-      + "\n"
+  func add(_ report: DomainReport) -> String { String(decoding: octets(on: report), as: UTF8.self) }
+
+  /// Without a text in between, of which there would be one for each of a hundred thousand domains.
+  func octets(on report: DomainReport) -> [UInt8] {
+    let report = JSONReport(report, in: setting.catalogue, language: setting.language)
+    var line = JSONText.octets(report, pretty: false)
+    line.append(UInt8(ascii: "\n"))
+    return line
   }
 
-  func add(_ problem: InputProblem) throws -> String {
-    try JSONText.make(JSONReport(problem, language: setting.language), pretty: false) + "\n"
+  func add(_ problem: InputProblem) -> String {
+    JSONText.make(JSONReport(problem, language: setting.language), pretty: false) + "\n"
   }
 }

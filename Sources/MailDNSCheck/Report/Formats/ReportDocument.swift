@@ -3,19 +3,22 @@ protocol ReportDocument: Sendable {
   /// What stands before the first domain.
   mutating func begin() -> String
   /// The part on one domain; empty where it comes at the end.
-  mutating func add(_ report: DomainReport) throws -> String
+  mutating func add(_ report: DomainReport) -> String
+  /// The same as it is written to whoever reads UTF-8.
+  mutating func octets(on report: DomainReport) -> [UInt8]
   /// Counts one domain that is not to be shown in what all come to.
   mutating func count(_ report: DomainReport)
   /// The part on what can't be used; empty where it comes at the end.
-  mutating func add(_ problem: InputProblem) throws -> String
+  mutating func add(_ problem: InputProblem) -> String
   /// What stands behind the last domain.
-  mutating func end() throws -> String
+  mutating func end() -> String
 }
 
 extension ReportDocument {
   func begin() -> String { "" }
+  mutating func octets(on report: DomainReport) -> [UInt8] { Array(add(report).utf8) }
   func count(_ report: DomainReport) {}
-  func end() throws -> String { "" }
+  func end() -> String { "" }
 }
 
 /// What the documents of a run share.

@@ -14,17 +14,17 @@ struct SARIFDocument: ReportDocument {
     "{\"$schema\":\"\(SARIFReport.schema)\",\"version\":\"2.1.0\",\"runs\":[{\"results\":["
   }
 
-  mutating func add(_ report: DomainReport) throws -> String {
+  mutating func add(_ report: DomainReport) -> String {
     var text = ""
     for finding in report.findings {
       let result = result(finding, in: report)
-      text += (isEmpty ? "\n" : ",\n") + (try JSONText.make(result, pretty: false))
+      text += (isEmpty ? "\n" : ",\n") + JSONText.make(result, pretty: false)
       isEmpty = false
     }
     return text
   }
 
-  mutating func add(_ problem: InputProblem) throws -> String {
+  mutating func add(_ problem: InputProblem) -> String {
     let finding = problem.finding
     isOfFailure = isOfFailure || problem.isOfRun
     let file = problem.file ?? setting.naming.otherwise ?? ReportSetting.Naming.standard
@@ -43,14 +43,14 @@ struct SARIFDocument: ReportDocument {
       properties: SARIFReport.Result.Properties(
         domain: finding.subject, severity: finding.severity.rawValue, area: finding.area.rawValue))
     defer { isEmpty = false }
-    return (isEmpty ? "\n" : ",\n") + (try JSONText.make(result, pretty: false))
+    return (isEmpty ? "\n" : ",\n") + JSONText.make(result, pretty: false)
   }
 
-  func end() throws -> String {
+  func end() -> String {
     // §3.20.14: whether the tool could do what it was for.
     let invocations = isOfFailure ? "\"invocations\":[{\"executionSuccessful\":false}]," : ""
     let driver = SARIFReport.Tool.Driver(language: setting.language.rawValue, rules: rules)
-    let tool = try JSONText.make(SARIFReport.Tool(driver: driver), pretty: false)
+    let tool = JSONText.make(SARIFReport.Tool(driver: driver), pretty: false)
     return "\n],\"columnKind\":\"unicodeCodePoints\",\(invocations)\"tool\":\(tool)}]}\n"
   }
 

@@ -3,7 +3,7 @@ enum SARIFReport {
   static let schema = "https://json.schemastore.org/sarif-2.1.0.json"
 
   /// §3.11: text in which nothing is a link or a placeholder.
-  struct Message: Encodable, Sendable {
+  struct Message: JSONObject, Sendable {
     let text: String
 
     init(_ text: String) {
@@ -18,15 +18,15 @@ enum SARIFReport {
   }
 
   /// §3.12: a message without links and placeholders.
-  struct MultiformatMessage: Encodable, Sendable {
+  struct MultiformatMessage: JSONObject, Sendable {
     let text: String
   }
 
   /// §3.18
-  struct Tool: Encodable, Sendable {
+  struct Tool: JSONObject, Sendable {
     let driver: Driver
 
-    struct Driver: Encodable, Sendable {
+    struct Driver: JSONObject, Sendable {
       var name = "maildnscheck"
       var semanticVersion = Version.current
       let language: String
@@ -35,7 +35,7 @@ enum SARIFReport {
   }
 
   /// §3.49
-  struct Rule: Encodable, Sendable {
+  struct Rule: JSONObject, Sendable {
     let id: String
     let shortDescription: MultiformatMessage
     let fullDescription: MultiformatMessage
@@ -43,20 +43,20 @@ enum SARIFReport {
     let defaultConfiguration: Configuration
     let properties: Properties
 
-    struct Configuration: Encodable, Sendable {
+    struct Configuration: JSONObject, Sendable {
       let level: Level
     }
 
-    struct Properties: Encodable, Sendable {
+    struct Properties: JSONObject, Sendable {
       let reference: String
       let tags: [String]
     }
   }
 
-  enum Level: String, Encodable, Sendable { case error, warning, note }
+  enum Level: String, JSONValue, Sendable { case error, warning, note }
 
   /// §3.27
-  struct Result: Encodable, Sendable {
+  struct Result: JSONObject, Sendable {
     let ruleId: String
     let ruleIndex: Int
     let level: Level
@@ -67,9 +67,9 @@ enum SARIFReport {
     /// §3.27.24: beside an earlier run; nil where there is none, or it is not known.
     var baselineState: BaselineState?
 
-    enum BaselineState: String, Encodable, Sendable { case new, unchanged }
+    enum BaselineState: String, JSONValue, Sendable { case new, unchanged }
 
-    struct Properties: Encodable, Sendable {
+    struct Properties: JSONObject, Sendable {
       let domain: String
       let severity: String
       let area: String
@@ -77,7 +77,7 @@ enum SARIFReport {
   }
 
   /// §3.27.17: what tells results apart that have a line in common, under the only name that GitHub looks at.
-  struct Fingerprints: Encodable, Sendable {
+  struct Fingerprints: JSONObject, Sendable {
     let primaryLocationLineHash: String
 
     init(of text: String) {
@@ -88,25 +88,25 @@ enum SARIFReport {
   }
 
   /// §3.28
-  struct Location: Encodable, Sendable {
+  struct Location: JSONObject, Sendable {
     let physicalLocation: PhysicalLocation
     let logicalLocations: [LogicalLocation]
   }
 
-  struct PhysicalLocation: Encodable, Sendable {
+  struct PhysicalLocation: JSONObject, Sendable {
     let artifactLocation: ArtifactLocation
     let region: Region
   }
 
-  struct ArtifactLocation: Encodable, Sendable {
+  struct ArtifactLocation: JSONObject, Sendable {
     let uri: String
   }
 
-  struct Region: Encodable, Sendable {
+  struct Region: JSONObject, Sendable {
     let startLine: Int
   }
 
-  struct LogicalLocation: Encodable, Sendable {
+  struct LogicalLocation: JSONObject, Sendable {
     let name: String
     let fullyQualifiedName: String
     let kind: String
@@ -146,5 +146,117 @@ enum FileReference {
       }
     }.joined()
     return path.hasPrefix("/") ? "file://" + encoded : encoded
+  }
+}
+
+extension SARIFReport.Message {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("text", text)
+  }
+}
+
+extension SARIFReport.MultiformatMessage {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("text", text)
+  }
+}
+
+extension SARIFReport.Tool {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("driver", driver)
+  }
+}
+
+extension SARIFReport.Tool.Driver {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("language", language)
+    json.add("name", name)
+    json.add("rules", rules)
+    json.add("semanticVersion", semanticVersion)
+  }
+}
+
+extension SARIFReport.Rule {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("defaultConfiguration", defaultConfiguration)
+    json.add("fullDescription", fullDescription)
+    json.add("help", help)
+    json.add("id", id)
+    json.add("properties", properties)
+    json.add("shortDescription", shortDescription)
+  }
+}
+
+extension SARIFReport.Rule.Configuration {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("level", level)
+  }
+}
+
+extension SARIFReport.Rule.Properties {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("reference", reference)
+    json.add("tags", tags)
+  }
+}
+
+extension SARIFReport.Result {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("baselineState", ifPresent: baselineState)
+    json.add("level", level)
+    json.add("locations", locations)
+    json.add("message", message)
+    json.add("partialFingerprints", ifPresent: partialFingerprints)
+    json.add("properties", properties)
+    json.add("ruleId", ruleId)
+    json.add("ruleIndex", ruleIndex)
+  }
+}
+
+extension SARIFReport.Result.Properties {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("area", area)
+    json.add("domain", domain)
+    json.add("severity", severity)
+  }
+}
+
+extension SARIFReport.Fingerprints {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("primaryLocationLineHash", primaryLocationLineHash)
+  }
+}
+
+extension SARIFReport.Location {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("logicalLocations", logicalLocations)
+    json.add("physicalLocation", physicalLocation)
+  }
+}
+
+extension SARIFReport.PhysicalLocation {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("artifactLocation", artifactLocation)
+    json.add("region", region)
+  }
+}
+
+extension SARIFReport.ArtifactLocation {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("uri", uri)
+  }
+}
+
+extension SARIFReport.Region {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("startLine", startLine)
+  }
+}
+
+extension SARIFReport.LogicalLocation {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("fullyQualifiedName", fullyQualifiedName)
+    json.add("kind", kind)
+    json.add("name", name)
   }
 }

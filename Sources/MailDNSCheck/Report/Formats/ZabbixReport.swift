@@ -1,31 +1,31 @@
 /// What `--format zabbix` holds. Figures stand for words, as triggers and graphs want them; the template's value maps say
 /// which is which.
-struct ZabbixReport: Encodable, Sendable {
+struct ZabbixReport: JSONObject, Sendable {
   let schema = 1
   let run: Run
   /// Nil where nothing was checked: that there is no list is not to be taken for a list without domains.
-  @Nullable var domains: [Domain]?
+  let domains: [Domain]?
 
-  struct Run: Encodable, Sendable {
+  struct Run: JSONObject, Sendable {
     /// 1, or 0 where an input can't be used.
     let success: Int
     /// Unix time of the last check; nil where there was none.
-    @Nullable var checkedAt: Int?
+    let checkedAt: Int?
     /// Nil, as the sums, where nothing was checked.
-    @Nullable var refusedLines: Int?
+    let refusedLines: Int?
     /// How many domains are in which status.
-    @Nullable var ok: Int?
-    @Nullable var warning: Int?
-    @Nullable var critical: Int?
-    @Nullable var unknown: Int?
+    let ok: Int?
+    let warning: Int?
+    let critical: Int?
+    let unknown: Int?
   }
 
-  struct Domain: Encodable, Sendable {
+  struct Domain: JSONObject, Sendable {
     let domain: String
     /// 0 ok, 1 warning, 2 critical, 3 unknown.
     let status: Int
     /// Nil where DNS could not tell, or it was not asked for: the last one that is known stands.
-    @Nullable var route: String?
+    let route: String?
     /// The route that it is to have; empty where nobody said.
     let expected: String
     /// See `ExpectationFigure`.
@@ -34,9 +34,9 @@ struct ZabbixReport: Encodable, Sendable {
     let warning: Int
     let unknown: Int
     let info: Int
-    @Nullable var spfLookups: Int?
-    @Nullable var spfVoidLookups: Int?
-    @Nullable var dkimKeyBits: Int?
+    let spfLookups: Int?
+    let spfVoidLookups: Int?
+    let dkimKeyBits: Int?
     let queries: Int
     /// How long the check took.
     let seconds: Double
@@ -77,5 +77,46 @@ extension ZabbixReport.Domain {
       spfLookups: figures.lookups, spfVoidLookups: figures.voidLookups, dkimKeyBits: figures.leastBits,
       queries: figures.queries, seconds: figures.duration.seconds, finding: figures.troubles.first?.id ?? "",
       summary: titles.map { $0[language] }.joined(separator: "; "))
+  }
+}
+
+extension ZabbixReport {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("domains", domains)
+    json.add("run", run)
+    json.add("schema", schema)
+  }
+}
+
+extension ZabbixReport.Run {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("checkedAt", checkedAt)
+    json.add("critical", critical)
+    json.add("ok", ok)
+    json.add("refusedLines", refusedLines)
+    json.add("success", success)
+    json.add("unknown", unknown)
+    json.add("warning", warning)
+  }
+}
+
+extension ZabbixReport.Domain {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("critical", critical)
+    json.add("dkimKeyBits", dkimKeyBits)
+    json.add("domain", domain)
+    json.add("expectation", expectation)
+    json.add("expected", expected)
+    json.add("finding", finding)
+    json.add("info", info)
+    json.add("queries", queries)
+    json.add("route", route)
+    json.add("seconds", seconds)
+    json.add("spfLookups", spfLookups)
+    json.add("spfVoidLookups", spfVoidLookups)
+    json.add("status", status)
+    json.add("summary", summary)
+    json.add("unknown", unknown)
+    json.add("warning", warning)
   }
 }

@@ -1,8 +1,8 @@
 /// What has changed between two runs, as JSON (docs/diff-schema.json).
-struct ChangeJSON: Encodable, Sendable {
+struct ChangeJSON: JSONObject, Sendable {
   let schema = 1
-  @Nullable var before: String?
-  @Nullable var after: String?
+  let before: String?
+  let after: String?
   let domains: Counts
   /// More than 30 % of at least 10 at once.
   let sudden: Bool
@@ -15,7 +15,7 @@ struct ChangeJSON: Encodable, Sendable {
   let complete: Bool
   let broken: Broken
 
-  struct Counts: Encodable, Sendable {
+  struct Counts: JSONObject, Sendable {
     let before: Int
     let after: Int
     let compared: Int
@@ -28,59 +28,59 @@ struct ChangeJSON: Encodable, Sendable {
   }
 
   /// The same change at several domains.
-  struct Common: Encodable, Sendable {
+  struct Common: JSONObject, Sendable {
     let kind: String
     let removed: [String]
     let added: [String]
     let domains: Int
   }
 
-  struct Added: Encodable, Sendable {
+  struct Added: JSONObject, Sendable {
     let domain: String
-    @Nullable var status: String?
+    let status: String?
   }
 
   /// Lines that could not be read.
-  struct Broken: Encodable, Sendable {
+  struct Broken: JSONObject, Sendable {
     let before: Int
     let after: Int
   }
 
   /// The changes of one domain; `changes` of a report, too.
-  struct Entry: Encodable, Sendable {
+  struct Entry: JSONObject, Sendable {
     let domain: String
-    @Nullable var before: String?
-    @Nullable var after: String?
-    @Nullable var status: String?
+    let before: String?
+    let after: String?
+    let status: String?
     let weight: String
     let changes: [Change]
     let unseen: [Unseen]
     let seenAgain: [Subject]
   }
 
-  struct Change: Encodable, Sendable {
+  struct Change: JSONObject, Sendable {
     let kind: String
-    @Nullable var name: String?
+    let name: String?
     let removed: [String]
     let added: [String]
     let weight: String
-    @Nullable var note: String?
+    let note: String?
     /// Of findings.
-    @Nullable var severity: String?
-    @Nullable var subject: String?
+    let severity: String?
+    let subject: String?
   }
 
   /// What could not be seen, with the last known value.
-  struct Unseen: Encodable, Sendable {
+  struct Unseen: JSONObject, Sendable {
     let kind: String
-    @Nullable var name: String?
+    let name: String?
     let last: [String]
-    @Nullable var since: String?
+    let since: String?
   }
 
-  struct Subject: Encodable, Sendable {
+  struct Subject: JSONObject, Sendable {
     let kind: String
-    @Nullable var name: String?
+    let name: String?
   }
 }
 
@@ -144,4 +144,100 @@ extension ChangeJSON.Entry {
 
 extension ChangeSubject {
   fileprivate var shownName: String? { name.isEmpty ? nil : VisibleText(name).description }
+}
+
+extension ChangeJSON {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("added", added)
+    json.add("after", after)
+    json.add("before", before)
+    json.add("broken", broken)
+    json.add("changes", changes)
+    json.add("common", common)
+    json.add("complete", complete)
+    json.add("domains", domains)
+    json.add("gone", gone)
+    json.add("kinds", kinds)
+    json.add("schema", schema)
+    json.add("sudden", sudden)
+  }
+}
+
+extension ChangeJSON.Counts {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("added", added)
+    json.add("after", after)
+    json.add("before", before)
+    json.add("changed", changed)
+    json.add("compared", compared)
+    json.add("critical", critical)
+    json.add("gone", gone)
+    json.add("infos", infos)
+    json.add("unseen", unseen)
+  }
+}
+
+extension ChangeJSON.Common {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("added", added)
+    json.add("domains", domains)
+    json.add("kind", kind)
+    json.add("removed", removed)
+  }
+}
+
+extension ChangeJSON.Added {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("domain", domain)
+    json.add("status", status)
+  }
+}
+
+extension ChangeJSON.Broken {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("after", after)
+    json.add("before", before)
+  }
+}
+
+extension ChangeJSON.Entry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("after", after)
+    json.add("before", before)
+    json.add("changes", changes)
+    json.add("domain", domain)
+    json.add("seenAgain", seenAgain)
+    json.add("status", status)
+    json.add("unseen", unseen)
+    json.add("weight", weight)
+  }
+}
+
+extension ChangeJSON.Change {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("added", added)
+    json.add("kind", kind)
+    json.add("name", name)
+    json.add("note", note)
+    json.add("removed", removed)
+    json.add("severity", severity)
+    json.add("subject", subject)
+    json.add("weight", weight)
+  }
+}
+
+extension ChangeJSON.Unseen {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("kind", kind)
+    json.add("last", last)
+    json.add("name", name)
+    json.add("since", since)
+  }
+}
+
+extension ChangeJSON.Subject {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("kind", kind)
+    json.add("name", name)
+  }
 }

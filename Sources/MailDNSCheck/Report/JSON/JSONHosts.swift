@@ -2,51 +2,51 @@ import FoundationEssentials
 
 extension JSONReport {
   /// The hosts that take and send mail.
-  struct HostsEntry: Encodable, Sendable {
+  struct HostsEntry: JSONObject, Sendable {
     /// Null where MX could not be asked.
-    @Nullable var receiving: [ReceivingEntry]?
+    let receiving: [ReceivingEntry]?
     let sending: SendingEntry
     /// What lists of domains say of the domain itself.
     let domain: [ListEntry]
     let blocklists: [BlocklistEntry]
   }
 
-  struct ReceivingEntry: Encodable, Sendable {
+  struct ReceivingEntry: JSONObject, Sendable {
     let host: String
-    @Nullable var provider: String?
-    @Nullable var addresses: [String]?
+    let provider: String?
+    let addresses: [String]?
     /// What the host said at each address; null where nobody talked to it.
-    @Nullable var smtp: [SMTPEntry]?
+    let smtp: [SMTPEntry]?
   }
 
-  struct SendingEntry: Encodable, Sendable {
-    @Nullable var source: String?
+  struct SendingEntry: JSONObject, Sendable {
+    let source: String?
     /// Whether these are all that SPF lets send; null where that is not known.
-    @Nullable var complete: Bool?
+    let complete: Bool?
     let addresses: [SenderEntry]
   }
 
-  struct SenderEntry: Encodable, Sendable {
+  struct SenderEntry: JSONObject, Sendable {
     let address: String
-    @Nullable var provider: String?
+    let provider: String?
     let names: [String]
     let reverse: String
-    @Nullable var confirmedName: String?
+    let confirmedName: String?
     let lists: [ListEntry]
   }
 
   /// What one list says of one address or domain.
-  struct ListEntry: Encodable, Sendable {
+  struct ListEntry: JSONObject, Sendable {
     let zone: String
     let verdict: String
     let codes: [String]
   }
 
   /// Whether a list could be asked.
-  struct BlocklistEntry: Encodable, Sendable {
+  struct BlocklistEntry: JSONObject, Sendable {
     let zone: String
     let answers: Bool
-    @Nullable var reason: String?
+    let reason: String?
   }
 }
 
@@ -140,5 +140,58 @@ extension BlocklistDoubt {
     case .testEntryMissing: "test-entry-missing"
     case .listsEverything: "lists-everything"
     }
+  }
+}
+
+extension JSONReport.HostsEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("blocklists", blocklists)
+    json.add("domain", domain)
+    json.add("receiving", receiving)
+    json.add("sending", sending)
+  }
+}
+
+extension JSONReport.ReceivingEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("addresses", addresses)
+    json.add("host", host)
+    json.add("provider", provider)
+    json.add("smtp", smtp)
+  }
+}
+
+extension JSONReport.SendingEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("addresses", addresses)
+    json.add("complete", complete)
+    json.add("source", source)
+  }
+}
+
+extension JSONReport.SenderEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("address", address)
+    json.add("confirmedName", confirmedName)
+    json.add("lists", lists)
+    json.add("names", names)
+    json.add("provider", provider)
+    json.add("reverse", reverse)
+  }
+}
+
+extension JSONReport.ListEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("codes", codes)
+    json.add("verdict", verdict)
+    json.add("zone", zone)
+  }
+}
+
+extension JSONReport.BlocklistEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("answers", answers)
+    json.add("reason", reason)
+    json.add("zone", zone)
   }
 }

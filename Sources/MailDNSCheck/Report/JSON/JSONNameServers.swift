@@ -1,53 +1,53 @@
 extension JSONReport {
   /// The name servers, and what each has.
-  struct NameServersEntry: Encodable, Sendable {
+  struct NameServersEntry: JSONObject, Sendable {
     let state: String
     /// The zone that holds the domain.
-    @Nullable var zone: String?
+    let zone: String?
     /// The zones from the root on.
     let path: [String]
     /// The servers' names as the zone above has them, and as the zone has them itself; null where nobody said.
-    @Nullable var delegated: [String]?
-    @Nullable var own: [String]?
+    let delegated: [String]?
+    let own: [String]?
     let servers: [ServerEntry]
     let records: [ServerRecordEntry]
     /// Whether the zone above has DS records for it.
-    @Nullable var signed: Bool?
+    let signed: Bool?
   }
 
   /// One address that the zone is said to be held at.
-  struct ServerEntry: Encodable, Sendable {
+  struct ServerEntry: JSONObject, Sendable {
     let names: [String]
     let address: String
     let state: String
     /// Why it does not hold the zone, or did not answer.
-    @Nullable var reason: String?
-    @Nullable var serial: UInt32?
+    let reason: String?
+    let serial: UInt32?
     /// The end of the signature of the SOA record.
-    @Nullable var signedUntil: String?
-    @Nullable var tcp: Bool?
-    @Nullable var edns: Bool?
-    @Nullable var recursion: Bool?
+    let signedUntil: String?
+    let tcp: Bool?
+    let edns: Bool?
+    let recursion: Bool?
     /// Whether it has a key that a DS record names.
-    @Nullable var keys: Bool?
+    let keys: Bool?
   }
 
   /// What the servers have at one name.
-  struct ServerRecordEntry: Encodable, Sendable {
+  struct ServerRecordEntry: JSONObject, Sendable {
     let name: String
     let type: String
     /// Null where fewer than two servers could be asked.
-    @Nullable var same: Bool?
+    let same: Bool?
     let values: [ServerValueEntry]
   }
 
   /// What some of the servers have; null where they could not be asked.
-  struct ServerValueEntry: Encodable, Sendable {
+  struct ServerValueEntry: JSONObject, Sendable {
     let servers: [String]
-    @Nullable var records: [String]?
-    @Nullable var cname: String?
+    let records: [String]?
+    let cname: String?
     /// The servers that the name is delegated to.
-    @Nullable var delegated: [String]?
+    let delegated: [String]?
   }
 }
 
@@ -141,5 +141,51 @@ extension ZoneServer.State {
     case .otherZone(let zone): zone.description
     case .silent(let failure): failure.wording.english
     }
+  }
+}
+
+extension JSONReport.NameServersEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("delegated", delegated)
+    json.add("own", own)
+    json.add("path", path)
+    json.add("records", records)
+    json.add("servers", servers)
+    json.add("signed", signed)
+    json.add("state", state)
+    json.add("zone", zone)
+  }
+}
+
+extension JSONReport.ServerEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("address", address)
+    json.add("edns", edns)
+    json.add("keys", keys)
+    json.add("names", names)
+    json.add("reason", reason)
+    json.add("recursion", recursion)
+    json.add("serial", serial)
+    json.add("signedUntil", signedUntil)
+    json.add("state", state)
+    json.add("tcp", tcp)
+  }
+}
+
+extension JSONReport.ServerRecordEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("name", name)
+    json.add("same", same)
+    json.add("type", type)
+    json.add("values", values)
+  }
+}
+
+extension JSONReport.ServerValueEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("cname", cname)
+    json.add("delegated", delegated)
+    json.add("records", records)
+    json.add("servers", servers)
   }
 }

@@ -1,16 +1,16 @@
 /// A report as JSON, schema version 1 (docs/schema.json). Absent knowledge is `null`, never a missing key; texts from
 /// DNS are made visible, because JSON does not keep every control character from a terminal.
-struct JSONReport: Encodable, Sendable {
+struct JSONReport: JSONObject, Sendable {
   let schema = 1
-  @Nullable var domain: String?
-  @Nullable var unicode: String?
+  let domain: String?
+  let unicode: String?
   let checkedAt: String
   let status: String
-  @Nullable var route: Route?
-  @Nullable var mx: MX?
-  @Nullable var spf: SPF?
-  @Nullable var dkim: DKIM?
-  @Nullable var dmarc: DMARC?
+  let route: Route?
+  let mx: MX?
+  let spf: SPF?
+  let dkim: DKIM?
+  let dmarc: DMARC?
   let findings: [FindingEntry]
   let queries: Int
   let seconds: Double
@@ -27,7 +27,7 @@ struct JSONReport: Encodable, Sendable {
   var changes: ChangeJSON.Entry?
 
   /// Whether a receiver can use what is published.
-  enum AreaStatus: String, Encodable, Sendable {
+  enum AreaStatus: String, JSONValue, Sendable {
     case found
     /// Meant as such a record, and receivers will not use it.
     case invalid
@@ -35,53 +35,53 @@ struct JSONReport: Encodable, Sendable {
     case unknown
   }
 
-  struct Route: Encodable, Sendable {
+  struct Route: JSONObject, Sendable {
     let id: String
     let inbound: [String]
-    @Nullable var mailbox: String?
+    let mailbox: String?
     let outbound: [String]
-    @Nullable var tenant: String?
-    @Nullable var confidence: String?
+    let tenant: String?
+    let confidence: String?
     /// What the Microsoft 365 admin centre shows.
-    @Nullable var adminCentre: String?
+    let adminCentre: String?
     let evidence: [Evidence]
   }
 
-  struct Evidence: Encodable, Sendable {
+  struct Evidence: JSONObject, Sendable {
     let kind: String
     let name: String
     let value: String
     let provider: String
   }
 
-  struct MX: Encodable, Sendable {
+  struct MX: JSONObject, Sendable {
     let status: AreaStatus
     let hosts: [Host]
     let nullMX: Bool
   }
 
-  struct Host: Encodable, Sendable {
+  struct Host: JSONObject, Sendable {
     let preference: Int
     let host: String
     let provider: String
-    @Nullable var addresses: [String]?
+    let addresses: [String]?
   }
 
-  struct SPF: Encodable, Sendable {
+  struct SPF: JSONObject, Sendable {
     let status: AreaStatus
-    @Nullable var record: String?
-    @Nullable var lookups: Int?
-    @Nullable var voidLookups: Int?
-    @Nullable var all: String?
+    let record: String?
+    let lookups: Int?
+    let voidLookups: Int?
+    let all: String?
     let includes: [String]
-    @Nullable var tree: SPFNode?
-    @Nullable var authorizes: Authorization?
+    let tree: SPFNode?
+    let authorizes: Authorization?
   }
 
   /// One term that looks something up, and what it leads to.
-  struct SPFNode: Encodable, Sendable {
-    @Nullable var term: String?
-    @Nullable var name: String?
+  struct SPFNode: JSONObject, Sendable {
+    let term: String?
+    let name: String?
     let state: String
     let lookups: Int
     /// The families for whose senders the term's own look-up comes back empty.
@@ -89,59 +89,59 @@ struct JSONReport: Encodable, Sendable {
     let children: [SPFNode]
   }
 
-  struct Authorization: Encodable, Sendable {
+  struct Authorization: JSONObject, Sendable {
     let all: Bool
     let ipv4Addresses: UInt64
     let ranges: [String]
     let complete: Bool
   }
 
-  struct DKIM: Encodable, Sendable {
+  struct DKIM: JSONObject, Sendable {
     let keys: [Key]
     let asked: [String]
-    @Nullable var anySelectorExists: Bool?
-    @Nullable var wildcard: Bool?
+    let anySelectorExists: Bool?
+    let wildcard: Bool?
     let delegations: [Delegation]
   }
 
   /// A name below `_domainkey` that is a zone of its own.
-  struct Delegation: Encodable, Sendable {
+  struct Delegation: JSONObject, Sendable {
     let name: String
     let servers: [String]
   }
 
-  struct Key: Encodable, Sendable {
+  struct Key: JSONObject, Sendable {
     let selector: String
     let status: AreaStatus
-    @Nullable var type: String?
-    @Nullable var bits: Int?
-    @Nullable var testing: Bool?
-    @Nullable var revoked: Bool?
-    @Nullable var cname: String?
+    let type: String?
+    let bits: Int?
+    let testing: Bool?
+    let revoked: Bool?
+    let cname: String?
     /// Where the name leads in the end; the name itself without a CNAME.
     let name: String
-    @Nullable var record: String?
+    let record: String?
     let readings: [Reading]
   }
 
   /// What one program makes of what is published.
-  struct Reading: Encodable, Sendable {
+  struct Reading: JSONObject, Sendable {
     let receiver: String
     let version: String
     let result: String
   }
 
-  struct DMARC: Encodable, Sendable {
+  struct DMARC: JSONObject, Sendable {
     let status: AreaStatus
-    @Nullable var record: String?
-    @Nullable var foundAt: String?
-    @Nullable var organizationalDomain: String?
-    @Nullable var policy: String?
-    @Nullable var subdomainPolicy: String?
-    @Nullable var testing: Bool?
-    @Nullable var effectivePolicy: String?
+    let record: String?
+    let foundAt: String?
+    let organizationalDomain: String?
+    let policy: String?
+    let subdomainPolicy: String?
+    let testing: Bool?
+    let effectivePolicy: String?
     let reportsTo: [String]
-    @Nullable var cname: String?
+    let cname: String?
     let asked: [String]
     let policies: [DMARCPolicyEntry]
     let alignment: [AlignmentEntry]
@@ -149,31 +149,31 @@ struct JSONReport: Encodable, Sendable {
   }
 
   /// What receivers are asked to do with mail of one scope.
-  struct DMARCPolicyEntry: Encodable, Sendable {
+  struct DMARCPolicyEntry: JSONObject, Sendable {
     let appliesTo: String
-    @Nullable var policy: String?
-    @Nullable var effectivePolicy: String?
-    @Nullable var source: String?
+    let policy: String?
+    let effectivePolicy: String?
+    let source: String?
     let legacy: LegacyPolicy
   }
 
   /// The same as receivers of RFC 7489 see it; `absent` is no DMARC processing.
-  struct LegacyPolicy: Encodable, Sendable {
+  struct LegacyPolicy: JSONObject, Sendable {
     let status: AreaStatus
-    @Nullable var policy: String?
-    @Nullable var percentage: Int?
-    @Nullable var source: String?
+    let policy: String?
+    let percentage: Int?
+    let source: String?
   }
 
   /// Whether mail through one system can pass DMARC by SPF and by DKIM.
-  struct AlignmentEntry: Encodable, Sendable {
+  struct AlignmentEntry: JSONObject, Sendable {
     let provider: String
-    @Nullable var spf: Bool?
-    @Nullable var dkim: Bool?
+    let spf: Bool?
+    let dkim: Bool?
   }
 
   /// What large mailbox providers require of senders.
-  struct RequirementEntry: Encodable, Sendable {
+  struct RequirementEntry: JSONObject, Sendable {
     let requirement: String
     let state: String
     let bulkOnly: Bool
@@ -181,29 +181,29 @@ struct JSONReport: Encodable, Sendable {
   }
 
   /// Who requires it, from which day on, and where that is said.
-  struct RequiringEntry: Encodable, Sendable {
+  struct RequiringEntry: JSONObject, Sendable {
     let provider: String
     let since: String
     let source: String
   }
 
-  struct Evaluation: Encodable, Sendable {
+  struct Evaluation: JSONObject, Sendable {
     let result: String
-    @Nullable var mechanism: String?
-    @Nullable var domain: String?
-    @Nullable var explanation: String?
+    let mechanism: String?
+    let domain: String?
+    let explanation: String?
     let lookups: Int
     let voidLookups: Int
     let readings: [Reading]
   }
 
-  struct FindingEntry: Encodable, Sendable {
+  struct FindingEntry: JSONObject, Sendable {
     let id: String
     let severity: String
     let area: String
     let subject: String
     let message: String
-    @Nullable var fix: String?
+    let fix: String?
     let reference: String
   }
 }

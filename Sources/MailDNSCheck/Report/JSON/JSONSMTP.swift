@@ -2,21 +2,21 @@ import FoundationEssentials
 
 extension JSONReport {
   /// What a host said at one address.
-  struct SMTPEntry: Encodable, Sendable {
+  struct SMTPEntry: JSONObject, Sendable {
     let address: String
     let result: String
     /// Where the conversation ended before it was to, or was refused.
-    @Nullable var stage: String?
-    @Nullable var greeting: String?
+    let stage: String?
+    let greeting: String?
     /// The keywords of EHLO.
-    @Nullable var extensions: [String]?
-    @Nullable var tlsVersion: String?
-    @Nullable var certificate: CertificateEntry?
+    let extensions: [String]?
+    let tlsVersion: String?
+    let certificate: CertificateEntry?
     /// Whether a TLSA record of the host vouches for the certificate; null where none can be used, or none was asked for.
-    @Nullable var tlsaMatches: Bool?
+    let tlsaMatches: Bool?
   }
 
-  struct CertificateEntry: Encodable, Sendable {
+  struct CertificateEntry: JSONObject, Sendable {
     let names: [String]
     let issuer: String
     let notBefore: String
@@ -66,7 +66,7 @@ extension JSONReport.CertificateEntry {
     self.init(
       names: certificate.names.map { VisibleText($0.text).description },
       issuer: VisibleText(certificate.issuer).description,
-      notBefore: certificate.notBefore.ISO8601Format(), notAfter: certificate.notAfter.ISO8601Format(),
+      notBefore: certificate.notBefore.secondInUTC, notAfter: certificate.notAfter.secondInUTC,
       daysLeft: certificate.daysLeft(at: now), matchesHost: certificate.isFor(host),
       trust: session.trust.identifier, sha256: certificate.whole.sha256.map(\.hexadecimal).joined(),
       publicKeySHA256: certificate.publicKey.sha256.map(\.hexadecimal).joined())
@@ -95,5 +95,32 @@ extension CertificateTrust {
     case .noTrustStore: "unknown"
     case .other: "untrusted"
     }
+  }
+}
+
+extension JSONReport.SMTPEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("address", address)
+    json.add("certificate", certificate)
+    json.add("extensions", extensions)
+    json.add("greeting", greeting)
+    json.add("result", result)
+    json.add("stage", stage)
+    json.add("tlsVersion", tlsVersion)
+    json.add("tlsaMatches", tlsaMatches)
+  }
+}
+
+extension JSONReport.CertificateEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("daysLeft", daysLeft)
+    json.add("issuer", issuer)
+    json.add("matchesHost", matchesHost)
+    json.add("names", names)
+    json.add("notAfter", notAfter)
+    json.add("notBefore", notBefore)
+    json.add("publicKeySHA256", publicKeySHA256)
+    json.add("sha256", sha256)
+    json.add("trust", trust)
   }
 }

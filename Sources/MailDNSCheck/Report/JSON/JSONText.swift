@@ -1,11 +1,13 @@
-import FoundationEssentials
-
 enum JSONText {
   /// `value` as JSON with sorted keys, so that the same report is always the same text; without a final newline.
-  static func make(_ value: some Encodable, pretty: Bool) throws -> String {
-    guard pretty else { return try JSONLineEncoder.encode(value) }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  static func make(_ value: some JSONValue, pretty: Bool) -> String {
+    String(decoding: octets(value, pretty: pretty), as: UTF8.self)
+  }
+
+  /// The same as octets of UTF-8.
+  static func octets(_ value: some JSONValue, pretty: Bool) -> [UInt8] {
+    var json = JSONWriter(pretty: pretty)
+    value.write(to: &json)
+    return json.octets
   }
 }

@@ -2,64 +2,64 @@ import FoundationEssentials
 
 extension JSONReport {
   /// What protects mail on the way: MTA-STS, TLS-RPT, DANE, DNSSEC.
-  struct TransportEntry: Encodable, Sendable {
+  struct TransportEntry: JSONObject, Sendable {
     let mtaSTS: PolicyRecordEntry
     let tlsRPT: ReportRecordEntry
     let dnssec: ZoneEntry
     let hosts: [TransportHostEntry]
   }
 
-  struct PolicyRecordEntry: Encodable, Sendable {
+  struct PolicyRecordEntry: JSONObject, Sendable {
     let status: AreaStatus
-    @Nullable var record: String?
-    @Nullable var id: String?
+    let record: String?
+    let id: String?
     let policy: PolicyEntry
   }
 
   /// `absent` where no record says that there is one.
-  struct PolicyEntry: Encodable, Sendable {
+  struct PolicyEntry: JSONObject, Sendable {
     let status: AreaStatus
-    @Nullable var mode: String?
-    @Nullable var maxAge: Int?
-    @Nullable var mx: [String]?
+    let mode: String?
+    let maxAge: Int?
+    let mx: [String]?
   }
 
-  struct ReportRecordEntry: Encodable, Sendable {
+  struct ReportRecordEntry: JSONObject, Sendable {
     let status: AreaStatus
-    @Nullable var record: String?
+    let record: String?
     let reportsTo: [String]
   }
 
-  struct ZoneEntry: Encodable, Sendable {
-    @Nullable var zone: String?
+  struct ZoneEntry: JSONObject, Sendable {
+    let zone: String?
     let state: String
     /// What the state rests on; null where that is unknown.
-    @Nullable var evidence: String?
+    let evidence: String?
     /// When the first signature ends of those that were seen; null where none was.
-    @Nullable var signaturesEnd: String?
+    let signaturesEnd: String?
   }
 
-  struct TransportHostEntry: Encodable, Sendable {
+  struct TransportHostEntry: JSONObject, Sendable {
     let host: String
     /// Whether the policy allows the host; null where there is none, or it asks for nothing.
-    @Nullable var allowed: Bool?
+    let allowed: Bool?
     let tlsa: AreaStatus
     let tlsaRecords: [String]
     /// Whether the certificate can be changed without a gap; null where no record can be used.
-    @Nullable var tlsaRollover: Bool?
+    let tlsaRollover: Bool?
     let dnssec: ZoneEntry
   }
 
   /// The BIMI record.
-  struct LogoEntry: Encodable, Sendable {
+  struct LogoEntry: JSONObject, Sendable {
     let status: AreaStatus
     let name: String
-    @Nullable var record: String?
-    @Nullable var logo: String?
-    @Nullable var evidence: String?
-    @Nullable var declined: Bool?
+    let record: String?
+    let logo: String?
+    let evidence: String?
+    let declined: Bool?
     /// Whether the DMARC policy lets receivers show the logo.
-    @Nullable var dmarcSuffices: Bool?
+    let dmarcSuffices: Bool?
   }
 }
 
@@ -118,7 +118,7 @@ extension JSONReport.ZoneEntry {
     self.init(
       zone: security.zone?.description, state: security.state.identifier,
       evidence: security.state.evidence,
-      signaturesEnd: left.map { moment.addingTimeInterval(Double($0)).ISO8601Format() })
+      signaturesEnd: left.map { moment.addingTimeInterval(Double($0)).secondInUTC })
   }
 }
 
@@ -190,5 +190,72 @@ extension JSONReport.LogoEntry {
       status: status, name: facts.answer.question.name.description,
       record: text.map { VisibleText($0).description }, logo: record?.logo, evidence: record?.evidence,
       declined: record?.isDeclination, dmarcSuffices: suffices)
+  }
+}
+
+extension JSONReport.TransportEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("dnssec", dnssec)
+    json.add("hosts", hosts)
+    json.add("mtaSTS", mtaSTS)
+    json.add("tlsRPT", tlsRPT)
+  }
+}
+
+extension JSONReport.PolicyRecordEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("id", id)
+    json.add("policy", policy)
+    json.add("record", record)
+    json.add("status", status)
+  }
+}
+
+extension JSONReport.PolicyEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("maxAge", maxAge)
+    json.add("mode", mode)
+    json.add("mx", mx)
+    json.add("status", status)
+  }
+}
+
+extension JSONReport.ReportRecordEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("record", record)
+    json.add("reportsTo", reportsTo)
+    json.add("status", status)
+  }
+}
+
+extension JSONReport.ZoneEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("evidence", evidence)
+    json.add("signaturesEnd", signaturesEnd)
+    json.add("state", state)
+    json.add("zone", zone)
+  }
+}
+
+extension JSONReport.TransportHostEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("allowed", allowed)
+    json.add("dnssec", dnssec)
+    json.add("host", host)
+    json.add("tlsa", tlsa)
+    json.add("tlsaRecords", tlsaRecords)
+    json.add("tlsaRollover", tlsaRollover)
+  }
+}
+
+extension JSONReport.LogoEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("declined", declined)
+    json.add("dmarcSuffices", dmarcSuffices)
+    json.add("evidence", evidence)
+    json.add("logo", logo)
+    json.add("name", name)
+    json.add("record", record)
+    json.add("status", status)
   }
 }

@@ -1,5 +1,5 @@
 /// A plan as JSON (docs/plan-schema.json).
-struct PlanJSON: Encodable, Sendable {
+struct PlanJSON: JSONObject, Sendable {
   let schema = 1
   let domain: String
   let target: String
@@ -10,7 +10,7 @@ struct PlanJSON: Encodable, Sendable {
   let notes: [Note]
   let waits: [Wait]
 
-  struct Change: Encodable, Sendable {
+  struct Change: JSONObject, Sendable {
     let phase: String
     let owner: String
     let type: String
@@ -26,17 +26,17 @@ struct PlanJSON: Encodable, Sendable {
     let message: String
   }
 
-  struct Template: Encodable, Sendable {
+  struct Template: JSONObject, Sendable {
     let data: String
     let message: String
   }
 
-  struct Note: Encodable, Sendable {
+  struct Note: JSONObject, Sendable {
     let phase: String
     let message: String
   }
 
-  struct Wait: Encodable, Sendable {
+  struct Wait: JSONObject, Sendable {
     /// The phase that begins after it.
     let phase: String
     /// At least.
@@ -44,7 +44,7 @@ struct PlanJSON: Encodable, Sendable {
     let lifetimes: [Lifetime]
   }
 
-  struct Lifetime: Encodable, Sendable {
+  struct Lifetime: JSONObject, Sendable {
     let owner: String
     let type: String
     let seconds: UInt32
@@ -82,5 +82,63 @@ extension PlanJSON {
             seconds: lifetime.seconds, assumed: lifetime.isAssumed)
         })
     }
+  }
+}
+
+extension PlanJSON {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("changes", changes)
+    json.add("domain", domain)
+    json.add("finished", finished)
+    json.add("notes", notes)
+    json.add("route", route)
+    json.add("schema", schema)
+    json.add("target", target)
+    json.add("waits", waits)
+  }
+}
+
+extension PlanJSON.Change {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("add", add)
+    json.add("complete", complete)
+    json.add("dependsOnGap", dependsOnGap)
+    json.add("message", message)
+    json.add("owner", owner)
+    json.add("phase", phase)
+    json.add("remove", remove)
+    json.add("timeToLive", timeToLive)
+    json.add("type", type)
+  }
+}
+
+extension PlanJSON.Template {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("data", data)
+    json.add("message", message)
+  }
+}
+
+extension PlanJSON.Note {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("message", message)
+    json.add("phase", phase)
+  }
+}
+
+extension PlanJSON.Wait {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("lifetimes", lifetimes)
+    json.add("phase", phase)
+    json.add("seconds", seconds)
+  }
+}
+
+extension PlanJSON.Lifetime {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("assumed", assumed)
+    json.add("owner", owner)
+    json.add("seconds", seconds)
+    json.add("type", type)
   }
 }

@@ -1,15 +1,15 @@
 /// A report on any number of messages in one format, made piece by piece in the order in which they are read.
 protocol MessageDocument: Sendable {
   /// The part on one message; empty where it comes later.
-  mutating func add(_ report: MessageReport) throws -> String
+  mutating func add(_ report: MessageReport) -> String
   /// The part on a file without one.
-  mutating func add(_ problem: MessageFileProblem) throws -> String
+  mutating func add(_ problem: MessageFileProblem) -> String
   /// What stands behind the last message.
-  mutating func end() throws -> String
+  mutating func end() -> String
 }
 
 extension MessageDocument {
-  func end() throws -> String { "" }
+  func end() -> String { "" }
 }
 
 /// What the documents of a run share.
@@ -29,16 +29,16 @@ struct MessageJSONDocument: MessageDocument {
 
   init(_ setting: MessageSetting) { self.setting = setting }
 
-  mutating func add(_ report: MessageReport) throws -> String {
-    try add(MessageJSON(report, language: setting.language))
+  mutating func add(_ report: MessageReport) -> String {
+    add(MessageJSON(report, language: setting.language))
   }
 
-  mutating func add(_ problem: MessageFileProblem) throws -> String {
-    try add(MessageJSON(problem, language: setting.language))
+  mutating func add(_ problem: MessageFileProblem) -> String {
+    add(MessageJSON(problem, language: setting.language))
   }
 
-  private mutating func add(_ message: MessageJSON) throws -> String {
-    let json = try JSONText.make(message, pretty: true)
+  private mutating func add(_ message: MessageJSON) -> String {
+    let json = JSONText.make(message, pretty: true)
     count += 1
     if count == 1, !setting.isList {
       first = json
@@ -59,12 +59,12 @@ struct MessageJSONDocument: MessageDocument {
 struct MessageNDJSONDocument: MessageDocument {
   let setting: MessageSetting
 
-  func add(_ report: MessageReport) throws -> String {
-    try JSONText.make(MessageJSON(report, language: setting.language), pretty: false) + "\n"
+  func add(_ report: MessageReport) -> String {
+    JSONText.make(MessageJSON(report, language: setting.language), pretty: false) + "\n"
   }
 
-  func add(_ problem: MessageFileProblem) throws -> String {
-    try JSONText.make(MessageJSON(problem, language: setting.language), pretty: false) + "\n"
+  func add(_ problem: MessageFileProblem) -> String {
+    JSONText.make(MessageJSON(problem, language: setting.language), pretty: false) + "\n"
   }
 }
 

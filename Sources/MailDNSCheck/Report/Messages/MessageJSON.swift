@@ -1,13 +1,13 @@
 /// A message as JSON, schema version 1 (docs/headers-schema.json). Absent knowledge is `null`, never a missing key; texts
 /// from the message are made visible.
-struct MessageJSON: Encodable, Sendable {
+struct MessageJSON: JSONObject, Sendable {
   let schema = 1
   let file: String
   /// Nil for a file without a message.
-  @Nullable var index: Int?
-  @Nullable var messageId: String?
-  @Nullable var from: String?
-  @Nullable var date: String?
+  let index: Int?
+  let messageId: String?
+  let from: String?
+  let date: String?
   let direction: String
   let route: String
   let hops: [Hop]
@@ -16,33 +16,33 @@ struct MessageJSON: Encodable, Sendable {
   let findings: [JSONReport.FindingEntry]
   let status: String
   /// The message's rows in message traces; nil where none was given.
-  @Nullable var trace: [TraceRow]?
+  let trace: [TraceRow]?
 
-  struct Hop: Encodable, Sendable {
-    @Nullable var from: String?
-    @Nullable var ip: String?
-    @Nullable var by: String?
-    @Nullable var provider: String?
-    @Nullable var time: String?
-    @Nullable var delay: Double?
+  struct Hop: JSONObject, Sendable {
+    let from: String?
+    let ip: String?
+    let by: String?
+    let provider: String?
+    let time: String?
+    let delay: Double?
     let clock: String
   }
 
-  struct Verdict: Encodable, Sendable {
-    @Nullable var scl: Int?
-    @Nullable var filter: String?
-    @Nullable var category: String?
-    @Nullable var bcl: Int?
-    @Nullable var folder: String?
-    @Nullable var cause: String?
+  struct Verdict: JSONObject, Sendable {
+    let scl: Int?
+    let filter: String?
+    let category: String?
+    let bcl: Int?
+    let folder: String?
+    let cause: String?
   }
 
-  struct Authentication: Encodable, Sendable {
-    @Nullable var spf: String?
+  struct Authentication: JSONObject, Sendable {
+    let spf: String?
     let dkim: [String]
-    @Nullable var dmarc: String?
-    @Nullable var compauth: String?
-    @Nullable var reason: String?
+    let dmarc: String?
+    let compauth: String?
+    let reason: String?
     let judged: String
   }
 }
@@ -86,12 +86,12 @@ extension MessageJSON {
 
 extension MessageJSON {
   /// A row of a message trace that is of the message.
-  struct TraceRow: Encodable, Sendable {
-    @Nullable var received: String?
-    @Nullable var recipient: String?
-    @Nullable var status: String?
-    @Nullable var fromIP: String?
-    @Nullable var messageTraceId: String?
+  struct TraceRow: JSONObject, Sendable {
+    let received: String?
+    let recipient: String?
+    let status: String?
+    let fromIP: String?
+    let messageTraceId: String?
 
     init(_ row: TraceMessage) {
       received = MessageJSON.shown(row.received)
@@ -129,5 +129,68 @@ extension MessageJSON.Hop {
       from: MessageJSON.shown(hop.received.from), ip: hop.received.address?.description,
       by: MessageJSON.shown(hop.received.by),
       provider: hop.host?.id, time: hop.time?.description, delay: hop.delay, clock: hop.clock.rawValue)
+  }
+}
+
+extension MessageJSON {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("authentication", authentication)
+    json.add("date", date)
+    json.add("direction", direction)
+    json.add("file", file)
+    json.add("findings", findings)
+    json.add("from", from)
+    json.add("hops", hops)
+    json.add("index", index)
+    json.add("messageId", messageId)
+    json.add("route", route)
+    json.add("schema", schema)
+    json.add("status", status)
+    json.add("trace", trace)
+    json.add("verdict", verdict)
+  }
+}
+
+extension MessageJSON.Hop {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("by", by)
+    json.add("clock", clock)
+    json.add("delay", delay)
+    json.add("from", from)
+    json.add("ip", ip)
+    json.add("provider", provider)
+    json.add("time", time)
+  }
+}
+
+extension MessageJSON.Verdict {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("bcl", bcl)
+    json.add("category", category)
+    json.add("cause", cause)
+    json.add("filter", filter)
+    json.add("folder", folder)
+    json.add("scl", scl)
+  }
+}
+
+extension MessageJSON.Authentication {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("compauth", compauth)
+    json.add("dkim", dkim)
+    json.add("dmarc", dmarc)
+    json.add("judged", judged)
+    json.add("reason", reason)
+    json.add("spf", spf)
+  }
+}
+
+extension MessageJSON.TraceRow {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("fromIP", fromIP)
+    json.add("messageTraceId", messageTraceId)
+    json.add("received", received)
+    json.add("recipient", recipient)
+    json.add("status", status)
   }
 }

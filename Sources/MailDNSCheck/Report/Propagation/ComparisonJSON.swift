@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// What several resolvers have of a domain, as JSON (docs/compare-schema.json). Absent knowledge is `null`, never a missing key.
-struct ComparisonJSON: Encodable, Sendable {
+struct ComparisonJSON: JSONObject, Sendable {
   let schema = 1
   let domain: String
   let unicode: String
@@ -12,70 +12,70 @@ struct ComparisonJSON: Encodable, Sendable {
   let resolvers: [Server]
   let records: [Record]
 
-  struct OutlookEntry: Encodable, Sendable {
+  struct OutlookEntry: JSONObject, Sendable {
     /// `agreed`, `by`, `open`.
     let state: String
-    @Nullable var by: String?
-    @Nullable var elsewhereBy: String?
+    let by: String?
+    let elsewhereBy: String?
     /// Why nothing can be said.
-    @Nullable var reason: String?
+    let reason: String?
     /// Whether some could not tell of all records, or falsify, and so do not count.
     let partial: Bool
     let estimate: Bool
     let doubts: [Doubt]
   }
 
-  struct Doubt: Encodable, Sendable {
+  struct Doubt: JSONObject, Sendable {
     let kind: String
-    @Nullable var server: String?
+    let server: String?
   }
 
-  struct Server: Encodable, Sendable {
+  struct Server: JSONObject, Sendable {
     let server: String
-    @Nullable var name: String?
+    let name: String?
     let system: Bool
   }
 
-  struct Record: Encodable, Sendable {
+  struct Record: JSONObject, Sendable {
     let name: String
     let type: String
     let zone: Zone
     let answers: [Reply]
   }
 
-  struct Zone: Encodable, Sendable {
+  struct Zone: JSONObject, Sendable {
     /// `has`, `contradicts`, `unknown`.
     let state: String
-    @Nullable var ttl: UInt32?
+    let ttl: UInt32?
     /// What each of the zone's own servers has.
     let answers: [Held]
   }
 
-  struct Held: Encodable, Sendable {
+  struct Held: JSONObject, Sendable {
     let server: String
     let set: Contents
-    @Nullable var ttl: UInt32?
+    let ttl: UInt32?
   }
 
-  struct Contents: Encodable, Sendable {
+  struct Contents: JSONObject, Sendable {
     /// `records`, `alias`, `absent`.
     let kind: String
     let values: [String]
   }
 
-  struct Reply: Encodable, Sendable {
+  struct Reply: JSONObject, Sendable {
     let server: String
     /// `current`, `outdated`, `undecided`, `falsified`, `unknown`.
     let state: String
-    @Nullable var set: Contents?
+    let set: Contents?
     /// Seconds that were left when the answer came.
-    @Nullable var ttl: UInt32?
+    let ttl: UInt32?
     let at: String
     /// When what is there goes, where it is to go.
-    @Nullable var until: String?
-    @Nullable var falsification: String?
+    let until: String?
+    let falsification: String?
     /// For people, in their language.
-    @Nullable var message: String?
+    let message: String?
   }
 }
 
@@ -177,5 +177,91 @@ extension ComparisonJSON.Reply {
       at: sighting.time.ISO8601Format(), until: entry.state.end?.ISO8601Format(),
       falsification: falsification?.identifier,
       message: falsification?.wording[language] ?? failure?.wording[language])
+  }
+}
+
+extension ComparisonJSON {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("checkedAt", checkedAt)
+    json.add("domain", domain)
+    json.add("outlook", outlook)
+    json.add("records", records)
+    json.add("resolvers", resolvers)
+    json.add("schema", schema)
+    json.add("status", status)
+    json.add("unicode", unicode)
+    json.add("zoneServers", zoneServers)
+  }
+}
+
+extension ComparisonJSON.OutlookEntry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("by", by)
+    json.add("doubts", doubts)
+    json.add("elsewhereBy", elsewhereBy)
+    json.add("estimate", estimate)
+    json.add("partial", partial)
+    json.add("reason", reason)
+    json.add("state", state)
+  }
+}
+
+extension ComparisonJSON.Doubt {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("kind", kind)
+    json.add("server", server)
+  }
+}
+
+extension ComparisonJSON.Server {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("name", name)
+    json.add("server", server)
+    json.add("system", system)
+  }
+}
+
+extension ComparisonJSON.Record {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("answers", answers)
+    json.add("name", name)
+    json.add("type", type)
+    json.add("zone", zone)
+  }
+}
+
+extension ComparisonJSON.Zone {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("answers", answers)
+    json.add("state", state)
+    json.add("ttl", ttl)
+  }
+}
+
+extension ComparisonJSON.Held {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("server", server)
+    json.add("set", set)
+    json.add("ttl", ttl)
+  }
+}
+
+extension ComparisonJSON.Contents {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("kind", kind)
+    json.add("values", values)
+  }
+}
+
+extension ComparisonJSON.Reply {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("at", at)
+    json.add("falsification", falsification)
+    json.add("message", message)
+    json.add("server", server)
+    json.add("set", set)
+    json.add("state", state)
+    json.add("ttl", ttl)
+    json.add("until", until)
   }
 }

@@ -34,14 +34,14 @@ struct ProviderCard: Sendable {
       }, providers: subject.providers.map(ProviderListing.Entry.init))
   }
 
-  struct Answer: Encodable, Sendable {
+  struct Answer: JSONObject, Sendable {
     let subject: String
     /// What shows whose it is: what it is looked up for, and the suffix or network.
     let marks: [Mark]
     /// Empty where nobody is known.
     let providers: [ProviderListing.Entry]
 
-    struct Mark: Encodable, Sendable {
+    struct Mark: JSONObject, Sendable {
       let use: String
       let text: String
       let provider: String
@@ -75,5 +75,21 @@ extension Wording {
     Wording(
       "Look up who is behind \(name) (whois, its web site, the contract), and put an entry with the right name and kind into a file for --providers:",
       "\(name) の事業者を調べ(WHOIS、Webサイト、契約書など)、名称と種別を直して --providers のファイルに加えてください:")
+  }
+}
+
+extension ProviderCard.Answer {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("marks", marks)
+    json.add("providers", providers)
+    json.add("subject", subject)
+  }
+}
+
+extension ProviderCard.Answer.Mark {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("provider", provider)
+    json.add("text", text)
+    json.add("use", use)
   }
 }

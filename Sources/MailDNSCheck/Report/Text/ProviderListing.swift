@@ -49,12 +49,12 @@ struct ProviderListing {
 
   var json: [Entry] { catalogue.providers.map(Entry.init) }
 
-  struct Name: Encodable, Sendable {
+  struct Name: JSONObject, Sendable {
     let en: String
     let ja: String
   }
 
-  struct Entry: Encodable, Sendable {
+  struct Entry: JSONObject, Sendable {
     let id: String
     let name: Name
     let kinds: [String]
@@ -63,7 +63,7 @@ struct ProviderListing {
     let except: [String]
     let verificationMX: [String]
     let spf: [String]
-    @Nullable var include: String?
+    let include: String?
     let opaqueSPF: [String]
     let sharedHosts: [String]
     let dkimTargets: [String]
@@ -75,10 +75,10 @@ struct ProviderListing {
     let selectorsInTurn: [[String]]
     let verifications: [String]
     let headers: [String]
-    @Nullable var signingDomain: String?
+    let signingDomain: String?
     let source: String
     let certainty: String
-    @Nullable var date: String?
+    let date: String?
 
     init(_ provider: Provider) {
       id = provider.id.text
@@ -111,4 +111,39 @@ struct ProviderListing {
 extension Provider {
   /// The texts as a file has them are compared octet by octet, and may hold anything.
   fileprivate var visibleVerifications: [String] { verifications.map { VisibleText($0).description } }
+}
+
+extension ProviderListing.Name {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("en", en)
+    json.add("ja", ja)
+  }
+}
+
+extension ProviderListing.Entry {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("autodiscover", autodiscover)
+    json.add("certainty", certainty)
+    json.add("date", date)
+    json.add("dkimTargets", dkimTargets)
+    json.add("except", except)
+    json.add("headers", headers)
+    json.add("id", id)
+    json.add("include", include)
+    json.add("kinds", kinds)
+    json.add("mx", mx)
+    json.add("name", name)
+    json.add("networks", networks)
+    json.add("opaqueSPF", opaqueSPF)
+    json.add("reports", reports)
+    json.add("selectors", selectors)
+    json.add("selectorsInTurn", selectorsInTurn)
+    json.add("sharedHosts", sharedHosts)
+    json.add("signingDomain", signingDomain)
+    json.add("source", source)
+    json.add("spf", spf)
+    json.add("verificationMX", verificationMX)
+    json.add("verifications", verifications)
+    json.add("within", within)
+  }
 }

@@ -8,7 +8,7 @@ struct CSVDocumentTests {
   @Test("begin with a byte order mark, have CRLF at the end of each row, and a row a domain")
   func shape() async throws {
     let reports = try await ExampleReports.all()
-    let text = try CSVDocument(setting: .plain).text(reports)
+    let text = CSVDocument(setting: .plain).text(reports)
     #expect(Array(text.utf8.prefix(3)) == [0xEF, 0xBB, 0xBF])
     let rows = CSVRows.read(text)
     #expect(rows.count == reports.count + 1)
@@ -22,7 +22,7 @@ struct CSVDocumentTests {
   @Test("hold the values of JSON, and those that are not known are empty")
   func values() async throws {
     let reports = [try await ExampleReports.report("aozora.example"), try await ExampleReports.unasked()]
-    let rows = CSVRows.read(try CSVDocument(setting: .plain).text(reports))
+    let rows = CSVRows.read(CSVDocument(setting: .plain).text(reports))
     let known = Dictionary(uniqueKeysWithValues: zip(rows[0], rows[1]))
     #expect(known["status"] == "ok")
     #expect(known["route"] == "securemx-office365")
@@ -42,8 +42,8 @@ struct CSVDocumentTests {
   @Test("say the message in Japanese, and nothing else")
   func language() async throws {
     let report = try await ExampleReports.report("futaba.example")
-    let english = CSVRows.read(try CSVDocument(setting: .plain).text([report]))
-    let japanese = CSVRows.read(try CSVDocument(setting: .speaking(.japanese)).text([report]))
+    let english = CSVRows.read(CSVDocument(setting: .plain).text([report]))
+    let japanese = CSVRows.read(CSVDocument(setting: .speaking(.japanese)).text([report]))
     let differing = zip(english[1], japanese[1]).map { $0 != $1 }
     #expect(english[0] == japanese[0])
     #expect(zip(english[0], differing).filter(\.1).map(\.0) == ["message"])

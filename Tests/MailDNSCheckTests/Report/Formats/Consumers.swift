@@ -72,11 +72,11 @@ enum Consumers {
 
 extension ReportDocument {
   /// The whole document on `reports`.
-  func text(_ reports: [DomainReport]) throws -> String {
+  func text(_ reports: [DomainReport]) -> String {
     var document = self
     var text = document.begin()
-    for report in reports { text += try document.add(report) }
-    return text + (try document.end())
+    for report in reports { text += document.add(report) }
+    return text + document.end()
   }
 }
 

@@ -9,7 +9,7 @@ struct GitHubDocumentTests {
   func commands() async throws {
     let reports = try await ExampleReports.all() + [try await ExampleReports.unasked()]
     let findings = reports.flatMap { report in report.findings.map { (report, $0) } }
-    let lines = try GitHubDocument(setting: .plain).text(reports).split(separator: "\n")
+    let lines = GitHubDocument(setting: .plain).text(reports).split(separator: "\n")
     try #require(lines.count == findings.count)
     for (line, (report, finding)) in zip(lines, findings) {
       let command = try #require(WorkflowCommand(line))

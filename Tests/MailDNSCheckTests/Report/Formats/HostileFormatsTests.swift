@@ -47,7 +47,7 @@ struct HostileFormatsTests {
   @Test("CSV: no cell is a formula, no cell ends early", arguments: Language.allCases)
   func csv(language: Language) async throws {
     let reports = try await Self.reports()
-    let text = try CSVDocument(setting: .speaking(language)).text(reports)
+    let text = CSVDocument(setting: .speaking(language)).text(reports)
     let rows = CSVRows.read(text)
     #expect(rows.count == reports.count + 1)
     #expect(rows.allSatisfy { $0.count == 25 })
@@ -59,7 +59,7 @@ struct HostileFormatsTests {
   @Test("Markdown: no markup, HTML, link or mention but our own", arguments: Language.allCases)
   func markdown(language: Language) async throws {
     let reports = try await Self.reports()
-    let text = try MarkdownDocument(.speaking(language)).text(reports)
+    let text = MarkdownDocument(.speaking(language)).text(reports)
     #expect(Visibility.violations(in: text, except: Self.allowed.union(["\u{FE0F}"])) == [])
     let html = try await Consumers.html(text)
     let tags = Set(html.matches(of: /<\/?([a-zA-Z!]+[0-9]?)/).map { String($0.1) })
@@ -76,7 +76,7 @@ struct HostileFormatsTests {
   @Test("JUnit: well formed, valid, and not a case more", arguments: Language.allCases)
   func junit(language: Language) async throws {
     let reports = try await Self.reports()
-    let text = try JUnitDocument(setting: .speaking(language)).text(reports)
+    let text = JUnitDocument(setting: .speaking(language)).text(reports)
     try await Consumers.expectJUnit(text)
     #expect(try await Consumers.xpath("count(//testsuite)", text) == "\(reports.count)")
     #expect(try await Consumers.xpath("count(//testcase)", text) == "\(6 * reports.count)")
@@ -86,7 +86,7 @@ struct HostileFormatsTests {
   @Test("SARIF: valid, and no message has a link or a placeholder", arguments: Language.allCases)
   func sarif(language: Language) async throws {
     let reports = try await Self.reports()
-    let text = try SARIFDocument(.speaking(language)).text(reports)
+    let text = SARIFDocument(.speaking(language)).text(reports)
     try await Consumers.expectSARIF(text)
     #expect(try Visibility.violations(inJSON: Array(text.utf8)) == ["U+a"])
     let log = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
@@ -102,7 +102,7 @@ struct HostileFormatsTests {
   @Test("Prometheus: not a sample more, and promtool reads them")
   func prometheus() async throws {
     let reports = try await Self.reports()
-    let text = try PrometheusDocument().text(reports)
+    let text = PrometheusDocument().text(reports)
     try await Consumers.expectMetrics(text)
     for line in text.split(separator: "\n") {
       #expect(
@@ -117,7 +117,7 @@ struct HostileFormatsTests {
   @Test("Zabbix: not a domain more, and no word of theirs", arguments: Language.allCases)
   func zabbix(language: Language) async throws {
     let reports = try await Self.reports()
-    let text = try ZabbixDocument(language).text(reports)
+    let text = ZabbixDocument(language).text(reports)
     #expect(OutputRules.violations(text, of: .zabbix) == [])
     let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     #expect((object["domains"] as? [Any])?.count == reports.count)
@@ -129,7 +129,7 @@ struct HostileFormatsTests {
   @Test("GitHub: not a command more, and none of another name", arguments: Language.allCases)
   func github(language: Language) async throws {
     let reports = try await Self.reports()
-    let text = try GitHubDocument(setting: .speaking(language)).text(reports)
+    let text = GitHubDocument(setting: .speaking(language)).text(reports)
     #expect(Visibility.violations(in: text, except: Self.allowed) == [])
     let commands = text.split(separator: "\n").map { WorkflowCommand($0) }
     #expect(commands.count == reports.reduce(0) { $0 + $1.findings.count })

@@ -43,14 +43,14 @@ struct JUnitDocumentTests {
   func failures() async throws {
     let report = try await ExampleReports.report("futaba.example")
     try #require(report.status == .warning)
-    let text = try document().text([report])
+    let text = document().text([report])
     let failures = try await Consumers.xpath("count(//testcase[failure])", text)
     #expect(failures != "0")
     #expect(try await Consumers.xpath("string(//testsuite/@failures)", text) == failures)
     #expect(
       try await Consumers.xpath("string(//testcase[@name='route']/failure/@type)", text) == "route-mixed")
     for threshold in [FailureThreshold.critical, .never] {
-      let text = try document(threshold).text([report])
+      let text = document(threshold).text([report])
       #expect(try await Consumers.xpath("count(//failure)", text) == "0")
       let output = try await Consumers.xpath("string(//testcase[@name='route']/system-out)", text)
       #expect(output.contains("route-mixed"))
@@ -60,7 +60,7 @@ struct JUnitDocumentTests {
   @Test("are in error where DNS could not tell, unless nothing counts")
   func errors() async throws {
     let report = try await ExampleReports.unasked()
-    let text = try document().text([report])
+    let text = document().text([report])
     #expect(try await Consumers.xpath("count(//failure)", text) == "0")
     #expect(try await Consumers.xpath("string(//testcase[@name='mx']/error/@type)", text) == "mx-unknown")
     #expect(

@@ -10,7 +10,7 @@ struct MarkdownDocumentTests {
   @Test("are a table with a row a domain, and a list of findings a domain", arguments: Language.allCases)
   func shape(language: Language) async throws {
     let reports = try await ExampleReports.all()
-    let html = try await Consumers.html(try MarkdownDocument(.speaking(language)).text(reports))
+    let html = try await Consumers.html(MarkdownDocument(.speaking(language)).text(reports))
     #expect(count("<table>", html) == 1)
     #expect(count("<tr>", html) == reports.count + 1)
     #expect(count("<td>", html) == 4 * reports.count)
@@ -22,7 +22,7 @@ struct MarkdownDocumentTests {
   @Test("say the worst in the table and what to do in the list")
   func content() async throws {
     let report = try await ExampleReports.report("futaba.example", expecting: .securemxOffice365)
-    let text = try MarkdownDocument(.plain).text([report])
+    let text = MarkdownDocument(.plain).text([report])
     let row = try #require(text.split(separator: "\n").dropFirst(2).first)
     #expect(row.hasPrefix("| futaba.example | ❌ CRITICAL | mixed | "))
     let parts = text.components(separatedBy: "\n### ")

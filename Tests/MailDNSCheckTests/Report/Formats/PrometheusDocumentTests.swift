@@ -12,7 +12,7 @@ struct PrometheusDocumentTests {
   @Test("are read by promtool, and the samples of a metric stand together under its HELP and TYPE")
   func grouped() async throws {
     let reports = try await ExampleReports.all() + [try await ExampleReports.unasked()]
-    let text = try PrometheusDocument().text(reports)
+    let text = PrometheusDocument().text(reports)
     try await Consumers.expectMetrics(text)
     var metrics: [Substring] = []
     for line in text.split(separator: "\n") {
@@ -36,7 +36,7 @@ struct PrometheusDocumentTests {
 
   @Test("hold the figures of a domain")
   func figures() async throws {
-    let text = try PrometheusDocument().text([try await ExampleReports.report("aozora.example")])
+    let text = PrometheusDocument().text([try await ExampleReports.report("aozora.example")])
     let lines = samples(text)
     #expect(lines.contains("maildnscheck_status{domain=\"aozora.example\",route=\"securemx-office365\"} 0"))
     #expect(lines.contains("maildnscheck_findings{domain=\"aozora.example\",severity=\"critical\"} 0"))
@@ -45,7 +45,7 @@ struct PrometheusDocumentTests {
 
   @Test("leave out what is not known")
   func unknown() async throws {
-    let text = try PrometheusDocument().text([try await ExampleReports.unasked()])
+    let text = PrometheusDocument().text([try await ExampleReports.unasked()])
     #expect(samples(text).contains("maildnscheck_status{domain=\"aozora.example\",route=\"unknown\"} 3"))
     #expect(!text.contains("spf_lookups"))
     #expect(!text.contains("spf_void_lookups"))
@@ -55,7 +55,7 @@ struct PrometheusDocumentTests {
   @Test("have each domain once, with what was found last: a sample twice is an error")
   func duplicates() async throws {
     let reports = [try await ExampleReports.unasked(), try await ExampleReports.report("aozora.example")]
-    let lines = samples(try PrometheusDocument().text(reports)).filter { $0.hasPrefix("maildnscheck_status") }
+    let lines = samples(PrometheusDocument().text(reports)).filter { $0.hasPrefix("maildnscheck_status") }
     #expect(lines == ["maildnscheck_status{domain=\"aozora.example\",route=\"securemx-office365\"} 0"])
   }
 

@@ -16,7 +16,7 @@ struct ZabbixDocumentTests {
   @Test("is one object on one line", arguments: Language.allCases)
   func golden(language: Language) async throws {
     let reports = try await ExampleReports.all()
-    let text = try ZabbixDocument(language).text(reports)
+    let text = ZabbixDocument(language).text(reports)
       .replacing(/"checkedAt":[0-9]+/, with: "\"checkedAt\":0").replacing(
         /"seconds":[0-9.e-]+/, with: "\"seconds\":0")
     #expect(text.hasSuffix("}\n") && text.count(where: \.isNewline) == 1)
@@ -29,7 +29,7 @@ struct ZabbixDocumentTests {
     let reports = [
       try await ExampleReports.report("aozora.example"), try await ExampleReports.report("futaba.example"),
     ]
-    let found = try domains(try ZabbixDocument(.english).text(reports))
+    let found = try domains(ZabbixDocument(.english).text(reports))
     #expect(found[0]["domain"] as? String == "aozora.example")
     #expect(found[0]["status"] as? Int == 0)
     #expect(found[0]["route"] as? String == "securemx-office365")
@@ -43,7 +43,7 @@ struct ZabbixDocumentTests {
 
   @Test("says null where DNS could not tell, and never a zero or another route")
   func unknown() async throws {
-    let found = try domains(try ZabbixDocument(.english).text([try await ExampleReports.unasked()]))
+    let found = try domains(ZabbixDocument(.english).text([try await ExampleReports.unasked()]))
     #expect(found[0]["status"] as? Int == 3)
     for key in ["route", "spfLookups", "spfVoidLookups", "dkimKeyBits"] {
       #expect(found[0][key] is NSNull, "\(key)")
@@ -60,7 +60,7 @@ struct ZabbixDocumentTests {
       try await ExampleReports.report("aozora.example"),
     ]
     #expect(reports.map(ExpectationFigure.init) == [.met, .notMet, .undecided, .nothingAsked])
-    let found = try reports.map { try domains(try ZabbixDocument(.english).text([$0]))[0] }
+    let found = try reports.map { try domains(ZabbixDocument(.english).text([$0]))[0] }
     #expect(found.map { $0["expectation"] as? Int } == [0, 1, 2, 3])
     #expect(
       found.map { $0["expected"] as? String } == ["securemx-office365", "office365", "office365", ""])
@@ -70,20 +70,20 @@ struct ZabbixDocumentTests {
   func unusable() throws {
     var document = ZabbixDocument(.english)
     _ = document.add(InputProblem(.noDomains, file: nil, line: nil))
-    let text = try document.end()
+    let text = document.end()
     #expect(try object(text)["domains"] is NSNull)
     let run = try #require(try object(text)["run"] as? [String: Any])
     #expect(run["success"] as? Int == 0)
     for key in ["checkedAt", "refusedLines", "ok", "warning", "critical", "unknown"] {
       #expect(run[key] is NSNull, "\(key)")
     }
-    #expect(try domains(try ZabbixDocument(.english).end()).isEmpty)
+    #expect(try domains(ZabbixDocument(.english).end()).isEmpty)
   }
 
   @Test("has each domain once, with what was found last")
   func duplicates() async throws {
     let reports = [try await ExampleReports.unasked(), try await ExampleReports.report("aozora.example")]
-    let found = try domains(try ZabbixDocument(.english).text(reports))
+    let found = try domains(ZabbixDocument(.english).text(reports))
     #expect(found.map { $0["status"] as? Int } == [0])
   }
 

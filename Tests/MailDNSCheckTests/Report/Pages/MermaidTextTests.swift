@@ -52,7 +52,7 @@ struct MermaidTextTests {
 
   @Test("the reports on the examples have charts as the rules have them", arguments: Language.allCases)
   func reports(language: Language) async throws {
-    let text = try MarkdownDocument(.speaking(language)).text(try await ExampleReports.all())
+    let text = MarkdownDocument(.speaking(language)).text(try await ExampleReports.all())
     #expect(text.contains("```mermaid\n"))
     #expect(OutputRules.violations(text, of: .markdown) == [])
   }
@@ -60,7 +60,7 @@ struct MermaidTextTests {
   @Test("of many domains the first twenty have a picture, and a domain alone has one without findings, too")
   func bound() async throws {
     let report = try await ExampleReports.report("aozora.example")
-    let many = try MarkdownDocument(.plain).text(Array(repeating: report, count: 25))
+    let many = MarkdownDocument(.plain).text(Array(repeating: report, count: 25))
     #expect(many.components(separatedBy: "```mermaid").count == 21)
   }
 }

@@ -11,7 +11,7 @@ struct PageDocumentTests {
 
   private func page(_ reports: [DomainReport], _ language: Language, isList: Bool = true) throws -> String {
     let setting = ReportSetting(language: language, catalogue: .builtIn, isList: isList)
-    return try PageDocument(setting).text(reports)
+    return PageDocument(setting).text(reports)
   }
 
   /// The same with what differs from run to run put in place of it.
