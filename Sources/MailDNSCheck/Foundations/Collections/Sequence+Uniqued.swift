@@ -1,8 +1,18 @@
 extension Sequence where Element: Hashable {
   /// Each element once, where it came first.
   var uniqued: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
+    var distinct: [Element] = []
+    var iterator = makeIterator()
+    // So few that looking through them is quicker than hashing.
+    while distinct.count < 8 {
+      guard let element = iterator.next() else { return distinct }
+      if !distinct.contains(element) { distinct.append(element) }
+    }
+    var seen = Set(distinct)
+    while let element = iterator.next() {
+      if seen.insert(element).inserted { distinct.append(element) }
+    }
+    return distinct
   }
 }
 

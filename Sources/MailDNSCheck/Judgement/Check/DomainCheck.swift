@@ -50,6 +50,8 @@ struct DomainCheck: Sendable {
       in: catalogue, work: work, evidence: evidence, zones: zones)
   }
 
+  private static let likeliestSelectors = ProviderCatalogue.likeliestSelectors.compactMap { DKIMSelector($0) }
+
   private func expectation(for domain: MailDomain) -> Expectation {
     var expectation = policy?.expectation(for: domain.name) ?? Expectation()
     if let expectedRoute { expectation.route = expectedRoute }
@@ -72,7 +74,7 @@ struct DomainCheck: Sendable {
     let others = catalogue.selectors.filter { !first.contains($0) }
     return DKIMFacts.Plan(
       named: Set(selectors), first: first, others: others,
-      whereDenied: ProviderCatalogue.likeliestSelectors.compactMap { DKIMSelector($0) }
+      whereDenied: Self.likeliestSelectors
     ) { [catalogue] mx, text in
       catalogue.providers(pointedToBy: mx, text).flatMap { $0.selectorGroups.compactMap(\.first) }
     } inTurn: { [catalogue] selector in
