@@ -3,9 +3,10 @@ extension Answer {
   /// (RFC 2181 §5 gives a set no order), and a report must not change for that.
   var inOrder: Answer {
     guard case .found(let records) = outcome, records.count > 1 else { return self }
-    let sorted = records.sorted { $0.data.precedes($1.data) }
     // What many domains share stays one.
-    guard sorted != records else { return self }
+    let isInOrder = zip(records, records.dropFirst()).allSatisfy { !$1.data.precedes($0.data) }
+    guard !isInOrder else { return self }
+    let sorted = records.sorted { $0.data.precedes($1.data) }
     // A master file has an order of its own, which stays; a server's would change from one answer to the next.
     let sent: [ResourceRecord]? = if case .zoneFile = origin.source { records } else { nil }
     return Answer(

@@ -125,9 +125,14 @@ extension Answer {
 
   /// Octets of memory that the answer takes, about.
   var size: Int {
-    let names = aliases.reduce(question.name.wire.count) { $0 + $1.owner.wire.count + $1.target.wire.count }
-    return 200 + names + origin.signatures.count * MemoryLayout<RecordSignature>.stride
-      + records.reduce(0) { $0 + $1.data.size + MemoryLayout<ResourceRecord>.stride }
+    var size = 200 + question.name.canonicalWire.count
+    size += origin.signatures.count * MemoryLayout<RecordSignature>.stride
+    for alias in aliases { size += alias.owner.canonicalWire.count + alias.target.canonicalWire.count }
+    if case .found(let records) = outcome {
+      size += records.count * MemoryLayout<ResourceRecord>.stride
+      for record in records { size += record.data.size }
+    }
+    return size
   }
 
   /// The answer to a question that need not be put, because nothing can be there.
@@ -164,12 +169,14 @@ extension Answer {
 
   /// Seconds for which caches may keep this answer: the smallest TTL of the chain and its end. Nil for a failure.
   var timeToLive: UInt32? {
-    let end: [UInt32]
+    var least: UInt32?
+    func count(_ timeToLive: UInt32) { least = min(least ?? timeToLive, timeToLive) }
     switch outcome {
-    case .found(let records): end = records.map(\.timeToLive)
-    case .noData(let denial), .noSuchName(let denial): end = [denial.timeToLive].compactMap(\.self)
+    case .found(let records): for record in records { count(record.timeToLive) }
+    case .noData(let denial), .noSuchName(let denial): denial.timeToLive.map(count)
     case .failed: return nil
     }
-    return (aliases.map(\.timeToLive) + end).min()
+    for alias in aliases { count(alias.timeToLive) }
+    return least
   }
 }

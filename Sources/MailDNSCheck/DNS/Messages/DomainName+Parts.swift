@@ -1,4 +1,7 @@
 extension DomainName {
+  /// The leftmost label, case as received; empty for the root.
+  var firstLabel: ArraySlice<UInt8> { wire[1..<max(1, Int(wire[0]) + 1)] }
+
   /// The labels in front of the last `count`, as a name; nil where none are left.
   func leadingLabels(before count: Int) -> DomainName? {
     let labels = labels.dropLast(count)

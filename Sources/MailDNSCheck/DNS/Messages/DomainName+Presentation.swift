@@ -16,7 +16,9 @@ extension DomainName {
       self = .root
       return
     }
-    var wire: [UInt8] = [0]
+    var wire: [UInt8] = []
+    wire.reserveCapacity(min(text.count + 2, Self.maximumWireLength))
+    wire.append(0)
     var lengthAt = 0
     var offset = 0
     var iterator = text.makeIterator()
@@ -67,6 +69,24 @@ extension DomainName {
 
   private static func presentation(of wire: [UInt8]) -> String {
     if wire.count == 1 { return "." }
+    var isUsual: UInt64 = 1
+    let text = String(unsafeUninitializedCapacity: wire.count - 2) { text in
+      var start = 1
+      while true {
+        let end = start + Int(wire[start - 1])
+        for position in start..<end {
+          isUsual &= wire[position].isUsual
+          text[position - 1] = wire[position] & 0x7F
+        }
+        if wire[end] == 0 { return wire.count - 2 }
+        text[end - 1] = UInt8(ascii: ".")
+        start = end + 1
+      }
+    }
+    return isUsual == 1 ? text : escapedPresentation(of: wire)
+  }
+
+  private static func escapedPresentation(of wire: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(wire.count)
     var labelEnd = 0
@@ -87,6 +107,12 @@ extension DomainName: CustomDebugStringConvertible {
 }
 
 extension UInt8 {
+  /// 1 for letters, digits, `-` and `_`, which nearly all names are made of and which are shown as they are; else 0.
+  fileprivate var isUsual: UInt64 {
+    let places: UInt64 = self < 64 ? 0x03FF_2000_0000_0000 : 0x07FF_FFFE_87FF_FFFE
+    return self < 128 ? places >> UInt64(self & 63) & 1 : 0
+  }
+
   fileprivate func appendEscaped(to text: inout [UInt8]) {
     switch self {
     case UInt8(ascii: "."), UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: ";"), UInt8(ascii: "@"),

@@ -8,7 +8,9 @@ struct DomainName: Sendable {
   /// `wire` where that is something else.
   private let unusualWire: [UInt8]?
   /// Of `canonicalWire`, by the run's own seed: names are looked up far more often than they are made.
-  private let hash: Int
+  private let hash: UInt64
+
+  private static let octetHash = OctetHash()
 
   /// Uncompressed wire form, case as received: length octet and label in turn, closed by the root's zero octet.
   var wire: [UInt8] { unusualWire ?? canonicalWire }
@@ -32,12 +34,10 @@ struct DomainName: Sendable {
 
   private init(validWire: [UInt8]) {
     // Length octets are below 64, so none of them reads as a letter.
-    let isCanonical = !validWire.contains(where: \.isUpperCaseLetter)
+    let isCanonical = !validWire.withUnsafeBytes(\.hasUpperCaseLetter)
     canonicalWire = isCanonical ? validWire : validWire.map(\.asciiLowercased)
     unusualWire = isCanonical ? nil : validWire
-    var hasher = Hasher()
-    canonicalWire.withUnsafeBytes { hasher.combine(bytes: $0) }
-    hash = hasher.finalize()
+    hash = canonicalWire.withUnsafeBytes { Self.octetHash($0) }
   }
 
   /// The labels from left to right, without the root's empty one, case as received.
@@ -48,6 +48,7 @@ struct DomainName: Sendable {
 
   static func labels(of wire: [UInt8]) -> [ArraySlice<UInt8>] {
     var labels: [ArraySlice<UInt8>] = []
+    labels.reserveCapacity(labelCount(of: wire))
     var position = 0
     while wire[position] != 0 {
       let end = position + 1 + Int(wire[position])
@@ -57,8 +58,7 @@ struct DomainName: Sendable {
     return labels
   }
 
-  /// Number of labels; the root has none.
-  var labelCount: Int {
+  private static func labelCount(of wire: [UInt8]) -> Int {
     var count = 0
     var position = 0
     while wire[position] != 0 {
@@ -68,7 +68,10 @@ struct DomainName: Sendable {
     return count
   }
 
-  var isRoot: Bool { wire.count == 1 }
+  /// Number of labels; the root has none.
+  var labelCount: Int { Self.labelCount(of: canonicalWire) }
+
+  var isRoot: Bool { canonicalWire.count == 1 }
 
   /// The name without its leftmost label; nil for the root.
   var parent: DomainName? {
@@ -77,13 +80,15 @@ struct DomainName: Sendable {
 
   /// The name's rightmost `count` labels; the name itself where it has no more.
   func suffix(_ count: Int) -> DomainName {
-    var name = self
     var excess = labelCount - count
-    while excess > 0, let parent = name.parent {
-      name = parent
+    guard excess > 0 else { return self }
+    let wire = wire
+    var position = 0
+    while excess > 0, wire[position] != 0 {
+      position += Int(wire[position]) + 1
       excess -= 1
     }
-    return name
+    return DomainName(validWire: Array(wire[position...]))
   }
 
   /// Whether the name is `ancestor` or lies below it, label by label.
@@ -113,13 +118,20 @@ struct DomainName: Sendable {
 
   /// The one label `label` put in front of this name. Throws where the label or the whole is too long or empty.
   func prepending(label: some Collection<UInt8>) throws(DomainNameError) -> DomainName {
-    guard !label.isEmpty else { throw .emptyLabel(offset: 0) }
-    guard label.count <= Self.maximumLabelLength else { throw .labelTooLong }
-    guard 1 + label.count + wire.count <= Self.maximumWireLength else { throw .nameTooLong }
-    return DomainName(validWire: Self.joined([UInt8(label.count)] + label, wire))
+    let length = label.count
+    guard length > 0 else { throw .emptyLabel(offset: 0) }
+    guard length <= Self.maximumLabelLength else { throw .labelTooLong }
+    let end = wire
+    guard 1 + length + end.count <= Self.maximumWireLength else { throw .nameTooLong }
+    var wire: [UInt8] = []
+    wire.reserveCapacity(1 + length + end.count)
+    wire.append(UInt8(length))
+    wire.append(contentsOf: label)
+    wire.append(contentsOf: end)
+    return DomainName(validWire: wire)
   }
 
-  private static func joined(_ start: some Collection<UInt8>, _ end: [UInt8]) -> [UInt8] {
+  private static func joined(_ start: ArraySlice<UInt8>, _ end: [UInt8]) -> [UInt8] {
     var wire: [UInt8] = []
     wire.reserveCapacity(start.count + end.count)
     wire.append(contentsOf: start)
@@ -134,15 +146,46 @@ extension DomainName: Hashable {
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+
+  /// What dictionaries and sets ask for: there is a hash already, so that none has to be made of it.
+  func _rawHashValue(seed: Int) -> Int { tableHash(seed: seed) }
+
+  /// The hash of the suffix that begins at `place` of the wire form, without making it.
+  func suffixHash(from place: Int) -> UInt64 {
+    canonicalWire.withUnsafeBytes { Self.octetHash(UnsafeRawBufferPointer(rebasing: $0[place...])) }
+  }
+
+  /// The hash of the name together with `detail`, for a table with that seed.
+  func tableHash(seed: Int, detail: UInt64 = 0) -> Int {
+    let key = (hash ^ UInt64(bitPattern: Int64(seed))) &+ detail &* 0x9E37_79B9_7F4A_7C15
+    let (high, low) = key.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return Int(truncatingIfNeeded: high ^ low)
+  }
 }
 
 extension DomainName: Comparable {
   /// Canonical DNS name order (RFC 4034 §6.1).
   static func < (left: DomainName, right: DomainName) -> Bool {
-    for (a, b) in zip(left.canonicalLabels.reversed(), right.canonicalLabels.reversed()) where a != b {
-      return a.lexicographicallyPrecedes(b)
+    let (leftCount, rightCount) = (left.labelCount, right.labelCount)
+    let (leftWire, rightWire) = (left.canonicalWire, right.canonicalWire)
+    var leftPlace = place(of: leftCount - min(leftCount, rightCount), in: leftWire)
+    var rightPlace = place(of: rightCount - min(leftCount, rightCount), in: rightWire)
+    // The rightmost labels that differ decide: those that are seen last.
+    var precedes = leftCount < rightCount
+    while leftWire[leftPlace] != 0 {
+      let (leftEnd, rightEnd) = (
+        leftPlace + 1 + Int(leftWire[leftPlace]), rightPlace + 1 + Int(rightWire[rightPlace])
+      )
+      let (a, b) = (leftWire[leftPlace + 1..<leftEnd], rightWire[rightPlace + 1..<rightEnd])
+      if !a.elementsEqual(b) { precedes = a.lexicographicallyPrecedes(b) }
+      (leftPlace, rightPlace) = (leftEnd, rightEnd)
     }
-    return left.labelCount < right.labelCount
+    return precedes
+  }
+
+  /// Where the label with that number begins, counted from the left and 0.
+  private static func place(of label: Int, in wire: [UInt8]) -> Int {
+    (0..<label).reduce(0) { place, _ in place + 1 + Int(wire[place]) }
   }
 }
 

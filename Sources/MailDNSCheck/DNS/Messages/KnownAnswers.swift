@@ -30,8 +30,9 @@ struct KnownAnswers {
 
   /// Throws those of `questions` that are missing: for what is read one by one afterwards.
   func require(_ questions: [Question]) throws(MissingAnswers) {
-    let missing = missing(of: questions)
-    if !missing.isEmpty { throw MissingAnswers(questions: missing) }
+    for question in questions where find(question) == nil {
+      throw MissingAnswers(questions: missing(of: questions))
+    }
   }
 
   /// What `read` makes of each element, in order. Throws all that any of them misses.

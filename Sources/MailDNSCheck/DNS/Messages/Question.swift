@@ -19,6 +19,13 @@ struct Question: Hashable, Sendable {
   }
 }
 
+extension Question {
+  /// What dictionaries and sets ask for: the name has a hash already, so that none has to be made of the whole.
+  func _rawHashValue(seed: Int) -> Int {
+    name.tableHash(seed: seed, detail: UInt64(type.rawValue) << 1 | (checking == .disabled ? 1 : 0))
+  }
+}
+
 extension Question: CustomStringConvertible {
   /// `example.jp MX`; with the options of dig where checking is disabled: `example.jp MX +dnssec +cd`.
   var description: String { "\(name) \(type)" + (checking == .disabled ? " +dnssec +cd" : "") }

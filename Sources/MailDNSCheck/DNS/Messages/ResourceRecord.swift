@@ -50,9 +50,10 @@ extension RecordData {
   var size: Int {
     switch self {
     case .a, .aaaa: 0
-    case .ns(let name), .cname(let name), .ptr(let name), .mx(_, let name): Self.head + name.wire.count
-    case .soa(let soa): 2 * Self.head + soa.primary.wire.count + soa.mailbox.wire.count
-    case .txt(let text): text.strings.reduce(Self.head) { $0 + Self.head + $1.count }
+    case .ns(let name), .cname(let name), .ptr(let name), .mx(_, let name):
+      Self.head + name.canonicalWire.count
+    case .soa(let soa): 2 * Self.head + soa.primary.canonicalWire.count + soa.mailbox.canonicalWire.count
+    case .txt(let text): Self.head * (1 + text.strings.count) + text.length
     case .other(_, let octets): Self.head + octets.count
     }
   }
@@ -81,10 +82,23 @@ struct CharacterStrings: Hashable, Sendable {
   }
 
   /// The strings put together with nothing in between (RFC 7208 §3.3, RFC 6376 §3.6.2.2).
-  var joined: [UInt8] { Array(strings.joined()) }
+  var joined: [UInt8] {
+    if strings.count == 1 { return strings[0] }
+    var joined: [UInt8] = []
+    joined.reserveCapacity(length)
+    for string in strings { joined += string }
+    return joined
+  }
+
+  /// Octets of the strings put together.
+  var length: Int {
+    var length = 0
+    for string in strings { length += string.count }
+    return length
+  }
 
   /// Octets of the record's data: each string behind its length (RFC 1035 §3.3).
-  var wireLength: Int { strings.reduce(0) { $0 + 1 + $1.count } }
+  var wireLength: Int { strings.count + length }
 }
 
 /// The data of an SOA record (RFC 1035 §3.3.13); times in seconds.

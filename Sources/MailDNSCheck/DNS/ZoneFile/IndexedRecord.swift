@@ -45,14 +45,16 @@ struct IndexedRecord: BitwiseCopyable {
 }
 
 extension GrowingBuffer where Element == IndexedRecord {
-  /// What is known of the records of the owner whose last one has the number before `last`, in the order of the file; 0 stands
-  /// for none.
-  borrowing func entries(endingBefore last: UInt32) -> [IndexedRecord] {
+  /// What is known of the records that are meant of the owner whose last one has the number before `last`, in the order of the
+  /// file; 0 stands for none.
+  borrowing func entries(
+    endingBefore last: UInt32, where isMeant: (IndexedRecord) -> Bool = { _ in true }
+  ) -> [IndexedRecord] {
     var entries: [IndexedRecord] = []
     var next = last
     while next > 0 {
       let record = self[Int(next) - 1]
-      entries.append(record)
+      if isMeant(record) { entries.append(record) }
       next = record.previous
     }
     entries.reverse()

@@ -36,6 +36,8 @@ struct NameTree: ~Copyable {
     /// A line of its could not be read.
     static let unreadable = Marks(rawValue: 512)
     static let text = Marks(rawValue: 1024)
+    /// A `*` is right below it.
+    static let wildcard = Marks(rawValue: 2048)
   }
 
   static let root: Number = 0
@@ -77,6 +79,7 @@ struct NameTree: ~Copyable {
       node.marks.insert(.keys)
     }
     nodes.append(node)
+    if label.count == 1, label[0] == UInt8(ascii: "*") { nodes[Int(parent)].marks.insert(.wildcard) }
     slots[slot] = number + 1
     if nodes.count * 3 > slotCount * 2 { grow() }
     return number
@@ -86,6 +89,12 @@ struct NameTree: ~Copyable {
   func find(_ label: UnsafeRawBufferPointer, below parent: Number) -> Number? {
     var slot = 0
     return find(label, below: parent, &slot)
+  }
+
+  /// The name `*` right below `parent`; nil where it is not there.
+  func wildcard(below parent: Number) -> Number? {
+    guard nodes[Int(parent)].marks.contains(.wildcard) else { return nil }
+    return withUnsafeBytes(of: UInt8(ascii: "*")) { find($0, below: parent) }
   }
 
   /// `slot` is where the name is, or would be.
@@ -169,39 +178,35 @@ extension NameTree {
 
   /// The name's number, made where it is not there.
   mutating func number(of name: DomainName) -> Number {
-    name.canonicalWire.withUnsafeBytes { wire in
-      var number = Self.root
-      for place in Self.places(in: wire).reversed() {
-        guard let child = child(of: number, UnsafeRawBufferPointer(rebasing: wire[place])) else { break }
-        number = child
-      }
-      return number
+    let labels = LabelPlaces(name)
+    var number = Self.root
+    for place in (0..<labels.count).reversed() {
+      guard let child = labels.withLabel(place, { child(of: number, $0) }) else { break }
+      number = child
     }
+    return number
   }
 
   /// The numbers of the names from the root down to `name`, as far as they are there.
   func path(to name: DomainName) -> [Number] {
-    name.canonicalWire.withUnsafeBytes { wire in
-      var path = [Self.root]
-      for place in Self.places(in: wire).reversed() {
-        guard let child = find(UnsafeRawBufferPointer(rebasing: wire[place]), below: path[path.count - 1])
-        else { break }
-        path.append(child)
-      }
-      return path
+    let labels = LabelPlaces(name)
+    var path = [Self.root]
+    for place in (0..<labels.count).reversed() {
+      guard let child = labels.withLabel(place, { find($0, below: path[path.count - 1]) }) else { break }
+      path.append(child)
     }
+    return path
   }
 
-  /// Where the labels of a name in wire form are, without their length octets, from left to right.
-  private static func places(in wire: UnsafeRawBufferPointer) -> [Range<Int>] {
-    var places: [Range<Int>] = []
-    var position = 0
-    while wire[position] != 0 {
-      let end = position + 1 + Int(wire[position])
-      places.append(position + 1..<end)
-      position = end
+  /// The number of `name`, which lies at or below `ancestor`, a name of `depth` labels; nil where it is not there.
+  func number(of name: DomainName, below ancestor: Number, _ depth: Int) -> Number? {
+    let labels = LabelPlaces(name)
+    var number = ancestor
+    for place in (0..<labels.count - depth).reversed() {
+      guard let child = labels.withLabel(place, { find($0, below: number) }) else { return nil }
+      number = child
     }
-    return places
+    return number
   }
 
   /// Whether `number` is `ancestor`, or lies below it.

@@ -1,27 +1,25 @@
-/// The origins of zones, to find the deepest one at or above a name.
+/// Zones by their origins, to find the deepest one at or above a name.
 struct OriginTable: Sendable {
-  private var origins: Set<DomainName> = []
+  /// By the hash of the origin.
+  private var zones: [UInt64: [Zone]] = [:]
   /// Whether any origin has so many octets in wire form: only suffixes of such a length are worth looking up.
   private var lengths = [Bool](repeating: false, count: DomainName.maximumWireLength + 1)
 
-  init(_ origins: some Sequence<DomainName>) {
-    for origin in origins { insert(origin) }
+  /// Adds a zone whose origin no other one has.
+  mutating func insert(_ zone: Zone) {
+    zones[zone.origin.suffixHash(from: 0), default: []].append(zone)
+    lengths[zone.origin.canonicalWire.count] = true
   }
 
-  mutating func insert(_ origin: DomainName) {
-    origins.insert(origin)
-    lengths[origin.wire.count] = true
-  }
-
-  /// The origin with the most labels at or above `name`.
-  func deepest(above name: DomainName) -> DomainName? {
-    let wire = name.wire
+  /// The zone whose origin has the most labels at or above `name`.
+  func deepest(above name: DomainName) -> Zone? {
+    let wire = name.canonicalWire
     var position = 0
     while position < wire.count {
-      if lengths[wire.count - position], let suffix = DomainName(wire: wire[position...]),
-        origins.contains(suffix)
+      if lengths[wire.count - position], let zones = zones[name.suffixHash(from: position)],
+        let zone = zones.first(where: { $0.origin.canonicalWire.elementsEqual(wire[position...]) })
       {
-        return suffix
+        return zone
       }
       position += Int(wire[position]) + 1
     }

@@ -22,15 +22,16 @@ extension Zone {
   /// Nil where it is not for this zone to say: the name lies outside it, or at or below a delegation.
   func lookUp(_ question: Question) -> Finding? {
     guard question.name.isAtOrBelow(origin) else { return nil }
-    let count = question.name.labelCount
-    let path = index.tree.path(to: question.name)
-    let gap = index.gap(on: path)
+    let gap = index.hasGaps ? index.gap(on: index.tree.path(to: question.name)) : nil
+    let labels = LabelPlaces(question.name)
+    var labelsLeft = labels.count - depth
     var encloser = apex
-    for (labels, number) in path.enumerated().dropFirst(depth) {
+    var step: NameTree.Number? = apex
+    while let number = step {
       let marks = index.tree[number].marks
       guard number == apex || marks.contains(.exists) else { break }
       encloser = number
-      let isQuestion = labels == count
+      let isQuestion = labelsLeft == 0
       // DS records at a delegation are the parent's (RFC 4035 §3.1.4.1); its NS records are to be the child's, too (RFC 1034
       // §4.2.2).
       if number != apex, !marks.isDisjoint(with: [.apex, .nameServers]) {
@@ -45,6 +46,8 @@ extension Zone {
           return redirect(question.name, by: redirection.record)
         }
       }
+      labelsLeft -= 1
+      step = labels.withLabel(labelsLeft) { index.tree.find($0, below: number) }
     }
     // A name that is not found may be in what was not read, and a wildcard then does not answer for it.
     return gap?.finding ?? wildcardAnswer(to: question, closestEncloser: encloser)
@@ -82,8 +85,9 @@ extension Zone {
 
   /// The source of synthesis is `*` right below the closest encloser, and no other (RFC 4592 §3.3.1).
   private func wildcardAnswer(to question: Question, closestEncloser: NameTree.Number) -> Finding? {
-    let wildcard = [UInt8(ascii: "*")].withUnsafeBytes { index.tree.find($0, below: closestEncloser) }
-    guard let wildcard, index.tree[wildcard].marks.contains(.exists) else { return .noSuchName(denial) }
+    guard let wildcard = index.tree.wildcard(below: closestEncloser),
+      index.tree[wildcard].marks.contains(.exists)
+    else { return .noSuchName(denial) }
     // What NS records of a wildcard mean is undefined (RFC 4592 §4.2): we do not answer for another zone.
     let isCut = !index.tree[wildcard].marks.isDisjoint(with: [.apex, .nameServers])
     return isCut ? nil : answer(to: question, from: wildcard)

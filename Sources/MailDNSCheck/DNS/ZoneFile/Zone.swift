@@ -1,5 +1,7 @@
 /// One zone as a master file has it, with each record's place in the file. Look-up is in `Zone+LookUp.swift`.
-struct Zone: Sendable {
+///
+/// A class, though a value in all but name: every answer begins with one of them.
+final class Zone: Sendable {
   let origin: DomainName
   /// The file's name as the caller gave it.
   let file: String
@@ -18,12 +20,12 @@ struct Zone: Sendable {
     self.index = index
     self.apex = apex
     self.file = file
-    origin = index.tree.name(apex)
+    let origin = index.tree.name(apex)
+    self.origin = origin
     depth = origin.labelCount
     let soa = index.entries(of: apex).first { $0.type == .soa && $0.kind.isReadable }
-    startOfAuthority = soa.flatMap { [origin] in
-      index.record($0, of: origin, below: index.tree.name($0.origin))
-    }
+    let startOfAuthority = soa.flatMap { index.record($0, of: origin, below: index.tree.name($0.origin)) }
+    self.startOfAuthority = startOfAuthority
     denial = Answer.Denial(zone: origin, timeToLive: startOfAuthority?.denialTimeToLive)
     isBelowAnother = apex != NameTree.root && index.tree[index.tree[apex].parent].marks.contains(.inside)
   }
@@ -32,6 +34,7 @@ struct Zone: Sendable {
   func records(at name: DomainName) -> [ZoneRecord] {
     guard let number = number(of: name), holds(number) || isCut(number) else { return [] }
     let records = records(of: number, named: index.tree.name(number)) { _ in true }
+    guard records.contains(where: { $0.record.type == .soa }) else { return records }
     return records.filter { $0.record.type == .soa } + records.filter { $0.record.type != .soa }
   }
 
@@ -42,8 +45,7 @@ struct Zone: Sendable {
 
   func number(of name: DomainName) -> NameTree.Number? {
     guard name.isAtOrBelow(origin) else { return nil }
-    let path = index.tree.path(to: name)
-    return path.count == name.labelCount + 1 ? path.last : nil
+    return index.tree.number(of: name, below: apex, depth)
   }
 
   /// The records of a name that belong to this zone and whose types are meant, in the order of the file. The same record
@@ -51,7 +53,7 @@ struct Zone: Sendable {
   func records(
     of number: NameTree.Number, named name: DomainName, where isMeant: (RecordType) -> Bool
   ) -> [ZoneRecord] {
-    let entries = entries(of: number).filter { isMeant($0.type) }
+    let entries = entries(of: number, where: isMeant)
     let found = entries.compactMap { entry in
       index.record(
         entry, of: name, below: entry.origin == apex ? origin : index.tree.name(entry.origin))
@@ -71,11 +73,14 @@ struct Zone: Sendable {
   /// Comparing more of them one by one would be slow.
   private static let fewRecords = 16
 
-  func entries(of number: NameTree.Number) -> [IndexedRecord] {
-    let entries = index.entries(of: number)
+  func entries(
+    of number: NameTree.Number, where isMeant: (RecordType) -> Bool = { _ in true }
+  ) -> [IndexedRecord] {
     let isOwnApex = number == apex
-    guard isOwnApex ? isBelowAnother : index.tree[number].marks.contains(.apex) else { return entries }
-    return entries.filter { ($0.type == .ds) != isOwnApex }
+    let isShared = isOwnApex ? isBelowAnother : index.tree[number].marks.contains(.apex)
+    return index.entries(of: number) { entry in
+      isMeant(entry.type) && (!isShared || (entry.type == .ds) != isOwnApex)
+    }
   }
 
   /// Every name of the zone, those that only have names below them too, in the order of the file.

@@ -82,7 +82,7 @@ extension ZoneIndexBuilder {
     markInside()
     let made = ZoneIndex(
       tree: takeTree(), records: takeRecords(), generated: takeGenerated(), sources: sources,
-      gaps: gaps)
+      gaps: gaps, hasUnquotedTexts: hasUnquotedTexts)
     return (made, apexes, faults)
   }
 

@@ -7,13 +7,15 @@ final class ZoneIndex: @unchecked Sendable {
   /// The zone file first.
   let sources: [ZoneSource]
   private let gaps: [NameTree.Number: ZoneGap]
+  /// Whether a text stands in one of the files otherwise than somebody meant it.
+  let hasUnquotedTexts: Bool
   /// `_domainkey` and a name below it that has a record, in the order of the former.
   private let keys: [(above: NameTree.Number, key: NameTree.Number)]
 
   init(
     tree: consuming NameTree, records: consuming GrowingBuffer<IndexedRecord>,
     generated: consuming GrowingBuffer<GeneratedLine>, sources: [ZoneSource],
-    gaps: [NameTree.Number: ZoneGap]
+    gaps: [NameTree.Number: ZoneGap], hasUnquotedTexts: Bool
   ) {
     var keys: [(NameTree.Number, NameTree.Number)] = []
     for index in tree.nodes.indices {
@@ -28,10 +30,14 @@ final class ZoneIndex: @unchecked Sendable {
     self.generated = generated
     self.sources = sources
     self.gaps = gaps
+    self.hasUnquotedTexts = hasUnquotedTexts
   }
 
   /// Whether every file still is what it was.
-  var isIntact: Bool { sources.allSatisfy(\.content.isIntact) }
+  var isIntact: Bool { sources.allSatisfy { $0.content.isIntact } }
+
+  /// Whether anything was not read.
+  var hasGaps: Bool { !gaps.isEmpty }
 
   /// What was not read and may belong to the last name of `path`, or lie below it; nil where nothing is.
   func gap(on path: [NameTree.Number]) -> ZoneGap? {
@@ -39,9 +45,11 @@ final class ZoneIndex: @unchecked Sendable {
     return path.compactMap { gaps[$0] }.reduce(ZoneGap?.none) { $0?.joined(with: $1) ?? $1 }
   }
 
-  /// What the index knows of the records of a name, in the order of the file.
-  func entries(of name: NameTree.Number) -> [IndexedRecord] {
-    records.entries(endingBefore: tree[name].lastRecord)
+  /// What the index knows of the records of a name that are meant, in the order of the file.
+  func entries(
+    of name: NameTree.Number, where isMeant: (IndexedRecord) -> Bool = { _ in true }
+  ) -> [IndexedRecord] {
+    records.entries(endingBefore: tree[name].lastRecord, where: isMeant)
   }
 
   /// The record at `entry`, whose owner is `owner`, read with that origin; nil where it can't be read.

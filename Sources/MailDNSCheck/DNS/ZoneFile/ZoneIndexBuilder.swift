@@ -37,6 +37,7 @@ struct ZoneIndexBuilder: ~Copyable {
   var isOwnerLost = false
   var saidOriginLost = false
   var saidAutomatic = false
+  var hasUnquotedTexts = false
   /// A file that was written to, or cut, while it was read.
   var changedFile: String?
   /// Whether nothing more is read, of the source or of all of them.

@@ -7,7 +7,7 @@ struct ZoneResolver: Resolver {
   let otherwise: any Resolver
 
   func answer(to question: Question) async -> Answer {
-    var step = step(PendingQuestion(question))
+    var step = self.step(PendingQuestion(question))
     while true {
       switch step {
       case .answered(let answer): return answer
@@ -21,24 +21,26 @@ struct ZoneResolver: Resolver {
   func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> [Question]) async {
     let waiting = Guarded<[Question: [PendingQuestion]]>([:])
     // Takes what can be answered, and what follows from it; returns what is to be asked elsewhere.
-    @Sendable func settle(_ steps: [Step]) -> [Question] {
-      var steps = steps
+    @Sendable func settle(_ first: [Step]) -> [Question] {
+      var steps = first
       var elsewhere: [Question] = []
       while let step = steps.popLast() {
         switch step {
         case .answered(let answer):
-          steps += take(answer).reversed().map { self.step(PendingQuestion($0)) }
+          let next = take(answer)
+          if !next.isEmpty { steps += self.steps(next) }
         case .elsewhere(let pending):
+          let next = pending.next
           let isFirst = waiting.withLock { waiting in
-            waiting[pending.next, default: []].append(pending)
-            return waiting[pending.next]?.count == 1
+            waiting[next, default: []].append(pending)
+            return waiting[next]?.count == 1
           }
-          if isFirst { elsewhere.append(pending.next) }
+          if isFirst { elsewhere.append(next) }
         }
       }
       return elsewhere
     }
-    let elsewhere = settle(questions.reversed().map { step(PendingQuestion($0)) })
+    let elsewhere = settle(steps(questions))
     guard !elsewhere.isEmpty else { return }
     await otherwise.ask(elsewhere) { answer in
       let pending = waiting.withLock { $0.removeValue(forKey: answer.question) } ?? []
@@ -49,26 +51,53 @@ struct ZoneResolver: Resolver {
   /// What has become of a question.
   private enum Step {
     case answered(Answer)
-    case elsewhere(PendingQuestion)
+    indirect case elsewhere(PendingQuestion)
   }
 
-  /// Goes on with `pending` where its chain has led to, as far as the zones go.
+  /// What becomes of `questions`, the last one first.
+  ///
+  /// Whether the files are what they were is looked at once, behind the last answer: a change stays to be seen, so that what
+  /// is intact then was intact before. Where it is not, each question is gone through by itself.
+  private func steps(_ questions: [Question]) -> [Step] {
+    var steps: [Step] = []
+    steps.reserveCapacity(questions.count)
+    var read: [ZoneIndex] = []
+    var clock = ContinuousClock.now
+    for question in questions.reversed() {
+      let step = step(PendingQuestion(question, started: clock), &clock) { index in
+        if !read.contains(where: { $0 === index }) { read.append(index) }
+        return true
+      }
+      steps.append(step)
+    }
+    guard read.allSatisfy(\.isIntact) else { return questions.reversed().map { step(PendingQuestion($0)) } }
+    return steps
+  }
+
   private func step(_ pending: PendingQuestion) -> Step {
+    var clock = pending.started
+    return step(pending, &clock, isIntact: \.isIntact)
+  }
+
+  /// Goes on with `pending` where its chain has led to, as far as the zones go. `clock` is then when that was done.
+  private func step(
+    _ pending: PendingQuestion, _ clock: inout ContinuousClock.Instant, isIntact: (ZoneIndex) -> Bool
+  ) -> Step {
     var pending = pending
     while let (zone, finding) = zones.lookUp(pending.next) {
       var origin = Answer.Origin(
         source: .zoneFile(zone.file), isAuthoritative: true, started: pending.started, duration: .zero)
-      let outcome: Answer.Outcome
+      var outcome: Answer.Outcome
       switch finding {
       case .alias(let alias):
         if pending.chain.append(alias) { continue }
         outcome = .failed(Failure(kind: .aliasChain))
       case .records(let records):
         outcome = .found(records)
-        if pending.next.checking == .disabled {
+        if pending.question.checking == .disabled {
           origin.signatures = signatures(of: pending.next)
-        } else if pending.next.type == .txt {
-          origin.unquoted = zones.unquotedTexts(of: pending.next.name)
+        } else if pending.question.type == .txt, zone.index.hasUnquotedTexts {
+          origin.unquoted = zones.unquotedTexts(of: pending.chain.end)
         }
       case .noData(let denial): outcome = .noData(denial)
       case .noSuchName(let denial): outcome = .noSuchName(denial)
@@ -76,12 +105,15 @@ struct ZoneResolver: Resolver {
       case .unreadable: outcome = .failed(Failure(kind: .unreadableLine))
       case .unread: outcome = .failed(Failure(kind: .unreadZonePart))
       // What the service makes of its record, DNS tells.
-      case .foreign: return .elsewhere(pending)
+      case .foreign:
+        clock = .now
+        return .elsewhere(pending)
       }
-      let isIntact = zone.index.isIntact
-      return .answered(
-        pending.answer(isIntact ? outcome : .failed(Failure(kind: .zoneFileChanged)), origin))
+      if !isIntact(zone.index) { outcome = .failed(Failure(kind: .zoneFileChanged)) }
+      clock = .now
+      return .answered(pending.answer(outcome, &origin, at: clock))
     }
+    clock = .now
     return .elsewhere(pending)
   }
 
@@ -101,11 +133,11 @@ struct ZoneResolver: Resolver {
     origin.started = pending.started
     for alias in answer.aliases {
       guard pending.chain.append(alias) else {
-        return .answered(pending.answer(.failed(Failure(kind: .aliasChain)), origin))
+        return .answered(pending.answer(.failed(Failure(kind: .aliasChain)), &origin, at: .now))
       }
       if zones.lookUp(pending.next) != nil { return step(pending) }
     }
-    return .answered(pending.answer(outcome(of: answer, to: pending.next), origin))
+    return .answered(pending.answer(outcome(of: answer, to: pending.next), &origin, at: .now))
   }
 
   /// Where DNS is not asked and the zone has a record of its service's own, that is why nobody knows.
@@ -120,20 +152,22 @@ struct ZoneResolver: Resolver {
 /// A question that is not answered yet.
 private struct PendingQuestion {
   let question: Question
-  let started = ContinuousClock.now
+  let started: ContinuousClock.Instant
   var chain: Chain
 
-  init(_ question: Question) {
+  init(_ question: Question, started: ContinuousClock.Instant = .now) {
     self.question = question
+    self.started = started
     chain = Chain(end: question.name)
   }
 
   /// What is to be asked at the end of its chain.
   var next: Question { Question(chain.end, question.type, checking: question.checking) }
 
-  func answer(_ outcome: Answer.Outcome, _ origin: Answer.Origin) -> Answer {
-    var origin = origin
-    origin.duration = ContinuousClock.now - started
+  func answer(
+    _ outcome: Answer.Outcome, _ origin: inout Answer.Origin, at now: ContinuousClock.Instant
+  ) -> Answer {
+    origin.duration = now - started
     return Answer(question: question, aliases: chain.aliases, outcome: outcome, origin: origin)
   }
 }

@@ -16,8 +16,7 @@ extension ZoneSet {
     case .alias, .unusableName, .unreadable, .unread, .foreign: return nil
     }
     guard let number = zone.number(of: above) else { return nil }
-    let star = [UInt8(ascii: "*")].withUnsafeBytes { zone.index.tree.find($0, below: number) }
-    guard star == nil, !zone.index.tree[number].marks.contains(.redirection) else { return nil }
+    guard zone.index.tree[number].marks.isDisjoint(with: [.wildcard, .redirection]) else { return nil }
     let depth = above.labelCount
     var selectors: [String] = []
     for key in zone.index.keys(below: number) {

@@ -4,7 +4,7 @@ struct ZoneSet: Sendable {
   private(set) var zones: [DomainName: Zone] = [:]
   /// In the order in which they were added.
   private(set) var files: [ZoneFile] = []
-  private var origins = OriginTable([])
+  private var origins = OriginTable()
   /// Which of the files has a zone.
   private var fileNumbers: [DomainName: Int] = [:]
 
@@ -23,7 +23,7 @@ struct ZoneSet: Sendable {
     }
     for zone in found {
       zones[zone.origin] = zone
-      origins.insert(zone.origin)
+      origins.insert(zone)
       fileNumbers[zone.origin] = files.count
     }
     files.append(file)
@@ -49,9 +49,7 @@ struct ZoneSet: Sendable {
   }
 
   /// The zone with the deepest origin at or above `name`.
-  func zone(holding name: DomainName) -> Zone? {
-    origins.deepest(above: name).flatMap { zones[$0] }
-  }
+  func zone(holding name: DomainName) -> Zone? { origins.deepest(above: name) }
 }
 
 extension Zone {

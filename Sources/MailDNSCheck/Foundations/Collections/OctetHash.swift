@@ -10,7 +10,7 @@ struct OctetHash: Sendable {
   }
 
   func callAsFunction(_ octets: UnsafeRawBufferPointer) -> UInt64 {
-    var state = seed ^ UInt64(octets.count)
+    var state = seed
     var index = 0
     while index + 16 <= octets.count {
       state = Self.mix(
@@ -18,13 +18,23 @@ struct OctetHash: Sendable {
         octets.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self) ^ state)
       index += 16
     }
-    var rest: (UInt64, UInt64) = (0, 0)
-    while index < octets.count {
-      let octet = UInt64(octets[index])
-      rest = (rest.0 << 8 | rest.1 >> 56, rest.1 << 8 | octet)
-      index += 1
+    let rest = index < octets.count ? Self.rest(octets) : (0, 0)
+    return Self.mix(Self.mix(rest.0 ^ secret, rest.1 ^ state), secret ^ UInt64(octets.count))
+  }
+
+  /// The last sixteen octets, or all where there are fewer; those in the middle of so few may be there twice.
+  private static func rest(_ octets: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
+    func word<Word: UnsignedInteger & FixedWidthInteger>(_ offset: Int, _: Word.Type) -> UInt64 {
+      UInt64(octets.loadUnaligned(fromByteOffset: offset, as: Word.self))
     }
-    return Self.mix(rest.0 ^ secret, Self.mix(rest.1 ^ state, secret))
+    let count = octets.count
+    return switch count {
+    case 16...: (word(count - 16, UInt64.self), word(count - 8, UInt64.self))
+    case 8...: (word(0, UInt64.self), word(count - 8, UInt64.self))
+    case 4...: (word(0, UInt32.self), word(count - 4, UInt32.self))
+    case 1...: (word(0, UInt8.self), word(count / 2, UInt8.self) << 8 | word(count - 1, UInt8.self))
+    default: (0, 0)
+    }
   }
 
   /// Of two hashes, one.

@@ -1,18 +1,18 @@
 extension Sequence where Element: Hashable {
   /// Each element once, where it came first.
   var uniqued: [Element] {
-    var kept: [Element] = []
-    var seen: Set<Element> = []
-    for element in self {
-      // A handful is looked through sooner than hashed; so it is with most of what is read of a domain.
-      if kept.count < 8 {
-        if !kept.contains(element) { kept.append(element) }
-        continue
-      }
-      if seen.isEmpty { seen = Set(kept) }
-      if seen.insert(element).inserted { kept.append(element) }
+    var distinct: [Element] = []
+    var iterator = makeIterator()
+    // So few that looking through them is quicker than hashing.
+    while distinct.count < 8 {
+      guard let element = iterator.next() else { return distinct }
+      if !distinct.contains(element) { distinct.append(element) }
     }
-    return kept
+    var seen = Set(distinct)
+    while let element = iterator.next() {
+      if seen.insert(element).inserted { distinct.append(element) }
+    }
+    return distinct
   }
 }
 

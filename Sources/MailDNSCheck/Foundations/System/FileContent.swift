@@ -19,15 +19,15 @@ final class FileContent: @unchecked Sendable {
   /// What changes when somebody writes to a file.
   private struct Stamp: Equatable {
     let size: Int
-    let seconds: [Int]
+    let written: SIMD2<Int>
+    let changed: SIMD2<Int>
 
     init?(_ descriptor: Int32) {
       var info = stat()
       guard fstat(descriptor, &info) == 0 else { return nil }
       size = Int(info.st_size)
-      seconds = [
-        info.st_mtim.tv_sec, info.st_mtim.tv_nsec, info.st_ctim.tv_sec, info.st_ctim.tv_nsec,
-      ]
+      written = [info.st_mtim.tv_sec, info.st_mtim.tv_nsec]
+      changed = [info.st_ctim.tv_sec, info.st_ctim.tv_nsec]
     }
   }
 

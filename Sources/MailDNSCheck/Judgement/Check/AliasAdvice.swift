@@ -9,23 +9,21 @@ struct AliasAdvice {
     // A wildcard gives every name below it the same target; a record of the name's own takes its place (RFC 4592 §2.2.1).
     var wildcards: Set<[DomainName]> = []
     for answer in answers {
-      guard let first = answer.aliases.first, answer.canonicalName != answer.question.name else { continue }
-      if answer.question.name.labels.first?.elementsEqual(RandomLabel.ofRun.utf8) == true,
-        let parent = answer.question.name.parent
-      {
+      let name = answer.question.name
+      guard let first = answer.aliases.first, answer.canonicalName != name else { continue }
+      if name.firstLabel.elementsEqual(RandomLabel.ofRun.utf8), let parent = name.parent {
         wildcards.insert([parent, first.target])
       }
       // A resolver follows a chain to its end and comes first; a name server knows its own zone's part.
-      if ends[answer.question.name] == nil {
-        ends[answer.question.name] = (first.target, answer.canonicalName)
-      }
+      if ends[name] == nil { ends[name] = (first.target, answer.canonicalName) }
     }
-    self.ends =
-      wildcards.isEmpty
-      ? ends
-      : ends.filter { name, target in
-        !(name.ancestors.contains { wildcards.contains([$0, target.next]) })
-      }
+    guard !wildcards.isEmpty else {
+      self.ends = ends
+      return
+    }
+    self.ends = ends.filter { name, target in
+      !(name.ancestors.contains { wildcards.contains([$0, target.next]) })
+    }
   }
 
   /// Where `name` leads; nil where it is no CNAME, or one that only a wildcard gives it.
@@ -35,11 +33,12 @@ struct AliasAdvice {
   func applied(to finding: Finding) -> Finding {
     guard !ends.isEmpty else { return finding }
     let edits = finding.edits
-    guard edits.contains(where: { !$0.added.isEmpty && ends[$0.owner] != nil }) else { return finding }
+    let misplaced = edits.filter { !$0.added.isEmpty && ends[$0.owner] != nil }
+    guard !misplaced.isEmpty else { return finding }
     // Where the CNAME itself goes, what stands in its place may stand there.
     let gone = Set(edits.filter(\.removesAlias).map(\.owner))
-    let moved = edits.filter { !$0.added.isEmpty && ends[$0.owner] != nil && !gone.contains($0.owner) }
-    guard let fix = finding.fix, let first = moved.first, let target = ends[first.owner] else {
+    let moved = misplaced.filter { !gone.contains($0.owner) }
+    guard let first = moved.first, let target = ends[first.owner], let fix = finding.fix else {
       return finding
     }
     let placed = edits.map { edit -> RecordEdit in

@@ -96,36 +96,52 @@ extension DomainFacts {
     within budget: AnswerBudget = AnswerBudget()
   ) async -> (facts: DomainFacts, answers: [Answer]) {
     let organization = publicSuffixes?.organization(of: domain.name) ?? .undetermined
-    async let walked = walk(to: domain.name, areas.contains(.ns) ? nameServers : nil)
-    let (readings, answers) = await Inquiry.run(
-      DomainReadings(
-        domain.name, prober == nil ? areas.learnt : areas.learnt.union([.tls]), selectors, organization,
-        isSPFInDepth: areas == [.spf],
-        hosts: hosts, proving: isVerification), asking: resolver, within: budget)
-    guard let apex = readings.apex, let mx = readings.mx else {
+    let readings = DomainReadings(
+      domain.name, prober == nil ? areas.learnt : areas.learnt.union([.tls]), selectors, organization,
+      isSPFInDepth: areas == [.spf],
+      hosts: hosts, proving: isVerification)
+    guard let nameServers, areas.contains(.ns) else {
+      // Tasks side by side are for what waits for others: to nearly all domains nothing but the resolver is asked.
+      let (learnt, answers) = await Inquiry.run(readings, asking: resolver, within: budget)
+      let (transport, probe) = await contact(learnt, policies, prober)
+      let facts = DomainFacts(
+        domain, learnt, organization, publicSuffixes, transport: transport, probe: probe, nameServers: nil)
+      return (facts, answers)
+    }
+    async let walked = NameServerFacts.gather(domain.name, nameServers.plan, asking: nameServers.servers)
+    let (learnt, answers) = await Inquiry.run(readings, asking: resolver, within: budget)
+    let (transport, probe) = await contact(learnt, policies, prober)
+    let facts = DomainFacts(
+      domain, learnt, organization, publicSuffixes, transport: transport, probe: probe,
+      nameServers: await walked.facts)
+    return (facts, answers + (await walked.answers))
+  }
+
+  /// What others than the resolver say: whoever has the MTA-STS policy, and the mail hosts.
+  private static func contact(
+    _ learnt: DomainReadings, _ policies: any MTASTSPolicySource, _ prober: (any SMTPProber)?
+  ) async -> (transport: TransportFacts?, probe: SMTPProbe?) {
+    guard let prober, let mx = learnt.mx else {
+      return (await learnt.transport?.withPolicy(from: policies), nil)
+    }
+    async let transport = learnt.transport?.withPolicy(from: policies)
+    async let probe = SMTPProbe.gather(mx, by: prober)
+    return (await transport, await probe)
+  }
+
+  private convenience init(
+    _ domain: MailDomain, _ learnt: DomainReadings, _ organization: DMARCLegacyOrganization,
+    _ publicSuffixes: PublicSuffixList?, transport: TransportFacts?, probe: SMTPProbe?,
+    nameServers: NameServerFacts?
+  ) {
+    guard let apex = learnt.apex, let mx = learnt.mx else {
       preconditionFailure("an inquiry ends only when all has been read")
     }
-    let transport = readings.transport
-    async let protection = transport?.withPolicy(from: policies)
-    async let probed = probe(mx, by: prober)
-    let facts = DomainFacts(
-      domain: domain, apex: apex, mx: mx, spf: readings.spf, dkim: readings.dkim, dmarc: readings.dmarc,
-      tenant: readings.tenant, misplaced: readings.misplaced, organization: organization,
-      publicSuffixes: publicSuffixes, transport: await protection, hosts: readings.hosts,
-      bimi: readings.bimi, probe: await probed, nameServers: await walked?.facts)
-    return (facts, answers + (await walked?.answers ?? []))
-  }
-
-  private static func walk(
-    to domain: DomainName, _ nameServers: (plan: NameServerPlan, servers: any NameServers)?
-  ) async -> (facts: NameServerFacts, answers: [Answer])? {
-    guard let (plan, servers) = nameServers else { return nil }
-    return await NameServerFacts.gather(domain, plan, asking: servers)
-  }
-
-  private static func probe(_ mx: MXFacts, by prober: (any SMTPProber)?) async -> SMTPProbe? {
-    guard let prober else { return nil }
-    return await SMTPProbe.gather(mx, by: prober)
+    self.init(
+      domain: domain, apex: apex, mx: mx, spf: learnt.spf, dkim: learnt.dkim, dmarc: learnt.dmarc,
+      tenant: learnt.tenant, misplaced: learnt.misplaced, organization: organization,
+      publicSuffixes: publicSuffixes, transport: transport, hosts: learnt.hosts, bimi: learnt.bimi,
+      probe: probe, nameServers: nameServers)
   }
 }
 

@@ -18,6 +18,13 @@ struct Inquiry<R: Readings> {
     case answered(Answer)
 
     var answer: Answer? { if case .answered(let answer) = self { answer } else { nil } }
+
+    /// Notes that the part waits for the answer, too; false where it need not, or is noted already.
+    mutating func add(_ part: UInt64) -> Bool {
+      guard case .asked(let waiting) = self, waiting & part == 0 else { return false }
+      self = .asked(waiting | part)
+      return true
+    }
   }
 
   private var readings: R
@@ -35,11 +42,18 @@ struct Inquiry<R: Readings> {
     let inquiry = Guarded(Inquiry(readings, budget))
     let first = inquiry.withLock { $0.begin() }
     await resolver.ask(first) { answer in inquiry.withLock { $0.take(answer) } }
-    return inquiry.withLock { inquiry in
-      // One that was given up is not among what was asked.
-      let answers = inquiry.answers.filter { $0.failure?.kind != .cancelled }
-      return (inquiry.readings, answers.sorted { $0.origin.started < $1.origin.started })
+    return inquiry.withLock { ($0.readings, $0.answersInOrder) }
+  }
+
+  /// Those that were not given up, in the order in which their questions were put.
+  private var answersInOrder: [Answer] {
+    let asked = answers.filter { answer in
+      if case .failed(let failure) = answer.outcome { failure.kind != .cancelled } else { true }
     }
+    // Times and places alone are sorted: of each answer that changes its place, references would be counted.
+    let order = asked.indices.map { (started: asked[$0].origin.started, place: $0) }
+      .sorted { $0.started < $1.started }
+    return order.map { asked[$0.place] }
   }
 
   /// Questions about most domains.
@@ -80,25 +94,19 @@ struct Inquiry<R: Readings> {
   }
 
   private mutating func read(_ part: Int, _ questions: inout [Question]) {
-    let entries = entries
-    do throws(MissingAnswers) {
-      try readings.read(parts[part], from: KnownAnswers { entries[$0]?.answer })
-    } catch {
+    do throws(MissingAnswers) { try readings.read(parts[part], from: known) } catch {
       for question in error.questions { ask(question, for: part, &questions) }
     }
   }
 
+  /// For one reading: what is kept of it beyond that would be a copy of all entries.
+  private var known: KnownAnswers { KnownAnswers { [entries] in entries[$0]?.answer } }
+
   private mutating func ask(_ question: Question, for part: Int, _ questions: inout [Question]) {
     let bit: UInt64 = 1 << part
-    switch entries[question] {
-    case .answered?: return
-    case .asked(let waiting)?:
-      guard waiting & bit == 0 else { return }
-      entries[question] = .asked(waiting | bit)
-    case nil:
-      entries[question] = .asked(bit)
-      questions.append(question)
-    }
+    let count = entries.count
+    guard entries[question, default: .asked(0)].add(bit) else { return }
+    if entries.count > count { questions.append(question) }
     missing[part] += 1
   }
 }
