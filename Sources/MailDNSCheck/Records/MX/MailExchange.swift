@@ -9,7 +9,6 @@ struct MailExchange: Sendable {
   /// The address that somebody put where a name belongs; DNS reads it as a name that does not exist. A zone file puts the
   /// zone's name behind it, as behind every name without a final dot.
   var addressLiteral: IPAddress? {
-    guard Self.mayBeAddress(host) else { return nil }
     let text = host.description
     if let address = IPAddress(text) { return address }
     if addresses.isWithout, host.labelCount > 4 {
@@ -18,15 +17,6 @@ struct MailExchange: Sendable {
     }
     guard text.hasPrefix("["), text.hasSuffix("]") else { return nil }
     return IPAddress(String(text.dropFirst().dropLast()))
-  }
-
-  /// Whether the first label of `host` could begin an address, in brackets or without: the name of hardly any host does.
-  private static func mayBeAddress(_ host: DomainName) -> Bool {
-    let wire = host.wire
-    let label = wire.dropFirst().prefix(Int(wire[0]))
-    // All that stands before the first dot of an address, or in one without dots, is of these.
-    return label.first == UInt8(ascii: "[")
-      || label.allSatisfy { $0.isHexadecimalDigit || $0 == UInt8(ascii: ":") }
   }
 
   /// Where the host's name leads if it is a CNAME, which an MX target must not be (RFC 5321 §5.1, RFC 2181 §10.3).
