@@ -92,7 +92,7 @@ extension SPFRecord {
       if case .modifier(.unknown) = term.content { continue }
       if case .modifier(.redirect) = term.content, all != nil { continue }
       words.append(Array(text[term.range]))
-      if term.mechanism == .all { break }
+      if term.isAll { break }
     }
     return Array(words.joined(separator: [0x20]))
   }

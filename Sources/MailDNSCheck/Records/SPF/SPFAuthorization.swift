@@ -51,19 +51,19 @@ struct SPFAuthorization: Sendable {
     mutating func visit(_ name: DomainName) {
       guard seen.insert(name), let record = facts.publications[name]?.record else { return }
       for term in record.testableDirectives {
+        guard case .directive(let directive) = term.content else { continue }
+        let passes = directive.qualifier == .pass
         let reference = SPFReference(term, at: name)
-        let passes = term.directive?.qualifier == .pass
         count(reference, term, in: record, isFollowed: passes)
         guard passes else { continue }
-        switch term.mechanism {
+        switch directive.mechanism {
         case .all: passesAll = true
         case .network(let network): add(network)
-        case .a(_, let lengths): add(term, name, lengths) { [$0] }
-        case .mx(_, let lengths): add(term, name, lengths, hosts: exchanges)
+        case .a(_, let lengths): add(reference, lengths) { [$0] }
+        case .mx(_, let lengths): add(reference, lengths, hosts: exchanges)
         case .include: follow(reference)
         case .exists: exists(reference)
         case .ptr: isPartial = true
-        case nil: break
         }
       }
       if record.effectiveRedirect != nil,
@@ -94,7 +94,7 @@ struct SPFAuthorization: Sendable {
     }
 
     private mutating func add(_ network: IPNetwork?) {
-      guard let network, stopped[network.address.family] == nil else { return }
+      guard let network, stopped.isEmpty || stopped[network.address.family] == nil else { return }
       networks.append(network)
     }
 
@@ -112,9 +112,9 @@ struct SPFAuthorization: Sendable {
     }
 
     private mutating func add(
-      _ term: SPFTerm, _ owner: DomainName, _ lengths: SPFPrefixLengths, hosts: (DomainName) -> [DomainName]
+      _ reference: SPFReference?, _ lengths: SPFPrefixLengths, hosts: (DomainName) -> [DomainName]
     ) {
-      guard let name = SPFReference(term, at: owner)?.name else {
+      guard let name = reference?.name else {
         isPartial = true
         return
       }

@@ -65,7 +65,7 @@ struct SPFNetworkParser {
   }
 
   private func ipv4(_ octets: ArraySlice<UInt8>) throws(SPFSyntaxError) -> IPAddress {
-    if let address = Self.dottedDecimal(octets) { return .v4(address) }
+    if let address = IPv4Address(dotted: octets) { return .v4(address) }
     let parts = octets.split(separator: UInt8(ascii: "."), maxSplits: 4, omittingEmptySubsequences: false)
     if parts.count == 4, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }),
       let bad = parts.first(where: { IPv4Address("0.0.0.\(String(decoding: $0, as: UTF8.self))") == nil })
@@ -79,28 +79,6 @@ struct SPFNetworkParser {
     }
     let suggestion = SPFTermSuggestion.replacement(forAddress: text)
     throw SPFSyntaxError(.invalidIPv4Address(suggestion: suggestion), octets.startIndex..<octets.endIndex)
-  }
-
-  /// Four numbers from 0 to 255 without leading zeros, as `IPv4Address` takes them; read here without a string, since records
-  /// of providers are made of them.
-  private static func dottedDecimal(_ octets: ArraySlice<UInt8>) -> IPv4Address? {
-    guard octets.count <= 15 else { return nil }
-    var value: UInt32 = 0
-    var part: UInt32 = 0
-    var (digits, dots) = (0, 0)
-    for octet in octets {
-      if octet == UInt8(ascii: ".") {
-        guard digits > 0, dots < 3 else { return nil }
-        value = value << 8 | part
-        (part, digits, dots) = (0, 0, dots + 1)
-      } else {
-        guard octet.isDigit, digits == 0 || part > 0 else { return nil }
-        part = part * 10 + UInt32(octet - UInt8(ascii: "0"))
-        digits += 1
-        guard part <= 255 else { return nil }
-      }
-    }
-    return digits > 0 && dots == 3 ? IPv4Address(value: value << 8 | part) : nil
   }
 
   private func ipv6(_ octets: ArraySlice<UInt8>) throws(SPFSyntaxError) -> IPAddress {
