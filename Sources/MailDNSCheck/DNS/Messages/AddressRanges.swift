@@ -26,6 +26,7 @@ struct AddressRanges: Hashable, Sendable {
 
   private static func merged<Value: FixedWidthInteger>(_ ranges: [ClosedRange<Value>]) -> [ClosedRange<Value>]
   {
+    guard ranges.count > 1 else { return ranges }
     var merged: [ClosedRange<Value>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       guard let last = merged.last, last.upperBound == .max || range.lowerBound <= last.upperBound + 1 else {
@@ -42,8 +43,21 @@ struct AddressRanges: Hashable, Sendable {
 
   /// Whether every IPv4 address is in the set that hosts of the Internet have.
   var coversIPv4: Bool {
-    let special = AddressRanges(IPAddress.unreachableIPv4)
-    return Self.merged(v4 + special.v4) == [0...UInt32.max]
+    // What is left out between two ranges is one range, and special ranges do not touch: it lies in one of them or is not
+    // special to its end.
+    var next: UInt32 = 0
+    for range in v4 {
+      if range.lowerBound > next, !Self.isSpecial(next...range.lowerBound - 1) { return false }
+      guard range.upperBound < .max else { return true }
+      next = range.upperBound + 1
+    }
+    return Self.isSpecial(next...UInt32.max)
+  }
+
+  private static let special = AddressRanges(IPAddress.unreachableIPv4).v4
+
+  private static func isSpecial(_ range: ClosedRange<UInt32>) -> Bool {
+    special.contains { $0.lowerBound <= range.lowerBound && $0.upperBound >= range.upperBound }
   }
 
   /// Whether every IPv6 address is in the set that hosts of the Internet have (2000::/3, RFC 4291 §2.5.4).

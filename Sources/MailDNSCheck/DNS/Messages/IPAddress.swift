@@ -15,19 +15,6 @@ struct IPv4Address: Hashable, Sendable {
   var octets: [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) } }
 }
 
-extension IPv4Address: LosslessStringConvertible {
-  // A NUL would end the text for inet_pton(), and hide what follows.
-
-  /// Dotted decimal with all four parts and no leading zeros, as inet_pton() takes it.
-  init?(_ text: String) {
-    var address = in_addr()
-    guard !text.utf8.contains(0), inet_pton(AF_INET, text, &address) == 1 else { return nil }
-    value = UInt32(bigEndian: address.s_addr)
-  }
-
-  var description: String { octets.map(String.init).joined(separator: ".") }
-}
-
 /// An IPv6 address.
 struct IPv6Address: Hashable, Sendable {
   /// In halves: a UInt128 wants places of sixteen octets, and within enumerations of several structures unoptimised builds of
@@ -56,6 +43,8 @@ struct IPv6Address: Hashable, Sendable {
 }
 
 extension IPv6Address: LosslessStringConvertible {
+  // A NUL would end the text for inet_pton(), and hide what follows.
+
   /// Any form of RFC 4291 §2.2, as inet_pton() takes it; no zone index.
   init?(_ text: String) {
     var address = in6_addr()
@@ -64,11 +53,7 @@ extension IPv6Address: LosslessStringConvertible {
   }
 
   /// The canonical form (RFC 5952).
-  var description: String {
-    var buffer = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
-    inet_ntop(AF_INET6, octets, &buffer, socklen_t(buffer.count))
-    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
+  var description: String { String(decoding: notation, as: UTF8.self) }
 }
 
 /// An IP address of either family.

@@ -8,11 +8,11 @@ struct ApexFacts: Sendable {
   static func gather(
     _ domain: DomainName, from known: KnownAnswers
   ) throws(MissingAnswers) -> ApexFacts {
-    try known.require([.mx, .txt, .a, .aaaa].map { Question(domain, $0) })
+    let answers = try known.answers(
+      to: [Question(domain, .mx), Question(domain, .txt)] + HostAddresses.questions(domain))
     return ApexFacts(
-      domain: domain, mx: try known.answer(to: Question(domain, .mx)),
-      text: try known.answer(to: Question(domain, .txt)),
-      addresses: try HostAddresses.gather(domain, from: known))
+      domain: domain, mx: answers[0], text: answers[1],
+      addresses: .of(domain, answers[2], answers[3]))
   }
 
   var answers: [Answer] { [mx, text, addresses.v4, addresses.v6] }

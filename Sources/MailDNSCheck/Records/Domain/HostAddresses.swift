@@ -12,6 +12,11 @@ struct HostAddresses: Sendable {
     return HostAddresses(v4: answers[0], v6: answers[1])
   }
 
+  /// The same of answers that are there; of the root they say nothing.
+  static func of(_ host: DomainName, _ v4: Answer, _ v6: Answer) -> HostAddresses {
+    host.isRoot ? .none(at: host) : HostAddresses(v4: v4, v6: v6)
+  }
+
   /// What is asked of DNS about `host`, IPv4 first.
   static func questions(_ host: DomainName) -> [Question] { [Question(host, .a), Question(host, .aaaa)] }
 
@@ -29,8 +34,25 @@ struct HostAddresses: Sendable {
   var aliases: [Answer.Alias] { v4.aliases.isEmpty ? v6.aliases : v4.aliases }
 
   /// Why it can't be said whether there is an address; nil where one was found or both questions were answered.
-  var failure: Failure? { (v4.failure ?? v6.failure).flatMap { all.isEmpty ? $0 : nil } }
+  var failure: Failure? { isEmpty ? v4.failure ?? v6.failure : nil }
+
+  /// Whether no address was found, for whatever reason.
+  var isEmpty: Bool {
+    !v4.records.contains { $0.data.address != nil } && !v6.records.contains { $0.data.address != nil }
+  }
+
+  /// The first address found, in the order of `all`, that nobody on the Internet can reach.
+  var firstUnreachable: IPAddress? {
+    v4.firstUnreachableAddress ?? v6.firstUnreachableAddress
+  }
 
   /// Whether DNS said for certain that the host has no address.
   var isWithout: Bool { v4.isAbsence && v6.isAbsence }
+}
+
+extension Answer {
+  fileprivate var firstUnreachableAddress: IPAddress? {
+    for record in records { if let address = record.data.address, address.isUnreachable { return address } }
+    return nil
+  }
 }

@@ -91,7 +91,7 @@ extension SPFTree {
     let own = SPFFacts(
       domain: facts.domain, publications: facts.publications.filter { $0.key == facts.domain },
       lookups: facts.lookups, isCutShort: facts.isCutShort)
-    return SPFAuthorization(own, isComplete: true, voids: [:])
+    return SPFAuthorization(own, isComplete: true, costs: [:])
   }
 }
 

@@ -29,7 +29,7 @@ struct MXFacts: Sendable {
     switch answer.outcome {
     case .found: return isNull ? .nullMX : .found
     case .noData:
-      if !addresses.all.isEmpty { return .implicit }
+      if !addresses.isEmpty { return .implicit }
       return addresses.failure.map(Status.unknown) ?? .absent
     case .noSuchName where answer.deniesName: return .noSuchDomain
     case .noSuchName: return .absent
@@ -65,13 +65,14 @@ struct MXFacts: Sendable {
     _ domain: DomainName, hosts maximum: Int = maximumHosts,
     proving isVerification: (DomainName) -> Bool = { _ in false }, from known: KnownAnswers
   ) throws(MissingAnswers) -> MXFacts {
-    try known.require(questions(domain))
-    let answer = try known.answer(to: Question(domain, .mx))
-    let records = answer.records.compactMap { record -> (UInt16, DomainName)? in
+    let answers = try known.answers(to: questions(domain))
+    let answer = answers[0]
+    var records = answer.records.compactMap { record -> (UInt16, DomainName)? in
       guard case .mx(let preference, let exchange) = record.data else { return nil }
       return (preference, exchange)
     }
-    let exchanges = try known.each(records.sorted(by: <).prefix(maximum)) {
+    if records.count > 1 { records.sort(by: <) }
+    let exchanges = try known.each(records.prefix(maximum)) {
       preference, host throws(MissingAnswers) in
       MailExchange(
         preference: preference, host: host, addresses: try HostAddresses.gather(host, from: known),
@@ -79,7 +80,7 @@ struct MXFacts: Sendable {
     }
     return MXFacts(
       domain: domain, answer: answer, exchanges: exchanges,
-      addresses: try HostAddresses.gather(domain, from: known))
+      addresses: .of(domain, answers[1], answers[2]))
   }
 
   /// What is asked about `domain` whatever the answers.

@@ -13,12 +13,12 @@ extension MXFacts {
 
   /// The host that stands in for an MX record; nil where it can't be reached from the Internet.
   private var implicitHost: DomainName? {
-    addresses.all.contains(where: \.isUnreachable) ? nil : addresses.aliases.last?.target ?? domain
+    addresses.firstUnreachable != nil ? nil : addresses.aliases.last?.target ?? domain
   }
 
   private var exchangeFindings: [Finding] {
     let leftovers = exchanges.filter(\.isVerification)
-    let routed = exchanges.filter { !$0.isVerification }
+    let routed = leftovers.isEmpty ? exchanges : exchanges.filter { !$0.isVerification }
     if routed.isEmpty { return leftovers.prefix(1).map { .mx.onlyVerification(domain, $0.host) } }
     var findings: [Finding] = []
     for exchange in routed { findings += self.findings(exchange) }
@@ -54,7 +54,7 @@ extension MXFacts {
     } else if exchange.addresses.isWithout {
       findings.append(.mx.hostWithoutAddress(host))
     }
-    if let address = exchange.addresses.all.first(where: \.isUnreachable) {
+    if let address = exchange.addresses.firstUnreachable {
       findings.append(.mx.privateAddress(host, address))
     }
     return findings

@@ -44,20 +44,22 @@ extension SPFTree {
   /// Whether the records are of a shape that all programs read alike: nothing needs to be tried then.
   private var isPlain: Bool {
     guard errors.isEmpty, lookups <= Self.lookupLimit else { return false }
-    return facts.publications.values.allSatisfy { publication in
-      guard let record = publication.record else { return publication.answer.failure != nil }
-      // One reader looks for the version in the first string alone.
-      let begins = publication.answer.texts.contains { text in
-        text.strings.first.map { $0.startsIgnoringCase(with: SPFRecord.version) } ?? false
-          && SPFRecordSelection.isSelected(text.joined)
-      }
-      return record.isPlain && begins
-    }
+    return facts.publications.values.allSatisfy(\.isPlain)
   }
 }
 
 extension SPFRecord {
-  fileprivate var isPlain: Bool {
+  /// Whether all programs read the record alike where it is the one in `answer`.
+  func isPlain(in answer: Answer) -> Bool {
+    // One reader looks for the version in the first string alone.
+    isPlain
+      && answer.texts.contains { text in
+        text.strings.first.map { $0.startsIgnoringCase(with: SPFRecord.version) } ?? false
+          && SPFRecordSelection.isSelected(text.joined)
+      }
+  }
+
+  private var isPlain: Bool {
     guard text.allSatisfy({ $0 == 0x20 || $0.isGraphic }) else { return false }
     var directives = 0
     for (index, term) in terms.enumerated() {
@@ -90,7 +92,7 @@ extension SPFRecord {
       if case .modifier(.unknown) = term.content { continue }
       if case .modifier(.redirect) = term.content, all != nil { continue }
       words.append(Array(text[term.range]))
-      if term.mechanism == .all { break }
+      if term.isAll { break }
     }
     return Array(words.joined(separator: [0x20]))
   }

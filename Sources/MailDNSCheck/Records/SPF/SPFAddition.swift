@@ -11,23 +11,28 @@ extension SPFAddition {
   /// `term` is text of the program's or the policy's.
   init(_ term: String, to tree: SPFTree) {
     self.term = term
-    let count = tree.lookups + ((try? SPFRecord(parsing: "v=spf1 \(term)".utf8))?.lookupTerms.count ?? 0)
-    excess = count > SPFTree.lookupLimit && count > tree.lookups ? count : nil
+    excess = Self.excess(of: term, in: tree)
     edit = excess == nil && tree.errors.isEmpty ? tree.own.flatMap { Self.edit($0, term) } : nil
+  }
+
+  private static func excess(of term: String, in tree: SPFTree) -> Int? {
+    // A word looks up one name at most.
+    let words = term.utf8.count(where: { $0 == 0x20 }) + 1
+    guard tree.lookups + words > SPFTree.lookupLimit else { return nil }
+    let count = tree.lookups + ((try? SPFRecord(parsing: "v=spf1 \(term)".utf8))?.lookupTerms.count ?? 0)
+    return count > SPFTree.lookupLimit && count > tree.lookups ? count : nil
   }
 
   /// Before what decides for everybody else: `all`, or `redirect` where there is none.
   private static func edit(_ own: SPFPublication, _ term: String) -> RecordEdit? {
     guard let record = own.record else { return nil }
-    let end =
-      record.terms.first { $0.mechanism == .all }
-      ?? record.terms.first { if case .modifier(.redirect) = $0.content { true } else { false } }
+    let end = record.terms.first(where: \.isAll) ?? record.terms.first { $0.redirect != nil }
     let place = end?.range.lowerBound ?? record.text.count
-    let before = record.text[..<place].reversed().drop { $0 == 0x20 }.reversed()
-    let after = record.text[place...]
-    let text = before + [0x20] + Array(term.utf8) + (after.isEmpty ? [] : [0x20] + after)
+    let before = record.text[..<place].lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? 0
+    var text = record.text[..<before] + [0x20] + term.utf8
+    if place < record.text.count { text += [0x20] + record.text[place...] }
     guard (try? SPFRecord(parsing: text)) != nil else { return nil }
-    return .text(text, at: own.answer.canonicalName, removing: .text(record.text))
+    return .text(Array(text), at: own.answer.canonicalName, removing: .text(record.text))
   }
 
   /// What to do.

@@ -22,9 +22,9 @@ struct SPFAuthorization: Sendable {
 
   /// `isComplete` is whether all publications of `facts` are known.
   ///
-  /// `voids` are those of each record with all below it.
-  init(_ facts: SPFFacts, isComplete: Bool, voids: [DomainName: SPFVoidLookups]) {
-    var walk = Walk(facts: facts, below: voids)
+  /// `costs` are those of each record with all below it.
+  init(_ facts: SPFFacts, isComplete: Bool, costs: [DomainName: SPFCost]) {
+    var walk = Walk(facts: facts, below: costs)
     walk.visit(facts.domain)
     stopped = walk.stopped
     networks = walk.networks
@@ -35,39 +35,39 @@ struct SPFAuthorization: Sendable {
 
   private struct Walk {
     let facts: SPFFacts
-    let below: [DomainName: SPFVoidLookups]
+    let below: [DomainName: SPFCost]
     var networks: [IPNetwork] = []
     var passesAll = false
     var isPartial = false
     var stopped: [AddressFamily: String] = [:]
     private var voids = SPFVoidLookups.none
-    private var seen: Set<DomainName> = []
+    private var seen = SmallSet<DomainName>()
 
-    init(facts: SPFFacts, below: [DomainName: SPFVoidLookups]) {
+    init(facts: SPFFacts, below: [DomainName: SPFCost]) {
       self.facts = facts
       self.below = below
     }
 
     mutating func visit(_ name: DomainName) {
-      guard seen.insert(name).inserted, let record = facts.publications[name]?.record else { return }
+      guard seen.insert(name), let record = facts.publications[name]?.record else { return }
       for term in record.testableDirectives {
+        guard case .directive(let directive) = term.content else { continue }
+        let passes = directive.qualifier == .pass
         let reference = SPFReference(term, at: name)
-        let passes = term.directive?.qualifier == .pass
         count(reference, term, in: record, isFollowed: passes)
         guard passes else { continue }
-        switch term.mechanism {
+        switch directive.mechanism {
         case .all: passesAll = true
         case .network(let network): add(network)
-        case .a(_, let lengths): add(term, name, lengths) { [$0] }
-        case .mx(_, let lengths): add(term, name, lengths, hosts: exchanges)
+        case .a(_, let lengths): add(reference, lengths) { [$0] }
+        case .mx(_, let lengths): add(reference, lengths, hosts: exchanges)
         case .include: follow(reference)
         case .exists: exists(reference)
         case .ptr: isPartial = true
-        case nil: break
         }
       }
-      if let redirect = record.terms.first(where: { $0.modifier?.isRedirect == true }),
-        record.effectiveRedirect != nil
+      if record.effectiveRedirect != nil,
+        let redirect = record.terms.first(where: { $0.redirect != nil })
       {
         let reference = SPFReference(redirect, at: name)
         count(reference, redirect, in: record, isFollowed: true)
@@ -82,8 +82,9 @@ struct SPFAuthorization: Sendable {
       guard let reference else { return }
       var added = facts.voidLookups(of: reference)
       if reference.kind.leadsToRecord, let name = reference.name, !isFollowed || seen.contains(name) {
-        added = added + (below[name] ?? .none)
+        added = added + (below[name]?.voids ?? .none)
       }
+      if added == .none { return }
       for family in AddressFamily.allCases {
         voids[family] = (voids[family] ?? 0) + (added[family] ?? 0)
         if stopped[family] == nil, (voids[family] ?? 0) > SPFTree.voidLookupLimit {
@@ -93,7 +94,7 @@ struct SPFAuthorization: Sendable {
     }
 
     private mutating func add(_ network: IPNetwork?) {
-      guard let network, stopped[network.address.family] == nil else { return }
+      guard let network, stopped.isEmpty || stopped[network.address.family] == nil else { return }
       networks.append(network)
     }
 
@@ -111,9 +112,9 @@ struct SPFAuthorization: Sendable {
     }
 
     private mutating func add(
-      _ term: SPFTerm, _ owner: DomainName, _ lengths: SPFPrefixLengths, hosts: (DomainName) -> [DomainName]
+      _ reference: SPFReference?, _ lengths: SPFPrefixLengths, hosts: (DomainName) -> [DomainName]
     ) {
-      guard let name = SPFReference(term, at: owner)?.name else {
+      guard let name = reference?.name else {
         isPartial = true
         return
       }
@@ -137,8 +138,4 @@ extension Answer {
       if case .mx(_, let host) = record.data, !host.isRoot { host } else { nil }
     }
   }
-}
-
-extension SPFModifier {
-  fileprivate var isRedirect: Bool { if case .redirect = self { true } else { false } }
 }

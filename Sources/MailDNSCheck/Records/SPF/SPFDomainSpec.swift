@@ -2,8 +2,9 @@
 ///
 /// It ends in a macro or in a dot and a plausible top-level label; what it expands to need not be a domain
 /// name.
-struct SPFDomainSpec: Hashable, Sendable {
-  let macroString: SPFMacroString
+struct SPFDomainSpec: Sendable {
+  /// Shared by all copies: the name is made once, and asked for by many.
+  private let form: Form
 
   /// Takes `text` apart; the places of errors are indices of `text`.
   init(parsing text: ArraySlice<UInt8>) throws(SPFSyntaxError) {
@@ -13,14 +14,29 @@ struct SPFDomainSpec: Hashable, Sendable {
     case .literal(let literal): try Self.checkEnd(text.suffix(literal.count))
     case nil: throw SPFSyntaxError(.singleLabelDomain, text.startIndex..<text.endIndex)
     }
-    macroString = string
+    form = Form(string)
   }
 
-  var isLiteral: Bool { macroString.isLiteral }
+  private final class Form: Sendable {
+    let macroString: SPFMacroString
+    let isLiteral: Bool
+    let literalName: DomainName?
+
+    init(_ macroString: SPFMacroString) {
+      let octets = macroString.literalOctets
+      self.macroString = macroString
+      isLiteral = octets != nil
+      literalName = octets.flatMap(SPFDomainSpec.targetName)
+    }
+  }
+
+  var macroString: SPFMacroString { form.macroString }
+
+  var isLiteral: Bool { form.isLiteral }
 
   /// The domain that is meant, where it is the same for every message; nil where it has macros, or where its
   /// text is no domain name (an empty label, one of more than 63 octets).
-  var literalName: DomainName? { macroString.literalOctets.flatMap(Self.targetName) }
+  var literalName: DomainName? { form.literalName }
 
   /// The name to ask for where a domain-spec has expanded to `expansion`. A final dot is dropped; of more
   /// than 253 characters whole labels are dropped from the left until the rest fits (§7.3). Nil where that is
@@ -34,13 +50,24 @@ struct SPFDomainSpec: Hashable, Sendable {
       text = text[(end + 1)...]
     }
     // Not presentation form: a backslash in a domain-spec is an octet like any other.
-    var wire: [UInt8] = []
-    for label in text.split(separator: dot, omittingEmptySubsequences: false) {
-      guard let length = UInt8(exactly: label.count), length > 0 else { return nil }
-      wire.append(length)
-      wire.append(contentsOf: label)
+    var wire: [UInt8] = [0]
+    wire.reserveCapacity(text.count + 2)
+    // Where the length of the label stands that is read.
+    var head = 0
+    for octet in text {
+      if octet == dot {
+        guard wire.count > head + 1 else { return nil }
+        head = wire.count
+        wire.append(0)
+      } else {
+        guard wire.count - head <= DomainName.maximumLabelLength else { return nil }
+        wire.append(octet)
+        wire[head] += 1
+      }
     }
-    return DomainName(wire: wire + [0])
+    guard wire.count > head + 1 else { return nil }
+    wire.append(0)
+    return DomainName(wire: wire)
   }
 
   /// Characters of a domain name without its final dot.
@@ -70,4 +97,12 @@ struct SPFDomainSpec: Hashable, Sendable {
       throw SPFSyntaxError(.numericTopLabel, label.startIndex..<label.endIndex)
     }
   }
+}
+
+extension SPFDomainSpec: Hashable {
+  static func == (left: SPFDomainSpec, right: SPFDomainSpec) -> Bool {
+    left.form === right.form || left.macroString == right.macroString
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(macroString) }
 }

@@ -20,13 +20,7 @@ struct SPFMacroParser {
   }
 
   /// `macro-literal`: visible characters except `%`; and in explanations the space.
-  private func isLiteral(_ octet: UInt8) -> Bool {
-    switch octet {
-    case 0x21...0x24, 0x26...0x7E: true
-    case 0x20: allowsSpaces
-    default: false
-    }
-  }
+  private func isLiteral(_ octet: UInt8) -> Bool { octet.isSPFLiteral || octet == 0x20 && allowsSpaces }
 
   /// `macro-expand`, from the `%` at the start of `rest`.
   private func expansion(_ rest: inout ArraySlice<UInt8>) throws(SPFSyntaxError) -> SPFMacroString.Part {

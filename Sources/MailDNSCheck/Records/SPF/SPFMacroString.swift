@@ -28,6 +28,10 @@ struct SPFMacroString: Hashable, Sendable {
   /// Takes `text` apart. The places of errors are indices of `text`; `explanation` allows what only
   /// explanation text may have: spaces, and the letters `c`, `r` and `t` (§6.2, §7.2).
   init(parsing text: ArraySlice<UInt8>, asExplanation explanation: Bool = false) throws(SPFSyntaxError) {
+    if text.allSatisfy(\.isSPFLiteral) {
+      parts = text.isEmpty ? [] : [.literal(Array(text))]
+      return
+    }
     parts = try SPFMacroParser(allowsSpaces: explanation, allowsExplanationLetters: explanation).parts(
       of: text)
   }
@@ -41,6 +45,7 @@ struct SPFMacroString: Hashable, Sendable {
 
   /// The text with its escapes expanded; nil where it differs from message to message.
   var literalOctets: [UInt8]? {
+    if parts.count == 1, case .literal(let literal) = parts[0] { return literal }
     var octets: [UInt8] = []
     for part in parts {
       switch part {
@@ -66,4 +71,9 @@ struct SPFExplanation: Hashable, Sendable {
     }
     macroString = try SPFMacroString(parsing: octets[...], asExplanation: true)
   }
+}
+
+extension UInt8 {
+  /// Whether the octet stands for itself wherever a macro may stand (RFC 7208 §7.1, `macro-literal`).
+  var isSPFLiteral: Bool { self >= 0x21 && self <= 0x7E && self != UInt8(ascii: "%") }
 }

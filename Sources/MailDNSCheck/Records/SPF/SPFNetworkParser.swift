@@ -65,9 +65,7 @@ struct SPFNetworkParser {
   }
 
   private func ipv4(_ octets: ArraySlice<UInt8>) throws(SPFSyntaxError) -> IPAddress {
-    if octets.count <= 15, let address = IPv4Address(String(decoding: octets, as: UTF8.self)) {
-      return .v4(address)
-    }
+    if let address = IPv4Address(dotted: octets) { return .v4(address) }
     let parts = octets.split(separator: UInt8(ascii: "."), maxSplits: 4, omittingEmptySubsequences: false)
     if parts.count == 4, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }),
       let bad = parts.first(where: { IPv4Address("0.0.0.\(String(decoding: $0, as: UTF8.self))") == nil })

@@ -1,10 +1,16 @@
 /// What a name publishes as SPF (RFC 7208 §4.4, §4.5).
-struct SPFPublication: Sendable {
+///
+/// A class, though a value in all but name: every rule looks it up.
+final class SPFPublication: Sendable {
   let name: DomainName
   let answer: Answer
-  let content: Content
+  private let reading: Reading
+
+  var content: Content { reading.content }
   /// The names that the record's effective terms point to, in order; empty where there is no record.
-  let references: [SPFReference]
+  var references: [SPFReference] { reading.references }
+  /// Whether all programs read the answer alike, as far as it goes.
+  var isPlain: Bool { reading.isPlain }
 
   enum Content: Sendable {
     case record(SPFRecord)
@@ -19,22 +25,23 @@ struct SPFPublication: Sendable {
   init(_ name: DomainName, _ answer: Answer) {
     self.name = name
     self.answer = answer
-    let reading = answer.derived { Reading(name, answer) }
-    content = reading.content
-    references = reading.references
+    reading = answer.derived { Reading(name, answer) }
   }
 
-  /// What the answer turns out to be.
-  private struct Reading: Sendable {
+  /// What the answer turns out to be, for all that share it.
+  private final class Reading: Sendable {
     let content: Content
     let references: [SPFReference]
+    let isPlain: Bool
 
     init(_ name: DomainName, _ answer: Answer) {
       content = Content(answer)
       if case .record(let record) = content {
         references = record.references(at: name)
+        isPlain = record.isPlain(in: answer)
       } else {
         references = []
+        isPlain = answer.failure != nil
       }
     }
   }

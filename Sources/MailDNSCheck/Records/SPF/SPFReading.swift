@@ -19,7 +19,8 @@ struct SPFReading: Sendable {
 
   /// Goes on where the last call stopped for want of answers.
   mutating func read(from known: KnownAnswers) throws(MissingAnswers) -> SPFFacts {
-    try known.require((depth == 0 ? pending : []) + [obsoleteType].compactMap(\.self))
+    // Of one level alone the answers themselves are missed below.
+    if let obsoleteType { try known.require((depth == 0 ? pending : []) + [obsoleteType]) }
     while !pending.isEmpty, !isCutShort { descend(to: try known.answers(to: pending)) }
     var facts = SPFFacts(
       domain: domain, publications: publications, lookups: lookups, isCutShort: isCutShort)
@@ -29,7 +30,7 @@ struct SPFReading: Sendable {
 
   /// Reads one level, and notes what the next one asks for.
   private mutating func descend(to answers: [Answer]) {
-    var next = Set<Question>()
+    var next: [Question] = []
     for answer in answers {
       if answer.question.type == .txt {
         let publication = SPFPublication(answer.question.name, answer)
@@ -39,17 +40,20 @@ struct SPFReading: Sendable {
           break
         }
         publications[answer.question.name] = publication
-        next.formUnion(publication.references.flatMap(\.questions))
+        for reference in publication.references { next += reference.questions }
       } else {
         lookups[answer.question] = answer
         // Beyond the limit a receiver gives up before it asks for any.
         guard answer.records.count <= SPFEvaluator.maximumExchanges else { continue }
-        next.formUnion(answer.exchanges.flatMap(HostAddresses.questions))
+        for host in answer.exchanges { next += HostAddresses.questions(host) }
       }
     }
     pending = next.filter { question in
       question.type == .txt ? publications[question.name] == nil : lookups[question] == nil
-    }.sorted { ($0.name, $0.type.rawValue) < ($1.name, $1.type.rawValue) }
+    }
+    if pending.count > 1 {
+      pending = pending.uniqued.sorted { ($0.name, $0.type.rawValue) < ($1.name, $1.type.rawValue) }
+    }
     depth += 1
     if publications.count + lookups.count + pending.count > SPFFacts.maximumQuestions
       || depth >= SPFFacts.maximumDepth && !pending.isEmpty

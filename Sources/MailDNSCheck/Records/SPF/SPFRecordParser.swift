@@ -5,6 +5,7 @@ struct SPFRecordParser {
   private static let space: UInt8 = 0x20
 
   func terms() throws(SPFSyntaxErrors) -> [SPFTerm] {
+    if let terms = faultlessTerms { return terms }
     guard text.count <= SPFRecord.maximumLength else {
       let excess = SPFRecord.maximumLength..<text.count
       throw SPFSyntaxErrors(SPFSyntaxError(.tooLong(limit: SPFRecord.maximumLength), excess))
@@ -23,6 +24,36 @@ struct SPFRecordParser {
     Self.joinSeparatedArguments(in: &outcomes, of: text)
     if let errors = SPFSyntaxErrors(outcomes.lazy.compactMap(\.error)) { throw errors }
     return outcomes.compactMap(\.term)
+  }
+
+  /// The terms of a record without any error, as most are; nil for every other record, whose errors depend on each other.
+  private var faultlessTerms: [SPFTerm]? {
+    guard text.count <= SPFRecord.maximumLength, SPFRecordSelection.isSelected(text) else { return nil }
+    var terms: [SPFTerm] = []
+    var (hasRedirect, hasExplanation) = (false, false)
+    var start = SPFRecord.version.utf8CodeUnitCount
+    while start < text.count {
+      guard text[start] != Self.space else {
+        start += 1
+        continue
+      }
+      let end = text[start...].firstIndex(of: Self.space) ?? text.count
+      guard terms.count < SPFRecord.maximumTermCount,
+        let content = try? SPFTermParser(term: text[start..<end]).content()
+      else { return nil }
+      switch content {
+      case .modifier(.redirect):
+        if hasRedirect { return nil }
+        hasRedirect = true
+      case .modifier(.explanation):
+        if hasExplanation { return nil }
+        hasExplanation = true
+      case .modifier(.unknown), .directive: break
+      }
+      terms.append(SPFTerm(content: content, range: start..<end))
+      start = end
+    }
+    return terms
   }
 
   private enum Outcome {

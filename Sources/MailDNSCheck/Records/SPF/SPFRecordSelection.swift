@@ -13,14 +13,23 @@ struct SPFRecordSelection: Hashable, Sendable {
   }
 
   init(_ records: [CharacterStrings]) {
-    let texts = records.map(\.joined)
-    let selected = texts.filter(Self.isSelected)
-    switch (selected.count, selected.first) {
-    case (1, let text?): outcome = .one(text)
-    case (0, _), (_, nil): outcome = .none
-    default: outcome = .several(selected)
+    var selected: [[UInt8]] = []
+    var nearMisses: [SPFNearMiss] = []
+    for record in records {
+      let text = record.joined
+      if Self.isSelected(text) {
+        selected.append(text)
+      } else if let miss = SPFNearMiss(text) {
+        nearMisses.append(miss)
+      }
     }
-    nearMisses = texts.compactMap(SPFNearMiss.init)
+    outcome =
+      switch selected.count {
+      case 0: .none
+      case 1: .one(selected[0])
+      default: .several(selected)
+      }
+    self.nearMisses = nearMisses
   }
 
   /// Whether the version section, up to the first space or the end, is exactly `v=spf1`, in either case.
@@ -58,7 +67,10 @@ struct SPFNearMiss: Hashable, Sendable {
 
   private static func reason(_ text: [UInt8]) -> Reason? {
     let version = SPFRecord.version
-    let start = text.drop { $0 <= 0x20 || $0 >= 0x7F || "\"'`\\".utf8.contains($0) }
+    let start = text.drop(while: \.standsBeforeVersion)
+    // Every spelling below begins with one of these; most other texts of a name do not.
+    guard let first = start.first?.asciiLowercased, first == UInt8(ascii: "v") || first == UInt8(ascii: "s")
+    else { return nil }
     if start.startsIgnoringCase(with: version) {
       let next = start.dropFirst(version.utf8CodeUnitCount).first
       if next?.isDigit == true { return nil }
@@ -76,5 +88,15 @@ struct SPFNearMiss: Hashable, Sendable {
       return head.dropFirst(6).first?.isDigit == true ? nil : .misspeltVersion
     }
     return nil
+  }
+}
+
+extension UInt8 {
+  /// White space, quotation marks and invisible characters.
+  fileprivate var standsBeforeVersion: Bool {
+    switch self {
+    case ...0x20, 0x7F..., UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "\\"): true
+    default: false
+    }
   }
 }

@@ -9,6 +9,18 @@ struct SPFReference: Hashable, Sendable {
 
     /// Whether evaluation goes on with the SPF record of the target.
     var leadsToRecord: Bool { self == .include || self == .redirect }
+
+    /// Nil for a mechanism that looks nothing up.
+    fileprivate init?(_ mechanism: SPFMechanism) {
+      switch mechanism {
+      case .include: self = .include
+      case .a: self = .a
+      case .mx: self = .mx
+      case .ptr: self = .ptr
+      case .exists: self = .exists
+      case .all, .network: return nil
+      }
+    }
   }
 
   enum Target: Hashable, Sendable {
@@ -37,7 +49,7 @@ extension SPFReference {
     let spec: SPFDomainSpec?
     switch term.content {
     case .directive(let directive):
-      guard let kind = Kind(rawValue: directive.mechanism.kind.rawValue) else { return nil }
+      guard let kind = Kind(directive.mechanism) else { return nil }
       self.kind = kind
       qualifier = directive.qualifier
       spec = directive.mechanism.domainSpec
@@ -52,6 +64,8 @@ extension SPFReference {
   }
 
   private static func target(of spec: SPFDomainSpec, at owner: DomainName) -> Target {
+    // Without macros every owner reads the same.
+    if spec.isLiteral { return spec.literalName.map(Target.name) ?? .unusable(spec) }
     if let octets = spec.macroString.constantOctets(at: owner) {
       return SPFDomainSpec.targetName(of: octets).map(Target.name) ?? .unusable(spec)
     }

@@ -9,7 +9,7 @@ extension SPFTree {
 
   private func orderFindings(_ record: SPFRecord, _ name: DomainName) -> [Finding] {
     var findings: [Finding] = []
-    let after = record.directives.count - record.testableDirectives.count
+    let after = record.terms.count(where: \.isDirective) - record.testableDirectives.count
     if after > 0 { findings.append(.spfStyle.termsAfterAll(name, after)) }
     if record.all != nil, record.redirect != nil { findings.append(.spfStyle.redirectBesideAll(name)) }
     return findings
@@ -17,13 +17,13 @@ extension SPFTree {
 
   private func termFindings(_ record: SPFRecord, _ name: DomainName) -> [Finding] {
     var findings: [Finding] = []
-    if record.directives.contains(where: { $0.mechanism.kind == .ptr }) {
+    if record.terms.contains(where: \.isPTR) {
       findings.append(.spfStyle.ptr(name))
     }
     // Names are the same in either case; that of a macro's letter says more, and is compared all the same: a term that is
     // there twice but for it hardly means to be.
-    var seen: Set<String> = []
-    for term in record.terms where !seen.insert(term.description.asciiLowercased).inserted {
+    var seen = SmallSet<[UInt8]>()
+    for term in record.terms where !seen.insert(record.comparable(term)) {
       findings.append(.spfStyle.duplicate(name, VisibleText(record.text[term.range]).description))
     }
     return findings
@@ -51,7 +51,8 @@ extension SPFTree {
 
   /// Hosts of `mx` that have more addresses of a family than may be looked at, by one reading of §4.6.4.
   private var crowdFindings: [Finding] {
-    references.filter { $0.kind == .mx }.compactMap(\.name).uniqued
+    guard references.contains(where: { $0.kind == .mx }) else { return [] }
+    return references.filter { $0.kind == .mx }.compactMap(\.name).uniqued
       .flatMap { facts.lookups[Question($0, .mx)]?.exchanges ?? [] }.uniqued
       .compactMap { host in
         let most =
@@ -62,14 +63,7 @@ extension SPFTree {
   }
 
   private func addressFindings(_ name: DomainName) -> [Finding] {
-    let networks = own?.record?.testableDirectives.compactMap { term -> IPNetwork? in
-      if case .network(let network)? = term.mechanism, term.directive?.qualifier == .pass {
-        network
-      } else {
-        nil
-      }
-    }
-    return (networks ?? []).flatMap { network -> [Finding] in
+    (own?.record?.networks ?? []).flatMap { network -> [Finding] in
       if network.isUnreachable { return [.spfStyle.privateNetwork(name, network)] }
       let isWide = network.length < (network.address.isIPv4 ? Self.wideIPv4 : Self.wideIPv6)
       return isWide ? [.spfStyle.wideNetwork(name, network)] : []
@@ -86,6 +80,25 @@ extension SPFTree {
   /// Shorter prefixes hold more hosts than any one organisation sends from.
   private static let wideIPv4 = 16
   private static let wideIPv6 = 32
+}
+
+extension SPFTerm {
+  fileprivate var isPTR: Bool {
+    if case .directive(let directive) = content, case .ptr = directive.mechanism { true } else { false }
+  }
+}
+
+extension SPFRecord {
+  /// Octets of the canonical text of `term` in lower case.
+  fileprivate func comparable(_ term: SPFTerm) -> [UInt8] {
+    let published = text[term.range]
+    // Nothing but a `+`, a length, a macro, and an address is written in more than one way, apart from its case.
+    if case .network? = term.mechanism { return Array(term.description.utf8) }
+    let isCanonical = !published.contains {
+      $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%")
+    }
+    return isCanonical ? published.map(\.asciiLowercased) : term.description.utf8.map(\.asciiLowercased)
+  }
 }
 
 extension Answer {

@@ -157,7 +157,13 @@ struct SPFTermParser {
   /// The error for a second term inside an argument, as strings of a TXT record joined without a space leave
   /// it.
   private static func gluedTerm(in argument: ArraySlice<UInt8>) -> SPFSyntaxError? {
-    for index in argument.indices where index > argument.startIndex {
+    for index in argument.indices.dropFirst() {
+      switch argument[index] {
+      case UInt8(ascii: "i"), UInt8(ascii: "I"), UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "r"),
+        UInt8(ascii: "R"):
+        break
+      default: continue
+      }
       let rest = argument[index...]
       guard
         rest.startsIgnoringCase(with: "ip4:") || rest.startsIgnoringCase(with: "ip6:")

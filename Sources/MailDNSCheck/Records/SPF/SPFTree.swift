@@ -1,8 +1,12 @@
 /// The tree of includes and redirects below a domain's SPF record, counted as receivers count (RFC 7208 §4.6.4).
 ///
 /// A name that several terms share counts every time it is reached; counts stop at `maximumCount`.
-struct SPFTree: Sendable {
+///
+/// A class, though a value in all but name: it is large, and handed to every rule.
+final class SPFTree: Sendable {
   let facts: SPFFacts
+  /// The domain's own publication.
+  let own: SPFPublication?
   /// Terms that look something up, in the whole tree.
   let lookups: Int
   /// Look-ups that come back without an answer.
@@ -18,8 +22,8 @@ struct SPFTree: Sendable {
 
   /// Whom the record lets pass.
   let authorization: SPFAuthorization
-  /// Look-ups of each record with all below it.
-  let costs: [DomainName: Int]
+  /// What each record costs with all below it.
+  let costs: [DomainName: SPFCost]
 
   static let lookupLimit = 10
   static let voidLookupLimit = 2
@@ -27,10 +31,11 @@ struct SPFTree: Sendable {
 
   init(_ facts: SPFFacts) {
     var walk = Walk(facts: facts)
-    let (lookups, voidLookups) = walk.count(facts.domain)
+    let whole = walk.count(facts.domain)
     self.facts = facts
-    self.lookups = lookups
-    self.voidLookups = voidLookups
+    own = facts.publications[facts.domain]
+    lookups = whole.lookups
+    voidLookups = whole.voids
     var passingWalk = PassingWalk(facts: facts)
     passingWalk.visit(facts.domain)
     passing = (passingWalk.names, passingWalk.references)
@@ -38,8 +43,8 @@ struct SPFTree: Sendable {
     references = walk.references
     failures = walk.failures
     authorization = SPFAuthorization(
-      facts, isComplete: walk.failures.isEmpty && !facts.isCutShort, voids: walk.counts.mapValues(\.voids))
-    costs = walk.counts.mapValues(\.lookups)
+      facts, isComplete: walk.failures.isEmpty && !facts.isCutShort, costs: walk.counts)
+    costs = walk.counts
     var errors = walk.errors
     if lookups > Self.lookupLimit { errors.append(.tooManyLookups(lookups)) }
     // Where senders of one family are judged all the same, the record is of use, and a finding of its own says so.
@@ -47,14 +52,12 @@ struct SPFTree: Sendable {
     self.errors = errors
   }
 
-  /// The domain's own publication.
-  var own: SPFPublication? { facts.publications[facts.domain] }
-
   /// Whether every part of the tree was there to be read; not what macros hide.
   var isComplete: Bool { failures.isEmpty && !facts.isCutShort }
 
   /// The `all` in force: the record's own, or that of the record that `redirect` leads to.
   var all: SPFQualifier? {
+    if let all = own?.record?.all { return all }
     var seen: Set<DomainName> = []
     var name = facts.domain
     while seen.insert(name).inserted, let record = facts.publications[name]?.record {
@@ -78,10 +81,10 @@ struct SPFTree: Sendable {
     let facts: SPFFacts
     var names: [DomainName] = []
     var references: [SPFReference] = []
-    var seen: Set<DomainName> = []
+    var seen = SmallSet<DomainName>()
 
     mutating func visit(_ name: DomainName) {
-      guard seen.insert(name).inserted, let publication = facts.publications[name], publication.record != nil
+      guard seen.insert(name), let publication = facts.publications[name], publication.record != nil
       else {
         return
       }
@@ -98,12 +101,7 @@ struct SPFTree: Sendable {
 
   /// The networks that `ip4` and `ip6` terms of the record at `name` let pass.
   func networks(at name: DomainName) -> [IPNetwork] {
-    facts.publications[name]?.record?.testableDirectives.compactMap { term -> IPNetwork? in
-      guard case .network(let network)? = term.mechanism, term.directive?.qualifier == .pass else {
-        return nil
-      }
-      return network
-    } ?? []
+    facts.publications[name]?.record?.networks ?? []
   }
 
   /// Whether part of the record differs from message to message, so that nobody can read off it who may send.
@@ -134,16 +132,19 @@ private struct Walk {
   var references: [SPFReference] = []
   var errors: [SPFPermanentError] = []
   var failures: [(name: DomainName, failure: Failure)] = []
-  private(set) var counts: [DomainName: (lookups: Int, voids: SPFVoidLookups)] = [:]
-  private var path: Set<DomainName> = []
-  private var included: Set<DomainName> = []
+  private(set) var counts: [DomainName: SPFCost] = [:]
+  private var path: [DomainName] = []
+  private var included = SmallSet<DomainName>()
 
-  init(facts: SPFFacts) { self.facts = facts }
+  init(facts: SPFFacts) {
+    self.facts = facts
+    counts.reserveCapacity(facts.publications.count)
+  }
 
   /// Walks the record at `name`; its depth is bounded by the number of names that were asked for.
-  mutating func count(_ name: DomainName) -> (lookups: Int, voids: SPFVoidLookups) {
+  mutating func count(_ name: DomainName) -> SPFCost {
     if let known = counts[name] { return known }
-    guard let publication = facts.publications[name] else { return (0, .unknown) }
+    guard let publication = facts.publications[name] else { return SPFCost(lookups: 0, voids: .unknown) }
     switch publication.content {
     case .record: break
     case .syntaxErrors(let syntaxErrors, let text): errors.append(.syntax(at: name, syntaxErrors, text: text))
@@ -151,40 +152,38 @@ private struct Walk {
     case .unknown(let failure): failures.append((name, failure))
     case .absent: break
     }
-    path.insert(name)
-    var lookups = 0
-    var voids: SPFVoidLookups = publication.answer.failure == nil ? .none : .unknown
+    path.append(name)
+    var cost = SPFCost(lookups: 0, voids: publication.answer.failure == nil ? .none : .unknown)
     for reference in publication.references {
       references.append(reference)
       let below = follow(reference, from: name)
-      lookups = min(SPFTree.maximumCount, lookups + 1 + below.lookups)
-      voids = voids + below.voids
+      cost.lookups = min(SPFTree.maximumCount, cost.lookups + 1 + below.lookups)
+      cost.voids = cost.voids + below.voids
     }
-    path.remove(name)
-    counts[name] = (lookups, voids)
-    return (lookups, voids)
+    path.removeLast()
+    counts[name] = cost
+    return cost
   }
 
-  private mutating func follow(_ reference: SPFReference, from owner: DomainName) -> (
-    lookups: Int, voids: SPFVoidLookups
-  ) {
+  /// What `reference` costs besides its own look-up.
+  private mutating func follow(_ reference: SPFReference, from owner: DomainName) -> SPFCost {
     let own = facts.voidLookups(of: reference)
     guard reference.kind.leadsToRecord else {
       noteExchanges(of: reference, from: owner)
-      return (0, own)
+      return SPFCost(lookups: 0, voids: own)
     }
     if case .unusable = reference.target { errors.append(.missingTarget(owner: owner, reference)) }
-    guard let target = reference.name else { return (0, .none) }
+    guard let target = reference.name else { return SPFCost(lookups: 0, voids: .none) }
     guard !path.contains(target) else {
       errors.append(.loop(owner: owner, to: target))
-      return (0, .none)
+      return SPFCost(lookups: 0, voids: .none)
     }
-    if included.insert(target).inserted { includes.append(target) }
+    if included.insert(target) { includes.append(target) }
     if case .absent? = facts.publications[target]?.content {
       errors.append(.missingTarget(owner: owner, reference))
     }
     let below = count(target)
-    return (below.lookups, own + below.voids)
+    return SPFCost(lookups: below.lookups, voids: own + below.voids)
   }
 
   private mutating func noteExchanges(of reference: SPFReference, from owner: DomainName) {

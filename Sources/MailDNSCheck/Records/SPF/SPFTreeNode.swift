@@ -41,32 +41,32 @@ extension SPFTree {
 
   /// What the term that makes `reference` costs with all below it.
   func cost(of reference: SPFReference) -> Int {
-    1 + (reference.kind.leadsToRecord ? reference.name.flatMap { costs[$0] } ?? 0 : 0)
+    1 + (reference.kind.leadsToRecord ? reference.name.flatMap { costs[$0]?.lookups } ?? 0 : 0)
   }
 
   private struct Builder {
     let tree: SPFTree
-    var shown: Set<DomainName> = []
+    var shown = SmallSet<DomainName>()
     var count = 0
 
-    mutating func node(_ name: DomainName, term: String?, cost: Int, path: Set<DomainName>) -> SPFTreeNode {
+    mutating func node(_ name: DomainName, term: String?, cost: Int, path: [DomainName]) -> SPFTreeNode {
       count += 1
       let record = tree.facts.publications[name]?.record
       let state = state(of: name, path)
       guard let record, state == .record else {
         return SPFTreeNode(term: term, name: name, state: state, lookups: cost, children: [])
       }
-      shown.insert(name)
+      _ = shown.insert(name)
+      let path = path + [name]
       var children: [SPFTreeNode] = []
       for looked in record.lookupTerms {
         guard count < SPFTreeNode.maximumNodes, let reference = SPFReference(looked, at: name) else { break }
-        children.append(
-          child(reference, VisibleText(record.text[looked.range]).description, path.union([name])))
+        children.append(child(reference, VisibleText(record.text[looked.range]).description, path))
       }
       return SPFTreeNode(term: term, name: name, state: .record, lookups: cost, children: children)
     }
 
-    private mutating func child(_ reference: SPFReference, _ term: String, _ path: Set<DomainName>)
+    private mutating func child(_ reference: SPFReference, _ term: String, _ path: [DomainName])
       -> SPFTreeNode
     {
       let cost = tree.cost(of: reference)
@@ -88,7 +88,7 @@ extension SPFTree {
         term: term, name: reference.name, state: state, lookups: cost, voidFor: voidFor, children: [])
     }
 
-    private func state(of name: DomainName, _ path: Set<DomainName>) -> SPFTreeNode.State {
+    private func state(of name: DomainName, _ path: [DomainName]) -> SPFTreeNode.State {
       if path.contains(name) { return .loop }
       if shown.contains(name) { return .repeated }
       switch tree.facts.publications[name]?.content {

@@ -32,12 +32,17 @@ struct SPFVoidLookups: Hashable, Sendable {
   }
 
   /// The families whose senders come out as permerror.
-  var beyondLimit: [AddressFamily] {
-    AddressFamily.allCases.filter { (self[$0] ?? 0) > SPFTree.voidLookupLimit }
-  }
+  var beyondLimit: [AddressFamily] { families(with: SPFTree.voidLookupLimit + 1) }
 
   /// The families with at least one.
-  var affected: [AddressFamily] { AddressFamily.allCases.filter { (self[$0] ?? 0) > 0 } }
+  var affected: [AddressFamily] { families(with: 1) }
+
+  /// The families with at least so many, more than none.
+  private func families(with minimum: Int) -> [AddressFamily] {
+    // Nearly always there are none.
+    if ipv4 ?? 0 < minimum, ipv6 ?? 0 < minimum { return [] }
+    return AddressFamily.allCases.filter { self[$0] ?? 0 >= minimum }
+  }
 
   static func + (left: SPFVoidLookups, right: SPFVoidLookups) -> SPFVoidLookups {
     func sum(_ left: Int?, _ right: Int?) -> Int? {
@@ -90,7 +95,9 @@ struct SPFVoidTerm: Hashable, Sendable {
 extension SPFTree {
   /// The terms whose look-ups come back empty, in the order of evaluation, each record's once.
   var voidTerms: [SPFVoidTerm] {
-    ([facts.domain] + includes).flatMap { name -> [SPFVoidTerm] in
+    // The sum has a part of every term of these records, and no part of it is negative.
+    if voidLookups == .none { return [] }
+    return ([facts.domain] + includes).flatMap { name -> [SPFVoidTerm] in
       guard let record = facts.publications[name]?.record else { return [] }
       return record.lookupTerms.compactMap { term in
         guard let reference = SPFReference(term, at: name) else { return nil }
