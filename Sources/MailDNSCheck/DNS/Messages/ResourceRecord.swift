@@ -81,7 +81,10 @@ struct CharacterStrings: Hashable, Sendable {
   }
 
   /// The strings put together with nothing in between (RFC 7208 §3.3, RFC 6376 §3.6.2.2).
-  var joined: [UInt8] { Array(strings.joined()) }
+  var joined: [UInt8] {
+    // Most have one, which is the text itself.
+    strings.count == 1 ? strings[0] : strings.reduce(into: []) { $0 += $1 }
+  }
 
   /// Octets of the record's data: each string behind its length (RFC 1035 §3.3).
   var wireLength: Int { strings.reduce(0) { $0 + 1 + $1.count } }
