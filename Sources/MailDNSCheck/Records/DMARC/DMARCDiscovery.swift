@@ -56,12 +56,11 @@ extension DMARCDiscovery {
         ending.publicSuffix == nil ? .exhausted : .record(steps[ending.reach - 1].domain)
       })
     organizationalDomain = Self.agreed(endings.map { $0.organizationalDomain(of: authorDomain, steps) })
-    let locations = Set(endings.map { $0.policyLocation(steps) })
-    if locations.count == 1, let location = locations.first {
-      policyRecord = Self.policyRecord(at: location, steps)
-    } else {
-      policyRecord = .unknown
-    }
+    policyRecord =
+      switch Self.agreed(endings.map { $0.policyLocation(steps) }) {
+      case .known(let location): Self.policyRecord(at: location, steps)
+      case .unknown: .unknown
+      }
   }
 
   private static func agreed<Value>(_ values: [Value]) -> Known<Value> {
@@ -80,7 +79,7 @@ extension DMARCDiscovery {
 }
 
 /// One way in which a walk can have gone, given what is known.
-private struct Ending: Hashable {
+private struct Ending: Equatable {
   /// Steps taken.
   var reach: Int
   /// `psd` of the last step's record, where that ended the walk.
@@ -120,10 +119,10 @@ extension DMARCDiscovery {
   /// Every way in which the walk can have gone. A step that nobody knows may have had no record or one of any `psd`;
   /// walks that agree in all that counts later are followed as one, so there are never more than a few.
   private static func endings(of steps: [DMARCTreeWalk.Step]) -> [Ending] {
-    var underWay: Set<Ending> = [Ending(reach: 0, hasOwnRecord: false)]
+    var underWay = [Ending(reach: 0, hasOwnRecord: false)]
     var ended: [Ending] = []
     for (index, step) in steps.enumerated() {
-      var next: Set<Ending> = []
+      var next: [Ending] = []
       for walk in underWay {
         for publicSuffix in step.possibilities {
           var walk = walk
@@ -133,7 +132,11 @@ extension DMARCDiscovery {
             if publicSuffix != .yes || index == 0 { walk.highest = index }
             if publicSuffix != .undetermined { walk.publicSuffix = publicSuffix }
           }
-          if walk.publicSuffix == nil { next.insert(walk) } else { ended.append(walk) }
+          if walk.publicSuffix != nil {
+            ended.append(walk)
+          } else if !next.contains(walk) {
+            next.append(walk)
+          }
         }
       }
       underWay = next

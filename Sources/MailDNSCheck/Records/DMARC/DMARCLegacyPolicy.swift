@@ -22,11 +22,9 @@ enum DMARCLegacyPolicy: Hashable, Sendable {
 }
 
 extension DMARCLegacyPolicy {
-  /// The policy for mail from `author`. `results` are those of names that were asked.
-  init(
-    author: DomainName, organization: DMARCLegacyOrganization, results: [DomainName: DMARCTreeWalk.Result]
-  ) {
-    switch Self.policy(of: author, .domain, results) {
+  /// The policy for mail from `author`. `steps` are the names that were asked.
+  init(author: DomainName, organization: DMARCLegacyOrganization, steps: [DMARCTreeWalk.Step]) {
+    switch Self.policy(of: author, .domain, steps) {
     case .found(let policy):
       self = policy
     case .absent:
@@ -35,7 +33,7 @@ extension DMARCLegacyPolicy {
       case .publicSuffix, .domain(author): self = .nothing
       case .domain(let domain):
         self =
-          if case .found(let policy) = Self.policy(of: domain, .subdomains, results) { policy } else {
+          if case .found(let policy) = Self.policy(of: domain, .subdomains, steps) { policy } else {
             .nothing
           }
       }
@@ -48,9 +46,10 @@ extension DMARCLegacyPolicy {
   }
 
   private static func policy(
-    of domain: DomainName, _ tag: DMARCPolicyTag, _ results: [DomainName: DMARCTreeWalk.Result]
+    of domain: DomainName, _ tag: DMARCPolicyTag, _ steps: [DMARCTreeWalk.Step]
   ) -> Lookup {
-    guard case .answered(let selection)? = results[domain] else { return .found(.unknown) }
+    let result = steps.first { $0.domain == domain }?.result
+    guard case .answered(let selection)? = result else { return .found(.unknown) }
     switch selection.outcome {
     case .absent: return .absent
     // Policy discovery ends there, and with it DMARC processing (RFC 7489 §6.6.3 step 5).

@@ -35,7 +35,7 @@ extension DMARCFacts {
     let domain = apex.existence == .doesNotExist ? nil : subdomain
     return DMARCScope.allCases.compactMap { scope in
       switch scope {
-      case .domain: policyInForce(.domain, of: discovery, apex.existence(besides: randomSubdomain), results)
+      case .domain: policyInForce(.domain, of: discovery, apex.existence(besides: randomSubdomain), steps)
       case .subdomains:
         // An existing subdomain without a record of its own: no wildcard answers below it.
         domain.map { below(scope, $0, .answered(DMARCSelection([])), .exists) }
@@ -50,21 +50,22 @@ extension DMARCFacts {
     _ scope: DMARCScope, _ subdomain: DomainName, _ own: DMARCTreeWalk.Result,
     _ existence: DMARCDomainExistence
   ) -> DMARCPolicyInForce {
-    var results = results
-    results[subdomain] = own
-    let walk = DMARCTreeWalk.queryNames(for: subdomain).compactMap { results[$0] }
-    return policyInForce(scope, of: DMARCTreeWalk.evaluate(subdomain, walk), existence, results)
+    let first = DMARCTreeWalk.Step(domain: subdomain, result: own)
+    // Else it goes on as that from the domain does.
+    let rest = DMARCTreeWalk.passesOverParent(of: subdomain) ? steps.dropFirst() : steps[...]
+    let walk = [first] + rest
+    return policyInForce(
+      scope, of: DMARCDiscovery(authorDomain: subdomain, steps: walk), existence, [first] + steps)
   }
 
   private func policyInForce(
     _ scope: DMARCScope, of discovery: DMARCDiscovery, _ existence: DMARCDomainExistence,
-    _ results: [DomainName: DMARCTreeWalk.Result]
+    _ steps: [DMARCTreeWalk.Step]
   ) -> DMARCPolicyInForce {
     DMARCPolicyInForce(
       scope: scope, policy: discovery.appliedPolicy(existence),
       source: shown(discovery.policyRecord.value??.domain),
-      legacy: DMARCLegacyPolicy(
-        author: discovery.authorDomain, organization: organization, results: results))
+      legacy: DMARCLegacyPolicy(author: discovery.authorDomain, organization: organization, steps: steps))
   }
 
   /// What answers for a name that nobody published is a wildcard, and shown as one.
