@@ -12,11 +12,40 @@ struct DKIMFacts: Sendable {
   /// The key that a wildcard gives every selector; nil where there is none that verifiers can use.
   let wildcardKey: DKIMSelectorAnswer?
   /// Those that the user named, and so expects to be there.
-  var named: Set<DKIMSelector> = []
+  let named: Set<DKIMSelector>
   /// NS at the names below `_domainkey` that are zones of their own, handed to whoever signs.
-  var delegations: [Answer] = []
+  let delegations: [Answer]
   /// Names that may be such zones; no more than `maximumDelegations` of them are asked.
-  var possibleDelegations = 0
+  let possibleDelegations: Int
+  /// The selectors where something is published, or that could not be asked; last, what a wildcard gives all others.
+  let published: [DKIMSelectorAnswer]
+  /// The Microsoft 365 tenants into whose zones selectors lead, each once.
+  let microsoftTenants: [MicrosoftTenant]
+
+  init(
+    domain: DomainName, namespace: Answer, randomSelector: Answer, randomSibling: Answer,
+    selectors: [DKIMSelectorAnswer], wildcardKey: DKIMSelectorAnswer?, named: Set<DKIMSelector>,
+    delegations: [Answer], possibleDelegations: Int
+  ) {
+    self.domain = domain
+    self.namespace = namespace
+    self.randomSelector = randomSelector
+    self.randomSibling = randomSibling
+    self.selectors = selectors
+    self.wildcardKey = wildcardKey
+    self.named = named
+    self.delegations = delegations
+    self.possibleDelegations = possibleDelegations
+    let own = selectors.filter { answer in
+      switch answer.status {
+      case .absent: false
+      case .unknown: true
+      default: !answer.isFromWildcard || named.contains(answer.selector)
+      }
+    }
+    published = wildcardKey.map { own + [$0] } ?? own
+    microsoftTenants = selectors.compactMap(\.microsoftTenant).uniqued
+  }
 
   /// Names that are looked at for a zone of their own.
   static let maximumDelegations = 4
@@ -31,17 +60,6 @@ struct DKIMFacts: Sendable {
       return key.publicKey == .revoked
     }
     return false
-  }
-
-  /// The selectors where something is published, or that could not be asked; last, what a wildcard gives all others.
-  var published: [DKIMSelectorAnswer] {
-    selectors.filter { answer in
-      switch answer.status {
-      case .absent: false
-      case .unknown: true
-      default: !answer.isFromWildcard || named.contains(answer.selector)
-      }
-    } + [wildcardKey].compactMap(\.self)
   }
 
   var keys: [DKIMKeyRecord] { published.compactMap(\.key) }
