@@ -33,7 +33,8 @@ struct DMARCPlainForm {
     published = record.text
   }
 
-  private init?(_ published: [UInt8], _ tags: TagList) {
+  /// That of `published`, any text of those tags.
+  init?(_ published: [UInt8], _ tags: TagList) {
     guard let policy = tags.last(.p).flatMap(Self.policy) else { return nil }
     var parts = ["v=DMARC1", "p=\(policy.rawValue)"]
     for name in [DMARCTagName.sp, .np] {
