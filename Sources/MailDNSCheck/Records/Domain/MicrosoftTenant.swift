@@ -31,14 +31,18 @@ struct MicrosoftTenant: Hashable, Sendable {
   }
 
   private static func isDKIMZone(_ labels: ArraySlice<ArraySlice<UInt8>>) -> Bool {
-    let zone = labels.map { String(decoding: $0, as: UTF8.self) }
-    return initialDomainZones.contains(zone)
-      || (zone.dropFirst().elementsEqual(["dkim", "mail", "microsoft"]) && isPartition(labels.first))
+    initialDomainZones.contains { isZone(labels, $0) }
+      || (isPartition(labels.first) && isZone(labels.dropFirst(), newerDKIMZone))
   }
 
-  private static let initialDomainZones: Set<[String]> = [
+  private static let initialDomainZones = [
     ["onmicrosoft", "com"], ["onmicrosoft", "us"], ["partner", "onmschina", "cn"],
   ]
+  private static let newerDKIMZone = ["dkim", "mail", "microsoft"]
+
+  private static func isZone(_ labels: ArraySlice<ArraySlice<UInt8>>, _ zone: [String]) -> Bool {
+    labels.count == zone.count && zip(labels, zone).allSatisfy { $0.elementsEqual($1.utf8) }
+  }
 
   /// Whether the label is `<letter>-v1`, a partition of the newer zones.
   private static func isPartition(_ label: ArraySlice<UInt8>?) -> Bool {
@@ -56,8 +60,8 @@ struct MicrosoftTenant: Hashable, Sendable {
 extension MicrosoftTenant {
   /// Whether Microsoft itself gave the domain: `contoso.onmicrosoft.com`, its sovereign-cloud siblings, or one below.
   static func isInitialDomain(_ domain: DomainName) -> Bool {
-    let labels = domain.canonicalLabels.map { String(decoding: $0, as: UTF8.self) }
-    return initialDomainZones.contains { labels.count > $0.count && labels.suffix($0.count) == $0[...] }
+    let labels = domain.canonicalLabels
+    return initialDomainZones.contains { labels.count > $0.count && isZone(labels.suffix($0.count), $0) }
   }
 
   /// The token of `domain`; nil where it cannot be computed: the domain has a hyphen or any other octet but letters and
@@ -76,14 +80,14 @@ extension MicrosoftTenant {
   static func token(ofMX host: DomainName) -> String? {
     let labels = host.canonicalLabels
     guard let first = labels.first else { return nil }
-    let zone = labels.dropFirst().map { String(decoding: $0, as: UTF8.self) }
-    let isNew =
-      labels.count == 4 && isPartition(labels[1]) && zone.dropFirst().elementsEqual(["mx", "microsoft"])
-    guard isNew || mxZones.contains(zone) else { return nil }
+    let zone = labels.dropFirst()
+    let isNew = isPartition(zone.first) && isZone(zone.dropFirst(), newerMXZone)
+    guard isNew || mxZones.contains(where: { isZone(zone, $0) }) else { return nil }
     return word(first)
   }
 
-  private static let mxZones: Set<[String]> = [
+  private static let newerMXZone = ["mx", "microsoft"]
+  private static let mxZones = [
     ["mail", "protection", "outlook", "com"], ["mail", "protection", "office365", "us"],
     ["mail", "protection", "partner", "outlook", "cn"], ["mail", "protection", "outlook", "de"],
   ]
