@@ -35,17 +35,25 @@ enum Base64Value {
   static func plain(_ text: [UInt8]) -> [UInt8]? {
     guard text.count >= 4, text.count % 4 == 0 else { return nil }
     let padding = text.suffix(2).count { $0 == UInt8(ascii: "=") }
-    var octets: [UInt8] = []
-    octets.reserveCapacity(text.count / 4 * 3)
-    var bits: UInt32 = 0
-    for index in 0..<(text.count - padding) {
-      guard let digit = text[index].base64Value else { return nil }
-      bits = bits << 6 | UInt32(digit)
-      // The second digit of a group completes its first octet, and so on.
-      let place = index % 4
-      if place > 0 { octets.append(UInt8(truncatingIfNeeded: bits >> UInt32(6 - place * 2))) }
+    return text.withUnsafeBufferPointer { text in
+      var isPlain = true
+      let octets = [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3) { octets, count in
+        var bits: UInt32 = 0
+        for index in 0..<(text.count - padding) {
+          guard let digit = text[index].base64Value else {
+            isPlain = false
+            return
+          }
+          bits = bits << 6 | UInt32(digit)
+          // The second digit of a group completes its first octet, and so on.
+          let place = index % 4
+          guard place > 0 else { continue }
+          octets[count] = UInt8(truncatingIfNeeded: bits >> UInt32(6 - place * 2))
+          count += 1
+        }
+      }
+      return isPlain ? octets : nil
     }
-    return octets
   }
 }
 

@@ -165,9 +165,11 @@ extension DMARCTagReader {
 
   private mutating func noteNames() {
     let broken = Set(list.errors.map(\.place))
-    var seen: Set<DMARCTagName> = []
+    // So few names are known that looking through them is quicker than hashing.
+    var seen: [DMARCTagName] = []
     for (index, tag) in list.tags.enumerated() {
-      let isFirst = names[index].map { seen.insert($0).inserted } ?? true
+      let isFirst = names[index].map { !seen.contains($0) } ?? true
+      if isFirst, let name = names[index] { seen.append(name) }
       if broken.contains(tag.namePlace) { continue }
       guard let name = names[index] else {
         let current = DMARCTagName.allCases.filter { !$0.isRemoved }

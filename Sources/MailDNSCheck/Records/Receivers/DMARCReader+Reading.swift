@@ -152,7 +152,12 @@ extension DMARCReaderTag {
 
 extension ArraySlice<DMARCReaderTag> {
   fileprivate var repeatsKnownTag: Bool {
-    var seen: Set<DMARCTagName> = []
-    return contains { tag in tag.name.map { !seen.insert($0).inserted } ?? false }
+    // So few names are known that looking through them is quicker than hashing.
+    var seen: [DMARCTagName] = []
+    for case let name? in lazy.map(\.name) {
+      if seen.contains(name) { return true }
+      seen.append(name)
+    }
+    return false
   }
 }
