@@ -12,10 +12,10 @@ enum ReadersTarget {
       demand(
         key != nil || result == .fail || !reader.receiver.isInWideUse, "nothing is verified without a key")
     }
-    if let plain = DKIMReader.difference([strings])?.plain {
+    if let plain = DKIMReceivers([strings]).difference?.plain {
       let again = CharacterStrings(cutting: plain)
       demand(DKIMSigningKey(publishedIn: [again]) == key, "the plain form holds the same key")
-      demand(DKIMReader.difference([again]) == nil, "the plain form is read alike")
+      demand(DKIMReceivers([again]).difference == nil, "the plain form is read alike")
     }
     if let difference = DMARCReader.difference(before.0, [strings]), let plain = difference.plain {
       let again = CharacterStrings(cutting: plain)

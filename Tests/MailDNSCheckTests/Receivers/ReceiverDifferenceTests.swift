@@ -77,9 +77,9 @@ struct ReceiverDifferenceTests {
     func texts(_ name: String) throws -> [CharacterStrings] {
       try #require(table.rows.first { $0.ground == "dkim" && $0.name == name }).texts
     }
-    #expect(DKIMReader.difference(try texts("base")) == nil)
-    #expect(DKIMReader.difference(try texts("o-ked")) == nil)
-    let found = try #require(DKIMReader.difference(try texts("pkcs1")))
+    #expect(DKIMReceivers(try texts("base")).difference == nil)
+    #expect(DKIMReceivers(try texts("o-ked")).difference == nil)
+    let found = try #require(DKIMReceivers(try texts("pkcs1")).difference)
     #expect(found.concernsWideUse)
     #expect(found.readings.map(\.receiver.name).contains("OpenDKIM"))
     #expect(found.plain == (try texts("base"))[0].joined)
@@ -90,6 +90,6 @@ struct ReceiverDifferenceTests {
     let table = try MeasuredTable()
     let row = try #require(table.rows.first { $0.name == "revokedfirst" })
     let other = Array(row.texts.reversed())
-    #expect(DKIMReader.readings(of: row.texts) != DKIMReader.readings(of: other))
+    #expect(DKIMReceivers(row.texts).readings != DKIMReceivers(other).readings)
   }
 }

@@ -17,17 +17,15 @@ struct DKIMFacts: Sendable {
   let delegations: [Answer]
   /// Names that may be such zones; no more than `maximumDelegations` of them are asked.
   let possibleDelegations: Int
-  /// The selectors where something is published, or that could not be asked; last, what a wildcard gives all others. Kept,
-  /// because every rule looks at these.
+  /// The selectors where something is published, or that could not be asked; last, what a wildcard gives all others.
   let published: [DKIMSelectorAnswer]
-
-  /// Names that are looked at for a zone of their own.
-  static let maximumDelegations = 4
+  /// The Microsoft 365 tenants into whose zones selectors lead, each once.
+  let microsoftTenants: [MicrosoftTenant]
 
   init(
     domain: DomainName, namespace: Answer, randomSelector: Answer, randomSibling: Answer,
-    selectors: [DKIMSelectorAnswer], wildcardKey: DKIMSelectorAnswer?, named: Set<DKIMSelector> = [],
-    delegations: [Answer] = [], possibleDelegations: Int = 0
+    selectors: [DKIMSelectorAnswer], wildcardKey: DKIMSelectorAnswer?, named: Set<DKIMSelector>,
+    delegations: [Answer], possibleDelegations: Int
   ) {
     self.domain = domain
     self.namespace = namespace
@@ -38,19 +36,19 @@ struct DKIMFacts: Sendable {
     self.named = named
     self.delegations = delegations
     self.possibleDelegations = possibleDelegations
-    var published: [DKIMSelectorAnswer] = []
-    // By index, in place: an answer is large, and most are of selectors without anything.
-    for index in selectors.indices {
-      switch selectors[index].status {
-      case .absent: continue
-      case .unknown: break
-      default: if selectors[index].isFromWildcard, !named.contains(selectors[index].selector) { continue }
+    let own = selectors.filter { answer in
+      switch answer.status {
+      case .absent: false
+      case .unknown: true
+      default: !answer.isFromWildcard || named.contains(answer.selector)
       }
-      published.append(selectors[index])
     }
-    if let wildcardKey { published.append(wildcardKey) }
-    self.published = published
+    published = wildcardKey.map { own + [$0] } ?? own
+    microsoftTenants = selectors.compactMap(\.microsoftTenant).uniqued
   }
+
+  /// Names that are looked at for a zone of their own.
+  static let maximumDelegations = 4
 
   /// Whether a TXT record answers every selector; nil where that could not be asked.
   var hasWildcard: Bool? { randomSelector.failure == nil ? !randomSelector.records.isEmpty : nil }

@@ -75,19 +75,27 @@ extension DKIMKeyRecord {
     guard let key = list["p"] else { throw DKIMKeyError(reason: .missingKey, place: end..<end) }
     isVersionFirst = list["v"] == nil || list.tags.first?.name == "v"
     (publicKey, wrappedKey) = try Self.publicKey(key, type: list["k"]?.value)
-    let hashes = Set(list["h"].map { $0.elements.compactMap(Hash.init) } ?? Hash.allCases)
-    let services = Set(list["s"].map { $0.elements.compactMap(Service.init) } ?? [.all])
-    let excluding = [
-      hashes.contains(.sha256) ? nil : list["h"].map { Exclusion(tag: .hashes, value: $0.value) },
-      services.isEmpty ? list["s"].map { Exclusion(tag: .services, value: $0.value) } : nil,
-    ]
-    exclusions = excluding.compactMap(\.self)
-    acceptedHashes = hashes
-    self.services = services
+    var exclusions: [Exclusion] = []
+    if let tag = list["h"] {
+      acceptedHashes = Set(tag.elements.compactMap(Hash.init))
+      if !acceptedHashes.contains(.sha256) { exclusions.append(Exclusion(tag: .hashes, value: tag.value)) }
+    } else {
+      acceptedHashes = Self.allHashes
+    }
+    if let tag = list["s"] {
+      services = Set(tag.elements.compactMap(Service.init))
+      if services.isEmpty { exclusions.append(Exclusion(tag: .services, value: tag.value)) }
+    } else {
+      services = Self.allServices
+    }
+    self.exclusions = exclusions
     let flags = list["t"]?.elements ?? []
     isTesting = flags.contains("y")
     isStrictAboutSubdomains = flags.contains("s")
   }
+
+  private static let allHashes = Set(Hash.allCases)
+  private static let allServices: Set<Service> = [.all]
 
   private static func publicKey(
     _ tag: TagList.Tag, type: [UInt8]?

@@ -17,6 +17,7 @@ struct DKIMKeySelection: Hashable, Sendable {
   }
 
   var outcome: Outcome {
+    if readings.isEmpty { return .absent }
     let meant = readings.filter { $0 != .unrelated }
     switch meant.first {
     case nil: return .absent

@@ -8,6 +8,8 @@ struct DKIMReading: Sendable {
   private let randomSelector: Question
   private let randomSibling: Question
   private let first: [Asked]
+  /// All that is asked in any case.
+  private let firstQuestions: [Question]
   /// What is asked below a name that is denied, and what where there may be anything; nil until it is known which.
   private var hints: [Asked]?
   private var others: [Asked]?
@@ -26,19 +28,22 @@ struct DKIMReading: Sendable {
     randomSelector = Question(selector, .txt)
     randomSibling = Question(sibling, .txt)
     first = Self.asked(plan.first, domain)
+    firstQuestions =
+      [namespace, randomSelector, randomSibling, Question(domain, .mx), Question(domain, .txt)]
+      + first.map(\.question)
   }
 
   mutating func read(from known: KnownAnswers) throws(MissingAnswers) -> DKIMFacts {
-    let mx = Question(domain, .mx)
-    let text = Question(domain, .txt)
-    try known.require([namespace, randomSelector, randomSibling, mx, text] + first.map(\.question))
+    try known.require(firstQuestions)
     let namespace = try known.answer(to: namespace)
     let randomSelector = try known.answer(to: randomSelector)
     var answers = try answers(to: first, known)
-    let (mxAnswer, textAnswer) = (try known.answer(to: mx), try known.answer(to: text))
+    let (mxAnswer, textAnswer) = (
+      try known.answer(to: Question(domain, .mx)), try known.answer(to: Question(domain, .txt))
+    )
     func likely() -> [DKIMSelector] { plan.likely(mxAnswer, textAnswer) }
     func isWorthwhile() -> Bool {
-      Self.isWorthwhile(toGoOnAfter: namespace, [randomSelector] + answers.map(\.1))
+      Self.isWorthwhile(toGoOnAfter: namespace, randomSelector, answers)
     }
     if namespace.deniesName, !isWorthwhile() {
       if hints == nil { hints = asked(likely() + plan.whereDenied, besides: answers) }
@@ -53,14 +58,14 @@ struct DKIMReading: Sendable {
       answers += try self.answers(to: others ?? [], known)
     }
     if seconds == nil {
-      let present = answers.filter { selector, answer in
-        !answer.isAbsence || !answer.aliases.isEmpty
-      }.filter { !DKIMSelectorAnswer($0.0, $0.1, randomSelector: randomSelector).isFromWildcard }
-      seconds = asked(present.filter { $0.1.failure == nil }.flatMap { plan.inTurn($0.0) }, besides: answers)
+      let present = answers.filter { _, answer in
+        (!answer.isAbsence || !answer.aliases.isEmpty) && answer.failure == nil
+          && !answer.isMadeForAny(like: randomSelector)
+      }
+      seconds = asked(present.flatMap { plan.inTurn($0.0) }, besides: answers)
     }
     answers += try self.answers(to: seconds ?? [], known)
-    let zones = Self.possibleDelegations(
-      below: namespace.question.name, [namespace] + answers.map(\.1))
+    let zones = Self.possibleDelegations(below: namespace, answers)
     let delegations = try known.answers(
       to: zones.prefix(DKIMFacts.maximumDelegations).map { Question($0, .ns) })
     return DKIMFacts(
@@ -97,26 +102,40 @@ struct DKIMReading: Sendable {
 
   /// Names below `_domainkey` that may be zones of their own: those that a denial names, and those that a selector of
   /// several labels may lie in.
-  private static func possibleDelegations(below namespace: DomainName, _ answers: [Answer]) -> [DomainName] {
-    let labelCount = namespace.labelCount
-    return answers.flatMap { answer -> [DomainName] in
+  private static func possibleDelegations(
+    below namespace: Answer, _ answers: [(DKIMSelector, Answer)]
+  ) -> [DomainName] {
+    let above = namespace.question.name
+    let labelCount = above.labelCount
+    var zones: [DomainName] = []
+    func add(_ zone: DomainName?) {
+      if let zone, !zones.contains(zone) { zones.append(zone) }
+    }
+    func look(at answer: Answer) {
       switch answer.outcome {
       case .noData(let denial), .noSuchName(let denial):
-        return [denial.zone].compactMap(\.self).filter { $0.isAtOrBelow(namespace) }
+        if let zone = denial.zone, zone.isAtOrBelow(above) { add(zone) }
       case .found, .failed:
         let name = answer.question.name
-        guard name.labelCount > labelCount + 1, answer.aliases.isEmpty, let parent = name.parent else {
-          return []
-        }
-        return [parent, name]
+        guard answer.aliases.isEmpty, name.labelCount > labelCount + 1 else { return }
+        add(name.parent)
+        add(name)
       }
-    }.uniqued
+    }
+    look(at: namespace)
+    for (_, answer) in answers { look(at: answer) }
+    return zones
   }
 
   /// Whether other selectors may be there: not below a name that does not exist, unless the name server contradicts
   /// itself (what is denied is asked for at the likeliest selectors all the same); and where nothing at all was answered, more questions would only take more time.
-  private static func isWorthwhile(toGoOnAfter namespace: Answer, _ below: [Answer]) -> Bool {
-    if namespace.deniesName { return below.contains { !$0.isAbsence || !$0.aliases.isEmpty } }
-    return ([namespace] + below).contains { $0.failure == nil }
+  private static func isWorthwhile(
+    toGoOnAfter namespace: Answer, _ randomSelector: Answer, _ answers: [(DKIMSelector, Answer)]
+  ) -> Bool {
+    func isAnyBelow(_ isFit: (Answer) -> Bool) -> Bool {
+      isFit(randomSelector) || answers.contains { isFit($0.1) }
+    }
+    if namespace.deniesName { return isAnyBelow { !$0.isAbsence || !$0.aliases.isEmpty } }
+    return namespace.failure == nil || isAnyBelow { $0.failure == nil }
   }
 }

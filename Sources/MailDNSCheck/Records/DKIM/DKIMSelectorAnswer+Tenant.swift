@@ -1,15 +1,3 @@
-extension DKIMFacts {
-  /// The Microsoft 365 tenants into whose zones selectors lead, each once.
-  var microsoftTenants: [MicrosoftTenant] {
-    var tenants: [MicrosoftTenant] = []
-    // By index, in place: an answer is large, and few selectors lead anywhere.
-    for index in selectors.indices where !selectors[index].ownAliases.isEmpty {
-      if let tenant = selectors[index].microsoftTenant { tenants.append(tenant) }
-    }
-    return tenants.uniqued
-  }
-}
-
 extension DKIMSelectorAnswer {
   /// The tenant that the selector's CNAME shows, wherever in the chain.
   var microsoftTenant: MicrosoftTenant? {

@@ -14,10 +14,7 @@ struct DKIMSelectorAnswer: Sendable {
     self.answer = answer
     let selection = DKIMKeySelection(answer.texts)
     ownAliases = Array(answer.ownAliases(beside: randomSelector))
-    isFromWildcard =
-      !(answer.records.isEmpty && answer.aliases.isEmpty) && ownAliases.isEmpty
-      && answer.aliases.count == randomSelector.aliases.count
-      && Set(answer.texts) == Set(randomSelector.texts)
+    isFromWildcard = answer.isMadeForAny(ownAliases: ownAliases.count, like: randomSelector)
     self.selection = selection
     status = Status(answer, selection, isFromWildcard: isFromWildcard, isAlias: !ownAliases.isEmpty)
   }
@@ -25,7 +22,8 @@ struct DKIMSelectorAnswer: Sendable {
   /// What a wildcard gives every selector, given the answer at one that nobody publishes, where that is a key that verifiers
   /// can use; nil where it is anything else.
   init?(wildcard randomSelector: Answer) {
-    guard let answer = randomSelector.atWildcard() else { return nil }
+    // Without a text there is no key.
+    guard !randomSelector.records.isEmpty, let answer = randomSelector.atWildcard() else { return nil }
     self.answer = answer
     selector = .every
     selection = DKIMKeySelection(answer.texts)
@@ -89,6 +87,22 @@ struct DKIMSelectorAnswer: Sendable {
 }
 
 extension Answer {
+  /// Whether the answer at a selector is just what any selector gets, from a wildcard or a DNAME.
+  func isMadeForAny(like randomSelector: Answer) -> Bool {
+    isMadeForAny(ownAliases: ownAliases(beside: randomSelector).count, like: randomSelector)
+  }
+
+  fileprivate func isMadeForAny(ownAliases: Int, like randomSelector: Answer) -> Bool {
+    !(records.isEmpty && aliases.isEmpty) && ownAliases == 0
+      && aliases.count == randomSelector.aliases.count && hasTexts(of: randomSelector)
+  }
+
+  /// Whether the texts are the same, in one order or another, each once or more often.
+  private func hasTexts(of other: Answer) -> Bool {
+    let (texts, others) = (texts, other.texts)
+    return texts == others || !texts.isEmpty && !others.isEmpty && Set(texts) == Set(others)
+  }
+
   /// The texts of the TXT records found.
   var texts: [CharacterStrings] { records.texts }
   /// The same in the order in which they came, where that means anything.

@@ -119,7 +119,6 @@ extension DMARCDiscovery {
   /// Every way in which the walk can have gone. A step that nobody knows may have had no record or one of any `psd`;
   /// walks that agree in all that counts later are followed as one, so there are never more than a few.
   private static func endings(of steps: [DMARCTreeWalk.Step]) -> [Ending] {
-    // So few that looking through them is quicker than hashing; nearly always one.
     var underWay = [Ending(reach: 0, hasOwnRecord: false)]
     var ended: [Ending] = []
     for (index, step) in steps.enumerated() {

@@ -12,8 +12,8 @@ struct DMARCFacts: Sendable {
   /// Mail domains that are asked whether they take reports at most; a record may name any number.
   static let maximumReportHosts = 20
 
-  /// What the names of the walk answered.
-  let results: [DomainName: DMARCTreeWalk.Result]
+  /// All names of the walk and what they answered, where `discovery` has those that can matter.
+  let steps: [DMARCTreeWalk.Step]
   /// The texts that a wildcard puts in place of a subdomain's own, sorted.
   let wildcard: DMARCSelection
 
@@ -28,12 +28,12 @@ struct DMARCFacts: Sendable {
 
   /// The answer that the policy record came from, or, where there is none, that of the domain itself.
   var decisiveAnswer: Answer? {
-    // The steps of the walk are its names, in their order.
-    let step = (discovery.policyRecord.value ?? nil).flatMap { policy in
-      discovery.steps.indices.first { discovery.steps[$0].domain == policy.domain }
-    }
-    return step.flatMap { $0 < answers.count ? answers[$0] : nil } ?? answers.first
+    let domain = discovery.policyRecord.value??.domain
+    return domain.flatMap(answer(of:)) ?? answers.first
   }
+
+  /// What the `_dmarc` name of a domain of the walk answered; nil for any other domain.
+  func answer(of domain: DomainName) -> Answer? { zip(steps, answers).first { $0.0.domain == domain }?.1 }
 
   /// Walks the tree, all of it at once: the names are known beforehand, and a walk rarely ends early. `organization` is
   /// for the reading of RFC 7489.
@@ -50,14 +50,13 @@ struct DMARCFacts: Sendable {
     let answers = try zip(names, questions).map { name, question throws(MissingAnswers) in
       try known.answer(to: question, below: name)
     }
-    let results = answers.map(\.walkResult)
-    let discovery = DMARCTreeWalk.evaluate(domain, results)
+    let steps = zip(names, answers).map { DMARCTreeWalk.Step(domain: $0, result: $1.walkResult) }
+    let discovery = DMARCDiscovery(authorDomain: domain, steps: steps)
     let reportHosts = try reportHosts(for: discovery, known)
     let randomSubdomain = try known.answer(to: random, below: domain)
     return DMARCFacts(
       discovery: discovery, answers: answers, randomSubdomain: randomSubdomain, organization: organization,
-      reportHosts: reportHosts, results: Dictionary(zip(names, results)) { $1 },
-      wildcard: DMARCSelection(randomSubdomain.texts))
+      reportHosts: reportHosts, steps: steps, wildcard: randomSubdomain.dmarcSelection)
   }
 
   private static func reportHosts(
@@ -86,6 +85,11 @@ extension DMARCDiscovery.PolicyRecord {
 extension Answer {
   /// What the answer at a `_dmarc` name is to the walk.
   var walkResult: DMARCTreeWalk.Result {
-    failure.map(DMARCTreeWalk.Result.failed) ?? .answered(DMARCSelection(texts))
+    failure.map(DMARCTreeWalk.Result.failed) ?? .answered(dmarcSelection)
+  }
+
+  /// The answer's texts, sorted once for all readings.
+  var dmarcSelection: DMARCSelection {
+    records.isEmpty ? DMARCSelection([]) : derived { DMARCSelection(texts) }
   }
 }

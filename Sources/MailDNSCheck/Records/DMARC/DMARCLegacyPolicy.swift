@@ -22,12 +22,9 @@ enum DMARCLegacyPolicy: Hashable, Sendable {
 }
 
 extension DMARCLegacyPolicy {
-  /// The policy for mail from `author`, whose own name answered `own`. `results` are those of other names that were asked.
-  init(
-    author: DomainName, own: DMARCTreeWalk.Result?, organization: DMARCLegacyOrganization,
-    results: [DomainName: DMARCTreeWalk.Result]
-  ) {
-    switch Self.policy(of: author, .domain, own) {
+  /// The policy for mail from `author`. `steps` are the names that were asked.
+  init(author: DomainName, organization: DMARCLegacyOrganization, steps: [DMARCTreeWalk.Step]) {
+    switch Self.policy(of: author, .domain, steps) {
     case .found(let policy):
       self = policy
     case .absent:
@@ -36,7 +33,7 @@ extension DMARCLegacyPolicy {
       case .publicSuffix, .domain(author): self = .nothing
       case .domain(let domain):
         self =
-          if case .found(let policy) = Self.policy(of: domain, .subdomains, results[domain]) { policy } else {
+          if case .found(let policy) = Self.policy(of: domain, .subdomains, steps) { policy } else {
             .nothing
           }
       }
@@ -49,8 +46,9 @@ extension DMARCLegacyPolicy {
   }
 
   private static func policy(
-    of domain: DomainName, _ tag: DMARCPolicyTag, _ result: DMARCTreeWalk.Result?
+    of domain: DomainName, _ tag: DMARCPolicyTag, _ steps: [DMARCTreeWalk.Step]
   ) -> Lookup {
+    let result = steps.first { $0.domain == domain }?.result
     guard case .answered(let selection)? = result else { return .found(.unknown) }
     switch selection.outcome {
     case .absent: return .absent

@@ -30,6 +30,14 @@ enum DMARCPolicyTag: String, CaseIterable, Hashable, Sendable {
   case domain = "p"
   case subdomains = "sp"
   case nonexistentSubdomains = "np"
+
+  var name: DMARCTagName {
+    switch self {
+    case .domain: .p
+    case .subdomains: .sp
+    case .nonexistentSubdomains: .np
+    }
+  }
 }
 
 /// The policies of one record, as far as published; for the rest, `np` falls back to `sp`, and `sp` to `p`.

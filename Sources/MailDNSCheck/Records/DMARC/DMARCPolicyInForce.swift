@@ -32,44 +32,48 @@ extension DMARCFacts {
   /// The policies in force, one for each scope, where `apex` tells whether the domain itself exists. Nothing is below a
   /// domain whose name is as long as names may be, or that does not exist (RFC 8020 §2).
   func policiesInForce(_ apex: ApexFacts) -> [DMARCPolicyInForce] {
-    let domain = discovery.authorDomain
-    let subdomain = try? domain.prepending(RandomLabel.ofRun)
-    let own = policyInForce(
-      .domain, of: discovery, apex.existence(besides: randomSubdomain), own: results[domain], subdomain)
-    guard apex.existence != .doesNotExist, let subdomain else { return [own] }
-    // What all names below have in common is worked out once.
-    let above = DMARCTreeWalk.queryNames(for: subdomain).dropFirst().compactMap { name in
-      results[name].map { DMARCTreeWalk.Step(domain: name, result: $0) }
+    let domain = apex.existence == .doesNotExist ? nil : subdomain
+    return DMARCScope.allCases.compactMap { scope in
+      switch scope {
+      case .domain: policyInForce(.domain, of: discovery, apex.existence(besides: randomSubdomain), steps)
+      case .subdomains:
+        // An existing subdomain without a record of its own: no wildcard answers below it.
+        domain.map { below(scope, $0, .answered(DMARCSelection([])), .exists) }
+      case .nonexistentSubdomains:
+        // Where a wildcard answers, every subdomain exists, and the wildcard's record is its own.
+        domain.map { below(scope, $0, wildcardResult, subdomainExistence) }
+      }
     }
-    func below(
-      _ scope: DMARCScope, _ own: DMARCTreeWalk.Result, _ existence: DMARCDomainExistence
-    ) -> DMARCPolicyInForce {
-      let walk = DMARCDiscovery(
-        authorDomain: subdomain, steps: [DMARCTreeWalk.Step(domain: subdomain, result: own)] + above)
-      return policyInForce(scope, of: walk, existence, own: own, subdomain)
-    }
-    return [
-      own,
-      // An existing subdomain without a record of its own: no wildcard answers below it.
-      below(.subdomains, .answered(DMARCSelection([])), .exists),
-      // Where a wildcard answers, every subdomain exists, and the wildcard's record is its own.
-      below(.nonexistentSubdomains, wildcardResult, subdomainExistence),
-    ]
   }
 
-  /// `own` is what the first name of the walk answered; nil where it was not asked.
-  private func policyInForce(
-    _ scope: DMARCScope, of walk: DMARCDiscovery, _ existence: DMARCDomainExistence,
-    own: DMARCTreeWalk.Result?, _ subdomain: DomainName?
+  private func below(
+    _ scope: DMARCScope, _ subdomain: DomainName, _ own: DMARCTreeWalk.Result,
+    _ existence: DMARCDomainExistence
   ) -> DMARCPolicyInForce {
-    let source = walk.policyRecord.value??.domain
-    return DMARCPolicyInForce(
-      scope: scope, policy: walk.appliedPolicy(existence),
-      // What answers for a name that nobody published is a wildcard, and shown as one.
-      source: source == subdomain ? try? discovery.authorDomain.prepending("*") : source,
-      legacy: DMARCLegacyPolicy(
-        author: walk.authorDomain, own: own, organization: organization, results: results))
+    let first = DMARCTreeWalk.Step(domain: subdomain, result: own)
+    // Else it goes on as that from the domain does.
+    let rest = DMARCTreeWalk.passesOverParent(of: subdomain) ? steps.dropFirst() : steps[...]
+    let walk = [first] + rest
+    return policyInForce(
+      scope, of: DMARCDiscovery(authorDomain: subdomain, steps: walk), existence, [first] + steps)
   }
+
+  private func policyInForce(
+    _ scope: DMARCScope, of discovery: DMARCDiscovery, _ existence: DMARCDomainExistence,
+    _ steps: [DMARCTreeWalk.Step]
+  ) -> DMARCPolicyInForce {
+    DMARCPolicyInForce(
+      scope: scope, policy: discovery.appliedPolicy(existence),
+      source: shown(discovery.policyRecord.value??.domain),
+      legacy: DMARCLegacyPolicy(author: discovery.authorDomain, organization: organization, steps: steps))
+  }
+
+  /// What answers for a name that nobody published is a wildcard, and shown as one.
+  private func shown(_ source: DomainName?) -> DomainName? {
+    source == subdomain ? try? discovery.authorDomain.prepending("*") : source
+  }
+
+  private var subdomain: DomainName? { try? discovery.authorDomain.prepending(RandomLabel.ofRun) }
 
   private var wildcardResult: DMARCTreeWalk.Result {
     randomSubdomain.failure.map(DMARCTreeWalk.Result.failed) ?? .answered(wildcard)

@@ -8,12 +8,12 @@ extension DMARCRecord {
     guard DMARCVersion.begins(text) else { return nil }
     var reader = DMARCTagReader(text)
     let policies = DMARCPolicyTag.allCases.map { reader.policy($0) }
-    publicSuffix = reader.value("psd", default: .undetermined)
+    publicSuffix = reader.value(.psd, default: .undetermined)
     isTesting = reader.isTesting()
-    dkimAlignment = reader.value("adkim", default: .relaxed)
-    spfAlignment = reader.value("aspf", default: .relaxed)
-    aggregateReports = reader.uris("rua")
-    failureReports = reader.uris("ruf")
+    dkimAlignment = reader.value(.adkim, default: .relaxed)
+    spfAlignment = reader.value(.aspf, default: .relaxed)
+    aggregateReports = reader.uris(.rua)
+    failureReports = reader.uris(.ruf)
     failureOptions = reader.failureOptions(isIdle: failureReports.isEmpty)
     legacyPercentage = reader.percentage()
     let hasAddress = !aggregateReports.isEmpty

@@ -21,14 +21,14 @@ struct DMARCReportHost: Sendable {
   var consent: Consent {
     guard let answer = consentAnswer else { return .notNeeded }
     if let failure = answer.failure { return .unknown(failure) }
-    if !DMARCSelection(answer.texts).records.isEmpty { return .granted }
+    if !answer.dmarcSelection.records.isEmpty { return .granted }
     return homeFailure.map(Consent.unknown) ?? .missing
   }
 
   /// Where the host that agrees wants the reports sent to instead (RFC 9990 §4 step 6); empty where it does not say.
   var override: [DMARCReportURI] {
-    guard let texts = consentAnswer?.texts else { return [] }
-    return DMARCSelection(texts).records.lazy.map { $0.aggregateReports + $0.failureReports }
+    guard let records = consentAnswer?.dmarcSelection.records else { return [] }
+    return records.lazy.map { $0.aggregateReports + $0.failureReports }
       .first { !$0.isEmpty } ?? []
   }
 

@@ -68,7 +68,7 @@ extension DMARCReportURI {
     // `mailto://` is a common slip: no mailbox begins with a slash.
     guard !local.isEmpty, local.count <= 64, local.first != UInt8(ascii: "/"),
       local.allSatisfy({ $0 > 0x20 && $0 < 0x7F || isQuoted && $0 == 0x20 }),
-      isQuoted || !local.contains(where: { #"@,;:"()<>[]\"#.utf8.contains($0) })
+      isQuoted || !local.contains(where: \.isMailSpecial)
     else { return nil }
     let host = address[(at + 1)...]
     guard host.allSatisfy({ $0.isLetterDigitHyphen || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") })
@@ -98,6 +98,7 @@ extension ArraySlice<UInt8> {
 
   /// The octets with valid percent-encodings resolved (RFC 3986 §2.1).
   fileprivate var percentDecoded: [UInt8] {
+    guard contains(UInt8(ascii: "%")) else { return Array(self) }
     var result: [UInt8] = []
     var position = startIndex
     while position < endIndex {
@@ -118,7 +119,24 @@ extension ArraySlice<UInt8> {
 extension UInt8 {
   /// Any character of RFC 3986 §2 but those that DMARC wants encoded, `,` and `!`.
   fileprivate var isURICharacter: Bool {
-    isLetter || isDigit || "-._~:/?#[]@$&'()*+;=%".utf8.contains(self)
+    switch self {
+    case UInt8(ascii: "!"), UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"),
+      UInt8(ascii: "}"):
+      false
+    default: self > 0x20 && self < 0x7F
+    }
+  }
+
+  /// What a local part must not have unless it is quoted (RFC 5322 §3.2.3), a dot aside.
+  fileprivate var isMailSpecial: Bool {
+    switch self {
+    case UInt8(ascii: "@"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "\""),
+      UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "\\"):
+      true
+    default: false
+    }
   }
 
   fileprivate var hexadecimalDigit: UInt8? {

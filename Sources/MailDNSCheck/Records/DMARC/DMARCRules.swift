@@ -73,7 +73,7 @@ private struct DMARCRules {
 
   /// A record at the domain itself instead of `_dmarc` below it, where nobody looks.
   var apexFindings: [Finding] {
-    guard let text = apex.text.texts.map(\.joined).first(where: { DMARCRecord($0) != nil }) else { return [] }
+    guard let text = apex.text.texts.map(\.joined).first(where: DMARCVersion.begins) else { return [] }
     let isMissed = facts.own.map { $0.records.isEmpty } ?? false
     return [
       .dmarc.atApex(apex.domain, (text: text, isCopy: !isMissed), severity: isMissed ? .warning : .info)
@@ -109,7 +109,8 @@ private struct DMARCRules {
 
   /// Texts beside the record of a domain above; those at the domain's own name are told with it.
   private func strayFindings(_ policy: DMARCDiscovery.PolicyRecord, _ place: DomainName) -> [Finding] {
-    guard policy.source != .authorDomain, case .answered(let selection)? = facts.results[policy.domain],
+    guard policy.source != .authorDomain,
+      case .answered(let selection)? = facts.steps.first(where: { $0.domain == policy.domain })?.result,
       !selection.unrelated.isEmpty
     else { return [] }
     return [

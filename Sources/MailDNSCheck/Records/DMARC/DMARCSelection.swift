@@ -41,7 +41,5 @@ struct DMARCSelection: Hashable, Sendable {
   }
 
   /// The one record that counts.
-  var record: DMARCRecord? {
-    if case .record(let record) = outcome { record } else { nil }
-  }
+  var record: DMARCRecord? { records.count == 1 ? records[0] : nil }
 }

@@ -2,11 +2,9 @@
 struct DMARCTagReader {
   private let text: [UInt8]
   private let list: TagList
+  /// Those of the tags of `list`.
+  private let names: [DMARCTagName?]
   private var found: [(kind: DMARCProblem.Kind, place: Range<Int>, effect: DMARCProblem.Effect)] = []
-
-  /// Every tag of RFC 9989 §4.7, and those that it removed.
-  static let current = ["v", "p", "sp", "np", "psd", "t", "adkim", "aspf", "fo", "rua", "ruf"]
-  static let removed = ["pct", "rf", "ri"]
 
   enum Policy: Hashable {
     case absent
@@ -19,18 +17,19 @@ struct DMARCTagReader {
   init(_ text: [UInt8]) {
     self.text = text
     list = TagList(text)
+    names = list.tags.map { DMARCTagName(ignoringCase: $0.name.utf8) }
     noteVersion()
     noteSyntax()
     noteNames()
   }
 
   mutating func policy(_ tag: DMARCPolicyTag) -> Policy {
-    guard let found = self.tag(tag.rawValue) else {
+    guard let found = self.tag(tag.name) else {
       if tag == .domain { note(.missingPolicy, text.count..<text.count, .breaksRecord) }
       return .absent
     }
+    if let policy: DMARCPolicy = found.word() { return .valid(policy) }
     let value = found.text
-    if let policy = DMARCPolicy(rawValue: value.asciiLowercased) { return .valid(policy) }
     if noteMissingSeparator(in: found, .breaksRecord) != nil { return .invalid }
     let nearest = Spelling.nearest(to: value, among: DMARCPolicy.allCases.map(\.rawValue))
     note(
@@ -39,35 +38,31 @@ struct DMARCTagReader {
     return .invalid
   }
 
-  mutating func value<Value>(_ name: String, default standard: Value) -> Value
+  mutating func value<Value>(_ name: DMARCTagName, default standard: Value) -> Value
   where Value: RawRepresentable<String>, Value: CaseIterable {
     guard let tag = tag(name) else { return standard }
-    if let value = Value(rawValue: tag.text.asciiLowercased) { return value }
+    if let value: Value = tag.word() { return value }
     noteInvalid(tag, name, allowed: Value.allCases.map(\.rawValue))
     return standard
   }
 
   mutating func isTesting() -> Bool {
-    guard let tag = tag("t") else { return false }
-    switch tag.text.asciiLowercased {
-    case "y": return true
-    case "n": return false
-    default:
-      noteInvalid(tag, "t", allowed: ["y", "n"])
-      return false
-    }
+    guard let tag = tag(.t) else { return false }
+    if tag.value.equalsIgnoringCase("y") { return true }
+    if !tag.value.equalsIgnoringCase("n") { noteInvalid(tag, .t, allowed: ["y", "n"]) }
+    return false
   }
 
   /// The options of `fo` that are known. It `isIdle` where there is no address to send failure reports to.
   mutating func failureOptions(isIdle: Bool) -> [DMARCRecord.FailureOption] {
-    guard let tag = tag("fo") else { return [.allFail] }
+    guard let tag = tag(.fo) else { return [.allFail] }
     let parts = tag.value.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     let options = parts.map {
       DMARCRecord.FailureOption(
         rawValue: String(decoding: $0.trimmingWhitespace, as: UTF8.self).asciiLowercased)
     }
     if options.contains(nil) {
-      noteInvalid(tag, "fo", allowed: DMARCRecord.FailureOption.allCases.map(\.rawValue))
+      noteInvalid(tag, .fo, allowed: DMARCRecord.FailureOption.allCases.map(\.rawValue))
     } else if isIdle {
       note(.failureOptionsWithoutAddress, tag.place, .note)
     }
@@ -77,7 +72,7 @@ struct DMARCTagReader {
   }
 
   /// The valid addresses of `rua` or `ruf`.
-  mutating func uris(_ name: String) -> [DMARCReportURI] {
+  mutating func uris(_ name: DMARCTagName) -> [DMARCReportURI] {
     guard let tag = tag(name) else { return [] }
     let swallowed = noteMissingSeparator(in: tag, .ignoredPart)
     var uris: [DMARCReportURI] = []
@@ -94,19 +89,25 @@ struct DMARCTagReader {
         if let swallowed, swallowed.overlaps(octets.indices) { continue }
         let shown = String(decoding: octets, as: UTF8.self)
         note(
-          .invalidURI(tag: name, text: shown, error), octets.isEmpty ? piece.indices : octets.indices,
-          .ignoredPart)
+          .invalidURI(tag: name.rawValue, text: shown, error),
+          octets.isEmpty ? piece.indices : octets.indices, .ignoredPart)
       }
     }
     return uris
   }
 
   /// `pct` and `ri`, where they are numbers that RFC 7489 §6.3 allows.
-  private static let numbers = ["pct": 100, "ri": Int(UInt32.max)]
+  private static func maximum(_ name: DMARCTagName) -> Int? {
+    switch name {
+    case .pct: 100
+    case .ri: Int(UInt32.max)
+    default: nil
+    }
+  }
 
   /// `pct`, where it is a whole number up to 100.
   func percentage() -> Int? {
-    tag("pct").flatMap { Self.number($0, upTo: 100) }
+    tag(.pct).flatMap { Self.number($0, upTo: 100) }
   }
 
   private static func number(_ tag: TagList.Tag, upTo maximum: Int) -> Int? {
@@ -129,9 +130,9 @@ struct DMARCTagReader {
 }
 
 extension DMARCTagReader {
-  /// The tag of that name which counts: the last one, in any case, as programs that receivers use have it.
-  private func tag(_ name: String) -> TagList.Tag? {
-    list.tags.last { $0.name.asciiLowercased == name }
+  /// What `list.last(name)` finds.
+  private func tag(_ name: DMARCTagName) -> TagList.Tag? {
+    names.lastIndex(of: name).map { list.tags[$0] }
   }
 
   private mutating func note(
@@ -151,7 +152,7 @@ extension DMARCTagReader {
     for error in list.errors {
       switch error.reason {
       case .emptyTag:
-        let policy = tag("p")?.namePlace.lowerBound ?? 0
+        let policy = tag(.p)?.namePlace.lowerBound ?? 0
         let isBefore = error.place.lowerBound < policy
         note(.emptyTag(isBeforePolicy: isBefore), error.place, isBefore ? .breaksRecordForSome : .note)
       case .missingEquals:
@@ -164,37 +165,39 @@ extension DMARCTagReader {
 
   private mutating func noteNames() {
     let broken = Set(list.errors.map(\.place))
-    var names: Set<String> = []
+    // So few names are known that looking through them is quicker than hashing.
+    var seen: [DMARCTagName] = []
     for (index, tag) in list.tags.enumerated() {
-      let name = tag.name.asciiLowercased
-      let isFirst = names.insert(name).inserted
+      let isFirst = names[index].map { !seen.contains($0) } ?? true
+      if isFirst, let name = names[index] { seen.append(name) }
       if broken.contains(tag.namePlace) { continue }
-      if !isFirst, (Self.current + Self.removed).contains(name) {
+      guard let name = names[index] else {
+        let current = DMARCTagName.allCases.filter { !$0.isRemoved }
+        let nearest = Spelling.nearest(to: tag.name, among: current.map(\.rawValue))
+        note(.unknownTag(tag.name, nearest: nearest), tag.place, .ignoredPart)
+        continue
+      }
+      guard isFirst else {
         note(.duplicateTag(tag.name), tag.namePlace, .ignoredPart)
         continue
       }
-      if name != tag.name, (Self.current + Self.removed).contains(name) {
-        note(.tagCase(tag.name), tag.namePlace, .note)
-      }
-      if let maximum = Self.numbers[name], let tag = self.tag(name), Self.number(tag, upTo: maximum) == nil {
-        note(.invalidNumber(tag: name, value: tag.text), tag.valuePlace, .breaksRecordForSome)
-      } else if name == "rf", let tag = self.tag(name), !tag.isReportFormat {
+      if name.rawValue != tag.name { note(.tagCase(tag.name), tag.namePlace, .note) }
+      if let maximum = Self.maximum(name), let tag = self.tag(name), Self.number(tag, upTo: maximum) == nil {
+        note(.invalidNumber(tag: name.rawValue, value: tag.text), tag.valuePlace, .breaksRecordForSome)
+      } else if name == .rf, let tag = self.tag(name), !tag.isReportFormat {
         note(.invalidFormat(tag.text), tag.valuePlace, .breaksRecordForSome)
-      } else if Self.removed.contains(name) {
+      } else if name.isRemoved {
         note(.removedTag(tag.name), tag.place, .note)
-      } else if !Self.current.contains(name) {
-        let nearest = Spelling.nearest(to: tag.name, among: Self.current)
-        note(.unknownTag(tag.name, nearest: nearest), tag.place, .ignoredPart)
-      } else if name == "p", index != 1 {
+      } else if name == .p, index != 1 {
         note(.policyNotSecond, tag.place, .note)
       }
     }
   }
 
-  private mutating func noteInvalid(_ tag: TagList.Tag, _ name: String, allowed: [String]) {
+  private mutating func noteInvalid(_ tag: TagList.Tag, _ name: DMARCTagName, allowed: [String]) {
     // Programs of the days of RFC 7489 do not know the other tags, and so whether their values are right.
     let effect: DMARCProblem.Effect =
-      ["adkim", "aspf", "fo"].contains(name) && !(name == "fo" && tag.value.isEmpty)
+      [.adkim, .aspf, .fo].contains(name) && !(name == .fo && tag.value.isEmpty)
       ? .breaksRecordForSome : .ignoredPart
     if noteMissingSeparator(in: tag, effect) != nil { return }
     let words = ["yes", "no", "unknown", "relaxed", "strict"]
@@ -202,7 +205,8 @@ extension DMARCTagReader {
       words.contains(tag.text.asciiLowercased)
       ? allowed.first { $0.utf8.first == tag.text.utf8.first?.asciiLowercased } : nil
     note(
-      .invalidValue(tag: name, value: tag.text, allowed: allowed, nearest: nearest), tag.valuePlace, effect)
+      .invalidValue(tag: name.rawValue, value: tag.text, allowed: allowed, nearest: nearest),
+      tag.valuePlace, effect)
   }
 
   /// Notes a known tag that begins within the value of `tag`, something else than `;` standing between the two; returns
@@ -218,7 +222,7 @@ extension DMARCTagReader {
       let name = last + 1 - count..<last + 1
       let spelled = String(decoding: text[name], as: UTF8.self)
       guard let mark = before[..<name.lowerBound].last, mark.isSpaceOrTab || mark == UInt8(ascii: ","),
-        (Self.current + Self.removed).contains(spelled)
+        DMARCTagName(rawValue: spelled) != nil
       else { continue }
       note(.missingSeparator(before: spelled), name, effect)
       return name
@@ -244,6 +248,14 @@ extension UInt8 {
 
 extension TagList.Tag {
   fileprivate var text: String { String(decoding: value, as: UTF8.self) }
+
+  /// The word that the value is, in either case.
+  fileprivate func word<Value>() -> Value? where Value: RawRepresentable<String>, Value: CaseIterable {
+    Value.allCases.first { word in
+      let letters = word.rawValue.utf8
+      return value.count == letters.count && zip(value, letters).allSatisfy { $0.asciiLowercased == $1 }
+    }
+  }
 
   /// Whether it is a list of formats of failure reports (RFC 7489 §6.3), or of beginnings of their names, which OpenDMARC
   /// takes for them.

@@ -5,11 +5,18 @@ enum DMARCTreeWalk {
   /// The domains whose `_dmarc` name is asked, in order: the domain, then its ancestors down to a single label, those
   /// of more than 7 labels left out. None for the root.
   static func queryNames(for domain: DomainName) -> [DomainName] {
-    let count = domain.labelCount
-    guard count > 0 else { return [] }
-    let ancestors = stride(from: min(count - 1, maximumQueries - 1), to: 0, by: -1)
-    return [domain] + ancestors.map(domain.suffix)
+    guard !domain.isRoot else { return [] }
+    var names = [domain]
+    var ancestor = passesOverParent(of: domain) ? domain.suffix(maximumQueries - 1) : domain.parent
+    while let name = ancestor, !name.isRoot {
+      names.append(name)
+      ancestor = name.parent
+    }
+    return names
   }
+
+  /// Whether the walk from the domain leaves its parent out, which has more than 7 labels.
+  static func passesOverParent(of domain: DomainName) -> Bool { domain.labelCount > maximumQueries }
 
   /// `_dmarc.<domain>`, where its record is (RFC 9989 §4.3). Throws where that is too long for a name, and so can't be
   /// there.

@@ -1,6 +1,3 @@
-/// The tags of one key record as a program has taken them, the last of each name.
-typealias DKIMReaderTags = [[UInt8]: [UInt8]]
-
 extension DKIMReader.Notation {
   /// Nil where the program can't read the text.
   func tags(of text: [UInt8]) -> DKIMReaderTags? {
@@ -18,8 +15,8 @@ extension DKIMReader.Notation {
 
   private static func byCharacters(_ text: [UInt8]) -> DKIMReaderTags? {
     guard text.allSatisfy({ $0.isBlankToC || $0 == 0x20 || $0.isGraphic }) else { return nil }
-    var tags: DKIMReaderTags = [:]
-    let pieces = text.split(at: semicolon)
+    var tags = DKIMReaderTags()
+    let pieces = text.split(separator: semicolon, omittingEmptySubsequences: false)
     for (index, piece) in pieces.enumerated() {
       let body = piece.drop(while: \.isBlankToC)
       // Nothing may be empty but what follows the last `;`.
@@ -28,45 +25,42 @@ extension DKIMReader.Notation {
         return nil
       }
       guard first.isLetter || first.isDigit, let end = body.firstIndex(of: equals) else { return nil }
-      let name = Array(body[..<end])
-      guard !name.stripped(\.isBlankToC).contains(where: \.isBlankToC) else { return nil }
-      tags[name.withoutBlanks] = Array(body[(end + 1)...]).withoutBlanks
+      let name = body[..<end].stripped(\.isBlankToC)
+      guard !name.contains(where: \.isBlankToC) else { return nil }
+      tags.set(name, body[(end + 1)...].filter { !$0.isBlankToC })
     }
     return tags
   }
 
   private static func byLenientPieces(_ text: [UInt8]) -> DKIMReaderTags? {
-    var tags: DKIMReaderTags = [:]
-    for piece in text.split(at: semicolon) {
-      let body = piece.strippedOfBlanks
-      if body.isEmpty { continue }
-      guard let end = body.firstIndex(of: equals) else { return nil }
-      tags[Array(body[..<end]).strippedOfBlanks] = Array(body[(end + 1)...]).strippedOfBlanks
+    var tags = DKIMReaderTags()
+    for piece in text.split(separator: semicolon) where !piece.allSatisfy(\.isBlankToC) {
+      guard let end = piece.firstIndex(of: equals) else { return nil }
+      tags.set(piece[..<end].stripped(\.isBlankToC), piece[(end + 1)...].stripped(\.isBlankToC))
     }
     return tags
   }
 
   private static func byStrictPieces(_ text: [UInt8]) -> DKIMReaderTags? {
-    var tags: DKIMReaderTags = [:]
-    var pieces = text.strippedOfBlanks.split(at: semicolon)
+    var tags = DKIMReaderTags()
+    var names: Set<[UInt8]> = []
+    var pieces = text.strippedOfBlanks.split(separator: semicolon, omittingEmptySubsequences: false)
     if pieces.last?.isEmpty == true { pieces.removeLast() }
     for piece in pieces {
       guard let end = piece.firstIndex(of: equals) else { return nil }
-      let name = Array(piece[..<end]).strippedOfBlanks
-      guard let first = name.first, first.isLetter else { return nil }
-      guard tags.updateValue(Array(piece[(end + 1)...]).strippedOfBlanks, forKey: name) == nil else {
-        return nil
-      }
+      let name = piece[..<end].stripped(\.isBlankToC)
+      guard let first = name.first, first.isLetter, names.insert(name).inserted else { return nil }
+      tags.set(name, piece[(end + 1)...].stripped(\.isBlankToC))
     }
     return tags
   }
 
   private static func byFirstLetters(_ text: [UInt8]) -> DKIMReaderTags? {
-    var tags: DKIMReaderTags = [:]
+    var tags = DKIMReaderTags()
     for item in text.splitAtSingle(semicolon) {
       let item = item.strippedOfBlanks
       guard let first = item.first, let end = item.firstIndex(of: equals) else { continue }
-      tags[[first]] = Array(item[(end + 1)...])
+      tags.set(CollectionOfOne(first), Array(item[(end + 1)...]))
     }
     return tags
   }
@@ -99,12 +93,11 @@ enum DKIMLetterAutomaton {
   private enum State { case tag, tagBeforeEquals, key, type, other }
 
   static func tags(of text: [UInt8]) -> DKIMReaderTags? {
-    var tags: DKIMReaderTags = [:]
+    var tags = DKIMReaderTags()
     var state = State.tag
     var tag: UInt8?
     var value: [UInt8] = []
     var skipsBlanks = false
-    func end(_ letter: StaticString) { tags[letter.withUTF8Buffer(Array.init)] = value }
     for octet in text {
       let isBlank = octet.isBlankToC && octet != 0x0B
       if skipsBlanks, isBlank { continue }
@@ -129,13 +122,13 @@ enum DKIMLetterAutomaton {
           value.append(octet)
           continue
         }
-        if state == .key { end("p") } else if state == .type { end("k") }
+        if state == .key { tags.key = value } else if state == .type { tags.keyType = value }
         state = .tag
         tag = nil
         skipsBlanks = !isEnd
       }
     }
-    if state == .key { end("p") } else if state == .type { end("k") }
+    if state == .key { tags.key = value } else if state == .type { tags.keyType = value }
     return tags
   }
 }

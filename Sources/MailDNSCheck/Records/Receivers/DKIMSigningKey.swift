@@ -3,10 +3,10 @@ enum DKIMSigningKey: Hashable, Sendable {
   case rsa(modulus: [UInt8], exponent: [UInt8])
   case ed25519([UInt8])
 
-  /// The public key in `octets`; nil where they are none. `form` is how a program wants it.
-  init?(rsa octets: [UInt8], form: DKIMReader.Rules.KeyForm = .wrappedOrBare) {
-    guard form != .unparsed, let numbers = Self.numbers(in: octets, form) else { return nil }
-    self = numbers
+  /// The public key in `octets`, wrapped or bare; nil where they are none.
+  init?(rsa octets: [UInt8]) {
+    guard let key = DKIMKeyOctets(octets).rsa(.wrappedOrBare) else { return nil }
+    self = key
   }
 
   /// 32 octets, or those within a SubjectPublicKeyInfo.
@@ -31,53 +31,35 @@ enum DKIMSigningKey: Hashable, Sendable {
     case .ed25519: 256
     }
   }
-
-  private static func numbers(in octets: [UInt8], _ form: DKIMReader.Rules.KeyForm) -> DKIMSigningKey? {
-    var outer = DERReader(octets[...])
-    guard var body = try? outer.read(.sequence), form != .wrappedAlone || outer.isAtEnd else { return nil }
-    if DERReader(body).nextTag == .integer {
-      guard form == .wrappedOrBare else { return nil }
-    } else {
-      var wrapper = DERReader(body)
-      guard (try? wrapper.read(.sequence)) != nil, let string = try? wrapper.read(.bitString),
-        string.first == 0
-      else { return nil }
-      var key = DERReader(string.dropFirst())
-      guard let sequence = try? key.read(.sequence) else { return nil }
-      body = sequence
-    }
-    var reader = DERReader(body)
-    guard let modulus = try? reader.readPositiveInteger(), let exponent = try? reader.readPositiveInteger()
-    else {
-      return nil
-    }
-    return .rsa(modulus: Array(modulus), exponent: Array(exponent))
-  }
 }
 
 extension DKIMSigningKey {
   /// The key that the owner of `texts` signs with, as far as the records show: the last `p` of the first text that has one,
   /// read as leniently as can be. Nil where none has a key.
-  init?(publishedIn texts: [CharacterStrings]) {
-    for text in texts.map(\.joined) {
-      for piece in text.split(at: UInt8(ascii: ";")).reversed() {
-        if let key = DKIMSigningKey(within: piece) {
-          self = key
-          return
-        }
-      }
+  init?(publishedIn texts: [CharacterStrings]) { self.init(publishedIn: texts.map(DKIMReaderText.init)) }
+
+  init?(publishedIn texts: [DKIMReaderText]) {
+    for text in texts {
+      guard let key = Self.key(in: text) else { continue }
+      self = key
+      return
     }
     return nil
   }
 
-  private init?(within piece: [UInt8]) {
+  private static func key(in text: DKIMReaderText) -> DKIMSigningKey? {
+    // There is one `p` there, and one reading of it.
+    if let octets = text.plainTags?.plainKey { return octets.signingKey }
+    let pieces = text.octets.split(separator: UInt8(ascii: ";"))
+    return pieces.lazy.reversed().compactMap { DKIMSigningKey(within: $0) }.first
+  }
+
+  private init?(within piece: ArraySlice<UInt8>) {
     // Behind blanks in place of a `;` it is `p=` all the same.
     guard let start = piece.indices.last(where: { piece.spellsTag(at: $0) }) else { return nil }
     let value = Array(piece[start...].drop { $0 != UInt8(ascii: "=") }.dropFirst())
     for digits in [DKIMReader.Rules.Digits.untilPadding, .pythonic, .anyButJunkAtEnd] {
-      guard let octets = digits.decoded(value),
-        let key = DKIMSigningKey(rsa: octets) ?? DKIMSigningKey(ed25519: octets, wrapped: true)
-      else { continue }
+      guard let octets = digits.decoded(value), let key = DKIMKeyOctets(octets).signingKey else { continue }
       self = key
       return
     }
@@ -85,12 +67,12 @@ extension DKIMSigningKey {
   }
 }
 
-extension [UInt8] {
+extension ArraySlice<UInt8> {
   /// Whether `p`, in either case, and `=` begin at `index`, at the start or behind a blank.
   fileprivate func spellsTag(at index: Int) -> Bool {
-    guard self[index].asciiLowercased == UInt8(ascii: "p"), index == 0 || self[index - 1].isBlankToC else {
-      return false
-    }
+    guard self[index].asciiLowercased == UInt8(ascii: "p"),
+      index == startIndex || self[index - 1].isBlankToC
+    else { return false }
     let rest = self[(index + 1)...].drop(while: \.isBlankToC)
     return rest.first == UInt8(ascii: "=")
   }

@@ -2,12 +2,11 @@
 extension DMARCReader.Rules.Words {
   /// The policy that it takes a word for; nil for a word that is none.
   func policy(_ word: [UInt8]) -> DMARCPolicy? {
-    let word = word.lowercased
     switch self {
-    case .beginnings:
-      return word.isEmpty ? nil : [.reject, .none, .quarantine].first { $0.rawValue.utf8.starts(with: word) }
+    // No two of them begin with the same letter.
+    case .beginnings: return word.isEmpty ? nil : DMARCPolicy.allCases.first { word.begins($0.word) }
     case .ignoringCase, .lowerCaseApplies:
-      return DMARCPolicy(rawValue: String(decoding: word, as: UTF8.self))
+      return DMARCPolicy.allCases.first { word.equalsIgnoringCase($0.word) }
     }
   }
 }
@@ -16,8 +15,8 @@ extension DMARCReader.Rules.Alignment {
   func allows(_ value: [UInt8]) -> Bool {
     switch self {
     case .unchecked: true
-    case .letters: value == [UInt8(ascii: "r")] || value == [UInt8(ascii: "s")]
-    case .beginnings: "relaxed".utf8.starts(with: value) || "strict".utf8.starts(with: value)
+    case .letters: value.equalsIgnoringCase("r") || value.equalsIgnoringCase("s")
+    case .beginnings: value.begins("relaxed") || value.begins("strict")
     }
   }
 }
@@ -53,34 +52,34 @@ extension DMARCReader.Rules.Percentage {
 
 extension DMARCReader.Rules.Reports {
   func allows(_ value: [UInt8]) -> Bool {
-    var members = value.split(at: UInt8(ascii: ","))
     switch self {
-    case .unchecked: return true
+    case .unchecked: true
     case .lists:
-      if members.count > 1, members.last?.isEmpty == true { members.removeLast() }
-      return members.allSatisfy { !$0.isEmpty && $0.count <= 256 }
-    case .addresses: return members.allSatisfy { DMARCReportMembers.isURI($0.strippedOfBlanks) }
+      value.withoutLastEmptyMember(at: UInt8(ascii: ",")).allMembers(at: UInt8(ascii: ",")) {
+        !$0.isEmpty && $0.count <= 256
+      }
+    case .addresses:
+      value[...].allMembers(at: UInt8(ascii: ",")) { DMARCReportMembers.isURI($0.stripped(\.isBlankToC)) }
     }
   }
 }
 
 extension DMARCReader.Rules.ReportOptions {
-  /// `value` is in lower case.
   func allows(_ value: [UInt8], isFailureOptions: Bool) -> Bool {
     let letters = "01ds".utf8
     switch self {
     case .unchecked: return true
     case .members:
       return !isFailureOptions
-        || value.split(at: UInt8(ascii: ":")).allSatisfy { $0.count == 1 && letters.contains($0[0]) }
+        || value[...].allMembers(at: UInt8(ascii: ":")) { member in
+          member.count == 1 && member.allSatisfy { letters.contains($0.asciiLowercased) }
+        }
     case .beginnings:
-      var members = value.split(at: isFailureOptions ? UInt8(ascii: ":") : UInt8(ascii: ","))
-      if members.count > 1, members.last?.isEmpty == true { members.removeLast() }
-      return members.allSatisfy { member in
+      let separator = isFailureOptions ? UInt8(ascii: ":") : UInt8(ascii: ",")
+      return value.withoutLastEmptyMember(at: separator).allMembers(at: separator) { member in
         guard let first = member.first else { return false }
         return isFailureOptions
-          ? letters.contains(first)
-          : "afrf".utf8.starts(with: member) || "iodef".utf8.starts(with: member)
+          ? letters.contains(first.asciiLowercased) : member.begins("afrf") || member.begins("iodef")
       }
     }
   }
@@ -92,6 +91,43 @@ extension DMARCReader.Rules.Interval {
     case .unchecked: true
     case .digits: value.allSatisfy(\.isDigit)
     case .integer: value.pythonInteger != nil
+    }
+  }
+}
+
+extension Collection<UInt8> {
+  /// Whether it is a beginning of `text`, in either case; what is empty is one of any text.
+  fileprivate func begins(_ text: StaticString) -> Bool {
+    count <= text.utf8CodeUnitCount
+      && text.withUTF8Buffer { zip(self, $0).allSatisfy { $0.asciiLowercased == $1.asciiLowercased } }
+  }
+}
+
+extension [UInt8] {
+  /// Without a separator at the end: an empty member behind the last one is none.
+  fileprivate func withoutLastEmptyMember(at separator: UInt8) -> ArraySlice<UInt8> {
+    last == separator ? self[..<(count - 1)] : self[...]
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether each of the members between separators, empty ones among them, is as `isRight` says.
+  fileprivate func allMembers(at separator: UInt8, _ isRight: (ArraySlice<UInt8>) -> Bool) -> Bool {
+    var rest = self
+    while let end = rest.firstIndex(of: separator) {
+      guard isRight(rest[..<end]) else { return false }
+      rest = rest[(end + 1)...]
+    }
+    return isRight(rest)
+  }
+}
+
+extension DMARCPolicy {
+  fileprivate var word: StaticString {
+    switch self {
+    case .none: "none"
+    case .quarantine: "quarantine"
+    case .reject: "reject"
     }
   }
 }

@@ -1,11 +1,3 @@
-/// One tag as a program has taken it: the name in lower case.
-struct DMARCReaderTag: Hashable, Sendable {
-  let name: [UInt8]
-  let value: [UInt8]
-
-  func isNamed(_ text: StaticString) -> Bool { name.equalsIgnoringCase(text) }
-}
-
 extension DMARCReader.Notation {
   /// The tags of `text` in their order; nil where the program can't read it.
   func tags(of text: [UInt8]) -> [DMARCReaderTag]? {
@@ -19,13 +11,13 @@ extension DMARCReader.Notation {
 
 extension DMARCReader.PieceHabits {
   fileprivate func tags(of text: [UInt8]) -> [DMARCReaderTag]? {
-    let pieces = cleaned(text).split(at: UInt8(ascii: ";"))
+    let pieces = cleaned(text).split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
     guard pieces.count >= leastPieces else { return nil }
     var tags: [DMARCReaderTag] = []
     for piece in pieces {
       let isEmpty = piece.isEmpty
       if isEmpty, emptyPiece == .passedOver { continue }
-      guard let end = piece.firstIndex(where: { separators.utf8.contains($0) }) else {
+      guard let end = piece.firstIndex(where: isSeparator) else {
         if isEmpty ? emptyPiece == .breaksRecord : bareName == .breaksRecord { return nil }
         continue
       }
@@ -37,23 +29,25 @@ extension DMARCReader.PieceHabits {
         return nil
       }
       if emptyValue == .passedOver, name.isEmpty || content.isEmpty { continue }
-      guard end <= longestPart, value.count <= longestPart else { continue }
-      tags.append(DMARCReaderTag(name: name.lowercased, value: content))
+      guard end - piece.startIndex <= longestPart, value.count <= longestPart else { continue }
+      tags.append(DMARCReaderTag(name: DMARCTagName(ignoringCase: name), value: content))
     }
     return tags
   }
 
+  private func isSeparator(_ octet: UInt8) -> Bool { separators.utf8.contains(octet) }
+
   private func part(_ text: ArraySlice<UInt8>) -> [UInt8] {
     switch blanks {
-    case .everywhere: Array(text).withoutBlanks
+    case .everywhere: text.filter { !$0.isBlankToC }
     case .unicodeEverywhere: Array(text)
-    case .aroundParts: Array(text).strippedOfBlanks
+    case .aroundParts: text.stripped(\.isBlankToC)
     case .unicodeAroundParts: Array(text).strippedOfUnicodeBlanks
     }
   }
 
   private func cleaned(_ text: [UInt8]) -> [UInt8] {
-    var text = Array(text.prefix(longestText))
+    var text = text.count > longestText ? Array(text.prefix(longestText)) : text
     if isQuoted { return text.stripped { $0 == UInt8(ascii: "\"") || $0 == 0x20 } }
     if mendsSemicolons {
       text = text.withoutUnicodeBlanks.replacing("\\;", with: ";").replacing(";;", with: ";").replacing(
@@ -88,7 +82,7 @@ enum DMARCPairGrammar {
       let value = rest.prefix { $0.isGraphic && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: "\\") }
       guard !value.isEmpty else { return tags }
       rest = rest.dropFirst(value.count)
-      tags.append(DMARCReaderTag(name: Array(name).lowercased, value: Array(value)))
+      tags.append(DMARCReaderTag(name: DMARCTagName(ignoringCase: name), value: Array(value)))
       _ = skipSeparator(&rest)
     }
   }
@@ -131,7 +125,7 @@ enum DMARCStrictGrammar {
       guard !name.isEmpty, rest.first == UInt8(ascii: "=") else { return nil }
       let value = rest.dropFirst().stripped(\.isSpaceOrTab)
       guard !value.isEmpty, value.allSatisfy({ $0 == 0x20 || $0.isGraphic }) else { return nil }
-      tags.append(DMARCReaderTag(name: Array(name).lowercased, value: value))
+      tags.append(DMARCReaderTag(name: DMARCTagName(ignoringCase: name), value: value))
     }
     return tags
   }

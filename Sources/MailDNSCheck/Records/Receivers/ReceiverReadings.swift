@@ -12,10 +12,7 @@ extension DMARCFacts {
     guard let own = answers.first, own.failure == nil else { return nil }
     var places = [DMARCReadingPlace(texts: own.textsAsSent, isOfParent: false)]
     if case .domain(let parent) = organization, parent != discovery.authorDomain {
-      let names = DMARCTreeWalk.queryNames(for: discovery.authorDomain)
-      guard let answer = zip(names, answers).first(where: { $0.0 == parent })?.1, answer.failure == nil else {
-        return nil
-      }
+      guard let answer = answer(of: parent), answer.failure == nil else { return nil }
       places.append(DMARCReadingPlace(texts: answer.textsAsSent, isOfParent: true))
     }
     return places
@@ -35,24 +32,17 @@ extension DKIMSelectorAnswer {
   var receiverReadings: [ReceiverReading<DKIMReceiverResult>] {
     let texts = answer.textsAsSent
     guard answer.failure == nil, !texts.isEmpty else { return [] }
-    return readings(of: texts)
+    return receivers(of: texts).readings
   }
 
   /// What every program makes of the answer's `texts`, in one order or another; in that in which they came it is made once.
-  func readings(of texts: [CharacterStrings]) -> [ReceiverReading<DKIMReceiverResult>] {
-    guard texts == answer.textsAsSent else { return DKIMReader.readings(of: texts) }
-    return answer.derived { DKIMReader.readings(of: texts) }
+  func receivers(of texts: [CharacterStrings]) -> DKIMReceivers {
+    guard texts == answer.textsAsSent else { return DKIMReceivers(texts) }
+    return answer.derived { DKIMReceivers(texts) }
   }
 
   /// What RFC 6376 makes of it.
   var referenceReading: DKIMReceiverResult { key?.isUsable == true ? .pass : .fail }
-}
-
-extension DKIMReader {
-  static func readings(of texts: [CharacterStrings]) -> [ReceiverReading<DKIMReceiverResult>] {
-    let key = DKIMSigningKey(publishedIn: texts)
-    return all.map { ReceiverReading(receiver: $0.receiver, result: $0.result(of: texts, signedWith: key)) }
-  }
 }
 
 extension SPFReader {

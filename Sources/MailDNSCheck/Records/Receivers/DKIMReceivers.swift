@@ -1,0 +1,49 @@
+/// What every program makes of a good signature by the key that the texts at a selector hold.
+struct DKIMReceivers: Sendable {
+  /// In the order of the table.
+  let readings: [ReceiverReading<DKIMReceiverResult>]
+  /// Nil where all read the texts as they read the plain form of the key, or there is no key in them.
+  let difference: ReceiverDifference<DKIMReceiverResult>?
+
+  /// `texts` are in the order in which they came.
+  init(_ texts: [CharacterStrings]) {
+    let texts = texts.map(DKIMReaderText.init)
+    let key = DKIMSigningKey(publishedIn: texts)
+    readings = Self.readings(of: texts, signedWith: key)
+    difference = key.flatMap { [readings] in Self.difference(texts, readings, plain: $0.plainRecord) }
+  }
+
+  private static func difference(
+    _ texts: [DKIMReaderText], _ readings: [ReceiverReading<DKIMReceiverResult>], plain: [UInt8]
+  ) -> ReceiverDifference<DKIMReceiverResult>? {
+    if texts.count == 1, texts[0].octets == plain { return nil }
+    let ideal = [DKIMReaderText(plain)]
+    return ReceiverDifference(
+      readings, ideal: self.readings(of: ideal, signedWith: DKIMSigningKey(publishedIn: ideal)),
+      meant: .pass, plain: plain)
+  }
+
+  private static func readings(
+    of texts: [DKIMReaderText], signedWith key: DKIMSigningKey?
+  ) -> [ReceiverReading<DKIMReceiverResult>] {
+    DKIMReader.all.map {
+      ReceiverReading(receiver: $0.receiver, result: $0.result(of: texts, signedWith: key))
+    }
+  }
+}
+
+extension DKIMSigningKey {
+  /// The record that every program reads which can verify by such a key at all.
+  fileprivate var plainRecord: [UInt8] {
+    switch self {
+    case .ed25519(let octets): return Array("v=DKIM1; k=ed25519; p=\(octets.base64Digits)".utf8)
+    case .rsa(let modulus, let exponent):
+      let numbers = [modulus, exponent].flatMap { (number: [UInt8]) -> [UInt8] in
+        DERReader.Tag.integer.encoding(of: (number.first ?? 0) >= 0x80 ? [0] + number : number)
+      }
+      let bare = DERReader.Tag.sequence.encoding(of: numbers)
+      let wrapped = DKIMPublicKey.subjectPublicKeyInfo(ofBare: bare) ?? bare
+      return Array("v=DKIM1; k=rsa; p=\(wrapped.base64Digits)".utf8)
+    }
+  }
+}
