@@ -28,6 +28,15 @@ enum WalkAnswer: CaseIterable, Hashable, Sendable {
 }
 
 extension DMARCTreeWalk {
+  /// Works out what the walk from `domain` found. `results` are those of `queryNames(for:)`, in that order; where there
+  /// are fewer, the rest was not asked, and counts as unknown unless the walk ends before.
+  static func evaluate(_ domain: DomainName, _ results: [Result]) -> DMARCDiscovery {
+    let steps = queryNames(for: domain).enumerated().map { index, name in
+      Step(domain: name, result: index < results.count ? results[index] : nil)
+    }
+    return DMARCDiscovery(authorDomain: domain, steps: steps)
+  }
+
   static func evaluate(_ domain: String, _ answers: [WalkAnswer]) -> DMARCDiscovery {
     evaluate(DomainName(domain)!, answers.map(\.result))
   }

@@ -57,13 +57,4 @@ enum DMARCTreeWalk {
       if case .answered = result { true } else { false }
     }
   }
-
-  /// Works out what the walk from `domain` found. `results` are those of `queryNames(for:)`, in that order; where there
-  /// are fewer, the rest was not asked, and counts as unknown unless the walk ends before.
-  static func evaluate(_ domain: DomainName, _ results: [Result]) -> DMARCDiscovery {
-    let steps = queryNames(for: domain).enumerated().map { index, name in
-      Step(domain: name, result: index < results.count ? results[index] : nil)
-    }
-    return DMARCDiscovery(authorDomain: domain, steps: steps)
-  }
 }
