@@ -76,4 +76,61 @@ struct DomainNameTests {
     #expect(DomainName.root < fqdn("a"))
     #expect(!(fqdn("A") < fqdn("a")) && !(fqdn("a") < fqdn("A")))
   }
+
+  /// A name of a few short labels of few letters, so that many have labels in common.
+  private func anyName(_ generator: inout SeededGenerator) -> DomainName {
+    var wire: [UInt8] = []
+    for _ in 0..<Int.random(in: 0...4, using: &generator) {
+      let label = (0..<Int.random(in: 1...3, using: &generator)).map { _ in
+        [UInt8]("abAB\u{1}".utf8).randomElement(using: &generator) ?? 0
+      }
+      wire += [UInt8(label.count)] + label
+    }
+    return DomainName(wire: wire + [0]) ?? .root
+  }
+
+  @Test("the order is that of the labels from the right")
+  func orderByLabels() {
+    func precedes(_ left: DomainName, _ right: DomainName) -> Bool {
+      for (a, b) in zip(left.canonicalLabels.reversed(), right.canonicalLabels.reversed()) where a != b {
+        return a.lexicographicallyPrecedes(b)
+      }
+      return left.labelCount < right.labelCount
+    }
+    var generator = SeededGenerator(seed: 4034)
+    for _ in 0..<5_000 {
+      let (left, right) = (anyName(&generator), anyName(&generator))
+      #expect((left < right) == precedes(left, right), "\(left) \(right)")
+    }
+  }
+
+  @Test("a suffix is what is left without the labels in front, and its hash is known beforehand")
+  func suffixes() {
+    var generator = SeededGenerator(seed: 1034)
+    for _ in 0..<500 {
+      let name = anyName(&generator)
+      var (step, place) = (name, 0)
+      for count in (0...name.labelCount).reversed() {
+        #expect(name.suffix(count).wire == step.wire)
+        #expect(name.suffixHash(from: place) == step.suffixHash(from: 0))
+        #expect(step.firstLabel.elementsEqual(step.labels.first ?? []))
+        place += 1 + step.firstLabel.count
+        step = step.parent ?? step
+      }
+      #expect(name.suffix(name.labelCount + 1).wire == name.wire)
+    }
+  }
+
+  @Test("tables find a name in whatever case, and tell questions about it apart")
+  func tables() {
+    let questions = [
+      asking("Mail.example.jp", .a), asking("mail.example.jp", .aaaa), asking("mail.example.jp", .txt),
+      Question(fqdn("mail.example.jp"), .a, checking: .disabled), asking("ail.example.jp", .a),
+    ]
+    let table = Dictionary(uniqueKeysWithValues: questions.enumerated().map { ($1, $0) })
+    #expect(table.count == questions.count)
+    #expect(table[asking("MAIL.EXAMPLE.JP", .a)] == 0)
+    #expect(table[asking("mail.example.jp", .mx)] == nil)
+    #expect(Dictionary([(fqdn("a.B"), 1), (fqdn("A.b"), 2)], uniquingKeysWith: +) == [fqdn("a.b"): 3])
+  }
 }

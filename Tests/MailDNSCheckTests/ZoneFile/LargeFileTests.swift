@@ -40,6 +40,24 @@ struct LargeFileTests {
     #expect(answer.failure?.kind == .zoneFileChanged)
   }
 
+  @Test("what is asked at once fails as a whole where the file was cut, and what lies elsewhere does not")
+  func cutForMany() async throws {
+    var zones = ZoneSet()
+    try zones.add(try file())
+    let small = try ZoneFile(
+      name: "small.zone", octets: Array("$ORIGIN example.net.\n@ 60 SOA a b 1 2 3 4 5\n@ MX 10 mx\n".utf8))
+    try zones.add(small)
+    let resolver = ZoneResolver(zones: zones, otherwise: OfflineResolver())
+    let questions =
+      (0..<20).map { asking("d\($0 * 6_000).example.com", .mx) } + [asking("example.net", .mx)]
+    let whole = await resolver.answers(to: questions)
+    #expect(whole.count == 21 && whole.allSatisfy { $0.records.count == 1 })
+    #expect(truncate(path, 4096) == 0)
+    let answers = await resolver.answers(to: questions)
+    #expect(answers.dropLast().allSatisfy { $0.failure?.kind == .zoneFileChanged })
+    #expect(answers.last?.records.count == 1)
+  }
+
   @Test("a file that is cut before it is read through can't be used")
   func cutBefore() throws {
     let content = try FileContent(of: path, atMost: ZoneFile.maximumSize)

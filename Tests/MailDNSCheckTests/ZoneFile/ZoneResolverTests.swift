@@ -199,6 +199,38 @@ struct ZoneResolverTests {
     #expect(answer.failure?.kind == .unusableName)
   }
 
+  @Test("what is asked at once is answered as if asked one by one, and began in turn, the last one first")
+  func together() async throws {
+    let resolver = try resolver(
+      """
+      www A 192.0.2.1
+      a CNAME back.example.net.
+      t TXT a b
+      q TXT "a b"
+      *.w TXT w
+      out CNAME x.example.org.
+
+      """)
+    let questions = [
+      asking("www.example.com", .a), asking("a.example.com", .a), asking("t.example.com", .txt),
+      asking("q.example.com", .txt), asking("v.w.example.com", .txt), asking("no.example.com", .mx),
+      asking("host.example.net", .mx), asking("out.example.com", .a), asking("example.org", .a),
+    ]
+    let together = await resolver.answers(to: questions)
+    #expect(together.map(\.question) == questions)
+    for answer in together {
+      let alone = await resolver.answer(to: answer.question)
+      #expect("\(alone.outcome)" == "\(answer.outcome)")
+      #expect(alone.aliases == answer.aliases)
+      #expect(alone.origin.source == answer.origin.source)
+      #expect(alone.origin.unquoted == answer.origin.unquoted)
+    }
+    let unquoted = together.filter { !$0.origin.unquoted.isEmpty }.map(\.question.name)
+    #expect(unquoted == [fqdn("t.example.com")])
+    let started = together.map(\.origin.started)
+    #expect(started == started.sorted(by: >))
+  }
+
   @Test("offline, every question fails and nobody was asked")
   func offline() async {
     let answer = await OfflineResolver().answer(to: asking("example.com", .mx))
