@@ -101,4 +101,37 @@ struct AddressRangesTests {
       #expect(left.upperBound + 1 < right.lowerBound)
     }
   }
+
+  @Test(
+    "every IPv4 address that hosts have is in the set where nothing but special ones are left out",
+    arguments: [
+      ([], false), (["0.0.0.0/0"], true), (["0.0.0.0/1", "128.0.0.0/1"], true), (["1.0.0.0/8"], false),
+      (["0.0.0.0/1"], false), (["128.0.0.0/1"], false), (["0.0.0.0/1", "128.0.0.0/2", "192.0.0.0/3"], true),
+      (["0.0.0.0/1", "128.0.0.0/2"], false), (["::/0"], false),
+    ] as [([String], Bool)])
+  func covers(_ networks: [String], _ expected: Bool) throws {
+    #expect(try ranges(networks).coversIPv4 == expected)
+  }
+
+  @Test("the same as where the special ones are put in", arguments: 0..<40 as Range<UInt64>)
+  func coversAll(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    // All /8, and in place of some their halves; the special ones left out, and sometimes one more.
+    var networks: [IPNetwork] = []
+    for first in 0...255 as ClosedRange<UInt32> {
+      let address = IPv4Address(value: first << 24)
+      if Bool.random(using: &generator) {
+        networks.append(try #require(IPNetwork(.v4(address), length: 8)))
+      } else {
+        let other = IPv4Address(value: address.value | 1 << 23)
+        networks.append(try #require(IPNetwork(.v4(address), length: 9)))
+        networks.append(try #require(IPNetwork(.v4(other), length: 9)))
+      }
+    }
+    networks.removeAll(where: \.isUnreachable)
+    if seed % 2 == 0 { networks.remove(at: Int.random(in: networks.indices, using: &generator)) }
+    let whole = AddressRanges(networks + IPAddress.unreachableIPv4).v4 == [0...UInt32.max]
+    #expect(AddressRanges(networks).coversIPv4 == whole)
+    #expect(whole == (seed % 2 == 1))
+  }
 }

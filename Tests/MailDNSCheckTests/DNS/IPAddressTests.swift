@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import MailDNSCheck
@@ -28,6 +29,47 @@ struct IPAddressTests {
     #expect(IPAddress(text) == nil)
     #expect(IPv4Address(text) == nil)
     #expect(IPv6Address(text) == nil)
+  }
+
+  @Test("addresses are written as the system writes them", arguments: 0..<20 as Range<UInt64>)
+  func written(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<200 {
+      var value: UInt128 = 0
+      for _ in 0..<8 {
+        // Many groups of zeros, in which notations differ.
+        let width = [0, 0, 4, 8, 16].randomElement(using: &generator) ?? 0
+        let group = UInt16.random(in: 0...UInt16.max, using: &generator) >> UInt16(16 - width)
+        value = value << 16 | UInt128(Bool.random(using: &generator) ? group : (width == 16 ? 0xFFFF : 0))
+      }
+      let address = IPv6Address(value: value)
+      var buffer = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+      inet_ntop(AF_INET6, address.octets, &buffer, socklen_t(buffer.count))
+      let expected = buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
+      #expect(Array(address.description.utf8) == expected)
+      let short = IPv4Address(value: UInt32(truncatingIfNeeded: value))
+      #expect(short.description == short.octets.map(String.init).joined(separator: "."))
+      #expect(IPv4Address(short.description) == short)
+    }
+  }
+
+  @Test("IPv4 addresses are read as the system reads them", arguments: 0..<20 as Range<UInt64>)
+  func read(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let alphabet = Array("0129...".utf8)
+    for _ in 0..<200 {
+      var octets: [UInt8] = []
+      for _ in 0..<Int.random(in: 0...12, using: &generator) {
+        octets += alphabet.randomElement(using: &generator).map { [$0] } ?? []
+      }
+      let numbers = (0..<4).map { _ in Int.random(in: 0...300, using: &generator) }
+      for text in [String(decoding: octets, as: UTF8.self), numbers.map(String.init).joined(separator: ".")] {
+        var address = in_addr()
+        let isAddress = inet_pton(AF_INET, text, &address) == 1
+        let expected: UInt32? = isAddress ? UInt32(bigEndian: address.s_addr) : nil
+        #expect(IPv4Address(text)?.value == expected, "\(text)")
+      }
+    }
   }
 
   @Test("no address is aligned to more than a word: the compiler mislays the payload of an enum that is")

@@ -125,6 +125,22 @@ struct SPFMacroTests {
     #expect(try spfDomain(String(repeating: "a", count: 64) + ".jp").literalName == nil)
   }
 
+  @Test("the name is that of the labels between the dots", arguments: 0..<500 as Range<UInt64>)
+  func labels(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let distance = seed % 2 == 0 ? 5 : 70
+    let octets: [UInt8] = (0..<Int.random(in: 0...250, using: &generator)).map { _ in
+      Int.random(in: 0..<distance, using: &generator) == 0 ? 0x2E : 0x61
+    }
+    let text: ArraySlice<UInt8> = octets.last == 0x2E ? octets.dropLast() : octets[...]
+    let labels = text.split(separator: 0x2E, omittingEmptySubsequences: false)
+    let isName = labels.allSatisfy { (1...63).contains($0.count) }
+    var wire: [UInt8] = []
+    for label in labels where isName { wire += [UInt8(label.count)] + label }
+    let expected = isName ? DomainName(wire: wire + [0]) : nil
+    #expect(SPFDomainSpec.targetName(of: octets) == expected)
+  }
+
   @Test("a name of more than 253 characters is truncated by removing labels from the left")
   func truncation() {
     let label = String(repeating: "a", count: 49) + "."

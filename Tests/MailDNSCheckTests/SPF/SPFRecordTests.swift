@@ -188,4 +188,31 @@ struct SPFRecordMeaningTests {
     #expect(record.unknownModifiers.map(\.name) == ["op"])
     #expect(record.directives.count == 1)
   }
+
+  @Test(
+    "what is kept with a record is what its terms say",
+    arguments: [
+      "v=spf1", "v=spf1 -all", "v=spf1 a", "v=spf1 a mx", "v=spf1 a -all", "v=spf1 a -all mx", "v=spf1 x=y",
+      "v=spf1 x=y -all", "v=spf1 -all x=y", "v=spf1 redirect=r.jp", "v=spf1 a redirect=r.jp mx",
+      "v=spf1 a redirect=r.jp mx -all ptr", "v=spf1 -all all",
+      "v=spf1 ip4:192.0.2.1 -ip4:192.0.2.2 ip6:::1 -all",
+      "v=spf1 -all ip4:192.0.2.1", "v=spf1 exp=e.jp ip4:192.0.2.1 redirect=r.jp",
+    ])
+  func kept(text: String) throws {
+    let record = try SPFRecord(parsing: text.utf8)
+    let directives = record.terms.filter { $0.directive != nil }
+    let last = directives.firstIndex { $0.mechanism == .all }
+    let testable = last.map { Array(directives[...$0]) } ?? directives
+    #expect(record.testableDirectives == testable)
+    #expect(record.all == last.flatMap { directives[$0].directive?.qualifier })
+    #expect(record.lookupTerms == (last == nil ? record.terms : testable).filter(\.costsLookup))
+    let networks = testable.compactMap { term -> IPNetwork? in
+      if case .network(let network)? = term.mechanism, term.directive?.qualifier == .pass {
+        network
+      } else {
+        nil
+      }
+    }
+    #expect(record.networks == networks)
+  }
 }

@@ -84,6 +84,9 @@ struct SPFStyleRulesTests {
       ("a/32 a -all", ["a"]),
       ("mx mx mx -all", ["mx", "mx"]), ("a mx -all", []), ("a ?a -all", []), ("a a/24 -all", []),
       ("include:i.test a:i.test -all", []), ("x=1 x=1 -all", ["x=1"]), ("x=1 x=2 -all", []),
+      ("exists:%{ir}.e.test exists:%{IR}.E.test -all", ["exists:%{IR}.E.test"]),
+      ("exists:%{i01}.e.test exists:%{i1}.e.test -all", ["exists:%{i1}.e.test"]),
+      ("x=+ X=+ x=- -all", ["X=+"]), ("-ALL -all", ["-all"]), ("a:i.test/32 a:I.test -all", ["a:I.test"]),
     ] as [(String, [String])])
   func duplicates(_ terms: String, _ expected: [String]) async throws {
     let lines =
