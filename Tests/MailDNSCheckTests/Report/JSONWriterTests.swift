@@ -16,7 +16,7 @@ struct JSONWriterTests {
     var names: [String: [Double]] = ["b": [1.5, 2], "a": [], "Z": [], "日": [], "\"": [3]]
     var nested: [Inner] = [Inner(b: [Inner(b: [], a: "x")], a: "y"), Inner(b: [], a: "z", none: 2)]
     var nothing: [String: Int] = [:]
-    var numbers = [3.0, 0.1, 1e-9, -2.5, 1e16, 1e20, -0.0, 0.289302, 5e-324]
+    var numbers = [3.0, 0.1, 1e-9, -2.5, 1e16, 1e20, -0.0, 0.289302, .leastNonzeroMagnitude]
     var port = UInt16.max
     var ttl = UInt32.max
     var zeta = "last"

@@ -90,7 +90,7 @@ struct ZabbixDocumentTests {
   @Test("counts the domains by status")
   func sums() async throws {
     let reports = [try await ExampleReports.unasked(), try await ExampleReports.report("nomail.example")]
-    let run = try #require(try object(try ZabbixDocument(.english).text(reports))["run"] as? [String: Any])
+    let run = try #require(try object(ZabbixDocument(.english).text(reports))["run"] as? [String: Any])
     let counts = ["ok", "warning", "critical", "unknown"].map { run[$0] as? Int }
     #expect(counts.compactMap(\.self).reduce(0, +) == reports.count)
     #expect(run["unknown"] as? Int == 1)
