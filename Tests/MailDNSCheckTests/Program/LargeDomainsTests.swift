@@ -39,7 +39,7 @@ struct LargeDomainsTests {
 
   /// A zone whose domains with an even number have 50 KB of texts at each of a few names.
   private static func zone(_ count: Int) -> String {
-    var lines = ["$TTL 3600", "@ SOA ns host 1 1 1 1 1", "@ NS ns", "ns A 192.0.2.1"]
+    var lines = ["$ORIGIN example.", "$TTL 3600", "@ SOA ns host 1 1 1 1 1", "@ NS ns", "ns A 192.0.2.1"]
     let texts = (0..<200).map { "\"\($0) \(String(repeating: "x", count: 240))\"" }
     for number in 0..<count {
       lines += [

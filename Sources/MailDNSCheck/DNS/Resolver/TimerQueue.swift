@@ -40,11 +40,11 @@ struct TimerQueue<Key> {
   private static var laneCount: Int { 4 }
 
   private var lanes = Array(repeating: Lane(), count: laneCount)
-  private var heap: [Entry] = []
+  private var heap = Heap()
 
   /// The earliest time that is waited for.
   var next: ContinuousClock.Instant? {
-    var next = heap.first?.time
+    var next = heap.first
     for lane in lanes {
       if let time = lane.first, next.map({ time < $0 }) ?? true { next = time }
     }
@@ -62,45 +62,64 @@ struct TimerQueue<Key> {
       }
       if last <= time, bestTime.map({ last > $0 }) ?? true { (best, bestTime) = (index, last) }
     }
-    if let best { lanes[best].append((time, key)) } else { push((time, key)) }
+    if let best { lanes[best].append((time, key)) } else { heap.push(key, at: time) }
   }
 
   /// Takes out the earliest entry if its time has come by `now`.
   mutating func popDue(at now: ContinuousClock.Instant) -> Key? {
-    var earliest: (lane: Int?, time: ContinuousClock.Instant)? = heap.first.map { (nil, $0.time) }
+    var earliest: (lane: Int?, time: ContinuousClock.Instant)? = heap.first.map { (nil, $0) }
     for index in lanes.indices {
       if let time = lanes[index].first, earliest.map({ time < $0.time }) ?? true {
         earliest = (index, time)
       }
     }
     guard let earliest, earliest.time <= now else { return nil }
-    guard let lane = earliest.lane else { return pop() }
+    guard let lane = earliest.lane else { return heap.pop() }
     return lanes[lane].removeFirst()
   }
 
-  private mutating func push(_ entry: Entry) {
-    heap.append(entry)
-    var child = heap.count - 1
-    while child > 0, heap[child].time < heap[(child - 1) / 2].time {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
+  /// Entries in no order. What is sifted are times and numbers alone: of keys, references would be counted at every step.
+  private struct Heap {
+    private var nodes: [(time: ContinuousClock.Instant, slot: Int)] = []
+    private var keys: [Key?] = []
+    /// Slots of `keys` that are free.
+    private var free: [Int] = []
 
-  private mutating func pop() -> Key? {
-    guard let first = heap.first else { return nil }
-    heap.swapAt(0, heap.count - 1)
-    heap.removeLast()
-    var parent = 0
-    while true {
-      var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2]
-      where child < heap.count && heap[child].time < heap[least].time {
-        least = child
+    var first: ContinuousClock.Instant? { nodes.first?.time }
+
+    mutating func push(_ key: Key, at time: ContinuousClock.Instant) {
+      let slot = free.popLast() ?? keys.count
+      if slot == keys.count { keys.append(key) } else { keys[slot] = key }
+      nodes.append((time, slot))
+      var child = nodes.count - 1
+      while child > 0, nodes[child].time < nodes[(child - 1) / 2].time {
+        nodes.swapAt(child, (child - 1) / 2)
+        child = (child - 1) / 2
       }
-      if least == parent { return first.key }
-      heap.swapAt(parent, least)
-      parent = least
+    }
+
+    mutating func pop() -> Key? {
+      guard let slot = nodes.first?.slot else { return nil }
+      nodes.swapAt(0, nodes.count - 1)
+      nodes.removeLast()
+      siftDown()
+      defer { keys[slot] = nil }
+      free.append(slot)
+      return keys[slot]
+    }
+
+    private mutating func siftDown() {
+      var parent = 0
+      while true {
+        var least = parent
+        for child in (2 * parent + 1)...(2 * parent + 2)
+        where child < nodes.count && nodes[child].time < nodes[least].time {
+          least = child
+        }
+        if least == parent { return }
+        nodes.swapAt(parent, least)
+        parent = least
+      }
     }
   }
 }

@@ -50,9 +50,12 @@ struct Inquiry<R: Readings> {
     let asked = answers.filter { answer in
       if case .failed(let failure) = answer.outcome { failure.kind != .cancelled } else { true }
     }
-    // Times and places alone are sorted: of each answer that changes its place, references would be counted.
-    let order = asked.indices.map { (started: asked[$0].origin.started, place: $0) }
-      .sorted { $0.started < $1.started }
+    guard let first = asked.first?.origin.started else { return asked }
+    // Times, in nanoseconds, and places alone are sorted: of each answer that changes its place, references would be counted,
+    // and instants are compared by a call.
+    let order = asked.indices.map { place in
+      (started: first.duration(to: asked[place].origin.started).nanoseconds, place: place)
+    }.sorted { $0.started < $1.started }
     return order.map { asked[$0.place] }
   }
 
