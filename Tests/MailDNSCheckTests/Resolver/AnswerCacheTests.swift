@@ -56,6 +56,17 @@ struct AnswerCacheTests {
     #expect(await !cache.answer(to: asking(names[0], .a)).origin.isRepeat)
   }
 
+  @Test("so do those whose questions have all been put before the first answer comes")
+  func memoryOfMany() async {
+    let resolver = ExplodingResolver(zone: ExplodingZone { _ in .records((0..<100).map(RecordData.address)) })
+    let cache = AnswerCache(resolver, memory: 30_000)
+    let questions = (1...16).map { asking("n\($0).jp", .a) }
+    await cache.ask(questions) { _ in [] }
+    var repeats = 0
+    for question in questions where await cache.answer(to: question).origin.isRepeat { repeats += 1 }
+    #expect(repeats < questions.count)
+  }
+
   @Test("a failure is kept like any other answer")
   func failure() async throws {
     let server = try FaultServer { [.reply(.rcode(2, to: $0))] }

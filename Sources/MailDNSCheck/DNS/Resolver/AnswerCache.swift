@@ -145,7 +145,7 @@ final class AnswerCache: Resolver {
 
   /// Keeps an answer that has come and hands it on. One that was given up is left to those who still want it.
   private func land(_ answer: Answer) {
-    guard let waiters = state.withLock({ $0.land(answer) }), !waiters.isEmpty else { return }
+    guard let waiters = state.withLock({ $0.land(answer, limits) }), !waiters.isEmpty else { return }
     let repeated = answer.isCancelled ? nil : answer.repeated
     for waiter in waiters { waiter.continuation.resume(returning: repeated) }
   }
@@ -174,8 +174,10 @@ extension AnswerCache.State {
   }
 
   /// Keeps `answer` unless it was given up. Returns who waited for it.
-  fileprivate mutating func land(_ answer: Answer) -> [AnswerCache.Waiter]? {
+  fileprivate mutating func land(_ answer: Answer, _ limits: AnswerCache.Room) -> [AnswerCache.Waiter]? {
     if answer.isCancelled { return recent.removeValue(forKey: answer.question)?.waiters }
+    // Thousands of questions may be under way when the first answer comes, and none be put after it.
+    makeRoom(limits)
     return keep(answer)?.waiters
   }
 
