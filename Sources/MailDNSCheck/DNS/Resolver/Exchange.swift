@@ -51,6 +51,11 @@ struct Exchange {
   func failure(_ error: Errno) -> Failure { Failure(kind: .network(errno: error.code), server: server) }
 }
 
+extension Exchange.Reply {
+  /// Whether the answer did not fit (RFC 1035 §4.1.1), and has to be fetched whole.
+  var isTruncated: Bool { if case .success(let packet) = self { packet.head.isTruncated } else { false } }
+}
+
 extension QueryMessage {
   /// The query that `exchange` sends.
   init(_ exchange: Exchange, id: UInt16) {

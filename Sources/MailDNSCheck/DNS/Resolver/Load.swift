@@ -9,6 +9,12 @@ final class Load {
   /// Exchanges that have not ended, and open ones.
   private var missing = 0
   private var open: [Open] = []
+  /// Open ones whose reply was cut off, and how many tasks take them, one after the other.
+  private var truncated: [Open] = []
+  private var lanes = 0
+  /// What has to be fetched whole may be 64 KB, and wait long until somebody has time to read it: hundreds of domains with
+  /// dozens of such answers each would take a gigabyte.
+  private static let maximumLanes = 8
   private var waiter: UnsafeContinuation<Open?, Never>?
   /// Gets every reply as it comes. Returns the exchanges that follow; nil where the reply is left open.
   private let take: (Exchange, Exchange.Reply) -> [Exchange]?
@@ -38,6 +44,23 @@ final class Load {
       }
     }
     return following
+  }
+
+  /// Keeps one whose reply was cut off for a lane; true where that is a new one, which is to be begun.
+  func beginsLane(for one: Open) -> Bool {
+    truncated.append(one)
+    guard lanes < Self.maximumLanes else { return false }
+    lanes += 1
+    return true
+  }
+
+  /// The next one for a lane; nil where the lane ends.
+  func nextTruncated() -> Open? {
+    if truncated.isEmpty {
+      lanes -= 1
+      return nil
+    }
+    return truncated.removeFirst()
   }
 
   /// Takes note that one that was missing, and what followed from it, is dealt with.

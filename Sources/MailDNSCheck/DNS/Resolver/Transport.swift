@@ -93,8 +93,17 @@ actor Transport {
       load.isCancelled = Task.isCancelled
       extend(load, with: exchanges)
       await withDiscardingTaskGroup { group in
-        while let (exchange, reply) = await nextOpen(of: load) {
-          group.addTask { await self.close(number, followedBy: await finish(exchange, reply)) }
+        while let open = await nextOpen(of: load) {
+          guard open.reply.isTruncated else {
+            group.addTask { await self.close(number, followedBy: await finish(open.exchange, open.reply)) }
+            continue
+          }
+          guard load.beginsLane(for: open) else { continue }
+          group.addTask {
+            while let next = await self.nextTruncated(of: number) {
+              await self.close(number, followedBy: await finish(next.exchange, next.reply))
+            }
+          }
         }
       }
     } onCancel: {
@@ -106,6 +115,8 @@ actor Transport {
   private func nextOpen(of load: Load) async -> Load.Open? {
     await withUnsafeContinuation { load.nextOpen($0) }
   }
+
+  private func nextTruncated(of number: UInt64) -> Load.Open? { loads[number]?.nextTruncated() }
 
   private func extend(_ load: Load, with exchanges: [Exchange]) {
     add(exchanges, to: load)
