@@ -6,7 +6,7 @@ import Testing
 @Suite("Domains of a list whose answers take much memory")
 struct LargeDomainsTests {
   private static func domain(_ text: String) throws -> LargeDomains.Domain {
-    (try MailDomain(pasted: text), nil)
+    (try MailDomain(pasted: text), nil, 0)
   }
 
   @Test("in the order of the list each waits for its turn")

@@ -69,6 +69,19 @@ struct LongListTests {
     #expect(try lines(directory, "result").map(domain) == Self.names)
   }
 
+  @Test("--resume goes on behind a line of the list that names no domain, and says so once")
+  func refusedLine() async throws {
+    let directory = try TemporaryDirectory()
+    let list = ["aozora.example", "bad_domain!", "kara.jp"]
+    let file = directory.path + "/result"
+    let first = try await run(["--resume", file], in: directory, list: list)
+    let lines = lines(directory, "result")
+    #expect(lines.count == 3)
+    let again = try await run(["--resume", file], in: directory, list: list)
+    #expect(again.status == first.status)
+    #expect(self.lines(directory, "result") == lines)
+  }
+
   @Test(
     "--resume goes on with the reports of every command, and of the whole",
     arguments: ["check", "mx", "spf", "dkim", "dmarc", "tls", "hosts", "bimi", "ns", "--full"])

@@ -16,7 +16,7 @@ struct DomainReport: Sendable {
   let meetsExpectation: Bool?
   /// Worst first.
   let findings: [Finding]
-  let work: Work
+  var work: Work
   /// The line of `--input` that named the domain, from 1; nil where something else did.
   var inputLine: Int?
   /// What has changed since an earlier run; nil where there is none.
@@ -33,8 +33,11 @@ struct DomainReport: Sendable {
     /// In the order in which they were asked.
     let answers: [Answer]
 
-    /// Questions put for this domain; what the run had asked before is not counted.
-    var questionCount: Int { answers.count { !$0.origin.isRepeat } }
+    /// Questions that an earlier check of the domain in the same run put: their answers came from what the run keeps.
+    var earlierQuestionCount = 0
+
+    /// Questions put for this domain; what the run had asked before for others is not counted.
+    var questionCount: Int { max(earlierQuestionCount, answers.count { !$0.origin.isRepeat }) }
   }
 }
 

@@ -244,14 +244,14 @@ struct CheckCommand {
               isCutOff = isCutOff || isOver(run)
               isExhausted = true
             }
-            guard let (domain, line) = try domain(of: subject, sink, &started),
+            guard let (domain, line) = try domain(of: subject, run, &started),
               run.resumed?.domains.contains(domain.name.description) != true
             else { continue }
             let index = started
             started += 1
             let isAmongMany = isList
             group.addTask {
-              await report(on: (domain, line), at: index, of: run, isAmongMany: isAmongMany)
+              await report(on: (domain, line, 0), at: index, of: run, isAmongMany: isAmongMany)
             }
           }
         } catch {
@@ -268,15 +268,16 @@ struct CheckCommand {
   ) async -> Event {
     var report = await run.check.report(on: domain.name, within: isAmongMany ? .amongMany : AnswerBudget())
     if isAmongMany, report.work.answers.contains(where: { $0.failure?.kind == .tooMuch }) {
-      return .large(index, domain)
+      return .large(index, (domain.name, domain.line, report.work.questionCount))
     }
     report.inputLine = domain.line
+    report.work.earlierQuestionCount = domain.questionCount
     return .report(index, run.since?.adding(to: report) ?? report)
   }
 
   /// The domain to check; what can't be one takes its turn at once.
   private func domain(
-    of subject: DomainSource.Subject?, _ sink: ReportSink, _ started: inout Int
+    of subject: DomainSource.Subject?, _ run: Run, _ started: inout Int
   ) throws(ProgramError) -> (MailDomain, line: Int?)? {
     switch subject {
     case .domain(let domain, let line):
@@ -287,7 +288,9 @@ struct CheckCommand {
       Diagnostics.complain(error.wording.at(line: line, of: request.inputPath), language)
       let problem = InputProblem(error, file: request.inputPath, line: line)
       started += 1
-      try sink.take(.problem(problem), at: started - 1)
+      let isTold = run.resumed?.problems.contains(problem.message(language)) == true
+      try run.sink.take(isTold ? .leftOut : .problem(problem), at: started - 1)
+      if isTold { run.sink.raise(to: .unusable) }
     case .unreadable(let error):
       throw .input(path: request.inputPath, error)
     case .unusable(.workbook): throw .workbook(path: request.inputPath)

@@ -2,8 +2,8 @@
 /// the other, each when nothing stands between its report and the output. A report that waited for others would keep its
 /// answers, and hundreds of hostile domains gigabytes.
 struct LargeDomains {
-  /// A domain and the line that named it.
-  typealias Domain = (name: MailDomain, line: Int?)
+  /// A domain, the line that named it, and how many questions have been put for it already.
+  typealias Domain = (name: MailDomain, line: Int?, questionCount: Int)
 
   /// Whether reports are put out in the order of the domains.
   let isOrdered: Bool

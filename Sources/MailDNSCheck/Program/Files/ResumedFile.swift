@@ -5,6 +5,8 @@ struct ResumedFile: Sendable {
   let path: String
   /// The domains that are in it, as reports name them.
   let domains: Set<String>
+  /// What it says of lines of the list that name no domain.
+  let problems: Set<String>
   /// The worst status of theirs.
   let status: Status
   /// Held as long as this is: two runs would write into each other's lines, and check the same domains.
@@ -46,6 +48,7 @@ struct ResumedFile: Sendable {
       throw .output(path: path, .last)
     }
     (self.path, domains, status) = (path, content.domains, content.status)
+    problems = content.problems
   }
 
   private static let bufferSize = 1 << 20
@@ -55,6 +58,7 @@ struct ResumedFile: Sendable {
     let path: String
     let key: String
     var domains: Set<String> = []
+    var problems: Set<String> = []
     var status = Status.ok
     /// Octets of the lines that were whole.
     var complete = 0
@@ -84,10 +88,14 @@ struct ResumedFile: Sendable {
     private mutating func take(_ line: ArraySlice<UInt8>) throws(ProgramError) {
       guard let entry = Entry(line, key: key) else { throw notResumable }
       number += 1
-      guard entry.hasPart else { throw .resumedInPart(path: path, line: number) }
-      domains.insert(entry.domain)
-      status = max(status, entry.status)
       complete += line.count
+      switch entry.subject {
+      case .problem(let message): problems.insert(message)
+      case .domain(let domain):
+        guard entry.hasPart else { throw .resumedInPart(path: path, line: number) }
+        domains.insert(domain)
+        status = max(status, entry.status)
+      }
     }
   }
 
@@ -107,7 +115,7 @@ struct ResumedFile: Sendable {
 
   /// What one line of ours says.
   private struct Entry {
-    let domain: String
+    let subject: Subject
     let status: Status
     /// Whether the part that is told by the key is there.
     let hasPart: Bool
@@ -115,12 +123,14 @@ struct ResumedFile: Sendable {
     init?(_ line: ArraySlice<UInt8>, key: String) {
       guard line.first == UInt8(ascii: "{") else { return nil }
       var (domain, status, hasPart): (String?, Status?, Bool) = (nil, nil, false)
+      var problem: String?
       let isReport = line.withUnsafeBytes { octets in
         var scanner = JSONScanner(octets)
         do throws(JSONScanner.Fault) {
           try scanner.object { scanner, name throws(JSONScanner.Fault) in
             switch name {
             case "domain": domain = try scanner.text()
+            case "findings": problem = try Self.problem(&scanner)
             case "status": status = try scanner.text().flatMap(Status.init(rawValue:))
             case key:
               hasPart = scanner.next() == UInt8(ascii: "{")
@@ -133,8 +143,35 @@ struct ResumedFile: Sendable {
           return false
         }
       }
-      guard isReport, let domain, let status else { return nil }
-      (self.domain, self.status, self.hasPart) = (domain, status, hasPart)
+      guard isReport, let status, let subject = domain.map(Subject.domain) ?? problem.map(Subject.problem)
+      else { return nil }
+      (self.subject, self.status, self.hasPart) = (subject, status, hasPart)
+    }
+
+    enum Subject {
+      case domain(String)
+      /// A line of the list, or a list, that could not be used, by the message.
+      case problem(String)
+    }
+
+    /// The message of the first finding, where it is about what the run was given; the value is passed over.
+    private static func problem(_ scanner: inout JSONScanner) throws(JSONScanner.Fault) -> String? {
+      let ids = [Finding.input.lineRefused.kind.id, Finding.input.unusable.kind.id]
+      var (problem, isFirst): (String?, Bool) = (nil, true)
+      try scanner.array { scanner throws(JSONScanner.Fault) in
+        guard isFirst else { return try scanner.skip() }
+        isFirst = false
+        var (id, message): (String?, String?) = (nil, nil)
+        try scanner.object { scanner, name throws(JSONScanner.Fault) in
+          switch name {
+          case "id": id = try scanner.text()
+          case "message": message = try scanner.text()
+          default: try scanner.skip()
+          }
+        }
+        if let id, ids.contains(id) { problem = message }
+      }
+      return problem
     }
   }
 }
