@@ -80,15 +80,9 @@ struct DomainName: Sendable {
 
   /// The name's rightmost `count` labels; the name itself where it has no more.
   func suffix(_ count: Int) -> DomainName {
-    var excess = labelCount - count
+    let excess = labelCount - max(0, count)
     guard excess > 0 else { return self }
-    let wire = wire
-    var position = 0
-    while excess > 0, wire[position] != 0 {
-      position += Int(wire[position]) + 1
-      excess -= 1
-    }
-    return DomainName(validWire: Array(wire[position...]))
+    return DomainName(validWire: Array(wire[Self.place(of: excess, in: wire)...]))
   }
 
   /// Whether the name is `ancestor` or lies below it, label by label.

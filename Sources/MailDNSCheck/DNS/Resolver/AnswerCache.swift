@@ -163,12 +163,11 @@ extension AnswerCache.State {
       if repeated !== answer { recent[question] = .answered(repeated) }
       return .known(repeated)
     case nil:
-      makeRoom(limits)
       guard let answer = older[question]?.answer?.repeated else {
         recent[question] = .underWay([])
         return .fresh
       }
-      keep(answer)
+      keep(answer, limits)
       return .known(answer)
     }
   }
@@ -176,14 +175,14 @@ extension AnswerCache.State {
   /// Keeps `answer` unless it was given up. Returns who waited for it.
   fileprivate mutating func land(_ answer: Answer, _ limits: AnswerCache.Room) -> [AnswerCache.Waiter]? {
     if answer.isCancelled { return recent.removeValue(forKey: answer.question)?.waiters }
-    // Thousands of questions may be under way when the first answer comes, and none be put after it.
-    makeRoom(limits)
-    return keep(answer)?.waiters
+    return keep(answer, limits)?.waiters
   }
 
-  /// Returns what stood in its place.
+  /// Makes room where there is none, whoever keeps an answer: thousands of questions may be under way when the first answer
+  /// comes, and none be put after it. Returns what stood in its place.
   @discardableResult
-  private mutating func keep(_ answer: Answer) -> AnswerCache.Entry? {
+  private mutating func keep(_ answer: Answer, _ limits: AnswerCache.Room) -> AnswerCache.Entry? {
+    makeRoom(limits)
     taken.count += 1
     taken.memory += answer.size
     return recent.updateValue(.answered(answer), forKey: answer.question)

@@ -1,18 +1,8 @@
 extension Sequence where Element: Hashable {
   /// Each element once, where it came first.
   var uniqued: [Element] {
-    var distinct: [Element] = []
-    var iterator = makeIterator()
-    // So few that looking through them is quicker than hashing.
-    while distinct.count < 8 {
-      guard let element = iterator.next() else { return distinct }
-      if !distinct.contains(element) { distinct.append(element) }
-    }
-    var seen = Set(distinct)
-    while let element = iterator.next() {
-      if seen.insert(element).inserted { distinct.append(element) }
-    }
-    return distinct
+    var seen = SmallSet<Element>()
+    return filter { seen.insert($0) }
   }
 }
 

@@ -1,5 +1,5 @@
 /// A set that is an array as long as it is small: most sets of names hold a few, which are compared sooner than hashed.
-struct SmallSet<Element: Hashable & Sendable>: Sendable {
+struct SmallSet<Element: Hashable> {
   private var few: [Element] = []
   private var many: Set<Element> = []
 
@@ -18,3 +18,5 @@ struct SmallSet<Element: Hashable & Sendable>: Sendable {
     return many.insert(element).inserted
   }
 }
+
+extension SmallSet: Sendable where Element: Sendable {}

@@ -25,7 +25,7 @@ struct TagList: Hashable, Sendable {
   init(_ text: [UInt8]) {
     var tags: [Tag] = []
     var errors: [TagListError] = []
-    var names: Set<ArraySlice<UInt8>> = []
+    var names = SmallSet<ArraySlice<UInt8>>()
     let sections = text.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
     for (index, section) in sections.enumerated() {
       let body = section.trimmingWhitespace
@@ -47,20 +47,14 @@ struct TagList: Hashable, Sendable {
         valuePlace: valuePlace)
       if !name.isTagName {
         errors.append(.init(reason: .badName(tag.name), place: namePlace))
-      } else if tags.count < Self.fewTags
-        ? tags.contains(where: { text[$0.namePlace] == name }) : !names.insert(name).inserted
-      {
+      } else if !names.insert(name) {
         errors.append(.init(reason: .duplicate(tag.name), place: namePlace))
       }
       tags.append(tag)
-      if tags.count == Self.fewTags { names = Set(tags.map { text[$0.namePlace] }) }
     }
     self.tags = tags
     self.errors = errors
   }
-
-  /// As many as looking through is quicker than hashing for.
-  private static let fewTags = 12
 
   /// The first tag of that name.
   subscript(name: String) -> Tag? { tags.first { $0.name == name } }

@@ -5,7 +5,8 @@ final class ReportSink: Sendable {
   enum Entry: Sendable {
     case report(DomainReport)
     case problem(InputProblem)
-    /// A domain that the deadline cut off, and that the next run is to begin with.
+    /// Nothing is told: of a domain that the deadline cut off, and that the next run is to begin with, or of a line that the
+    /// file of `--resume` tells of already.
     case leftOut
   }
 

@@ -15,7 +15,7 @@ extension Answer {
     }
     let shared = zip(aliases, random.aliases).prefix { alias, other in
       if alias.target == other.target { return true }
-      guard other.target.labels.first?.elementsEqual(label) == true, let rest = other.target.parent else {
+      guard other.target.firstLabel.elementsEqual(label), let rest = other.target.parent else {
         return false
       }
       return alias.target == (try? rest.prepending(own))
@@ -27,7 +27,7 @@ extension Answer {
   func atWildcard() -> Answer? {
     guard let label = question.name.labels.first.map(Array.init) else { return nil }
     func starred(_ name: DomainName) -> DomainName {
-      guard name.labels.first?.elementsEqual(label) == true, let parent = name.parent else { return name }
+      guard name.firstLabel.elementsEqual(label), let parent = name.parent else { return name }
       return (try? parent.prepending(label: "*".utf8)) ?? name
     }
     return Answer(

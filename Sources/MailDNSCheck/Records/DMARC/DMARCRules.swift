@@ -229,8 +229,7 @@ private struct DMARCRules {
 
   /// Where receivers that still follow RFC 7489 treat mail in another way.
   private var differences: [Finding] {
-    guard inForce.contains(where: \.readingsDiffer) else { return [] }
     let differing = inForce.filter(\.readingsDiffer)
-    return [.dmarc.readingsDiffer(discovery.authorDomain, differing)]
+    return differing.isEmpty ? [] : [.dmarc.readingsDiffer(discovery.authorDomain, differing)]
   }
 }

@@ -23,7 +23,7 @@ struct MailExchange: Sendable {
   /// Whether the first label is one that an address can begin with: digits, or with the colon of IPv6, which stands before any
   /// dot, or after a bracket. Of most hosts no text has to be made to see that they are none.
   private var mayBeAddressLiteral: Bool {
-    let label = host.canonicalWire.dropFirst().prefix(Int(host.canonicalWire[0]))
+    let label = host.firstLabel
     return label.allSatisfy(\.isDigit) || label.first == UInt8(ascii: "[")
       || label.contains(UInt8(ascii: ":"))
   }

@@ -14,7 +14,7 @@ extension DKIMReader.Notation {
   private static let equals = UInt8(ascii: "=")
 
   private static func byCharacters(_ text: [UInt8]) -> DKIMReaderTags? {
-    guard text.allSatisfy({ $0.isBlankToC || $0 == 0x20 || $0.isGraphic }) else { return nil }
+    guard text.allSatisfy({ $0.isBlankToC || $0.isPrintable }) else { return nil }
     var tags = DKIMReaderTags()
     let pieces = text.split(separator: semicolon, omittingEmptySubsequences: false)
     for (index, piece) in pieces.enumerated() {

@@ -67,7 +67,3 @@ struct DMARCPlainForm {
     return DMARCPolicy(rawValue: String(decoding: word, as: UTF8.self).asciiLowercased)
   }
 }
-
-extension UInt8 {
-  fileprivate var isPrintable: Bool { self == 0x20 || isGraphic }
-}

@@ -66,7 +66,7 @@ extension CharacterStrings {
       [quote]
         + string.flatMap { octet -> [UInt8] in
           if octet == quote || octet == UInt8(ascii: "\\") { return [UInt8(ascii: "\\"), octet] }
-          return octet == 0x20 || octet.isGraphic ? [octet] : octet.decimalEscape
+          return octet.isPrintable ? [octet] : octet.decimalEscape
         } + [quote]
     }
     return Array(parts.joined(separator: [0x20]))

@@ -124,7 +124,7 @@ enum DMARCStrictGrammar {
       let rest = body.dropFirst(name.count).drop(while: \.isSpaceOrTab)
       guard !name.isEmpty, rest.first == UInt8(ascii: "=") else { return nil }
       let value = rest.dropFirst().stripped(\.isSpaceOrTab)
-      guard !value.isEmpty, value.allSatisfy({ $0 == 0x20 || $0.isGraphic }) else { return nil }
+      guard !value.isEmpty, value.allSatisfy(\.isPrintable) else { return nil }
       tags.append(DMARCReaderTag(name: DMARCTagName(ignoringCase: name), value: value))
     }
     return tags

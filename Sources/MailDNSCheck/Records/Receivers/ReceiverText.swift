@@ -4,6 +4,8 @@ extension UInt8 {
   var isBlankToC: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
   /// Visible ASCII, C's `isgraph`.
   var isGraphic: Bool { (0x21...0x7E).contains(self) }
+  /// Visible ASCII or the space, C's `isprint`.
+  var isPrintable: Bool { self == 0x20 || isGraphic }
   /// ASCII punctuation, C's `ispunct`.
   var isPunctuation: Bool { isGraphic && !isLetter && !isDigit }
   /// Letter, digit or `_`: `\w`.

@@ -60,7 +60,7 @@ extension SPFRecord {
   }
 
   private var isPlain: Bool {
-    guard text.allSatisfy({ $0 == 0x20 || $0.isGraphic }) else { return false }
+    guard text.allSatisfy(\.isPrintable) else { return false }
     var directives = 0
     for (index, term) in terms.enumerated() {
       switch term.content {

@@ -21,24 +21,12 @@ enum SPFMechanism: Hashable, Sendable {
 
     /// The mechanism that `octets` name, in either case (§4.6.1); nil for any other text.
     init?(_ octets: some Collection<UInt8>) {
-      guard let first = octets.first, let kind = Self.candidate(octets.count, first.asciiLowercased, octets),
-        kind.rawValue.utf8.elementsEqual(octets.lazy.map(\.asciiLowercased))
+      guard
+        let kind = Self.allCases.first(where: {
+          $0.rawValue.utf8.elementsEqual(octets.lazy.map(\.asciiLowercased))
+        })
       else { return nil }
       self = kind
-    }
-
-    /// The one that a name of that length and with that first letter may be.
-    private static func candidate(_ length: Int, _ first: UInt8, _ octets: some Collection<UInt8>) -> Kind? {
-      switch (length, first) {
-      case (1, UInt8(ascii: "a")): .a
-      case (2, UInt8(ascii: "m")): .mx
-      case (3, UInt8(ascii: "a")): .all
-      case (3, UInt8(ascii: "i")): octets.dropFirst(2).first == UInt8(ascii: "4") ? .ip4 : .ip6
-      case (3, UInt8(ascii: "p")): .ptr
-      case (6, UInt8(ascii: "e")): .exists
-      case (7, UInt8(ascii: "i")): .include
-      default: nil
-      }
     }
 
     /// Whether the mechanism counts towards the limit of ten terms that look something up (§4.6.4).

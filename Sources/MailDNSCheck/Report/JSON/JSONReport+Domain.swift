@@ -5,7 +5,7 @@ extension JSONReport {
     self.init(
       domain: report.domain.name.description,
       unicode: report.domain.unicode,
-      checkedAt: report.work.checkedAt.secondInUTC,
+      checkedAt: report.work.checkedAt.ISO8601Format(),
       status: report.status.rawValue,
       route: report.verdict.map(Route.init),
       mx: report.areas.contains(.mx) ? MX(report.facts.mx, report.hosts) : nil,
@@ -32,7 +32,7 @@ extension JSONReport {
   /// Of what names no domain.
   init(_ problem: InputProblem, language: Language) {
     self.init(
-      domain: nil, unicode: nil, checkedAt: problem.date.secondInUTC,
+      domain: nil, unicode: nil, checkedAt: problem.date.ISO8601Format(),
       status: Status(worst: problem.finding.severity).rawValue, route: nil, mx: nil, spf: nil, dkim: nil,
       dmarc: nil, findings: [FindingEntry(problem.finding, language)], queries: 0, seconds: 0)
   }

@@ -66,7 +66,7 @@ extension JSONReport.CertificateEntry {
     self.init(
       names: certificate.names.map { VisibleText($0.text).description },
       issuer: VisibleText(certificate.issuer).description,
-      notBefore: certificate.notBefore.secondInUTC, notAfter: certificate.notAfter.secondInUTC,
+      notBefore: certificate.notBefore.ISO8601Format(), notAfter: certificate.notAfter.ISO8601Format(),
       daysLeft: certificate.daysLeft(at: now), matchesHost: certificate.isFor(host),
       trust: session.trust.identifier, sha256: certificate.whole.sha256.map(\.hexadecimal).joined(),
       publicKeySHA256: certificate.publicKey.sha256.map(\.hexadecimal).joined())

@@ -118,7 +118,7 @@ extension JSONReport.ZoneEntry {
     self.init(
       zone: security.zone?.description, state: security.state.identifier,
       evidence: security.state.evidence,
-      signaturesEnd: left.map { moment.addingTimeInterval(Double($0)).secondInUTC })
+      signaturesEnd: left.map { moment.addingTimeInterval(Double($0)).ISO8601Format() })
   }
 }
 
