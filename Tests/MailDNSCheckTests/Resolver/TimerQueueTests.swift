@@ -67,4 +67,15 @@ struct TimerQueueTests {
       }
     }
   }
+
+  @Test("a time that lies apart bars no queue to those that come in order")
+  func apart() {
+    var queue = TimerQueue<Int>()
+    for number in 0..<100 {
+      let now = start + .milliseconds(number)
+      for span in [300, 1_000, 5_000] { queue.add(number, at: now + .milliseconds(span)) }
+      queue.add(number, at: now + .milliseconds(300 + number * 37 % 400), isApart: true)
+    }
+    #expect(queue.countApart == 100)
+  }
 }

@@ -20,7 +20,7 @@ struct MailDomain: Hashable, Sendable {
     } catch {
       throw MailDomainError(text: text, reason: error)
     }
-    unicode = Self.unicode(of: name.description, idna)
+    unicode = Self.unicode(of: name, idna)
   }
 
   private static func aLabels(of domain: String, _ idna: LibIDN2?) throws(MailDomainError.Reason) -> String {
@@ -59,10 +59,11 @@ struct MailDomain: Hashable, Sendable {
   }
 
   /// A name with a bad A-label is still a name that DNS can be asked for: it is taken, and shown as it is.
-  private static func unicode(of name: String, _ idna: LibIDN2?) -> String {
-    guard name.hasPrefix("xn--") || name.contains(".xn--"), let unicode = idna?.uLabels(of: name),
-      VisibleText(unicode).description == unicode
-    else { return name }
+  private static func unicode(of name: DomainName, _ idna: LibIDN2?) -> String {
+    let text = name.description
+    guard name.canonicalLabels.contains(where: { $0.starts(with: "xn--".utf8) }),
+      let unicode = idna?.uLabels(of: text), VisibleText(unicode).description == unicode
+    else { return text }
     return unicode
   }
 }

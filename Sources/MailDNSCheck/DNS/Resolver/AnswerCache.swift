@@ -48,8 +48,8 @@ final class AnswerCache: Resolver {
   private let limits: Room
   private let state = Guarded(State())
 
-  /// Answers that a generation has room for: about ten megabytes of usual ones.
-  static let standardGenerationSize = 10_000
+  /// Answers that a generation has room for: about four megabytes of usual ones, of a hundred domains.
+  static let standardGenerationSize = 4_000
   /// Octets of memory that a generation has room for, whatever the answers are.
   static let maximumGenerationMemory = 16 << 20
 

@@ -13,7 +13,8 @@ final class PooledSocket {
   var isReleased = false
   /// Packets that came and answered nothing that was asked.
   private(set) var strays = 0
-  private(set) var waiting: [UInt16: Passage] = [:]
+  /// In no order. So few, hardly ever more than ten, that looking through them is quicker than hashing.
+  private(set) var waiting: [(id: UInt16, passage: Passage)] = []
 
   /// Throws the system's error.
   init(to server: ServerAddress, end: ContinuousClock.Instant) throws(Errno) {
@@ -26,13 +27,19 @@ final class PooledSocket {
   /// Takes `passage` in under an id that nobody else waits with here; `proposal` where that is free.
   func admit(_ passage: Passage, proposal: UInt16) -> UInt16 {
     var id = proposal
-    while waiting[id] != nil { id = .random(in: .min ... .max) }
-    waiting[id] = passage
+    while place(of: id) != nil { id = .random(in: .min ... .max) }
+    waiting.append((id, passage))
     sendings += 1
     return id
   }
 
-  func forget(_ id: UInt16) { waiting[id] = nil }
+  func forget(_ id: UInt16) {
+    guard let place = place(of: id) else { return }
+    waiting.swapAt(place, waiting.count - 1)
+    waiting.removeLast()
+  }
+
+  private func place(of id: UInt16) -> Int? { waiting.firstIndex { $0.id == id } }
 
   /// What came of reading one packet.
   enum Arrival {
@@ -46,12 +53,13 @@ final class PooledSocket {
     let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
     guard count >= 0 else { return .failure(.last) }
     let octets = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-    guard let head = MessageHead(octets), let passage = waiting[head.id],
-      head.answers(passage.exchange.question, in: octets)
+    guard let head = MessageHead(octets), let place = place(of: head.id),
+      head.answers(waiting[place].passage.exchange.question, in: octets)
     else {
       strays += 1
       return .stray
     }
+    let passage = waiting[place].passage
     return .answer(passage, Exchange.Packet(octets: Array(octets), head: head, transport: .udp))
   }
 }

@@ -1,7 +1,7 @@
 /// Points in time at which something wants attention, earliest first.
 ///
-/// Nearly all of them lie one of a few constant spans ahead, and so come in order: they stand in queues, and only what fits
-/// none of these goes into a heap. Entries are not taken out early; whoever is woken checks whether the time still matters.
+/// Nearly all of them lie one of a few constant spans ahead, and so come in order: they stand in queues. Only what fits none
+/// of these, and what is known to lie apart, goes into a heap. Entries are not taken out early; whoever is woken checks whether the time still matters.
 struct TimerQueue<Key> {
   private typealias Entry = (time: ContinuousClock.Instant, key: Key)
 
@@ -51,7 +51,13 @@ struct TimerQueue<Key> {
     return next
   }
 
-  mutating func add(_ key: Key, at time: ContinuousClock.Instant) {
+  /// How many entries stand in no queue.
+  var countApart: Int { heap.count }
+
+  /// - Parameter isApart: Whether the time lies no constant span ahead. At the end of a queue it would bar all those that
+  ///   do from it until it has come.
+  mutating func add(_ key: Key, at time: ContinuousClock.Instant, isApart: Bool = false) {
+    if isApart { return heap.push(key, at: time) }
     // The lane that is closest behind, so that one for short spans is not blocked by a long one.
     var best: Int?
     var bestTime: ContinuousClock.Instant?
@@ -86,6 +92,7 @@ struct TimerQueue<Key> {
     private var free: [Int] = []
 
     var first: ContinuousClock.Instant? { nodes.first?.time }
+    var count: Int { nodes.count }
 
     mutating func push(_ key: Key, at time: ContinuousClock.Instant) {
       let slot = free.popLast() ?? keys.count

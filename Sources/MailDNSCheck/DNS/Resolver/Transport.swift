@@ -176,7 +176,7 @@ actor Transport {
 
   /// Returns when `duration` has passed.
   func pause(for duration: Duration) async {
-    await withUnsafeContinuation { alarms.add(.pause($0), at: .now + duration) }
+    await withUnsafeContinuation { alarms.add(.pause($0), at: .now + duration, isApart: true) }
   }
 
   /// Lets out what waits for a server, as far as its window, the pace and the sockets allow.
@@ -197,7 +197,7 @@ actor Transport {
 
   /// Sets one alarm for everything that waits for the pace, however often it is looked at.
   private func wait(until time: ContinuousClock.Instant) {
-    if paceAlarm.map({ $0 <= .now }) ?? true { alarms.add(.pace, at: time) }
+    if paceAlarm.map({ $0 <= .now }) ?? true { alarms.add(.pace, at: time, isApart: true) }
     paceAlarm = max(paceAlarm ?? time, time)
   }
 
@@ -223,7 +223,8 @@ actor Transport {
         return
       }
     }
-    alarms.add(.passage(passage), at: udp.nextAlarm(after: now))
+    let alarm = udp.nextAlarm(after: now)
+    alarms.add(.passage(passage), at: alarm.time, isApart: alarm.isApart)
   }
 
   private func watch(_ socket: PooledSocket, _ departures: Departures) {
@@ -324,7 +325,7 @@ actor Transport {
       if error.mayPass { return false }
       // The server's machine refuses this port: nothing sent from here will be answered.
       departures.pool.retire(socket)
-      let passages = Array(socket.waiting.values)
+      let passages = socket.waiting.map(\.passage)
       if passages.isEmpty { releaseIfDone(socket) }
       for passage in passages { finish(passage, .failure(passage.exchange.failure(error))) }
     }
@@ -375,7 +376,7 @@ actor Transport {
         takeLastPackets(passage, udp)
         finish(passage, udp.expiry)
       } else if let time = pace?.nextTime {
-        alarms.add(.passage(passage), at: min(time, udp.end))
+        alarms.add(.passage(passage), at: min(time, udp.end), isApart: true)
       } else {
         if udp.sendings.count >= Self.sendingsThatCount { passage.departures.waive(passage) }
         send(passage, udp)

@@ -37,13 +37,13 @@ final class UDPExchange {
     if !error.mayPass { throw error }
   }
 
-  /// When to send the question again, after it has been sent at `now`; `end` where there is no more time for that.
-  func nextAlarm(after now: ContinuousClock.Instant) -> ContinuousClock.Instant {
+  /// When to send the question again, after it has been sent at `now`; `end` where there is no more time for that. From the
+  /// second time on apart from others that went out at `now`, so that what one burst has lost does not come back as the next.
+  func nextAlarm(after now: ContinuousClock.Instant) -> (time: ContinuousClock.Instant, isApart: Bool) {
     defer { interval *= 2 }
-    // From the second time on apart, so that what one burst has lost does not come back as the next. The first time is the
-    // common one, and keeps its place in a queue.
-    let wait = sendings.count > 1 ? interval * Double.random(in: 0.7...1.3) : interval
-    return min(end, now + wait)
+    let isApart = sendings.count > 1
+    let wait = isApart ? interval * Double.random(in: 0.7...1.3) : interval
+    return (min(end, now + wait), isApart)
   }
 
   /// The failure to report when the time is up; packets that answered nothing count for all that waited where they came.

@@ -12,6 +12,8 @@ actor DomainSource {
   /// Of zone files.
   private var names: ArraySlice<DomainName>
   private let list: ListStream?
+  /// Of the list, what has come and not been taken.
+  private var listed: ArraySlice<ListStream.Item> = []
   private var seen = RecentDomains()
   /// How many domains had been named before, and are not checked again.
   private(set) var repetitions = 0
@@ -55,7 +57,8 @@ actor DomainSource {
       // A name such as `_sip` is nobody's domain. With its final dot, `mx.` is one.
       if let domain = try? MailDomain(pasted: name.description + ".") { return .domain(domain, line: nil) }
     }
-    switch await list?.next() {
+    if listed.isEmpty { listed = await list?.next()?[...] ?? [] }
+    switch listed.popFirst() {
     case .failed(let error)?: return .unreadable(error)
     case .unusable(let fault)?: return .unusable(fault)
     case .item(.text(let text, let line))?: return Self.subject(text, line: line)

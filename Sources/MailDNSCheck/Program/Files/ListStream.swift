@@ -8,57 +8,59 @@ struct ListStream: Sendable {
     case unusable(DomainListReader.Fault)
   }
 
-  private let items: AsyncStream<Item>
-  private let continuation: AsyncStream<Item>.Continuation
+  /// What came of one reading of the file each: handed over one by one, entries would cost more than they take to read.
+  private let pieces: AsyncStream<[Item]>
+  private let continuation: AsyncStream<[Item]>.Continuation
 
-  /// Entries that are read ahead.
-  private static let maximumBuffered = 4_096
+  /// Pieces that are read ahead, and octets of the file in a piece.
+  private static let maximumBuffered = 4
+  private static let pieceSize = 16_384
 
   /// Opens `path`, or takes standard input where it is nil, and reads it on a thread of its own: a pipe may keep a read
   /// waiting for ever. Throws where the file can't be opened.
   init(_ path: String?, column: ListColumn?) throws(Errno) {
     let descriptor = path.map { open($0, O_RDONLY | O_CLOEXEC) } ?? STDIN_FILENO
     guard descriptor >= 0 else { throw .last }
-    let (items, continuation) = AsyncStream.makeStream(
-      of: Item.self, bufferingPolicy: .bufferingOldest(Self.maximumBuffered))
-    (self.items, self.continuation) = (items, continuation)
+    let (pieces, continuation) = AsyncStream.makeStream(
+      of: [Item].self, bufferingPolicy: .bufferingOldest(Self.maximumBuffered))
+    (self.pieces, self.continuation) = (pieces, continuation)
     try detachThread { Self.read(descriptor, DomainListReader(column: column), into: continuation) }
   }
 
-  /// The next entry; nil at the end. One caller at a time.
-  func next() async -> Item? {
+  /// The next entries, one or more, as soon as they are there; nil at the end. One caller at a time.
+  func next() async -> [Item]? {
     // The stream remembers where it is, whoever asks it.
-    var iterator = items.makeAsyncIterator()
+    var iterator = pieces.makeAsyncIterator()
     return await iterator.next()
   }
 
-  /// Ends the list, also in the middle of a wait for its next entry. Safe from anywhere.
+  /// Ends the list, also in the middle of a wait for its next entries. Safe from anywhere.
   func close() { continuation.finish() }
 
   private static func read(
-    _ descriptor: Int32, _ reader: DomainListReader, into continuation: AsyncStream<Item>.Continuation
+    _ descriptor: Int32, _ reader: DomainListReader, into continuation: AsyncStream<[Item]>.Continuation
   ) {
     var reader = reader
-    var buffer = [UInt8](repeating: 0, count: 65_536)
+    var buffer = [UInt8](repeating: 0, count: pieceSize)
     do throws(DomainListReader.Fault) {
       while true {
         let count = Glibc.read(descriptor, &buffer, buffer.count)
         if count < 0, errno == EINTR { continue }
-        if count < 0 { hand(.failed(.last), to: continuation) }
-        for item in try reader.read(buffer[..<max(0, count)], isLast: count <= 0) {
-          hand(.item(item), to: continuation)
-        }
+        if count < 0 { hand([.failed(.last)], to: continuation) }
+        hand(
+          try reader.read(buffer[..<max(0, count)], isLast: count <= 0).map(Item.item), to: continuation)
         if count <= 0 { break }
       }
     } catch {
-      hand(.unusable(error), to: continuation)
+      hand([.unusable(error)], to: continuation)
     }
     continuation.finish()
   }
 
   /// Waits where nobody has taken what was read before: a list may be longer than memory.
-  private static func hand(_ item: Item, to continuation: AsyncStream<Item>.Continuation) {
-    while case .dropped = continuation.yield(item) { usleep(1_000) }
+  private static func hand(_ piece: [Item], to continuation: AsyncStream<[Item]>.Continuation) {
+    guard !piece.isEmpty else { return }
+    while case .dropped = continuation.yield(piece) { usleep(10_000) }
   }
 
   /// How many lines of the regular file at `path` name something; nil for anything but a regular file.

@@ -117,7 +117,7 @@ extension DKIMFacts {
     /// Asked for at once, whatever `_domainkey` says: the route depends on them, and a name server that denies a name
     /// which has others below it is caught lying.
     let first: [DKIMSelector]
-    /// Asked for where `_domainkey` may have names below it.
+    /// Asked for where `_domainkey` may have names below it; each once, and none of `first`.
     let others: [DKIMSelector]
     /// Asked for, with those that are likely, where `_domainkey` is denied and nothing of `first` is there: some name
     /// servers deny every name that has no records itself.

@@ -1,20 +1,36 @@
 /// Takes the DKIM keys of one domain from the answers, selector by selector.
 struct DKIMReading: Sendable {
   private typealias Asked = (selector: DKIMSelector, question: Question)
+  private typealias Answered = (selector: DKIMSelector, answer: Answer)
 
   private let domain: DomainName
   private let plan: DKIMFacts.Plan
   private let namespace: Question
   private let randomSelector: Question
   private let randomSibling: Question
-  private let first: [Asked]
-  /// All that is asked in any case.
-  private let firstQuestions: [Question]
-  /// What is asked below a name that is denied, and what where there may be anything; nil until it is known which.
-  private var hints: [Asked]?
-  private var others: [Asked]?
-  /// What is used in turn with selectors at which there is something.
-  private var seconds: [Asked]?
+  private let apexMX: Question
+  private let apexText: Question
+  /// How many selectors come first.
+  private let firstCount: Int
+  private var stage = Stage.first
+  /// The selectors of the stage, which are waited for.
+  private var asked: [Asked]
+  /// What has come of the stages before.
+  private var answers: [Answered] = []
+  private var zones: [DomainName] = []
+
+  /// What is asked one after the other.
+  private enum Stage {
+    case first
+    /// Below a name that is denied.
+    case hints
+    /// Where there may be anything.
+    case others
+    /// What is used in turn with selectors at which there is something.
+    case seconds
+    /// Zones that selectors may lie in.
+    case delegations
+  }
 
   /// Nil where the domain is too long to have any selector.
   init?(_ domain: DomainName, _ plan: DKIMFacts.Plan) {
@@ -27,64 +43,74 @@ struct DKIMReading: Sendable {
     namespace = Question(name, .txt)
     randomSelector = Question(selector, .txt)
     randomSibling = Question(sibling, .txt)
-    first = Self.asked(plan.first, domain)
-    firstQuestions =
-      [namespace, randomSelector, randomSibling, Question(domain, .mx), Question(domain, .txt)]
-      + first.map(\.question)
+    apexMX = Question(domain, .mx)
+    apexText = Question(domain, .txt)
+    asked = Self.asked(plan.first, domain)
+    firstCount = asked.count
   }
 
   mutating func read(from known: KnownAnswers) throws(MissingAnswers) -> DKIMFacts {
-    try known.require(firstQuestions)
+    if stage == .first {
+      try known.require(
+        [namespace, randomSelector, randomSibling, apexMX, apexText] + asked.map(\.question))
+    }
     let namespace = try known.answer(to: namespace)
     let randomSelector = try known.answer(to: randomSelector)
-    var answers = try answers(to: first, known)
-    let (mxAnswer, textAnswer) = (
-      try known.answer(to: Question(domain, .mx)), try known.answer(to: Question(domain, .txt))
-    )
-    func likely() -> [DKIMSelector] { plan.likely(mxAnswer, textAnswer) }
-    func isWorthwhile() -> Bool {
-      Self.isWorthwhile(toGoOnAfter: namespace, randomSelector, answers)
+    let (mx, text) = (try known.answer(to: apexMX), try known.answer(to: apexText))
+    while stage != .delegations {
+      answers += zip(asked, try known.answers(to: asked.map(\.question))).map { ($0.selector, $1) }
+      advance(namespace, randomSelector) { plan in plan.likely(mx, text) }
     }
-    if namespace.deniesName, !isWorthwhile() {
-      if hints == nil { hints = asked(likely() + plan.whereDenied, besides: answers) }
-      answers += try self.answers(to: hints ?? [], known)
-    }
-    if isWorthwhile() {
-      if others == nil {
-        // What was asked for where the name is denied does not count.
-        let room = plan.others.count { other in !first.contains { $0.selector == other } }
-        others = Array(asked(likely() + plan.others, besides: answers).prefix(room))
-      }
-      answers += try self.answers(to: others ?? [], known)
-    }
-    if seconds == nil {
-      let present = answers.filter { _, answer in
-        (!answer.isAbsence || !answer.aliases.isEmpty) && answer.failure == nil
-          && !answer.isMadeForAny(like: randomSelector)
-      }
-      seconds = asked(present.flatMap { plan.inTurn($0.0) }, besides: answers)
-    }
-    answers += try self.answers(to: seconds ?? [], known)
-    let zones = Self.possibleDelegations(below: namespace, answers)
     let delegations = try known.answers(
       to: zones.prefix(DKIMFacts.maximumDelegations).map { Question($0, .ns) })
     return DKIMFacts(
       domain: domain, namespace: namespace, randomSelector: randomSelector,
       randomSibling: try known.answer(to: randomSibling),
-      selectors: answers.map { DKIMSelectorAnswer($0.0, $0.1, randomSelector: randomSelector) },
+      selectors: answers.map { DKIMSelectorAnswer($0, $1, randomSelector: randomSelector) },
       wildcardKey: DKIMSelectorAnswer(wildcard: randomSelector), named: plan.named,
       delegations: delegations.filter { !$0.records.isEmpty }, possibleDelegations: zones.count)
   }
 
-  /// `candidates` without those that have been asked for, each once.
-  private func asked(_ candidates: [DKIMSelector], besides answers: [(DKIMSelector, Answer)]) -> [Asked] {
-    var selectors: [DKIMSelector] = []
-    // So few that looking through them is quicker than hashing.
-    for selector in candidates
-    where !selectors.contains(selector) && !answers.contains(where: { $0.0 == selector }) {
-      selectors.append(selector)
+  /// Goes on to what is to be asked next, now that all before it is there.
+  private mutating func advance(
+    _ namespace: Answer, _ randomSelector: Answer, likely: (DKIMFacts.Plan) -> [DKIMSelector]
+  ) {
+    func isWorthwhile() -> Bool {
+      Self.isWorthwhile(toGoOnAfter: namespace, randomSelector, answers)
     }
-    return Self.asked(selectors, domain)
+    switch stage {
+    case .first:
+      let isDenied = namespace.deniesName && !isWorthwhile()
+      asked = isDenied ? Self.asked(new(likely(plan) + plan.whereDenied), domain) : []
+      stage = .hints
+    case .hints:
+      asked = isWorthwhile() ? others(likely(plan)) : []
+      stage = .others
+    case .others:
+      let present = answers.filter { _, answer in
+        (!answer.isAbsence || !answer.aliases.isEmpty) && answer.failure == nil
+          && !answer.isMadeForAny(like: randomSelector)
+      }
+      asked = Self.asked(new(present.flatMap { plan.inTurn($0.selector) }), domain)
+      stage = .seconds
+    case .seconds, .delegations:
+      zones = Self.possibleDelegations(below: namespace, answers)
+      stage = .delegations
+    }
+  }
+
+  /// As many as the plan has: those that are `likely` take the places of the last of them.
+  private func others(_ likely: [DKIMSelector]) -> [Asked] {
+    let likely = new(likely)
+    // The plan's are there once each and not among the first, so that only these few have to be looked through.
+    let besides = likely + answers[firstCount...].map(\.selector)
+    let selectors = likely + plan.others.filter { !besides.contains($0) }
+    return Array(Self.asked(selectors, domain).prefix(plan.others.count))
+  }
+
+  /// `candidates` without those that have been asked for, each once.
+  private func new(_ candidates: [DKIMSelector]) -> [DKIMSelector] {
+    candidates.filter { candidate in !answers.contains { $0.selector == candidate } }.uniqued
   }
 
   /// A selector that makes the name too long has nothing published at it.
@@ -94,16 +120,10 @@ struct DKIMReading: Sendable {
     }
   }
 
-  private func answers(
-    to asked: [Asked], _ known: KnownAnswers
-  ) throws(MissingAnswers) -> [(DKIMSelector, Answer)] {
-    Array(zip(asked.map(\.selector), try known.answers(to: asked.map(\.question))))
-  }
-
   /// Names below `_domainkey` that may be zones of their own: those that a denial names, and those that a selector of
   /// several labels may lie in.
   private static func possibleDelegations(
-    below namespace: Answer, _ answers: [(DKIMSelector, Answer)]
+    below namespace: Answer, _ answers: [Answered]
   ) -> [DomainName] {
     let above = namespace.question.name
     let labelCount = above.labelCount
@@ -130,7 +150,7 @@ struct DKIMReading: Sendable {
   /// Whether other selectors may be there: not below a name that does not exist, unless the name server contradicts
   /// itself (what is denied is asked for at the likeliest selectors all the same); and where nothing at all was answered, more questions would only take more time.
   private static func isWorthwhile(
-    toGoOnAfter namespace: Answer, _ randomSelector: Answer, _ answers: [(DKIMSelector, Answer)]
+    toGoOnAfter namespace: Answer, _ randomSelector: Answer, _ answers: [Answered]
   ) -> Bool {
     func isAnyBelow(_ isFit: (Answer) -> Bool) -> Bool {
       isFit(randomSelector) || answers.contains { isFit($0.1) }

@@ -2,12 +2,25 @@
 ///
 /// Letters, digits, hyphens and, as found in the field, underscores. Selectors that differ in case alone are equal.
 struct DKIMSelector: Sendable {
+  /// One for all copies: the same hundred selectors are looked for at every domain of a list.
+  private let form: Form
+
+  private final class Form: Sendable {
+    let text: String
+    /// `text` in lower case: what selectors are compared by.
+    let foldedText: String
+    /// `<selector>._domainkey`, the labels in front of a domain; nil where that alone is too long for a name.
+    let prefix: DomainName?
+
+    init(_ text: String) {
+      self.text = text
+      foldedText = text.asciiLowercased
+      prefix = try? DomainName(parsing: "\(text)._domainkey")
+    }
+  }
+
   /// As given.
-  let text: String
-  /// The same in lower case: what selectors are compared by.
-  private let foldedText: String
-  /// `<selector>._domainkey`, the labels in front of a domain; nil where that alone is too long for a name.
-  private let prefix: DomainName?
+  var text: String { form.text }
 
   init(parsing text: String) throws(DKIMSelectorError) {
     guard !text.isEmpty else { throw .empty }
@@ -24,24 +37,17 @@ struct DKIMSelector: Sendable {
       offset += label.count + 1
     }
     guard text.utf8.count + 2 <= DomainName.maximumWireLength else { throw .tooLong }
-    self.text = text
-    foldedText = text.asciiLowercased
-    prefix = try? DomainName(parsing: "\(text)._domainkey")
+    form = Form(text)
   }
 
   /// Stands for all selectors at once, where a wildcard answers for them.
-  static let every = DKIMSelector(
-    text: "*", foldedText: "*", prefix: try? DomainName(parsing: "*._domainkey"))
+  static let every = DKIMSelector(Form("*"))
 
-  private init(text: String, foldedText: String, prefix: DomainName?) {
-    self.text = text
-    self.foldedText = foldedText
-    self.prefix = prefix
-  }
+  private init(_ form: Form) { self.form = form }
 
   /// `<selector>._domainkey.<domain>`, where the key is. Throws where that is too long for a name.
   func name(under domain: DomainName) throws(DomainNameError) -> DomainName {
-    guard let prefix else { throw .nameTooLong }
+    guard let prefix = form.prefix else { throw .nameTooLong }
     return try domain.prepending(prefix)
   }
 
@@ -61,10 +67,10 @@ extension DKIMSelector: LosslessStringConvertible {
 
 extension DKIMSelector: Hashable {
   static func == (left: DKIMSelector, right: DKIMSelector) -> Bool {
-    left.foldedText == right.foldedText
+    left.form === right.form || left.form.foldedText == right.form.foldedText
   }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(foldedText) }
+  func hash(into hasher: inout Hasher) { hasher.combine(form.foldedText) }
 }
 
 /// Why a text is no selector; offsets count octets from 0.
