@@ -66,13 +66,18 @@ struct DNSClientTruncationTests {
         == "answer cut short, and TCP failed: network error: Connection refused, from \(server.address)")
   }
 
-  @Test("are a failure where the connection is closed at once or midway")
+  @Test("are a failure where the server closes the connection at once or midway, which is no reset")
   func closed() async throws {
-    #expect(try await failure { _, _ in [.close] } == .truncated(.network(errno: ECONNRESET)))
+    #expect(try await failure { _, _ in [.close] } == .truncated(.closed))
     #expect(
       try await failure { _, whole in
         [.partial(Array(whole.dropLast(10)), lengthPrefix: UInt16(whole.count)), .close]
-      } == .truncated(.network(errno: ECONNRESET)))
+      } == .truncated(.closed))
+  }
+
+  @Test("are a failure where the connection is reset, and that is what is said")
+  func reset() async throws {
+    #expect(try await failure { _, _ in [.reset] } == .truncated(.network(errno: ECONNRESET)))
   }
 
   @Test("are a failure where the length announced is a lie")
@@ -102,10 +107,10 @@ struct DNSClientTruncationTests {
   @Test("are a failure where the answer over TCP is for another question or id")
   func foreign() async throws {
     #expect(
-      try await failure { query, _ in [.reply(.wrongID(to: query))] } == .truncated(.malformed(.sections)))
+      try await failure { query, _ in [.reply(.wrongID(to: query))] } == .truncated(.malformed(.foreignID)))
     #expect(
       try await failure { query, _ in [.reply(.wrongQuestion(to: query))] }
-        == .truncated(.malformed(.sections)))
+        == .truncated(.malformed(.foreignQuestion)))
   }
 
   @Test("are a failure where the answer over TCP is cut short, too: a part is never the whole")
@@ -113,7 +118,36 @@ struct DNSClientTruncationTests {
     let kind = try await failure { query, _ in
       [.reply(.truncated(to: query, records: [.a(query.name.description, "192.0.2.1")]))]
     }
-    #expect(kind == .truncated(.malformed(.sections)))
+    #expect(kind == .truncated(.malformed(.truncated)))
+  }
+
+  @Test(
+    "say in both languages what the server did over TCP",
+    arguments: [
+      (
+        .closed, "the server closed the connection before the answer was whole",
+        "応答を受信し終える前にサーバが接続を切断"
+      ),
+      (
+        .malformed(.truncated), "unreadable answer (it is cut short over TCP, too)",
+        "解釈できない応答(TCPでも応答の切り詰め)"
+      ),
+      (
+        .malformed(.foreignID), "unreadable answer (it has the id of another query)",
+        "解釈できない応答(IDが問い合わせと不一致)"
+      ),
+      (
+        .malformed(.foreignQuestion), "unreadable answer (it does not answer the question that was asked)",
+        "解釈できない応答(問い合わせた質問への応答ではない)"
+      ),
+    ] as [(Failure.Kind, String, String)])
+  func words(_ kind: Failure.Kind, _ english: String, _ japanese: String) {
+    let failure = Failure(kind: .truncated(kind), server: ServerAddress("192.0.2.53"))
+    #expect(
+      failure.wording
+        == Wording(
+          "answer cut short, and TCP failed: \(english), from 192.0.2.53:53",
+          "応答の切り詰め、TCPでの再問い合わせも失敗: \(japanese)(192.0.2.53:53)"))
   }
 
   @Test("are a failure with the server's own code where that comes over TCP")
@@ -147,7 +181,7 @@ struct DNSClientTruncationTests {
     let server = try FaultServer { $0.sequence == 0 ? [.reply($0.goodReply)] : [.close] }
     let client = try dnsClient(server.address) { $0.tcpOnly = true }
     #expect(await client.answer(to: anyQuestion).data == goodData)
-    #expect(await client.answer(to: anyQuestion).failure?.kind == .network(errno: ECONNRESET))
+    #expect(await client.answer(to: anyQuestion).failure?.kind == .closed)
     #expect(server.queries.map(\.transport) == [.tcp, .tcp])
   }
 }

@@ -214,7 +214,7 @@ struct DNSClient: Resolver {
   private func note(_ failure: Failure, of server: ServerAddress, since start: ContinuousClock.Instant) {
     switch failure.kind {
     case .timedOut: health.noteSilence(of: server, since: start)
-    case .network, .deadline: break
+    case .network, .closed, .deadline: break
     default: health.noteAnswer(of: server)
     }
   }
@@ -333,7 +333,7 @@ extension Failure {
     case .malformed, .truncated, .withheld, .referral, .aliasChain, .unusableName: 3
     // Silence to the end of the run is the deadline's doing, whatever timed out before.
     case .deadline, .timedOut: 2
-    case .network: 1
+    case .network, .closed: 1
     case .cancelled, .offline, .noServer, .tooMuch, .questionLimit, .unreadableLine, .unreadZonePart,
       .serviceRecord,
       .zoneFileChanged:
