@@ -164,6 +164,44 @@ struct DNSClientTruncationTests {
     #expect(answer.server == second.address)
   }
 
+  /// Its answers do not fit over UDP, and over TCP it says nothing.
+  private func silentOverTCP() throws -> FaultServer { try server { _, _ in [.drop] } }
+
+  @Test("a server that is silent over TCP costs its time once: then the others are asked first")
+  func silentOverTCPLast() async throws {
+    let hanging = try silentOverTCP()
+    let steady = try FaultServer { [.reply($0.goodReply)] }
+    let client = try dnsClient(hanging.address, steady.address, timeout: .seconds(2))
+    #expect(await client.answer(to: anyQuestion).server == steady.address)
+    for name in ["a.jp", "b.jp", "c.jp"] {
+      #expect(await client.answer(to: asking(name, .a)).server == steady.address)
+    }
+    #expect(hanging.queries.map(\.transport) == [.udp, .tcp])
+  }
+
+  @Test("of questions put at once those that wait for their turn go past a server silent over TCP")
+  func silentOverTCPMeanwhile() async throws {
+    let hanging = try silentOverTCP()
+    let steady = try FaultServer { [.reply($0.goodReply)] }
+    let client = try dnsClient(hanging.address, steady.address, timeout: .seconds(2))
+    let questions = (0..<40).map { asking("n\($0).example.jp", .a) }
+    let answers = await client.answers(to: questions)
+    #expect(answers.allSatisfy { $0.server == steady.address })
+    // Those that were under way when the first one's time was up, and hardly more.
+    #expect(hanging.queries.count { $0.transport == .tcp } <= 16)
+  }
+
+  @Test("a server alone is asked over TCP, however often it was silent there")
+  func silentOverTCPAlone() async throws {
+    let hanging = try silentOverTCP()
+    let client = try dnsClient(hanging.address, timeout: .milliseconds(300))
+    for name in ["a.jp", "b.jp"] {
+      #expect(
+        await client.answer(to: asking(name, .a)).failure?.kind == .truncated(.timedOut(ignored: 0)))
+    }
+    #expect(hanging.queries.map(\.transport) == [.udp, .tcp, .udp, .tcp])
+  }
+
   @Test("an answer over TCP as long as one can be is read whole")
   func longest() async throws {
     let server = try server { query, _ in
