@@ -86,6 +86,10 @@ struct CheckCommand {
     }
     let source: DomainSource
     let names = request.isAllNames ? zones?.mailNames ?? [] : []
+    if request.isAllNames, let zones {
+      let passedOver = zones.names(withMXWhere: { DomainSource.mailDomain($0) == nil })
+      if !passedOver.isEmpty { Diagnostics.complain(.passedOver(passedOver), language) }
+    }
     do {
       source = try DomainSource(domains, names: names, input: request.input, column: request.column)
     } catch {

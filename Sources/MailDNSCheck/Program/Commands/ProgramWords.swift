@@ -146,6 +146,23 @@ extension Wording {
     "this system can't write the encoding of the locale: the output is UTF-8",
     "ロケールの文字コードで出力できないため、UTF-8で出力します")
 
+  /// Names of zones that have MX records and can't be checked, a few of them by name: at least one.
+  static func passedOver(_ names: [DomainName]) -> Wording {
+    let list =
+      names.prefix(maximumPassedOver).map { VisibleText($0.description).description }.listed
+      + .andMore(names.count - maximumPassedOver)
+    let advice =
+      names.contains { $0.description.hasPrefix("*.") }
+      ? Wording(
+        "; to check what a wildcard says, give a name that it stands for",
+        "。ワイルドカードの内容は、該当する名前を1つ指定すると検査できます") : Wording(verbatim: "")
+    return Wording(
+      "passed over, with MX records but no mail domain: \(list.english)\(advice.english)",
+      "MXレコードがあってもメールドメインではないため、検査しない名前: \(list.japanese)\(advice.japanese)")
+  }
+
+  private static let maximumPassedOver = 10
+
   static let noMailNames = Wording(
     "no name of the zone files has to do with mail", "ゾーンファイルにメールに関係する名前がありません")
   static let noDomains = Wording("the input names no domain", "入力にドメインがありません")
