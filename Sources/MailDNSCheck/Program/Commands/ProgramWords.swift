@@ -69,6 +69,10 @@ extension ProgramError {
       Wording(
         "can't go on with \(VisibleText(path)): another run is writing to it",
         "\(VisibleText(path)) の続きから実行できません: 別の実行が書き込み中です")
+    case .noRegularFile(let path):
+      Wording(
+        "can't go on with \(VisibleText(path)): it is no regular file, but a pipe, a device or a socket",
+        "\(VisibleText(path)) の続きから実行できません: 通常のファイルではありません(パイプ、デバイス、ソケット)")
     case .outputIsInput(let path):
       Wording(
         "can't write \(VisibleText(path)): it is a file that this run reads",
