@@ -51,4 +51,17 @@ struct SystemErrorWordsTests {
     #expect(
       ProgramError.output(path: nil, Errno(code: EPIPE)).wording.japanese == "標準出力に書き込めません: 出力先が閉じられました")
   }
+
+  @Test("a folder that is missing is called no file where the path, or what is done with it, shows it")
+  func folders() {
+    let missing = Errno(code: ENOENT)
+    #expect(ProgramError.zoneFile(path: "z/", missing).wording.japanese == "z/ を読み込めません: ディレクトリがありません")
+    #expect(ProgramError.zoneFile(path: "z", missing).wording.japanese == "z を読み込めません: ファイルがありません")
+    #expect(ProgramError.input(path: "m/", missing).wording.japanese == "m/ を読み込めません: ディレクトリがありません")
+    #expect(ProgramError.output(path: "o/x", missing).wording.japanese == "o/x に書き込めません: ディレクトリがありません")
+    #expect(
+      ProgramError.input(path: "list/", Errno(code: ENOTDIR)).wording.japanese
+        == "list/ を読み込めません: ディレクトリではありません")
+    #expect(ProgramError.zoneFile(path: "z/", missing).wording.english == "can't read z/: \(missing)")
+  }
 }

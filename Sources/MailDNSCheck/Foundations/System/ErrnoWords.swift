@@ -7,6 +7,16 @@ extension Errno {
     Wording(description, Self.japanese[code] ?? "\(description)(エラー番号\(code))")
   }
 
+  /// The same where what is missing, or is of another kind, was to be a folder: the system's own words name both, and the
+  /// Japanese ones a file.
+  var wordingOfFolder: Wording {
+    switch code {
+    case ENOENT: Wording(description, "ディレクトリがありません")
+    case ENOTDIR: Wording(description, "ディレクトリではありません")
+    default: wording
+    }
+  }
+
   /// By the number.
   static let japanese: [Int32: String] = [
     // Files.

@@ -1,3 +1,5 @@
+import Glibc
+
 extension ProgramError {
   /// Mistakes of one file that are said.
   private static let maximumMistakes = 20
@@ -15,7 +17,10 @@ extension ProgramError {
     switch self {
     case .usage(let error): error.wording
     case .output(let path, let error):
-      Self.about(path, Wording("can't write", "に書き込めません"), Wording("standard output", "標準出力"), error)
+      // The file need not be there: what is missing is the folder that it was to lie in.
+      Self.about(
+        path, Wording("can't write", "に書き込めません"), Wording("standard output", "標準出力"),
+        error.code == ENOENT ? error.wordingOfFolder : error.wording)
     case .input(let path, let error), .export(let path, let error):
       Self.about(path, Wording("can't read", "を読み込めません"), Wording("standard input", "標準入力"), error)
     case .noMessage(let path):
@@ -122,7 +127,8 @@ extension ProgramError {
   private static func about(_ path: String?, _ failure: Wording, _ standard: Wording, _ error: Errno)
     -> Wording
   {
-    about(path, failure, standard, error.wording)
+    let isOfFolder = path?.hasSuffix("/") ?? false
+    return about(path, failure, standard, isOfFolder ? error.wordingOfFolder : error.wording)
   }
 
   private static func about(_ path: String?, _ failure: Wording, _ standard: Wording, _ reason: Wording)
