@@ -138,8 +138,11 @@ struct CheckCommand {
 
   private func carryOut(_ run: Run) async throws(ProgramError) -> ExitStatus {
     let sink = run.sink
-    Termination.setLastWords { [self] in
+    Termination.setLastWords { [self] signal in
       sink.flush()
+      if isList || request.domains.count > 1, request.report.endsAsIfWhole {
+        Diagnostics.complain(.ended(by: Termination.name(of: signal), after: sink.summary.domains), language)
+      }
       tell(sink)
     }
     try watchDeadline(run.setup.deadline, run.source)

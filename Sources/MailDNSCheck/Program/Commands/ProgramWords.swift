@@ -182,6 +182,12 @@ extension Wording {
       "\(count.counting("domain was", "domains were")) named again, and checked once",
       "重複して指定されたドメイン\(count.grouped)件は1回だけ検査しました")
   }
+  /// `signal` by its name; `count` domains were finished before it.
+  static func ended(by signal: String, after count: Int) -> Wording {
+    Wording(
+      "ended by \(signal) after \(count.counting("domain", "domains")): the report is not of the whole run",
+      "\(signal)により\(count.grouped)ドメインで終了しました。出力されたのは検査結果の一部です")
+  }
   static let inputCutOff = Wording(
     "the deadline came before the end of the input", "入力の終わりより先に期限(--deadline)に達しました")
 
