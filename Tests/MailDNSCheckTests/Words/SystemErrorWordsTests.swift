@@ -10,6 +10,7 @@ struct SystemErrorWordsTests {
     arguments: [
       (ENOENT, "ファイルがありません"), (EACCES, "アクセス権がありません"), (EISDIR, "ディレクトリです"),
       (ENOSPC, "ディスクに空きがありません"), (ECONNREFUSED, "接続を拒否されました"),
+      (ECONNRESET, "接続がリセットされました"),
     ] as [(Int32, String)])
   func known(code: Int32, japanese: String) {
     let error = Errno(code: code)

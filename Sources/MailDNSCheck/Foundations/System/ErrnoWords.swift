@@ -33,7 +33,7 @@ extension Errno {
     ENOMEM: "メモリが不足しています", EAGAIN: "一時的に利用できません", EINTR: "中断されました",
     EINVAL: "引数が正しくありません", ENOSYS: "対応していない機能です", EOPNOTSUPP: "対応していない操作です",
     // Networks.
-    ECONNREFUSED: "接続を拒否されました", ECONNRESET: "接続が切断されました", ECONNABORTED: "接続が中止されました",
+    ECONNREFUSED: "接続を拒否されました", ECONNRESET: "接続がリセットされました", ECONNABORTED: "接続が中止されました",
     ETIMEDOUT: "接続がタイムアウトしました", EHOSTUNREACH: "ホストに到達できません", EHOSTDOWN: "ホストが停止しています",
     ENETUNREACH: "ネットワークに到達できません", ENETDOWN: "ネットワークが停止しています",
     EADDRINUSE: "アドレスが使用中です", EADDRNOTAVAIL: "アドレスを割り当てられません",
