@@ -81,7 +81,7 @@ extension Failure.Kind {
     case .malformed: "unreadable"
     case .truncated(let kind): "cut short, TCP: \(kind.reason)"
     case .network(errno: ECONNREFUSED): "refused"
-    case .network(errno: ECONNRESET): "closed"
+    case .closed: "closed"
     case .aliasChain: "CNAME chain"
     default: wording.english
     }

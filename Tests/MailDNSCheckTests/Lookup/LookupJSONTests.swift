@@ -37,7 +37,8 @@ struct LookupJSONTests {
     arguments: [
       (.responseCode(.refused), "response-code"), (.timedOut(ignored: 1), "timed-out"),
       (.malformed(.sections), "malformed"), (.truncated(.timedOut(ignored: 0)), "truncated"),
-      (.network(errno: 111), "network"), (.referral, "referral"), (.aliasChain, "alias-chain"),
+      (.network(errno: 111), "network"), (.closed, "closed"), (.referral, "referral"),
+      (.aliasChain, "alias-chain"),
       (.unusableName, "unusable-name"), (.deadline, "deadline"), (.cancelled, "cancelled"),
       (.offline, "offline"), (.noServer, "no-server"), (.tooMuch, "too-much"),
       (.questionLimit, "question-limit"),

@@ -51,6 +51,7 @@ struct MailTrailTests {
     let hops = try #require(message.examination).trail.hops
     let hop = try #require(hops.first { $0.received.by == "mo-csw.securemx.jp" })
     #expect(hop.time?.description == "2026-11-02T01:00:06Z")
+    #expect(hop.time?.inWords == "2026-11-02 01:00:06 UTC")
     let isContradicted: (SampleMessage) -> Bool = { message in
       message.report()?.findings.contains { $0.isOf(Finding.message.secondClock) } ?? false
     }

@@ -30,6 +30,27 @@ struct InterruptionTests {
     #expect(try result.objectLines().map(\.domain) == ["fast1.example", "fast2.example"])
   }
 
+  @Test(
+    "a document that is closed although the run was cut off is said to be a part, in one line",
+    arguments: [
+      (SIGTERM, "en", "maildnscheck: ended by SIGTERM after 2 domains: the report is not of the whole run\n"),
+      (SIGINT, "ja", "maildnscheck: SIGINTにより2ドメインで終了しました。出力されたのは検査結果の一部です\n"),
+    ] as [(Int32, String, String)])
+  func partOfDocument(signal: Int32, language: String, words: String) async throws {
+    let server = try slowServer()
+    let running = try ChildProcess.startMaildnscheck([
+      "--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--format", "json", "--lang", language, "-q",
+      "fast1.example", "fast2.example", "slow.example",
+    ])
+    #expect(try await running.prints("fast2.example"))
+    running.process.send(signal)
+    let result = try await running.finish(within: .seconds(60))
+    #expect(result.signal == signal)
+    #expect(result.stderr == words)
+    let array = try JSONSerialization.jsonObject(with: Data(result.standardOutput)) as? [[String: Any]]
+    #expect(array?.compactMap { $0["domain"] as? String } == ["fast1.example", "fast2.example"])
+  }
+
   @Test("what is finished but waits for its turn is printed, too", arguments: [SIGINT, SIGTERM])
   func earlyResults(signal: Int32) async throws {
     let server = try slowServer()

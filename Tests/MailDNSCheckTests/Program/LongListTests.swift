@@ -106,6 +106,49 @@ struct LongListTests {
     #expect(try lines(directory, "new").map(domain) == Self.names)
   }
 
+  @Test("--resume passes over empty lines and a byte order mark, as an editor leaves them")
+  func edited() async throws {
+    let directory = try TemporaryDirectory()
+    let whole = try await run(["--format", "ndjson"], in: directory)
+    let kept = "\u{FEFF}\n\(whole.lines[0])\r\n\n  \n\(whole.lines[1])\n\n"
+    let file = try directory.write(kept + "  ", to: "result")
+    let result = try await run(["--resume", file], in: directory)
+    #expect(result.complaints.filter { $0.contains("can't go on") } == [])
+    #expect(result.status == whole.status)
+    let text = String(decoding: directory.read("result"), as: UTF8.self)
+    #expect(text.utf8.starts(with: kept.utf8))
+    #expect(!text.utf8.dropFirst(kept.utf8.count).starts(with: " ".utf8), "blanks are no line")
+    let reports = text.utf8.dropFirst(3).split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      .map { String(decoding: $0, as: UTF8.self) }.filter { $0.hasPrefix("{") }
+    #expect(try reports.map(domain) == Self.names)
+  }
+
+  @Test("--resume counts empty lines where it names a line that is none of ours")
+  func lineBehindEmptyOnes() async throws {
+    let directory = try TemporaryDirectory()
+    let file = try directory.write("\n\nhello\n", to: "result")
+    let result = try await run(["--resume", file], in: directory)
+    #expect(
+      result.complaints == [
+        "maildnscheck: can't go on with \(file): line 3 is no NDJSON report of this program"
+      ])
+  }
+
+  @Test("--resume refuses what is no regular file, and waits for nobody to write into it")
+  func pipe() async throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path + "/pipe"
+    #expect(mkfifo(path, 0o600) == 0)
+    for file in [path, "/dev/null"] {
+      let result = try await run(["--resume", file], in: directory)
+      #expect(result.status == 4)
+      #expect(
+        result.complaints == [
+          "maildnscheck: can't go on with \(file): it is no regular file, but a pipe, a device or a socket"
+        ])
+    }
+  }
+
   @Test("--resume leaves a file alone that is none of ours")
   func foreign() async throws {
     let directory = try TemporaryDirectory()

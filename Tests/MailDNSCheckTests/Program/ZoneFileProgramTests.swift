@@ -152,6 +152,52 @@ struct ZoneFileProgramTests {
     #expect(twice.stdout == "")
   }
 
+  @Test(
+    "names with MX that are no mail domains are passed over, and named once", arguments: Language.allCases)
+  func passedOver(_ language: Language) async throws {
+    let directory = try TemporaryDirectory()
+    let zone = """
+      $ORIGIN example.jp.
+      $TTL 300
+      @ IN SOA ns hostmaster 1 3600 600 86400 300
+      @ MX 10 mx
+      mx A 192.0.2.1
+      *.wild MX 10 mx
+      *.wild MX 20 mx
+      first\\.last MX 10 mx
+      * TXT "v=spf1 -all"
+      cut NS ns.example.net.
+      *.cut MX 10 mx
+
+      """
+    let path = try directory.write(zone, to: "example.jp.zone")
+    let result = try await ChildProcess.maildnscheck(
+      "--zone-file", path, "--all-names", "--offline", "-q", "--lang", language.rawValue)
+    #expect(result.lines.count == 1)
+    switch language {
+    case .english:
+      #expect(
+        result.complaints == [
+          "maildnscheck: passed over, with MX records but no mail domain: *.wild.example.jp, "
+            + "first\\.last.example.jp; to check what a wildcard says, give a name that it stands for"
+        ])
+    case .japanese:
+      #expect(
+        result.complaints == [
+          "maildnscheck: MXレコードがあってもメールドメインではないため、検査しない名前: *.wild.example.jp、"
+            + "first\\.last.example.jp。ワイルドカードの内容は、該当する名前を1つ指定すると検査できます"
+        ])
+    }
+  }
+
+  @Test("of many names with MX that are no mail domains ten are named")
+  func manyPassedOver() {
+    let names = (0..<1_200).compactMap { DomainName("a\\.\($0).example.jp") }
+    let wording = Wording.passedOver(names)
+    #expect(wording.english.hasSuffix(", a\\.9.example.jp and 1,190 more"))
+    #expect(wording.japanese.hasSuffix("、a\\.9.example.jp、ほか1,190件"))
+  }
+
   @Test("a folder is all zones below it; what is left out is named, with the reason")
   func folder() async throws {
     let directory = try TemporaryDirectory()

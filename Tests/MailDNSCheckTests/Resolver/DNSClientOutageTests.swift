@@ -193,4 +193,33 @@ struct DNSClientOutageTests {
     health.noteAnswer(of: servers[0])
     #expect(first == questions.map { health.order(for: $0) })
   }
+
+  @Test("a server silent over TCP alone is asked last for a minute, or until it answers there")
+  func silentOverTCP() {
+    let servers = [1, 2].map { ServerAddress(address: IPAddress("127.0.0.\($0)")!, port: 53) }
+    let health = ServerHealth(servers, spreads: false)
+    let now = ContinuousClock.now
+    health.noteSilenceOverTCP(of: servers[0], at: now)
+    #expect(health.order(for: anyQuestion) == [servers[1], servers[0]])
+    #expect(health.order(for: anyQuestion, at: now + .seconds(61)) == servers)
+    health.noteAnswer(of: servers[0])
+    #expect(health.order(for: anyQuestion) == [servers[1], servers[0]], "over UDP it has answered before")
+    health.noteSilence(of: servers[1], since: now)
+    #expect(health.order(for: anyQuestion) == servers, "one that says nothing at all comes behind")
+    health.noteAnswer(of: servers[1])
+    health.noteAnswer(of: servers[0], isOverTCP: true)
+    #expect(health.order(for: anyQuestion) == servers)
+  }
+
+  @Test("where all servers are silent over TCP and answer over UDP, nobody is given up")
+  func silentOverTCPIsNotHopeless() {
+    let servers = [1, 2].map { ServerAddress(address: IPAddress("127.0.0.\($0)")!, port: 53) }
+    let health = ServerHealth(servers, spreads: false)
+    let start = ContinuousClock.now
+    for server in servers { for _ in 0..<100 { health.noteSilenceOverTCP(of: server) } }
+    #expect(health.hasAnswered)
+    #expect(!health.isHopeless(after: .zero))
+    #expect(!health.mayComeBack(silentSince: start, patience: .seconds(60)))
+    #expect(health.order(for: anyQuestion) == servers)
+  }
 }

@@ -66,13 +66,18 @@ struct DNSClientTruncationTests {
         == "answer cut short, and TCP failed: network error: Connection refused, from \(server.address)")
   }
 
-  @Test("are a failure where the connection is closed at once or midway")
+  @Test("are a failure where the server closes the connection at once or midway, which is no reset")
   func closed() async throws {
-    #expect(try await failure { _, _ in [.close] } == .truncated(.network(errno: ECONNRESET)))
+    #expect(try await failure { _, _ in [.close] } == .truncated(.closed))
     #expect(
       try await failure { _, whole in
         [.partial(Array(whole.dropLast(10)), lengthPrefix: UInt16(whole.count)), .close]
-      } == .truncated(.network(errno: ECONNRESET)))
+      } == .truncated(.closed))
+  }
+
+  @Test("are a failure where the connection is reset, and that is what is said")
+  func reset() async throws {
+    #expect(try await failure { _, _ in [.reset] } == .truncated(.network(errno: ECONNRESET)))
   }
 
   @Test("are a failure where the length announced is a lie")
@@ -102,10 +107,10 @@ struct DNSClientTruncationTests {
   @Test("are a failure where the answer over TCP is for another question or id")
   func foreign() async throws {
     #expect(
-      try await failure { query, _ in [.reply(.wrongID(to: query))] } == .truncated(.malformed(.sections)))
+      try await failure { query, _ in [.reply(.wrongID(to: query))] } == .truncated(.malformed(.foreignID)))
     #expect(
       try await failure { query, _ in [.reply(.wrongQuestion(to: query))] }
-        == .truncated(.malformed(.sections)))
+        == .truncated(.malformed(.foreignQuestion)))
   }
 
   @Test("are a failure where the answer over TCP is cut short, too: a part is never the whole")
@@ -113,7 +118,36 @@ struct DNSClientTruncationTests {
     let kind = try await failure { query, _ in
       [.reply(.truncated(to: query, records: [.a(query.name.description, "192.0.2.1")]))]
     }
-    #expect(kind == .truncated(.malformed(.sections)))
+    #expect(kind == .truncated(.malformed(.truncated)))
+  }
+
+  @Test(
+    "say in both languages what the server did over TCP",
+    arguments: [
+      (
+        .closed, "the server closed the connection before the answer was whole",
+        "応答を受信し終える前にサーバが接続を切断"
+      ),
+      (
+        .malformed(.truncated), "unreadable answer (it is cut short over TCP, too)",
+        "解釈できない応答(TCPでも応答の切り詰め)"
+      ),
+      (
+        .malformed(.foreignID), "unreadable answer (it has the id of another query)",
+        "解釈できない応答(IDが問い合わせと不一致)"
+      ),
+      (
+        .malformed(.foreignQuestion), "unreadable answer (it does not answer the question that was asked)",
+        "解釈できない応答(問い合わせた質問への応答ではない)"
+      ),
+    ] as [(Failure.Kind, String, String)])
+  func words(_ kind: Failure.Kind, _ english: String, _ japanese: String) {
+    let failure = Failure(kind: .truncated(kind), server: ServerAddress("192.0.2.53"))
+    #expect(
+      failure.wording
+        == Wording(
+          "answer cut short, and TCP failed: \(english), from 192.0.2.53:53",
+          "応答の切り詰め、TCPでの再問い合わせも失敗: \(japanese)(192.0.2.53:53)"))
   }
 
   @Test("are a failure with the server's own code where that comes over TCP")
@@ -128,6 +162,44 @@ struct DNSClientTruncationTests {
     let answer = try await dnsClient(first.address, second.address).answer(to: anyQuestion)
     #expect(answer.data == goodData)
     #expect(answer.server == second.address)
+  }
+
+  /// Its answers do not fit over UDP, and over TCP it says nothing.
+  private func silentOverTCP() throws -> FaultServer { try server { _, _ in [.drop] } }
+
+  @Test("a server that is silent over TCP costs its time once: then the others are asked first")
+  func silentOverTCPLast() async throws {
+    let hanging = try silentOverTCP()
+    let steady = try FaultServer { [.reply($0.goodReply)] }
+    let client = try dnsClient(hanging.address, steady.address, timeout: .seconds(2))
+    #expect(await client.answer(to: anyQuestion).server == steady.address)
+    for name in ["a.jp", "b.jp", "c.jp"] {
+      #expect(await client.answer(to: asking(name, .a)).server == steady.address)
+    }
+    #expect(hanging.queries.map(\.transport) == [.udp, .tcp])
+  }
+
+  @Test("of questions put at once those that wait for their turn go past a server silent over TCP")
+  func silentOverTCPMeanwhile() async throws {
+    let hanging = try silentOverTCP()
+    let steady = try FaultServer { [.reply($0.goodReply)] }
+    let client = try dnsClient(hanging.address, steady.address, timeout: .seconds(2))
+    let questions = (0..<40).map { asking("n\($0).example.jp", .a) }
+    let answers = await client.answers(to: questions)
+    #expect(answers.allSatisfy { $0.server == steady.address })
+    // Those that were under way when the first one's time was up, and hardly more.
+    #expect(hanging.queries.count { $0.transport == .tcp } <= 16)
+  }
+
+  @Test("a server alone is asked over TCP, however often it was silent there")
+  func silentOverTCPAlone() async throws {
+    let hanging = try silentOverTCP()
+    let client = try dnsClient(hanging.address, timeout: .milliseconds(300))
+    for name in ["a.jp", "b.jp"] {
+      #expect(
+        await client.answer(to: asking(name, .a)).failure?.kind == .truncated(.timedOut(ignored: 0)))
+    }
+    #expect(hanging.queries.map(\.transport) == [.udp, .tcp, .udp, .tcp])
   }
 
   @Test("an answer over TCP as long as one can be is read whole")
@@ -147,7 +219,7 @@ struct DNSClientTruncationTests {
     let server = try FaultServer { $0.sequence == 0 ? [.reply($0.goodReply)] : [.close] }
     let client = try dnsClient(server.address) { $0.tcpOnly = true }
     #expect(await client.answer(to: anyQuestion).data == goodData)
-    #expect(await client.answer(to: anyQuestion).failure?.kind == .network(errno: ECONNRESET))
+    #expect(await client.answer(to: anyQuestion).failure?.kind == .closed)
     #expect(server.queries.map(\.transport) == [.tcp, .tcp])
   }
 }

@@ -37,6 +37,8 @@ final class FaultServer: Sendable {
     case drop
     /// Closes the connection; nothing over UDP.
     case close
+    /// Breaks the connection off, so that the other side gets a reset; nothing over UDP.
+    case reset
     /// Over TCP these octets behind a length prefix that may announce more (nil: no prefix); over UDP just the octets.
     case partial([UInt8], lengthPrefix: UInt16?)
 
@@ -168,7 +170,7 @@ extension FaultServer {
           LoopbackSocket.strangerSends(octets, from: socket.port, to: port)
         case .replyToOtherPort(let octets, let other): socket.send(octets, to: other)
         case .delay(let milliseconds): if !pause(milliseconds) { return }
-        case .drop, .close: break
+        case .drop, .close, .reset: break
         }
       }
     }
@@ -203,6 +205,9 @@ extension FaultServer {
             guard connection.sendAll((prefix.map { WireWriter.number($0) } ?? []) + octets) else { return }
           case .delay(let milliseconds): if !pause(milliseconds) { return }
           case .close: return
+          case .reset:
+            connection.reset()
+            return
           case .drop, .replyFromOtherPort, .replyFromOtherAddress, .replyToOtherPort: break
           }
         }

@@ -35,6 +35,16 @@ final class LoopbackSocket: @unchecked Sendable {
     }
   }
 
+  /// Ends the connection at once: whoever closes it from now on does not say good-bye, but breaks it off.
+  func reset() {
+    lock.withLock {
+      var atOnce = linger(l_onoff: 1, l_linger: 0)
+      setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &atOnce, socklen_t(MemoryLayout<linger>.size))
+      if isOpen { Glibc.close(descriptor) }
+      isOpen = false
+    }
+  }
+
   /// 127.0.0.1.
   static let host: UInt32 = 0x7F00_0001
 

@@ -10,6 +10,7 @@ struct SystemErrorWordsTests {
     arguments: [
       (ENOENT, "ファイルがありません"), (EACCES, "アクセス権がありません"), (EISDIR, "ディレクトリです"),
       (ENOSPC, "ディスクに空きがありません"), (ECONNREFUSED, "接続を拒否されました"),
+      (ECONNRESET, "接続がリセットされました"),
     ] as [(Int32, String)])
   func known(code: Int32, japanese: String) {
     let error = Errno(code: code)
@@ -50,5 +51,18 @@ struct SystemErrorWordsTests {
         == "/nonexist/x に書き込めません: アクセス権がありません")
     #expect(
       ProgramError.output(path: nil, Errno(code: EPIPE)).wording.japanese == "標準出力に書き込めません: 出力先が閉じられました")
+  }
+
+  @Test("a folder that is missing is called no file where the path, or what is done with it, shows it")
+  func folders() {
+    let missing = Errno(code: ENOENT)
+    #expect(ProgramError.zoneFile(path: "z/", missing).wording.japanese == "z/ を読み込めません: ディレクトリがありません")
+    #expect(ProgramError.zoneFile(path: "z", missing).wording.japanese == "z を読み込めません: ファイルがありません")
+    #expect(ProgramError.input(path: "m/", missing).wording.japanese == "m/ を読み込めません: ディレクトリがありません")
+    #expect(ProgramError.output(path: "o/x", missing).wording.japanese == "o/x に書き込めません: ディレクトリがありません")
+    #expect(
+      ProgramError.input(path: "list/", Errno(code: ENOTDIR)).wording.japanese
+        == "list/ を読み込めません: ディレクトリではありません")
+    #expect(ProgramError.zoneFile(path: "z/", missing).wording.english == "can't read z/: \(missing)")
   }
 }

@@ -18,6 +18,8 @@ struct Failure: Error, Hashable, Sendable {
     indirect case truncated(Kind)
     /// The operating system refused: an unreachable network, a closed port, a lack of sockets.
     case network(errno: Int32)
+    /// The server closed the connection before its answer was whole (RFC 7766 §6.2.4).
+    case closed
     /// The server has an answer, or denies the name, because it is told to: a filter, a censor, a guard against rebinding
     /// (RFC 8914 §4.16 to §4.19). What DNS says is not known; why it is withheld is in `extendedErrors`.
     case withheld

@@ -66,6 +66,9 @@ extension Failure.Kind {
         "応答の切り詰め、TCPでの再問い合わせも失敗: \(kind.wording.japanese)")
     case .network(let errno):
       Wording("network error: \(Errno(code: errno))", "ネットワークエラー: \(Errno(code: errno).wording.japanese)")
+    case .closed:
+      Wording(
+        "the server closed the connection before the answer was whole", "応答を受信し終える前にサーバが接続を切断")
     case .withheld: Wording("the resolver withholds the answer", "リゾルバが応答を遮断")
     case .referral:
       Wording("only a referral: the server does not resolve names", "委任情報のみの応答(再帰問い合わせに応じないサーバ)")
@@ -110,6 +113,9 @@ extension MalformedMessage {
   fileprivate var wording: Wording {
     switch self {
     case .sections: Wording("it ends early or its counts lie", "途中での終わり、またはレコード数の不正")
+    case .truncated: Wording("it is cut short over TCP, too", "TCPでも応答の切り詰め")
+    case .foreignID: Wording("it has the id of another query", "IDが問い合わせと不一致")
+    case .foreignQuestion: Wording("it does not answer the question that was asked", "問い合わせた質問への応答ではない")
     case .recordData(let type): Wording("bad \(type) data", "\(type)レコードのデータが不正")
     case .recordClass: Wording("records of another class than IN", "クラスINでないレコード")
     case .unrelatedRecords: Wording("records that belong to another question", "質問と無関係なレコード")

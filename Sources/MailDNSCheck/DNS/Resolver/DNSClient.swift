@@ -168,12 +168,19 @@ struct DNSClient: Resolver {
     while true {
       let started = sending?.started ?? .now
       var servers = health.order(for: question)
-      if let sending { servers = [sending.server] + servers.filter { $0 != sending.server } }
+      if let first = sending {
+        if first.reply.isTruncated, servers.first != first.server, health.isSilentOverTCP(first.server) {
+          // What did not fit is not waited for at a server that has shown meanwhile that it would not send it.
+          sending = nil
+        } else {
+          servers = [first.server] + servers.filter { $0 != first.server }
+        }
+      }
       for server in servers {
         switch await ask(server, question, after: sending, hasFailed: rounds > 0) {
         case .success(let reply):
           let isPrompt = started.duration(to: .now) < ResolverConfiguration.firstRetry
-          health.noteAnswer(of: server, isPrompt: isPrompt)
+          health.noteAnswer(of: server, isPrompt: isPrompt, isOverTCP: reply.transport == .tcp)
           return .success(reply)
         case .failure(let failure):
           if failure.kind == .cancelled { return .failure(failure) }
@@ -214,7 +221,8 @@ struct DNSClient: Resolver {
   private func note(_ failure: Failure, of server: ServerAddress, since start: ContinuousClock.Instant) {
     switch failure.kind {
     case .timedOut: health.noteSilence(of: server, since: start)
-    case .network, .deadline: break
+    case .truncated(.timedOut): health.noteSilenceOverTCP(of: server)
+    case .network, .closed, .deadline: break
     default: health.noteAnswer(of: server)
     }
   }
@@ -333,7 +341,7 @@ extension Failure {
     case .malformed, .truncated, .withheld, .referral, .aliasChain, .unusableName: 3
     // Silence to the end of the run is the deadline's doing, whatever timed out before.
     case .deadline, .timedOut: 2
-    case .network: 1
+    case .network, .closed: 1
     case .cancelled, .offline, .noServer, .tooMuch, .questionLimit, .unreadableLine, .unreadZonePart,
       .serviceRecord,
       .zoneFileChanged:

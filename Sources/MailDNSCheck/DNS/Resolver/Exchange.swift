@@ -68,8 +68,8 @@ extension QueryMessage {
 extension Exchange.Packet {
   /// The message, taken apart. Throws where it is none, or a part of one.
   func message(withAdditional: Bool = false) throws(MalformedMessage) -> Message {
-    // Truncated even over TCP, it is a part and no answer.
-    guard !head.isTruncated else { throw .sections }
+    // Over UDP it has been fetched whole before it comes here.
+    guard !head.isTruncated else { throw .truncated }
     var result = Result<Message, MalformedMessage>.failure(.sections)
     octets.withUnsafeBytes { octets in
       do throws(MalformedMessage) {

@@ -5,6 +5,9 @@ final class ServerHealth: Sendable {
     /// Last heard of as silent. They are asked last, so that a dead one costs its time-out once and not for every question
     /// that depends on another.
     var silent: Set<ServerAddress> = []
+    /// Those that answer over UDP and were silent over TCP, and until when that counts. What they answer tells nothing about
+    /// it unless it came over TCP, so that only time brings them back.
+    var silentOverTCP: [ServerAddress: ContinuousClock.Instant] = [:]
     /// When any of them last answered.
     var lastHeard: ContinuousClock.Instant?
     /// How many questions were lately answered at the first sending, and how many not at all.
@@ -12,6 +15,10 @@ final class ServerHealth: Sendable {
     var silences = 0
     /// When the first of the questions was put that a server was silent about.
     var firstUnanswered: ContinuousClock.Instant?
+
+    func isSilentOverTCP(_ server: ServerAddress, at now: ContinuousClock.Instant) -> Bool {
+      silentOverTCP[server].map { now < $0 } ?? false
+    }
 
     /// Lets what was long ago count less.
     mutating func fade() {
@@ -25,6 +32,9 @@ final class ServerHealth: Sendable {
   private static let memory = 1_000
   /// Silences after which it is not the names that nobody answers for.
   private static let enoughSilences = 16
+  /// How long a server that was silent over TCP is asked after the others: it costs its time-out once in that time. Most
+  /// answers fit a packet, and a list is not to go without the server for long.
+  private static let patienceOverTCP = Duration.seconds(60)
 
   private let servers: [ServerAddress]
   private let spreads: Bool
@@ -37,20 +47,23 @@ final class ServerHealth: Sendable {
   }
 
   /// The servers in the order in which they are to be asked. Spread, one question always comes to the same server first,
-  /// which then has its answer at hand.
-  func order(for question: Question) -> [ServerAddress] {
+  /// which then has its answer at hand. `now` is when that is.
+  func order(for question: Question, at now: ContinuousClock.Instant = .now) -> [ServerAddress] {
     guard servers.count > 1 else { return servers }
     let first = spreads ? Int(UInt(bitPattern: question.hashValue) % UInt(servers.count)) : 0
     let rotated = servers[first...] + servers[..<first]
     return state.withLock { state in
-      rotated.filter { !state.silent.contains($0) } + rotated.filter { state.silent.contains($0) }
+      let heard = rotated.filter { !state.silent.contains($0) }
+      return heard.filter { !state.isSilentOverTCP($0, at: now) }
+        + heard.filter { state.isSilentOverTCP($0, at: now) } + rotated.filter { state.silent.contains($0) }
     }
   }
 
-  /// `isPrompt` is whether the first sending got the answer.
-  func noteAnswer(of server: ServerAddress, isPrompt: Bool = false) {
+  /// `isPrompt` is whether the first sending got the answer, `isOverTCP` whether it came over TCP.
+  func noteAnswer(of server: ServerAddress, isPrompt: Bool = false, isOverTCP: Bool = false) {
     state.withLock { state in
       state.silent.remove(server)
+      if isOverTCP { state.silentOverTCP[server] = nil }
       state.lastHeard = .now
       if isPrompt { state.prompt += 1 }
       state.fade()
@@ -65,6 +78,17 @@ final class ServerHealth: Sendable {
       state.silences += 1
       state.fade()
     }
+  }
+
+  /// The server answered over UDP, and sent us on to TCP, where it was silent. To all that is told by silence it has answered.
+  func noteSilenceOverTCP(of server: ServerAddress, at now: ContinuousClock.Instant = .now) {
+    noteAnswer(of: server)
+    state.withLock { $0.silentOverTCP[server] = now + Self.patienceOverTCP }
+  }
+
+  /// Whether the server would be silent where it is asked over TCP, by all that is known.
+  func isSilentOverTCP(_ server: ServerAddress) -> Bool {
+    state.withLock { $0.isSilentOverTCP(server, at: .now) }
   }
 
   /// Whether anybody has ever answered.

@@ -49,7 +49,7 @@ final class TCPExchange {
     while true {
       let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
       guard count >= 0 else { return step(after: .last, otherwise: .wantsToRead) }
-      guard count > 0 else { return .done(.failure(failure(.network(errno: ECONNRESET)))) }
+      guard count > 0 else { return .done(.failure(failure(.closed))) }
       received.append(contentsOf: buffer[..<count])
       if let reply = reply { return .done(reply) }
     }
@@ -62,14 +62,18 @@ final class TCPExchange {
     let length = Int(received[0]) << 8 | Int(received[1])
     guard received.count >= length + 2 else { return nil }
     let octets = Array(received[2..<(length + 2)])
-    let head = octets.withUnsafeBytes { octets -> MessageHead? in
-      guard let head = MessageHead(octets), head.id == id, head.answers(exchange.question, in: octets) else {
-        return nil
-      }
-      return head
+    switch octets.withUnsafeBytes(head) {
+    case .success(let head): return .success(Exchange.Packet(octets: octets, head: head, transport: .tcp))
+    case .failure(let reason): return .failure(failure(.malformed(reason)))
     }
-    guard let head else { return .failure(failure(.malformed(.sections))) }
-    return .success(Exchange.Packet(octets: octets, head: head, transport: .tcp))
+  }
+
+  /// The header of the answer. Nobody else writes to the connection, so that what does not fit is the server's doing.
+  private func head(of octets: UnsafeRawBufferPointer) -> Result<MessageHead, MalformedMessage> {
+    guard let head = MessageHead(octets) else { return .failure(.sections) }
+    guard head.id == id else { return .failure(.foreignID) }
+    guard head.answers(exchange.question, in: octets) else { return .failure(.foreignQuestion) }
+    return .success(head)
   }
 
   private func step(after error: Errno, otherwise wait: Progress) -> Progress {

@@ -3,6 +3,11 @@ extension ZoneSet {
   /// another zone's, and a wildcard is no name that anybody writes to.
   var mailNames: [DomainName] { files.flatMap(\.mailNames) }
 
+  /// Every name with MX records for which `isMeant` is true, a wildcard too, file by file, in their order.
+  func names(withMXWhere isMeant: (DomainName) -> Bool) -> [DomainName] {
+    files.flatMap { $0.names(withMXWhere: isMeant) }
+  }
+
   /// The selectors of `domain` that have a record; nil where the zones do not hold all of them, or a wildcard answers for
   /// any.
   func selectors(of domain: DomainName) -> [String]? {
@@ -34,14 +39,28 @@ extension ZoneFile {
     guard let index = zones.values.first?.index else { return [] }
     return index.tree.nodes.indices.compactMap { position in
       let number = NameTree.Number(position)
-      let isMeant = index.tree[number].marks.isSuperset(of: [.mail, .exists, .inside])
-      guard isMeant, !index.tree.isBelowCut(number), !index.tree.isLabel(number, "*") else { return nil }
+      guard index.tree.saysOfMail(number), !index.tree.isLabel(number, "*") else { return nil }
       return index.tree.name(number)
+    }
+  }
+
+  fileprivate func names(withMXWhere isMeant: (DomainName) -> Bool) -> [DomainName] {
+    guard let index = zones.values.first?.index else { return [] }
+    return index.tree.nodes.indices.compactMap { position in
+      let number = NameTree.Number(position)
+      guard index.tree.saysOfMail(number) else { return nil }
+      let name = index.tree.name(number)
+      return isMeant(name) && !index.entries(of: number, where: { $0.type == .mx }).isEmpty ? name : nil
     }
   }
 }
 
 extension NameTree {
+  /// Whether a name lies in a zone of the file, above its delegations, and something is said of its mail.
+  fileprivate func saysOfMail(_ number: Number) -> Bool {
+    nodes[Int(number)].marks.isSuperset(of: [.mail, .exists, .inside]) && !isBelowCut(number)
+  }
+
   /// Whether a delegation lies at or above a name, and below its zone's origin.
   fileprivate func isBelowCut(_ number: Number) -> Bool {
     var step = number

@@ -56,3 +56,11 @@ extension MailTime: CustomStringConvertible {
     return String(decoding: text, as: UTF8.self)
   }
 }
+
+extension MailTime {
+  /// `2026-11-19 00:12:04 UTC`: how sentences, and tables that people read, have it.
+  var inWords: String {
+    let text = description
+    return "\(text.prefix(10)) \(text.dropFirst(11).dropLast()) UTC"
+  }
+}

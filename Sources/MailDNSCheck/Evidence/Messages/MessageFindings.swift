@@ -154,8 +154,8 @@ struct MessageFindings: FindingGroup {
     },
     statement: { host, times in
       Wording(
-        "At \(host) the Received field says \(times.first), SecureMX's queue id or signature \(times.second): the field is forged, or was rewritten.",
-        "\(host) のReceivedヘッダーの時刻は \(times.first)、SecureMXのキューIDまたは署名の時刻は \(times.second) です。ヘッダーが偽造または改変された可能性があります。"
+        "At \(host) the Received field says \(times.first.inWords), SecureMX's queue id or signature \(times.second.inWords): the field is forged, or was rewritten.",
+        "\(host) のReceivedヘッダーの時刻は \(times.first.inWords)、SecureMXのキューIDまたは署名の時刻は \(times.second.inWords)です。ヘッダーが偽造または改変された可能性があります。"
       )
     },
     remedy: { _, _ in
@@ -180,7 +180,7 @@ struct MessageFindings: FindingGroup {
     title: Wording("A clock contradicts the others", "時計がほかのホストと矛盾"),
     samples: { [.init($0.name, MailTime(seconds: 1_794_967_430))] },
     statement: { host, time in
-      let shown = time?.description ?? "-"
+      let shown = time?.inWords ?? "-"
       return Wording(
         "The clock of \(host) (\(shown)) contradicts those of the other hosts: no delay is reckoned from it.",
         "\(host) の時計(\(shown))がほかのホストと矛盾するため、遅延の計算には使いません。")
@@ -208,7 +208,7 @@ struct MessageFindings: FindingGroup {
     title: Wording("A DKIM signature had expired on arrival", "到着時にDKIM署名の有効期限が切れていた"),
     samples: { [.init($0.domain, MailTime(seconds: 1_796_177_030))] },
     statement: { domain, end in
-      let shown = end?.description ?? "-"
+      let shown = end?.inWords ?? "-"
       return Wording(
         "The DKIM signature of \(domain) was valid until \(shown), and had expired when the message arrived.",
         "\(domain) のDKIM署名の有効期限(\(shown))は、到着時に切れていました。")

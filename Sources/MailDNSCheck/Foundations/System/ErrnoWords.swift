@@ -7,6 +7,16 @@ extension Errno {
     Wording(description, Self.japanese[code] ?? "\(description)(エラー番号\(code))")
   }
 
+  /// The same where what is missing, or is of another kind, was to be a folder: the system's own words name both, and the
+  /// Japanese ones a file.
+  var wordingOfFolder: Wording {
+    switch code {
+    case ENOENT: Wording(description, "ディレクトリがありません")
+    case ENOTDIR: Wording(description, "ディレクトリではありません")
+    default: wording
+    }
+  }
+
   /// By the number.
   static let japanese: [Int32: String] = [
     // Files.
@@ -23,7 +33,7 @@ extension Errno {
     ENOMEM: "メモリが不足しています", EAGAIN: "一時的に利用できません", EINTR: "中断されました",
     EINVAL: "引数が正しくありません", ENOSYS: "対応していない機能です", EOPNOTSUPP: "対応していない操作です",
     // Networks.
-    ECONNREFUSED: "接続を拒否されました", ECONNRESET: "接続が切断されました", ECONNABORTED: "接続が中止されました",
+    ECONNREFUSED: "接続を拒否されました", ECONNRESET: "接続がリセットされました", ECONNABORTED: "接続が中止されました",
     ETIMEDOUT: "接続がタイムアウトしました", EHOSTUNREACH: "ホストに到達できません", EHOSTDOWN: "ホストが停止しています",
     ENETUNREACH: "ネットワークに到達できません", ENETDOWN: "ネットワークが停止しています",
     EADDRINUSE: "アドレスが使用中です", EADDRNOTAVAIL: "アドレスを割り当てられません",

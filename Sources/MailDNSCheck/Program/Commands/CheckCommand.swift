@@ -86,6 +86,10 @@ struct CheckCommand {
     }
     let source: DomainSource
     let names = request.isAllNames ? zones?.mailNames ?? [] : []
+    if request.isAllNames, let zones {
+      let passedOver = zones.names(withMXWhere: { DomainSource.mailDomain($0) == nil })
+      if !passedOver.isEmpty { Diagnostics.complain(.passedOver(passedOver), language) }
+    }
     do {
       source = try DomainSource(domains, names: names, input: request.input, column: request.column)
     } catch {
@@ -134,8 +138,11 @@ struct CheckCommand {
 
   private func carryOut(_ run: Run) async throws(ProgramError) -> ExitStatus {
     let sink = run.sink
-    Termination.setLastWords { [self] in
+    Termination.setLastWords { [self] signal in
       sink.flush()
+      if isList || request.domains.count > 1, request.report.endsAsIfWhole {
+        Diagnostics.complain(.ended(by: Termination.name(of: signal), after: sink.summary.domains), language)
+      }
       tell(sink)
     }
     try watchDeadline(run.setup.deadline, run.source)

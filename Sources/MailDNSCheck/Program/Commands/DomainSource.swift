@@ -54,8 +54,7 @@ actor DomainSource {
   private func nextGiven() async -> Subject? {
     if let subject = given.popFirst() { return subject }
     while let name = names.popFirst() {
-      // A name such as `_sip` is nobody's domain. With its final dot, `mx.` is one.
-      if let domain = try? MailDomain(pasted: name.description + ".") { return .domain(domain, line: nil) }
+      if let domain = Self.mailDomain(name) { return .domain(domain, line: nil) }
     }
     if listed.isEmpty { listed = await list?.next()?[...] ?? [] }
     switch listed.popFirst() {
@@ -65,6 +64,11 @@ actor DomainSource {
     case .item(.refused(let error, let line))?: return .refused(error, line: line)
     case nil: return nil
     }
+  }
+
+  /// The name of a zone as a domain; nil where it is none, as `_sip`. With its final dot, `mx.` is one.
+  nonisolated static func mailDomain(_ name: DomainName) -> MailDomain? {
+    try? MailDomain(pasted: name.description + ".")
   }
 
   private static func subject(_ text: String, line: Int?) -> Subject {

@@ -1,3 +1,5 @@
+import Glibc
+
 extension ProgramError {
   /// Mistakes of one file that are said.
   private static let maximumMistakes = 20
@@ -15,7 +17,10 @@ extension ProgramError {
     switch self {
     case .usage(let error): error.wording
     case .output(let path, let error):
-      Self.about(path, Wording("can't write", "に書き込めません"), Wording("standard output", "標準出力"), error)
+      // The file need not be there: what is missing is the folder that it was to lie in.
+      Self.about(
+        path, Wording("can't write", "に書き込めません"), Wording("standard output", "標準出力"),
+        error.code == ENOENT ? error.wordingOfFolder : error.wording)
     case .input(let path, let error), .export(let path, let error):
       Self.about(path, Wording("can't read", "を読み込めません"), Wording("standard input", "標準入力"), error)
     case .noMessage(let path):
@@ -69,6 +74,10 @@ extension ProgramError {
       Wording(
         "can't go on with \(VisibleText(path)): another run is writing to it",
         "\(VisibleText(path)) の続きから実行できません: 別の実行が書き込み中です")
+    case .noRegularFile(let path):
+      Wording(
+        "can't go on with \(VisibleText(path)): it is no regular file, but a pipe, a device or a socket",
+        "\(VisibleText(path)) の続きから実行できません: 通常のファイルではありません(パイプ、デバイス、ソケット)")
     case .outputIsInput(let path):
       Wording(
         "can't write \(VisibleText(path)): it is a file that this run reads",
@@ -118,7 +127,8 @@ extension ProgramError {
   private static func about(_ path: String?, _ failure: Wording, _ standard: Wording, _ error: Errno)
     -> Wording
   {
-    about(path, failure, standard, error.wording)
+    let isOfFolder = path?.hasSuffix("/") ?? false
+    return about(path, failure, standard, isOfFolder ? error.wordingOfFolder : error.wording)
   }
 
   private static func about(_ path: String?, _ failure: Wording, _ standard: Wording, _ reason: Wording)
@@ -146,6 +156,23 @@ extension Wording {
     "this system can't write the encoding of the locale: the output is UTF-8",
     "ロケールの文字コードで出力できないため、UTF-8で出力します")
 
+  /// Names of zones that have MX records and can't be checked, a few of them by name: at least one.
+  static func passedOver(_ names: [DomainName]) -> Wording {
+    let list =
+      names.prefix(maximumPassedOver).map { VisibleText($0.description).description }.listed
+      + .andMore(names.count - maximumPassedOver)
+    let advice =
+      names.contains { $0.description.hasPrefix("*.") }
+      ? Wording(
+        "; to check what a wildcard says, give a name that it stands for",
+        "。ワイルドカードの内容は、該当する名前を1つ指定すると検査できます") : Wording(verbatim: "")
+    return Wording(
+      "passed over, with MX records but no mail domain: \(list.english)\(advice.english)",
+      "MXレコードがあってもメールドメインではないため、検査しない名前: \(list.japanese)\(advice.japanese)")
+  }
+
+  private static let maximumPassedOver = 10
+
   static let noMailNames = Wording(
     "no name of the zone files has to do with mail", "ゾーンファイルにメールに関係する名前がありません")
   static let noDomains = Wording("the input names no domain", "入力にドメインがありません")
@@ -154,6 +181,12 @@ extension Wording {
     Wording(
       "\(count.counting("domain was", "domains were")) named again, and checked once",
       "重複して指定されたドメイン\(count.grouped)件は1回だけ検査しました")
+  }
+  /// `signal` by its name; `count` domains were finished before it.
+  static func ended(by signal: String, after count: Int) -> Wording {
+    Wording(
+      "ended by \(signal) after \(count.counting("domain", "domains")): the report is not of the whole run",
+      "\(signal)により\(count.grouped)ドメインで終了しました。出力されたのは検査結果の一部です")
   }
   static let inputCutOff = Wording(
     "the deadline came before the end of the input", "入力の終わりより先に期限(--deadline)に達しました")

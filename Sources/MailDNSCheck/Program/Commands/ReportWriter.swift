@@ -71,6 +71,20 @@ extension ReportOptions.Format {
   }
 }
 
+extension ReportOptions {
+  /// Whether a document on standard output looks whole also where the run was cut off: it is closed, while lines just end. A
+  /// file does not get its name then, and a text is read by whoever has ended the run.
+  var endsAsIfWhole: Bool {
+    documents.contains { document in
+      guard document.file == nil else { return false }
+      return switch document.format {
+      case .json, .markdown, .html, .junit, .sarif, .prometheus, .zabbix: true
+      case .text, .ndjson, .csv, .github: false
+      }
+    }
+  }
+}
+
 /// A document under way, and where it goes.
 private struct OpenDocument {
   /// Nil for standard output.

@@ -20,6 +20,8 @@ enum ProgramError: Error {
   case resumedInPart(path: String, line: Int)
   /// A file for `--resume` that another run writes to.
   case inUse(path: String)
+  /// A file for `--resume` that is a pipe, a device or a socket.
+  case noRegularFile(path: String)
   /// An output that would take the place of a file that is read.
   case outputIsInput(path: String)
   /// A file to be made that is there already.

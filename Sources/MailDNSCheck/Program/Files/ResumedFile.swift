@@ -18,12 +18,18 @@ struct ResumedFile: Sendable {
   /// Octets of a line that can be one of ours; beyond, it is something else.
   private static let maximumLine = 16 << 20
 
-  /// Reads what is there, and cuts off a last line that was never finished. A file that is not there is made. Throws where a
-  /// line is no report of ours, or one without the part that this run is about, told by its `key`.
+  /// Reads what is there, and cuts off a last line that was never finished. A byte order mark at the beginning and empty
+  /// lines, as an editor leaves them, are passed over. A file that is not there is made. Throws where a line is no report of
+  /// ours, or one without the part that this run is about, told by its `key`, and where it is no regular file: nothing can be
+  /// put behind what a pipe holds, and whoever read it could wait for ever.
   init(_ path: String, key: String) throws(ProgramError) {
     let place: FileTarget
     do { place = try FileTarget(path) } catch {
       throw error.programError(path) { .input(path: path, $0) }
+    }
+    var info = stat()
+    if stat(place.path, &info) == 0, ![S_IFREG, S_IFDIR].contains(info.st_mode & S_IFMT) {
+      throw .noRegularFile(path: path)
     }
     let descriptor = open(place.path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw .input(path: path, .last) }
@@ -41,7 +47,8 @@ struct ResumedFile: Sendable {
       guard line.count <= Self.maximumLine else { throw content.notResumable }
     }
     // What is cut off is to be ours, not the only line of another file.
-    guard line.isEmpty || Self.beginning.starts(with: line) || line.starts(with: Self.beginning) else {
+    let last = content.text(of: line[...])
+    guard last.isEmpty || Self.beginning.starts(with: last) || last.starts(with: Self.beginning) else {
       throw content.notResumable
     }
     guard line.isEmpty || ftruncate(descriptor, off_t(content.complete)) == 0 else {
@@ -64,10 +71,19 @@ struct ResumedFile: Sendable {
     var complete = 0
     private var number = 0
 
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     init(path: String, key: String) { (self.path, self.key) = (path, key) }
 
     /// The line behind those read so far is none of ours.
     var notResumable: ProgramError { .notResumable(path: path, line: number + 1) }
+
+    /// What the line behind those read so far says: nothing where it is empty.
+    func text(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+      let marked = number == 0 && line.starts(with: Self.byteOrderMark)
+      let text = marked ? line.dropFirst(Self.byteOrderMark.count) : line
+      return text.drop { $0.isWhitespace }
+    }
 
     /// Takes the lines that `octets` end; `line` is the beginning of the first one, and then that of the one to come.
     mutating func take(_ octets: ArraySlice<UInt8>, after line: inout [UInt8]) throws(ProgramError) {
@@ -86,9 +102,12 @@ struct ResumedFile: Sendable {
     }
 
     private mutating func take(_ line: ArraySlice<UInt8>) throws(ProgramError) {
-      guard let entry = Entry(line, key: key) else { throw notResumable }
+      let text = text(of: line)
+      let entry = Entry(text, key: key)
+      guard text.isEmpty || entry != nil else { throw notResumable }
       number += 1
       complete += line.count
+      guard let entry else { return }
       switch entry.subject {
       case .problem(let message): problems.insert(message)
       case .domain(let domain):

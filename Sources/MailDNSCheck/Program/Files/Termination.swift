@@ -3,8 +3,8 @@ import Glibc
 
 /// How the program ends: in time, by a signal, or because nobody reads on.
 enum Termination {
-  /// What to do before a signal ends the program, such as to print what is finished.
-  private static let lastWords = Guarded<(@Sendable () -> Void)?>(nil)
+  /// What to do before that signal ends the program, such as to print what is finished.
+  private static let lastWords = Guarded<(@Sendable (Int32) -> Void)?>(nil)
   /// Files to be removed if the program ends before they have their final names.
   private static let unfinishedFiles = Guarded<Set<String>>([])
 
@@ -40,7 +40,7 @@ enum Termination {
     var received: Int32 = 0
     while sigwait(&set, &received) != 0 {}
     let words = lastWords.withLock { $0 }
-    words?()
+    words?(received)
     die(by: received)
   }
 
@@ -88,8 +88,18 @@ enum Termination {
     Glibc.exit(status.rawValue)
   }
 
-  /// Names what to do before a signal ends the program; it may be called on any thread, once.
-  static func setLastWords(_ words: (@Sendable () -> Void)?) { lastWords.withLock { $0 = words } }
+  /// Names what to do before a signal, which it gets, ends the program; it may be called on any thread, once.
+  static func setLastWords(_ words: (@Sendable (Int32) -> Void)?) { lastWords.withLock { $0 = words } }
+
+  /// `SIGTERM`, of the signals that end the program.
+  static func name(of signal: Int32) -> String {
+    switch signal {
+    case SIGINT: "SIGINT"
+    case SIGTERM: "SIGTERM"
+    case SIGHUP: "SIGHUP"
+    default: "signal \(signal)"
+    }
+  }
 
   /// Names a file that must not be left behind half-written.
   static func addUnfinishedFile(_ path: String) { _ = unfinishedFiles.withLock { $0.insert(path) } }

@@ -10,8 +10,9 @@ struct SARIFDocument: ReportDocument {
   init(_ setting: ReportSetting) { self.setting = setting }
 
   func begin() -> String {
-    // The tool, whose rules are known at the end only, is the last key of the run.
-    "{\"$schema\":\"\(SARIFReport.schema)\",\"version\":\"2.1.0\",\"runs\":[{\"results\":["
+    // In the order of the keys, as all JSON of ours, with two exceptions: the version stands before the runs, where readers
+    // look for it first (§3.13.2), and whether the run could begin is known behind the results only.
+    "{\"$schema\":\"\(SARIFReport.schema)\",\"version\":\"2.1.0\",\"runs\":[{\"columnKind\":\"unicodeCodePoints\",\"results\":["
   }
 
   mutating func add(_ report: DomainReport) -> String {
@@ -51,7 +52,7 @@ struct SARIFDocument: ReportDocument {
     let invocations = isOfFailure ? "\"invocations\":[{\"executionSuccessful\":false}]," : ""
     let driver = SARIFReport.Tool.Driver(language: setting.language.rawValue, rules: rules)
     let tool = JSONText.make(SARIFReport.Tool(driver: driver), pretty: false)
-    return "\n],\"columnKind\":\"unicodeCodePoints\",\(invocations)\"tool\":\(tool)}]}\n"
+    return "\n],\(invocations)\"tool\":\(tool)}]}\n"
   }
 
   private mutating func result(_ finding: Finding, in report: DomainReport) -> SARIFReport.Result {

@@ -68,6 +68,7 @@ extension Failure.Kind {
     case .malformed: "malformed"
     case .truncated: "truncated"
     case .network: "network"
+    case .closed: "closed"
     case .withheld: "withheld"
     case .referral: "referral"
     case .aliasChain: "alias-chain"

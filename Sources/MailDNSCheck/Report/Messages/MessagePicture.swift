@@ -56,7 +56,7 @@ struct MessagePicture {
 
   private func details(_ hop: MailHop) -> [Wording] {
     let owner = hop.host.flatMap { $0 == .unknown ? nil : $0.wording(in: catalogue) }
-    let time = hop.time.map { Wording(verbatim: $0.description) }
+    let time = hop.time.map { Wording(verbatim: $0.inWords) }
     return [owner, hop.isBelieved ? nil : .messageNotProven, time].compactMap(\.self)
   }
 

@@ -36,7 +36,7 @@ struct MessageTextReport {
   private func addHead(to page: inout Page) {
     addPair(.messageFrom, message.from.map { VisibleText.shortened($0) }, to: &page)
     addPair(.messageSubject, message.subject, to: &page)
-    addPair(.messageDate, message.date?.description, to: &page)
+    addPair(.messageDate, message.date?.inWords, to: &page)
   }
 
   private func addPair(_ name: Wording, _ value: String?, to page: inout Page) {
@@ -61,10 +61,10 @@ struct MessageTextReport {
       let delay = hop.delay.map { "\(Self.seconds($0)) s" } ?? note(hop.clock)
       let length = longest > 0 ? Int(((hop.delay ?? 0) / longest * Double(Self.barWidth)).rounded(.up)) : 0
       let bar = String(repeating: "=", count: min(Self.barWidth, length))
-      let time = hop.time?.description ?? "-"
+      let time = hop.time?.inWords ?? "-"
       let number = "\(index + 1)".leftPadded(to: 3)
       let indent = Self.indent + number.displayWidth + 2
-      let figures = [time.padded(to: 20), delay.leftPadded(to: 9), bar].joined(separator: "  ")
+      let figures = [time.padded(to: 23), delay.leftPadded(to: 9), bar].joined(separator: "  ")
       page.addVerbatim("  " + number + "  " + String(figures.trimmingTrailingSpaces))
       page.add(host(hop), indent: indent)
       let source = source(hop)

@@ -39,7 +39,7 @@ extension Wording {
   }
 
   static func messageExpires(_ time: MailTime) -> Wording {
-    Wording("expires \(time)", "有効期限 \(time)")
+    Wording("expires \(time.inWords)", "有効期限 \(time.inWords)")
   }
 
   static let messageExpired = Wording("had expired on arrival", "到着時に期限切れ")

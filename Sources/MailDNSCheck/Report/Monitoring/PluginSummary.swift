@@ -25,7 +25,7 @@ struct PluginSummary: Sendable {
       if (longer + tail).displayWidth <= width {
         text = longer
       } else if index == 0 {
-        return PluginText.cut(longer, to: width - tail.count) + tail
+        return PluginText.cut(longer, to: width - tail.count, beyond: lead) + tail
       } else {
         return text + ", +\(rest + 1)"
       }

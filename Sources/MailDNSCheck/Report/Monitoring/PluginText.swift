@@ -9,10 +9,34 @@ enum PluginText {
     VisibleText(text).description.escapingScalars { $0 == "|" ? "\\124" : nil }
   }
 
-  /// `text` or as many of its words as fit.
-  static func cut(_ text: String, to width: Int) -> String {
+  /// `text` or as many of its words as fit. Where of what stands behind `lead` no whole word does, a part of one is shown.
+  static func cut(_ text: String, to width: Int, beyond lead: String = "") -> String {
     guard text.displayWidth > width else { return text }
-    return (text.wrapped(to: width - ellipsis.count).first ?? "") + ellipsis
+    let room = width - ellipsis.count
+    let words = words(of: text, within: room)
+    return (words.count > trimmed(lead).count ? words : text.wrapped(to: room).first ?? "") + ellipsis
+  }
+
+  /// The words with which `text` begins, in at most `width` columns.
+  private static func words(of text: String, within width: Int) -> String {
+    var end = text.startIndex
+    var used = 0
+    var previous: Character = " "
+    for index in text.indices {
+      let character = text[index]
+      if character == " " || character.beginsWord(behind: previous) { end = index }
+      used += character.displayWidth
+      if used > width { break }
+      previous = character
+    }
+    return trimmed(String(text[..<end]))
+  }
+
+  /// Without what separates its last word from the next.
+  private static func trimmed(_ text: String) -> String {
+    var text = text
+    while let last = text.last, " 、".contains(last) { text.removeLast() }
+    return text
   }
 
   /// `text`, or as many words of both its ends as fit: for what names something long first, and says what is wrong last.
@@ -37,5 +61,27 @@ enum PluginText {
         used += character.displayWidth
         return used <= width
       })
+  }
+}
+
+extension Character {
+  /// Whether a word begins with it behind `previous`. Japanese has no spaces between words: one begins where the script
+  /// changes. Hiragana is the end of the word before it, and begins none; only behind particles and verbs a word of Chinese
+  /// characters is sure to begin, and not within `問い合わせ`. A number keeps what it counts.
+  fileprivate func beginsWord(behind previous: Character) -> Bool {
+    if previous == " " { return self != " " }
+    guard String.mayBreak(between: previous, and: self), !isHiragana, !previous.isNumber else { return false }
+    if previous.isHiragana { return !isKanji || Self.endings.contains(previous) }
+    return isKanji != previous.isKanji || isKatakana != previous.isKatakana
+  }
+
+  private static let endings: Set<Character> = Set("をがはにでのともへやらかただるすく")
+
+  private var isHiragana: Bool { isIn(0x3041...0x309F) }
+  private var isKatakana: Bool { isIn(0x30A0...0x30FF) }
+  private var isKanji: Bool { isIn(0x3400...0x9FFF) || isIn(0x20000...0x3FFFF) }
+
+  private func isIn(_ range: ClosedRange<UInt32>) -> Bool {
+    unicodeScalars.first.map { range.contains($0.value) } ?? false
   }
 }

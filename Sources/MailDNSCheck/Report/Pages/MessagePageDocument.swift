@@ -141,7 +141,7 @@ struct MessagePart {
   private var head: [(name: Wording, value: String)] {
     let values: [(name: Wording, value: String?)] = [
       (.messageFrom, message.from.map { VisibleText.shortened($0) }), (.messageSubject, message.subject),
-      (.messageDate, message.date?.description),
+      (.messageDate, message.date?.inWords),
     ]
     return values.compactMap { name, value in value.map { (name, $0) } }
   }

@@ -100,39 +100,50 @@ extension DomainFacts {
       domain.name, prober == nil ? areas.learnt : areas.learnt.union([.tls]), selectors, organization,
       isSPFInDepth: areas == [.spf],
       hosts: hosts, proving: isVerification)
-    guard let nameServers, areas.contains(.ns) else {
+    let walk = areas.contains(.ns) ? nameServers : nil
+    guard walk != nil || prober != nil else {
       // Tasks side by side are for what waits for others: to nearly all domains nothing but the resolver is asked.
       let (learnt, answers) = await Inquiry.run(readings, asking: resolver, within: budget)
-      let (transport, probe) = await contact(learnt, policies, prober)
-      let facts = DomainFacts(
-        domain, learnt, organization, publicSuffixes, transport: transport, probe: probe, nameServers: nil)
-      return (facts, answers)
+      let transport = await learnt.transport?.withPolicy(from: policies)
+      return (DomainFacts(domain, learnt, organization, publicSuffixes, transport: transport), answers)
     }
-    async let walked = NameServerFacts.gather(domain.name, nameServers.plan, asking: nameServers.servers)
-    let (learnt, answers) = await Inquiry.run(readings, asking: resolver, within: budget)
-    let (transport, probe) = await contact(learnt, policies, prober)
+    // Mail hosts are talked to as soon as they are known: what else is asked, blocklists above all, is not about them.
+    let (mail, whenKnown) = AsyncStream<MXFacts>.makeStream()
+    async let walked = walked(domain.name, walk)
+    async let probe = probe(mail, by: prober)
+    let (learnt, answers) = await Inquiry.run(readings, asking: resolver, within: budget) { part, readings in
+      if part == .mx, let mx = readings.mx { whenKnown.yield(mx) }
+    }
+    whenKnown.finish()
+    let transport = await learnt.transport?.withPolicy(from: policies)
+    let servers = await walked
     let facts = DomainFacts(
-      domain, learnt, organization, publicSuffixes, transport: transport, probe: probe,
-      nameServers: await walked.facts)
-    return (facts, answers + (await walked.answers))
+      domain, learnt, organization, publicSuffixes, transport: transport, probe: await probe,
+      nameServers: servers?.facts)
+    return (facts, answers + (servers?.answers ?? []))
   }
 
-  /// What others than the resolver say: whoever has the MTA-STS policy, and the mail hosts.
-  private static func contact(
-    _ learnt: DomainReadings, _ policies: any MTASTSPolicySource, _ prober: (any SMTPProber)?
-  ) async -> (transport: TransportFacts?, probe: SMTPProbe?) {
-    guard let prober, let mx = learnt.mx else {
-      return (await learnt.transport?.withPolicy(from: policies), nil)
-    }
-    async let transport = learnt.transport?.withPolicy(from: policies)
-    async let probe = SMTPProbe.gather(mx, by: prober)
-    return (await transport, await probe)
+  /// What the domain's name servers themselves say; nil where nobody asks them.
+  private static func walked(
+    _ domain: DomainName, _ walk: (plan: NameServerPlan, servers: any NameServers)?
+  ) async -> (facts: NameServerFacts, answers: [Answer])? {
+    guard let walk else { return nil }
+    return await NameServerFacts.gather(domain, walk.plan, asking: walk.servers)
+  }
+
+  /// What the mail hosts say that come first in `mail`; nil where nobody talks to them, or it ends without any.
+  private static func probe(
+    _ mail: AsyncStream<MXFacts>, by prober: (any SMTPProber)?
+  ) async -> SMTPProbe? {
+    guard let prober else { return nil }
+    for await mx in mail { return await SMTPProbe.gather(mx, by: prober) }
+    return nil
   }
 
   private convenience init(
     _ domain: MailDomain, _ learnt: DomainReadings, _ organization: DMARCLegacyOrganization,
-    _ publicSuffixes: PublicSuffixList?, transport: TransportFacts?, probe: SMTPProbe?,
-    nameServers: NameServerFacts?
+    _ publicSuffixes: PublicSuffixList?, transport: TransportFacts?, probe: SMTPProbe? = nil,
+    nameServers: NameServerFacts? = nil
   ) {
     guard let apex = learnt.apex, let mx = learnt.mx else {
       preconditionFailure("an inquiry ends only when all has been read")

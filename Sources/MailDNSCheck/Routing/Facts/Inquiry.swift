@@ -34,12 +34,16 @@ struct Inquiry<R: Readings> {
   private var missing: [Int]
   private var answers: [Answer] = []
   private var budget: AnswerBudget
+  /// Hears of each part that has been read.
+  private let note: (@Sendable (R.Part, R) -> Void)?
 
-  /// What came of it: the readings, and the answers in the order in which their questions were put.
+  /// What came of it: the readings, and the answers in the order in which their questions were put. `note` gets each part that
+  /// has been read, with the readings as they are then, while others still wait for answers; it must not wait.
   static func run(
-    _ readings: R, asking resolver: any Resolver, within budget: AnswerBudget = AnswerBudget()
+    _ readings: R, asking resolver: any Resolver, within budget: AnswerBudget = AnswerBudget(),
+    note: (@Sendable (R.Part, R) -> Void)? = nil
   ) async -> (readings: R, answers: [Answer]) {
-    let inquiry = Guarded(Inquiry(readings, budget))
+    let inquiry = Guarded(Inquiry(readings, budget, note))
     let first = inquiry.withLock { $0.begin() }
     await resolver.ask(first) { answer in inquiry.withLock { $0.take(answer) } }
     return inquiry.withLock { ($0.readings, $0.answersInOrder) }
@@ -62,7 +66,8 @@ struct Inquiry<R: Readings> {
   /// Questions about most domains.
   private static var usualCount: Int { 64 }
 
-  private init(_ readings: R, _ budget: AnswerBudget) {
+  private init(_ readings: R, _ budget: AnswerBudget, _ note: (@Sendable (R.Part, R) -> Void)?) {
+    self.note = note
     self.readings = readings
     self.budget = budget
     parts = readings.parts
@@ -97,7 +102,10 @@ struct Inquiry<R: Readings> {
   }
 
   private mutating func read(_ part: Int, _ questions: inout [Question]) {
-    do throws(MissingAnswers) { try readings.read(parts[part], from: known) } catch {
+    do throws(MissingAnswers) {
+      try readings.read(parts[part], from: known)
+      note?(parts[part], readings)
+    } catch {
       for question in error.questions { ask(question, for: part, &questions) }
     }
   }

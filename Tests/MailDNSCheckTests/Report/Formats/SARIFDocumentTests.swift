@@ -21,6 +21,20 @@ struct SARIFDocumentTests {
     try await Consumers.expectSARIF(SARIFDocument(.plain).text([]))
   }
 
+  @Test("have their keys in order, but for the version, which the standard wants first (§3.13.2)")
+  func order() async throws {
+    let text = SARIFDocument(.plain).text(await ExampleReports.all())
+    let keys = ["$schema", "version", "runs", "columnKind", "results", "tool"].map { "\"\($0)\":" }
+    var rest = text[...]
+    for key in keys {
+      let place = try #require(rest.firstRange(of: key), "\(key) is not where it belongs")
+      rest = rest[place.upperBound...]
+    }
+    #expect(text.hasPrefix("{\"$schema\":"))
+    #expect(text.contains("\"runs\":[{\"columnKind\":\"unicodeCodePoints\",\"results\":[\n"))
+    #expect(text.contains("\n],\"tool\":{"))
+  }
+
   @Test("have a result a finding, each with its rule, and no rule twice or unused")
   func ruleIndices() async throws {
     let reports = try await ExampleReports.all() + [try await ExampleReports.unasked()]
