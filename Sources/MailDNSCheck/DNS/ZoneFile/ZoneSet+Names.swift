@@ -8,8 +8,14 @@ extension ZoneSet {
     files.flatMap { $0.names(withMXWhere: isMeant) }
   }
 
-  /// The selectors of `domain` that have a record; nil where the zones do not hold all of them, or a wildcard answers for
-  /// any.
+  /// Beyond so many, a domain's selectors are no keys that anybody signs with.
+  private static let maximumSelectors = 200
+  /// Names beside the selectors that say something else: practices (RFC 5617 §4.2.1, and the drafts before it) and where to
+  /// send reports (RFC 6651 §3.2).
+  private static let namesBesideSelectors = ["_adsp", "_report", "_ssp", "_policy"].compactMap { DomainName($0) }
+
+  /// The selectors of `domain` that have a record; nil where the zones do not hold all of them, a wildcard answers for any, or
+  /// there are more than a check has room for.
   func selectors(of domain: DomainName) -> [String]? {
     guard let above = try? domain.prepending(label: Array("_domainkey".utf8)),
       let zone = zone(holding: above),
@@ -28,6 +34,8 @@ extension ZoneSet {
       guard zone.holds(key), zone.index.tree[key].marks.isDisjoint(with: [.nameServers, .redirection]),
         let name = zone.index.tree.name(key).leadingLabels(before: depth)
       else { return nil }
+      if Self.namesBesideSelectors.contains(name) { continue }
+      guard selectors.count < Self.maximumSelectors else { return nil }
       selectors.append(name.description)
     }
     return selectors

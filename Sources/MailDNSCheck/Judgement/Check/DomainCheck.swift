@@ -25,8 +25,6 @@ struct DomainCheck: Sendable {
   /// Who is asked about the domain's name servers; nil where nobody can be.
   var nameServers: (any NameServers)?
   var roots = RootServers.internet
-  /// Whether the zones alone say which selectors there are.
-  var trustsZones = false
 
   /// Asks everything about `domain` and judges it. What goes beyond `budget` is unknown.
   func report(on domain: MailDomain, within budget: AnswerBudget = AnswerBudget()) async -> DomainReport {
@@ -62,12 +60,11 @@ struct DomainCheck: Sendable {
     let ends = [Provider.ID.securemx, .office365].flatMap { catalogue[$0]?.dkimSelectors ?? [] }
     let expected = (expectation.keys ?? []).map(\.selector)
     let first = (selectors + expected + ends + MicrosoftTenant.selectors(ofInitialDomain: domain)).uniqued
-    if trustsZones, let present = zones?.selectors(of: domain) {
-      // What a zone holds is known.
+    if let present = zones?.selectors(of: domain) {
+      // What a zone holds is known: nothing has to be guessed, and nothing that nobody would guess is missed.
       return DKIMFacts.Plan(
         named: Set(selectors), first: (first + present.compactMap { DKIMSelector($0) }).uniqued, others: [],
-        whereDenied: []
-      ) { _, _ in [] }
+        isComplete: true)
     }
     let others = catalogue.selectors.filter { !first.contains($0) }
     return DKIMFacts.Plan(

@@ -64,8 +64,7 @@ struct CheckCommand {
     var check = DomainCheck(
       areas: request.areas, resolver: try resolver(setup, zones, servers), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute,
-      publicSuffixes: .system, policy: policy, evidence: evidence, zones: zones,
-      trustsZones: request.isAllNames)
+      publicSuffixes: .system, policy: policy, evidence: evidence, zones: zones)
     check.mtaSTSPolicies = try MTASTSPolicySetup(
       file: request.mtaSTSPolicyFile,
       isFetched: (request.areas.contains(.tls) || request.isProbing) && !request.query.offline,

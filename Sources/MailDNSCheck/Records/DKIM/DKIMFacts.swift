@@ -17,6 +17,8 @@ struct DKIMFacts: Sendable {
   let delegations: [Answer]
   /// Names that may be such zones; no more than `maximumDelegations` of them are asked.
   let possibleDelegations: Int
+  /// Whether there can be no selector that was not asked for.
+  let isComplete: Bool
   /// The selectors where something is published, or that could not be asked; last, what a wildcard gives all others.
   let published: [DKIMSelectorAnswer]
   /// The Microsoft 365 tenants into whose zones selectors lead, each once.
@@ -25,7 +27,7 @@ struct DKIMFacts: Sendable {
   init(
     domain: DomainName, namespace: Answer, randomSelector: Answer, randomSibling: Answer,
     selectors: [DKIMSelectorAnswer], wildcardKey: DKIMSelectorAnswer?, named: Set<DKIMSelector>,
-    delegations: [Answer], possibleDelegations: Int
+    delegations: [Answer], possibleDelegations: Int, isComplete: Bool = false
   ) {
     self.domain = domain
     self.namespace = namespace
@@ -36,6 +38,7 @@ struct DKIMFacts: Sendable {
     self.named = named
     self.delegations = delegations
     self.possibleDelegations = possibleDelegations
+    self.isComplete = isComplete
     let own = selectors.filter { answer in
       switch answer.status {
       case .absent: false
@@ -122,6 +125,8 @@ extension DKIMFacts {
     /// Asked for, with those that are likely, where `_domainkey` is denied and nothing of `first` is there: some name
     /// servers deny every name that has no records itself.
     var whereDenied: [DKIMSelector] = []
+    /// Whether nothing can be there but `first`: the zone itself is at hand.
+    var isComplete = false
     /// Those that are likely, most likely first, given MX and TXT of the domain. Where `others` are asked for, these take the
     /// places of the last of them: a check has so many questions.
     var likely: @Sendable (_ mx: Answer, _ text: Answer) -> [DKIMSelector] = { _, _ in [] }

@@ -68,7 +68,8 @@ struct DKIMReading: Sendable {
       randomSibling: try known.answer(to: randomSibling),
       selectors: answers.map { DKIMSelectorAnswer($0, $1, randomSelector: randomSelector) },
       wildcardKey: DKIMSelectorAnswer(wildcard: randomSelector), named: plan.named,
-      delegations: delegations.filter { !$0.records.isEmpty }, possibleDelegations: zones.count)
+      delegations: delegations.filter { !$0.records.isEmpty }, possibleDelegations: zones.count,
+      isComplete: plan.isComplete)
   }
 
   /// Goes on to what is to be asked next, now that all before it is there.

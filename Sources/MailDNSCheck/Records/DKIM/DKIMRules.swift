@@ -140,10 +140,7 @@ extension DKIMFacts {
     case .exists:
       return [.dkim.selectorsUnknown(name, selectors.count)]
     case .inconclusive:
-      return [
-        .dkim.notFound(name, selectors.count),
-        .dkim.inconclusive(name),
-      ]
+      return [.dkim.notFound(name, selectors.count)] + (isComplete ? [] : [.dkim.inconclusive(name)])
     case .unknown:
       return [.dkim.notFound(name, selectors.count)]
     }

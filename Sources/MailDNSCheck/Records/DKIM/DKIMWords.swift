@@ -107,7 +107,8 @@ extension DKIMSelectorError {
 extension DKIMFacts {
   /// What can't be known of other selectors.
   var limits: Wording? {
-    switch existence {
+    if isComplete { return Wording("The zone file has no others.", "ゾーンファイルにほかのセレクタはありません。") }
+    return switch existence {
     case .none:
       Wording(
         "By RFC 8020 no other selector can exist; some name servers say so wrongly.",

@@ -76,7 +76,9 @@ struct AreaLines {
     let isBlackout = failed.count > 3
     let shown = isBlackout ? facts.published.filter { $0.answer.failure == nil } : facts.published
     return shown.map(selector) + [
-      (isBlackout ? Wording.selectorsUnknown(failed.count) : .selectorsAsked(facts.selectors.count))[language]
+      (isBlackout
+        ? Wording.selectorsUnknown(failed.count)
+        : .selectorsAsked(facts.selectors.count, areAll: facts.isComplete))[language]
     ]
   }
 

@@ -60,8 +60,10 @@ extension Wording {
     Wording("kept by caches for \(time.english)", "キャッシュの有効期間: \(time.japanese)")
   }
 
-  static func selectorsAsked(_ count: Int) -> Wording {
-    Wording("\(count.counting("selector", "selectors")) asked for", "\(count)個のセレクタを確認")
+  /// `areAll` is whether there are no others.
+  static func selectorsAsked(_ count: Int, areAll: Bool = false) -> Wording {
+    let asked = Wording("\(count.counting("selector", "selectors")) asked for", "\(count)個のセレクタを確認")
+    return areAll ? asked + Wording("; the zone file has no others", "(ゾーンファイルにほかのセレクタはありません)") : asked
   }
 
   /// Of a record as it stands: void look-ups depend on the sender's family.
