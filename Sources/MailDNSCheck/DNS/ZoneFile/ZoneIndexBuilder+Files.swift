@@ -66,10 +66,12 @@ extension ZoneIndexBuilder {
       faults.add(ZoneFileError(file: file.name, ZoneFileError.Fault(.includeIsNoZone, at: .start)))
       return
     }
-    let position = ZoneFilePosition(
-      line: file.line(fault.position.line), column: file.lines == nil ? fault.position.column : 1)
+    let position = file.position(of: fault.position)
     var error = ZoneFileError(file: file.name, ZoneFileError.Fault(fault.reason, at: position))
-    if !octets.isEmpty {
+    error.dialect = dialect
+    if let line = file.translation?.shownLine(position.line) {
+      error.line = line
+    } else if !octets.isEmpty {
       error.line = ZoneFileFaults.shown(line: fault.position.line - line, of: octets)
     }
     error.owner = owner
