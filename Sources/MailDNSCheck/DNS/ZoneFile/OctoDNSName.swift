@@ -1,25 +1,9 @@
 /// Names of a zone of OctoDNS: labels of U-labels and whatever else, without the zone's own.
 enum OctoDNSName {
-  /// In A-labels, in lower case; nil where IDNA refuses one of the labels, or a sign in it belongs into no name.
-  static func ascii(_ text: String) -> String? {
-    var labels: [String] = []
-    for label in text.split(separator: ".", omittingEmptySubsequences: false) {
-      if label.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) {
-        labels.append(label.asciiLowercased)
-      } else {
-        guard !label.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }),
-          let converted = try? LibIDN2.shared?.aLabels(of: String(label))
-        else { return nil }
-        labels.append(converted)
-      }
-    }
-    return labels.joined(separator: ".")
-  }
-
   /// The name that `text` spells below `origin`; nil where it spells none.
   static func owner(_ text: String, below origin: DomainName) -> DomainName? {
     guard !text.isEmpty else { return origin }
-    guard text != "@", text.last != ".", let ascii = ascii(text),
+    guard text != "@", text.last != ".", let ascii = ALabels.text(of: text),
       let name = try? DomainName(presentation: OctoDNSLine.word(ascii.utf8))
     else { return nil }
     return DomainName(wire: name.wire.dropLast() + origin.wire)
@@ -52,6 +36,6 @@ enum OctoDNSName {
           && label.utf8.allSatisfy { $0.isLetterDigitHyphen || $0 >= 0x80 || "_/".utf8.contains($0) }
       })
     else { return nil }
-    return ascii(String(text)).flatMap { DomainName($0) }
+    return ALabels.text(of: String(text)).flatMap { DomainName($0) }
   }
 }

@@ -44,7 +44,7 @@ struct OctoDNSRecord {
       serve(shown, types, at: type.value.place, &name)
       return
     }
-    if let key = Self.serviceKeys.lazy.compactMap({ keys[$0] }).first {
+    if let key = Self.serviceKeys.compactMap({ keys[$0] }).first {
       serve("\(key.key.text) (\(shown))", [form.type], at: key.place, &name)
       return
     }
@@ -66,7 +66,7 @@ struct OctoDNSRecord {
     for value in values {
       var line = OctoDNSLine()
       guard let owner = name.owner else { return }
-      line.append(Array(owner.absolutePresentation.utf8), from: name.place)
+      line.append(Array(owner.absolutePresentation.utf8), from: value.place)
       line.append(Array(seconds.text.utf8), from: seconds.place)
       line.append(Array(form.type.description.utf8), from: type.value.place)
       var writer = OctoDNSValue(form.type, line: line, semicolons: semicolons)

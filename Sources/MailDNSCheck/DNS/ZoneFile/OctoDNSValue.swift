@@ -112,7 +112,7 @@ struct OctoDNSValue {
     host scalar: YAMLScalar, at place: FilePlace, _ key: String, _ name: inout OctoDNSZone.Name
   ) -> Bool {
     guard !scalar.isNull, !scalar.text.isEmpty else { return lose(.missingKey(key), at: place, &name) }
-    guard let host = OctoDNSName.ascii(scalar.text) else {
+    guard let host = ALabels.text(of: scalar.text) else {
       return lose(.badHost(scalar.shown), at: place, &name)
     }
     guard host.hasSuffix(".") else { return lose(.noFinalDot(scalar.shown), at: place, &name) }
