@@ -26,7 +26,8 @@ enum OctoDNSFile {
       guard let first = line.first, first != UInt8(ascii: "#") else { continue }
       switch first {
       case UInt8(ascii: "%") where line.starts(with: "%YAML".utf8) || line.starts(with: "%TAG".utf8): continue
-      case UInt8(ascii: "{"): return .entry
+      case UInt8(ascii: "{"), UInt8(ascii: "["): return .entry
+      case UInt8(ascii: "-") where line.dropFirst().first?.isSpaceOrTab == true: return .entry
       case UInt8(ascii: "?") where line.dropFirst().first?.isSpaceOrTab == true: return .entry
       case UInt8(ascii: ";"), UInt8(ascii: "$"), UInt8(ascii: "@"): return .other
       default: return hasColon(line) ? .entry : .other

@@ -56,7 +56,7 @@ extension ZoneIndexBuilder {
   }
 
   private mutating func take(_ loss: OctoDNSZone.Loss, _ source: Int) {
-    note(loss.fault, source, [], 0, loss.owner)
+    note(inFile: loss.fault, source, loss.owner)
     let line = loss.fault.position.line
     let isOurs = loss.fault.reason.effect == .unfollowed
     guard let owner = loss.owner.map({ tree.number(of: $0) }) else {
@@ -84,7 +84,8 @@ extension ZoneIndexBuilder {
     insertUnreadable(.soa, at: apex, place: 0, line: 1, 0, .foreign)
     if !hasServers { insertUnreadable(.ns, at: apex, place: 0, line: 1, 0, .foreign) }
     if isPart {
-      note(ZoneFileError.Fault(.octoDNS(.partOfZone), at: .start), 0)
+      faults.add(
+        ZoneFileError(file: sources[0].name, ZoneFileError.Fault(.octoDNS(.partOfZone), at: .start)))
       openGap(at: apex, .any, isOurs: true)
     }
   }

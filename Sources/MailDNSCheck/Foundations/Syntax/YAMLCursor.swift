@@ -4,12 +4,16 @@ struct YAMLCursor {
   private(set) var index = 0
   private(set) var line = 1
   private(set) var lineStart = 0
+  /// Up to here the line is known to have spaces alone.
+  private var firstSign = 0
   /// An octet of the line whose column is known, so that columns cost no second pass over the line.
   private var mark = (index: 0, column: 1)
 
   init(_ octets: [UInt8]) {
     self.octets = octets
-    if octets.starts(with: [0xEF, 0xBB, 0xBF]) { (index, lineStart, mark.index) = (3, 3, 3) }
+    if octets.starts(with: [0xEF, 0xBB, 0xBF]) {
+      (index, lineStart, firstSign, mark.index) = (3, 3, 3, 3)
+    }
   }
 
   var isAtEnd: Bool { index >= octets.count }
@@ -67,25 +71,31 @@ struct YAMLCursor {
     index += 1
     line += 1
     lineStart = index
+    firstSign = index
   }
 
   /// Blanks, and a comment where one begins; what is left is then a value or the line's end.
   mutating func skipToValue() {
-    let start = index
     skipBlanks()
-    if octet == UInt8(ascii: "#"), index > start || index == lineStart { skipToLineEnd() }
+    if octet == UInt8(ascii: "#"), self[-1]?.isWhitespace ?? true || index == lineStart { skipToLineEnd() }
   }
 
   /// To the next line that says something, to its first sign that is no space. A tab there is no indentation.
   mutating func skipEmptyLines() {
-    skipToValue()
+    if index > firstSign { skipToValue() } else { skipEmptyLine() }
     while isAtLineEnd, !isAtEnd {
       startNextLine()
-      skipSpaces()
-      let start = self
-      skipToValue()
-      if !isAtLineEnd { self = start }
+      skipEmptyLine()
     }
+  }
+
+  /// From the start of a line to its end where it says nothing; else to its first sign that is no space.
+  private mutating func skipEmptyLine() {
+    skipSpaces()
+    let start = self
+    skipToValue()
+    if !isAtLineEnd { self = start }
+    firstSign = index
   }
 
   /// Whether a line is `---` or `...`, alone or in front of a value.

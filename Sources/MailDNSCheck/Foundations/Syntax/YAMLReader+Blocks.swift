@@ -41,10 +41,9 @@ extension YAMLReader {
     } else {
       cursor.skipEmptyLines()
       let isBeside = mayBeSequenceBeside && cursor.indentation == column && isDash
+      guard cursor.octet != UInt8(ascii: "\t") else { throw fault(.tabInIndentation) }
       if cursor.isAtEnd || cursor.indentation <= column && !isBeside || isMarker {
         found = YAMLNode(place: place, value: .scalar(YAMLScalar(text: "", isPlain: true)))
-      } else if cursor.octet == UInt8(ascii: "\t") {
-        throw fault(.tabInIndentation)
       } else {
         found = try inline(below: column, isCompact: true)
       }

@@ -46,12 +46,16 @@ extension YAMLReader {
         return text
       }
       text += Self.folded(breaks) + plainRest(isInFlow: false)
+      if isComment { break }
       guard cursor.octet != UInt8(ascii: ":") else { throw fault(.nestedMapping) }
     }
     cursor.skipToValue()
     guard cursor.isAtLineEnd else { throw fault(.nestedMapping) }
     return text
   }
+
+  /// Whether a comment ends the text.
+  private var isComment: Bool { cursor.octet == UInt8(ascii: "#") }
 
   /// The same between brackets.
   mutating func flowText() throws(YAMLFault) -> String {
