@@ -33,12 +33,10 @@ extension ZoneIndexBuilder {
     let reason: ZoneFileError.Reason
     if content.octets.count > Self.maximumYAML {
       reason = .fileTooLarge(maximum: Self.maximumYAML)
-    } else if let origin = reader.origin {
-      let zone = OctoDNSZone(Array(content.octets), origin: origin)
-      if !zone.isForeign { return zone }
-      reason = .octoDNS(.noZone)
     } else {
-      reason = .octoDNS(.noOrigin)
+      let zone = OctoDNSZone(Array(content.octets), origin: reader.origin ?? .root)
+      if reader.origin != nil, !zone.isForeign { return zone }
+      reason = .octoDNS(zone.isForeign ? .noZone : .noOrigin)
     }
     sources.append(ZoneSource(name: name, content: content))
     isZone.append(true)
