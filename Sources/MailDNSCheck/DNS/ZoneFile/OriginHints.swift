@@ -31,7 +31,7 @@ extension OriginHints {
     while labels.count > 2, let last = labels.last, suffixes.contains(String(last)) { labels.removeLast() }
     guard labels.count >= 2, let top = labels.last, !top.isEmpty,
       !suffixes.contains(String(top)),
-      top.utf8.allSatisfy { $0.isLetter || $0 >= 0x80 } && top.utf8.count > 1 || top.hasPrefix("xn--"),
+      top.utf8.allSatisfy({ $0.isLetter || $0 >= 0x80 }) && top.utf8.count > 1 || top.hasPrefix("xn--"),
       labels.allSatisfy({ label in
         !label.isEmpty
           && label.utf8.allSatisfy { $0.isLetterDigitHyphen || $0 == UInt8(ascii: "_") || $0 >= 0x80 }
