@@ -222,6 +222,24 @@ struct ZoneFileProgramTests {
     #expect(empty.status == 4)
   }
 
+  @Test("zones of OctoDNS in a folder: those in one file, those in several, and what is none")
+  func octoDNS() async throws {
+    let directory = try TemporaryDirectory()
+    try FileManager.default.createDirectory(
+      atPath: directory.path + "/zones/two.jp.", withIntermediateDirectories: true)
+    let record = "'':\n  type: MX\n  value: {preference: 100, exchange: mx.securemx.jp.}\n"
+    try directory.write(record, to: "zones/one.jp.yaml")
+    try directory.write("www:\n  type: A\n  value: 192.0.2.1\n", to: "zones/two.jp./www.yaml")
+    try directory.write(record, to: "zones/two.jp./$two.jp.yaml")
+    try directory.write("providers:\n  zones:\n    class: x\n", to: "zones/config.yaml")
+    let result = try await ChildProcess.maildnscheck(
+      "--zone-file", directory.path + "/zones", "--offline", "-q")
+    #expect(result.lines.map { $0.split(separator: ":").first } == ["one.jp", "two.jp"])
+    #expect(result.lines.allSatisfy { $0.contains(": securemx ") })
+    #expect(result.complaints.count == 1)
+    #expect(result.stderr.contains("left out: \(directory.path)/zones/config.yaml:1:1: "))
+  }
+
   @Test("mistakes are said on standard error where there is no report to have them")
   func lookup() async throws {
     let directory = try TemporaryDirectory()

@@ -14,6 +14,7 @@ struct ZoneOriginTests {
       ("/etc/bind/zones/Example.JP.db", "example.jp"), ("example.jp.zone.signed", "example.jp"),
       ("xn--wgv71a119e.jp.zone", "xn--wgv71a119e.jp"),
       ("_domainkey.example.jp.zone", "_domainkey.example.jp"),
+      ("日本語.jp.zone", "xn--wgv71a119e.jp"), ("db.日本語.みんな", "xn--wgv71a119e.xn--q9jyb4c"),
       ("db.jp", "db.jp"), ("a/example.com/zone", nil), ("zone", nil), ("my.zone", nil), ("export.txt", nil),
       ("zf-oneline-soa.zone", nil), ("db.192.168.1", nil), ("named.conf", nil), ("a..jp.zone", nil),
       ("exa mple.jp.zone", nil), (".zone", nil), ("", nil),

@@ -11,6 +11,7 @@ struct ForeignRecord: Hashable, Sendable {
     case powerDNS = "PowerDNS"
     case route53 = "Route 53"
     case windows = "Windows DNS"
+    case octoDNS = "OctoDNS"
     case several = "DNS hosting services"
   }
 
@@ -34,6 +35,9 @@ struct ForeignRecord: Hashable, Sendable {
       return nil
     }
   }
+
+  /// What a zone of OctoDNS leaves to the service: `name` is the type, or the key that says so, safe to show.
+  init(octoDNS name: String, _ types: [RecordType]) { self.init(name, .octoDNS, types) }
 
   private init(_ name: String, _ program: Program, _ types: [RecordType]) {
     self.name = name

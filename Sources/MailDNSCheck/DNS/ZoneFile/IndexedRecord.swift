@@ -74,12 +74,11 @@ struct ZoneSource: Sendable {
   /// As the caller gave it, or the path that the zone file names; hostile until shown through `VisibleText`.
   let name: String
   let content: FileContent
-  /// Where the octets were made of another format: the line of the file for each of their lines, counted from 1 and 0.
-  var lines: [UInt32]?
+  /// Where the octets were made of another format: what they were made of.
+  var translation: Translation?
 
-  /// The line of the file that holds line `number` of the octets.
-  func line(_ number: Int) -> Int {
-    guard let lines, !lines.isEmpty else { return number }
-    return Int(lines[min(max(number, 1), lines.count) - 1])
+  /// The place in the file of what stands at `place` of the octets.
+  func position(of place: ZoneFilePosition) -> ZoneFilePosition {
+    translation?.position(of: place) ?? place
   }
 }

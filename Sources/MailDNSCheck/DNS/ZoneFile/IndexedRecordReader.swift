@@ -6,7 +6,9 @@ enum IndexedRecordReader {
     generated: GeneratedLine?
   ) -> ZoneRecord? {
     guard entry.kind.isReadable else { return nil }
-    if entry.kind == .written, source.lines == nil, let record = plainRecord(entry, owner, origin, source) {
+    if entry.kind == .written, source.translation == nil,
+      let record = plainRecord(entry, owner, origin, source)
+    {
       return record
     }
     var reader = EntryReader()
@@ -24,9 +26,7 @@ enum IndexedRecordReader {
       let name = read.record.owner == owner ? read.record.owner : owner
       return ZoneRecord(
         record: ResourceRecord(owner: name, timeToLive: entry.timeToLive, data: read.record.data),
-        position: ZoneFilePosition(
-          line: source.line(read.position.line), column: source.lines == nil ? read.position.column : 1),
-        quoting: read.quoting, file: source.name)
+        position: source.position(of: read.position), quoting: read.quoting, file: source.name)
     } catch { return nil }
   }
 

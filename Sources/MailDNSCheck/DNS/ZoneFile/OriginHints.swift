@@ -22,7 +22,7 @@ struct AssumedOrigin: Hashable, Sendable {
 }
 
 extension OriginHints {
-  /// The domain in a file's name: `example.co.jp.zone`, `db.example.co.jp`, `example.co.jp.txt`, `example.co.jp`. Nil where
+  /// The domain in a file's name: `example.co.jp.zone`, `db.example.co.jp`, `example.co.jp.txt`, `example.co.jp`, `日本語.jp.zone`. Nil where
   /// there is none.
   static func domain(inFileName path: String) -> DomainName? {
     guard let name = path.split(separator: "/").last?.asciiLowercased else { return nil }
@@ -31,12 +31,13 @@ extension OriginHints {
     while labels.count > 2, let last = labels.last, suffixes.contains(String(last)) { labels.removeLast() }
     guard labels.count >= 2, let top = labels.last, !top.isEmpty,
       !suffixes.contains(String(top)),
-      top.utf8.allSatisfy(\.isLetter) && top.utf8.count > 1 || top.hasPrefix("xn--"),
+      top.utf8.allSatisfy({ $0.isLetter || $0 >= 0x80 }) && top.utf8.count > 1 || top.hasPrefix("xn--"),
       labels.allSatisfy({ label in
-        !label.isEmpty && label.utf8.allSatisfy { $0.isLetterDigitHyphen || $0 == UInt8(ascii: "_") }
+        !label.isEmpty
+          && label.utf8.allSatisfy { $0.isLetterDigitHyphen || $0 == UInt8(ascii: "_") || $0 >= 0x80 }
       })
     else { return nil }
-    return DomainName(labels.joined(separator: "."))
+    return ALabels.text(of: labels.joined(separator: ".")).flatMap { DomainName($0) }
   }
 
   private static let prefixes: Set<String> = ["db", "zone", "pri", "master", "primary", "named"]

@@ -5,16 +5,17 @@ enum TinyDNSData {
   static func source(name: String, _ content: FileContent) -> ZoneSource? {
     guard isData(content.octets) else { return nil }
     var text = Array("$TTL 86400\n".utf8)
-    var lines: [UInt32] = [1]
+    var translation = Translation()
+    translation.append([(1, .start)])
     for (index, line) in content.octets.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .enumerated()
     {
       for entry in entries(Array(line)) {
         text += entry + [UInt8(ascii: "\n")]
-        lines.append(UInt32(index + 1))
+        translation.append([(1, ZoneFilePosition(line: index + 1, column: 1))])
       }
     }
-    return ZoneSource(name: name, content: FileContent(text), lines: lines)
+    return ZoneSource(name: name, content: FileContent(text), translation: translation)
   }
 
   /// Whether the first line that says something is one of such a file.

@@ -14,16 +14,24 @@ struct ZoneFile: Sendable {
 
   /// Reads the file called `name`. A line that can't be read is a fault, and the others still count. Throws where nothing is
   /// left to be answered from.
+  ///
+  /// - Parameter parts: The other files of a zone that OctoDNS has in several; nil where nobody has looked for them.
   init(
     name: String, content: FileContent, hints: OriginHints = OriginHints(),
-    includes: any IncludedFiles = NoIncludedFiles()
+    includes: any IncludedFiles = NoIncludedFiles(), parts: [(name: String, content: FileContent)]? = nil
   ) throws(UnusableZoneFile) {
     self.name = name
-    if let reason = Self.obstacle(content.octets) {
-      throw UnusableZoneFile(ZoneFileError(file: name, ZoneFileError.Fault(reason, at: .start)))
+    for (name, content) in [(name, content)] + (parts ?? []) {
+      if let reason = Self.obstacle(content.octets) {
+        throw UnusableZoneFile(ZoneFileError(file: name, ZoneFileError.Fault(reason, at: .start)))
+      }
     }
     var builder = ZoneIndexBuilder(hints: hints, includes: includes)
-    builder.scan(TinyDNSData.source(name: name, content) ?? ZoneSource(name: name, content: content))
+    if parts != nil || OctoDNSFile.isZone(name: name, content.octets) {
+      builder.scan(octoDNS: [(name, content)] + (parts ?? []), isWhole: parts != nil)
+    } else {
+      builder.scan(TinyDNSData.source(name: name, content) ?? ZoneSource(name: name, content: content))
+    }
     assumedOrigin = builder.assumed
     if let file = builder.changedFile {
       // What else seems to be wrong is what was put in the place of it.

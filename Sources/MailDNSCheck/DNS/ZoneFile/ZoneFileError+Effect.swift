@@ -37,6 +37,7 @@ extension ZoneFileError.Reason {
     case .includeOutside, .includesTooMuch, .generatesTooMuch, .tooManyRecords, .tooManyNames,
       .tooManyFaults:
       .unfollowed
+    case .octoDNS(let flaw): flaw.effect
     case .includeUnreadable(_, let error) where !error.isOfEveryReader: .unfollowed
     case .unknownType(let text) where Self.rareTypes.contains(text.uppercased()): .unread
     default: .refused

@@ -8,6 +8,13 @@ struct ZoneFileError: Error, Equatable {
   var line = ""
   /// The name whose record it is; nil where that is not known, or it is about the file.
   var owner: DomainName?
+  var dialect = Dialect.masterFile
+
+  /// Whose file it is, and who therefore refuses it.
+  enum Dialect: Sendable {
+    case masterFile
+    case octoDNS
+  }
 
   /// What is wrong. Texts in it are quoted from the file, cut short and safe to show.
   enum Reason: Equatable, Sendable {
@@ -115,6 +122,9 @@ struct ZoneFileError: Error, Equatable {
     case cnameBesideOtherData(DomainName, type: RecordType, earlier: RecordType, line: Int)
     /// Another file has the same zone; `line` is where.
     case originInTwoFiles(DomainName, file: String, line: Int)
+
+    case yaml(YAMLFault.Reason)
+    case octoDNS(OctoDNSFlaw)
   }
 
   /// An error before it is known which file it is in.

@@ -16,6 +16,13 @@ struct ZoneFileFaults: Sendable {
     if count <= Self.maximumKept { kept.append(error) }
   }
 
+  /// Puts them into the order of the files and of their lines.
+  mutating func sort() {
+    kept.sort {
+      ($0.file, $0.position.line, $0.position.column) < ($1.file, $1.position.line, $1.position.column)
+    }
+  }
+
   /// For how many of them the zone's own server refuses the file.
   var refused: Int { counts[.refused, default: 0] }
 

@@ -199,6 +199,8 @@ extension ZoneFileError.Reason {
       Wording(
         "zone \(origin) is also in \(VisibleText(file)) on line \(line)",
         "ゾーン \(origin) は \(VisibleText(file)) の\(line)行目にもあります")
+    case .yaml(let reason): reason.wording
+    case .octoDNS(let flaw): flaw.wording
     }
   }
 }

@@ -66,13 +66,21 @@ extension ZoneIndexBuilder {
       faults.add(ZoneFileError(file: file.name, ZoneFileError.Fault(.includeIsNoZone, at: .start)))
       return
     }
-    let position = ZoneFilePosition(
-      line: file.line(fault.position.line), column: file.lines == nil ? fault.position.column : 1)
-    var error = ZoneFileError(file: file.name, ZoneFileError.Fault(fault.reason, at: position))
-    if !octets.isEmpty {
-      error.line = ZoneFileFaults.shown(line: fault.position.line - line, of: octets)
-    }
+    let place = ZoneFileError.Fault(fault.reason, at: file.position(of: fault.position))
+    let line = octets.isEmpty ? "" : ZoneFileFaults.shown(line: fault.position.line - line, of: octets)
+    note(inFile: place, source, owner, line)
+  }
+
+  /// The place is one of the file as it is, and not of a master file that was made of it. `line` is shown where the file's own
+  /// lines are not.
+  mutating func note(
+    inFile fault: ZoneFileError.Fault, _ source: Int, _ owner: DomainName?, _ line: String = ""
+  ) {
+    let file = sources[source]
+    var error = ZoneFileError(file: file.name, fault)
+    error.line = file.translation?.shownLine(fault.position.line) ?? line
     error.owner = owner
+    error.dialect = dialect
     faults.add(error)
   }
 }

@@ -24,6 +24,7 @@ struct ZoneIndexBuilder: ~Copyable {
   let hints: OriginHints
   let includes: any IncludedFiles
   var reader = EntryReader()
+  var dialect = ZoneFileError.Dialect.masterFile
   var origin: NameTree.Number?
   var previousOwner: NameTree.Number?
   var depth = 0
@@ -59,7 +60,7 @@ struct ZoneIndexBuilder: ~Copyable {
   mutating func scan(_ source: ZoneSource) {
     let number = sources.count
     sources.append(source)
-    isZone.append(number == 0)
+    isZone.append(number == 0 || dialect == .octoDNS)
     let octets = source.content.octets
     octetCount += octets.count
     let start = octets.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

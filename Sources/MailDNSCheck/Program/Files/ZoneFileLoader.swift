@@ -27,9 +27,9 @@ struct ZoneFileLoader {
         throw .zoneFile(path: operand.path, error)
       }
       var isEmpty = true
-      for item in items {
+      for (item, parts) in Self.grouped(items) {
         do throws(Obstacle) {
-          try add(item, operand.origin, to: &zones)
+          try add(item, parts, operand.origin, to: &zones)
           isEmpty = false
         } catch {
           let path = item.path ?? "-"
@@ -52,19 +52,50 @@ struct ZoneFileLoader {
     case file(UnusableZoneFile)
   }
 
-  private func add(
-    _ item: OperandFiles.Item, _ origin: DomainName?, to zones: inout ZoneSet
-  ) throws(Obstacle) {
-    let content: FileContent
-    do throws(Errno) { content = try FileContent(of: item.path, atMost: ZoneFile.maximumSize) } catch {
+  /// The files of a folder, those of one zone of OctoDNS together: with the others of it, nil where it is in one file.
+  private static func grouped(
+    _ items: [OperandFiles.Item]
+  ) -> [(first: OperandFiles.Item, others: [OperandFiles.Item]?)] {
+    var groups: [(first: OperandFiles.Item, others: [OperandFiles.Item]?)] = []
+    var numbers: [String: Int] = [:]
+    for item in items {
+      guard !item.isNamed, let path = item.path, OctoDNSName.zone(inPath: path)?.isPart == true,
+        let slash = path.lastIndex(of: "/")
+      else {
+        groups.append((item, nil))
+        continue
+      }
+      if let number = numbers[String(path[..<slash])] {
+        groups[number].others?.append(item)
+      } else {
+        numbers[String(path[..<slash])] = groups.count
+        groups.append((item, []))
+      }
+    }
+    return groups
+  }
+
+  private func content(of item: OperandFiles.Item) throws(Obstacle) -> FileContent {
+    do throws(Errno) { return try FileContent(of: item.path, atMost: ZoneFile.maximumSize) } catch {
       throw .system(error)
+    }
+  }
+
+  private func add(
+    _ item: OperandFiles.Item, _ others: [OperandFiles.Item]?, _ origin: DomainName?, to zones: inout ZoneSet
+  ) throws(Obstacle) {
+    let content = try content(of: item)
+    var parts: [(name: String, content: FileContent)]?
+    if let others {
+      parts = []
+      for other in others { parts?.append((other.path ?? "-", try self.content(of: other))) }
     }
     let hints = OriginHints(
       stated: origin, inFileName: item.path.flatMap { OriginHints.domain(inFileName: $0) }, checked: checked)
     do throws(UnusableZoneFile) {
       let file = try ZoneFile(
         name: item.path ?? "-", content: content, hints: hints,
-        includes: IncludeFolders(file: item.path, named: includeFolders))
+        includes: IncludeFolders(file: item.path, named: includeFolders), parts: parts)
       // In a folder, what lacks it is a part of another file.
       if !item.isNamed, let part = file.faults.kept.first(where: { $0.reason == .noStartOfAuthority }) {
         throw UnusableZoneFile(part)

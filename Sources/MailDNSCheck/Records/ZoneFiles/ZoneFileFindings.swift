@@ -7,8 +7,8 @@ struct ZoneFileFindings: FindingGroup {
     samples: { [.init($0.shownPlace, $0.fault(.unknownType($0.shown)))] },
     statement: { _, error in
       Wording(
-        "\(error.wholeWording.english). A name server refuses the zone.",
-        "\(error.wholeWording.japanese)。ネームサーバはこのゾーンを読み込みません。")
+        "\(error.wholeWording.english). \(error.dialect.refuser.english) refuses the zone.",
+        "\(error.wholeWording.japanese)。\(error.dialect.refuser.japanese)はこのゾーンを読み込みません。")
     },
     remedy: { place, _ in
       Wording("Mend \(place) before you load the zone.", "ゾーンを読み込ませる前に \(place) を修正してください。")
@@ -63,8 +63,8 @@ struct ZoneFileFindings: FindingGroup {
     statement: { domain, values in
       let file = VisibleText(values.first.file).description
       return Wording(
-        "A name server refuses \(file), which has \(domain), for \(values.count.grouped) \(values.count == 1 ? "mistake" : "mistakes"); the first: \(values.first.wording.english).",
-        "\(domain) を含む \(file) に\(values.count.grouped)件の誤りがあり、ネームサーバはこのゾーンを読み込みません。最初の誤り: \(values.first.wording.japanese)。"
+        "\(values.first.dialect.refuser.english) refuses \(file), which has \(domain), for \(values.count.grouped) \(values.count == 1 ? "mistake" : "mistakes"); the first: \(values.first.wording.english).",
+        "\(domain) を含む \(file) に\(values.count.grouped)件の誤りがあり、\(values.first.dialect.refuser.japanese)はこのゾーンを読み込みません。最初の誤り: \(values.first.wording.japanese)。"
       )
     },
     remedy: { _, values in
@@ -109,9 +109,19 @@ extension AssumedOrigin.Basis {
   }
 }
 
+extension ZoneFileError.Dialect {
+  fileprivate var refuser: Wording {
+    switch self {
+    case .masterFile: Wording("A name server", "ネームサーバ")
+    case .octoDNS: Wording("OctoDNS", "OctoDNS")
+    }
+  }
+}
+
 extension ZoneFileError.Reason {
   fileprivate var remedy: Wording? {
     switch self {
+    case .octoDNS(let flaw): flaw.remedy
     case .stringTooLong:
       Wording(
         "Split the text into strings of at most 255 octets, each in quotation marks.",
