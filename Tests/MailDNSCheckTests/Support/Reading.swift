@@ -4,7 +4,9 @@
 private func read<Value: Sendable>(
   from resolver: any Resolver, _ make: @escaping @Sendable (KnownAnswers) throws -> Value
 ) async -> Value {
-  await Inquiry.run(OneReading(make: make), asking: resolver).readings.value!
+  let inquiry = Inquiry(OneReading(make: make))
+  await inquiry.ask(resolver)
+  return inquiry.read(\.value)!
 }
 
 private struct OneReading<Value: Sendable>: Readings {

@@ -12,7 +12,8 @@ extension ZoneSet {
   private static let maximumSelectors = 200
   /// Names beside the selectors that say something else: practices (RFC 5617 §4.2.1, and the drafts before it) and where to
   /// send reports (RFC 6651 §3.2).
-  private static let namesBesideSelectors = ["_adsp", "_report", "_ssp", "_policy"].compactMap { DomainName($0) }
+  private static let namesBesideSelectors = ["_adsp", "_report", "_ssp", "_policy"]
+    .compactMap { DomainName($0) }
 
   /// The selectors of `domain` that have a record; nil where the zones do not hold all of them, a wildcard answers for any, or
   /// there are more than a check has room for.

@@ -43,8 +43,16 @@ struct DomainCheck: Sendable {
     let work = DomainReport.Work(
       checkedAt: checkedAt, started: started, duration: started.duration(to: .now),
       answers: answers)
-    return DomainReport(
-      judging: facts, areas, expecting: expectation, isUncovered: policy?.covers(domain.name) == false,
+    return report(judging: facts, expectation, work)
+  }
+
+  /// Not part of whoever waits for the facts: what is made here would take its room in each of hundreds of frames.
+  @inline(never)
+  private func report(
+    judging facts: DomainFacts, _ expectation: Expectation, _ work: DomainReport.Work
+  ) -> DomainReport {
+    DomainReport(
+      judging: facts, areas, expecting: expectation, isUncovered: policy?.covers(facts.domain.name) == false,
       in: catalogue, work: work, evidence: evidence, zones: zones)
   }
 

@@ -8,7 +8,7 @@ struct CheckCommand {
 
   private enum Event: Sendable {
     case subject(DomainSource.Subject?)
-    case report(Int, DomainReport)
+    indirect case report(Int, DomainReport)
     /// The answers about the domain take more memory than many domains may have at once.
     case large(Int, LargeDomains.Domain)
   }
@@ -28,13 +28,47 @@ struct CheckCommand {
   }
 
   /// What a run needs before anything is asked.
-  private struct Run {
+  ///
+  /// A class: each of the hundreds of domains under way holds it.
+  private final class Run: Sendable {
     let check: DomainCheck
     let setup: ResolverSetup
     let source: DomainSource
     let resumed: ResumedFile?
     let since: SinceRun?
     let sink: ReportSink
+
+    init(
+      check: DomainCheck, setup: ResolverSetup, source: DomainSource, resumed: ResumedFile?,
+      since: SinceRun?, sink: ReportSink
+    ) {
+      self.check = check
+      self.setup = setup
+      self.source = source
+      self.resumed = resumed
+      self.since = since
+      self.sink = sink
+    }
+
+    /// What came of the domain; in a list, where its answers take more memory than many may have at once, that alone.
+    func report(on domain: LargeDomains.Domain, at index: Int, isAmongMany: Bool) async -> Event {
+      let report = await check.report(on: domain.name, within: isAmongMany ? .amongMany : AnswerBudget())
+      return event(report, domain, index, isAmongMany)
+    }
+
+    /// Not part of whoever waits for the report: what is made here would take its room in each of hundreds of frames.
+    @inline(never)
+    private func event(
+      _ report: DomainReport, _ domain: LargeDomains.Domain, _ index: Int, _ isAmongMany: Bool
+    ) -> Event {
+      if isAmongMany, report.work.answers.contains(where: { $0.failure?.kind == .tooMuch }) {
+        return .large(index, (domain.name, domain.line, report.work.questionCount))
+      }
+      var report = report
+      report.inputLine = domain.line
+      report.work.earlierQuestionCount = domain.questionCount
+      return .report(index, since?.adding(to: report) ?? report)
+    }
   }
 
   /// A policy alone is checked for the domains that it names.
@@ -226,7 +260,7 @@ struct CheckCommand {
           group.addTask { .subject(await source.next()) }
         }
         if let (index, domain) = large.next(turn: sink.turn) {
-          group.addTask { await report(on: domain, at: index, of: run, isAmongMany: false) }
+          group.addTask { await run.report(on: domain, at: index, isAmongMany: false) }
         }
         guard let event = await group.next() else {
           if isCutOff {
@@ -257,7 +291,7 @@ struct CheckCommand {
             started += 1
             let isAmongMany = isList
             group.addTask {
-              await report(on: (domain, line, 0), at: index, of: run, isAmongMany: isAmongMany)
+              await run.report(on: (domain, line, 0), at: index, isAmongMany: isAmongMany)
             }
           }
         } catch {
@@ -266,19 +300,6 @@ struct CheckCommand {
         }
       }
     }
-  }
-
-  /// What came of the domain; in a list, where its answers take more memory than many may have at once, that alone.
-  private func report(
-    on domain: LargeDomains.Domain, at index: Int, of run: Run, isAmongMany: Bool
-  ) async -> Event {
-    var report = await run.check.report(on: domain.name, within: isAmongMany ? .amongMany : AnswerBudget())
-    if isAmongMany, report.work.answers.contains(where: { $0.failure?.kind == .tooMuch }) {
-      return .large(index, (domain.name, domain.line, report.work.questionCount))
-    }
-    report.inputLine = domain.line
-    report.work.earlierQuestionCount = domain.questionCount
-    return .report(index, run.since?.adding(to: report) ?? report)
   }
 
   /// The domain to check; what can't be one takes its turn at once.

@@ -96,31 +96,45 @@ extension DomainFacts {
     within budget: AnswerBudget = AnswerBudget()
   ) async -> (facts: DomainFacts, answers: [Answer]) {
     let organization = publicSuffixes?.organization(of: domain.name) ?? .undetermined
-    let readings = DomainReadings(
-      domain.name, prober == nil ? areas.learnt : areas.learnt.union([.tls]), selectors, organization,
-      isSPFInDepth: areas == [.spf],
-      hosts: hosts, proving: isVerification)
     let walk = areas.contains(.ns) ? nameServers : nil
-    guard walk != nil || prober != nil else {
+    let isProbing = prober != nil
+    let mail = isProbing ? AsyncStream<MXFacts>.makeStream() : nil
+    let inquiry = inquiry(budget, mail?.continuation) {
+      DomainReadings(
+        domain.name, isProbing ? areas.learnt.union([.tls]) : areas.learnt, selectors, organization,
+        isSPFInDepth: areas == [.spf], hosts: hosts, proving: isVerification)
+    }
+    guard walk != nil || isProbing else {
       // Tasks side by side are for what waits for others: to nearly all domains nothing but the resolver is asked.
-      let (learnt, answers) = await Inquiry.run(readings, asking: resolver, within: budget)
-      let transport = await learnt.transport?.withPolicy(from: policies)
-      return (DomainFacts(domain, learnt, organization, publicSuffixes, transport: transport), answers)
+      await inquiry.ask(resolver)
+      let transport = await inquiry.read(\.transport)?.withPolicy(from: policies)
+      let facts = DomainFacts(domain, inquiry, organization, publicSuffixes, transport: transport)
+      return (facts, inquiry.answers)
     }
-    // Mail hosts are talked to as soon as they are known: what else is asked, blocklists above all, is not about them.
-    let (mail, whenKnown) = AsyncStream<MXFacts>.makeStream()
     async let walked = walked(domain.name, walk)
-    async let probe = probe(mail, by: prober)
-    let (learnt, answers) = await Inquiry.run(readings, asking: resolver, within: budget) { part, readings in
-      if part == .mx, let mx = readings.mx { whenKnown.yield(mx) }
-    }
-    whenKnown.finish()
-    let transport = await learnt.transport?.withPolicy(from: policies)
+    async let probe = probe(mail?.stream, by: prober)
+    await inquiry.ask(resolver)
+    mail?.continuation.finish()
+    let transport = await inquiry.read(\.transport)?.withPolicy(from: policies)
     let servers = await walked
     let facts = DomainFacts(
-      domain, learnt, organization, publicSuffixes, transport: transport, probe: await probe,
+      domain, inquiry, organization, publicSuffixes, transport: transport, probe: await probe,
       nameServers: servers?.facts)
-    return (facts, answers + (servers?.answers ?? []))
+    return (facts, inquiry.answers + (servers?.answers ?? []))
+  }
+
+  /// `whenKnown` gets the MX hosts as soon as they are known: what else is asked, blocklists above all, is not about them.
+  ///
+  /// Not part of whoever calls it, who waits: what is made here would take its room in each of hundreds of frames.
+  @inline(never)
+  private static func inquiry(
+    _ budget: AnswerBudget, _ whenKnown: AsyncStream<MXFacts>.Continuation?,
+    _ readings: () -> DomainReadings
+  ) -> Inquiry<DomainReadings> {
+    guard let whenKnown else { return Inquiry(readings(), within: budget) }
+    return Inquiry(readings(), within: budget) { part, readings in
+      if part == .mx, let mx = readings.mx { whenKnown.yield(mx) }
+    }
   }
 
   /// What the domain's name servers themselves say; nil where nobody asks them.
@@ -133,18 +147,21 @@ extension DomainFacts {
 
   /// What the mail hosts say that come first in `mail`; nil where nobody talks to them, or it ends without any.
   private static func probe(
-    _ mail: AsyncStream<MXFacts>, by prober: (any SMTPProber)?
+    _ mail: AsyncStream<MXFacts>?, by prober: (any SMTPProber)?
   ) async -> SMTPProbe? {
-    guard let prober else { return nil }
+    guard let mail, let prober else { return nil }
     for await mx in mail { return await SMTPProbe.gather(mx, by: prober) }
     return nil
   }
 
+  /// As with `inquiry(_:_:_:)`, not part of whoever calls it.
+  @inline(never)
   private convenience init(
-    _ domain: MailDomain, _ learnt: DomainReadings, _ organization: DMARCLegacyOrganization,
+    _ domain: MailDomain, _ inquiry: Inquiry<DomainReadings>, _ organization: DMARCLegacyOrganization,
     _ publicSuffixes: PublicSuffixList?, transport: TransportFacts?, probe: SMTPProbe? = nil,
     nameServers: NameServerFacts? = nil
   ) {
+    let learnt = inquiry.read { $0 }
     guard let apex = learnt.apex, let mx = learnt.mx else {
       preconditionFailure("an inquiry ends only when all has been read")
     }

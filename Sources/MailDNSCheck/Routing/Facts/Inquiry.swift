@@ -11,7 +11,35 @@ protocol Readings: Sendable {
 
 /// Asks what several readings need, each question once and as soon as it is known that one of them needs it, and lets each go
 /// on as soon as all that it waits for has come.
-struct Inquiry<R: Readings> {
+///
+/// A class: what readings hold takes kilobytes, and would take them several times in the frame of whoever waits.
+final class Inquiry<R: Readings>: Sendable {
+  private let progress: Guarded<InquiryProgress<R>>
+
+  /// `note` gets each part that has been read, with the readings as they are then, while others still wait for answers; it
+  /// must not wait.
+  init(
+    _ readings: R, within budget: AnswerBudget = AnswerBudget(),
+    note: (@Sendable (R.Part, R) -> Void)? = nil
+  ) {
+    progress = Guarded(InquiryProgress(readings, budget, note))
+  }
+
+  /// Returns when all has been read.
+  func ask(_ resolver: any Resolver) async {
+    let first = progress.withLock { $0.begin() }
+    await resolver.ask(first) { [progress] answer in progress.withLock { $0.take(answer) } }
+  }
+
+  /// What `body` makes of the readings.
+  func read<Value>(_ body: (R) -> Value) -> Value { progress.withLock { body($0.readings) } }
+
+  /// In the order in which their questions were put.
+  var answers: [Answer] { progress.withLock { $0.answersInOrder } }
+}
+
+/// How far an inquiry has got.
+private struct InquiryProgress<R: Readings> {
   private enum Entry {
     /// Asked for, by the parts whose bits are set.
     case asked(UInt64)
@@ -27,7 +55,7 @@ struct Inquiry<R: Readings> {
     }
   }
 
-  private var readings: R
+  private(set) var readings: R
   private let parts: [R.Part]
   private var entries: [Question: Entry] = [:]
   /// Questions that each part waits for.
@@ -37,20 +65,8 @@ struct Inquiry<R: Readings> {
   /// Hears of each part that has been read.
   private let note: (@Sendable (R.Part, R) -> Void)?
 
-  /// What came of it: the readings, and the answers in the order in which their questions were put. `note` gets each part that
-  /// has been read, with the readings as they are then, while others still wait for answers; it must not wait.
-  static func run(
-    _ readings: R, asking resolver: any Resolver, within budget: AnswerBudget = AnswerBudget(),
-    note: (@Sendable (R.Part, R) -> Void)? = nil
-  ) async -> (readings: R, answers: [Answer]) {
-    let inquiry = Guarded(Inquiry(readings, budget, note))
-    let first = inquiry.withLock { $0.begin() }
-    await resolver.ask(first) { answer in inquiry.withLock { $0.take(answer) } }
-    return inquiry.withLock { ($0.readings, $0.answersInOrder) }
-  }
-
   /// Those that were not given up, in the order in which their questions were put.
-  private var answersInOrder: [Answer] {
+  var answersInOrder: [Answer] {
     let asked = answers.filter { answer in
       if case .failed(let failure) = answer.outcome { failure.kind != .cancelled } else { true }
     }
@@ -66,7 +82,7 @@ struct Inquiry<R: Readings> {
   /// Questions about most domains.
   private static var usualCount: Int { 64 }
 
-  private init(_ readings: R, _ budget: AnswerBudget, _ note: (@Sendable (R.Part, R) -> Void)?) {
+  init(_ readings: R, _ budget: AnswerBudget, _ note: (@Sendable (R.Part, R) -> Void)?) {
     self.note = note
     self.readings = readings
     self.budget = budget
@@ -77,7 +93,7 @@ struct Inquiry<R: Readings> {
     answers.reserveCapacity(Self.usualCount)
   }
 
-  private mutating func begin() -> [Question] {
+  mutating func begin() -> [Question] {
     var questions: [Question] = []
     questions.reserveCapacity(Self.usualCount)
     for part in parts.indices { read(part, &questions) }
@@ -85,7 +101,7 @@ struct Inquiry<R: Readings> {
   }
 
   /// Returns what has to be asked now.
-  private mutating func take(_ answer: Answer) -> [Question] {
+  mutating func take(_ answer: Answer) -> [Question] {
     let answer = budget.admit(answer.inOrder)
     guard case .asked(var waiting)? = entries.updateValue(.answered(answer), forKey: answer.question) else {
       return []
