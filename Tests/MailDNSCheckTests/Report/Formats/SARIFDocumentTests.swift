@@ -23,7 +23,7 @@ struct SARIFDocumentTests {
 
   @Test("have their keys in order, but for the version, which the standard wants first (§3.13.2)")
   func order() async throws {
-    let text = SARIFDocument(.plain).text(await ExampleReports.all())
+    let text = SARIFDocument(.plain).text(try await ExampleReports.all())
     let keys = ["$schema", "version", "runs", "columnKind", "results", "tool"].map { "\"\($0)\":" }
     var rest = text[...]
     for key in keys {
