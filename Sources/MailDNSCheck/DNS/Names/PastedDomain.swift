@@ -5,6 +5,10 @@ struct PastedDomain {
   let text: String
 
   init(_ pasted: String) throws(MailDomainError.Reason) {
+    if Self.isPlain(pasted) {
+      text = pasted
+      return
+    }
     var rest = Self.narrowed(pasted)[...].trimmed
     if rest.last == ">", let open = rest.firstIndex(of: "<"), open == rest.lastIndex(of: "<") {
       rest = rest[rest.index(after: open)...].dropLast().trimmed
@@ -31,6 +35,16 @@ struct PastedDomain {
     if let address = IPAddress(String(rest)) { throw .ipAddress(address) }
     guard !rest.isEmpty else { throw .empty }
     text = String(rest)
+  }
+
+  /// Whether the text can be nothing but a domain, as nearly all lines of a list are: letters, digits, hyphens and dots, and a
+  /// letter behind the last of these.
+  private static func isPlain(_ text: String) -> Bool {
+    let octets = text.utf8
+    guard let dot = octets.lastIndex(of: UInt8(ascii: ".")),
+      octets[octets.index(after: dot)...].first?.isLetter == true
+    else { return false }
+    return octets.allSatisfy { $0.isLetterDigitHyphen || $0 == UInt8(ascii: ".") }
   }
 
   /// The text with the dots and the `@` that were put in brackets so that nobody follows a link.

@@ -5,9 +5,12 @@ struct CheckCommand {
 
   /// Domains under way at a time unless the user chooses: nearly all of them only wait, five round trips for each.
   static let standardConcurrency = 256
+  /// Domains that are taken from the input at a time.
+  private static let subjectsAtOnce = 64
 
   private enum Event: Sendable {
-    case subject(DomainSource.Subject?)
+    /// Those that are next; none at the end.
+    case subjects([DomainSource.Subject])
     indirect case report(Int, DomainReport)
     /// The answers about the domain take more memory than many domains may have at once.
     case large(Int, LargeDomains.Domain)
@@ -249,15 +252,32 @@ struct CheckCommand {
     let limit = request.concurrency ?? Self.standardConcurrency
     return await withTaskGroup(of: Event.self) { group in
       var started = 0
+      var pending: ArraySlice<DomainSource.Subject> = []
       var large = LargeDomains(isOrdered: !request.isUnordered)
       var isFetching = false
       var isExhausted = false
       var isCutOff = false
       while true {
         if !isExhausted, isOver(run) { (isExhausted, isCutOff) = (true, true) }
-        if !isFetching, !isExhausted, started - sink.turn < limit {
+        do throws(ProgramError) {
+          while !isExhausted, started - sink.turn < limit, let subject = pending.popFirst() {
+            guard let (domain, line) = try domain(of: subject, run, &started),
+              run.resumed?.domains.contains(domain.name.description) != true
+            else { continue }
+            let index = started
+            started += 1
+            let isAmongMany = isList
+            group.addTask {
+              await run.report(on: (domain, line, 0), at: index, isAmongMany: isAmongMany)
+            }
+          }
+        } catch {
+          group.cancelAll()
+          return error
+        }
+        if !isFetching, !isExhausted, pending.isEmpty, started - sink.turn < limit {
           isFetching = true
-          group.addTask { .subject(await source.next()) }
+          group.addTask { .subjects(await source.next(atMost: Self.subjectsAtOnce)) }
         }
         if let (index, domain) = large.next(turn: sink.turn) {
           group.addTask { await run.report(on: domain, at: index, isAmongMany: false) }
@@ -278,20 +298,12 @@ struct CheckCommand {
             let isLeftOut = run.resumed != nil && report.isCutOff
             isCutOff = isCutOff || isLeftOut
             try sink.take(isLeftOut ? .leftOut : .report(report), at: index)
-          case .subject(let subject):
+          case .subjects(let subjects):
             isFetching = false
-            if subject == nil {
+            pending = subjects[...]
+            if subjects.isEmpty {
               isCutOff = isCutOff || isOver(run)
               isExhausted = true
-            }
-            guard let (domain, line) = try domain(of: subject, run, &started),
-              run.resumed?.domains.contains(domain.name.description) != true
-            else { continue }
-            let index = started
-            started += 1
-            let isAmongMany = isList
-            group.addTask {
-              await run.report(on: (domain, line, 0), at: index, isAmongMany: isAmongMany)
             }
           }
         } catch {
@@ -304,7 +316,7 @@ struct CheckCommand {
 
   /// The domain to check; what can't be one takes its turn at once.
   private func domain(
-    of subject: DomainSource.Subject?, _ run: Run, _ started: inout Int
+    of subject: DomainSource.Subject, _ run: Run, _ started: inout Int
   ) throws(ProgramError) -> (MailDomain, line: Int?)? {
     switch subject {
     case .domain(let domain, let line):
@@ -324,8 +336,6 @@ struct CheckCommand {
     case .unusable(.noColumn(let columns)):
       guard let column = request.column else { break }
       throw .noColumn(path: request.inputPath, column, columns: columns)
-    case nil:
-      break
     }
     return nil
   }

@@ -41,28 +41,35 @@ actor DomainSource {
   /// Ends the input, also in the middle of a wait for it. Safe from anywhere.
   nonisolated func close() { list?.close() }
 
-  /// The next domain; waits for the input where that is slow. Nil at the end.
-  func next() async -> Subject? {
+  /// The next domains: `limit` at most, and of those no more than are there. Waits for the input only where there is none.
+  /// Empty at the end.
+  func next(atMost limit: Int) async -> [Subject] {
+    var subjects: [Subject] = []
     while true {
-      guard let subject = await nextGiven() else { return nil }
-      guard case .domain(let domain, _) = subject else { return subject }
-      if seen.insert(domain) { return subject }
-      repetitions += 1
+      while subjects.count < limit, let subject = nextAtHand() {
+        guard case .domain(let domain, _) = subject, !seen.insert(domain) else {
+          subjects.append(subject)
+          continue
+        }
+        repetitions += 1
+      }
+      guard subjects.isEmpty, let more = await list?.next() else { return subjects }
+      listed = more[...]
     }
   }
 
-  private func nextGiven() async -> Subject? {
+  /// The next of those that nobody has to be waited for.
+  private func nextAtHand() -> Subject? {
     if let subject = given.popFirst() { return subject }
     while let name = names.popFirst() {
       if let domain = Self.mailDomain(name) { return .domain(domain, line: nil) }
     }
-    if listed.isEmpty { listed = await list?.next()?[...] ?? [] }
-    switch listed.popFirst() {
-    case .failed(let error)?: return .unreadable(error)
-    case .unusable(let fault)?: return .unusable(fault)
-    case .item(.text(let text, let line))?: return Self.subject(text, line: line)
-    case .item(.refused(let error, let line))?: return .refused(error, line: line)
-    case nil: return nil
+    return switch listed.popFirst() {
+    case .failed(let error)?: .unreadable(error)
+    case .unusable(let fault)?: .unusable(fault)
+    case .item(.text(let text, let line))?: Self.subject(text, line: line)
+    case .item(.refused(let error, let line))?: .refused(error, line: line)
+    case nil: nil
     }
   }
 

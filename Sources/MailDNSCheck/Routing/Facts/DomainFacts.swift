@@ -108,7 +108,10 @@ extension DomainFacts {
       // Tasks side by side are for what waits for others: to nearly all domains nothing but the resolver is asked.
       await inquiry.ask(resolver)
       let transport = await inquiry.read(\.transport)?.withPolicy(from: policies)
-      let facts = DomainFacts(domain, inquiry, organization, publicSuffixes, transport: transport)
+      let facts = inquiry.read { learnt in
+        DomainFacts(
+          domain, learnt, organization, publicSuffixes, transport: transport, probe: nil, nameServers: nil)
+      }
       return (facts, inquiry.answers)
     }
     async let walked = walked(domain.name, walk)
@@ -117,9 +120,12 @@ extension DomainFacts {
     mail?.continuation.finish()
     let transport = await inquiry.read(\.transport)?.withPolicy(from: policies)
     let servers = await walked
-    let facts = DomainFacts(
-      domain, inquiry, organization, publicSuffixes, transport: transport, probe: await probe,
-      nameServers: servers?.facts)
+    let session = await probe
+    let facts = inquiry.read { learnt in
+      DomainFacts(
+        domain, learnt, organization, publicSuffixes, transport: transport, probe: session,
+        nameServers: servers?.facts)
+    }
     return (facts, inquiry.answers + (servers?.answers ?? []))
   }
 
@@ -154,14 +160,11 @@ extension DomainFacts {
     return nil
   }
 
-  /// As with `inquiry(_:_:_:)`, not part of whoever calls it.
-  @inline(never)
   private convenience init(
-    _ domain: MailDomain, _ inquiry: Inquiry<DomainReadings>, _ organization: DMARCLegacyOrganization,
-    _ publicSuffixes: PublicSuffixList?, transport: TransportFacts?, probe: SMTPProbe? = nil,
-    nameServers: NameServerFacts? = nil
+    _ domain: MailDomain, _ learnt: DomainReadings, _ organization: DMARCLegacyOrganization,
+    _ publicSuffixes: PublicSuffixList?, transport: TransportFacts?, probe: SMTPProbe?,
+    nameServers: NameServerFacts?
   ) {
-    let learnt = inquiry.read { $0 }
     guard let apex = learnt.apex, let mx = learnt.mx else {
       preconditionFailure("an inquiry ends only when all has been read")
     }
