@@ -25,6 +25,8 @@ struct DomainCheck: Sendable {
   /// Who is asked about the domain's name servers; nil where nobody can be.
   var nameServers: (any NameServers)?
   var roots = RootServers.internet
+  /// Whether no selector is asked for that the zones have not.
+  var trustsZones = false
 
   /// Asks everything about `domain` and judges it. What goes beyond `budget` is unknown.
   func report(on domain: MailDomain, within budget: AnswerBudget = AnswerBudget()) async -> DomainReport {
@@ -67,17 +69,20 @@ struct DomainCheck: Sendable {
   private func plan(_ domain: DomainName, _ expectation: Expectation) -> DKIMFacts.Plan {
     let ends = [Provider.ID.securemx, .office365].flatMap { catalogue[$0]?.dkimSelectors ?? [] }
     let expected = (expectation.keys ?? []).map(\.selector)
-    let first = (selectors + expected + ends + MicrosoftTenant.selectors(ofInitialDomain: domain)).uniqued
-    if let present = zones?.selectors(of: domain) {
-      // What a zone holds is known: nothing has to be guessed, and nothing that nobody would guess is missed.
-      return DKIMFacts.Plan(
-        named: Set(selectors), first: (first + present.compactMap { DKIMSelector($0) }).uniqued, others: [],
-        isComplete: true)
+    var first = (selectors + expected + ends + MicrosoftTenant.selectors(ofInitialDomain: domain)).uniqued
+    let present = zones?.selectors(of: domain)?.compactMap { DKIMSelector($0) }
+    if let present {
+      // What nobody would guess is there to be read. What somebody would is asked for as in DNS, so that a zone file gives
+      // the report that its server will give.
+      first = (first + (trustsZones ? present : present.filter { !catalogue.selectors.contains($0) })).uniqued
+    }
+    if trustsZones, present != nil {
+      return DKIMFacts.Plan(named: Set(selectors), first: first, others: [], isComplete: true)
     }
     let others = catalogue.selectors.filter { !first.contains($0) }
     return DKIMFacts.Plan(
       named: Set(selectors), first: first, others: others,
-      whereDenied: ProviderCatalogue.likeliestSelectors
+      whereDenied: ProviderCatalogue.likeliestSelectors, isComplete: present != nil
     ) { [catalogue] mx, text in
       catalogue.providers(pointedToBy: mx, text).flatMap { $0.selectorGroups.compactMap(\.first) }
     } inTurn: { [catalogue] selector in

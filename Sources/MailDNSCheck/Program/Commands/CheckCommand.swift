@@ -6,10 +6,10 @@ struct CheckCommand {
   /// Domains under way at a time unless the user chooses: nearly all of them only wait, five round trips for each.
   static let standardConcurrency = 256
   /// Domains that are taken from the input at a time.
-  private static let subjectsAtOnce = 64
+  private static let subjectsAtOnce = 256
 
   private enum Event: Sendable {
-    /// Those that are next; none at the end.
+    /// Those that are next, read ahead; none at the end.
     case subjects([DomainSource.Subject])
     indirect case report(Int, DomainReport)
     /// The answers about the domain take more memory than many domains may have at once.
@@ -101,7 +101,8 @@ struct CheckCommand {
     var check = DomainCheck(
       areas: request.areas, resolver: try resolver(setup, zones, servers), catalogue: catalogue,
       selectors: request.selectors, expectedRoute: request.expectedRoute,
-      publicSuffixes: .system, policy: policy, evidence: evidence, zones: zones)
+      publicSuffixes: .system, policy: policy, evidence: evidence, zones: zones,
+      trustsZones: request.isAllNames)
     check.mtaSTSPolicies = try MTASTSPolicySetup(
       file: request.mtaSTSPolicyFile,
       isFetched: (request.areas.contains(.tls) || request.isProbing) && !request.query.offline,
@@ -255,12 +256,12 @@ struct CheckCommand {
       var pending: ArraySlice<DomainSource.Subject> = []
       var large = LargeDomains(isOrdered: !request.isUnordered)
       var isFetching = false
-      var isExhausted = false
+      var isAtEnd = false
       var isCutOff = false
       while true {
-        if !isExhausted, isOver(run) { (isExhausted, isCutOff) = (true, true) }
+        if !isAtEnd || !pending.isEmpty, isOver(run) { (isAtEnd, isCutOff, pending) = (true, true, []) }
         do throws(ProgramError) {
-          while !isExhausted, started - sink.turn < limit, let subject = pending.popFirst() {
+          while started - sink.turn < limit, let subject = pending.popFirst() {
             guard let (domain, line) = try domain(of: subject, run, &started),
               run.resumed?.domains.contains(domain.name.description) != true
             else { continue }
@@ -275,7 +276,8 @@ struct CheckCommand {
           group.cancelAll()
           return error
         }
-        if !isFetching, !isExhausted, pending.isEmpty, started - sink.turn < limit {
+        // Ahead of the need: what is asked for now comes behind all that is under way.
+        if !isFetching, !isAtEnd, pending.count < Self.subjectsAtOnce {
           isFetching = true
           group.addTask { .subjects(await source.next(atMost: Self.subjectsAtOnce)) }
         }
@@ -300,10 +302,10 @@ struct CheckCommand {
             try sink.take(isLeftOut ? .leftOut : .report(report), at: index)
           case .subjects(let subjects):
             isFetching = false
-            pending = subjects[...]
+            if !isAtEnd { pending += subjects }
             if subjects.isEmpty {
               isCutOff = isCutOff || isOver(run)
-              isExhausted = true
+              isAtEnd = true
             }
           }
         } catch {

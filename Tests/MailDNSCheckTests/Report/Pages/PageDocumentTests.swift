@@ -110,7 +110,7 @@ struct PageDocumentTests {
           subject: ChangeSubject(kind: .route), removed: ["<b>"], added: ["mixed"], weight: .critical)
       ], unseen: [], seenAgain: [])
     let text = try page([report], language)
-    #expect(text.contains("2026-11-01T00:00:00Z"))
+    #expect(text.contains("2026-11-01 00:00 UTC"))
     let place = try #require(text.range(of: "&lt;b&gt;")).lowerBound
     #expect(place < (try #require(text.range(of: "<svg "))).lowerBound)
     #expect(OutputRules.violations(text, of: .html) == [])
