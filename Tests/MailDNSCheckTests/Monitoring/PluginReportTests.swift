@@ -145,7 +145,8 @@ struct PluginReportTests {
     arguments: [
       (["One", "Two"], 40, "a.jp: One, Two"), (["One", "Two", "Three"], 15, "a.jp: One, +2"),
       (["One", "Two", "Three"], 20, "a.jp: One, Two, +1"), (["One two three"], 15, "a.jp: One..."),
-      (["One two three", "Four"], 17, "a.jp: One..., +1"), (["鍵がありません", "Two"], 20, "a.jp: 鍵があ..., +1"),
+      (["One two three", "Four"], 17, "a.jp: One..., +1"), (["Uninterrupted"], 14, "a.jp: Unint..."),
+      (["鍵がありません", "Two"], 20, "a.jp: 鍵があ..., +1"),
       // A word of Japanese is kept whole, with what ends it.
       (["DMARCレコードの構文が不正です", "Two"], 37, "a.jp: DMARCレコードの構文が..., +1"),
       (["DNSへの問い合わせに失敗"], 22, "a.jp: DNSへの..."),

@@ -231,6 +231,7 @@ struct ZoneFileProgramTests {
     try directory.write(record, to: "zones/one.jp.yaml")
     try directory.write("www:\n  type: A\n  value: 192.0.2.1\n", to: "zones/two.jp./www.yaml")
     try directory.write(record, to: "zones/two.jp./$two.jp.yaml")
+    try directory.write("text:\n  type: TXT\n  value: beside\n", to: "zones/two.jp.yaml")
     try directory.write("providers:\n  zones:\n    class: x\n", to: "zones/config.yaml")
     let result = try await ChildProcess.maildnscheck(
       "--zone-file", directory.path + "/zones", "--offline", "-q")
@@ -238,6 +239,23 @@ struct ZoneFileProgramTests {
     #expect(result.lines.allSatisfy { $0.contains(": securemx ") })
     #expect(result.complaints.count == 1)
     #expect(result.stderr.contains("left out: \(directory.path)/zones/config.yaml:1:1: "))
+    let beside = try await ChildProcess.maildnscheck(
+      "lookup", "--zone-file", directory.path + "/zones", "--offline", "-q", "text.two.jp", "TXT")
+    #expect(beside.lines == ["\"beside\""])
+  }
+
+  @Test("a file of a folder whose name is not in UTF-8 is named as left out")
+  func nameInAnotherEncoding() async throws {
+    let directory = try TemporaryDirectory()
+    try directory.write(Self.example, to: "example.jp.zone")
+    let path =
+      directory.path.utf8CString.dropLast() + [0x2F, CChar(bitPattern: 0x93), CChar(bitPattern: 0xFA), 0]
+    let file = fopen(Array(path), "w")
+    try #require(file != nil)
+    fclose(file)
+    let result = try await ChildProcess.maildnscheck("--zone-file", directory.path, "--offline", "-q")
+    #expect(result.complaints.count == 1)
+    #expect(result.stderr.contains("left out: \(directory.path)/"))
   }
 
   @Test("mistakes are said on standard error where there is no report to have them")

@@ -211,6 +211,22 @@ struct DNSClientOutageTests {
     #expect(health.order(for: anyQuestion) == servers)
   }
 
+  @Test("a server that was silent over TCP to several, and answered nobody, is not asked there for a minute")
+  func hopelessOverTCP() {
+    let server = ServerAddress(address: IPAddress("127.0.0.1")!, port: 53)
+    let health = ServerHealth([server], spreads: false)
+    let now = ContinuousClock.now
+    for _ in 0..<7 { health.noteSilenceOverTCP(of: server, at: now) }
+    #expect(!health.isHopelessOverTCP(server, at: now))
+    health.noteSilenceOverTCP(of: server, at: now)
+    #expect(health.isHopelessOverTCP(server, at: now))
+    #expect(!health.isHopelessOverTCP(server, at: now + .seconds(61)), "then it is tried again")
+    health.noteAnswer(of: server)
+    #expect(health.isHopelessOverTCP(server, at: now), "what comes over UDP says nothing about it")
+    health.noteAnswer(of: server, isOverTCP: true)
+    #expect(!health.isHopelessOverTCP(server, at: now))
+  }
+
   @Test("where all servers are silent over TCP and answer over UDP, nobody is given up")
   func silentOverTCPIsNotHopeless() {
     let servers = [1, 2].map { ServerAddress(address: IPAddress("127.0.0.\($0)")!, port: 53) }

@@ -143,6 +143,7 @@ struct YAMLReaderTests {
     ("a: @b", .reservedSign("@"), 1, 4), ("*.a: b", .reservedSign("*"), 1, 1),
     ("a: *b", .unknownAlias("b"), 1, 4),
     ("a:\n  <<: b", .unmergeable, 2, 7), ("a: 1\n---\nb: 2", .secondDocument, 2, 1),
+    ("a: 1\n...\n# c\nb: 2", .secondDocument, 4, 1), ("{a: 1}\n...\nb: 2", .secondDocument, 3, 1),
     ("- a", .noMapping, 1, 1),
     ("[a]", .noMapping, 1, 1), ("a: - b", .indentation, 1, 4), ("a: |x\n  b", .trailing, 1, 5),
   ]

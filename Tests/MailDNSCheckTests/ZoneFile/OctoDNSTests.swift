@@ -271,7 +271,9 @@ struct OctoDNSTests {
     arguments: [
       "'@': {type: A, value: 192.0.2.1}", "a.: {type: A, value: 192.0.2.1}",
       "*.a: {type: A, value: 192.0.2.1}",
-      "'a b': {type: A, value: 192.0.2.1}",
+      "'a b': {type: A, value: 192.0.2.1}", "yes: {type: A, value: 192.0.2.1}",
+      // No blank to YAML.
+      "_dmarc:\u{3000}{type: A, value: 192.0.2.1}", "_dmarc:\u{A0}{type: A, value: 192.0.2.1}",
     ])
   func lostNames(entry: String) throws {
     let zone = try zone(entry + "\nz: {type: A, value: 192.0.2.9}\n")

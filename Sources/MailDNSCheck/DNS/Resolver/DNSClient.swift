@@ -199,6 +199,9 @@ struct DNSClient: Resolver {
       }
       let isOutage =
         configuration.isForList && health.mayComeBack(silentSince: started, patience: Self.patience)
+      if case .truncated(.timedOut) = worst.kind, servers.allSatisfy({ health.isHopelessOverTCP($0) }) {
+        return .failure(worst.shared(by: refusers))
+      }
       if !isOutage { rounds += 1 }
       guard rounds < attempts(after: worst) else { return .failure(worst.shared(by: refusers)) }
       await pause(after: worst, rounds: rounds)
@@ -221,7 +224,6 @@ struct DNSClient: Resolver {
   private func note(_ failure: Failure, of server: ServerAddress, since start: ContinuousClock.Instant) {
     switch failure.kind {
     case .timedOut: health.noteSilence(of: server, since: start)
-    case .truncated(.timedOut): health.noteSilenceOverTCP(of: server)
     case .network, .closed, .deadline: break
     default: health.noteAnswer(of: server)
     }
@@ -284,7 +286,14 @@ struct DNSClient: Resolver {
       return .failure(failure)
     case .success(let packet):
       guard packet.head.isTruncated else { return Self.read(packet, from: server) }
-      return await fetchWhole(exchange()).mapError { failure in
+      if health.isHopelessOverTCP(server) {
+        return .failure(Failure(kind: .truncated(.timedOut(ignored: 0)), server: server))
+      }
+      let whole = await fetchWhole(exchange())
+      if case .failure(let failure) = whole, case .timedOut = failure.kind {
+        health.noteSilenceOverTCP(of: server)
+      }
+      return whole.mapError { failure in
         failure.kind == .cancelled || failure.kind == .deadline
           ? failure : Failure(kind: .truncated(failure.kind), server: server)
       }

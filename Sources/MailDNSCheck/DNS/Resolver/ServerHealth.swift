@@ -7,7 +7,7 @@ final class ServerHealth: Sendable {
     var silent: Set<ServerAddress> = []
     /// Those that answer over UDP and were silent over TCP, and until when that counts. What they answer tells nothing about
     /// it unless it came over TCP, so that only time brings them back.
-    var silentOverTCP: [ServerAddress: ContinuousClock.Instant] = [:]
+    var silentOverTCP: [ServerAddress: (end: ContinuousClock.Instant, count: Int)] = [:]
     /// When any of them last answered.
     var lastHeard: ContinuousClock.Instant?
     /// How many questions were lately answered at the first sending, and how many not at all.
@@ -17,7 +17,7 @@ final class ServerHealth: Sendable {
     var firstUnanswered: ContinuousClock.Instant?
 
     func isSilentOverTCP(_ server: ServerAddress, at now: ContinuousClock.Instant) -> Bool {
-      silentOverTCP[server].map { now < $0 } ?? false
+      silentOverTCP[server].map { now < $0.end } ?? false
     }
 
     /// Lets what was long ago count less.
@@ -35,6 +35,8 @@ final class ServerHealth: Sendable {
   /// How long a server that was silent over TCP is asked after the others: it costs its time-out once in that time. Most
   /// answers fit a packet, and a list is not to go without the server for long.
   private static let patienceOverTCP = Duration.seconds(60)
+  /// Silences over TCP, none of them followed by an answer, after which it is not the names whose answers do not come.
+  private static let enoughSilencesOverTCP = 8
 
   private let servers: [ServerAddress]
   private let spreads: Bool
@@ -83,7 +85,18 @@ final class ServerHealth: Sendable {
   /// The server answered over UDP, and sent us on to TCP, where it was silent. To all that is told by silence it has answered.
   func noteSilenceOverTCP(of server: ServerAddress, at now: ContinuousClock.Instant = .now) {
     noteAnswer(of: server)
-    state.withLock { $0.silentOverTCP[server] = now + Self.patienceOverTCP }
+    state.withLock { state in
+      let count = state.silentOverTCP[server]?.count ?? 0
+      state.silentOverTCP[server] = (now + Self.patienceOverTCP, count + 1)
+    }
+  }
+
+  /// Whether it is not worth while to ask the server over TCP now: it has been silent there to several, and answered nobody.
+  func isHopelessOverTCP(_ server: ServerAddress, at now: ContinuousClock.Instant = .now) -> Bool {
+    state.withLock { state in
+      state.isSilentOverTCP(server, at: now)
+        && state.silentOverTCP[server].map { $0.count >= Self.enoughSilencesOverTCP } ?? false
+    }
   }
 
   /// Whether the server would be silent where it is asked over TCP, by all that is known.

@@ -33,6 +33,8 @@ struct OctoDNSZone {
       case served([RecordType])
       /// Whatever the zone has not otherwise.
       case anything
+      /// The same, and all at the name, whose records are at another one.
+      case renamed
     }
   }
 
@@ -97,7 +99,7 @@ struct OctoDNSZone {
     let shown = entry.key.shown
     if let owner = name.owner {
       if !entry.key.isText, !text.utf8.allSatisfy(\.isDigit) || text.first == "0" && text != "0" {
-        name.lose(.unquotedName(shown), at: entry.place, .records(.any))
+        name.lose(.unquotedName(shown), at: entry.place, .renamed)
       }
       if owner.repeats(origin) { name.lose(.repeatedOrigin(owner), at: entry.place, .nothing) }
       take(entry.value, of: &name)
@@ -141,7 +143,9 @@ struct OctoDNSZone {
   }
 
   private mutating func take(_ fault: YAMLFault, behind key: (key: YAMLScalar, place: FilePlace)?) {
-    let owner = key.flatMap { OctoDNSName.owner($0.key.text, below: origin) }
+    let owner = key.flatMap { key in
+      key.key.mayBeName ? OctoDNSName.owner(key.key.text, below: origin) : nil
+    }
     lose(.yaml(fault.reason), at: fault.place, owner, owner == nil ? .anything : .records(.any))
   }
 
@@ -150,6 +154,14 @@ struct OctoDNSZone {
   ) {
     losses.append(
       Loss(fault: ZoneFileError.Fault(reason, at: ZoneFilePosition(place)), owner: owner, what: what))
+  }
+}
+
+extension YAMLScalar {
+  /// Whether a broken entry may have this key: it takes in no more than one where the blank behind a colon is missing, or is
+  /// no blank to YAML.
+  fileprivate var mayBeName: Bool {
+    !text.unicodeScalars.contains { ":{}[],\"'".unicodeScalars.contains($0) || $0.properties.isWhitespace }
   }
 }
 

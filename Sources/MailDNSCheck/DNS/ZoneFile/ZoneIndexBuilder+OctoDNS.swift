@@ -64,6 +64,9 @@ extension ZoneIndexBuilder {
     switch loss.what {
     case .nothing: break
     case .anything: openGap(at: origin ?? NameTree.root, .any, isOurs: isOurs)
+    case .renamed:
+      openGap(at: origin ?? NameTree.root, .any, isOurs: isOurs)
+      insertUnreadable(.any, at: owner, place: 0, line: line, source)
     case .records(let type):
       if type != .any || isOurs { understoodCount += 1 }
       insertUnreadable(type, at: owner, place: 0, line: line, source)

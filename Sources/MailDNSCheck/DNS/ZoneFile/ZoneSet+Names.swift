@@ -15,31 +15,34 @@ extension ZoneSet {
   private static let namesBesideSelectors = ["_adsp", "_report", "_ssp", "_policy"]
     .compactMap { DomainName($0) }
 
-  /// The selectors of `domain` that have a record; nil where the zones do not hold all of them, a wildcard answers for any, or
-  /// there are more than a check has room for.
-  func selectors(of domain: DomainName) -> [String]? {
+  /// The selectors of `domain` that have a record, and whether these are all: not where a wildcard answers for any, where
+  /// keys lie in another zone, or where there are more than a check has room for.
+  func selectors(of domain: DomainName) -> (known: [String], areAll: Bool) {
     guard let above = try? domain.prepending(label: Array("_domainkey".utf8)),
       let zone = zone(holding: above),
       let finding = zone.lookUp(Question(above, .txt))
-    else { return nil }
+    else { return ([], false) }
     switch finding {
-    case .noSuchName: return []
+    case .noSuchName: return ([], true)
     case .noData, .records: break
-    case .alias, .unusableName, .unreadable, .unread, .foreign: return nil
+    case .alias, .unusableName, .unreadable, .unread, .foreign: return ([], false)
     }
-    guard let number = zone.number(of: above) else { return nil }
-    guard zone.index.tree[number].marks.isDisjoint(with: [.wildcard, .redirection]) else { return nil }
+    guard let number = zone.number(of: above) else { return ([], false) }
     let depth = above.labelCount
     var selectors: [String] = []
+    var areAll = zone.index.tree[number].marks.isDisjoint(with: [.wildcard, .redirection])
     for key in zone.index.keys(below: number) {
       guard zone.holds(key), zone.index.tree[key].marks.isDisjoint(with: [.nameServers, .redirection]),
         let name = zone.index.tree.name(key).leadingLabels(before: depth)
-      else { return nil }
+      else {
+        areAll = false
+        continue
+      }
       if Self.namesBesideSelectors.contains(name) { continue }
-      guard selectors.count < Self.maximumSelectors else { return nil }
+      guard selectors.count < Self.maximumSelectors else { return (selectors, false) }
       selectors.append(name.description)
     }
-    return selectors
+    return (selectors, areAll)
   }
 }
 

@@ -40,6 +40,7 @@ struct YAMLReader {
     cursor.skipEmptyLines()
     guard !cursor.isAtEnd, !cursor.isMarker("...") else {
       isOver = true
+      try endDocument()
       return
     }
     guard !cursor.isMarker("---") else {
@@ -58,6 +59,15 @@ struct YAMLReader {
       recover(from: start)
       throw error
     }
+  }
+
+  /// Throws where anything but comments stands behind the end.
+  private mutating func endDocument() throws(YAMLFault) {
+    while cursor.isMarker("...") {
+      cursor.advance(3)
+      cursor.skipEmptyLines()
+    }
+    guard cursor.isAtEnd else { throw fault(.secondDocument) }
   }
 
   mutating func fault(_ reason: YAMLFault.Reason) -> YAMLFault {
@@ -84,6 +94,7 @@ struct YAMLReader {
       cursor.skipEmptyLines()
       guard cursor.isAtEnd || cursor.isMarker("...") else { throw fault(.trailing) }
       if case .mapping(let entries) = node.value { waiting = entries[...] }
+      try endDocument()
     case UInt8(ascii: "["):
       isOver = true
       throw fault(.noMapping)

@@ -70,19 +70,19 @@ struct DomainCheck: Sendable {
     let ends = [Provider.ID.securemx, .office365].flatMap { catalogue[$0]?.dkimSelectors ?? [] }
     let expected = (expectation.keys ?? []).map(\.selector)
     var first = (selectors + expected + ends + MicrosoftTenant.selectors(ofInitialDomain: domain)).uniqued
-    let present = zones?.selectors(of: domain)?.compactMap { DKIMSelector($0) }
-    if let present {
-      // What nobody would guess is there to be read. What somebody would is asked for as in DNS, so that a zone file gives
-      // the report that its server will give.
-      first = (first + (trustsZones ? present : present.filter { !catalogue.selectors.contains($0) })).uniqued
+    let (known, areAll) = zones?.selectors(of: domain) ?? ([], false)
+    let present = known.compactMap { DKIMSelector($0) }
+    if trustsZones, areAll {
+      return DKIMFacts.Plan(
+        named: Set(selectors), first: (first + present).uniqued, others: [], isComplete: true)
     }
-    if trustsZones, present != nil {
-      return DKIMFacts.Plan(named: Set(selectors), first: first, others: [], isComplete: true)
-    }
+    // What nobody would guess is there to be read. What somebody would is asked for as in DNS, so that a zone file gives the
+    // report that its server will give.
+    first = (first + present.filter { !catalogue.selectors.contains($0) }).uniqued
     let others = catalogue.selectors.filter { !first.contains($0) }
     return DKIMFacts.Plan(
       named: Set(selectors), first: first, others: others,
-      whereDenied: ProviderCatalogue.likeliestSelectors, isComplete: present != nil
+      whereDenied: ProviderCatalogue.likeliestSelectors, isComplete: areAll
     ) { [catalogue] mx, text in
       catalogue.providers(pointedToBy: mx, text).flatMap { $0.selectorGroups.compactMap(\.first) }
     } inTurn: { [catalogue] selector in

@@ -22,6 +22,8 @@ final class ReportSink: Sendable {
     /// Entries that wait for the end, to be sorted.
     var held: [Entry] = []
     var turn = 0
+    /// Whether the report is closed: what the run still comes to, while a signal ends it, is not told.
+    var isClosed = false
   }
 
   private let threshold: FailureThreshold
@@ -46,6 +48,7 @@ final class ReportSink: Sendable {
   /// Takes what is number `index`, from 0.
   func take(_ entry: Entry, at index: Int) throws(ProgramError) {
     try state.withLock { state throws(ProgramError) in
+      if state.isClosed { return }
       guard isOrdered else {
         try pass(entry, &state)
         return
@@ -105,6 +108,8 @@ final class ReportSink: Sendable {
   /// Writes what is finished although it is not its turn yet: the run is being cut off.
   func flush() {
     state.withLock { state in
+      if state.isClosed { return }
+      state.isClosed = true
       for (_, entry) in state.early.sorted(by: { $0.key < $1.key }) { try? pass(entry, &state) }
       state.early.removeAll()
       try? release(&state)
@@ -116,6 +121,8 @@ final class ReportSink: Sendable {
   /// Ends the report and returns the exit status; `problems` are why the run ends before its time.
   func finish(_ problems: [InputProblem] = []) throws(ProgramError) -> ExitStatus {
     try state.withLock { state throws(ProgramError) in
+      if state.isClosed { return state.status }
+      state.isClosed = true
       state.progress?.clear()
       try release(&state)
       for problem in problems { try state.writer.write(.problem(problem)) }

@@ -43,7 +43,12 @@ enum OperandFiles {
     for name in names.sorted() {
       let inner = path.hasSuffix("/") ? path + name : path + "/" + name
       var info = stat()
-      guard found.count < maximumFiles, lstat(inner, &info) == 0 else { continue }
+      guard found.count < maximumFiles else { continue }
+      guard lstat(inner, &info) == 0 else {
+        // Its name is not in UTF-8, or it has just gone: whoever reads it finds out, and says so.
+        found.append(Item(path: inner, folder: operand))
+        continue
+      }
       switch info.st_mode & S_IFMT {
       case S_IFDIR: try walk(inner, of: operand, depth: depth + 1, &found)
       case S_IFREG: found.append(Item(path: inner, folder: operand))

@@ -59,17 +59,21 @@ struct ZoneFileLoader {
     var groups: [(first: OperandFiles.Item, others: [OperandFiles.Item]?)] = []
     var numbers: [String: Int] = [:]
     for item in items {
-      guard !item.isNamed, let path = item.path, OctoDNSName.zone(inPath: path)?.isPart == true,
-        let slash = path.lastIndex(of: "/")
+      guard !item.isNamed, let path = item.path, let zone = OctoDNSName.zone(inPath: path),
+        let end = path.lastIndex(of: zone.isPart ? "/" : ".")
       else {
         groups.append((item, nil))
         continue
       }
-      if let number = numbers[String(path[..<slash])] {
+      // `example.org./www.yaml`, and `example.org.yaml` beside the folder, which stands behind it.
+      let folder = zone.isPart ? String(path[..<end]) : String(path[...end])
+      if let number = numbers[folder] {
         groups[number].others?.append(item)
-      } else {
-        numbers[String(path[..<slash])] = groups.count
+      } else if zone.isPart {
+        numbers[folder] = groups.count
         groups.append((item, []))
+      } else {
+        groups.append((item, nil))
       }
     }
     return groups

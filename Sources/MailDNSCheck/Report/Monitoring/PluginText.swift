@@ -14,7 +14,18 @@ enum PluginText {
     guard text.displayWidth > width else { return text }
     let room = width - ellipsis.count
     let words = words(of: text, within: room)
-    return (words.count > trimmed(lead).count ? words : text.wrapped(to: room).first ?? "") + ellipsis
+    guard words.count <= trimmed(lead).count else { return words + ellipsis }
+    return trimmed(part(of: text, within: room)) + ellipsis
+  }
+
+  /// As much of `text` as `width` columns hold.
+  private static func part(of text: String, within width: Int) -> String {
+    var used = 0
+    return String(
+      text.prefix { character in
+        used += character.displayWidth
+        return used <= width
+      })
   }
 
   /// The words with which `text` begins, in at most `width` columns.
