@@ -22,8 +22,8 @@ struct AssumedOrigin: Hashable, Sendable {
 }
 
 extension OriginHints {
-  /// The domain in a file's name: `example.co.jp.zone`, `db.example.co.jp`, `example.co.jp.txt`, `example.co.jp`, `日本語.jp.zone`. Nil where
-  /// there is none.
+  /// The domain in a file's name: `example.co.jp.zone`, `db.example.co.jp`, `example.co.jp.txt`, `example.co.jp`,
+  /// `日本語.jp.zone`. Nil where there is none.
   static func domain(inFileName path: String) -> DomainName? {
     guard let name = path.split(separator: "/").last?.asciiLowercased else { return nil }
     var labels = name.split(separator: ".", omittingEmptySubsequences: false)

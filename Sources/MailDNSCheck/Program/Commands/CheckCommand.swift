@@ -258,9 +258,9 @@ struct CheckCommand {
       var isFetching = false
       var isAtEnd = false
       var isCutOff = false
-      while true {
-        if !isAtEnd || !pending.isEmpty, isOver(run) { (isAtEnd, isCutOff, pending) = (true, true, []) }
-        do throws(ProgramError) {
+      do throws(ProgramError) {
+        while true {
+          if !isAtEnd || !pending.isEmpty, isOver(run) { (isAtEnd, isCutOff, pending) = (true, true, []) }
           while started - sink.turn < limit, let subject = pending.popFirst() {
             guard let (domain, line) = try domain(of: subject, run, &started),
               run.resumed?.domains.contains(domain.name.description) != true
@@ -272,46 +272,40 @@ struct CheckCommand {
               await run.report(on: (domain, line, 0), at: index, isAmongMany: isAmongMany)
             }
           }
-        } catch {
-          group.cancelAll()
-          return error
-        }
-        // Ahead of the need: what is asked for now comes behind all that is under way.
-        if !isFetching, !isAtEnd, pending.count < Self.subjectsAtOnce {
-          isFetching = true
-          group.addTask { .subjects(await source.next(atMost: Self.subjectsAtOnce)) }
-        }
-        if let (index, domain) = large.next(turn: sink.turn) {
-          group.addTask { await run.report(on: domain, at: index, isAmongMany: false) }
-        }
-        guard let event = await group.next() else {
-          if isCutOff {
-            Diagnostics.complain(.inputCutOff, language)
-            sink.raise(to: run.resumed == nil ? .unknown : .unusable)
+          // Ahead of the need: what is asked for now comes behind all that is under way.
+          if !isFetching, !isAtEnd, pending.count < Self.subjectsAtOnce {
+            isFetching = true
+            group.addTask { .subjects(await source.next(atMost: Self.subjectsAtOnce)) }
           }
-          return nil
-        }
-        do throws(ProgramError) {
-          switch event {
-          case .large(let index, let domain):
+          if let (index, domain) = large.next(turn: sink.turn) {
+            group.addTask { await run.report(on: domain, at: index, isAmongMany: false) }
+          }
+          switch await group.next() {
+          case .large(let index, let domain)?:
             large.put(domain, at: index)
-          case .report(let index, let report):
+          case .report(let index, let report)?:
             large.end(index)
             let isLeftOut = run.resumed != nil && report.isCutOff
             isCutOff = isCutOff || isLeftOut
             try sink.take(isLeftOut ? .leftOut : .report(report), at: index)
-          case .subjects(let subjects):
+          case .subjects(let subjects)?:
             isFetching = false
             if !isAtEnd { pending += subjects }
             if subjects.isEmpty {
               isCutOff = isCutOff || isOver(run)
               isAtEnd = true
             }
+          case nil:
+            if isCutOff {
+              Diagnostics.complain(.inputCutOff, language)
+              sink.raise(to: run.resumed == nil ? .unknown : .unusable)
+            }
+            return nil
           }
-        } catch {
-          group.cancelAll()
-          return error
         }
+      } catch {
+        group.cancelAll()
+        return error
       }
     }
   }

@@ -59,7 +59,7 @@ struct DKIMReading: Sendable {
     let (mx, text) = (try known.answer(to: apexMX), try known.answer(to: apexText))
     while stage != .delegations {
       answers += zip(asked, try known.answers(to: asked.map(\.question))).map { ($0.selector, $1) }
-      advance(namespace, randomSelector) { plan in plan.likely(mx, text) }
+      advance(namespace, randomSelector, mx, text)
     }
     let delegations = try known.answers(
       to: zones.prefix(DKIMFacts.maximumDelegations).map { Question($0, .ns) })
@@ -74,7 +74,7 @@ struct DKIMReading: Sendable {
 
   /// Goes on to what is to be asked next, now that all before it is there.
   private mutating func advance(
-    _ namespace: Answer, _ randomSelector: Answer, likely: (DKIMFacts.Plan) -> [DKIMSelector]
+    _ namespace: Answer, _ randomSelector: Answer, _ mx: Answer, _ text: Answer
   ) {
     func isWorthwhile() -> Bool {
       Self.isWorthwhile(toGoOnAfter: namespace, randomSelector, answers)
@@ -82,10 +82,10 @@ struct DKIMReading: Sendable {
     switch stage {
     case .first:
       let isDenied = namespace.deniesName && !isWorthwhile()
-      asked = isDenied ? Self.asked(new(likely(plan) + plan.whereDenied), domain) : []
+      asked = isDenied ? Self.asked(new(plan.likely(mx, text) + plan.whereDenied), domain) : []
       stage = .hints
     case .hints:
-      asked = isWorthwhile() ? others(likely(plan)) : []
+      asked = isWorthwhile() ? others(plan.likely(mx, text)) : []
       stage = .others
     case .others:
       let present = answers.filter { _, answer in

@@ -15,17 +15,7 @@ enum PluginText {
     let room = width - ellipsis.count
     let words = words(of: text, within: room)
     guard words.count <= trimmed(lead).count else { return words + ellipsis }
-    return trimmed(part(of: text, within: room)) + ellipsis
-  }
-
-  /// As much of `text` as `width` columns hold.
-  private static func part(of text: String, within width: Int) -> String {
-    var used = 0
-    return String(
-      text.prefix { character in
-        used += character.displayWidth
-        return used <= width
-      })
+    return trimmed(beginning(of: text, room)) + ellipsis
   }
 
   /// The words with which `text` begins, in at most `width` columns.
@@ -65,6 +55,7 @@ enum PluginText {
     return start + ellipsis + end
   }
 
+  /// As much of `text` as `width` columns hold.
   private static func beginning(of text: String, _ width: Int) -> String {
     var used = 0
     return String(

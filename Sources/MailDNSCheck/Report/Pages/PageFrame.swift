@@ -50,10 +50,11 @@ enum PagePart {
 
   /// When what the page says was so, in UTC as ISO 8601 has it.
   static func checked(at time: String, _ language: Language) -> HTML {
-    let shown = time.prefix(16).replacing("T", with: " ") + " UTC"
-    return HTML(
+    HTML(
       .p, [.class(.faint)],
-      [.text(Wording.checkedAt[language]), HTML(.time, [.datetime(time)], text: String(shown))])
+      [
+        .text(Wording.checkedAt[language]), HTML(.time, [.datetime(time)], text: RunTime(time).description),
+      ])
   }
 
   /// The end of the page: `lines`, and which program has made it.

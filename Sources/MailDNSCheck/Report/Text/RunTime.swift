@@ -1,4 +1,4 @@
-/// When an earlier run was, as a sentence says it: `2026-11-28 01:02 UTC`, as all times do that are not those of a clock on
+/// When a run was, as sentences and pages say it: `2026-11-28 01:02 UTC`, as all times do that are not those of a clock on
 /// the wall. Reports for programs keep ISO 8601.
 ///
 /// UTC and not the time of the place: the same sentences stand in CSV, JUnit and what is kept beside them, whoever made them
