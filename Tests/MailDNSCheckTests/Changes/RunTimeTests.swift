@@ -6,17 +6,29 @@ import Testing
 struct RunTimeTests {
   @Test("a second in UTC is shown as other times are, to the minute")
   func second() {
-    #expect(RunTime("2027-03-31T14:32:05Z").description == "2027-03-31 14:32 UTC")
+    #expect(RunTime("2027-03-31T14:32:05Z")?.description == "2027-03-31 14:32 UTC")
   }
 
   @Test(
-    "what a file has in its place is shown as it is, and safely",
+    "another time of ISO 8601 is shown as it is",
+    arguments: ["2027-03-31T14:32:05+09:00", "2027-03-31", "2027-03-31T14:32:05.250Z"])
+  func otherTime(text: String) {
+    #expect(RunTime(text)?.description == text)
+  }
+
+  /// It would be markup at the beginning of a line.
+  @Test(
+    "what is no time is none, and the sentence does without",
     arguments: [
-      ("2027-03-31T14:32:05+09:00", "2027-03-31T14:32:05+09:00"), ("2027-03-31", "2027-03-31"),
-      ("yesterday, at noonZZ", "yesterday, at noonZZ"), ("", ""), ("\u{1B}[2J", "\\027[2J"),
+      "", "yesterday, at noonZZ", "\u{1B}[2J", "- a", "# a", "1. a", "2027", "2027-03-31 a", "\0\0\0",
+      "2027-03-31" + String(repeating: "0", count: 31),
     ])
-  func anythingElse(text: String, shown: String) {
-    #expect(RunTime(text).description == shown)
+  func noTime(text: String) {
+    #expect(RunTime(text) == nil)
+    var comparison = RunComparison()
+    comparison.before = text
+    #expect(comparison.lines(.japanese) == ["0件のドメインに変化はありません。"])
+    #expect(comparison.lines(.english) == ["Nothing has changed at 0 domains."])
   }
 
   @Test("the sentences of a comparison have it in both languages")

@@ -48,6 +48,21 @@ struct DomainCheck: Sendable {
     return report(judging: facts, expectation, work)
   }
 
+  /// The report on a domain whose turn comes when the time of the run is over: what `report(on:within:)` says then, without
+  /// the way of a question. Nil where that is not all known beforehand.
+  func reportAfterDeadline(on domain: MailDomain) -> DomainReport? {
+    guard areas.isSubset(of: .whole), prober == nil else { return nil }
+    let checkedAt = Date.now
+    let started = ContinuousClock.now
+    let expectation = expectation(for: domain)
+    let facts = DomainFacts.unknown(
+      domain, areas, selectors: plan(domain.name, expectation), publicSuffixes: publicSuffixes,
+      Failure(kind: .deadline))
+    let work = DomainReport.Work(
+      checkedAt: checkedAt, started: started, duration: started.duration(to: .now), answers: [])
+    return report(judging: facts, expectation, work)
+  }
+
   /// Not part of whoever waits for the facts: what is made here would take its room in each of hundreds of frames.
   @inline(never)
   private func report(

@@ -11,7 +11,9 @@ struct CheckCommand {
   private enum Event: Sendable {
     /// Those that are next, read ahead; none at the end.
     case subjects([DomainSource.Subject])
-    indirect case report(Int, DomainReport)
+    /// The report on a domain has gone where reports go; or was left to the next run.
+    case finished(Int, isLeftOut: Bool)
+    case failed(ProgramError)
     /// The answers about the domain take more memory than many domains may have at once.
     case large(Int, LargeDomains.Domain)
   }
@@ -55,6 +57,12 @@ struct CheckCommand {
 
     /// What came of the domain; in a list, where its answers take more memory than many may have at once, that alone.
     func report(on domain: LargeDomains.Domain, at index: Int, isAmongMany: Bool) async -> Event {
+      // What a run that goes on with an earlier one can't ask about is left to the next.
+      if resumed == nil, let end = setup.lastAnswer, end <= .now,
+        let report = check.reportAfterDeadline(on: domain.name)
+      {
+        return event(report, domain, index, isAmongMany)
+      }
       let report = await check.report(on: domain.name, within: isAmongMany ? .amongMany : AnswerBudget())
       return event(report, domain, index, isAmongMany)
     }
@@ -70,7 +78,12 @@ struct CheckCommand {
       var report = report
       report.inputLine = domain.line
       report.work.earlierQuestionCount = domain.questionCount
-      return .report(index, since?.adding(to: report) ?? report)
+      if let since { report = since.adding(to: report) }
+      let isLeftOut = resumed != nil && report.isCutOff
+      do throws(ProgramError) { try sink.take(isLeftOut ? .leftOut : .report(report), at: index) } catch {
+        return .failed(error)
+      }
+      return .finished(index, isLeftOut: isLeftOut)
     }
   }
 
@@ -224,7 +237,7 @@ struct CheckCommand {
   }
 
   /// How long behind the deadline domains whose turn has not come still get their line.
-  private static let timeForTheRest = Duration.milliseconds(150)
+  private static let timeForTheRest = Duration.milliseconds(200)
 
   /// Whether no further domain is begun. A run that goes on with an earlier one leaves to the next what it can't ask about.
   private func isOver(_ run: Run) -> Bool {
@@ -283,11 +296,10 @@ struct CheckCommand {
           switch await group.next() {
           case .large(let index, let domain)?:
             large.put(domain, at: index)
-          case .report(let index, let report)?:
+          case .finished(let index, let isLeftOut)?:
             large.end(index)
-            let isLeftOut = run.resumed != nil && report.isCutOff
             isCutOff = isCutOff || isLeftOut
-            try sink.take(isLeftOut ? .leftOut : .report(report), at: index)
+          case .failed(let error)?: throw error
           case .subjects(let subjects)?:
             isFetching = false
             if !isAtEnd { pending += subjects }

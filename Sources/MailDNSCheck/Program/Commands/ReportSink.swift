@@ -10,6 +10,10 @@ final class ReportSink: Sendable {
     case leftOut
   }
 
+  /// An entry, and its part of each document that need not wait for others; none where it is shown in no document, or only
+  /// at the end.
+  private typealias Finished = (entry: Entry, parts: [[UInt8]?]?)
+
   private struct State {
     var writer: ReportWriter
     var status: ExitStatus
@@ -18,7 +22,7 @@ final class ReportSink: Sendable {
     var changes = RunComparison()
     var progress: ProgressLine?
     /// Entries that are early wait here for their turn.
-    var early: [Int: Entry] = [:]
+    var early: [Int: Finished] = [:]
     /// Entries that wait for the end, to be sorted.
     var held: [Entry] = []
     var turn = 0
@@ -30,6 +34,7 @@ final class ReportSink: Sendable {
   private let isOrdered: Bool
   private let selection: Set<ReportOptions.Selection>
   private let order: ReportOptions.Order?
+  private let documents: [(any IndependentDocument)?]
   private let state: Guarded<State>
 
   /// `status` is what is known before any report.
@@ -42,23 +47,32 @@ final class ReportSink: Sendable {
     // What all come to counts all.
     selection = options.isSummaryAlone ? [] : options.selection
     order = options.order
+    documents = writer.independentDocuments
     state = Guarded(State(writer: writer, status: status, progress: progress))
   }
 
   /// Takes what is number `index`, from 0.
   func take(_ entry: Entry, at index: Int) throws(ProgramError) {
+    // Outside the lock, so that several are made at a time.
+    let finished = Finished(entry, parts(entry))
     try state.withLock { state throws(ProgramError) in
       if state.isClosed { return }
       guard isOrdered else {
-        try pass(entry, &state)
+        try pass(finished, &state)
         return
       }
-      state.early[index] = entry
+      state.early[index] = finished
       while let next = state.early.removeValue(forKey: state.turn) { try pass(next, &state) }
     }
   }
 
-  private func pass(_ entry: Entry, _ state: inout State) throws(ProgramError) {
+  private func parts(_ entry: Entry) -> [[UInt8]?]? {
+    guard order == nil, case .report(let report) = entry, report.isSelected(by: selection) else { return nil }
+    return documents.map { $0?.part(on: report) }
+  }
+
+  private func pass(_ finished: Finished, _ state: inout State) throws(ProgramError) {
+    let entry = finished.entry
     state.turn += 1
     switch entry {
     case .problem: state.status = max(state.status, .unusable)
@@ -68,7 +82,9 @@ final class ReportSink: Sendable {
       state.summary.add(report)
       if let changes = report.changes { state.changes.count(changes) }
     }
-    if case .report(let report) = entry, !report.isSelected(by: selection) {
+    if let parts = finished.parts {
+      try state.writer.write(entry, parts)
+    } else if case .report(let report) = entry, !report.isSelected(by: selection) {
       state.writer.count(report)
     } else if order != nil {
       state.held.append(entry)
@@ -110,7 +126,7 @@ final class ReportSink: Sendable {
     state.withLock { state in
       if state.isClosed { return }
       state.isClosed = true
-      for (_, entry) in state.early.sorted(by: { $0.key < $1.key }) { try? pass(entry, &state) }
+      for (_, finished) in state.early.sorted(by: { $0.key < $1.key }) { try? pass(finished, &state) }
       state.early.removeAll()
       try? release(&state)
       state.progress?.clear()

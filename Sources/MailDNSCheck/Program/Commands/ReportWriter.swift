@@ -17,6 +17,16 @@ struct ReportWriter {
     for index in documents.indices { try documents[index].write(entry) }
   }
 
+  /// The same with what `parts` has made of it.
+  mutating func write(_ entry: ReportSink.Entry, _ parts: [[UInt8]?]) throws(ProgramError) {
+    for (index, part) in zip(documents.indices, parts) {
+      if let part { try documents[index].write(part) } else { try documents[index].write(entry) }
+    }
+  }
+
+  /// What makes the parts of reports before their turn; nil for a document that hangs together.
+  var independentDocuments: [(any IndependentDocument)?] { documents.map(\.independent) }
+
   /// Leaves a report out, but for what all come to.
   mutating func count(_ report: DomainReport) {
     for index in documents.indices { documents[index].document.count(report) }
@@ -116,6 +126,15 @@ private struct OpenDocument {
     case .problem(let problem): try put(document.add(problem))
     case .leftOut: return
     }
+  }
+
+  /// Nil where what stands on a domain hangs on others, or on who reads it.
+  var independent: (any IndependentDocument)? { isForPeople ? nil : document as? any IndependentDocument }
+
+  /// Writes what `independent` has made.
+  mutating func write(_ part: [UInt8]) throws(ProgramError) {
+    if !isBegun { try put("") }
+    try put(part)
   }
 
   mutating func close() throws(ProgramError) {

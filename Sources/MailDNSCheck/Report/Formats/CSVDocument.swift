@@ -1,5 +1,5 @@
 /// A row a domain, under a row of names. The values are those of JSON; only the message is in a language.
-struct CSVDocument: ReportDocument {
+struct CSVDocument: IndependentDocument {
   let setting: ReportSetting
 
   private static let names = [
@@ -16,7 +16,7 @@ struct CSVDocument: ReportDocument {
 
   func begin() -> String { CSVText.byteOrderMark + CSVText.row(names) }
 
-  func add(_ report: DomainReport) -> String {
+  func part(on report: DomainReport) -> [UInt8] {
     let json = JSONReport(report, in: setting.catalogue, language: setting.language)
     let severities: [Severity] = [.critical, .warning, .unknown, .info]
     let head: [String?] = [json.domain, json.unicode, json.status] + route(json.route)
@@ -32,7 +32,7 @@ struct CSVDocument: ReportDocument {
       "\(json.queries)", report.work.duration.secondsText,
     ]
     let since = setting.hasEarlierRun ? changes(report.changes) : []
-    return CSVText.row((head + areas + counts + rest + since).map { $0 ?? "" })
+    return Array(CSVText.row((head + areas + counts + rest + since).map { $0 ?? "" }).utf8)
   }
 
   /// The weight of what has changed since the earlier run, nothing where that is nothing; `new` for a domain that it lacks.

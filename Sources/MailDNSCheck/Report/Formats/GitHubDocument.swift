@@ -1,22 +1,22 @@
 /// A workflow command of GitHub Actions for each finding, which makes an annotation of it.
-struct GitHubDocument: ReportDocument {
+struct GitHubDocument: IndependentDocument {
   let setting: ReportSetting
 
-  func add(_ report: DomainReport) -> String {
+  func part(on report: DomainReport) -> [UInt8] {
     let domain = report.domain.name
     let changes = report.changes.map { GitHubText.commands($0, setting.language) } ?? ""
-    return changes
-      + report.findings.map { finding in
-        let place = setting.place(of: finding, in: domain)
-        let text = [finding.message, finding.fix].compactMap { $0?[setting.language].onOneLine }.joined(
-          separator: " ")
-        return GitHubText.command(
-          finding.severity.command,
-          [
-            "file": place.map { VisibleText($0.file).description }, "line": place.map { "\($0.line)" },
-            "title": "\(domain): \(finding.id)",
-          ], text)
-      }.joined()
+    let findings = report.findings.map { finding in
+      let place = setting.place(of: finding, in: domain)
+      let text = [finding.message, finding.fix].compactMap { $0?[setting.language].onOneLine }.joined(
+        separator: " ")
+      return GitHubText.command(
+        finding.severity.command,
+        [
+          "file": place.map { VisibleText($0.file).description }, "line": place.map { "\($0.line)" },
+          "title": "\(domain): \(finding.id)",
+        ], text)
+    }
+    return Array((changes + findings.joined()).utf8)
   }
 
   func add(_ problem: InputProblem) -> String {

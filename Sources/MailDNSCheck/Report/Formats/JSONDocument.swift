@@ -24,13 +24,11 @@ struct JSONDocument: ReportDocument {
 }
 
 /// One object a line.
-struct NDJSONDocument: ReportDocument {
+struct NDJSONDocument: IndependentDocument {
   let setting: ReportSetting
 
-  func add(_ report: DomainReport) -> String { String(decoding: octets(on: report), as: UTF8.self) }
-
   /// Without a text in between, of which there would be one for each of a hundred thousand domains.
-  func octets(on report: DomainReport) -> [UInt8] {
+  func part(on report: DomainReport) -> [UInt8] {
     let report = JSONReport(report, in: setting.catalogue, language: setting.language)
     var line = JSONText.octets(report, pretty: false)
     line.append(UInt8(ascii: "\n"))

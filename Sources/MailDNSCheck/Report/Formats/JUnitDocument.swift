@@ -4,7 +4,7 @@ import FoundationEssentials
 ///
 /// A case fails by a finding that makes the exit status, and is an error where DNS could not tell. Readers take one of
 /// the two and one of each kind, so that all findings stand in it; the rest are output of the case.
-struct JUnitDocument: ReportDocument {
+struct JUnitDocument: IndependentDocument {
   let setting: ReportSetting
 
   func begin() -> String {
@@ -13,7 +13,7 @@ struct JUnitDocument: ReportDocument {
 
   func end() -> String { "</testsuites>\n" }
 
-  func add(_ report: DomainReport) -> String {
+  func part(on report: DomainReport) -> [UInt8] {
     let domain = report.domain.name.description
     let cases = areas(report).map { area in
       Case(
@@ -28,7 +28,8 @@ struct JUnitDocument: ReportDocument {
       // The schemas allow no time zone: it is UTC.
       "timestamp": String(report.work.checkedAt.ISO8601Format().prefix(19)),
     ])
-    return "  <testsuite\(attributes)>\n" + cases.map(\.text).joined() + changes + "  </testsuite>\n"
+    let suite = "  <testsuite\(attributes)>\n" + cases.map(\.text).joined() + changes + "  </testsuite>\n"
+    return Array(suite.utf8)
   }
 
   /// What has changed since an earlier run is output of a case of its own, which passes: it makes no exit status.

@@ -21,6 +21,17 @@ extension ReportDocument {
   func end() -> String { "" }
 }
 
+/// A document whose part on a domain hangs on no other domain: it can be made beside those on others, and before its turn.
+protocol IndependentDocument: ReportDocument {
+  /// The part on one domain, in UTF-8.
+  func part(on report: DomainReport) -> [UInt8]
+}
+
+extension IndependentDocument {
+  func add(_ report: DomainReport) -> String { String(decoding: part(on: report), as: UTF8.self) }
+  func octets(on report: DomainReport) -> [UInt8] { part(on: report) }
+}
+
 /// What the documents of a run share.
 struct ReportSetting: Sendable {
   let language: Language

@@ -53,7 +53,7 @@ enum PagePart {
     HTML(
       .p, [.class(.faint)],
       [
-        .text(Wording.checkedAt[language]), HTML(.time, [.datetime(time)], text: RunTime(time).description),
+        .text(Wording.checkedAt[language]), HTML(.time, [.datetime(time)], text: RunTime(time)?.description ?? time),
       ])
   }
 

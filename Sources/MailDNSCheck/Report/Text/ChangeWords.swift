@@ -102,7 +102,7 @@ extension DomainChanges {
   /// What stands above the changes of a domain that is reported on.
   var title: Wording {
     guard !isNew else { return Wording("Not in the earlier run.", "以前の実行にはないドメインです。") }
-    let time = before.map { RunTime($0) }
+    let time = before.flatMap { RunTime($0) }
     guard !isEmpty else {
       return time.map { Wording("Nothing has changed since \($0).", "\($0)以降、変化はありません。") }
         ?? Wording("Nothing has changed.", "変化はありません。")
@@ -126,7 +126,7 @@ extension DomainChanges {
     let subjects = Set(Self.shown(unseen.map(\.subject)))
     let shown = unseen.filter { subjects.contains($0.subject) }
     let groups = shown.map(\.since).uniqued.prefix(Self.listed).map { since in
-      Self.unseenLead(since.map { RunTime($0) })
+      Self.unseenLead(since.flatMap { RunTime($0) })
         + Self.list(shown.filter { $0.since == since }.map(\.wording))
     }
     return groups.joined(separator: "; ")

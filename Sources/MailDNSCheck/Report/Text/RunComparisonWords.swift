@@ -42,7 +42,7 @@ extension RunComparison {
   private static func domains(_ count: Int) -> String { count.counting("domain", "domains") }
 
   private var sum: Wording {
-    let since = before.map { RunTime($0) }
+    let since = before.flatMap { RunTime($0) }
     let (english, japanese) = (since.map { " since \($0)" } ?? "", since.map { "\($0)以降、" } ?? "")
     guard changed > 0 else {
       return Wording(

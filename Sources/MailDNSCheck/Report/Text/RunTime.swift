@@ -3,20 +3,34 @@
 ///
 /// UTC and not the time of the place: the same sentences stand in CSV, JUnit and what is kept beside them, whoever made them
 /// and wherever.
-struct RunTime: CustomStringConvertible {
+struct RunTime: CustomStringConvertible, Equatable {
   let description: String
 
-  /// `text` is out of a file, and may be anything; what is no second in UTC by ISO 8601 is shown as it is.
-  init(_ text: String) {
-    let isSecond =
-      text.utf8.count == Self.pattern.count
-      && zip(text.utf8, Self.pattern).allSatisfy { octet, sign in
-        sign == UInt8(ascii: "0") ? octet.isDigit : octet == sign
-      }
-    description =
-      isSecond
-      ? "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC" : VisibleText.shortened(text)
+  /// `text` is out of a file, and may be anything: nil for what is no time. A time of ISO 8601 that is no second in UTC is
+  /// shown as it is.
+  ///
+  /// Sentences begin with it: what has other signs could be a mark of Markdown there, and is nothing to hold a run against.
+  init?(_ text: String) {
+    let octets = text.utf8
+    if octets.count == Self.pattern.count, Self.hasPattern(octets) {
+      description = "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC"
+    } else if octets.count <= Self.longest, Self.hasPattern(octets.prefix(10)), octets.count >= 10,
+      octets.allSatisfy({ $0.isDigit || Self.otherSigns.contains($0) })
+    {
+      description = text
+    } else {
+      return nil
+    }
+  }
+
+  private static func hasPattern(_ octets: some Collection<UInt8>) -> Bool {
+    zip(octets, pattern).allSatisfy { octet, sign in
+      sign == UInt8(ascii: "0") ? octet.isDigit : octet == sign
+    }
   }
 
   private static let pattern = Array("0000-00-00T00:00:00Z".utf8)
+  private static let otherSigns = Array("-+:.TZ".utf8)
+  /// With fractions of a second and an offset.
+  private static let longest = 40
 }

@@ -129,6 +129,29 @@ extension DomainFacts {
     return (facts, inquiry.answers + (servers?.answers ?? []))
   }
 
+  /// What is known of a domain where every question comes to `failure`.
+  static func unknown(
+    _ domain: MailDomain, _ areas: Set<CheckArea>, selectors: DKIMFacts.Plan,
+    publicSuffixes: PublicSuffixList?, _ failure: Failure
+  ) -> DomainFacts {
+    let organization = publicSuffixes?.organization(of: domain.name) ?? .undetermined
+    var readings = DomainReadings(
+      domain.name, areas.learnt, selectors, organization, proving: { _ in false })
+    let now = ContinuousClock.now
+    let known = KnownAnswers { question in
+      Answer(
+        question: question, aliases: [], outcome: .failed(failure),
+        origin: Answer.Origin(source: .nowhere, started: now, duration: .zero))
+    }
+    for part in readings.parts {
+      do throws(MissingAnswers) { try readings.read(part, from: known) } catch {
+        preconditionFailure("every question has its answer")
+      }
+    }
+    return DomainFacts(
+      domain, readings, organization, publicSuffixes, transport: nil, probe: nil, nameServers: nil)
+  }
+
   /// `whenKnown` gets the MX hosts as soon as they are known: what else is asked, blocklists above all, is not about them.
   ///
   /// Not part of whoever calls it, who waits: what is made here would take its room in each of hundreds of frames.
