@@ -14,8 +14,8 @@ struct InterruptionTests {
 
   @Test(
     "a signal ends the run at once, by that signal, and what was finished has been printed",
-    arguments: [SIGINT, SIGTERM, SIGHUP])
-  func signals(signal: Int32) async throws {
+    arguments: [(SIGINT, "SIGINT"), (SIGTERM, "SIGTERM"), (SIGHUP, "SIGHUP")])
+  func signals(signal: Int32, name: String) async throws {
     let server = try slowServer()
     let running = try ChildProcess.startMaildnscheck([
       "--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--format", "ndjson", "fast1.example",
@@ -26,8 +26,46 @@ struct InterruptionTests {
     running.process.send(signal)
     let result = try await running.finish(within: .seconds(60))
     #expect(result.signal == signal)
-    #expect(result.stderr == "")
+    #expect(
+      result.stderr
+        == "maildnscheck: ended by \(name) after 2 domains: the report is not of the whole run\n")
     #expect(try result.objectLines().map(\.domain) == ["fast1.example", "fast2.example"])
+  }
+
+  @Test("lines on standard output just end where little is to be said")
+  func linesEndQuietly() async throws {
+    let server = try slowServer()
+    let running = try ChildProcess.startMaildnscheck([
+      "--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--format", "ndjson", "-q",
+      "fast1.example", "slow.example",
+    ])
+    #expect(try await running.prints("fast1.example"))
+    running.process.send(SIGTERM)
+    let result = try await running.finish(within: .seconds(60))
+    #expect(result.signal == SIGTERM)
+    #expect(result.stderr == "")
+  }
+
+  @Test(
+    "a file that does not get its name is said not to have been written",
+    arguments: [
+      ("en", "maildnscheck: ended by SIGTERM after 0 domains: FILE was not written\n"),
+      ("ja", "maildnscheck: SIGTERMにより0ドメインで終了しました。FILE は書き込まれていません\n"),
+    ])
+  func unwrittenFile(language: String, words: String) async throws {
+    let server = try slowServer()
+    let directory = try TemporaryDirectory()
+    let file = directory.path + "/report.ndjson"
+    let running = try ChildProcess.startMaildnscheck([
+      "--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--format", "ndjson", "--lang", language,
+      "--output", file, "slow1.example", "slow2.example",
+    ])
+    while server.queries.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+    running.process.send(SIGTERM)
+    let result = try await running.finish(within: .seconds(60))
+    #expect(result.signal == SIGTERM)
+    #expect(result.stderr == words.replacing("FILE", with: file))
+    #expect(access(file, F_OK) != 0)
   }
 
   @Test(

@@ -129,9 +129,32 @@ struct YAMLReaderTests {
     arguments: [
       "192.0.2.1", "2001:db8::1", "y", "n", "nO", "v=spf1 -all", "1.5e3", "1h", "0xg", "1.2.3", "-", "a1",
       "12:",
-      "2026-12", "_1", "1e5",
+      "2026-12", "_1", "1e5", "08", "0b2", "0x", "1:75", "0:1", "+.5", "-.nan", "12:30.5e+1", "._5",
     ])
   func text(text: String) { #expect(YAMLScalar(text: text, isPlain: true).isText) }
+
+  @Test(
+    "the number that PyYAML 6.0.4 and Python's int make of a scalar",
+    arguments: [
+      ("0", 0), ("300", 300), ("-1", -1), ("+10", 10), ("010", 8), ("08", 8), ("0x10", 16), ("0x_1", 1),
+      ("0b11", 3), ("1_000", 1000), ("1:30", 90), ("190:20:30", 685_230), ("-1:30", -90), ("1.0", 1),
+      ("300.5", 300), (".5", 0), ("1.", 1), ("1.5e+3", 1500), ("12:30.5", 750), ("true", 1), ("off", 0),
+      ("1e1", nil), ("0o17", nil), ("_1", nil), ("1h", nil), ("null", nil), (".inf", nil), (".nan", nil),
+      ("2026-12-01", nil), ("9999999999999999999", nil), ("99999999999999:59", nil), ("1.5e+99", nil),
+    ] as [(String, Int?)])
+  func integer(text: String, number: Int?) {
+    #expect(YAMLScalar(text: text, isPlain: true).integer == number)
+  }
+
+  @Test(
+    "in quotation marks it is what Python's int makes of the text",
+    arguments: [
+      ("10", 10), (" 10 ", 10), ("1_0", 10), ("-7", -7), ("010", 10), ("0x10", nil), ("1__0", nil), ("", nil),
+    ]
+      as [(String, Int?)])
+  func quotedInteger(text: String, number: Int?) {
+    #expect(YAMLScalar(text: text, isPlain: false).integer == number)
+  }
 
   static let faults: [(String, YAMLFault.Reason, Int, Int)] = [
     ("a:\n\tb: 1", .tabInIndentation, 2, 1), ("a:\n  b: 1\n c: 2", .indentation, 3, 2),

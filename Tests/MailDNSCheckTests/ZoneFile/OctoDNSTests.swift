@@ -75,6 +75,21 @@ struct OctoDNSTests {
     #expect(try file(text).faults.kept == [])
   }
 
+  @Test("numbers are those that OctoDNS takes them for")
+  func numbers() throws {
+    let text = """
+      a: {ttl: 0x10, type: MX, values: [{preference: 010, exchange: a.b.}, {preference: "020", exchange: c.d.}]}
+      b: {ttl: 1:30, type: A, value: 192.0.2.1}
+      c: {ttl: 300.5, type: A, value: 192.0.2.2}
+
+      """
+    #expect(
+      try records(text).sorted() == [
+        "a 16 MX 20 c.d.", "a 16 MX 8 a.b.", "b 90 A 192.0.2.1", "c 300 A 192.0.2.2",
+      ])
+    #expect(try faults(text) == [])
+  }
+
   @Test("a name has one record or a list of them; the TTL is 3600 where none is written")
   func names() throws {
     #expect(
@@ -240,7 +255,7 @@ struct OctoDNSTests {
     arguments: [
       ("a:\n  type: A\n  value: 192.0.2.256\n", "3:10 refused", RecordType.a),
       ("a:\n  type: MX\n  value: {preference: ten, exchange: a.b.}\n", "3:23 refused", .mx),
-      ("a:\n  type: MX\n  value: {preference: 010, exchange: a.b.}\n", "3:23 refused", .mx),
+      ("a:\n  type: MX\n  value: {preference: 1e1, exchange: a.b.}\n", "3:23 refused", .mx),
       ("a:\n  type: MX\n  value: {preference: 1, exchange: a.b}\n", "3:36 lost", .mx),
       ("a:\n  type: MX\n  value: {preference: 1}\n", "3:10 refused", .mx),
       ("a:\n  type: MX\n  value: a.b.\n", "3:10 refused", .mx),

@@ -92,14 +92,12 @@ struct OctoDNSRecord {
     _ type: RecordType, _ name: inout OctoDNSZone.Name
   ) -> (text: String, place: FilePlace)? {
     guard let entry = keys["ttl"] else { return (Self.defaultTimeToLive, place) }
-    guard let text = entry.value.scalar?.text, !text.isEmpty, text.utf8.allSatisfy(\.isDigit),
-      text.first != "0" || text == "0"
-    else {
+    guard let seconds = entry.value.scalar?.integer, (0...Int(Int32.max)).contains(seconds) else {
       name.lose(
         .badSeconds(MasterFileToken.shown(entry.value.text)), at: entry.value.place, .records(type))
       return nil
     }
-    return (text, entry.value.place)
+    return ("\(seconds)", entry.value.place)
   }
 
   /// `values` counts before `value`, and each may be one or several.

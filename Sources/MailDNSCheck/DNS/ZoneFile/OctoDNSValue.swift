@@ -82,14 +82,13 @@ struct OctoDNSValue {
       let place = entry.value.place
       switch field.kind {
       case .number:
-        // Digits behind a zero are octal to YAML.
-        let isOctal = scalar.isPlain && scalar.text.utf8.count > 1 && scalar.text.first == "0"
-        let shown = MasterFileToken.shown(entry.value.text)
-        guard !isOctal else {
+        guard !scalar.isNull, !scalar.text.isEmpty else { return lose(.missingKey(key), at: place, &name) }
+        guard let number = scalar.integer, number >= 0 else {
+          let shown = MasterFileToken.shown(entry.value.text)
           name.lose(reason: .badNumber(shown, maximum: 0xFFFF), at: place, .records(type))
           return false
         }
-        guard append(word: scalar, at: place, key, &name) else { return false }
+        line.append(OctoDNSLine.word("\(number)".utf8), from: place)
       case .word: guard append(word: scalar, at: place, key, &name) else { return false }
       case .host: guard append(host: scalar, at: place, key, &name) else { return false }
       case .string:

@@ -50,48 +50,30 @@ struct YAMLScalar: Hashable, Sendable {
   /// Whether PyYAML makes a text of it, and no number, truth value, date or nothing (YAML 1.1, https://yaml.org/type/).
   var isText: Bool {
     guard isPlain else { return true }
-    let octets = Array(text.utf8)[...]
-    return !isNull && !Self.words.contains(text) && !octets.isInteger && !octets.isReal && !octets.isDate
+    return !isNull && truth == nil && !Self.signs.contains(text) && YAMLNumber(text) == nil
+      && !Array(text.utf8)[...].isDate
   }
 
-  private static let words: Set<String> = [
-    "yes", "Yes", "YES", "no", "No", "NO", "true", "True", "TRUE", "false", "False", "FALSE", "on", "On",
-    "ON", "off", "Off", "OFF", "=", "<<",
+  /// The whole number that Python's `int` makes of what PyYAML makes of it; nil where that is an error.
+  var integer: Int? {
+    guard isPlain, !isText else { return YAMLNumber.ofText(text) }
+    if let truth { return truth ? 1 : 0 }
+    return YAMLNumber(text)?.whole
+  }
+
+  /// Nil where it is no truth value.
+  private var truth: Bool? {
+    Self.truths.contains(text) ? true : Self.falsehoods.contains(text) ? false : nil
+  }
+
+  private static let truths: Set<String> = ["yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"]
+  private static let falsehoods: Set<String> = [
+    "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF",
   ]
+  private static let signs: Set<String> = ["=", "<<"]
 }
 
 extension ArraySlice<UInt8> {
-  /// `1`, `-1`, `010`, `0x10`, `0b1`, `1_000`, `12:30`.
-  fileprivate var isInteger: Bool {
-    let digits = withoutSign
-    guard let first = digits.first, first.isDigit else { return false }
-    if digits.startsIgnoringCase(with: "0x") {
-      return digits.count > 2 && digits.dropFirst(2).allSatisfy { $0.isHexadecimalDigit || $0.isLowLine }
-    }
-    let parts = digits.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    guard let whole = parts.first, whole.allSatisfy({ $0.isDigit || $0.isLowLine }) else {
-      return digits.starts(with: [UInt8(ascii: "0"), UInt8(ascii: "b")])
-        && digits.dropFirst(2).allSatisfy { $0.isDigit || $0.isLowLine }
-    }
-    return parts.dropFirst().allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(\.isDigit) }
-  }
-
-  /// `1.10`, `.5`, `1.`, `1.5e+3`, `12:30.5`, `.inf`, `.nan`.
-  fileprivate var isReal: Bool {
-    let digits = withoutSign
-    if digits.equalsIgnoringCase(".inf") || digits.equalsIgnoringCase(".nan") { return true }
-    guard let dot = digits.firstIndex(of: UInt8(ascii: ".")) else { return false }
-    let (whole, behind) = (digits[..<dot], digits[dot...].dropFirst())
-    let isWhole = whole.allSatisfy { $0.isDigit || $0.isLowLine || $0 == UInt8(ascii: ":") }
-    guard isWhole, !whole.isEmpty || behind.first?.isDigit == true else { return false }
-    let exponent = behind.firstIndex { $0.asciiLowercased == UInt8(ascii: "e") } ?? behind.endIndex
-    let tail = behind[exponent...].dropFirst()
-    return behind[..<exponent].allSatisfy { $0.isDigit || $0.isLowLine }
-      && (exponent == behind.endIndex
-        || tail.count > 1 && tail.withoutSign.count == tail.count - 1
-          && tail.withoutSign.allSatisfy(\.isDigit))
-  }
-
   /// `2026-12-01`, and with a time behind it.
   fileprivate var isDate: Bool {
     let parts = prefix(10).split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
@@ -100,12 +82,4 @@ extension ArraySlice<UInt8> {
     else { return false }
     return allSatisfy { $0.isDigit || $0.isSpaceOrTab || "-:.+TtZ".utf8.contains($0) }
   }
-
-  private var withoutSign: ArraySlice<UInt8> {
-    first == UInt8(ascii: "+") || first == UInt8(ascii: "-") ? dropFirst() : self
-  }
-}
-
-extension UInt8 {
-  fileprivate var isLowLine: Bool { self == UInt8(ascii: "_") }
 }

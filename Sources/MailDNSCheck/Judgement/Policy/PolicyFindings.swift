@@ -133,7 +133,7 @@ struct PolicyFindings: FindingGroup {
         "The DKIM key at \(name), which the policy expects, could not be asked: \(failure.wording.english).",
         "ポリシーで必要な \(name) のDKIM鍵を確認できませんでした: \(failure.wording.japanese)。")
     },
-    remedy: { _, _ in .askAgain })
+    remedy: { _, failure in failure.remedy })
 
   let tenantOpen = FindingDeclaration(
     "policy-tenant-open", .critical, .policy, "docs/exchange.md",

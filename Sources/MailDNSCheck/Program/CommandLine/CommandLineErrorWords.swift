@@ -194,6 +194,10 @@ extension UsageError.Problem {
       Wording(
         "option \(option): \(value) is not SECONDS[:STATE] with more than 0 and at most \(maximum) seconds",
         "オプション \(option): \(value) は指定できません。SECONDS[:STATE](0より大きく\(maximum)以下の秒数)を指定してください")
+    case .noStream:
+      Wording(
+        "option \(option): name a file; what was written to a stream can't be read again (a file of that name is `./-`)",
+        "オプション \(option): ファイル名を指定してください。ストリームに書いた結果は読み直せません(その名前のファイルは `./-` で指定できます)")
     case .emptyFileName:
       Wording("option \(option): the file name is empty", "オプション \(option): ファイル名が空です")
     }

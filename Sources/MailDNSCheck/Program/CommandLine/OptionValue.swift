@@ -9,6 +9,12 @@ struct OptionValue {
     return token.value == "-" ? nil : token.value
   }
 
+  /// The path of a file that is read and written: no stream, which `-` is.
+  func regularPath() throws(UsageError) -> String {
+    guard token.value != "-" else { throw bad(.noStream) }
+    return try path()
+  }
+
   func path() throws(UsageError) -> String {
     guard !token.value.isEmpty else { throw bad(.emptyFileName) }
     return token.value

@@ -144,7 +144,7 @@ struct OptionValues {
     case .mailFrom: mailFrom = value.token.value
     case .helo: helo = value.token.value
     case .unordered: isUnordered = true
-    case .resume: resumedFile = try value.path()
+    case .resume: resumedFile = try value.regularPath()
     case .rate: query.rate = try value.integer()
     case .concurrency: concurrency = try value.integer()
     case .expect where value.row.commands == [.headers]:

@@ -85,6 +85,8 @@ enum UsageError: Error, Equatable {
     /// Neither a name nor a number from 1.
     case notColumn
     case emptyFileName
+    /// `-` where a file is needed.
+    case noStream
     case notRange(ThresholdRangeError)
     case notState
     /// Not a number of seconds above 0 and at most this, with or without a state behind a colon.

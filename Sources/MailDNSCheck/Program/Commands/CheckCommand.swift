@@ -190,8 +190,13 @@ struct CheckCommand {
     let sink = run.sink
     Termination.setLastWords { [self] signal in
       sink.flush()
-      if isList || request.domains.count > 1, request.report.endsAsIfWhole {
-        Diagnostics.complain(.ended(by: Termination.name(of: signal), after: sink.summary.domains), language)
+      if isList || request.domains.count > 1 {
+        let (name, count, report) = (Termination.name(of: signal), sink.summary.domains, request.report)
+        if let file = sink.fileNamedAtEnd {
+          Diagnostics.complain(.ended(by: name, after: count, without: file), language)
+        } else if report.endsAsIfWhole || report.verbosity >= 0 {
+          Diagnostics.complain(.ended(by: name, after: count), language)
+        }
       }
       tell(sink)
     }

@@ -188,6 +188,13 @@ extension Wording {
       "ended by \(signal) after \(count.counting("domain", "domains")): the report is not of the whole run",
       "\(signal)により\(count.grouped)ドメインで終了しました。出力されたのは検査結果の一部です")
   }
+  /// The same of a report in a file, which gets its name only when it is whole.
+  static func ended(by signal: String, after count: Int, without file: String) -> Wording {
+    let file = VisibleText(file)
+    return Wording(
+      "ended by \(signal) after \(count.counting("domain", "domains")): \(file) was not written",
+      "\(signal)により\(count.grouped)ドメインで終了しました。\(file) は書き込まれていません")
+  }
   static let inputCutOff = Wording(
     "the deadline came before the end of the input", "入力の終わりより先に期限(--deadline)に達しました")
 

@@ -35,6 +35,8 @@ final class ReportSink: Sendable {
   private let selection: Set<ReportOptions.Selection>
   private let order: ReportOptions.Order?
   private let documents: [(any IndependentDocument)?]
+  /// The first file that does not get its name where the run is cut off; nil where there is none.
+  let fileNamedAtEnd: String?
   private let state: Guarded<State>
 
   /// `status` is what is known before any report.
@@ -48,6 +50,7 @@ final class ReportSink: Sendable {
     selection = options.isSummaryAlone ? [] : options.selection
     order = options.order
     documents = writer.independentDocuments
+    fileNamedAtEnd = writer.fileNamedAtEnd
     state = Guarded(State(writer: writer, status: status, progress: progress))
   }
 

@@ -24,6 +24,9 @@ struct ReportWriter {
     }
   }
 
+  /// The first file that does not get its name where the run is cut off; nil where there is none.
+  var fileNamedAtEnd: String? { documents.first { $0.output.isNamedAtEnd }?.path }
+
   /// What makes the parts of reports before their turn; nil for a document that hangs together.
   var independentDocuments: [(any IndependentDocument)?] { documents.map(\.independent) }
 
@@ -82,8 +85,8 @@ extension ReportOptions.Format {
 }
 
 extension ReportOptions {
-  /// Whether a document on standard output looks whole also where the run was cut off: it is closed, while lines just end. A
-  /// file does not get its name then, and a text is read by whoever has ended the run.
+  /// Whether what stands on standard output must be said to be a part, however little else is said: a document that is closed
+  /// looks whole, while lines just end.
   var endsAsIfWhole: Bool {
     documents.contains { document in
       guard document.file == nil else { return false }

@@ -71,6 +71,9 @@ final class Output: Sendable {
   /// What people are written to in: their locale's encoding. Set once, at the beginning.
   static let encodingForPeople = Guarded(OutputEncoding.utf8)
 
+  /// Whether it gets its name only when it is whole.
+  var isNamedAtEnd: Bool { file != nil }
+
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
   /// Columns of the terminal; nil where there is none.

@@ -272,8 +272,8 @@ struct DKIMFindings: FindingGroup {
     statement: { name, hasKey in
       hasKey
         ? Wording(
-          "A wildcard gives every DKIM selector below \(name) the same key: which selectors are in use can't be told.",
-          "\(name) 以下はワイルドカードがすべてのセレクタに同じ鍵を返すため、使われているセレクタは分かりません。")
+          "A wildcard gives every DKIM selector below \(name) without a record of its own the same key: which of them are in use can't be told.",
+          "\(name) 以下では、個別のレコードのないセレクタにワイルドカードがすべて同じ鍵を返すため、どれが使われているかは分かりません。")
         : Wording(
           "A wildcard answers every DKIM selector below \(name); answers that are just the wildcard's were not believed.",
           "\(name) 以下はワイルドカードがすべてのセレクタに応答します。ワイルドカードと同じ応答は鍵とみなしていません。")

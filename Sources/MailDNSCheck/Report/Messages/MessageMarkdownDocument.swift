@@ -23,7 +23,7 @@ struct MessageMarkdownDocument: MessageDocument {
         "\n### \(MarkdownText.escaped(name))\n\n\(MarkdownText.escaped(sentence))\n\n\(MarkdownText.escaped(flow))\n\n"
           + picture(report) + report.findings.map(entry).joined())
     }
-    let cells = [name, report.status.wording[language]] + MessageRow(report).cells
+    let cells = [name, report.status.wording[language]] + MessageRow(report, setting.language).cells
     defer { isBegun = true }
     return begin() + MarkdownText.row(cells.map(MarkdownText.escaped))
   }

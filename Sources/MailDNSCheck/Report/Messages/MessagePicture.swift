@@ -64,7 +64,7 @@ struct MessagePicture {
     let delay: Wording? =
       switch hop.clock {
       case .ok:
-        hop.delay.map { Wording("+\(MessageTextReport.seconds($0)) s", "+\(MessageTextReport.seconds($0))秒") }
+        hop.delay.map { Wording(verbatim: "+") + .seconds($0) }
       case .skewed: .messageClockOff
       case .missing: .messageNoTime
       }

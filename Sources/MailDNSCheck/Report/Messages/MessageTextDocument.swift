@@ -51,7 +51,7 @@ struct MessageTextDocument: MessageDocument {
   }
 
   private func row(_ report: MessageReport) -> String {
-    ink(report.status.mark, report.status.tone) + line(MessageRow(report).cells).dropFirst() + "\n"
+    ink(report.status.mark, report.status.tone) + line(MessageRow(report, setting.language).cells).dropFirst() + "\n"
   }
 
   /// The last column, the sender, is as wide as it is.
@@ -71,7 +71,7 @@ struct MessageRow {
     .messageColumnDelay, .messageFrom,
   ]
 
-  init(_ report: MessageReport) {
+  init(_ report: MessageReport, _ language: Language) {
     let message = report.examination
     let time = message.receivedAt ?? message.trail.hops.last?.time ?? message.date
     let minute = time.map { String($0.description.prefix(16)).replacing("T", with: " ") } ?? "-"
@@ -79,7 +79,7 @@ struct MessageRow {
     cells = [
       minute, message.way.route.rawValue, verdict.filter.map { VisibleText.shortened($0) } ?? "-",
       verdict.folder?.rawValue ?? "-", verdict.cause?.rawValue ?? "-",
-      message.trail.duration.map { "\(Int($0.rounded())) s" } ?? "-",
+      message.trail.duration.map { Wording.seconds($0.rounded())[language] } ?? "-",
       message.from.map { VisibleText.shortened($0) } ?? "-",
     ]
   }

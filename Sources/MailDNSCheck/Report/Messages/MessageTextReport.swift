@@ -58,7 +58,7 @@ struct MessageTextReport {
     heading(.messageHops, to: &page)
     let longest = hops.compactMap(\.delay).max() ?? 0
     for (index, hop) in hops.enumerated() {
-      let delay = hop.delay.map { "\(Self.seconds($0)) s" } ?? note(hop.clock)
+      let delay = hop.delay.map { Wording.seconds($0)[language] } ?? note(hop.clock)
       let length = longest > 0 ? Int(((hop.delay ?? 0) / longest * Double(Self.barWidth)).rounded(.up)) : 0
       let bar = String(repeating: "=", count: min(Self.barWidth, length))
       let time = hop.time?.inWords ?? "-"
@@ -72,7 +72,7 @@ struct MessageTextReport {
     }
     if let duration = message.trail.duration {
       page.add(
-        Wording.messageTotal(Self.seconds(duration))[language], indent: Self.indent, ink: { ink($0, .faint) })
+        Wording.messageTotal(duration)[language], indent: Self.indent, ink: { ink($0, .faint) })
     }
   }
 
@@ -98,12 +98,6 @@ struct MessageTextReport {
     case .skewed: Wording.messageClockOff[language]
     case .missing: Wording.messageNoTime[language]
     }
-  }
-
-  /// One decimal below a minute, none above.
-  static func seconds(_ seconds: Double) -> String {
-    let tenths = Int((seconds * 10).rounded())
-    return seconds >= 60 || tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }
 
   private func addJudgement(to page: inout Page) {

@@ -34,8 +34,17 @@ extension Wording {
     Wording(verbatim: index == 1 ? file : "\(file) (\(index))")
   }
 
-  static func messageTotal(_ seconds: String) -> Wording {
-    Wording("\(seconds) s from the first reliable clock to the last", "信頼できる時計での所要時間: \(seconds)秒")
+  static func messageTotal(_ duration: Double) -> Wording {
+    let seconds = Self.seconds(duration)
+    return Wording(
+      "\(seconds.english) from the first reliable clock to the last", "信頼できる時計での所要時間: \(seconds.japanese)")
+  }
+
+  /// `3 s`; below a minute with a tenth, where there is one.
+  static func seconds(_ seconds: Double) -> Wording {
+    let tenths = Int((seconds * 10).rounded())
+    let number = seconds >= 60 || tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    return Wording("\(number) s", "\(number)秒")
   }
 
   static func messageExpires(_ time: MailTime) -> Wording {

@@ -73,7 +73,7 @@ struct MessagePageDocument: MessageDocument {
       isDescribed
       ? HTML(.a, [.href(.subject(parts.count + 1))], text: title) : HTML.text(title)
     let route = report.examination.way.route.labelled[language]
-    let cells = MessageRow(report).cells
+    let cells = MessageRow(report, setting.language).cells
     let (time, folder) = (cells.first ?? "-", cells.count > 3 ? cells[3] : "-")
     return HTML(
       .tr, [],
@@ -131,7 +131,7 @@ struct MessagePart {
     let figure = HTML(.figure, [], [FlowSVG(picture: picture, language: language, number: number).html])
     let total = message.trail.duration.map { seconds in
       PagePart.paragraph(
-        .messageTotal(MessageTextReport.seconds(seconds)), language, [.class(.faint)])
+        .messageTotal(seconds), language, [.class(.faint)])
     }
     return HTML(
       .div, [.class(.columns)],
