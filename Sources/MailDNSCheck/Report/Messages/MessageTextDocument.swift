@@ -51,7 +51,8 @@ struct MessageTextDocument: MessageDocument {
   }
 
   private func row(_ report: MessageReport) -> String {
-    ink(report.status.mark, report.status.tone) + line(MessageRow(report, setting.language).cells).dropFirst() + "\n"
+    ink(report.status.mark, report.status.tone) + line(MessageRow(report, setting.language).cells).dropFirst()
+      + "\n"
   }
 
   /// The last column, the sender, is as wide as it is.

@@ -53,7 +53,8 @@ enum PagePart {
     HTML(
       .p, [.class(.faint)],
       [
-        .text(Wording.checkedAt[language]), HTML(.time, [.datetime(time)], text: RunTime(time)?.description ?? time),
+        .text(Wording.checkedAt[language]),
+        HTML(.time, [.datetime(time)], text: RunTime(time)?.description ?? time),
       ])
   }
 
