@@ -75,6 +75,26 @@ struct OctoDNSTests {
     #expect(try file(text).faults.kept == [])
   }
 
+  @Test("one name written in two ways may have records of several types")
+  func capitals() throws {
+    let text = "WWW: {type: A, value: 192.0.2.1}\nwww: {type: TXT, value: x}\n"
+    #expect(
+      try records(text).map(\.asciiLowercased).sorted() == ["www 3600 a 192.0.2.1", "www 3600 txt \"x\""])
+    #expect(try faults(text) == [])
+  }
+
+  @Test("the root is a host where a record may say that there is none; NAPTR takes any name")
+  func otherHosts() throws {
+    let text = """
+      a: {type: MX, value: {preference: 0, exchange: .}}
+      b: {type: SRV, value: {priority: 0, weight: 0, port: 0, target: .}}
+      c: {type: NAPTR, value: {order: 1, preference: 2, flags: S, service: x, regexp: '', replacement: a.}}
+      d: {type: CNAME, value: a_b.example.}
+
+      """
+    #expect(try faults(text) == [])
+  }
+
   @Test("numbers are those that OctoDNS takes them for")
   func numbers() throws {
     let text = """
@@ -223,6 +243,24 @@ struct OctoDNSTests {
     #expect(part.zones[fqdn("example.jp")]?.lookUp(asking("example.jp", .mx)) == .unread)
   }
 
+  @Test("a record that another file of the zone has, too, is one too many")
+  func recordInTwoFiles() throws {
+    let text = "www: {type: A, value: 192.0.2.1}\n"
+    let whole = try file(
+      text, named: "z/example.jp./$example.jp.yaml",
+      parts: [("z/example.jp./www.yaml", FileContent(Array(text.utf8)))])
+    let flaw = OctoDNSFlaw.repeatedType(.a, file: "z/example.jp./$example.jp.yaml", line: 1)
+    #expect(whole.faults.kept.map(\.reason) == [.octoDNS(flaw)])
+    #expect(whole.faults.kept.map(\.file) == ["z/example.jp./www.yaml"])
+    #expect(
+      flaw.wording.english
+        == "second A record of this name, the first is on line 1 of z/example.jp./$example.jp.yaml: put all values into one"
+    )
+    #expect(
+      flaw.wording.japanese
+        == "この名前にAレコードが2つあります(1つ目はz/example.jp./$example.jp.yamlの1行目)。値を1つのレコードにまとめてください")
+  }
+
   // MARK: What the service answers
 
   @Test(
@@ -270,6 +308,14 @@ struct OctoDNSTests {
       ("a: 192.0.2.1\n", "1:4 refused", .a), ("a: [x\n", "2:2 refused", .a),
       ("a: !include a.yaml\n", "1:13 unfollowed", .a),
       ("a:\n- {type: A, value: 192.0.2.1}\n- {type: A, value: 192.0.2.2}\n", "3:10 refused", .a),
+      (
+        "WWW: {type: A, value: 192.0.2.1}\na: {type: A, value: 192.0.2.1}\nA: {type: A, value: 192.0.2.1}\n",
+        "3:11 refused", .a
+      ),
+      ("a:\n  type: NS\n  value: -a.example.\n", "3:10 refused", .ns),
+      ("a:\n  type: CNAME\n  value: .\n", "3:10 refused", .a),
+      ("a:\n  type: MX\n  value: {preference: 1, exchange: localhost.}\n", "3:36 refused", .mx),
+      ("a:\n  type: MX\n  value: {preference: 1, exchange: a b.example.}\n", "3:36 refused", .mx),
       ("on:\n  type: A\n  value: 192.0.2.1\n", "1:1 lost", .a),
     ])
   func mistakes(text: String, fault: String, type: RecordType) throws {

@@ -23,8 +23,9 @@ enum OctoDNSFlaw: Equatable, Sendable {
   case noFields(String)
   /// A key once more; OctoDNS takes the last, on that line.
   case repeatedKey(String, line: Int)
-  /// Two records of one type at one name; with the line of the first.
-  case repeatedType(RecordType, line: Int)
+  /// Two records of one type at one name, also where that is written otherwise; with the line of the first, and its file where
+  /// that is another one.
+  case repeatedType(RecordType, file: String?, line: Int)
   case badSeconds(String)
   case badHost(String)
   /// A host name without its final dot. OctoDNS 1.16.0 refuses it; 1.22.0 does only where it is told to, and else passes it on to

@@ -22,6 +22,18 @@ enum OctoDNSName {
     return file.lastIndex(of: ".").flatMap { zone(named: file[..<$0]) }.map { ($0, false) }
   }
 
+  /// Whether a name with its final dot, of A-labels, is one that OctoDNS takes for a host's: two labels at least, of letters,
+  /// digits, hyphens within and low lines.
+  static func isHost(_ text: String) -> Bool {
+    let labels = text.utf8.dropLast().split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let hyphen = UInt8(ascii: "-")
+    return labels.count > 1
+      && labels.allSatisfy { label in
+        !label.isEmpty && label.first != hyphen && label.last != hyphen
+          && label.allSatisfy { $0.isLetterDigitHyphen || $0 == UInt8(ascii: "_") }
+      }
+  }
+
   static func isYAML(_ path: String) -> Bool {
     let name = path.asciiLowercased
     return name.hasSuffix(".yaml") || name.hasSuffix(".yml")

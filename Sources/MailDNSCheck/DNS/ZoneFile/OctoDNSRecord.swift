@@ -52,11 +52,12 @@ struct OctoDNSRecord {
       serve("ignored (\(shown))", [form.type], at: type.value.place, &name)
       return
     }
-    if let line = name.types[form.type] {
-      name.lose(.repeatedType(form.type, line: line), at: type.value.place, .records(form.type))
+    if let first = name.types[form.type] {
+      name.lose(
+        .repeatedType(form.type, file: nil, line: first.line), at: type.value.place, .records(form.type))
       return
     }
-    name.types[form.type] = type.value.place.line
+    name.types[form.type] = type.value.place
     guard let seconds = timeToLive(form.type, &name) else { return }
     let values = values(form)
     if values.isEmpty {

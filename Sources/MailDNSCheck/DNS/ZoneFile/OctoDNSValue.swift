@@ -115,6 +115,9 @@ struct OctoDNSValue {
       return lose(.badHost(scalar.shown), at: place, &name)
     }
     guard host.hasSuffix(".") else { return lose(.noFinalDot(scalar.shown), at: place, &name) }
+    guard type == .naptr || OctoDNSName.isHost(host) || host == "." && key != "value" else {
+      return lose(.badHost(scalar.shown), at: place, &name)
+    }
     line.append(OctoDNSLine.word(host.utf8), from: place)
     return true
   }

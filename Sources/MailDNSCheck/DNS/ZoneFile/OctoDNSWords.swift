@@ -46,10 +46,10 @@ extension OctoDNSFlaw {
       Wording(
         "\"\(key)\" is there once more on line \(line): OctoDNS takes the last and loses this one",
         "「\(key)」は\(line)行目にもあります。OctoDNSは最後のものだけを使い、ここの内容は失われます")
-    case .repeatedType(let type, let line):
+    case .repeatedType(let type, let file, let line):
       Wording(
-        "second \(type) record of this name, the first is on line \(line): put all values into one",
-        "この名前に\(type)レコードが2つあります(1つ目は\(line)行目)。値を1つのレコードにまとめてください")
+        "second \(type) record of this name, the first is on line \(line)\(file.map { " of \($0)" } ?? ""): put all values into one",
+        "この名前に\(type)レコードが2つあります(1つ目は\(file.map { "\($0)の" } ?? "")\(line)行目)。値を1つのレコードにまとめてください")
     case .badSeconds(let text):
       Wording(
         "\"\(text)\" is no TTL: OctoDNS takes seconds only", "「\(text)」はTTLではありません(OctoDNSでは秒数だけが使えます)")

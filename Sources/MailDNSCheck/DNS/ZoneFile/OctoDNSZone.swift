@@ -44,8 +44,8 @@ struct OctoDNSZone {
     let place: FilePlace
     var lines: [OctoDNSLine] = []
     var losses: [Loss] = []
-    /// With the lines of their keys `type`.
-    var types: [RecordType: Int] = [:]
+    /// With the places of the values of their keys `type`.
+    var types: [RecordType: FilePlace] = [:]
 
     mutating func lose(_ flaw: OctoDNSFlaw, at place: FilePlace, _ what: Loss.What) {
       lose(reason: .octoDNS(flaw), at: place, what)
@@ -73,8 +73,11 @@ struct OctoDNSZone {
     }
   }
 
-  /// The master file, which has a line for each value, and what was lost.
-  func written(of original: FileContent) -> (text: [UInt8], translation: Translation, losses: [Loss]) {
+  /// The master file, which has a line for each value, and what was lost. `index` knows the records of the files before, and
+  /// learns those of this one, which is named `file`.
+  func written(
+    of original: FileContent, named file: String, noting index: inout OctoDNSIndex
+  ) -> (text: [UInt8], translation: Translation, losses: [Loss]) {
     var text: [UInt8] = []
     var translation = Translation(of: original)
     var losses = losses
@@ -84,7 +87,7 @@ struct OctoDNSZone {
         text += line.text + [UInt8(ascii: "\n")]
         translation.append(line.spots)
       }
-      losses += name.losses
+      losses += name.losses + index.note(name, in: file)
     }
     return (text, translation, losses)
   }

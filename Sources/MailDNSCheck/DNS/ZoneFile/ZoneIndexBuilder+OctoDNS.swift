@@ -16,9 +16,10 @@ extension ZoneIndexBuilder {
       }
     }
     var isEmpty = true
+    var index = OctoDNSIndex()
     for (name, content) in files {
       if let zone = readable(name, content) {
-        scan(zone, named: name, content)
+        scan(zone, named: name, content, &index)
         isEmpty = isEmpty && zone.isEmpty
       }
     }
@@ -45,8 +46,10 @@ extension ZoneIndexBuilder {
     return nil
   }
 
-  private mutating func scan(_ zone: OctoDNSZone, named name: String, _ content: FileContent) {
-    let (text, translation, losses) = zone.written(of: content)
+  private mutating func scan(
+    _ zone: OctoDNSZone, named name: String, _ content: FileContent, _ index: inout OctoDNSIndex
+  ) {
+    let (text, translation, losses) = zone.written(of: content, named: name, noting: &index)
     let number = sources.count
     scan(ZoneSource(name: name, content: FileContent(text), translation: translation))
     if !content.isIntact { changedFile = name }
