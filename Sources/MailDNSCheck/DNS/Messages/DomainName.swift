@@ -40,6 +40,9 @@ struct DomainName: Sendable {
     hash = canonicalWire.withUnsafeBytes { Self.octetHash($0) }
   }
 
+  /// The same name, with ASCII letters in lower case.
+  var inLowerCase: DomainName { unusualWire == nil ? self : DomainName(validWire: canonicalWire) }
+
   /// The labels from left to right, without the root's empty one, case as received.
   var labels: [ArraySlice<UInt8>] { Self.labels(of: wire) }
 

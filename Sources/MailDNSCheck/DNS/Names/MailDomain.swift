@@ -23,6 +23,26 @@ struct MailDomain: Hashable, Sendable {
     unicode = Self.unicode(of: name, idna)
   }
 
+  /// The domain that a name of DNS is; nil where it can't be one, as `_sip`, a name with other signs or an address. The same as
+  /// that of its text, with a final dot: `mx.` is one.
+  init?(_ name: DomainName, idna: LibIDN2? = .shared) {
+    guard Self.isMailName(name) else { return nil }
+    self.name = name.inLowerCase
+    unicode = Self.unicode(of: self.name, idna)
+  }
+
+  /// Whether mail can be addressed to the name.
+  static func isMailName(_ name: DomainName) -> Bool {
+    let labels = name.canonicalLabels
+    guard !labels.isEmpty,
+      labels.allSatisfy({ label in
+        label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
+          && label.allSatisfy(\.isLetterDigitHyphen)
+      })
+    else { return false }
+    return !labels.allSatisfy { $0.allSatisfy(\.isDigit) } || IPAddress(name.description) == nil
+  }
+
   private static func aLabels(of domain: String, _ idna: LibIDN2?) throws(MailDomainError.Reason) -> String {
     if domain.utf8.allSatisfy({ $0 < 0x80 }) { return domain.asciiLowercased }
     guard let idna else { throw .idnaUnavailable }

@@ -82,19 +82,22 @@ struct DomainCheck: Sendable {
   /// The selectors that the route depends on come first, and those that the user or the policy named; then those of the
   /// providers that the domain points to, then those in common use.
   private func plan(_ domain: DomainName, _ expectation: Expectation) -> DKIMFacts.Plan {
-    let ends = [Provider.ID.securemx, .office365].flatMap { catalogue[$0]?.dkimSelectors ?? [] }
-    let expected = (expectation.keys ?? []).map(\.selector)
-    var first = (selectors + expected + ends + MicrosoftTenant.selectors(ofInitialDomain: domain)).uniqued
+    let usual = catalogue.usualSelectors
+    let named = selectors + (expectation.keys ?? []).map(\.selector)
+    let own = MicrosoftTenant.selectors(ofInitialDomain: domain)
+    var first = named.isEmpty && own.isEmpty ? usual.ofEnds : (named + usual.ofEnds + own).uniqued
     let (known, areAll) = zones?.selectors(of: domain) ?? ([], false)
-    let present = known.compactMap { DKIMSelector($0) }
+    let present = known.compactMap { usual.selector($0) }
     if trustsZones, areAll {
       return DKIMFacts.Plan(
         named: Set(selectors), first: (first + present).uniqued, others: [], isComplete: true)
     }
     // What nobody would guess is there to be read. What somebody would is asked for as in DNS, so that a zone file gives the
     // report that its server will give.
-    first = (first + present.filter { !catalogue.selectors.contains($0) }).uniqued
-    let others = catalogue.selectors.filter { !first.contains($0) }
+    let besides = present.filter { !usual.contains($0) && !first.contains($0) }
+    first += besides
+    let others =
+      named.isEmpty && own.isEmpty ? usual.others : usual.others.filter { !first.contains($0) }
     return DKIMFacts.Plan(
       named: Set(selectors), first: first, others: others,
       whereDenied: ProviderCatalogue.likeliestSelectors, isComplete: areAll

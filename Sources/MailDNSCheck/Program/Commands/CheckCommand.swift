@@ -137,7 +137,7 @@ struct CheckCommand {
     let source: DomainSource
     let names = request.isAllNames ? zones?.mailNames ?? [] : []
     if request.isAllNames, let zones {
-      let passedOver = zones.names(withMXWhere: { DomainSource.mailDomain($0) == nil })
+      let passedOver = zones.names(withMXWhere: { !MailDomain.isMailName($0) })
       if !passedOver.isEmpty { Diagnostics.complain(.passedOver(passedOver), language) }
     }
     do {

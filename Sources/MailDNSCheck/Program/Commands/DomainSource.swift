@@ -62,7 +62,7 @@ actor DomainSource {
   private func nextAtHand() -> Subject? {
     if let subject = given.popFirst() { return subject }
     while let name = names.popFirst() {
-      if let domain = Self.mailDomain(name) { return .domain(domain, line: nil) }
+      if let domain = MailDomain(name) { return .domain(domain, line: nil) }
     }
     return switch listed.popFirst() {
     case .failed(let error)?: .unreadable(error)
@@ -71,11 +71,6 @@ actor DomainSource {
     case .item(.refused(let error, let line))?: .refused(error, line: line)
     case nil: nil
     }
-  }
-
-  /// The name of a zone as a domain; nil where it is none, as `_sip`. With its final dot, `mx.` is one.
-  nonisolated static func mailDomain(_ name: DomainName) -> MailDomain? {
-    try? MailDomain(pasted: name.description + ".")
   }
 
   private static func subject(_ text: String, line: Int?) -> Subject {

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The providers that the program knows, found by what DNS shows of them.
 ///
 /// Of several suffixes that match a name the one with the most labels wins.
@@ -14,6 +16,7 @@ final class ProviderCatalogue: Sendable {
   /// DKIM selectors to ask for where nothing is known: the common ones, most likely first, then those of providers that the
   /// user added. What is used in turn with another one of them is not among them.
   let selectors: [DKIMSelector]
+  private let lazyUsualSelectors = AtomicLazyReference<UsualSelectors>()
 
   /// A catalogue that knows nobody.
   static let empty = ProviderCatalogue(table: ProviderTable(""))
@@ -149,6 +152,11 @@ extension ProviderCatalogue {
       return key.isAtOrBelow(name)
     }
     return (found?.provider).flatMap(provider(at:))
+  }
+
+  /// The selectors as every check asks for them.
+  var usualSelectors: UsualSelectors {
+    lazyUsualSelectors.load() ?? lazyUsualSelectors.storeIfNil(UsualSelectors(self))
   }
 
   /// The selectors that are used in turn with `selector`, where that is the first to be asked for.
