@@ -1,5 +1,3 @@
-import Synchronization
-
 /// All that is known about one question once it has been asked: the outcome, how it was reached, and from where.
 ///
 /// A class, though a value in all but name: thousands of copies share what never changes.
@@ -12,7 +10,7 @@ final class Answer: Sendable {
   /// The records in the order in which they came, where that is another one than that of `outcome` and stays the same from
   /// one answer to the next.
   private let sentRecords: [ResourceRecord]?
-  private let derivedForm = AtomicLazyReference<DerivedForm>()
+  private let derivedForm = OnceReference<DerivedForm>()
 
   init(
     question: Question, aliases: [Alias], outcome: Outcome, origin: Origin,
@@ -121,6 +119,16 @@ extension Answer {
     let value = make()
     if size <= Self.maximumSizeWithDerivedForm { _ = derivedForm.storeIfNil(DerivedForm(value)) }
     return value
+  }
+
+  /// The same answer to whoever asks later, at `started`: what has been made of this one need not be made again.
+  func again(at started: ContinuousClock.Instant, after duration: Duration) -> Answer {
+    var origin = origin
+    (origin.started, origin.duration) = (started, duration)
+    let answer = Answer(
+      question: question, aliases: aliases, outcome: outcome, origin: origin, sentRecords: sentRecords)
+    if let form = derivedForm.load() { _ = answer.derivedForm.storeIfNil(form) }
+    return answer
   }
 
   /// Octets of memory that the answer takes, about.

@@ -5,6 +5,12 @@
 struct ZoneResolver: Resolver {
   let zones: ZoneSet
   let otherwise: any Resolver
+  private let memory = ZoneAnswers()
+
+  init(zones: ZoneSet, otherwise: any Resolver) {
+    self.zones = zones
+    self.otherwise = otherwise
+  }
 
   func answer(to question: Question) async -> Answer {
     var step = self.step(PendingQuestion(question))
@@ -62,15 +68,28 @@ struct ZoneResolver: Resolver {
     var steps: [Step] = []
     steps.reserveCapacity(questions.count)
     var read: [ZoneIndex] = []
+    func note(_ index: ZoneIndex) { if !read.contains(where: { $0 === index }) { read.append(index) } }
     var clock = ContinuousClock.now
-    for question in questions.reversed() {
+    var fresh: [ZoneAnswers.Entry] = []
+    for (question, known) in zip(questions, memory.answers(to: questions)).reversed() {
+      if let known {
+        note(known.index)
+        let started = clock
+        clock = .now
+        steps.append(.answered(known.answer.again(at: started, after: clock - started)))
+        continue
+      }
+      var holder: ZoneIndex?
       let step = step(PendingQuestion(question, started: clock), &clock) { index in
-        if !read.contains(where: { $0 === index }) { read.append(index) }
+        holder = index
+        note(index)
         return true
       }
+      if case .answered(let answer) = step, let holder { fresh.append((answer, holder)) }
       steps.append(step)
     }
     guard read.allSatisfy(\.isIntact) else { return questions.reversed().map { step(PendingQuestion($0)) } }
+    memory.keep(fresh)
     return steps
   }
 

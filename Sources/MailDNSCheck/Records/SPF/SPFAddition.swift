@@ -19,7 +19,7 @@ extension SPFAddition {
     // A word looks up one name at most.
     let words = term.utf8.count(where: { $0 == 0x20 }) + 1
     guard tree.lookups + words > SPFTree.lookupLimit else { return nil }
-    let count = tree.lookups + ((try? SPFRecord(parsing: "v=spf1 \(term)".utf8))?.lookupTerms.count ?? 0)
+    let count = tree.lookups + ((try? SPFRecord.shared(Array("v=spf1 \(term)".utf8)))?.lookupTerms.count ?? 0)
     return count > SPFTree.lookupLimit && count > tree.lookups ? count : nil
   }
 
@@ -29,10 +29,10 @@ extension SPFAddition {
     let end = record.terms.first(where: \.isAll) ?? record.terms.first { $0.redirect != nil }
     let place = end?.range.lowerBound ?? record.text.count
     let before = record.text[..<place].lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? 0
-    var text = record.text[..<before] + [0x20] + term.utf8
+    var text = Array(record.text[..<before]) + [0x20] + term.utf8
     if place < record.text.count { text += [0x20] + record.text[place...] }
-    guard (try? SPFRecord(parsing: text)) != nil else { return nil }
-    return .text(Array(text), at: own.answer.canonicalName, removing: .text(record.text))
+    guard (try? SPFRecord.shared(text)) != nil else { return nil }
+    return .text(text, at: own.answer.canonicalName, removing: .text(record.text))
   }
 
   /// What to do.

@@ -90,7 +90,7 @@ extension SPFPublication.Content {
     case .several(let texts): self = .several(count: texts.count)
     case .one(let text):
       do throws(SPFSyntaxErrors) {
-        self = .record(try SPFRecord(parsing: text))
+        self = .record(try SPFRecord.shared(text))
       } catch {
         self = .syntaxErrors(error, text: text)
       }

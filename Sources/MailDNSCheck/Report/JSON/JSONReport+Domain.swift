@@ -5,7 +5,7 @@ extension JSONReport {
     self.init(
       domain: report.domain.name.description,
       unicode: report.domain.unicode,
-      checkedAt: report.work.checkedAt.ISO8601Format(),
+      checkedAt: MailTime(seconds: report.work.checkedAt.timeIntervalSince1970).description,
       status: report.status.rawValue,
       route: report.verdict.map(Route.init),
       mx: report.areas.contains(.mx) ? MX(report.facts.mx, report.hosts) : nil,

@@ -16,7 +16,7 @@ extension SPFPublication {
   /// Whether what is published is meant to let some sender pass, broken or not: who mends it sends mail.
   fileprivate var isMeantToLetSend: Bool {
     func sends(_ text: [UInt8]?) -> Bool {
-      text.flatMap { try? SPFRecord(parsing: $0) }.map(\.letsAnybodySend) ?? true
+      text.flatMap { try? SPFRecord.shared($0) }.map(\.letsAnybodySend) ?? true
     }
     return switch content {
     case .record(let record): record.letsAnybodySend

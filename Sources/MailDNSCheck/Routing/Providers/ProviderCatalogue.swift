@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The providers that the program knows, found by what DNS shows of them.
 ///
 /// Of several suffixes that match a name the one with the most labels wins.
@@ -16,7 +14,7 @@ final class ProviderCatalogue: Sendable {
   /// DKIM selectors to ask for where nothing is known: the common ones, most likely first, then those of providers that the
   /// user added. What is used in turn with another one of them is not among them.
   let selectors: [DKIMSelector]
-  private let lazyUsualSelectors = AtomicLazyReference<UsualSelectors>()
+  private let lazyUsualSelectors = OnceReference<UsualSelectors>()
 
   /// A catalogue that knows nobody.
   static let empty = ProviderCatalogue(table: ProviderTable(""))

@@ -1,9 +1,7 @@
-import Synchronization
-
 /// A provider of a catalogue, made of its line in the table when it is first asked for.
 final class ProviderSlot: Sendable {
   private let source: Source
-  private let made = AtomicLazyReference<Provider>()
+  private let made = OnceReference<Provider>()
 
   enum Source: Sendable {
     case row(Int)

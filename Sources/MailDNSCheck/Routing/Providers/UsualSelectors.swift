@@ -18,5 +18,7 @@ final class UsualSelectors: Sendable {
   func selector(_ text: String) -> DKIMSelector? { byText[text] ?? DKIMSelector(text) }
 
   /// Whether it would be asked for of any domain.
-  func contains(_ selector: DKIMSelector) -> Bool { byText[selector.text] != nil || others.contains(selector) }
+  func contains(_ selector: DKIMSelector) -> Bool {
+    byText[selector.text] != nil || others.contains(selector)
+  }
 }
