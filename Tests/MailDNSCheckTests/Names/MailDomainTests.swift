@@ -5,6 +5,19 @@ import Testing
 @Suite("A mail domain, taken as people paste it")
 struct MailDomainTests {
   @Test(
+    "a name of DNS is the domain that its text with a final dot is",
+    arguments: [
+      "example.jp", "EXAMPLE.jp", "mx", "jp", "xn--wgv71a.jp", "a.1", "10", "1.2.3.4", "1.2.3.4.5",
+      "_dmarc.jp", "-a.jp", "a-.jp", "a_b.jp", "a\\.b.jp", "a\\032b.jp", "*.jp", ".", "xn--a.jp", "a@b.jp",
+    ])
+  func name(text: String) throws {
+    let name = fqdn(text)
+    let domain = try? MailDomain(pasted: name.description + ".")
+    #expect(MailDomain(name) == domain)
+    #expect(MailDomain.isMailName(name) == (domain != nil))
+  }
+
+  @Test(
     "what people paste is the domain in it",
     arguments: [
       ("example.co.jp", "example.co.jp"),

@@ -60,6 +60,8 @@ struct ListMishapTests {
       "--concurrency", "4", "--input", try list(40, in: directory))
     #expect(result.status == 3)
     #expect(try unknown(result.lines) == (0..<40).map { "d\($0).example" })
+    // Of those nothing was asked.
+    #expect(try result.objectLines().suffix(30).allSatisfy { $0["queries"] as? Int == 0 })
     #expect(result.duration < .seconds(40))
   }
 

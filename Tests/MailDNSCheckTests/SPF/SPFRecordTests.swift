@@ -7,6 +7,28 @@ struct SPFRecordTests {
   @Test("a record may have no terms", arguments: ["v=spf1", "v=spf1 ", "V=SPF1    "])
   func empty(text: String) throws { #expect(try SPFRecord(parsing: text.utf8).terms.isEmpty) }
 
+  @Test(
+    "a text that several domains publish is the same record for all, and the same mistakes",
+    arguments: [
+      "v=spf1 a:a.example.jp ~ALL", "v=spf1 a:a.example.jp ~all", "v=spf1 ip4:192.0.2.0/33", "v=spf1 x y",
+      "v=spf1 ip4:192.0.2.1 " + String(repeating: "a ", count: 300) + "-all",
+    ])
+  func shared(text: String) {
+    let octets = Array(text.utf8)
+    func reading(_ read: () throws(SPFSyntaxErrors) -> SPFRecord) -> String {
+      do throws(SPFSyntaxErrors) {
+        let record = try read()
+        return "\(record.terms) \(record.text == octets)"
+      } catch {
+        return "\(error)"
+      }
+    }
+    let alone = reading { () throws(SPFSyntaxErrors) in try SPFRecord(parsing: octets) }
+    for _ in 0..<3 {
+      #expect(reading { () throws(SPFSyntaxErrors) in try SPFRecord.shared(octets) } == alone)
+    }
+  }
+
   @Test("terms keep their order and their places")
   func places() throws {
     let text = "v=spf1  a:a.example.jp   exp=e.example.jp ~ALL  "

@@ -199,6 +199,32 @@ struct ZoneResolverTests {
     #expect(answer.failure?.kind == .unusableName)
   }
 
+  @Test("what many domains ask for is answered alike each time, as it is asked and when it was asked")
+  func again() async throws {
+    let resolver = try resolver("a CNAME back.example.net.\nwww A 192.0.2.1\n")
+    let question = asking("a.example.com", .a)
+    var answers: [Answer] = []
+    for text in ["a.example.com", "a.example.com", "a.example.com", "A.example.com", "a.example.com"] {
+      let found = Guarded<[Answer]>([])
+      await resolver.ask([asking(text, .a)]) { answer in
+        found.withLock { $0.append(answer) }
+        return []
+      }
+      answers += found.withLock { $0 }
+    }
+    #expect(answers.count == 5)
+    for (earlier, answer) in zip(answers, answers.dropFirst()) {
+      #expect(answer.question == question)
+      #expect(answer.aliases == earlier.aliases)
+      #expect(answer.records == earlier.records)
+      #expect(answer.origin.source == .zoneFile("com.zone"))
+      #expect(!answer.origin.isRepeat)
+      #expect(answer.origin.started >= earlier.origin.started + earlier.origin.duration)
+    }
+    #expect(answers[3].question.name.wire == fqdn("A.example.com").wire)
+    #expect(answers[4].question.name.wire == fqdn("a.example.com").wire)
+  }
+
   @Test("what is asked at once is answered as if asked one by one, and began in turn, the last one first")
   func together() async throws {
     let resolver = try resolver(
