@@ -134,6 +134,30 @@ struct YAMLReaderTests {
   func text(text: String) { #expect(YAMLScalar(text: text, isPlain: true).isText) }
 
   @Test(
+    "characters that PyYAML 6.0.4 refuses, wherever they stand",
+    arguments: [
+      ("# \u{7}", YAMLFault.Reason.badCharacter(7)), ("# \0", .badCharacter(0)),
+      ("# \u{7F}", .badCharacter(0x7F)),
+      ("# \u{80}", .badCharacter(0x80)), ("# \u{FFFE}", .badCharacter(0xFFFE)),
+    ])
+  func badCharacter(text: String, reason: YAMLFault.Reason) {
+    let fault = YAMLReader.badCharacter(in: Array("\u{FEFF}é: 1\n\(text)\n".utf8))
+    #expect(fault == YAMLFault(place: FilePlace(line: 2, column: 3), reason: reason))
+  }
+
+  @Test(
+    "and those that it takes", arguments: ["\u{FEFF}a", "a\t\r\n", "\u{85}\u{A0}", "日本", "\u{FFFD}", "😀", ""])
+  func goodCharacters(text: String) { #expect(YAMLReader.badCharacter(in: Array(text.utf8)) == nil) }
+
+  @Test("what is no UTF-8 has its place")
+  func notUTF8() {
+    let octets = Array("a: é\n# é".utf8) + [0x93, 0xFA, 0x0A]
+    #expect(
+      YAMLReader.badCharacter(in: octets) == YAMLFault(place: FilePlace(line: 2, column: 4), reason: .notUTF8)
+    )
+  }
+
+  @Test(
     "the number that PyYAML 6.0.4 and Python's int make of a scalar",
     arguments: [
       ("0", 0), ("300", 300), ("-1", -1), ("+10", 10), ("010", 8), ("08", 8), ("0x10", 16), ("0x_1", 1),

@@ -243,6 +243,37 @@ struct OctoDNSTests {
     #expect(part.zones[fqdn("example.jp")]?.lookUp(asking("example.jp", .mx)) == .unread)
   }
 
+  @Test(
+    "a tab between what stands on a line makes OctoDNS refuse the zone, and is read as a space",
+    arguments: [
+      ("a:\n  type: A\n  value:\t192.0.2.1\n", "3:9 refused"),
+      ("a: {type: A,\tvalue: 192.0.2.1}\n", "1:13 refused"),
+      ("a:\n  type: A\t\n  value: 192.0.2.1\n", "2:10 refused"),
+      ("a: {type: A, value: 192.0.2.1}\t# x\n", "1:31 refused"),
+      ("a:\n  type: A\n \t\n  value: 192.0.2.1\n", "3:2 refused"),
+    ])
+  func tabs(text: String, fault: String) throws {
+    #expect(try faults(text) == [fault])
+    #expect(try records(text) == ["a 3600 A 192.0.2.1"])
+  }
+
+  @Test("tabs in comments and between quotation marks are what they are")
+  func otherTabs() throws {
+    #expect(
+      try faults("#\tx\na: {type: TXT, value: \"a\tb\"} # \t\nb:\n  type: TXT\n  value: |-\n    c\td\n") == []
+    )
+  }
+
+  @Test("a file that is not in UTF-8, though in a comment alone, is refused, and read as far as it goes")
+  func shiftJIS() throws {
+    let octets = Array("a: {type: A, value: 192.0.2.1} # ".utf8) + [0x93, 0xFA, 0x96, 0x7B, 0x0A]
+    let file = try ZoneFile(
+      name: "example.jp.yaml", content: FileContent(octets), hints: OriginHints(), parts: nil)
+    #expect(file.faults.kept.map(\.reason) == [.yaml(.notUTF8)])
+    #expect(file.faults.kept.map(\.position.column) == [34])
+    #expect(file.zones[fqdn("example.jp")]?.records(at: fqdn("a.example.jp")).count == 1)
+  }
+
   @Test("a record that another file of the zone has, too, is one too many")
   func recordInTwoFiles() throws {
     let text = "www: {type: A, value: 192.0.2.1}\n"

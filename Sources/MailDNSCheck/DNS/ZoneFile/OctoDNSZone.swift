@@ -60,10 +60,13 @@ struct OctoDNSZone {
   /// Reads the octets of the file.
   init(_ octets: [UInt8], origin: DomainName) {
     self.origin = origin
+    if let fault = YAMLReader.badCharacter(in: octets) {
+      lose(.yaml(fault.reason), at: fault.place, nil, .nothing)
+    }
     var reader = YAMLReader(octets)
     while true {
       do throws(YAMLFault) {
-        guard let entry = try reader.nextEntry() else { return }
+        guard let entry = try reader.nextEntry() else { break }
         (isEmpty, hasEntries) = (false, true)
         take(entry)
       } catch {
@@ -71,6 +74,7 @@ struct OctoDNSZone {
         take(error, behind: reader.brokenKey)
       }
     }
+    if let place = reader.cursor.firstTab { lose(.yaml(.tab), at: place, nil, .nothing) }
   }
 
   /// The master file, which has a line for each value, and what was lost. `index` knows the records of the files before, and

@@ -8,6 +8,8 @@ struct YAMLCursor {
   private var firstSign = 0
   /// An octet of the line whose column is known, so that columns cost no second pass over the line.
   private var mark = (index: 0, column: 1)
+  /// The first tab between what stands on a line, or in a plain text: PyYAML takes none there.
+  private(set) var firstTab: FilePlace?
 
   init(_ octets: [UInt8]) {
     self.octets = octets
@@ -74,8 +76,12 @@ struct YAMLCursor {
     firstSign = index
   }
 
+  mutating func noteTab() { if firstTab == nil { firstTab = place } }
+
   /// Blanks, and a comment where one begins; what is left is then a value or the line's end.
   mutating func skipToValue() {
+    skipSpaces()
+    if octet == UInt8(ascii: "\t") { noteTab() }
     skipBlanks()
     if octet == UInt8(ascii: "#"), self[-1]?.isWhitespace ?? true || index == lineStart { skipToLineEnd() }
   }

@@ -10,6 +10,12 @@ struct YAMLFault: Error, Hashable, Sendable {
     /// What aliases repeat comes to more values than this.
     case tooManyAliased(maximum: Int)
     case tabInIndentation
+    /// A tab between what stands on a line, or in a text without quotation marks.
+    case tab
+    /// From here on the octets are no UTF-8.
+    case notUTF8
+    /// A character that no YAML file has, such as a control character.
+    case badCharacter(UInt32)
     /// A line that belongs to nothing: it begins farther left or right than its neighbours.
     case indentation
     /// Something else than `key: value` in a mapping.

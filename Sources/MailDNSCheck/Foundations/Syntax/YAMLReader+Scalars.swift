@@ -24,6 +24,7 @@ extension YAMLReader {
       case UInt8(ascii: ":"):
         if cursor.isBlank(1) || isInFlow && cursor[1].map(\.isFlowSign) == true { break scan }
       case UInt8(ascii: "#"): if cursor.index > end { break scan }
+      case UInt8(ascii: "\t"): cursor.noteTab()
       default: if isInFlow, octet.isFlowSign { break scan }
       }
       cursor.advance()

@@ -9,6 +9,15 @@ extension YAMLFault.Reason {
         "YAML: エイリアスで繰り返す値が\(maximum.grouped)個を超えています")
     case .tabInIndentation:
       Wording("YAML: a tab in the indentation: use spaces", "YAML: インデントにタブは使えません。空白にしてください")
+    case .tab:
+      Wording("YAML: a tab outside quotation marks: use spaces", "YAML: 引用符の外でタブは使えません。空白にしてください")
+    case .notUTF8:
+      Wording(
+        "YAML: no UTF-8 from here on: save the file in UTF-8",
+        "YAML: ここからはUTF-8として読めません。UTF-8で保存し直してください")
+    case .badCharacter(let value):
+      Wording(
+        "YAML: the character U+\(value.codePoint) may not be there", "YAML: 文字 U+\(value.codePoint) は使えません")
     case .indentation:
       Wording(
         "YAML: the indentation fits none of the lines above", "YAML: インデントが前の行のどれとも合いません")
@@ -51,5 +60,13 @@ extension YAMLFault.Reason {
     case .noMapping:
       Wording("YAML: the file is no mapping of keys to values", "YAML: ファイルが「キー: 値」の並びではありません")
     }
+  }
+}
+
+extension UInt32 {
+  /// In at least four hexadecimal digits.
+  fileprivate var codePoint: String {
+    let digits = String(self, radix: 16, uppercase: true)
+    return String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
   }
 }
