@@ -257,6 +257,27 @@ struct OctoDNSTests {
     #expect(try records(text) == ["a 3600 A 192.0.2.1"])
   }
 
+  @Test(
+    "a colon or a space of full width, where one of ASCII is meant, is named as what it is",
+    arguments: [
+      ("a:　{type: A, value: 192.0.2.1}\n", 1, 3), ("a:　\n  type: A\n  value: 192.0.2.1\n", 1, 3),
+      ("a:\n  type:　A\n  value: 192.0.2.1\n", 2, 8), ("a:\n  type：A\n  value: 192.0.2.1\n", 2, 7),
+      ("a:\n  type: A\n　value: 192.0.2.1\n", 3, 1),
+    ])
+  func wideSigns(text: String, line: Int, column: Int) throws {
+    let faults = try file(text + "z: {type: A, value: 192.0.2.9}\n").faults.kept
+    let wide = faults.filter { $0.reason == .yaml(.wideSign) }
+    #expect(wide.map(\.position.line) == [line])
+    #expect(wide.map(\.position.column) == [column])
+  }
+
+  @Test("in comments and between quotation marks they are as good as others")
+  func wideSignsInText() throws {
+    #expect(try faults("b: {type: A, value: 192.0.2.1} # 注：　x\n") == [])
+    #expect(
+      try file("a: {type: TXT, value: '問：　x'}\n").faults.kept.map(\.reason) == [.octoDNS(.textNotASCII)])
+  }
+
   @Test("tabs in comments and between quotation marks are what they are")
   func otherTabs() throws {
     #expect(

@@ -36,9 +36,12 @@ enum OctoDNSFile {
     return .nothing
   }
 
-  /// Whether a colon ends the line, or a word of it.
+  /// Whether a colon ends the line, or a word of it; also behind a space of full width, or of that width itself.
   private static func hasColon(_ line: ArraySlice<UInt8>) -> Bool {
-    zip(line, line.dropFirst() + [0x20]).contains { $0 == UInt8(ascii: ":") && $1.isSpaceOrTab }
+    let text = String(decoding: line, as: UTF8.self).replacing("：", with: ": ").utf8
+    return zip(text, text.dropFirst() + [0x20]).contains {
+      $0 == UInt8(ascii: ":") && ($1.isSpaceOrTab || $1 == 0xE3)
+    }
   }
 
   /// Whether there is a key `type`.

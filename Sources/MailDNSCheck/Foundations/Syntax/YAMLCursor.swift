@@ -10,6 +10,9 @@ struct YAMLCursor {
   private var mark = (index: 0, column: 1)
   /// The first tab between what stands on a line, or in a plain text: PyYAML takes none there.
   private(set) var firstTab: FilePlace?
+  /// The last colon of full width, space of full width behind a colon, or such a space that begins a line: nothing to YAML, and
+  /// why what it stands in is broken, where it is.
+  var wideSign: FilePlace?
 
   init(_ octets: [UInt8]) {
     self.octets = octets
@@ -77,6 +80,13 @@ struct YAMLCursor {
   }
 
   mutating func noteTab() { if firstTab == nil { firstTab = place } }
+
+  /// Notes `：` where it stands here and, where one is as good as a space of ASCII would be, a space of full width.
+  mutating func noteWideSign(mayBeSpace: Bool) {
+    let isColon = self[0] == 0xEF && self[1] == 0xBC && self[2] == 0x9A
+    let isSpace = mayBeSpace && self[0] == 0xE3 && self[1] == 0x80 && self[2] == 0x80
+    if isColon || isSpace { wideSign = place }
+  }
 
   /// Blanks, and a comment where one begins; what is left is then a value or the line's end.
   mutating func skipToValue() {

@@ -12,6 +12,8 @@ struct YAMLFault: Error, Hashable, Sendable {
     case tabInIndentation
     /// A tab between what stands on a line, or in a text without quotation marks.
     case tab
+    /// A colon or a space of full width, where one of ASCII is meant.
+    case wideSign
     /// From here on the octets are no UTF-8.
     case notUTF8
     /// A character that no YAML file has, such as a control character.

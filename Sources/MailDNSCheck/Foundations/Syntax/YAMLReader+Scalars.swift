@@ -19,7 +19,10 @@ extension YAMLReader {
   private mutating func plainRest(isInFlow: Bool) -> String {
     let start = cursor.index
     var end = start
+    var mayBeSpace = cursor.indentation == 0
     scan: while let octet = cursor.octet, !cursor.isAtLineEnd {
+      if octet >= 0x80 { cursor.noteWideSign(mayBeSpace: mayBeSpace) }
+      mayBeSpace = octet == UInt8(ascii: ":")
       switch octet {
       case UInt8(ascii: ":"):
         if cursor.isBlank(1) || isInFlow && cursor[1].map(\.isFlowSign) == true { break scan }

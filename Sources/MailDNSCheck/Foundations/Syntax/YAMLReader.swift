@@ -47,17 +47,20 @@ struct YAMLReader {
       isOver = true
       throw fault(.secondDocument)
     }
+    cursor.wideSign = nil
     let start = cursor
     do throws(YAMLFault) {
       guard cursor.octet != UInt8(ascii: "\t") else { throw fault(.tabInIndentation) }
       guard cursor.indentation == indentation else { throw fault(.indentation) }
       let (key, place, isExplicit) = try key(at: indentation)
+      guard cursor.wideSign != place else { throw fault(.wideSign) }
       brokenKey = (key, place)
       let value = try value(below: indentation, isCompact: isExplicit, mayBeSequenceBeside: true)
       waiting = try merged(YAMLEntry(key: key, place: place, value: value))[...]
     } catch {
+      let wideSign = cursor.wideSign
       recover(from: start)
-      throw error
+      throw wideSign.map { YAMLFault(place: $0, reason: .wideSign) } ?? error
     }
   }
 

@@ -11,6 +11,9 @@ extension YAMLFault.Reason {
       Wording("YAML: a tab in the indentation: use spaces", "YAML: インデントにタブは使えません。空白にしてください")
     case .tab:
       Wording("YAML: a tab outside quotation marks: use spaces", "YAML: 引用符の外でタブは使えません。空白にしてください")
+    case .wideSign:
+      Wording(
+        "YAML: a full-width colon or space: type it in ASCII", "YAML: 全角のコロンまたは空白があります。半角にしてください")
     case .notUTF8:
       Wording(
         "YAML: no UTF-8 from here on: save the file in UTF-8",
