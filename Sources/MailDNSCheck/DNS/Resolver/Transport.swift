@@ -39,6 +39,7 @@ actor Transport {
   private var pace: Pace?
   /// After so many, 0.9 seconds, a question without an answer holds up no other one: some names are never answered.
   private static let sendingsThatCount = 2
+  private var random = RandomBlock()
   private var paceAlarm: ContinuousClock.Instant?
   private var buffer = [UInt8](repeating: 0, count: 65_536)
 
@@ -210,7 +211,7 @@ actor Transport {
   /// Sends the question, for the first time or once more.
   private func send(_ passage: Passage, _ udp: UDPExchange) {
     let now = ContinuousClock.now
-    let random = UInt64.random(in: .min ... .max)
+    let random = random.next()
     do throws(Errno) {
       let (socket, isFresh) = try passage.departures.pool.draw(random, at: now)
       if isFresh { watch(socket, passage.departures) }
