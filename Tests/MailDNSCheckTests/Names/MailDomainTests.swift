@@ -8,7 +8,7 @@ struct MailDomainTests {
     "a name of DNS is the domain that its text with a final dot is",
     arguments: [
       "example.jp", "EXAMPLE.jp", "mx", "jp", "xn--wgv71a.jp", "a.1", "10", "1.2.3.4", "1.2.3.4.5",
-      "_dmarc.jp", "-a.jp", "a-.jp", "a_b.jp", "a\\.b.jp", "a\\032b.jp", "*.jp", ".", "xn--a.jp", "a@b.jp",
+      "_dmarc.jp", "-a.jp", "a-.jp", "a_b.jp", "a\\.b.jp", "a\\032b.jp", "*.jp", ".", "xn--a.jp",
     ])
   func name(text: String) throws {
     let name = fqdn(text)
@@ -16,6 +16,9 @@ struct MailDomainTests {
     #expect(MailDomain(name) == domain)
     #expect(MailDomain.isMailName(name) == (domain != nil))
   }
+
+  @Test("a name of DNS with the signs of an address is no domain behind them")
+  func nameLikeAddress() { #expect(MailDomain(fqdn("a@b.jp")) == nil) }
 
   @Test(
     "what people paste is the domain in it",

@@ -35,6 +35,7 @@ final class ReportSink: Sendable {
   private let selection: Set<ReportOptions.Selection>
   private let order: ReportOptions.Order?
   private let documents: [(any IndependentDocument)?]
+  private let queues: ReportQueues
   /// The first file that does not get its name where the run is cut off; nil where there is none.
   let fileNamedAtEnd: String?
   private let state: Guarded<State>
@@ -50,6 +51,7 @@ final class ReportSink: Sendable {
     selection = options.isSummaryAlone ? [] : options.selection
     order = options.order
     documents = writer.independentDocuments
+    queues = writer.queues
     fileNamedAtEnd = writer.fileNamedAtEnd
     state = Guarded(State(writer: writer, status: status, progress: progress))
   }
@@ -58,15 +60,16 @@ final class ReportSink: Sendable {
   func take(_ entry: Entry, at index: Int) throws(ProgramError) {
     // Outside the lock, so that several are made at a time.
     let finished = Finished(entry, parts(entry))
-    try state.withLock { state throws(ProgramError) in
+    state.withLock { state in
       if state.isClosed { return }
       guard isOrdered else {
-        try pass(finished, &state)
+        pass(finished, &state)
         return
       }
       state.early[index] = finished
-      while let next = state.early.removeValue(forKey: state.turn) { try pass(next, &state) }
+      while let next = state.early.removeValue(forKey: state.turn) { pass(next, &state) }
     }
+    try queues.drain()
   }
 
   private func parts(_ entry: Entry) -> [[UInt8]?]? {
@@ -74,7 +77,7 @@ final class ReportSink: Sendable {
     return documents.map { $0?.part(on: report) }
   }
 
-  private func pass(_ finished: Finished, _ state: inout State) throws(ProgramError) {
+  private func pass(_ finished: Finished, _ state: inout State) {
     let entry = finished.entry
     state.turn += 1
     switch entry {
@@ -86,27 +89,27 @@ final class ReportSink: Sendable {
       if let changes = report.changes { state.changes.count(changes) }
     }
     if let parts = finished.parts {
-      try state.writer.write(entry, parts)
+      state.writer.write(entry, parts)
     } else if case .report(let report) = entry, !report.isSelected(by: selection) {
       state.writer.count(report)
     } else if order != nil {
       state.held.append(entry)
     } else {
-      try state.writer.write(entry)
+      state.writer.write(entry)
     }
     state.progress?.show(state.summary)
   }
 
   /// Writes what was to be sorted: worst first, and then what could not be checked.
-  private func release(_ state: inout State) throws(ProgramError) {
+  private func release(_ state: inout State) {
     let held = state.held
     state.held = []
     for status in Status.allCases.reversed() {
       for case .report(let report) in held where report.status == status {
-        try state.writer.write(.report(report))
+        state.writer.write(.report(report))
       }
     }
-    for case .problem(let problem) in held { try state.writer.write(.problem(problem)) }
+    for case .problem(let problem) in held { state.writer.write(.problem(problem)) }
   }
 
   /// How many entries have been taken in their turn.
@@ -129,26 +132,29 @@ final class ReportSink: Sendable {
     state.withLock { state in
       if state.isClosed { return }
       state.isClosed = true
-      for (_, finished) in state.early.sorted(by: { $0.key < $1.key }) { try? pass(finished, &state) }
+      for (_, finished) in state.early.sorted(by: { $0.key < $1.key }) { pass(finished, &state) }
       state.early.removeAll()
-      try? release(&state)
+      release(&state)
       state.progress?.clear()
-      try? state.writer.close()
+      state.writer.close()
     }
+    try? queues.drainAll()
   }
 
   /// Ends the report and returns the exit status; `problems` are why the run ends before its time.
   func finish(_ problems: [InputProblem] = []) throws(ProgramError) -> ExitStatus {
-    try state.withLock { state throws(ProgramError) in
-      if state.isClosed { return state.status }
+    let writer: ReportWriter? = state.withLock { state in
+      if state.isClosed { return nil }
       state.isClosed = true
       state.progress?.clear()
-      try release(&state)
-      for problem in problems { try state.writer.write(.problem(problem)) }
-      try state.writer.close()
-      try state.writer.finish()
-      return state.status
+      release(&state)
+      for problem in problems { state.writer.write(.problem(problem)) }
+      state.writer.close()
+      return state.writer
     }
+    try queues.drainAll()
+    try writer?.finish()
+    return state.withLock { $0.status }
   }
 }
 

@@ -1,4 +1,26 @@
-/// Writes reports as they are finished, each into every document that was asked for.
+/// Where the documents of a run wait for their outputs.
+struct ReportQueues: Sendable {
+  private let queues: [(path: String?, queue: OutputQueue)]
+
+  init(_ queues: [(path: String?, queue: OutputQueue)]) { self.queues = queues }
+
+  /// Writes what waits, unless another thread is at it.
+  func drain() throws(ProgramError) {
+    for (path, queue) in queues {
+      do { try queue.drain() } catch { throw .output(path: path, error) }
+    }
+  }
+
+  /// Writes everything.
+  func drainAll() throws(ProgramError) {
+    for (path, queue) in queues {
+      do { try queue.drainAll() } catch { throw .output(path: path, error) }
+    }
+  }
+}
+
+/// Writes reports as they are finished, each into every document that was asked for: into queues, from where they go to the
+/// outputs.
 struct ReportWriter {
   private var documents: [OpenDocument]
 
@@ -13,14 +35,14 @@ struct ReportWriter {
     }
   }
 
-  mutating func write(_ entry: ReportSink.Entry) throws(ProgramError) {
-    for index in documents.indices { try documents[index].write(entry) }
+  mutating func write(_ entry: ReportSink.Entry) {
+    for index in documents.indices { documents[index].write(entry) }
   }
 
   /// The same with what `parts` has made of it.
-  mutating func write(_ entry: ReportSink.Entry, _ parts: [[UInt8]?]) throws(ProgramError) {
+  mutating func write(_ entry: ReportSink.Entry, _ parts: [[UInt8]?]) {
     for (index, part) in zip(documents.indices, parts) {
-      if let part { try documents[index].write(part) } else { try documents[index].write(entry) }
+      if let part { documents[index].write(part) } else { documents[index].write(entry) }
     }
   }
 
@@ -36,9 +58,12 @@ struct ReportWriter {
   }
 
   /// Closes what has been begun; a summary, the bracket of a list.
-  mutating func close() throws(ProgramError) {
-    for index in documents.indices { try documents[index].close() }
+  mutating func close() {
+    for index in documents.indices { documents[index].close() }
   }
+
+  /// Where what is written waits for the outputs.
+  var queues: ReportQueues { ReportQueues(documents.map { ($0.path, $0.queue) }) }
 
   /// Gives the files their names.
   func finish() throws(ProgramError) {
@@ -68,8 +93,9 @@ extension ReportWriter {
     let output = try OpenDocument.open(document)
     var open = OpenDocument(
       document, output: output, document.format.document(setting, options, on: output))
-    for problem in problems { try open.write(.problem(problem)) }
-    try open.close()
+    for problem in problems { open.write(.problem(problem)) }
+    open.close()
+    try ReportQueues([(open.path, open.queue)]).drainAll()
     try open.finish()
   }
 }
@@ -103,6 +129,7 @@ private struct OpenDocument {
   /// Nil for standard output.
   let path: String?
   let output: Output
+  let queue: OutputQueue
   var document: any ReportDocument
   /// Whether it is text, in the encoding of the locale.
   private let isForPeople: Bool
@@ -111,6 +138,7 @@ private struct OpenDocument {
   init(_ document: ReportOptions.Document, output: Output, _ content: any ReportDocument) {
     path = document.file
     self.output = output
+    queue = OutputQueue(output)
     self.document = content
     isForPeople = document.format == .text
   }
@@ -122,11 +150,11 @@ private struct OpenDocument {
     } catch { throw error.programError(document.file) { .output(path: document.file, $0) } }
   }
 
-  mutating func write(_ entry: ReportSink.Entry) throws(ProgramError) {
+  mutating func write(_ entry: ReportSink.Entry) {
     switch entry {
-    case .report(let report) where isBegun && !isForPeople: try put(document.octets(on: report))
-    case .report(let report): try put(document.add(report))
-    case .problem(let problem): try put(document.add(problem))
+    case .report(let report) where isBegun && !isForPeople: queue.append(document.octets(on: report))
+    case .report(let report): put(document.add(report))
+    case .problem(let problem): put(document.add(problem))
     case .leftOut: return
     }
   }
@@ -135,30 +163,22 @@ private struct OpenDocument {
   var independent: (any IndependentDocument)? { isForPeople ? nil : document as? any IndependentDocument }
 
   /// Writes what `independent` has made.
-  mutating func write(_ part: [UInt8]) throws(ProgramError) {
-    if !isBegun { try put("") }
-    try put(part)
+  mutating func write(_ part: [UInt8]) {
+    if !isBegun { put("") }
+    queue.append(part)
   }
 
-  mutating func close() throws(ProgramError) {
-    try put(document.end())
-  }
+  mutating func close() { put(document.end()) }
 
   func finish() throws(ProgramError) {
     do { try output.finish() } catch { throw .output(path: path, error) }
   }
 
   /// What stands before the first domain waits for it: a run may yet turn out not to be possible.
-  private mutating func put(_ text: String) throws(ProgramError) {
+  private mutating func put(_ text: String) {
     let text = isBegun ? text : document.begin() + text
     isBegun = true
-    guard !text.isEmpty else { return }
-    do { try output.write(text, isForPeople: isForPeople) } catch { throw .output(path: path, error) }
-  }
-
-  private func put(_ octets: [UInt8]) throws(ProgramError) {
-    guard !octets.isEmpty else { return }
-    do { try output.write(octets) } catch { throw .output(path: path, error) }
+    queue.append(Output.octets(of: text, isForPeople: isForPeople))
   }
 }
 

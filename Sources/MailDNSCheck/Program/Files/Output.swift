@@ -93,8 +93,13 @@ final class Output: Sendable {
   /// Writes all of `text`: what people read in the encoding of their locale. Where nobody reads on, the program ends as
   /// SIGPIPE would have it.
   func write(_ text: String, isForPeople: Bool = false) throws(Errno) {
-    let encoding = isForPeople ? Self.encodingForPeople.withLock { $0 } : .utf8
-    try write(encoding.octets(of: text))
+    try write(Self.octets(of: text, isForPeople: isForPeople))
+  }
+
+  /// `text` as it is written.
+  static func octets(of text: String, isForPeople: Bool) -> [UInt8] {
+    let encoding = isForPeople ? encodingForPeople.withLock { $0 } : .utf8
+    return encoding.octets(of: text)
   }
 
   /// Writes all of `octets` as they are.
