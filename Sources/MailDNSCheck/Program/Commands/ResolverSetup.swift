@@ -26,8 +26,11 @@ struct ResolverSetup {
     self.isPlugin = isPlugin
     self.language = language
     deadline = options.deadline.map { .now + $0 }
-    lastAnswer = options.deadline.map { .now + $0 - (isForList ? min(.milliseconds(300), $0 / 10) : .zero) }
+    lastAnswer = options.deadline.map { .now + $0 - (isForList ? min(Self.timeForLines, $0 / 6) : .zero) }
   }
+
+  /// Enough for the lines of thousands of domains.
+  private static let timeForLines = Duration.seconds(1)
 
   /// Zone files first, where there are any; behind them DNS, each question put once, or nowhere with `--offline`.
   ///
