@@ -107,7 +107,9 @@ struct OctoDNSTests {
       try records(text).sorted() == [
         "a 16 MX 20 c.d.", "a 16 MX 8 a.b.", "b 90 A 192.0.2.1", "c 300 A 192.0.2.2",
       ])
-    #expect(try faults(text) == [])
+    let file = try file(text)
+    #expect(file.faults.kept.map(\.reason) == [.octoDNS(.octalNumber("010", 8))])
+    #expect(file.faults.kept.map(\.reason.effect) == [.lost])
   }
 
   @Test("a name has one record or a list of them; the TTL is 3600 where none is written")

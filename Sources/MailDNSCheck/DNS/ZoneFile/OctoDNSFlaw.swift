@@ -27,6 +27,8 @@ enum OctoDNSFlaw: Equatable, Sendable {
   /// that is another one.
   case repeatedType(RecordType, file: String?, line: Int)
   case badSeconds(String)
+  /// A number with a zero in front, which is octal to YAML 1.1, and what it comes to.
+  case octalNumber(String, Int)
   case badHost(String)
   /// A host name without its final dot. OctoDNS 1.16.0 refuses it; 1.22.0 does only where it is told to, and else passes it on to
   /// the service as it is.
@@ -41,7 +43,7 @@ enum OctoDNSFlaw: Equatable, Sendable {
 
   var effect: ZoneFileError.Reason.Effect {
     switch self {
-    case .repeatedOrigin, .unquotedName, .repeatedKey, .noFinalDot: .lost
+    case .repeatedOrigin, .unquotedName, .repeatedKey, .noFinalDot, .octalNumber: .lost
     case .unknownKey: .unread
     case .partOfZone, .included: .unfollowed
     default: .refused

@@ -98,6 +98,7 @@ struct OctoDNSRecord {
         .badSeconds(MasterFileToken.shown(entry.value.text)), at: entry.value.place, .records(type))
       return nil
     }
+    if let scalar = entry.value.scalar { name.noteOctal(scalar, seconds, at: entry.value.place) }
     return ("\(seconds)", entry.value.place)
   }
 
@@ -122,6 +123,14 @@ extension OctoDNSZone.Name {
         later[entry.key.text] = entry.place
       }
     }
+  }
+
+  /// Tells of a number that somebody has lined up with zeros, and that comes to another one.
+  mutating func noteOctal(_ scalar: YAMLScalar, _ number: Int, at place: FilePlace) {
+    guard scalar.isPlain, scalar.text.first == "0", let meant = Int(scalar.text), meant != number else {
+      return
+    }
+    lose(.octalNumber(scalar.shown, number), at: place, .nothing)
   }
 
   /// Tells of the keys that are not among the known.

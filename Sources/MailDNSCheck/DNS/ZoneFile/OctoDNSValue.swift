@@ -88,6 +88,7 @@ struct OctoDNSValue {
           name.lose(reason: .badNumber(shown, maximum: 0xFFFF), at: place, .records(type))
           return false
         }
+        name.noteOctal(scalar, number, at: place)
         line.append(OctoDNSLine.word("\(number)".utf8), from: place)
       case .word: guard append(word: scalar, at: place, key, &name) else { return false }
       case .host: guard append(host: scalar, at: place, key, &name) else { return false }

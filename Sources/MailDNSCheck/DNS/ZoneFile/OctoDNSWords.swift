@@ -53,6 +53,10 @@ extension OctoDNSFlaw {
     case .badSeconds(let text):
       Wording(
         "\"\(text)\" is no TTL: OctoDNS takes seconds only", "「\(text)」はTTLではありません(OctoDNSでは秒数だけが使えます)")
+    case .octalNumber(let text, let value):
+      Wording(
+        "\(text) is octal to OctoDNS, which takes it for \(value)", "\(text) はOctoDNSでは8進数の \(value) として扱われます"
+      )
     case .badHost(let text): Wording("\"\(text)\" is no host name", "「\(text)」はホスト名ではありません")
     case .noFinalDot(let text):
       Wording(
@@ -79,6 +83,8 @@ extension OctoDNSFlaw {
     switch self {
     case .noFinalDot:
       Wording("Write the name with its final dot.", "名前の末尾にドットを付けてください。")
+    case .octalNumber:
+      Wording("Write the number without the zero in front.", "数値の先頭の0を取り除いてください。")
     case .repeatedOrigin:
       Wording("Write the name without the zone's own.", "名前からゾーン名を取り除いてください。")
     case .unquotedName:
