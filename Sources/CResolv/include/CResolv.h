@@ -5,11 +5,12 @@
 #define CRESOLV_H
 
 #include <arpa/nameser.h>
+#include <malloc.h>  // mallopt(), which Swift's Glibc module leaves out
 #include <netinet/in.h>
 #include <resolv.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <sys/epoll.h>  // the two that Swift's Glibc module leaves out
+#include <sys/epoll.h>  // two more that Swift's Glibc module leaves out
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 
