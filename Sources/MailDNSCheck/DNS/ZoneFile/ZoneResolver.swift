@@ -71,8 +71,10 @@ struct ZoneResolver: Resolver {
     func note(_ index: ZoneIndex) { if !read.contains(where: { $0 === index }) { read.append(index) } }
     var clock = ContinuousClock.now
     var fresh: [ZoneAnswers.Entry] = []
-    for (question, known) in zip(questions, memory.answers(to: questions)).reversed() {
-      if let known {
+    let known = memory.answers(to: questions)
+    for place in questions.indices.reversed() {
+      let question = questions[place]
+      if let known = known[place] {
         note(known.index)
         let started = clock
         clock = .now
