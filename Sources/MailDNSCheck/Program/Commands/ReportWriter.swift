@@ -160,7 +160,7 @@ private struct OpenDocument {
   }
 
   /// Nil where what stands on a domain hangs on others, or on who reads it.
-  var independent: (any IndependentDocument)? { isForPeople ? nil : document as? any IndependentDocument }
+  var independent: (any IndependentDocument)? { isForPeople ? nil : document.independent }
 
   /// Writes what `independent` has made.
   mutating func write(_ part: [UInt8]) {

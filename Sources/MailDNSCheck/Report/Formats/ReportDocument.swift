@@ -12,6 +12,8 @@ protocol ReportDocument: Sendable {
   mutating func add(_ problem: InputProblem) -> String
   /// What stands behind the last domain.
   mutating func end() -> String
+  /// The document where its parts hang on nothing but their domains; nil for all others.
+  var independent: (any IndependentDocument)? { get }
 }
 
 extension ReportDocument {
@@ -19,6 +21,7 @@ extension ReportDocument {
   mutating func octets(on report: DomainReport) -> [UInt8] { Array(add(report).utf8) }
   func count(_ report: DomainReport) {}
   func end() -> String { "" }
+  var independent: (any IndependentDocument)? { nil }
 }
 
 /// A document whose part on a domain hangs on no other domain: it can be made beside those on others, and before its turn.
@@ -30,6 +33,7 @@ protocol IndependentDocument: ReportDocument {
 extension IndependentDocument {
   func add(_ report: DomainReport) -> String { String(decoding: part(on: report), as: UTF8.self) }
   func octets(on report: DomainReport) -> [UInt8] { part(on: report) }
+  var independent: (any IndependentDocument)? { self }
 }
 
 /// What the documents of a run share.
