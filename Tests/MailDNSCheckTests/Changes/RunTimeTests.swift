@@ -21,6 +21,8 @@ struct RunTimeTests {
     "what is no time is none, and the sentence does without",
     arguments: [
       "", "yesterday, at noonZZ", "\u{1B}[2J", "- a", "# a", "1. a", "2027", "2027-03-31 a", "\0\0\0",
+      "2026-13-45T99:99:99Z",
+      "2026-02-29T00:00:00Z", "2026-02-30", "2026-12-01T24:00:00Z", "2026-12-01-05:00", "2026-12-01T1",
       "2027-03-31" + String(repeating: "0", count: 31),
     ])
   func noTime(text: String) {

@@ -32,6 +32,20 @@ struct InterruptionTests {
     #expect(try result.objectLines().map(\.domain) == ["fast1.example", "fast2.example"])
   }
 
+  @Test("a run that has finished no domain says that, and not that there is a part of a report")
+  func nothingFinished() async throws {
+    let server = try slowServer()
+    let running = try ChildProcess.startMaildnscheck([
+      "--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--format", "ndjson", "slow1.example",
+      "slow2.example",
+    ])
+    while server.queries.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+    running.process.send(SIGTERM)
+    let result = try await running.finish(within: .seconds(60))
+    #expect(result.stderr == "maildnscheck: ended by SIGTERM before a domain was finished\n")
+    #expect(result.stdout == "")
+  }
+
   @Test("lines on standard output just end where little is to be said")
   func linesEndQuietly() async throws {
     let server = try slowServer()
@@ -49,8 +63,8 @@ struct InterruptionTests {
   @Test(
     "a file that does not get its name is said not to have been written",
     arguments: [
-      ("en", "maildnscheck: ended by SIGTERM after 0 domains: FILE was not written\n"),
-      ("ja", "maildnscheck: SIGTERMにより0ドメインで終了しました。FILE は書き込まれていません\n"),
+      ("en", "maildnscheck: ended by SIGTERM after 0 domains: FILE, FILE2 were not written\n"),
+      ("ja", "maildnscheck: SIGTERMにより0ドメインで終了しました。FILE、FILE2 は書き込まれていません\n"),
     ])
   func unwrittenFile(language: String, words: String) async throws {
     let server = try slowServer()
@@ -58,7 +72,7 @@ struct InterruptionTests {
     let file = directory.path + "/report.ndjson"
     let running = try ChildProcess.startMaildnscheck([
       "--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--format", "ndjson", "--lang", language,
-      "--output", file, "slow1.example", "slow2.example",
+      "--output", file, "--format", "csv", "--output", file + "2", "slow1.example", "slow2.example",
     ])
     while server.queries.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
     running.process.send(SIGTERM)

@@ -370,6 +370,13 @@ struct OctoDNSTests {
       ("a:\n  type: CNAME\n  value: .\n", "3:10 refused", .a),
       ("a:\n  type: MX\n  value: {preference: 1, exchange: localhost.}\n", "3:36 refused", .mx),
       ("a:\n  type: MX\n  value: {preference: 1, exchange: a b.example.}\n", "3:36 refused", .mx),
+      ("a:\n  type: MX\n  value: {preference: 1, exchange: mx}\n", "3:36 refused", .mx),
+      ("a:\n  type: MX\n  value: {preference: 1, exchange: 'mx.example:25'}\n", "3:36 refused", .mx),
+      ("a:\n  type: MX\n  value: {preference: 1, exchange: １.example.}\n", "3:36 refused", .mx),
+      ("a:\n  type: MX\n  value: {preference: 65536, exchange: a.b.}\n", "3:23 lost", .mx),
+      ("a:\n  type: MX\n  value: {preference: -1, exchange: a.b.}\n", "3:23 lost", .mx),
+      ("a:\n  type: A\n  ttl: 2147483648\n  value: 192.0.2.1\n", "3:8 lost", .a),
+      ("a:\n  type: A\n  ttl: -1\n  value: 192.0.2.1\n", "3:8 refused", .a),
       ("on:\n  type: A\n  value: 192.0.2.1\n", "1:1 lost", .a),
     ])
   func mistakes(text: String, fault: String, type: RecordType) throws {

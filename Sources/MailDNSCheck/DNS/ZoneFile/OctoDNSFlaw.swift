@@ -27,6 +27,8 @@ enum OctoDNSFlaw: Equatable, Sendable {
   /// that is another one.
   case repeatedType(RecordType, file: String?, line: Int)
   case badSeconds(String)
+  /// A number that OctoDNS passes on and no record holds.
+  case numberOutOfRange(String, maximum: Int)
   /// A number with a zero in front, which is octal to YAML 1.1, and what it comes to.
   case octalNumber(String, Int)
   case badHost(String)
@@ -43,7 +45,7 @@ enum OctoDNSFlaw: Equatable, Sendable {
 
   var effect: ZoneFileError.Reason.Effect {
     switch self {
-    case .repeatedOrigin, .unquotedName, .repeatedKey, .noFinalDot, .octalNumber: .lost
+    case .repeatedOrigin, .unquotedName, .repeatedKey, .noFinalDot, .octalNumber, .numberOutOfRange: .lost
     case .unknownKey: .unread
     case .partOfZone, .included: .unfollowed
     default: .refused

@@ -3,7 +3,7 @@ enum OctoDNSName {
   /// The name that `text` spells below `origin`; nil where it spells none.
   static func owner(_ text: String, below origin: DomainName) -> DomainName? {
     guard !text.isEmpty else { return origin }
-    guard text != "@", text.last != ".", let ascii = ALabels.text(of: text),
+    guard text != "@", text.last != ".", !hasWideSigns(text), let ascii = ALabels.text(of: text),
       let name = try? DomainName(presentation: OctoDNSLine.word(ascii.utf8))
     else { return nil }
     return DomainName(wire: name.wire.dropLast() + origin.wire)
@@ -20,6 +20,11 @@ enum OctoDNSName {
       return (origin, true)
     }
     return file.lastIndex(of: ".").flatMap { zone(named: file[..<$0]) }.map { ($0, false) }
+  }
+
+  /// Whether there are ASCII signs of full width, which OctoDNS's IDNA refuses where others make ASCII of them.
+  static func hasWideSigns(_ text: String) -> Bool {
+    text.unicodeScalars.contains { (0xFF01...0xFF5E).contains($0.value) }
   }
 
   /// Whether a name with its final dot, of A-labels, is one that OctoDNS takes for a host's: two labels at least, of letters,

@@ -93,12 +93,17 @@ struct OctoDNSRecord {
     _ type: RecordType, _ name: inout OctoDNSZone.Name
   ) -> (text: String, place: FilePlace)? {
     guard let entry = keys["ttl"] else { return (Self.defaultTimeToLive, place) }
-    guard let seconds = entry.value.scalar?.integer, (0...Int(Int32.max)).contains(seconds) else {
+    guard let scalar = entry.value.scalar, let seconds = scalar.integer, seconds >= 0 else {
       name.lose(
         .badSeconds(MasterFileToken.shown(entry.value.text)), at: entry.value.place, .records(type))
       return nil
     }
-    if let scalar = entry.value.scalar { name.noteOctal(scalar, seconds, at: entry.value.place) }
+    guard seconds <= Int(Int32.max) else {
+      name.lose(
+        .numberOutOfRange(scalar.shown, maximum: Int(Int32.max)), at: entry.value.place, .records(type))
+      return nil
+    }
+    name.noteOctal(scalar, seconds, at: entry.value.place)
     return ("\(seconds)", entry.value.place)
   }
 

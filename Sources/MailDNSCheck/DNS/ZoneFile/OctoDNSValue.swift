@@ -83,10 +83,13 @@ struct OctoDNSValue {
       switch field.kind {
       case .number:
         guard !scalar.isNull, !scalar.text.isEmpty else { return lose(.missingKey(key), at: place, &name) }
-        guard let number = scalar.integer, number >= 0 else {
+        guard let number = scalar.integer else {
           let shown = MasterFileToken.shown(entry.value.text)
           name.lose(reason: .badNumber(shown, maximum: 0xFFFF), at: place, .records(type))
           return false
+        }
+        guard (0...0xFFFF).contains(number) else {
+          return lose(.numberOutOfRange(scalar.shown, maximum: 0xFFFF), at: place, &name)
         }
         name.noteOctal(scalar, number, at: place)
         line.append(OctoDNSLine.word("\(number)".utf8), from: place)
@@ -112,9 +115,9 @@ struct OctoDNSValue {
     host scalar: YAMLScalar, at place: FilePlace, _ key: String, _ name: inout OctoDNSZone.Name
   ) -> Bool {
     guard !scalar.isNull, !scalar.text.isEmpty else { return lose(.missingKey(key), at: place, &name) }
-    guard let host = ALabels.text(of: scalar.text) else {
-      return lose(.badHost(scalar.shown), at: place, &name)
-    }
+    guard !OctoDNSName.hasWideSigns(scalar.text), let host = ALabels.text(of: scalar.text),
+      type == .naptr || host.hasSuffix(".") || OctoDNSName.isHost(host + ".")
+    else { return lose(.badHost(scalar.shown), at: place, &name) }
     guard host.hasSuffix(".") else { return lose(.noFinalDot(scalar.shown), at: place, &name) }
     guard type == .naptr || OctoDNSName.isHost(host) || host == "." && key != "value" else {
       return lose(.badHost(scalar.shown), at: place, &name)

@@ -53,6 +53,10 @@ extension OctoDNSFlaw {
     case .badSeconds(let text):
       Wording(
         "\"\(text)\" is no TTL: OctoDNS takes seconds only", "「\(text)」はTTLではありません(OctoDNSでは秒数だけが使えます)")
+    case .numberOutOfRange(let text, let maximum):
+      Wording(
+        "\(text) is beyond what a record holds (0 to \(maximum)): OctoDNS passes it on, and the DNS service has to refuse it",
+        "\(text) はレコードに登録できる範囲(0〜\(maximum))を超えています。OctoDNSはそのままDNSサービスに渡します")
     case .octalNumber(let text, let value):
       Wording(
         "\(text) is octal to OctoDNS, which takes it for \(value)", "\(text) はOctoDNSでは8進数の \(value) として扱われます"

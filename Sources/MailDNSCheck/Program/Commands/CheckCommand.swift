@@ -193,8 +193,8 @@ struct CheckCommand {
       sink.flush()
       if isList || request.domains.count > 1 {
         let (name, count, report) = (Termination.name(of: signal), sink.summary.domains, request.report)
-        if let file = sink.fileNamedAtEnd {
-          Diagnostics.complain(.ended(by: name, after: count, without: file), language)
+        if !sink.filesNamedAtEnd.isEmpty {
+          Diagnostics.complain(.ended(by: name, after: count, without: sink.filesNamedAtEnd), language)
         } else if report.endsAsIfWhole || report.verbosity >= 0 {
           Diagnostics.complain(.ended(by: name, after: count), language)
         }
@@ -315,7 +315,7 @@ struct CheckCommand {
             }
           case nil:
             if isCutOff {
-              Diagnostics.complain(.inputCutOff, language)
+              Diagnostics.complain(.inputCutOff(after: sink.summary.domains), language)
               sink.raise(to: run.resumed == nil ? .unknown : .unusable)
             }
             return nil

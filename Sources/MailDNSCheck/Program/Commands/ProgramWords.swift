@@ -184,19 +184,27 @@ extension Wording {
   }
   /// `signal` by its name; `count` domains were finished before it.
   static func ended(by signal: String, after count: Int) -> Wording {
-    Wording(
+    guard count > 0 else {
+      return Wording(
+        "ended by \(signal) before a domain was finished", "\(signal)により、1件も終わらないうちに終了しました")
+    }
+    return Wording(
       "ended by \(signal) after \(count.counting("domain", "domains")): the report is not of the whole run",
       "\(signal)により\(count.grouped)ドメインで終了しました。出力されたのは検査結果の一部です")
   }
-  /// The same of a report in a file, which gets its name only when it is whole.
-  static func ended(by signal: String, after count: Int, without file: String) -> Wording {
-    let file = VisibleText(file)
+  /// The same of reports in files, which get their names only when they are whole.
+  static func ended(by signal: String, after count: Int, without files: [String]) -> Wording {
+    let list = files.map { VisibleText($0).description }.listed
     return Wording(
-      "ended by \(signal) after \(count.counting("domain", "domains")): \(file) was not written",
-      "\(signal)により\(count.grouped)ドメインで終了しました。\(file) は書き込まれていません")
+      "ended by \(signal) after \(count.counting("domain", "domains")): \(list.english) \(files.count == 1 ? "was" : "were") not written",
+      "\(signal)により\(count.grouped)ドメインで終了しました。\(list.japanese) は書き込まれていません")
   }
-  static let inputCutOff = Wording(
-    "the deadline came before the end of the input", "入力の終わりより先に期限(--deadline)に達しました")
+  /// `count` domains have their report.
+  static func inputCutOff(after count: Int) -> Wording {
+    Wording(
+      "the deadline came before the end of the input, after \(count.counting("domain", "domains"))",
+      "入力の終わりより先に期限(--deadline)に達しました(\(count.grouped)ドメインまで)")
+  }
 
   /// How far a run is. `total` is the number of domains where that is known.
   static func progress(

@@ -36,8 +36,8 @@ final class ReportSink: Sendable {
   private let order: ReportOptions.Order?
   private let documents: [(any IndependentDocument)?]
   private let queues: ReportQueues
-  /// The first file that does not get its name where the run is cut off; nil where there is none.
-  let fileNamedAtEnd: String?
+  /// The files that do not get their names where the run is cut off.
+  let filesNamedAtEnd: [String]
   private let state: Guarded<State>
 
   /// `status` is what is known before any report.
@@ -52,7 +52,7 @@ final class ReportSink: Sendable {
     order = options.order
     documents = writer.independentDocuments
     queues = writer.queues
-    fileNamedAtEnd = writer.fileNamedAtEnd
+    filesNamedAtEnd = writer.filesNamedAtEnd
     state = Guarded(State(writer: writer, status: status, progress: progress))
   }
 

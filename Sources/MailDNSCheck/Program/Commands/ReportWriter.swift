@@ -46,8 +46,8 @@ struct ReportWriter {
     }
   }
 
-  /// The first file that does not get its name where the run is cut off; nil where there is none.
-  var fileNamedAtEnd: String? { documents.first { $0.output.isNamedAtEnd }?.path }
+  /// The files that do not get their names where the run is cut off.
+  var filesNamedAtEnd: [String] { documents.filter(\.output.isNamedAtEnd).compactMap(\.path) }
 
   /// What makes the parts of reports before their turn; nil for a document that hangs together.
   var independentDocuments: [(any IndependentDocument)?] { documents.map(\.independent) }

@@ -12,15 +12,20 @@ struct RunTime: CustomStringConvertible, Equatable {
   /// Sentences begin with it: what has other signs could be a mark of Markdown there, and is nothing to hold a run against.
   init?(_ text: String) {
     let octets = text.utf8
-    if octets.count == Self.pattern.count, Self.hasPattern(octets) {
-      description = "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC"
-    } else if octets.count <= Self.longest, Self.hasPattern(octets.prefix(10)), octets.count >= 10,
+    guard octets.count == 10 || (19...Self.longest).contains(octets.count),
+      Self.hasPattern(octets.prefix(19)), Self.isDate(text),
       octets.allSatisfy({ $0.isDigit || Self.otherSigns.contains($0) })
-    {
-      description = text
-    } else {
-      return nil
-    }
+    else { return nil }
+    let isSecond = octets.count == Self.pattern.count && Self.hasPattern(octets)
+    description = isSecond ? "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC" : text
+  }
+
+  /// Whether there is such a day and time of day.
+  private static func isDate(_ text: String) -> Bool {
+    let parts = text.prefix(19).split { "-T:".contains($0) }.map { Int($0) ?? -1 } + [0, 0, 0]
+    return MailTime(
+      year: parts[0], month: parts[1], day: parts[2], hour: parts[3], minute: parts[4],
+      second: Double(parts[5])) != nil
   }
 
   private static func hasPattern(_ octets: some Collection<UInt8>) -> Bool {
