@@ -25,7 +25,7 @@ struct OutputQueueTests {
       }
       try await group.waitForAll()
     }
-    try queue.drainAll()
+    try queue.drain(wholly: true)
     try output.finish()
     #expect(directory.read("report") == Array((1...4000).map { "\($0)\n" }.joined().utf8))
   }
@@ -57,7 +57,7 @@ struct OutputQueueTests {
       }
       try await group.waitForAll()
     }
-    try queue.drainAll()
+    try queue.drain(wholly: true)
     while total.withLock({ $0 }) < counts.reduce(0, +) { try await Task.sleep(for: .milliseconds(1)) }
     #expect(total.withLock { $0 } == counts.reduce(0, +))
   }
@@ -67,6 +67,6 @@ struct OutputQueueTests {
     let queue = OutputQueue(try Output.open("/dev/full"))
     queue.append([1])
     for _ in 0..<2 { #expect(throws: Errno(code: ENOSPC)) { try queue.drain() } }
-    #expect(throws: Errno(code: ENOSPC)) { try queue.drainAll() }
+    #expect(throws: Errno(code: ENOSPC)) { try queue.drain(wholly: true) }
   }
 }

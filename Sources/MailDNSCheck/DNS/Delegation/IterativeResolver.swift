@@ -20,9 +20,7 @@ struct IterativeResolver: Resolver {
     _ question: Question, _ roots: RootServers, from known: KnownReplies
   ) throws(MissingReplies) -> Answer {
     func failed(_ failure: Failure, _ aliases: [Answer.Alias] = []) -> Answer {
-      Answer(
-        question: question, aliases: aliases, outcome: .failed(failure),
-        origin: Answer.Origin(source: .nowhere, started: .now, duration: .zero))
+      .failed(question, failure, aliases: aliases)
     }
     let vantage = try Vantage.gather(roots, from: known)
     if case .unreachable(let failure) = vantage.state { return failed(failure) }

@@ -121,10 +121,9 @@ extension Answer {
     return value
   }
 
-  /// The same answer to whoever asks later, at `started`: what has been made of this one need not be made again.
-  func again(at started: ContinuousClock.Instant, after duration: Duration) -> Answer {
-    var origin = origin
-    (origin.started, origin.duration) = (started, duration)
+  /// The same answer to somebody else, from whose side it has that origin: what has been made of this one need not be made
+  /// again.
+  func with(_ origin: Origin) -> Answer {
     let answer = Answer(
       question: question, aliases: aliases, outcome: outcome, origin: origin, sentRecords: sentRecords)
     if let form = derivedForm.load() { _ = answer.derivedForm.storeIfNil(form) }
@@ -141,6 +140,13 @@ extension Answer {
       for record in records { size += record.data.size }
     }
     return size
+  }
+
+  /// The answer to a question that was put to nobody, and why.
+  static func failed(_ question: Question, _ failure: Failure, aliases: [Alias] = []) -> Answer {
+    Answer(
+      question: question, aliases: aliases, outcome: .failed(failure),
+      origin: Origin(source: .nowhere, started: .now, duration: .zero))
   }
 
   /// The answer to a question that need not be put, because nothing can be there.

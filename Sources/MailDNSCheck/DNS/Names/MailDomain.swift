@@ -34,12 +34,7 @@ struct MailDomain: Hashable, Sendable {
   /// Whether mail can be addressed to the name.
   static func isMailName(_ name: DomainName) -> Bool {
     let labels = name.canonicalLabels
-    guard !labels.isEmpty,
-      labels.allSatisfy({ label in
-        label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
-          && label.allSatisfy(\.isLetterDigitHyphen)
-      })
-    else { return false }
+    guard !labels.isEmpty, labels.allSatisfy({ $0.isHostLabel() }) else { return false }
     return !labels.allSatisfy { $0.allSatisfy(\.isDigit) } || IPAddress(name.description) == nil
   }
 

@@ -202,9 +202,7 @@ extension Answer {
   fileprivate var isCancelled: Bool { failure?.kind == .cancelled }
 
   fileprivate static func cancelled(_ question: Question) -> Answer {
-    Answer(
-      question: question, aliases: [], outcome: .failed(Failure(kind: .cancelled)),
-      origin: Origin(source: .nowhere, started: .now, duration: .zero))
+    .failed(question, Failure(kind: .cancelled))
   }
 
   /// The answer as somebody gets it for whom nothing was sent.
@@ -212,6 +210,6 @@ extension Answer {
     if origin.isRepeat { return self }
     var origin = origin
     origin.isRepeat = true
-    return Answer(question: question, aliases: aliases, outcome: outcome, origin: origin)
+    return with(origin)
   }
 }

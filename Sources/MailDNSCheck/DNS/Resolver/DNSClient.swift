@@ -57,8 +57,7 @@ struct DNSClient: Resolver {
     var questions = questions
     while let question = questions.popLast() {
       let failure = Failure(kind: .deadline, server: health.order(for: question).first)
-      let origin = Answer.Origin(source: .nowhere, started: .now, duration: .zero)
-      questions += take(Answer(question: question, aliases: [], outcome: .failed(failure), origin: origin))
+      questions += take(.failed(question, failure))
     }
   }
 

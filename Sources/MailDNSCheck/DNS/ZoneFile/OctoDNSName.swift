@@ -31,12 +31,7 @@ enum OctoDNSName {
   /// digits, hyphens within and low lines.
   static func isHost(_ text: String) -> Bool {
     let labels = text.utf8.dropLast().split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    let hyphen = UInt8(ascii: "-")
-    return labels.count > 1
-      && labels.allSatisfy { label in
-        !label.isEmpty && label.first != hyphen && label.last != hyphen
-          && label.allSatisfy { $0.isLetterDigitHyphen || $0 == UInt8(ascii: "_") }
-      }
+    return labels.count > 1 && labels.allSatisfy { $0.isHostLabel(with: UInt8(ascii: "_")) }
   }
 
   static func isYAML(_ path: String) -> Bool {

@@ -115,13 +115,15 @@ struct OctoDNSValue {
     host scalar: YAMLScalar, at place: FilePlace, _ key: String, _ name: inout OctoDNSZone.Name
   ) -> Bool {
     guard !scalar.isNull, !scalar.text.isEmpty else { return lose(.missingKey(key), at: place, &name) }
-    guard !OctoDNSName.hasWideSigns(scalar.text), let host = ALabels.text(of: scalar.text),
-      type == .naptr || host.hasSuffix(".") || OctoDNSName.isHost(host + ".")
-    else { return lose(.badHost(scalar.shown), at: place, &name) }
-    guard host.hasSuffix(".") else { return lose(.noFinalDot(scalar.shown), at: place, &name) }
-    guard type == .naptr || OctoDNSName.isHost(host) || host == "." && key != "value" else {
+    guard !OctoDNSName.hasWideSigns(scalar.text), let host = ALabels.text(of: scalar.text) else {
       return lose(.badHost(scalar.shown), at: place, &name)
     }
+    let absolute = host.hasSuffix(".") ? host : host + "."
+    // The root stands for no host where a record may say that there is none.
+    guard type == .naptr || OctoDNSName.isHost(absolute) || host == "." && key != "value" else {
+      return lose(.badHost(scalar.shown), at: place, &name)
+    }
+    guard host == absolute else { return lose(.noFinalDot(scalar.shown), at: place, &name) }
     line.append(OctoDNSLine.word(host.utf8), from: place)
     return true
   }

@@ -8,8 +8,6 @@ struct OfflineResolver: Resolver {
   }
 
   private func failure(of question: Question) -> Answer {
-    Answer(
-      question: question, aliases: [], outcome: .failed(Failure(kind: .offline)),
-      origin: Answer.Origin(source: .nowhere, started: .now, duration: .zero))
+    .failed(question, Failure(kind: .offline))
   }
 }

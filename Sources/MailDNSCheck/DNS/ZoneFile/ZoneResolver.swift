@@ -76,9 +76,11 @@ struct ZoneResolver: Resolver {
       let question = questions[place]
       if let known = known[place] {
         note(known.index)
-        let started = clock
+        var origin = known.answer.origin
+        origin.started = clock
         clock = .now
-        steps.append(.answered(known.answer.again(at: started, after: clock - started)))
+        origin.duration = clock - origin.started
+        steps.append(.answered(known.answer.with(origin)))
         continue
       }
       var holder: ZoneIndex?

@@ -39,6 +39,15 @@ extension Collection<UInt8> {
   }
 }
 
+extension BidirectionalCollection<UInt8> {
+  /// Whether the octets can be a label of a host name: letters, digits, hyphens, and none of these at either end (RFC 1123
+  /// §2.1). `other` is taken everywhere, too.
+  func isHostLabel(with other: UInt8? = nil) -> Bool {
+    !isEmpty && first != UInt8(ascii: "-") && last != UInt8(ascii: "-")
+      && allSatisfy { $0.isLetterDigitHyphen || $0 == other }
+  }
+}
+
 extension StringProtocol {
   /// ASCII letters in lower case; everything else as it is.
   var asciiLowercased: String { String(decoding: utf8.map(\.asciiLowercased), as: UTF8.self) }

@@ -138,7 +138,7 @@ final class ReportSink: Sendable {
       state.progress?.clear()
       state.writer.close()
     }
-    try? queues.drainAll()
+    try? queues.drain(wholly: true)
   }
 
   /// Ends the report and returns the exit status; `problems` are why the run ends before its time.
@@ -152,7 +152,7 @@ final class ReportSink: Sendable {
       state.writer.close()
       return state.writer
     }
-    try queues.drainAll()
+    try queues.drain(wholly: true)
     try writer?.finish()
     return state.withLock { $0.status }
   }

@@ -4,17 +4,10 @@ struct ReportQueues: Sendable {
 
   init(_ queues: [(path: String?, queue: OutputQueue)]) { self.queues = queues }
 
-  /// Writes what waits, unless another thread is at it.
-  func drain() throws(ProgramError) {
+  /// Writes what waits; leaves it to the thread that is at it, unless the queues are to be empty behind it.
+  func drain(wholly: Bool = false) throws(ProgramError) {
     for (path, queue) in queues {
-      do { try queue.drain() } catch { throw .output(path: path, error) }
-    }
-  }
-
-  /// Writes everything.
-  func drainAll() throws(ProgramError) {
-    for (path, queue) in queues {
-      do { try queue.drainAll() } catch { throw .output(path: path, error) }
+      do { try queue.drain(wholly: wholly) } catch { throw .output(path: path, error) }
     }
   }
 }
@@ -95,7 +88,7 @@ extension ReportWriter {
       document, output: output, document.format.document(setting, options, on: output))
     for problem in problems { open.write(.problem(problem)) }
     open.close()
-    try ReportQueues([(open.path, open.queue)]).drainAll()
+    try ReportQueues([(open.path, open.queue)]).drain(wholly: true)
     try open.finish()
   }
 }

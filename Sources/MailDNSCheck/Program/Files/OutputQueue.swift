@@ -31,19 +31,14 @@ final class OutputQueue: Sendable {
     state.withLock { $0.waiting += octets }
   }
 
-  /// Writes what waits; leaves it to the thread that is at it, unless that is too slow. Throws where nothing can be written
-  /// any more.
-  func drain() throws(Errno) { try write(mayLeave: true) }
-
-  /// Returns when everything has been written.
-  func drainAll() throws(Errno) { try write(mayLeave: false) }
-
-  private func write(mayLeave: Bool) throws(Errno) {
+  /// Writes what waits. Leaves it to the thread that is at it, unless that is too slow, or everything is to be written when
+  /// this returns. Throws where nothing can be written any more.
+  func drain(wholly: Bool = false) throws(Errno) {
     while true {
       switch try state.withLock({ state throws(Errno) in try Self.step(&state) }) {
       case .nothing: return
       case .busy(let isFull):
-        if mayLeave, !isFull { return }
+        if !wholly, !isFull { return }
         pen.withLock { _ in }
       case .mine(let octets):
         do throws(Errno) {

@@ -36,11 +36,9 @@ struct MXPattern: Hashable, Sendable {
     isWildcard = text.starts(with: "*.".utf8)
     let host = isWildcard ? text.dropFirst(2) : text
     let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    let isHost = labels.allSatisfy { label in
-      label.allSatisfy(\.isLetterDigitHyphen) && label.first != UInt8(ascii: "-")
-        && label.last != UInt8(ascii: "-") && !label.isEmpty
+    guard labels.allSatisfy({ $0.isHostLabel() }), let name = try? DomainName(presentation: host) else {
+      return nil
     }
-    guard isHost, let name = try? DomainName(presentation: host) else { return nil }
     self.name = name
   }
 }

@@ -5,6 +5,7 @@ extension JSONReport {
     self.init(
       domain: report.domain.name.description,
       unicode: report.domain.unicode,
+      // Foundation takes a hundredth of a domain's time for it.
       checkedAt: MailTime(seconds: report.work.checkedAt.timeIntervalSince1970).description,
       status: report.status.rawValue,
       route: report.verdict.map(Route.init),

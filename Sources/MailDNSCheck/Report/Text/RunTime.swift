@@ -13,10 +13,10 @@ struct RunTime: CustomStringConvertible, Equatable {
   init?(_ text: String) {
     let octets = text.utf8
     guard octets.count == 10 || (19...Self.longest).contains(octets.count),
-      Self.hasPattern(octets.prefix(19)), Self.isDate(text),
+      Self.hasPattern(octets), Self.isDate(text),
       octets.allSatisfy({ $0.isDigit || Self.otherSigns.contains($0) })
     else { return nil }
-    let isSecond = octets.count == Self.pattern.count && Self.hasPattern(octets)
+    let isSecond = octets.count == Self.pattern.count + 1 && octets.last == UInt8(ascii: "Z")
     description = isSecond ? "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC" : text
   }
 
@@ -28,13 +28,14 @@ struct RunTime: CustomStringConvertible, Equatable {
       second: Double(parts[5])) != nil
   }
 
+  /// As far as both go.
   private static func hasPattern(_ octets: some Collection<UInt8>) -> Bool {
     zip(octets, pattern).allSatisfy { octet, sign in
       sign == UInt8(ascii: "0") ? octet.isDigit : octet == sign
     }
   }
 
-  private static let pattern = Array("0000-00-00T00:00:00Z".utf8)
+  private static let pattern = Array("0000-00-00T00:00:00".utf8)
   private static let otherSigns = Array("-+:.TZ".utf8)
   /// With fractions of a second and an offset.
   private static let longest = 40

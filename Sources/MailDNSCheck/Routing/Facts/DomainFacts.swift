@@ -137,12 +137,7 @@ extension DomainFacts {
     let organization = publicSuffixes?.organization(of: domain.name) ?? .undetermined
     var readings = DomainReadings(
       domain.name, areas.learnt, selectors, organization, proving: { _ in false })
-    let now = ContinuousClock.now
-    let known = KnownAnswers { question in
-      Answer(
-        question: question, aliases: [], outcome: .failed(failure),
-        origin: Answer.Origin(source: .nowhere, started: now, duration: .zero))
-    }
+    let known = KnownAnswers { .failed($0, failure) }
     for part in readings.parts {
       do throws(MissingAnswers) { try readings.read(part, from: known) } catch {
         preconditionFailure("every question has its answer")
