@@ -47,6 +47,13 @@ struct DMARCPolicyInForceTests {
     #expect(summary(found) == expected)
   }
 
+  @Test("below a domain that is too long for it no wildcard is said to be the source of nothing")
+  func longDomain() async throws {
+    let domain = Array(repeating: String(repeating: "a", count: 59), count: 4).joined(separator: ".") + ".jp"
+    let found = try await policies("", domain, organization: .undetermined)
+    #expect(found.map(\.source) == [nil])
+  }
+
   @Test("receivers of RFC 7489 know neither np nor t, but pct")
   func legacyScopes() async throws {
     let line = "_dmarc.example.jp TXT \"v=DMARC1; p=reject; sp=quarantine; np=none; t=y; pct=30\""

@@ -82,6 +82,39 @@ struct ListMishapTests {
     #expect(directory.read("result").count { $0 == UInt8(ascii: "\n") } == 6)
   }
 
+  @Test("where the deadline comes before the end of the list, each document says so")
+  func cutOffInDocuments() async throws {
+    let directory = try TemporaryDirectory()
+    let pipe = directory.path + "/pipe"
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let writer = open(pipe, O_RDWR | O_CLOEXEC)
+    defer { close(writer) }
+    let list = Array("aozora.example\nkawabe.example\n".utf8)
+    try #require(write(writer, list, list.count) == list.count)
+    let formats = [
+      "text", "json", "ndjson", "csv", "markdown", "html", "junit", "sarif", "github", "prometheus", "zabbix",
+    ]
+    let result = try await ChildProcess.maildnscheck(
+      ["--input", "-", "--deadline", "3", "--lang", "en"] + Self.offline
+        + formats.flatMap { ["--format", $0, "--output", "\(directory.path)/\($0)"] },
+      input: .file(pipe), timeLimit: .seconds(60))
+    #expect(
+      result.complaints
+        == ["maildnscheck: the deadline came before the end of the input, after 2 domains"])
+    #expect(result.status == 3)
+    for format in formats {
+      let text = String(decoding: directory.read(format), as: UTF8.self)
+      let sign =
+        switch format {
+        case "prometheus": "maildnscheck_run_success 0\n"
+        case "zabbix": #""success":0"#
+        default: "The deadline came after 2 domains: the rest of the list was not checked."
+        }
+      #expect(text.contains(sign), "\(format)")
+      #expect(text.contains("kawabe.example"), "\(format)")
+    }
+  }
+
   @Test("a file that another run writes to is not gone on with")
   func lock() async throws {
     let directory = try TemporaryDirectory()

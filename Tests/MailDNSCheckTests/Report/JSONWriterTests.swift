@@ -81,7 +81,10 @@ struct JSONWriterTests {
   func texts(pretty: Bool) throws {
     let all = (0..<0x300).compactMap(Unicode.Scalar.init).map { String(Character($0)) }
     let others = ["日本語", "\u{2028}\u{202E}\u{FEFF}", "👨‍👩‍👧", "a\"b\\c/d", "\r\n", "", "a\nb\u{1F}"]
-    for text in all + others {
+    let placed = (0..<20).map { count in
+      String(repeating: "長a", count: count) + "\"" + String(repeating: "b", count: count)
+    }
+    for text in all + others + placed {
       #expect(JSONText.make([text], pretty: pretty) == (try standard([text], pretty: pretty)))
       #expect(JSONText.make([text: 1], pretty: pretty) == (try standard([text: 1], pretty: pretty)))
     }

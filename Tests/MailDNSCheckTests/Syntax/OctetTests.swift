@@ -21,6 +21,23 @@ struct OctetTests {
     #expect(!found)
   }
 
+  @Test("what JSON escapes is found wherever it is, and nothing is taken for it")
+  func escapedInJSON() {
+    for filling in [UInt8(ascii: "a"), 0x20, 0x23, 0x5D, 0x80, 0xA2, 0xDC, 0xFF] {
+      for place in 0..<20 {
+        for octet in UInt8.min ... .max {
+          var octets = [UInt8](repeating: filling, count: 20)
+          octets[place] = octet
+          let found = octets.withUnsafeBytes(\.hasWhatJSONEscapes)
+          #expect(found == octets.contains(where: \.isEscapedInJSON), "\(octet) at \(place)")
+        }
+      }
+    }
+    let nothing: [UInt8] = []
+    let found = nothing.withUnsafeBytes(\.hasWhatJSONEscapes)
+    #expect(!found)
+  }
+
   @Test("octets that differ have hashes that differ, however many there are")
   func hashes() {
     let hash = OctetHash()

@@ -168,6 +168,11 @@ extension Answer {
     if case .failed(let failure) = outcome { failure } else { nil }
   }
 
+  /// Whether whoever asked gave up.
+  var isCancelled: Bool {
+    if case .failed(let failure) = outcome { failure.kind == .cancelled } else { false }
+  }
+
   /// Whether the question's own name is known not to exist: NXDOMAIN, and no CNAME on the way.
   var deniesName: Bool {
     if case .noSuchName = outcome { aliases.isEmpty } else { false }

@@ -28,6 +28,29 @@ struct KnownAnswers {
     return answers
   }
 
+  /// The same, each with the key that its question has.
+  func answers<Key>(
+    to asked: [(key: Key, question: Question)]
+  ) throws(MissingAnswers) -> [(key: Key, answer: Answer)] {
+    var answers: [(key: Key, answer: Answer)] = []
+    answers.reserveCapacity(asked.count)
+    for (key, question) in asked {
+      guard let answer = find(question) else {
+        throw MissingAnswers(questions: missing(of: asked.map(\.question)))
+      }
+      answers.append((key, answer))
+    }
+    return answers
+  }
+
+  /// The answers to two questions. Throws what is missing of them.
+  func answers(to first: Question, _ second: Question) throws(MissingAnswers) -> (Answer, Answer) {
+    guard let one = find(first), let other = find(second) else {
+      throw MissingAnswers(questions: missing(of: [first, second]))
+    }
+    return (one, other)
+  }
+
   /// Throws those of `questions` that are missing: for what is read one by one afterwards.
   func require(_ questions: [Question]) throws(MissingAnswers) {
     for question in questions where find(question) == nil {
@@ -40,6 +63,7 @@ struct KnownAnswers {
     _ elements: some Sequence<Element>, _ read: (Element) throws(MissingAnswers) -> Value
   ) throws(MissingAnswers) -> [Value] {
     var values: [Value] = []
+    values.reserveCapacity(elements.underestimatedCount)
     var missed = MissedQuestions()
     for element in elements {
       if let value = missed.collect({ () throws(MissingAnswers) in try read(element) }) {
@@ -50,7 +74,12 @@ struct KnownAnswers {
     return values
   }
 
-  private func missing(of questions: [Question]) -> [Question] { questions.filter { find($0) == nil } }
+  private func missing(of questions: [Question]) -> [Question] {
+    var missing: [Question] = []
+    missing.reserveCapacity(questions.count)
+    for question in questions where find(question) == nil { missing.append(question) }
+    return missing
+  }
 }
 
 /// What has to be asked before a reading can go on; may name a question twice.

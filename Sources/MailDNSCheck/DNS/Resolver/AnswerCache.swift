@@ -199,8 +199,6 @@ extension AnswerCache.State {
 }
 
 extension Answer {
-  fileprivate var isCancelled: Bool { failure?.kind == .cancelled }
-
   fileprivate static func cancelled(_ question: Question) -> Answer {
     .failed(question, Failure(kind: .cancelled))
   }

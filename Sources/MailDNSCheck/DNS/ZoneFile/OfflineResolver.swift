@@ -3,8 +3,12 @@ struct OfflineResolver: Resolver {
   func answer(to question: Question) async -> Answer { failure(of: question) }
 
   func ask(_ questions: [Question], _ take: @escaping @Sendable (Answer) -> [Question]) async {
-    var questions = Array(questions.reversed())
-    while let question = questions.popLast() { questions += take(failure(of: question)).reversed() }
+    var questions = questions
+    var count = 0
+    while count < questions.count {
+      questions += take(failure(of: questions[count]))
+      count += 1
+    }
   }
 
   private func failure(of question: Question) -> Answer {

@@ -54,24 +54,14 @@ final class Zone: Sendable {
     of number: NameTree.Number, named name: DomainName, where isMeant: (RecordType) -> Bool
   ) -> [ZoneRecord] {
     let entries = entries(of: number, where: isMeant)
-    let found = entries.compactMap { entry in
-      index.record(
-        entry, of: name, below: entry.origin == apex ? origin : index.tree.name(entry.origin))
+    var found: [ZoneRecord] = []
+    found.reserveCapacity(entries.count)
+    for entry in entries {
+      let below = entry.origin == apex ? origin : index.tree.name(entry.origin)
+      if let record = index.record(entry, of: name, below: below) { found.append(record) }
     }
-    guard found.count > 1 else { return found }
-    guard found.count <= Self.fewRecords else {
-      var known: Set<RecordData> = []
-      return found.filter { known.insert($0.record.data).inserted }
-    }
-    var different: [ZoneRecord] = []
-    for record in found where !different.contains(where: { $0.record.data == record.record.data }) {
-      different.append(record)
-    }
-    return different
+    return found.count > 1 ? found.withoutRepeated(by: \.record.data) : found
   }
-
-  /// Comparing more of them one by one would be slow.
-  private static let fewRecords = 16
 
   func entries(
     of number: NameTree.Number, where isMeant: (RecordType) -> Bool = { _ in true }

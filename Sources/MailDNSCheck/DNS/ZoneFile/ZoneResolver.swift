@@ -30,8 +30,10 @@ struct ZoneResolver: Resolver {
     @Sendable func settle(_ first: [Step]) -> [Question] {
       var steps = first
       var elsewhere: [Question] = []
-      while let step = steps.popLast() {
-        switch step {
+      var count = 0
+      while count < steps.count {
+        defer { count += 1 }
+        switch steps[count] {
         case .answered(let answer):
           let next = take(answer)
           if !next.isEmpty { steps += self.steps(next) }
@@ -50,7 +52,7 @@ struct ZoneResolver: Resolver {
     guard !elsewhere.isEmpty else { return }
     await otherwise.ask(elsewhere) { answer in
       let pending = waiting.withLock { $0.removeValue(forKey: answer.question) } ?? []
-      return settle(pending.reversed().map { step($0, answered: answer) })
+      return settle(pending.map { step($0, answered: answer) })
     }
   }
 
@@ -60,7 +62,7 @@ struct ZoneResolver: Resolver {
     indirect case elsewhere(PendingQuestion)
   }
 
-  /// What becomes of `questions`, the last one first.
+  /// What becomes of `questions`, in their order.
   ///
   /// Whether the files are what they were is looked at once, behind the last answer: a change stays to be seen, so that what
   /// is intact then was intact before. Where it is not, each question is gone through by itself.
@@ -72,9 +74,8 @@ struct ZoneResolver: Resolver {
     var clock = ContinuousClock.now
     var fresh: [ZoneAnswers.Entry] = []
     let known = memory.answers(to: questions)
-    for place in questions.indices.reversed() {
-      let question = questions[place]
-      if let known = known[place] {
+    for (question, known) in zip(questions, known) {
+      if let known {
         note(known.index)
         var origin = known.answer.origin
         origin.started = clock
@@ -92,7 +93,7 @@ struct ZoneResolver: Resolver {
       if case .answered(let answer) = step, let holder { fresh.append((answer, holder)) }
       steps.append(step)
     }
-    guard read.allSatisfy(\.isIntact) else { return questions.reversed().map { step(PendingQuestion($0)) } }
+    guard read.allSatisfy(\.isIntact) else { return questions.map { step(PendingQuestion($0)) } }
     memory.keep(fresh)
     return steps
   }
@@ -185,7 +186,9 @@ private struct PendingQuestion {
   }
 
   /// What is to be asked at the end of its chain.
-  var next: Question { Question(chain.end, question.type, checking: question.checking) }
+  var next: Question {
+    chain.aliases.isEmpty ? question : Question(chain.end, question.type, checking: question.checking)
+  }
 
   func answer(
     _ outcome: Answer.Outcome, _ origin: inout Answer.Origin, at now: ContinuousClock.Instant

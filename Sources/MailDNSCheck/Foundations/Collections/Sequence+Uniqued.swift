@@ -1,8 +1,23 @@
 extension Sequence where Element: Hashable {
   /// Each element once, where it came first.
-  var uniqued: [Element] {
-    var seen = SmallSet<Element>()
-    return filter { seen.insert($0) }
+  var uniqued: [Element] { Array(self).withoutRepeated(by: \.self) }
+}
+
+extension Array {
+  /// The elements without those whose `property` an earlier one has.
+  func withoutRepeated<Property: Hashable>(by property: (Element) -> Property) -> [Element] {
+    // Nearly always there is nothing to leave out, and nothing to copy.
+    if count <= SmallSet<Property>.maximumCompared, !hasRepetition(of: property) { return self }
+    var seen = SmallSet<Property>()
+    return filter { seen.insert(property($0)) }
+  }
+
+  private func hasRepetition(of property: (Element) -> some Equatable) -> Bool {
+    for index in indices.dropFirst() {
+      let value = property(self[index])
+      for earlier in 0..<index where property(self[earlier]) == value { return true }
+    }
+    return false
   }
 }
 

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
-/// What a run was given and could not use, as a report shows it: a line of a list, or a file without which nothing could be
-/// checked.
+/// What a run was given and could not use, as a report shows it: a line of a list, a file without which nothing could be
+/// checked, or the rest of a list for which there was no time.
 struct InputProblem: Sendable {
   /// As the user gave it; nil for standard input and where there is none.
   let file: String?
@@ -24,8 +24,14 @@ struct InputProblem: Sendable {
     finding = .input.unusable(VisibleText(file ?? "-").description, reason)
   }
 
-  /// Whether nothing at all was checked.
-  var isOfRun: Bool { finding.isOf(Finding.input.unusable) }
+  /// The rest of a list behind its first `count` domains, when the deadline had come.
+  init(cutOffAfter count: Int, file: String?, at date: Date = .now) {
+    (self.file, line, self.date) = (file, nil, date)
+    finding = .input.cutOff(VisibleText(file ?? "-").description, count)
+  }
+
+  /// Whether it is about the run and no line: nothing was checked, or not all.
+  var isOfRun: Bool { line == nil }
 
   func message(_ language: Language) -> String { finding.message[language] }
 }

@@ -24,6 +24,23 @@ struct InputFindings: FindingGroup {
     statement: { _, reason in
       Wording("Nothing was checked: \(reason.english).", "検査を実行できませんでした: \(reason.japanese)。")
     })
+
+  /// About a list; with how many domains have their report.
+  let cutOff = FindingDeclaration<Int>(
+    "input-cut-off", .unknown, .domain, "docs/ci.md",
+    title: Wording(
+      "The deadline came before the end of the list: the rest was not checked", "一覧の途中で期限に達し、残りを検査していない"),
+    samples: { _ in [.init("domains.txt", 1_200)] },
+    statement: { _, count in
+      Wording(
+        "The deadline came after \(count.counting("domain", "domains")): the rest of the list was not checked.",
+        "期限(--deadline)に達したため、\(count.grouped)ドメインで打ち切りました。一覧の残りは検査していません。")
+    },
+    remedy: { _, _ in
+      Wording(
+        "Give the run more time (--deadline), or let the next one go on where it ended (--resume).",
+        "--deadline を延ばすか、--resume で続きから検査してください。")
+    })
 }
 
 extension Finding {

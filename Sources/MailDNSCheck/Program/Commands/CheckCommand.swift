@@ -202,7 +202,17 @@ struct CheckCommand {
       tell(sink)
     }
     try watchDeadline(run.setup.deadline, run.source)
-    if let error = await process(run) {
+    var cutOff: [InputProblem] = []
+    switch await process(run) {
+    case .whole: break
+    case .cutOff:
+      Diagnostics.complain(.inputCutOff(after: sink.summary.domains), language)
+      sink.raise(to: run.resumed == nil ? .unknown : .unusable)
+      // The file that the next run goes on with is to be no longer than it has got.
+      if run.resumed == nil {
+        cutOff = [InputProblem(cutOffAfter: sink.summary.domains, file: request.inputPath)]
+      }
+    case .failed(let error):
       if !error.isOfOutput {
         Termination.setLastWords(nil)
         _ = try sink.finish(problems(error))
@@ -219,7 +229,7 @@ struct CheckCommand {
       sink.raise(to: .unusable)
       return try sink.finish([InputProblem(lack, file: file, line: nil)])
     }
-    let status = try sink.finish()
+    let status = try sink.finish(cutOff)
     let repetitions = await run.source.repetitions
     if repetitions > 0, request.report.verbosity >= 0 {
       Diagnostics.complain(.namedAgain(repetitions), language)
@@ -266,8 +276,16 @@ struct CheckCommand {
     }
   }
 
+  /// How a run over domains ended.
+  private enum Ending {
+    case whole
+    /// The deadline came before the last domain.
+    case cutOff
+    case failed(ProgramError)
+  }
+
   /// Keeps as many domains under way as the limit allows.
-  private func process(_ run: Run) async -> ProgramError? {
+  private func process(_ run: Run) async -> Ending {
     let (source, sink) = (run.source, run.sink)
     let limit = request.concurrency ?? Self.standardConcurrency
     return await withTaskGroup(of: Event.self) { group in
@@ -314,16 +332,12 @@ struct CheckCommand {
               isAtEnd = true
             }
           case nil:
-            if isCutOff {
-              Diagnostics.complain(.inputCutOff(after: sink.summary.domains), language)
-              sink.raise(to: run.resumed == nil ? .unknown : .unusable)
-            }
-            return nil
+            return isCutOff ? .cutOff : .whole
           }
         }
       } catch {
         group.cancelAll()
-        return error
+        return .failed(error)
       }
     }
   }

@@ -28,7 +28,9 @@ final class OutputQueue: Sendable {
   /// Adds `octets`; they are written by `drain`.
   func append(_ octets: [UInt8]) {
     guard !octets.isEmpty else { return }
-    state.withLock { $0.waiting += octets }
+    state.withLock { state in
+      if state.waiting.isEmpty { state.waiting = octets } else { state.waiting += octets }
+    }
   }
 
   /// Writes what waits. Leaves it to the thread that is at it, unless that is too slow, or everything is to be written when

@@ -1,5 +1,7 @@
 /// The DKIM keys of a domain, as far as selectors can be known (RFC 6376 §3.6.2): they can be asked for, not listed.
-struct DKIMFacts: Sendable {
+///
+/// A class, though a value in all but name: it is large, and handed to every rule.
+final class DKIMFacts: Sendable {
   let domain: DomainName
   /// TXT at `_domainkey.<domain>`.
   let namespace: Answer

@@ -1,7 +1,7 @@
 /// Takes the DKIM keys of one domain from the answers, selector by selector.
 struct DKIMReading: Sendable {
-  private typealias Asked = (selector: DKIMSelector, question: Question)
-  private typealias Answered = (selector: DKIMSelector, answer: Answer)
+  private typealias Asked = (key: DKIMSelector, question: Question)
+  private typealias Answered = (key: DKIMSelector, answer: Answer)
 
   private let domain: DomainName
   private let plan: DKIMFacts.Plan
@@ -58,7 +58,7 @@ struct DKIMReading: Sendable {
     let randomSelector = try known.answer(to: randomSelector)
     let (mx, text) = (try known.answer(to: apexMX), try known.answer(to: apexText))
     while stage != .delegations {
-      answers += zip(asked, try known.answers(to: asked.map(\.question))).map { ($0.selector, $1) }
+      answers += try known.answers(to: asked)
       advance(namespace, randomSelector, mx, text)
     }
     let delegations = try known.answers(
@@ -92,7 +92,7 @@ struct DKIMReading: Sendable {
         (!answer.isAbsence || !answer.aliases.isEmpty) && answer.failure == nil
           && !answer.isMadeForAny(like: randomSelector)
       }
-      asked = Self.asked(new(present.flatMap { plan.inTurn($0.selector) }), domain)
+      asked = Self.asked(new(present.flatMap { plan.inTurn($0.key) }), domain)
       stage = .seconds
     case .seconds, .delegations:
       zones = Self.possibleDelegations(below: namespace, answers)
@@ -104,14 +104,14 @@ struct DKIMReading: Sendable {
   private func others(_ likely: [DKIMSelector]) -> [Asked] {
     let likely = new(likely)
     // The plan's are there once each and not among the first, so that only these few have to be looked through.
-    let besides = likely + answers[firstCount...].map(\.selector)
+    let besides = likely + answers[firstCount...].map(\.key)
     let selectors = likely + plan.others.filter { !besides.contains($0) }
     return Array(Self.asked(selectors, domain).prefix(plan.others.count))
   }
 
   /// `candidates` without those that have been asked for, each once.
   private func new(_ candidates: [DKIMSelector]) -> [DKIMSelector] {
-    candidates.filter { candidate in !answers.contains { $0.selector == candidate } }.uniqued
+    candidates.filter { candidate in !answers.contains { $0.key == candidate } }.uniqued
   }
 
   /// A selector that makes the name too long has nothing published at it.

@@ -111,8 +111,10 @@ extension Answer {
 
 extension [ResourceRecord] {
   fileprivate var texts: [CharacterStrings] {
-    compactMap { record in
-      if case .txt(let strings) = record.data { strings } else { nil }
-    }
+    if isEmpty { return [] }
+    var texts: [CharacterStrings] = []
+    texts.reserveCapacity(count)
+    for case .txt(let strings) in lazy.map(\.data) { texts.append(strings) }
+    return texts
   }
 }

@@ -47,25 +47,25 @@ struct DMARCDiscovery: Sendable {
 
 extension DMARCDiscovery {
   init(authorDomain: DomainName, steps: [DMARCTreeWalk.Step]) {
-    let endings = Self.endings(of: steps)
-    let reach = endings.map(\.reach).max() ?? 0
+    let endings = Self.onlyEnding(of: steps).map { [$0] } ?? Self.endings(of: steps)
+    let reach = endings.lazy.map(\.reach).max() ?? 0
     self.authorDomain = authorDomain
-    self.steps = Array(steps.prefix(reach))
-    end = Self.agreed(
-      endings.map { ending in
-        ending.publicSuffix == nil ? .exhausted : .record(steps[ending.reach - 1].domain)
-      })
-    organizationalDomain = Self.agreed(endings.map { $0.organizationalDomain(of: authorDomain, steps) })
+    self.steps = reach < steps.count ? Array(steps.prefix(reach)) : steps
+    end = Self.agreed(endings) { ending in
+      ending.publicSuffix == nil ? .exhausted : .record(steps[ending.reach - 1].domain)
+    }
+    organizationalDomain = Self.agreed(endings) { $0.organizationalDomain(of: authorDomain, steps) }
     policyRecord =
-      switch Self.agreed(endings.map { $0.policyLocation(steps) }) {
+      switch Self.agreed(endings, { $0.policyLocation(steps) }) {
       case .known(let location): Self.policyRecord(at: location, steps)
       case .unknown: .unknown
       }
   }
 
-  private static func agreed<Value>(_ values: [Value]) -> Known<Value> {
-    guard let first = values.first, values.allSatisfy({ $0 == first }) else { return .unknown }
-    return .known(first)
+  /// What all endings come to, where that is the same.
+  private static func agreed<Value>(_ endings: [Ending], _ value: (Ending) -> Value) -> Known<Value> {
+    guard let first = endings.first.map(value) else { return .unknown }
+    return endings.dropFirst().allSatisfy { value($0) == first } ? .known(first) : .unknown
   }
 
   private static func policyRecord(
@@ -94,6 +94,15 @@ private struct Ending: Equatable {
     let source: DMARCDiscovery.Source
   }
 
+  /// Takes the step with that number, which has a record with that `psd`; nil is for none.
+  mutating func take(_ index: Int, _ publicSuffix: DMARCRecord.PublicSuffix?) {
+    reach = index + 1
+    guard let publicSuffix else { return }
+    if index == 0 { hasOwnRecord = true }
+    if publicSuffix != .yes || index == 0 { highest = index }
+    if publicSuffix != .undetermined { self.publicSuffix = publicSuffix }
+  }
+
   /// The rules of RFC 9989 §4.10.2 in their order.
   func organizationalDomain(of author: DomainName, _ steps: [DMARCTreeWalk.Step]) -> DomainName {
     if publicSuffix == .yes, reach > 1 {
@@ -116,6 +125,17 @@ private struct Ending: Equatable {
 }
 
 extension DMARCDiscovery {
+  /// The way in which the walk has gone, where all steps of it are known, as nearly always; else nil.
+  private static func onlyEnding(of steps: [DMARCTreeWalk.Step]) -> Ending? {
+    var walk = Ending(reach: 0, hasOwnRecord: false)
+    for index in steps.indices {
+      guard steps[index].isKnown else { return nil }
+      walk.take(index, steps[index].record?.publicSuffix)
+      if walk.publicSuffix != nil { break }
+    }
+    return walk
+  }
+
   /// Every way in which the walk can have gone. A step that nobody knows may have had no record or one of any `psd`;
   /// walks that agree in all that counts later are followed as one, so there are never more than a few.
   private static func endings(of steps: [DMARCTreeWalk.Step]) -> [Ending] {
@@ -126,12 +146,7 @@ extension DMARCDiscovery {
       for walk in underWay {
         for publicSuffix in step.possibilities {
           var walk = walk
-          walk.reach = index + 1
-          if let publicSuffix {
-            if index == 0 { walk.hasOwnRecord = true }
-            if publicSuffix != .yes || index == 0 { walk.highest = index }
-            if publicSuffix != .undetermined { walk.publicSuffix = publicSuffix }
-          }
+          walk.take(index, publicSuffix)
           if walk.publicSuffix != nil {
             ended.append(walk)
           } else if !next.contains(walk) {

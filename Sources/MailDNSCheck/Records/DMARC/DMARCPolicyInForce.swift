@@ -52,10 +52,11 @@ extension DMARCFacts {
   ) -> DMARCPolicyInForce {
     let first = DMARCTreeWalk.Step(domain: subdomain, result: own)
     // Else it goes on as that from the domain does.
-    let rest = DMARCTreeWalk.passesOverParent(of: subdomain) ? steps.dropFirst() : steps[...]
-    let walk = [first] + rest
+    var all = [first]
+    all += steps
+    let walk = DMARCTreeWalk.passesOverParent(of: subdomain) ? [first] + steps.dropFirst() : all
     return policyInForce(
-      scope, of: DMARCDiscovery(authorDomain: subdomain, steps: walk), existence, [first] + steps)
+      scope, of: DMARCDiscovery(authorDomain: subdomain, steps: walk), existence, all)
   }
 
   private func policyInForce(
@@ -70,10 +71,9 @@ extension DMARCFacts {
 
   /// What answers for a name that nobody published is a wildcard, and shown as one.
   private func shown(_ source: DomainName?) -> DomainName? {
-    source == subdomain ? try? discovery.authorDomain.prepending("*") : source
+    guard let source, source == subdomain else { return source }
+    return try? discovery.authorDomain.prepending(label: "*".utf8)
   }
-
-  private var subdomain: DomainName? { try? discovery.authorDomain.prepending(RandomLabel.ofRun) }
 
   private var wildcardResult: DMARCTreeWalk.Result {
     randomSubdomain.failure.map(DMARCTreeWalk.Result.failed) ?? .answered(wildcard)

@@ -1,7 +1,9 @@
 /// A TXT record that DMARC takes for one of its own, since it begins with `v=DMARC1` (RFC 9989 §4.7).
 ///
 /// The record may still be of no use: then its `request` is `.unusable`, and what is wrong is in `problems`.
-struct DMARCRecord: Hashable, Sendable {
+///
+/// A class, though a value in all but name: it is large, and every reading of a domain's policy holds it.
+final class DMARCRecord: Sendable {
   /// The joined text as published.
   let text: [UInt8]
   /// What the record asks for by RFC 9989.
@@ -46,6 +48,30 @@ struct DMARCRecord: Hashable, Sendable {
     case spf = "s"
   }
 
+  /// The record that `text`, the joined strings of one TXT record, spells; nil where it does not begin with `v=DMARC1`.
+  ///
+  /// Where a tag is repeated, the last one counts, and the case of its name does not matter: so read the programs that
+  /// receivers use. RFC 6376 §3.2 would refuse the whole list, and tell the cases apart; RFC 9989 §4.7 ignores what is
+  /// wrong behind the version.
+  init?(_ text: [UInt8]) {
+    guard DMARCVersion.begins(text) else { return nil }
+    var reader = DMARCTagReader(text)
+    let policies = DMARCPolicyTag.allCases.map { reader.policy($0) }
+    publicSuffix = reader.value(.psd, default: .undetermined)
+    isTesting = reader.isTesting()
+    dkimAlignment = reader.value(.adkim, default: .relaxed)
+    spfAlignment = reader.value(.aspf, default: .relaxed)
+    aggregateReports = reader.uris(.rua)
+    failureReports = reader.uris(.ruf)
+    failureOptions = reader.failureOptions(isIdle: failureReports.isEmpty)
+    legacyPercentage = reader.percentage()
+    let hasAddress = !aggregateReports.isEmpty
+    request = DMARCRequest(policies, hasAddress: hasAddress)
+    legacyRequest = DMARCRequest(Array(policies.prefix(2)), hasAddress: hasAddress)
+    problems = reader.problems(isUsable: request != .unusable)
+    self.text = text
+  }
+
   /// Whether receivers do DMARC processing with it.
   var isUsable: Bool { request != .unusable }
   /// Whether `p=none` stands in for a policy that is missing or invalid.
@@ -55,6 +81,15 @@ struct DMARCRecord: Hashable, Sendable {
 
   /// `policy` as receivers apply it: one step less under `t=y`.
   func effective(_ policy: DMARCPolicy) -> DMARCPolicy { isTesting ? policy.whileTesting : policy }
+}
+
+/// By the text, from which all the rest follows.
+extension DMARCRecord: Hashable {
+  static func == (left: DMARCRecord, right: DMARCRecord) -> Bool {
+    left === right || left.text == right.text
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 extension DMARCRecord: CustomStringConvertible {
@@ -79,4 +114,20 @@ extension DMARCRecord: CustomStringConvertible {
   }
 
   private static func list(_ uris: [DMARCReportURI]) -> String { uris.map(\.text).joined(separator: ",") }
+}
+
+extension DMARCRequest {
+  /// `policies` are those of `p`, `sp` and, where it counts, `np`.
+  fileprivate init(_ policies: [DMARCTagReader.Policy], hasAddress: Bool) {
+    if case .valid(let domain) = policies.first, !policies.contains(.invalid) {
+      let others = policies.dropFirst().map(\.value)
+      self = .published(
+        DMARCPolicies(
+          domain: domain, subdomains: others.first ?? nil,
+          nonexistentSubdomains: others.dropFirst().first ?? nil)
+      )
+    } else {
+      self = hasAddress ? .assumedNone : .unusable
+    }
+  }
 }

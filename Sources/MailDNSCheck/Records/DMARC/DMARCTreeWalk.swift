@@ -29,7 +29,7 @@ enum DMARCTreeWalk {
   static func authorizationName(
     policyDomain: DomainName, host: DomainName
   ) throws(DomainNameError) -> DomainName {
-    try host.prepending("\(policyDomain)._report._dmarc")
+    try recordName(of: host).prepending(label: "_report".utf8).prepending(policyDomain)
   }
 
   /// What is known about the records at one domain of the walk.

@@ -9,7 +9,9 @@ struct ApexFacts: Sendable {
     _ domain: DomainName, from known: KnownAnswers
   ) throws(MissingAnswers) -> ApexFacts {
     let answers = try known.answers(
-      to: [Question(domain, .mx), Question(domain, .txt)] + HostAddresses.questions(domain))
+      to: [
+        Question(domain, .mx), Question(domain, .txt), Question(domain, .a), Question(domain, .aaaa),
+      ])
     return ApexFacts(
       domain: domain, mx: answers[0], text: answers[1],
       addresses: .of(domain, answers[2], answers[3]))

@@ -8,8 +8,8 @@ struct HostAddresses: Sendable {
   ) throws(MissingAnswers) -> HostAddresses {
     // Of the root nothing is asked.
     if host.isRoot { return .none(at: host) }
-    let answers = try known.answers(to: questions(host))
-    return HostAddresses(v4: answers[0], v6: answers[1])
+    let (v4, v6) = try known.answers(to: Question(host, .a), Question(host, .aaaa))
+    return HostAddresses(v4: v4, v6: v6)
   }
 
   /// The same of answers that are there; of the root they say nothing.
@@ -27,7 +27,12 @@ struct HostAddresses: Sendable {
 
   /// All addresses found, IPv4 first, from the lowest.
   var all: [IPAddress] {
-    (v4.records + v6.records).compactMap(\.data.address)
+    var addresses: [IPAddress] = []
+    addresses.reserveCapacity(v4.records.count + v6.records.count)
+    for answer in [v4, v6] {
+      for record in answer.records { if let address = record.data.address { addresses.append(address) } }
+    }
+    return addresses
   }
 
   /// The CNAME records that lead from the host's name to its addresses.

@@ -85,6 +85,6 @@ struct MXFacts: Sendable {
 
   /// What is asked about `domain` whatever the answers.
   static func questions(_ domain: DomainName) -> [Question] {
-    [Question(domain, .mx)] + HostAddresses.questions(domain)
+    [Question(domain, .mx), Question(domain, .a), Question(domain, .aaaa)]
   }
 }

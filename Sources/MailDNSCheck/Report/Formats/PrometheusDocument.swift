@@ -15,7 +15,8 @@ struct PrometheusDocument: ReportDocument {
 
   func end() -> String {
     PrometheusText.gauge(
-      "maildnscheck_run_success", "Whether anything could be checked: 1, or 0 where an input can't be used.",
+      "maildnscheck_run_success",
+      "Whether all could be checked: 1, or 0 where an input can't be used or the deadline came first.",
       [PrometheusText.Sample(labels: [:], value: run.isUnusable ? "0" : "1")])
       + PrometheusText.gauge(
         "maildnscheck_refused_lines", "Lines of the list that are no domain.",

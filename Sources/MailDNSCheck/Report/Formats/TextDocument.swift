@@ -35,7 +35,7 @@ struct TextDocument: ReportDocument {
   }
 
   mutating func add(_ problem: InputProblem) -> String {
-    if problem.isOfRun { return problem.message(setting.language) + "\n" }
+    if problem.isOfRun { return (isBegun ? "\n" : "") + problem.message(setting.language) + "\n" }
     refusedCount += 1
     if refused.count < Self.maximumRefused { refused.append(problem.message(setting.language)) }
     return ""

@@ -7,7 +7,7 @@ struct ZabbixReport: JSONObject, Sendable {
   let domains: [Domain]?
 
   struct Run: JSONObject, Sendable {
-    /// 1, or 0 where an input can't be used.
+    /// 1, or 0 where an input can't be used, or the deadline came before its end.
     let success: Int
     /// Unix time of the last check; nil where there was none.
     let checkedAt: Int?

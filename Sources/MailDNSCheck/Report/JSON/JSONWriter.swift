@@ -21,10 +21,7 @@ struct JSONWriter {
   /// Adds a member to the open object; whoever calls keeps the members in the order of their keys. A key of the program's own
   /// needs no escapes.
   mutating func add(_ key: StaticString, _ value: some JSONValue) {
-    separate()
-    octets.append(UInt8(ascii: "\""))
-    append(key)
-    append(isPretty ? "\" : " : "\":")
+    begin(key)
     value.write(to: &self)
   }
 
@@ -82,6 +79,28 @@ struct JSONWriter {
     isEmpty = false
   }
 
+  /// Begins a member. On one line, where there are a hundred thousand reports, all that stands before the value goes in at once.
+  private mutating func begin(_ key: StaticString) {
+    guard !isPretty else {
+      separate()
+      octets.append(UInt8(ascii: "\""))
+      append(key)
+      append("\" : ")
+      return
+    }
+    let comma = isEmpty ? 0 : 1
+    isEmpty = false
+    key.withUTF8Buffer { key in
+      octets.append(addingCapacity: comma + key.count + 3) { room in
+        if comma > 0 { room.append(UInt8(ascii: ",")) }
+        room.append(UInt8(ascii: "\""))
+        room.append(key)
+        room.append(UInt8(ascii: "\""))
+        room.append(UInt8(ascii: ":"))
+      }
+    }
+  }
+
   /// Begins a member or an element.
   private mutating func separate() {
     if !isEmpty { append(isPretty ? ",\n" : ",") }
@@ -107,24 +126,30 @@ struct JSONWriter {
   }
 
   mutating func write(_ text: String) {
-    octets.append(UInt8(ascii: "\""))
     var text = text
-    text.withUTF8 { appendEscaped($0) }
-    octets.append(UInt8(ascii: "\""))
+    text.withUTF8 { text in
+      guard !UnsafeRawBufferPointer(text).hasWhatJSONEscapes else {
+        octets.append(UInt8(ascii: "\""))
+        appendEscaped(text)
+        octets.append(UInt8(ascii: "\""))
+        return
+      }
+      octets.append(addingCapacity: text.count + 2) { room in
+        room.append(UInt8(ascii: "\""))
+        room.append(text)
+        room.append(UInt8(ascii: "\""))
+      }
+    }
   }
 
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for index in text.indices where Self.mustBeEscaped(text[index]) {
+    for index in text.indices where text[index].isEscapedInJSON {
       octets.append(contentsOf: text[start..<index])
       octets.append(contentsOf: Self.escape(of: text[index]).utf8)
       start = index + 1
     }
     octets.append(contentsOf: text[start...])
-  }
-
-  private static func mustBeEscaped(_ octet: UInt8) -> Bool {
-    octet < 0x20 || octet == UInt8(ascii: "\"") || octet == UInt8(ascii: "\\")
   }
 
   private static func escape(of octet: UInt8) -> String {

@@ -4,7 +4,7 @@ struct RunFigures: Sendable {
   private(set) var domains: [DomainFigures] = []
   /// Lines of the list that are no domain.
   private(set) var refusedLines = 0
-  /// Whether an input could not be used, so that nothing, or not all, was checked.
+  /// Whether an input could not be used, or not to its end, so that nothing, or not all, was checked.
   private(set) var isUnusable = false
   /// Where each domain is in `domains`.
   private var indices: [DomainName: Int] = [:]

@@ -10,6 +10,7 @@ struct DomainReadings: Readings {
   private let token: String?
 
   private var spfReading: SPFReading
+  private var dmarcReading: DMARCReading?
   /// Nil where the domain is too long to have a selector.
   private var dkimReading: DKIMReading?
   /// Nil where hosts are not asked about.
@@ -40,6 +41,7 @@ struct DomainReadings: Readings {
     self.name = name
     self.areas = areas
     spfReading = SPFReading(name, inDepth: isSPFInDepth)
+    dmarcReading = areas.contains(.dmarc) ? DMARCReading(name, organization: organization) : nil
     dkimReading = areas.contains(.dkim) ? DKIMReading(name, selectors) : nil
     hostsReading = areas.contains(.hosts) ? HostsReading(name, hosts) : nil
     self.organization = organization
@@ -68,8 +70,8 @@ struct DomainReadings: Readings {
     case .mx: mx = try MXFacts.gather(name, proving: isVerification, from: known)
     case .spf: spf = SPFTree(try spfReading.read(from: known))
     case .dmarc:
-      let policy = try DMARCFacts.gather(name, organization: organization, from: known)
-      misplaced.policy = try MisplacedRecords.policy(missedBy: policy, from: known)
+      let policy = try dmarcReading?.read(from: known)
+      if let policy { misplaced.policy = try MisplacedRecords.policy(missedBy: policy, from: known) }
       dmarc = policy
     case .dkim:
       let keys = try dkimReading?.read(from: known)

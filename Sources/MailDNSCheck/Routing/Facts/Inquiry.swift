@@ -67,26 +67,27 @@ private struct InquiryProgress<R: Readings> {
 
   /// Those that were not given up, in the order in which their questions were put.
   var answersInOrder: [Answer] {
-    let asked = answers.filter { answer in
-      if case .failed(let failure) = answer.outcome { failure.kind != .cancelled } else { true }
-    }
+    let asked = answers.contains(where: \.isCancelled) ? answers.filter { !$0.isCancelled } : answers
     guard let first = asked.first?.origin.started else { return asked }
     // Times, in nanoseconds, and places alone are sorted: of each answer that changes its place, references would be counted,
     // and instants are compared by a call.
-    let order = asked.indices.map { place in
+    var order = asked.indices.map { place in
       (started: first.duration(to: asked[place].origin.started).nanoseconds, place: place)
-    }.sorted { $0.started < $1.started }
+    }
+    // So it is with those of a zone file, which come one behind the other.
+    if zip(order, order.dropFirst()).allSatisfy({ $0.started <= $1.started }) { return asked }
+    order.sort { $0.started < $1.started }
     return order.map { asked[$0.place] }
   }
 
   /// Questions about most domains.
-  private static var usualCount: Int { 64 }
+  private static var usualCount: Int { 48 }
 
   init(_ readings: R, _ budget: AnswerBudget, _ note: (@Sendable (R.Part, R) -> Void)?) {
     self.note = note
-    self.readings = readings
     self.budget = budget
     parts = readings.parts
+    self.readings = readings
     precondition(parts.count <= UInt64.bitWidth)
     missing = Array(repeating: 0, count: parts.count)
     entries.reserveCapacity(Self.usualCount)

@@ -1,5 +1,7 @@
 /// Which way a domain's mail takes, on what evidence.
-struct RouteVerdict: Sendable {
+///
+/// A class, though a value in all but name: it is large, and handed to every rule.
+final class RouteVerdict: Sendable {
   let id: RouteID
   /// Whose hosts MX names, each provider once, by preference.
   let inbound: [HostProvider]
@@ -23,6 +25,25 @@ struct RouteVerdict: Sendable {
   let inboundDoubt: Failure?
   /// Why it can't be said whether there is an Office365 tenant; nil where one shows, or everything was answered.
   let mailboxDoubt: Failure?
+
+  init(
+    id: RouteID, inbound: [HostProvider], hosts: [HostProvider], mailbox: Provider.ID?,
+    mailboxSigns: MailboxSigns, outbound: [Provider.ID], senders: [SenderAuthorization], tenant: String?,
+    confidence: Confidence?, evidence: [RouteEvidence], inboundDoubt: Failure?, mailboxDoubt: Failure?
+  ) {
+    self.id = id
+    self.inbound = inbound
+    self.hosts = hosts
+    self.mailbox = mailbox
+    self.mailboxSigns = mailboxSigns
+    self.outbound = outbound
+    self.senders = senders
+    self.tenant = tenant
+    self.confidence = confidence
+    self.evidence = evidence
+    self.inboundDoubt = inboundDoubt
+    self.mailboxDoubt = mailboxDoubt
+  }
 
   /// What the Microsoft 365 admin centre, which compares MX with its own value, shows for the domain.
   enum AdminCentre: String, Sendable {
