@@ -125,6 +125,30 @@ struct InterruptionTests {
     #expect(try result.objectLines().map(\.domain) == ["fast.example"])
   }
 
+  @Test("a signal ends a run whose reader has stopped reading")
+  func unreadPipe() async throws {
+    let directory = try TemporaryDirectory()
+    let pipe = directory.path + "/pipe"
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let reader = open(pipe, O_RDWR | O_CLOEXEC)
+    defer { close(reader) }
+    let list = try directory.write((1...100).map { "d\($0).jp\n" }.joined(), to: "list")
+    let file = try MailInternet.File()
+    let running = try ChildProcess.startMaildnscheck(
+      file.options + ["--input", list, "--format", "json"], output: .file(pipe))
+    // Until no more fits into it.
+    let end = ContinuousClock.now + .seconds(60)
+    var (before, held): (Int32, Int32) = (-1, 0)
+    while held == 0 || held != before, ContinuousClock.now < end {
+      before = held
+      try await Task.sleep(for: .milliseconds(500))
+      ioctl(reader, UInt(FIONREAD), &held)
+    }
+    #expect(held >= 60_000)
+    running.process.send(SIGTERM)
+    #expect(try await running.finish(within: .seconds(60)).signal == SIGTERM)
+  }
+
   @Test("a signal ends a run that waits for its input", arguments: [SIGINT, SIGTERM])
   func waiting(signal: Int32) async throws {
     let directory = try TemporaryDirectory()

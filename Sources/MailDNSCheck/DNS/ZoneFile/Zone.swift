@@ -60,7 +60,7 @@ final class Zone: Sendable {
       let below = entry.origin == apex ? origin : index.tree.name(entry.origin)
       if let record = index.record(entry, of: name, below: below) { found.append(record) }
     }
-    return found.count > 1 ? found.withoutRepeated(by: \.record.data) : found
+    return found.count > 1 ? found.withoutRepeated { $0.record.data } : found
   }
 
   func entries(

@@ -1,6 +1,6 @@
 extension Sequence where Element: Hashable {
   /// Each element once, where it came first.
-  var uniqued: [Element] { Array(self).withoutRepeated(by: \.self) }
+  var uniqued: [Element] { Array(self).withoutRepeated { $0 } }
 }
 
 extension Array {

@@ -244,7 +244,7 @@ struct CheckCommand {
   /// Sums a list up where the report does not do so itself.
   private func tell(_ sink: ReportSink) {
     let summary = sink.summary
-    guard request.input != nil, summary.domains > 0, request.report.verbosity >= 0,
+    guard isList, summary.domains > 0, request.report.verbosity >= 0,
       request.report.documents.allSatisfy({ $0.format != .text })
     else { return }
     let changes = sink.changes

@@ -40,9 +40,17 @@ enum Termination {
     var received: Int32 = 0
     while sigwait(&set, &received) != 0 {}
     let words = lastWords.withLock { $0 }
+    // Without a thread for it they just take as long as they take.
+    try? detachThread { [received] in
+      sleepThread(until: .now + timeForLastWords)
+      die(by: received)
+    }
     words?(received)
     die(by: received)
   }
+
+  /// A pipe that nobody reads any more would keep the program for ever; so would whatever else is written to.
+  private static let timeForLastWords = Duration.seconds(5)
 
   /// The signals that end the program; one that whoever started us ignores (nohup) stays ignored.
   private static var endingSignals: sigset_t {

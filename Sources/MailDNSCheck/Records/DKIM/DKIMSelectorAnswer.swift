@@ -114,7 +114,7 @@ extension [ResourceRecord] {
     if isEmpty { return [] }
     var texts: [CharacterStrings] = []
     texts.reserveCapacity(count)
-    for case .txt(let strings) in lazy.map(\.data) { texts.append(strings) }
+    for record in self { if case .txt(let strings) = record.data { texts.append(strings) } }
     return texts
   }
 }
