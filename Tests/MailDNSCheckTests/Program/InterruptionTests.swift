@@ -142,7 +142,7 @@ struct InterruptionTests {
     while held == 0 || held != before, ContinuousClock.now < end {
       before = held
       try await Task.sleep(for: .milliseconds(500))
-      ioctl(reader, UInt(FIONREAD), &held)
+      _ = ioctl(reader, UInt(FIONREAD), &held)
     }
     #expect(held >= 60_000)
     running.process.send(SIGTERM)
