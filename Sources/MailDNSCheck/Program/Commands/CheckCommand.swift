@@ -108,7 +108,7 @@ struct CheckCommand {
     let refused = DomainSource.refused(among: domains)
     for error in refused { Diagnostics.complain(error.wording, language) }
     let setup = ResolverSetup(
-      options: request.query, language: language, isForList: isList,
+      options: request.query, language: language, isForList: isList, lines: request.linesOfOwn,
       subject: isList ? nil : domains.compactMap { (try? MailDomain(pasted: $0))?.name }.onlyOne)
     let zones = try setup.zones()
     let servers = try nameServers(setup)
@@ -377,6 +377,12 @@ extension DomainReport {
 extension CheckRequest {
   /// The file that `--input` names; nil for standard input and where there is none.
   var inputPath: String? { if case .file(let path)? = input { path } else { nil } }
+
+  /// How many lines of a list have to be reported within the time of the run; nil where that is not known, or nothing ends it.
+  fileprivate var linesOfOwn: Int? {
+    guard query.deadline != nil, resumedFile == nil else { return nil }
+    return inputPath.flatMap(ListStream.count)
+  }
 
   /// Nil for the Internet's.
   fileprivate var rootServers: RootServers? { RootServers(given: roots) }

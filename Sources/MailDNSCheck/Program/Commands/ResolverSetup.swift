@@ -16,9 +16,10 @@ struct ResolverSetup {
   /// The one domain that is asked about; nil where there are several or none.
   private let subject: DomainName?
 
+  /// - Parameter lines: Of the list, where that is known beforehand.
   init(
     options: QueryOptions, language: Language, isPlugin: Bool = false, isForList: Bool = false,
-    subject: DomainName? = nil
+    lines: Int? = nil, subject: DomainName? = nil
   ) {
     self.subject = subject
     self.options = options
@@ -26,11 +27,20 @@ struct ResolverSetup {
     self.isPlugin = isPlugin
     self.language = language
     deadline = options.deadline.map { .now + $0 }
-    lastAnswer = options.deadline.map { .now + $0 - (isForList ? min(Self.timeForLines, $0 / 6) : .zero) }
+    lastAnswer = options.deadline.map {
+      .now + $0 - (isForList ? Self.timeForLines(lines, within: $0) : .zero)
+    }
   }
 
-  /// Enough for the lines of thousands of domains.
-  private static let timeForLines = Duration.seconds(1)
+  /// How long before the `deadline` of a run over a list the last question must have its answer: a sixth of it, a second at
+  /// most, and where the list is known to have so many `lines` that this would not do for them, up to half of it.
+  static func timeForLines(_ lines: Int?, within deadline: Duration) -> Duration {
+    let usual = min(.seconds(1), deadline / 6)
+    return max(usual, min(timeForLine * (lines ?? 0), deadline / 2))
+  }
+
+  /// What the line of a domain takes that nobody has asked about, on a machine that has other work.
+  private static let timeForLine = Duration.microseconds(150)
 
   /// Zone files first, where there are any; behind them DNS, each question put once, or nowhere with `--offline`.
   ///
