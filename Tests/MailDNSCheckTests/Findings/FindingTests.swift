@@ -90,9 +90,10 @@ struct FindingTests {
       let isUnknown = ["-unknown", "-undecided"].contains { finding.id.hasSuffix($0) }
       let isAnswered = ["dkim-key-type-unknown", "dkim-selectors-unknown", "mx-provider-unknown"].contains(
         finding.id)
-      // A line that is no domain, or a file without a message, was not checked; what is not known of a sender today changes nothing about the message.
-      let isUnchecked = ["input-line-refused", "message-file-unusable", "message-entry-unproven"].contains(
-        finding.id)
+      // A line that is no domain, the rest of a list, or a file without a message, was not checked; what is not known of a sender today changes nothing about the message.
+      let isUnchecked = [
+        "input-line-refused", "input-cut-off", "message-file-unusable", "message-entry-unproven",
+      ].contains(finding.id)
       let isAside = finding.id == "message-sender-unknown"
       // What a fault of a mail host is worth MTA-STS and DANE say, where they could be asked.
       let hangsOnPolicy = [

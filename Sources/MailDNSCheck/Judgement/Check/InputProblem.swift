@@ -31,7 +31,7 @@ struct InputProblem: Sendable {
   }
 
   /// Whether it is about the run and no line: nothing was checked, or not all.
-  var isOfRun: Bool { line == nil }
+  var isOfRun: Bool { !finding.isOf(Finding.input.lineRefused) }
 
   func message(_ language: Language) -> String { finding.message[language] }
 }

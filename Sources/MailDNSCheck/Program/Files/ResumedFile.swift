@@ -175,7 +175,8 @@ struct ResumedFile: Sendable {
 
     /// The message of the first finding, where it is about what the run was given; the value is passed over.
     private static func problem(_ scanner: inout JSONScanner) throws(JSONScanner.Fault) -> String? {
-      let ids = [Finding.input.lineRefused.kind.id, Finding.input.unusable.kind.id]
+      let input = Finding.input
+      let ids = [input.lineRefused.kind.id, input.unusable.kind.id, input.cutOff.kind.id]
       var (problem, isFirst): (String?, Bool) = (nil, true)
       try scanner.array { scanner throws(JSONScanner.Fault) in
         guard isFirst else { return try scanner.skip() }
