@@ -56,6 +56,7 @@ struct ZoneFaultTests {
       ("x.example.org. A 192.0.2.1", .outsideEveryZone(fqdn("x.example.org")), .lost),
       ("$TTL 1h30m", .compoundTimeToLive("1h30m"), .harmless),
       ("a 1h30m A 192.0.2.1", .compoundTimeToLive("1h30m"), .harmless),
+      ("b 60 A 192.0.2.1\na MX 10 b\nc A 192.0.2.2", .timeToLiveUnstated(60), .harmless),
       ("a ALIAS x.", .foreignRecord(.init("ALIAS")!), .unread),
       ("$INCLUDE other", .includeOutside("other"), .unfollowed),
       (
@@ -66,6 +67,19 @@ struct ZoneFaultTests {
     let faults = try file(zoneHead + line + "\n").faults.kept
     #expect(faults.map(\.reason) == [reason])
     #expect(faults.map(\.reason.effect) == [effect])
+  }
+
+  @Test(
+    "a zone whose SOA record has no TTL takes that record's minimum wherever none is stated, as BIND does")
+  func minimumAsDefault() throws {
+    let file = try file(
+      "$ORIGIN example.com.\n@ SOA ns hostmaster 1 2h 30m 2w 300\nb 60 A 192.0.2.1\na A 192.0.2.2\n")
+    #expect(file.faults.kept.map(\.reason) == [.timeToLiveUnstated(300)])
+    let zone = try #require(file.zones[fqdn("example.com")])
+    #expect(
+      ["example.com", "b.example.com", "a.example.com"].map {
+        zone.records(at: fqdn($0))[0].record.timeToLive
+      } == [300, 60, 300])
   }
 
   @Test("$TTL with one unit, and relative names, are as everybody reads them")

@@ -11,6 +11,8 @@ struct EntryReader {
   var isOriginLost = false
   /// Whether the zone's own name stands without its final dot, and a TTL of 1 for another, as Cloudflare exports them.
   var isCloudflareExport = false
+  /// Whether a record without a TTL, nor a $TTL above, has been looked at: one stands for all.
+  var hasNotedUnstatedTimeToLive = false
   /// What is not as every name server takes it, though it was read: of the last entry.
   private(set) var notes: [ZoneFileError.Fault] = []
   /// How far the last entry was understood, where it is broken.
@@ -121,8 +123,15 @@ struct EntryReader {
         ZoneFileError.Fault(.textCut(MasterFileToken.shown(cut.trimmingWhitespace)), at: head.position))
     }
     notes += encoder.notes
+    let isStated = head.timeToLive != nil || defaultTimeToLive != nil
     guard let timeToLive = head.timeToLive ?? inheritedTimeToLive(for: data) else {
       throw ZoneFileError.Fault(.missingTimeToLive, at: head.position)
+    }
+    if !isStated, !hasNotedUnstatedTimeToLive {
+      hasNotedUnstatedTimeToLive = true
+      if timeToLive != Self.usualTimeToLive {
+        notes.append(ZoneFileError.Fault(.timeToLiveUnstated(timeToLive), at: head.position))
+      }
     }
     previousTimeToLive = timeToLive
     return .record(
@@ -139,12 +148,17 @@ struct EntryReader {
     return isOriginAssumed ? name.withoutOrigin(origin) ?? name : name
   }
 
-  /// The TTL of a record that states none: $TTL, the previous record's, or the minimum of the SOA that comes first.
-  private func inheritedTimeToLive(for data: RecordData) -> UInt32? {
+  /// What NSD and Knot take where none is stated.
+  private static let usualTimeToLive: UInt32 = 3_600
+
+  /// The TTL of a record that states none: $TTL, the previous record's, or the minimum of the SOA that comes first, which then is
+  /// that of all others, as BIND has it and Windows means it.
+  private mutating func inheritedTimeToLive(for data: RecordData) -> UInt32? {
     if let timeToLive = defaultTimeToLive ?? previousTimeToLive { return timeToLive }
     guard case .soa(let soa) = data else { return nil }
     // What has the highest bit set counts as 0 (RFC 2181 §8).
-    return soa.minimum <= MasterFileNumber.maximumTimeToLive ? soa.minimum : 0
+    defaultTimeToLive = soa.minimum <= MasterFileNumber.maximumTimeToLive ? soa.minimum : 0
+    return defaultTimeToLive
   }
 
   private struct Head {

@@ -30,7 +30,7 @@ extension ZoneFileError.Reason {
     case .stringTooLong(.txt), .stringTooLong(.spf), .textCut, .relativeOrigin, .outsideEveryZone,
       .finalDotMissing:
       .lost
-    case .carriageReturns, .noFinalNewline, .compoundTimeToLive, .generateNotEverywhere,
+    case .carriageReturns, .noFinalNewline, .compoundTimeToLive, .timeToLiveUnstated, .generateNotEverywhere,
       .automaticTimeToLive:
       .harmless
     case .foreignRecord, .genericFormNeeded, .originLost: .unread

@@ -65,6 +65,8 @@ struct ZoneFileError: Error, Equatable {
     case automaticTimeToLive(UInt32)
     case noFinalNewline
     case compoundTimeToLive(String)
+    /// Neither the record has a TTL nor is there a $TTL above; with the one that it is read with. The first one of the file.
+    case timeToLiveUnstated(UInt32)
     /// A comment began in a text without quotation marks.
     case textCut(String)
     case relativeOrigin(String, read: DomainName)

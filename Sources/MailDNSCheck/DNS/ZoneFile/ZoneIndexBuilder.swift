@@ -104,8 +104,10 @@ struct ZoneIndexBuilder: ~Copyable {
     guard let origin, records.count < Self.maximumRecords, tree.nodes.count < Self.maximumNames,
       let timeToLive = plain.timeToLive ?? reader.defaultTimeToLive ?? reader.previousTimeToLive
     else { return false }
-    // A TTL that stands for another is looked at more closely.
-    guard !isAutomatic(timeToLive) else { return false }
+    // A TTL that stands for another is looked at more closely, and the first one that is not stated.
+    guard !isAutomatic(timeToLive),
+      plain.timeToLive != nil || reader.defaultTimeToLive != nil || reader.hasNotedUnstatedTimeToLive
+    else { return false }
     let owner: NameTree.Number
     if plain.owner.isEmpty {
       guard let previousOwner else { return false }
