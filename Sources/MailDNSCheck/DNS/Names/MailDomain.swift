@@ -11,8 +11,8 @@ struct MailDomain: Hashable, Sendable {
   /// The domain in `text`, taken as people paste it: `User@Example.co.jp`, `https://example.co.jp/x`, `mailto:`,
   /// `<user@example.jp>`, a final dot, white space around it, fullwidth letters, `。`, U-labels.
   ///
-  /// - Parameter idna: What knows IDNA; nil where there is nothing, then only A-labels are taken.
-  init(pasted text: String, idna: LibIDN2? = .shared) throws(MailDomainError) {
+  /// - Parameter idna: What knows IDNA, which most names have no need of; nil where there is nothing, then only A-labels are taken.
+  init(pasted text: String, idna: @autoclosure () -> LibIDN2? = .shared) throws(MailDomainError) {
     do {
       let domain = try PastedDomain(text).text
       let ascii = try Self.aLabels(of: domain, idna)
@@ -25,7 +25,7 @@ struct MailDomain: Hashable, Sendable {
 
   /// The domain that a name of DNS is; nil where it can't be one, as `_sip`, a name with other signs or an address. The same as
   /// that of its text, with a final dot: `mx.` is one.
-  init?(_ name: DomainName, idna: LibIDN2? = .shared) {
+  init?(_ name: DomainName, idna: @autoclosure () -> LibIDN2? = .shared) {
     guard Self.isMailName(name) else { return nil }
     self.name = name.inLowerCase
     unicode = Self.unicode(of: self.name, idna)
@@ -38,9 +38,9 @@ struct MailDomain: Hashable, Sendable {
     return !labels.allSatisfy { $0.allSatisfy(\.isDigit) } || IPAddress(name.description) == nil
   }
 
-  private static func aLabels(of domain: String, _ idna: LibIDN2?) throws(MailDomainError.Reason) -> String {
+  private static func aLabels(of domain: String, _ idna: () -> LibIDN2?) throws(MailDomainError.Reason) -> String {
     if domain.utf8.allSatisfy({ $0 < 0x80 }) { return domain.asciiLowercased }
-    guard let idna else { throw .idnaUnavailable }
+    guard let idna = idna() else { throw .idnaUnavailable }
     // An empty label is worth its own reason, and libidn2 has none for it.
     guard !domain.contains(".."), domain.first != "." else { throw .emptyLabel }
     do {
@@ -74,10 +74,10 @@ struct MailDomain: Hashable, Sendable {
   }
 
   /// A name with a bad A-label is still a name that DNS can be asked for: it is taken, and shown as it is.
-  private static func unicode(of name: DomainName, _ idna: LibIDN2?) -> String {
+  private static func unicode(of name: DomainName, _ idna: () -> LibIDN2?) -> String {
     let text = name.description
     guard name.canonicalLabels.contains(where: { $0.starts(with: "xn--".utf8) }),
-      let unicode = idna?.uLabels(of: text), VisibleText(unicode).description == unicode
+      let unicode = idna()?.uLabels(of: text), VisibleText(unicode).description == unicode
     else { return text }
     return unicode
   }

@@ -11,7 +11,7 @@ enum LookupOperands {
   ///   - types: those of `-t`.
   ///   - addresses: those of `-x`.
   static func questions(
-    _ operands: [String], types given: [RecordType] = [], addresses: [IPAddress] = [], _ idna: LibIDN2?
+    _ operands: [String], types given: [RecordType] = [], addresses: [IPAddress] = [], _ idna: () -> LibIDN2?
   ) throws(UsageError) -> [Question] {
     var types = given
     var subjects = addresses.map { (name: $0.reverseName, types: standardAddressTypes) }
@@ -43,7 +43,7 @@ enum LookupOperands {
   }
 
   private static func subject(
-    _ text: String, _ idna: LibIDN2?
+    _ text: String, _ idna: () -> LibIDN2?
   ) throws(UsageError) -> (name: DomainName, types: [RecordType]) {
     if let address = IPAddress(text) { return (address.reverseName, standardAddressTypes) }
     do throws(UsageError.NameProblem) {
@@ -54,10 +54,10 @@ enum LookupOperands {
   }
 
   /// Any name of DNS, underscores and escapes included. U-labels go through IDNA.
-  private static func name(_ text: String, _ idna: LibIDN2?) throws(UsageError.NameProblem) -> DomainName {
+  private static func name(_ text: String, _ idna: () -> LibIDN2?) throws(UsageError.NameProblem) -> DomainName {
     var ascii = text
     if !text.utf8.allSatisfy({ $0 < 0x80 }) {
-      guard let idna else { throw .idnaUnavailable }
+      guard let idna = idna() else { throw .idnaUnavailable }
       do {
         ascii = try idna.aLabels(of: text)
       } catch {

@@ -18,7 +18,7 @@ struct ParsedArguments: Sendable {
   ///   - arguments: Without the program's name.
   ///   - programName: As whoever started the program has it, with or without directories.
   ///   - idna: What knows IDNA, for the names of `lookup`; nil where there is nothing.
-  init(_ arguments: [String], programName: String? = nil, idna: LibIDN2? = .shared) {
+  init(_ arguments: [String], programName: String? = nil, idna: @autoclosure () -> LibIDN2? = .shared) {
     let isNamedPlugin = programName?.split(separator: "/").last == Self.pluginName[...]
     var tokens = ArgumentTokens(arguments, .plugin)
     isPlugin = isNamedPlugin || tokens.operands.first == Command.nagios.rawValue
@@ -34,7 +34,7 @@ struct ParsedArguments: Sendable {
 
   /// `fixed` is the command where no operand names it.
   private static func invocation(
-    _ tokens: ArgumentTokens, as fixed: Command?, _ idna: LibIDN2?
+    _ tokens: ArgumentTokens, as fixed: Command?, _ idna: () -> LibIDN2?
   ) throws(UsageError) -> Invocation {
     let named = fixed == nil ? tokens.operands.first.flatMap(Command.init(rawValue:)) : nil
     let given = fixed ?? named
@@ -225,7 +225,7 @@ struct ParsedArguments: Sendable {
   }
 
   private static func evaluation(
-    _ address: IPAddress, _ operands: [String], _ values: OptionValues, _ idna: LibIDN2?
+    _ address: IPAddress, _ operands: [String], _ values: OptionValues, _ idna: () -> LibIDN2?
   ) throws(UsageError) -> EvaluationRequest {
     if operands.count > 1 { throw .unexpectedOperand(operands[1], .spf) }
     if values.input != nil { throw .optionNotTaken(option: "--input", .spf) }
@@ -244,7 +244,7 @@ struct ParsedArguments: Sendable {
   }
 
   private static func plan(
-    _ operands: [String], _ values: OptionValues, _ idna: LibIDN2?
+    _ operands: [String], _ values: OptionValues, _ idna: () -> LibIDN2?
   ) throws(UsageError) -> PlanRequest {
     guard let first = operands.first else { throw .missingDomain(.plan) }
     if operands.count > 1 { throw .unexpectedOperand(operands[1], .plan) }
@@ -278,8 +278,8 @@ struct ParsedArguments: Sendable {
       sinceFile: values.sinceFile)
   }
 
-  private static func domain(_ text: String, _ idna: LibIDN2?) throws(UsageError) -> MailDomain {
-    do throws(MailDomainError) { return try MailDomain(pasted: text, idna: idna) } catch {
+  private static func domain(_ text: String, _ idna: () -> LibIDN2?) throws(UsageError) -> MailDomain {
+    do throws(MailDomainError) { return try MailDomain(pasted: text, idna: idna()) } catch {
       throw .badDomain(error)
     }
   }

@@ -100,6 +100,7 @@ struct CheckCommand {
   }
 
   private func prepare() async throws(ProgramError) -> Run {
+    PublicSuffixList.beginLoading()
     if isList { FreedMemory.keep() }
     let catalogue = try CatalogueSetup(files: request.providerFiles).catalogue()
     let policy = try Policy.read(request.policyFile, in: catalogue)

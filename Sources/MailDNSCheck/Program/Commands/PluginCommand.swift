@@ -48,6 +48,7 @@ struct PluginCommand {
   }
 
   private func check(_ domains: [MailDomain], into progress: PluginProgress) async throws(ProgramError) {
+    PublicSuffixList.beginLoading()
     var query = request.query
     query.deadline = request.policy.timeLimit.deadline
     let setup = ResolverSetup(

@@ -10,4 +10,7 @@ extension PublicSuffixList {
     else { return nil }
     return PublicSuffixRules(text).map(PublicSuffixList.rules)
   }()
+
+  /// Lets another thread load it, while this one makes ready for the first question.
+  static func beginLoading() { try? detachThread { _ = system } }
 }
