@@ -54,7 +54,9 @@ enum LookupOperands {
   }
 
   /// Any name of DNS, underscores and escapes included. U-labels go through IDNA.
-  private static func name(_ text: String, _ idna: () -> LibIDN2?) throws(UsageError.NameProblem) -> DomainName {
+  private static func name(_ text: String, _ idna: () -> LibIDN2?) throws(UsageError.NameProblem)
+    -> DomainName
+  {
     var ascii = text
     if !text.utf8.allSatisfy({ $0 < 0x80 }) {
       guard let idna = idna() else { throw .idnaUnavailable }
