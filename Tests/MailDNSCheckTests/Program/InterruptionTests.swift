@@ -128,21 +128,18 @@ struct InterruptionTests {
   @Test("a signal ends a run whose reader has stopped reading")
   func unreadPipe() async throws {
     let directory = try TemporaryDirectory()
-    let pipe = directory.path + "/pipe"
-    try #require(mkfifo(pipe, 0o600) == 0)
-    let reader = open(pipe, O_RDWR | O_CLOEXEC)
-    defer { close(reader) }
+    let pipe = try OpenPipe()
     let list = try directory.write((1...100).map { "d\($0).jp\n" }.joined(), to: "list")
     let file = try MailInternet.File()
     let running = try ChildProcess.startMaildnscheck(
-      file.options + ["--input", list, "--format", "json"], output: .file(pipe))
+      file.options + ["--input", list, "--format", "json"], output: .file(pipe.path))
     // Until no more fits into it.
     let end = ContinuousClock.now + .seconds(60)
     var (before, held): (Int32, Int32) = (-1, 0)
     while held == 0 || held != before, ContinuousClock.now < end {
       before = held
       try await Task.sleep(for: .milliseconds(500))
-      _ = ioctl(reader, UInt(FIONREAD), &held)
+      held = pipe.held
     }
     #expect(held > 30_000)
     running.process.send(SIGTERM)
@@ -151,15 +148,11 @@ struct InterruptionTests {
 
   @Test("a signal ends a run that waits for its input", arguments: [SIGINT, SIGTERM])
   func waiting(signal: Int32) async throws {
-    let directory = try TemporaryDirectory()
-    let pipe = directory.path + "/pipe"
-    try #require(mkfifo(pipe, 0o600) == 0)
-    let writer = open(pipe, O_RDWR | O_CLOEXEC)
-    defer { close(writer) }
+    let pipe = try OpenPipe()
     let file = try MailInternet.File()
     let running = try ChildProcess.startMaildnscheck(
-      file.options + ["-q", "--input", "-"], input: .file(pipe))
-    write(writer, "kara.jp\n", 8)
+      file.options + ["-q", "--input", "-"], input: .file(pipe.path))
+    try pipe.put("kara.jp\n")
     #expect(try await running.prints("kara.jp"))
     running.process.send(signal)
     let result = try await running.finish(within: .seconds(60))

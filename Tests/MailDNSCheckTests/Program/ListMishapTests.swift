@@ -85,19 +85,15 @@ struct ListMishapTests {
   @Test("where the deadline comes before the end of the list, each document says so")
   func cutOffInDocuments() async throws {
     let directory = try TemporaryDirectory()
-    let pipe = directory.path + "/pipe"
-    try #require(mkfifo(pipe, 0o600) == 0)
-    let writer = open(pipe, O_RDWR | O_CLOEXEC)
-    defer { close(writer) }
-    let list = Array("aozora.example\n".utf8)
-    try #require(write(writer, list, list.count) == list.count)
+    let pipe = try OpenPipe()
+    try pipe.put("aozora.example\n")
     let formats = [
       "text", "json", "ndjson", "csv", "markdown", "html", "junit", "sarif", "github", "prometheus", "zabbix",
     ]
     let result = try await ChildProcess.maildnscheck(
       ["--input", "-", "--deadline", "3", "--lang", "en"] + Self.offline
         + formats.flatMap { ["--format", $0, "--output", "\(directory.path)/\($0)"] },
-      input: .file(pipe), timeLimit: .seconds(60))
+      input: .file(pipe.path), timeLimit: .seconds(60))
     #expect(
       result.complaints
         == ["maildnscheck: the deadline came before the end of the input, after 1 domain"])

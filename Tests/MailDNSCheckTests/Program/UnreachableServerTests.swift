@@ -72,13 +72,9 @@ struct UnreachableServerTests {
 
   @Test("the deadline ends a run whose input never does")
   func deadlineOfInput() async throws {
-    let directory = try TemporaryDirectory()
-    let pipe = directory.path + "/pipe"
-    try #require(mkfifo(pipe, 0o600) == 0)
-    let writer = open(pipe, O_RDWR | O_CLOEXEC)
-    defer { close(writer) }
+    let pipe = try OpenPipe()
     let result = try await ChildProcess.maildnscheck(
-      ["--server", "127.0.0.1:9", "--deadline", "1", "--input", "-"], input: .file(pipe),
+      ["--server", "127.0.0.1:9", "--deadline", "1", "--input", "-"], input: .file(pipe.path),
       timeLimit: .seconds(60))
     #expect(result.status == 3)
   }

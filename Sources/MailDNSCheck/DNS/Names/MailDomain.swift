@@ -38,7 +38,9 @@ struct MailDomain: Hashable, Sendable {
     return !labels.allSatisfy { $0.allSatisfy(\.isDigit) } || IPAddress(name.description) == nil
   }
 
-  private static func aLabels(of domain: String, _ idna: () -> LibIDN2?) throws(MailDomainError.Reason) -> String {
+  private static func aLabels(of domain: String, _ idna: () -> LibIDN2?) throws(MailDomainError.Reason)
+    -> String
+  {
     if domain.utf8.allSatisfy({ $0 < 0x80 }) { return domain.asciiLowercased }
     guard let idna = idna() else { throw .idnaUnavailable }
     // An empty label is worth its own reason, and libidn2 has none for it.
