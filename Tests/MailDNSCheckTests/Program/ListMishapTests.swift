@@ -109,6 +109,7 @@ struct ListMishapTests {
       #expect(text.contains(sign), "\(format)")
       #expect(text.contains("aozora.example"), "\(format)")
     }
+    #expect(pipe.held == 0)
     // Another run may go on with it all the same.
     let more = try directory.write("aozora.example\nkawabe.example\n", to: "more")
     let resumed = try await ChildProcess.maildnscheck(

@@ -77,6 +77,7 @@ struct UnreachableServerTests {
       ["--server", "127.0.0.1:9", "--deadline", "1", "--input", "-"], input: .file(pipe.path),
       timeLimit: .seconds(60))
     #expect(result.status == 3)
+    #expect(pipe.held == 0)
   }
 
   @Test(
