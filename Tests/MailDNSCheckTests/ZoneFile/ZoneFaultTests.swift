@@ -57,6 +57,7 @@ struct ZoneFaultTests {
       ("$TTL 1h30m", .compoundTimeToLive("1h30m"), .harmless),
       ("a 1h30m A 192.0.2.1", .compoundTimeToLive("1h30m"), .harmless),
       ("b 60 A 192.0.2.1\na MX 10 b\nc A 192.0.2.2", .timeToLiveUnstated(60), .harmless),
+      ("a MX 10 b\nb 60 A 192.0.2.1\nc A 192.0.2.2", .timeToLiveUnstated(60), .harmless),
       ("a ALIAS x.", .foreignRecord(.init("ALIAS")!), .unread),
       ("$INCLUDE other", .includeOutside("other"), .unfollowed),
       (

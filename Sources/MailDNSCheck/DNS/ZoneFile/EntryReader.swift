@@ -11,7 +11,7 @@ struct EntryReader {
   var isOriginLost = false
   /// Whether the zone's own name stands without its final dot, and a TTL of 1 for another, as Cloudflare exports them.
   var isCloudflareExport = false
-  /// Whether a record without a TTL, nor a $TTL above, has been looked at: one stands for all.
+  /// Whether it has been noted that a record has no TTL, nor a $TTL above: one stands for all.
   var hasNotedUnstatedTimeToLive = false
   /// What is not as every name server takes it, though it was read: of the last entry.
   private(set) var notes: [ZoneFileError.Fault] = []
@@ -127,11 +127,9 @@ struct EntryReader {
     guard let timeToLive = head.timeToLive ?? inheritedTimeToLive(for: data) else {
       throw ZoneFileError.Fault(.missingTimeToLive, at: head.position)
     }
-    if !isStated, !hasNotedUnstatedTimeToLive {
+    if !isStated, !hasNotedUnstatedTimeToLive, timeToLive != Self.usualTimeToLive {
       hasNotedUnstatedTimeToLive = true
-      if timeToLive != Self.usualTimeToLive {
-        notes.append(ZoneFileError.Fault(.timeToLiveUnstated(timeToLive), at: head.position))
-      }
+      notes.append(ZoneFileError.Fault(.timeToLiveUnstated(timeToLive), at: head.position))
     }
     previousTimeToLive = timeToLive
     return .record(
@@ -149,7 +147,7 @@ struct EntryReader {
   }
 
   /// What NSD and Knot take where none is stated.
-  private static let usualTimeToLive: UInt32 = 3_600
+  static let usualTimeToLive: UInt32 = 3_600
 
   /// The TTL of a record that states none: $TTL, the previous record's, or the minimum of the SOA that comes first, which then is
   /// that of all others, as BIND has it and Windows means it.

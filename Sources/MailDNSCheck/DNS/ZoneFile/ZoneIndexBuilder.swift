@@ -107,6 +107,7 @@ struct ZoneIndexBuilder: ~Copyable {
     // A TTL that stands for another is looked at more closely, and the first one that is not stated.
     guard !isAutomatic(timeToLive),
       plain.timeToLive != nil || reader.defaultTimeToLive != nil || reader.hasNotedUnstatedTimeToLive
+        || timeToLive == EntryReader.usualTimeToLive
     else { return false }
     let owner: NameTree.Number
     if plain.owner.isEmpty {
