@@ -83,8 +83,8 @@ struct MessageRobustnessTests {
     let record = owner + [0, 1, 0, 1, 0, 0, 0, 0, 0, 4, 192, 0, 2, 1]
     let octets = HandmadeMessage(answers: [holder] + Array(repeating: record, count: 4_000)).octets
     #expect(octets.count < 65_536)
-    let started = ContinuousClock.now
+    let started = Instant.now
     digest(octets)
-    #expect(ContinuousClock.now - started < .seconds(60))
+    #expect(Instant.now - started < .seconds(60))
   }
 }

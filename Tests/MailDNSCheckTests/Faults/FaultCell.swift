@@ -45,12 +45,12 @@ struct FaultCell: Hashable, Sendable {
     comparedWith healthy: ReportDigest, timeout: Duration = shortTimeout
   ) async throws -> Outcome {
     let asked = Guarded(0)
-    let started = ContinuousClock.now
+    let started = Instant.now
     let report = try await Self.report(
       transports: fault.transports, timeout: timeout, behaviour(counting: asked))
     let verdict = try ReportDigest(report).verdict(comparedWith: healthy)
     var violations = try Self.unsafeText(of: report)
-    if ContinuousClock.now - started > Self.patience { violations.append("took too long") }
+    if Instant.now - started > Self.patience { violations.append("took too long") }
     if report.findings.contains(where: { $0.severity == .unknown }), verdict.exitStatus == 0 {
       violations.append("unknown, and exit status 0")
     }

@@ -42,7 +42,7 @@ struct ListMishapTests {
     let silent = ServerHealth([server], spreads: false)
     let heard = ServerHealth([server], spreads: false)
     heard.noteAnswer(of: server)
-    let start = ContinuousClock.now - .seconds(10)
+    let start = Instant.now - .seconds(10)
     for health in [silent, heard] {
       for _ in 0..<40 { health.noteSilence(of: server, since: start) }
     }

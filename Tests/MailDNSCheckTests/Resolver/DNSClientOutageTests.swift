@@ -45,7 +45,7 @@ struct DNSClientOutageTests {
   private func server(
     failingFor duration: Duration, _ fault: @escaping @Sendable (FaultServer.Query) -> [FaultServer.Action]
   ) throws -> FaultServer {
-    let start = Guarded<ContinuousClock.Instant?>(nil)
+    let start = Guarded<Instant?>(nil)
     return try FaultServer { query in
       guard query.sequence >= 100 else { return Self.echo(query) }
       let begun = start.withLock { start in
@@ -78,7 +78,7 @@ struct DNSClientOutageTests {
   @Test("one that answers no more than so many queries a second")
   func rateLimit() async throws {
     let seconds = Guarded<[Int64: Int]>([:])
-    let begun = ContinuousClock.now
+    let begun = Instant.now
     let server = try FaultServer { query in
       let tenth = (query.received - begun) / .milliseconds(100)
       let isOver = seconds.withLock { seconds in
@@ -124,11 +124,11 @@ struct DNSClientOutageTests {
     let good = try FaultServer(Self.echo)
     let client = try listClient(silent.address, good.address, timeout: .seconds(1))
     let names = (0..<(8 * SendingWindow.first)).map { asking("n\($0).example.jp", .txt) }
-    let started = ContinuousClock.now
+    let started = Instant.now
     let answers = await client.answers(to: names)
     #expect(answers.allSatisfy { $0.data == [txt($0.question.name.description)] })
     // Those that wait for room at the silent one would take a minute.
-    #expect(ContinuousClock.now - started < .seconds(20))
+    #expect(Instant.now - started < .seconds(20))
   }
 
   @Test("names that nobody answers for hold up no others, however many there are")
@@ -198,7 +198,7 @@ struct DNSClientOutageTests {
   func silentOverTCP() {
     let servers = [1, 2].map { ServerAddress(address: IPAddress("127.0.0.\($0)")!, port: 53) }
     let health = ServerHealth(servers, spreads: false)
-    let now = ContinuousClock.now
+    let now = Instant.now
     health.noteSilenceOverTCP(of: servers[0], at: now)
     #expect(health.order(for: anyQuestion) == [servers[1], servers[0]])
     #expect(health.order(for: anyQuestion, at: now + .seconds(61)) == servers)
@@ -215,7 +215,7 @@ struct DNSClientOutageTests {
   func hopelessOverTCP() {
     let server = ServerAddress(address: IPAddress("127.0.0.1")!, port: 53)
     let health = ServerHealth([server], spreads: false)
-    let now = ContinuousClock.now
+    let now = Instant.now
     for _ in 0..<7 { health.noteSilenceOverTCP(of: server, at: now) }
     #expect(!health.isHopelessOverTCP(server, at: now))
     health.noteSilenceOverTCP(of: server, at: now)
@@ -231,7 +231,7 @@ struct DNSClientOutageTests {
   func silentOverTCPIsNotHopeless() {
     let servers = [1, 2].map { ServerAddress(address: IPAddress("127.0.0.\($0)")!, port: 53) }
     let health = ServerHealth(servers, spreads: false)
-    let start = ContinuousClock.now
+    let start = Instant.now
     for server in servers { for _ in 0..<100 { health.noteSilenceOverTCP(of: server) } }
     #expect(health.hasAnswered)
     #expect(!health.isHopeless(after: .zero))

@@ -14,8 +14,8 @@ func dnsClient(
 
 /// Whether `condition` comes true before a patient tester gives up.
 func becomesTrue(within limit: Duration = .seconds(60), _ condition: () async -> Bool) async -> Bool {
-  let end = ContinuousClock.now + limit
-  while ContinuousClock.now < end {
+  let end = Instant.now + limit
+  while Instant.now < end {
     if await condition() { return true }
     try? await Task.sleep(for: .milliseconds(5))
   }

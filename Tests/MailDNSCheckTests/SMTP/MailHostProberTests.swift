@@ -9,7 +9,7 @@ struct MailHostProberTests {
   private func prober(
     _ server: MailServer?, authorities: String? = nil, library: OpenSSL? = .shared,
     allowsPrivate: Bool = true,
-    port: Int = 1, patience: Duration = .seconds(20), deadline: ContinuousClock.Instant? = nil
+    port: Int = 1, patience: Duration = .seconds(20), deadline: Instant? = nil
   ) throws -> MailHostProber {
     MailHostProber(
       library: library, deadline: deadline, allowsPrivate: allowsPrivate,

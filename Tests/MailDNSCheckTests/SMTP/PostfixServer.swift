@@ -15,8 +15,8 @@ final class PostfixServer: Sendable {
 
   /// Until the log has that text.
   func waitForLog(_ text: String) async throws {
-    let end = ContinuousClock.now + .seconds(10)
-    while !log.contains(text), ContinuousClock.now < end { try await Task.sleep(for: .milliseconds(20)) }
+    let end = Instant.now + .seconds(10)
+    while !log.contains(text), Instant.now < end { try await Task.sleep(for: .milliseconds(20)) }
   }
 
   // The daemon has a session of its own: a process that waits for the end of this one ends it.

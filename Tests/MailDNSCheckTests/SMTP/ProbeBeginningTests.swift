@@ -32,7 +32,7 @@ struct ProbeBeginningTests {
     var check = DomainCheck(
       areas: .whole, resolver: resolver, catalogue: .builtIn, selectors: [], expectedRoute: nil)
     check.prober = NotingProber(isBegun: isBegun)
-    let started = ContinuousClock.now
+    let started = Instant.now
     let report = await check.report(on: try MailDomain(pasted: "example.jp"))
     #expect(started.duration(to: .now) < .seconds(10), "the texts came first")
     #expect(report.facts.probe?.sessions.isEmpty == false)

@@ -6,7 +6,7 @@ import Glibc
 struct SoakWatch {
   private let setting: SoakSetting
   private let process: pid_t
-  private let started = ContinuousClock.now
+  private let started = Instant.now
   private let interval: Duration
   /// After how many looks a line is printed.
   private let looksPerLine: Int
@@ -26,7 +26,7 @@ struct SoakWatch {
   mutating func look(_ record: @autoclosure () -> SoakRecord) async throws -> Bool {
     let next = started + interval * (looks.count + 1)
     guard next <= started + setting.duration else { return false }
-    try await Task.sleep(until: next, clock: .continuous)
+    try await Task.sleep(for: Instant.now.duration(to: next))
     guard let sample = ProcessSample(of: process) else { return false }
     let time = started.duration(to: .now) / .seconds(1)
     looks.append((time, sample))

@@ -110,8 +110,8 @@ final class DNSDaemon: Sendable {
     _ zone: String, _ server: ServerAddress, while watchdog: SpawnedProcess, _ patience: Duration
   ) throws -> Bool {
     let query = RawDNS.query(zone, type: 6)
-    let end = ContinuousClock.now + patience
-    while ContinuousClock.now < end, watchdog.poll() == nil {
+    let end = Instant.now + patience
+    while Instant.now < end, watchdog.poll() == nil {
       if let answer = try RawDNS.askUDP(query, server, within: .milliseconds(100)), answer.count > 12,
         answer[3] & 15 == 0
       {

@@ -20,7 +20,7 @@ final class FaultServer: Sendable {
     let sequence: Int
     let sourcePort: UInt16
     let hasEDNS: Bool
-    let received: ContinuousClock.Instant
+    let received: Instant
   }
 
   /// What is done about a query, one after the other.

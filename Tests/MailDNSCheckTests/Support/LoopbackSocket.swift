@@ -114,10 +114,10 @@ final class LoopbackSocket: @unchecked Sendable {
 
   /// Exactly `count` octets of a connection; nil where it ends before or takes longer.
   func read(_ count: Int, within limit: Duration) -> [UInt8]? {
-    let end = ContinuousClock.now + limit
+    let end = Instant.now + limit
     var octets: [UInt8] = []
     while octets.count < count {
-      let rest = end - ContinuousClock.now
+      let rest = end - Instant.now
       guard rest > .zero, isReadable(within: rest) else { return nil }
       var buffer = [UInt8](repeating: 0, count: count - octets.count)
       let received = recv(descriptor, &buffer, buffer.count, 0)

@@ -115,9 +115,9 @@ struct SupportTests {
       return socket.receive(within: limit)
     }
     #expect(try ask(.milliseconds(50)) == nil)
-    let started = ContinuousClock.now
+    let started = Instant.now
     #expect(try ask()?.port == server.port)
-    #expect(ContinuousClock.now - started >= .milliseconds(60))
+    #expect(Instant.now - started >= .milliseconds(60))
     let stranger = try #require(try ask())
     #expect(stranger.port != server.port)
     let wrongID = try #require(try ask()).octets
@@ -206,11 +206,11 @@ struct SupportTests {
 
   @Test("a command that takes too long is killed, and says so")
   func commandTimeLimit() async throws {
-    let started = ContinuousClock.now
+    let started = Instant.now
     await #expect(throws: ChildProcess.TookTooLong.self) {
       try await ChildProcess.run("/bin/sh", ["-c", "sleep 300; true"], timeLimit: .milliseconds(100))
     }
-    #expect(ContinuousClock.now - started < .seconds(60))
+    #expect(Instant.now - started < .seconds(60))
     let running = try ChildProcess.start("/bin/sh", ["-c", "echo ready; sleep 30"])
     while running.stdout.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
     running.process.send(SIGTERM, toGroup: true)

@@ -31,7 +31,7 @@ struct WebMTASTSPoliciesTests {
     let addresses = HostAddresses(
       v4: await dns.answer(to: Question(host, .a)), v6: await dns.answer(to: Question(host, .aaaa)))
     let policies = WebMTASTSPolicies(
-      library: isMissing ? nil : web.library, deadline: patience.map { ContinuousClock.now + $0 },
+      library: isMissing ? nil : web.library, deadline: patience.map { Instant.now + $0 },
       allowsPrivate: allowsPrivate,
       authorities: authorities, threads: try WorkerThreads(limit: 1), port: port)
     do throws(MTASTSPolicyFailure) {
@@ -87,7 +87,7 @@ struct WebMTASTSPoliciesTests {
   @Test("a server that trickles is given up when the run must be over", arguments: WebLibrary.allCases)
   func slow(_ web: WebLibrary) async throws {
     let server = try await PolicyServer(.slow)
-    let started = ContinuousClock.now
+    let started = Instant.now
     #expect(
       try await outcome(
         port: server.port, authorities: server.authorities, by: web, patience: .seconds(1))

@@ -4,7 +4,7 @@ struct IterativeResolver: Resolver {
   let servers: any NameServers
 
   func answer(to question: Question) async -> Answer {
-    let started = ContinuousClock.now
+    let started = Instant.now
     let roots = roots
     let (answer, _) = await ServerInquiry.run(asking: servers) { known throws(MissingReplies) in
       try Self.resolve(question, roots, from: known)

@@ -15,7 +15,7 @@ enum AliasChain {
     var aliases: [Answer.Alias] = []
     var name = question.name
     while true {
-      let records = message.answers.filter { $0.owner == name && $0.matches(question.type) }
+      let records = records(of: name, question.type, in: message.answers)
       if !records.isEmpty { return .settled(aliases, .found(records)) }
       guard let alias = message.answers.lazy.compactMap({ $0.alias(of: name) }).first else { break }
       guard aliases.count < maximumLength else {
@@ -24,7 +24,7 @@ enum AliasChain {
       aliases.append(alias)
       name = alias.target
     }
-    let withholding = message.extendedErrors.filter(\.withholds)
+    let withholding = message.extendedErrors.isEmpty ? [] : message.extendedErrors.filter(\.withholds)
     guard withholding.isEmpty else {
       return .settled(aliases, .failed(Failure(kind: .withheld, extendedErrors: withholding)))
     }
@@ -40,6 +40,14 @@ enum AliasChain {
       return .settled([], .failed(Failure(kind: .referral)))
     }
     return .settled([], .noData(denial))
+  }
+
+  /// Those of `answers` that `name` has of that type; nearly always all.
+  private static func records(
+    of name: DomainName, _ type: RecordType, in answers: [ResourceRecord]
+  ) -> [ResourceRecord] {
+    func belongs(_ record: ResourceRecord) -> Bool { record.owner == name && record.matches(type) }
+    return answers.allSatisfy(belongs) ? answers : answers.filter(belongs)
   }
 
   /// The SOA record of a negative answer (RFC 2308 §2, §5); one of a zone that does not hold the name denies nothing.

@@ -66,7 +66,7 @@ final class Answer: Sendable {
     /// Texts of the answer that stand in a zone file without quotation marks and came out otherwise than meant.
     var unquoted: [UnquotedText] = []
     /// When the question was put, and how long it took until the outcome was known.
-    var started: ContinuousClock.Instant
+    var started: Instant
     var duration: Duration
     /// Whether the answer was already there, or on its way, because the run had put the same question before.
     var isRepeat = false

@@ -40,6 +40,11 @@ struct DomainName: Sendable {
     hash = canonicalWire.withUnsafeBytes { Self.octetHash($0) }
   }
 
+  /// Whether `wire` is `octets`, case and all.
+  func hasWire(_ octets: UnsafeRawBufferPointer) -> Bool {
+    wire.withUnsafeBytes { $0.hasSameOctets(as: octets) }
+  }
+
   /// The same name, with ASCII letters in lower case.
   var inLowerCase: DomainName { unusualWire == nil ? self : DomainName(validWire: canonicalWire) }
 

@@ -14,14 +14,16 @@ struct Message: Sendable {
   let extendedErrors: [ExtendedError]
 
   /// Throws where the octets are not one whole message; `head` is that of the same octets.
+  ///
+  /// - Parameter name: One that most records are expected to belong to: it is not made anew for them.
   init(
-    _ octets: UnsafeRawBufferPointer, head: MessageHead, withAdditional: Bool = false
+    _ octets: UnsafeRawBufferPointer, head: MessageHead, about name: DomainName? = nil, withAdditional: Bool = false
   ) throws(MalformedMessage) {
     guard let base = octets.baseAddress?.assumingMemoryBound(to: UInt8.self) else { throw .sections }
     var handle = ns_msg()
     guard ns_initparse(base, Int32(octets.count), &handle) == 0 else { throw .sections }
     self.head = head
-    answers = try Self.records(in: ns_s_an, of: &handle)
+    answers = try Self.records(in: ns_s_an, of: &handle, mostlyOf: name)
     authority = try Self.records(in: ns_s_ns, of: &handle)
     additional = withAdditional ? try Self.records(in: ns_s_ar, of: &handle).filter { $0.type != .opt } : []
     var extendedCode: UInt16 = 0
@@ -44,10 +46,10 @@ struct Message: Sendable {
   }
 
   private static func records(
-    in section: ns_sect, of handle: inout ns_msg
+    in section: ns_sect, of handle: inout ns_msg, mostlyOf name: DomainName? = nil
   ) throws(MalformedMessage) -> [ResourceRecord] {
     var records: [ResourceRecord] = []
-    var owner: DomainName?
+    var owner = name
     var isForeign = false
     let message = RecordDataReader(handle)
     try forEachRecord(in: section, of: &handle) { raw throws(MalformedMessage) in
@@ -56,9 +58,10 @@ struct Message: Sendable {
         return
       }
       // The records of one set share their owner; taking its name apart once is enough.
-      let name = withUnsafeBytes(of: raw.owner) { wire in
-        let octets = wire.prefix(Int(raw.owner_length))
-        return owner.flatMap { $0.wire.elementsEqual(octets) ? $0 : nil } ?? DomainName(wire: octets)
+      let name = withUnsafeBytes(of: raw.owner) { wire -> DomainName? in
+        let octets = UnsafeRawBufferPointer(rebasing: wire.prefix(Int(raw.owner_length)))
+        if let owner, owner.hasWire(octets) { return owner }
+        return DomainName(wire: octets)
       }
       guard let name else { throw .sections }
       owner = name

@@ -42,11 +42,17 @@ struct MessageHead: Sendable {
   /// Whether `octets` begin with `question` in class IN. There is nothing before the first name that it could be compressed
   /// against, and no letter among length octets.
   private static func repeats(_ question: Question, _ octets: Slice<UnsafeRawBufferPointer>) -> Bool {
-    let wire = question.name.canonicalWire
-    guard octets.count >= wire.count + Int(NS_QFIXEDSZ) else { return false }
     let rest = UnsafeRawBufferPointer(rebasing: octets)
-    for (position, octet) in wire.enumerated() where rest[position].asciiLowercased != octet { return false }
-    let type = UInt16(rest[wire.count]) << 8 | UInt16(rest[wire.count + 1])
-    return type == question.type.rawValue && rest[wire.count + 2] == 0 && rest[wire.count + 3] == 1
+    let length = question.name.canonicalWire.count
+    guard rest.count >= length + Int(NS_QFIXEDSZ) else { return false }
+    let isSame = question.name.canonicalWire.withUnsafeBytes { name in
+      // Nearly all servers give the name back as it came.
+      if name.hasSameOctets(as: UnsafeRawBufferPointer(rebasing: rest[..<length])) { return true }
+      for position in name.indices where rest[position].asciiLowercased != name[position] { return false }
+      return true
+    }
+    guard isSame else { return false }
+    let type = UInt16(rest[length]) << 8 | UInt16(rest[length + 1])
+    return type == question.type.rawValue && rest[length + 2] == 0 && rest[length + 3] == 1
   }
 }

@@ -59,13 +59,13 @@ struct RecordDataReader {
     guard let (primary, first) = name(in: data, at: 0), let (mailbox, second) = name(in: data, at: first),
       data.count == first + second + 20
     else { return nil }
-    let numbers = (0..<5).map { index -> UInt32 in
+    func number(_ index: Int) -> UInt32 {
       let offset = first + second + 4 * index
       return UInt32(data.number(at: offset)) << 16 | UInt32(data.number(at: offset + 2))
     }
     return StartOfAuthority(
-      primary: primary, mailbox: mailbox, serial: numbers[0], refresh: numbers[1], retry: numbers[2],
-      expire: numbers[3], minimum: numbers[4])
+      primary: primary, mailbox: mailbox, serial: number(0), refresh: number(1), retry: number(2),
+      expire: number(3), minimum: number(4))
   }
 
   private static func strings(in data: UnsafeRawBufferPointer) -> CharacterStrings? {

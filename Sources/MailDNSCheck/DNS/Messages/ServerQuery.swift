@@ -29,7 +29,7 @@ struct ServerReply: Sendable {
   /// How the message came.
   var transport = Answer.Transport.udp
   /// When the question was put, and how long it took.
-  var started = ContinuousClock.Instant.now
+  var started = Instant.now
   var duration = Duration.zero
 
   var message: Message? { try? outcome.get() }

@@ -62,7 +62,7 @@ struct DNSClient: Resolver {
   }
 
   private func firstExchanges(_ questions: [Question]) -> [Exchange] {
-    let end = ContinuousClock.now + configuration.timeout
+    let end = Instant.now + configuration.timeout
     return questions.compactMap { question in
       health.order(for: question).first.map { exchange(question, with: $0, withEDNS: true, until: end) }
     }
@@ -74,18 +74,19 @@ struct DNSClient: Resolver {
     let reply: Exchange.Reply
 
     var server: ServerAddress { exchange.server }
-    var started: ContinuousClock.Instant { exchange.asked }
+    var started: Instant { exchange.asked }
     /// When the server has had its time for this attempt.
-    var end: ContinuousClock.Instant { exchange.asked + exchange.timeout }
+    var end: Instant { exchange.asked + exchange.timeout }
   }
 
   /// The answer where the first sending settles it: whole, understood, and without a chain that leads on.
   private func settled(_ exchange: Exchange, _ reply: Exchange.Reply) -> Answer? {
     guard case .success(let packet) = reply, !packet.head.isTruncated,
-      case .success(let reply) = Self.read(packet, from: exchange.server),
-      [.noError, .noSuchName].contains(reply.message.responseCode),
-      case .settled(let aliases, let outcome) = AliasChain.follow(exchange.question, in: reply.message)
+      let message = try? packet.message(about: exchange.question.name),
+      message.responseCode == .noError || message.responseCode == .noSuchName,
+      case .settled(let aliases, let outcome) = AliasChain.follow(exchange.question, in: message)
     else { return nil }
+    let reply = Reply(message: message, server: exchange.server, transport: packet.transport)
     var origin = reply.origin(of: exchange.question, startedAt: exchange.asked, trusting: configuration)
     origin.duration = exchange.asked.duration(to: packet.arrived)
     health.noteAnswer(
@@ -139,7 +140,7 @@ struct DNSClient: Resolver {
     let transport: Answer.Transport
 
     func origin(
-      of question: Question, startedAt started: ContinuousClock.Instant,
+      of question: Question, startedAt started: Instant,
       trusting configuration: ResolverConfiguration
     ) -> Answer.Origin {
       Answer.Origin(
@@ -220,7 +221,7 @@ struct DNSClient: Resolver {
   private static let patience = Duration.seconds(60)
   private static let firstPause = Duration.milliseconds(250)
 
-  private func note(_ failure: Failure, of server: ServerAddress, since start: ContinuousClock.Instant) {
+  private func note(_ failure: Failure, of server: ServerAddress, since start: Instant) {
     switch failure.kind {
     case .timedOut: health.noteSilence(of: server, since: start)
     case .network, .closed, .deadline: break
@@ -239,7 +240,7 @@ struct DNSClient: Resolver {
   private func ask(
     _ server: ServerAddress, _ question: Question, after first: FirstSending?, hasFailed: Bool
   ) async -> Result<Reply, Failure> {
-    let end = first?.end ?? ContinuousClock.now + configuration.timeout
+    let end = first?.end ?? Instant.now + configuration.timeout
     var reply = await fetch(
       question, with: server, withEDNS: true, until: end, hasFailed: hasFailed, sent: first?.reply)
     if case .success(let answer) = reply, answer.message.rejectsEDNS {
@@ -257,11 +258,11 @@ struct DNSClient: Resolver {
 
   /// A server that has answered, and so sent us on to TCP or away from EDNS, gets a second more where its time is up.
   private func exchange(
-    _ question: Question, with server: ServerAddress, withEDNS: Bool, until end: ContinuousClock.Instant
+    _ question: Question, with server: ServerAddress, withEDNS: Bool, until end: Instant, hasFailed: Bool = false
   ) -> Exchange {
-    let now = ContinuousClock.now
+    let now = Instant.now
     return Exchange(
-      question: question, server: server, withEDNS: withEDNS,
+      question: question, server: server, withEDNS: withEDNS, hasFailed: hasFailed,
       hasAlternative: configuration.servers.count > 1, asked: now,
       timeout: max(now.duration(to: end), min(.seconds(1), configuration.timeout)),
       deadline: configuration.deadline)
@@ -269,13 +270,11 @@ struct DNSClient: Resolver {
 
   /// `sent` is what came of the question over UDP where it has been sent already.
   private func fetch(
-    _ question: Question, with server: ServerAddress, withEDNS: Bool, until end: ContinuousClock.Instant,
+    _ question: Question, with server: ServerAddress, withEDNS: Bool, until end: Instant,
     hasFailed: Bool, sent: Exchange.Reply? = nil
   ) async -> Result<Reply, Failure> {
     func exchange() -> Exchange {
-      var exchange = self.exchange(question, with: server, withEDNS: withEDNS, until: end)
-      exchange.hasFailed = hasFailed
-      return exchange
+      self.exchange(question, with: server, withEDNS: withEDNS, until: end, hasFailed: hasFailed)
     }
     guard !configuration.tcpOnly else { return await fetchWhole(exchange()) }
     let reply: Exchange.Reply

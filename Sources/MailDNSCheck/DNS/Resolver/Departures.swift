@@ -44,10 +44,10 @@ final class Departures {
   func note(_ passage: Passage, _ reply: Exchange.Reply) {
     waive(passage)
     switch reply {
-    case .success(let packet) where [.serverFailure, .refused].contains(packet.head.responseCode):
+    case .success(let packet) where packet.head.responseCode == .serverFailure || packet.head.responseCode == .refused:
       if !passage.exchange.hasFailed { window.note(.failed) }
     case .success:
-      window.note(passage.udp.map { $0.sendings.count > 1 } ?? false ? .answeredLate : .answered)
+      window.note(passage.wasSentAgain ? .answeredLate : .answered)
     case .failure(let failure):
       if case .timedOut = failure.kind, !passage.exchange.hasFailed { window.note(.failed) }
     }

@@ -3,7 +3,7 @@
 struct NameServerClient: NameServers {
   private let transport: Transport
   private let timeout: Duration
-  private let deadline: ContinuousClock.Instant?
+  private let deadline: Instant?
 
   /// How long a server is waited for unless the user says otherwise; within it the question is sent again three times.
   static let standardTimeout = Duration.seconds(3)
@@ -15,14 +15,14 @@ struct NameServerClient: NameServers {
   ///   - timeout: How long one server is waited for.
   ///   - rate: Queries a second at most; nil is without limit.
   ///   - deadline: When the run must be over.
-  init(timeout: Duration, rate: Int?, deadline: ContinuousClock.Instant?) throws(Errno) {
+  init(timeout: Duration, rate: Int?, deadline: Instant?) throws(Errno) {
     transport = try Transport.start(rate: rate)
     self.timeout = timeout
     self.deadline = deadline
   }
 
   func reply(to query: ServerQuery) async -> ServerReply {
-    let started = ContinuousClock.now
+    let started = Instant.now
     let (outcome, transport) = await fetch(query)
     return ServerReply(
       query: query, outcome: outcome, transport: transport, started: started,

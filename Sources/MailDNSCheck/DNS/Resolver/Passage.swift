@@ -23,8 +23,8 @@ final class Passage {
     self.load = load
   }
 
-  /// Where it is under way over UDP.
-  var udp: UDPExchange? { if case .udp(let exchange) = state { exchange } else { nil } }
+  /// Whether it is under way over UDP, and the first sending was not enough.
+  var wasSentAgain: Bool { if case .udp(let exchange) = state { exchange.sendingCount > 1 } else { false } }
 
   /// Takes note that nothing more will come of it; returns whose it was.
   func end() -> Load? {

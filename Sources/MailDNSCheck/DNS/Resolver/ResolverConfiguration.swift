@@ -18,7 +18,7 @@ struct ResolverConfiguration: Sendable {
   /// waited for.
   var isForList = false
   /// When the run must be over; whatever is unknown by then stays unknown.
-  var deadline: ContinuousClock.Instant?
+  var deadline: Instant?
 
   /// Cuts the time-out so that within `budget` a silent server leaves time for the others, and for questions that depend
   /// on the first answers.

@@ -7,16 +7,16 @@ final class ServerHealth: Sendable {
     var silent: Set<ServerAddress> = []
     /// Those that answer over UDP and were silent over TCP, and until when that counts. What they answer tells nothing about
     /// it unless it came over TCP, so that only time brings them back.
-    var silentOverTCP: [ServerAddress: (end: ContinuousClock.Instant, count: Int)] = [:]
+    var silentOverTCP: [ServerAddress: (end: Instant, count: Int)] = [:]
     /// When any of them last answered.
-    var lastHeard: ContinuousClock.Instant?
+    var lastHeard: Instant?
     /// How many questions were lately answered at the first sending, and how many not at all.
     var prompt = 0
     var silences = 0
     /// When the first of the questions was put that a server was silent about.
-    var firstUnanswered: ContinuousClock.Instant?
+    var firstUnanswered: Instant?
 
-    func isSilentOverTCP(_ server: ServerAddress, at now: ContinuousClock.Instant) -> Bool {
+    func isSilentOverTCP(_ server: ServerAddress, at now: Instant) -> Bool {
       silentOverTCP[server].map { now < $0.end } ?? false
     }
 
@@ -50,7 +50,7 @@ final class ServerHealth: Sendable {
 
   /// The servers in the order in which they are to be asked. Spread, one question always comes to the same server first,
   /// which then has its answer at hand. `now` is when that is.
-  func order(for question: Question, at now: ContinuousClock.Instant = .now) -> [ServerAddress] {
+  func order(for question: Question, at now: Instant = .now) -> [ServerAddress] {
     guard servers.count > 1 else { return servers }
     let first = spreads ? Int(UInt(bitPattern: question.hashValue) % UInt(servers.count)) : 0
     let rotated = servers[first...] + servers[..<first]
@@ -64,7 +64,7 @@ final class ServerHealth: Sendable {
   /// `isPrompt` is whether the first sending got the answer, `isOverTCP` whether it came over TCP.
   func noteAnswer(of server: ServerAddress, isPrompt: Bool = false, isOverTCP: Bool = false) {
     state.withLock { state in
-      state.silent.remove(server)
+      if !state.silent.isEmpty { state.silent.remove(server) }
       if isOverTCP { state.silentOverTCP[server] = nil }
       state.lastHeard = .now
       if isPrompt { state.prompt += 1 }
@@ -73,7 +73,7 @@ final class ServerHealth: Sendable {
   }
 
   /// `start` is when the question was put.
-  func noteSilence(of server: ServerAddress, since start: ContinuousClock.Instant) {
+  func noteSilence(of server: ServerAddress, since start: Instant) {
     state.withLock { state in
       state.firstUnanswered = min(state.firstUnanswered ?? start, start)
       state.silent.insert(server)
@@ -83,7 +83,7 @@ final class ServerHealth: Sendable {
   }
 
   /// The server answered over UDP, and sent us on to TCP, where it was silent. To all that is told by silence it has answered.
-  func noteSilenceOverTCP(of server: ServerAddress, at now: ContinuousClock.Instant = .now) {
+  func noteSilenceOverTCP(of server: ServerAddress, at now: Instant = .now) {
     noteAnswer(of: server)
     state.withLock { state in
       let count = state.silentOverTCP[server]?.count ?? 0
@@ -92,7 +92,7 @@ final class ServerHealth: Sendable {
   }
 
   /// Whether it is not worth while to ask the server over TCP now: it has been silent there to several, and answered nobody.
-  func isHopelessOverTCP(_ server: ServerAddress, at now: ContinuousClock.Instant = .now) -> Bool {
+  func isHopelessOverTCP(_ server: ServerAddress, at now: Instant = .now) -> Bool {
     state.withLock { state in
       state.isSilentOverTCP(server, at: now)
         && state.silentOverTCP[server].map { $0.count >= Self.enoughSilencesOverTCP } ?? false
@@ -122,7 +122,7 @@ final class ServerHealth: Sendable {
 
   /// Whether nobody has answered since `start`, but somebody within `patience` before now: the servers, or the way to them,
   /// may come back.
-  func mayComeBack(silentSince start: ContinuousClock.Instant, patience: Duration) -> Bool {
+  func mayComeBack(silentSince start: Instant, patience: Duration) -> Bool {
     guard let heard = state.withLock({ $0.lastHeard }) else { return false }
     return heard < start && heard + patience > .now
   }

@@ -4,7 +4,7 @@ import Glibc
 final class PooledSocket {
   private let socket: Socket
   /// When it is to be used no more.
-  let end: ContinuousClock.Instant
+  let end: Instant
   fileprivate(set) var sendings = 0
   /// Where it is in its pool.
   fileprivate var index = 0
@@ -17,7 +17,7 @@ final class PooledSocket {
   private(set) var waiting: [(id: UInt16, passage: Passage)] = []
 
   /// Throws the system's error.
-  init(to server: ServerAddress, end: ContinuousClock.Instant) throws(Errno) {
+  init(to server: ServerAddress, end: Instant) throws(Errno) {
     socket = try Socket(SOCK_DGRAM, connectedTo: server)
     self.end = end
   }
@@ -41,6 +41,8 @@ final class PooledSocket {
 
   private func place(of id: UInt16) -> Int? { waiting.firstIndex { $0.id == id } }
 
+  private func passage(waitingAs id: UInt16) -> Passage? { place(of: id).map { waiting[$0].passage } }
+
   /// What came of reading one packet.
   enum Arrival {
     case answer(Passage, Exchange.Packet)
@@ -53,13 +55,12 @@ final class PooledSocket {
     let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
     guard count >= 0 else { return .failure(.last) }
     let octets = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-    guard let head = MessageHead(octets), let place = place(of: head.id),
-      head.answers(waiting[place].passage.exchange.question, in: octets)
+    guard let head = MessageHead(octets), let passage = passage(waitingAs: head.id),
+      head.answers(passage.exchange.question, in: octets)
     else {
       strays += 1
       return .stray
     }
-    let passage = waiting[place].passage
     return .answer(passage, Exchange.Packet(octets: Array(octets), head: head, transport: .udp))
   }
 }
@@ -86,7 +87,7 @@ struct SocketPool {
 
   /// A socket to send from; `isFresh` is whether it has just been opened. Throws the system's error where there is none.
   mutating func draw(
-    _ random: UInt64, at now: ContinuousClock.Instant
+    _ random: UInt64, at now: Instant
   ) throws(Errno) -> (socket: PooledSocket, isFresh: Bool) {
     // The upper bits; the lower ones make the id.
     let index = sockets.isEmpty ? 0 : Int((random >> 16) % UInt64(sockets.count))

@@ -5,7 +5,7 @@ final class TCPExchange {
   let exchange: Exchange
   private let socket: Socket
   /// When the time is up, however slowly octets still trickle in.
-  let end: ContinuousClock.Instant
+  let end: Instant
   private let id: UInt16
   private var unsent: ArraySlice<UInt8>
   private var received: [UInt8] = []
@@ -18,7 +18,7 @@ final class TCPExchange {
   }
 
   /// Begins to connect. Throws where that fails at once.
-  init(_ exchange: Exchange, from start: ContinuousClock.Instant) throws(Failure) {
+  init(_ exchange: Exchange, from start: Instant) throws(Failure) {
     let id = UInt16.random(in: .min ... .max)
     let query = QueryMessage(exchange, id: id)
     self.exchange = exchange

@@ -3,24 +3,27 @@
 /// Nearly all of them lie one of a few constant spans ahead, and so come in order: they stand in queues. Only what fits none
 /// of these, and what is known to lie apart, goes into a heap. Entries are not taken out early; whoever is woken checks whether the time still matters.
 struct TimerQueue<Key> {
-  private typealias Entry = (time: ContinuousClock.Instant, key: Key)
-
   /// Entries in the order of their times.
   private struct Lane {
     /// Those before `start` have been taken out, and have no key: it would keep alive what it stands for, such as a socket.
-    private var entries: [(time: ContinuousClock.Instant, key: Key?)] = []
+    private var entries: [(time: Instant, key: Key?)] = []
     private var start = 0
+    /// Beside the entries, so that no reference to them is counted for a look at a time.
+    private(set) var first: Instant?
+    private(set) var last: Instant?
 
-    var first: ContinuousClock.Instant? { start < entries.count ? entries[start].time : nil }
-    var last: ContinuousClock.Instant? { start < entries.count ? entries[entries.count - 1].time : nil }
-
-    mutating func append(_ entry: Entry) { entries.append(entry) }
+    mutating func append(_ key: Key, at time: Instant) {
+      entries.append((time, key))
+      last = time
+      if first == nil { first = time }
+    }
 
     mutating func removeFirst() -> Key? {
       guard start < entries.count else { return nil }
-      let key = entries[start].key
-      entries[start].key = nil
+      let key = entries[start].key.take()
       start += 1
+      first = start < entries.count ? entries[start].time : nil
+      if first == nil { last = nil }
       trim()
       return key
     }
@@ -43,7 +46,7 @@ struct TimerQueue<Key> {
   private var heap = Heap()
 
   /// The earliest time that is waited for.
-  var next: ContinuousClock.Instant? {
+  var next: Instant? {
     var next = heap.first
     for lane in lanes {
       if let time = lane.first, next.map({ time < $0 }) ?? true { next = time }
@@ -56,11 +59,11 @@ struct TimerQueue<Key> {
 
   /// - Parameter isApart: Whether the time lies no constant span ahead. At the end of a queue it would bar all those that
   ///   do from it until it has come.
-  mutating func add(_ key: Key, at time: ContinuousClock.Instant, isApart: Bool = false) {
+  mutating func add(_ key: Key, at time: Instant, isApart: Bool = false) {
     if isApart { return heap.push(key, at: time) }
     // The lane that is closest behind, so that one for short spans is not blocked by a long one.
     var best: Int?
-    var bestTime: ContinuousClock.Instant?
+    var bestTime: Instant?
     for index in lanes.indices {
       guard let last = lanes[index].last else {
         if best == nil { best = index }
@@ -68,12 +71,12 @@ struct TimerQueue<Key> {
       }
       if last <= time, bestTime.map({ last > $0 }) ?? true { (best, bestTime) = (index, last) }
     }
-    if let best { lanes[best].append((time, key)) } else { heap.push(key, at: time) }
+    if let best { lanes[best].append(key, at: time) } else { heap.push(key, at: time) }
   }
 
   /// Takes out the earliest entry if its time has come by `now`.
-  mutating func popDue(at now: ContinuousClock.Instant) -> Key? {
-    var earliest: (lane: Int?, time: ContinuousClock.Instant)? = heap.first.map { (nil, $0) }
+  mutating func popDue(at now: Instant) -> Key? {
+    var earliest: (lane: Int?, time: Instant)? = heap.first.map { (nil, $0) }
     for index in lanes.indices {
       if let time = lanes[index].first, earliest.map({ time < $0.time }) ?? true {
         earliest = (index, time)
@@ -86,15 +89,15 @@ struct TimerQueue<Key> {
 
   /// Entries in no order. What is sifted are times and numbers alone: of keys, references would be counted at every step.
   private struct Heap {
-    private var nodes: [(time: ContinuousClock.Instant, slot: Int)] = []
+    private var nodes: [(time: Instant, slot: Int)] = []
     private var keys: [Key?] = []
     /// Slots of `keys` that are free.
     private var free: [Int] = []
 
-    var first: ContinuousClock.Instant? { nodes.first?.time }
+    var first: Instant? { nodes.first?.time }
     var count: Int { nodes.count }
 
-    mutating func push(_ key: Key, at time: ContinuousClock.Instant) {
+    mutating func push(_ key: Key, at time: Instant) {
       let slot = free.popLast() ?? keys.count
       if slot == keys.count { keys.append(key) } else { keys[slot] = key }
       nodes.append((time, slot))
@@ -110,19 +113,17 @@ struct TimerQueue<Key> {
       nodes.swapAt(0, nodes.count - 1)
       nodes.removeLast()
       siftDown()
-      defer { keys[slot] = nil }
       free.append(slot)
-      return keys[slot]
+      return keys[slot].take()
     }
 
     private mutating func siftDown() {
       var parent = 0
       while true {
         var least = parent
-        for child in (2 * parent + 1)...(2 * parent + 2)
-        where child < nodes.count && nodes[child].time < nodes[least].time {
-          least = child
-        }
+        let child = 2 * parent + 1
+        if child < nodes.count, nodes[child].time < nodes[least].time { least = child }
+        if child + 1 < nodes.count, nodes[child + 1].time < nodes[least].time { least = child + 1 }
         if least == parent { return }
         nodes.swapAt(parent, least)
         parent = least

@@ -40,7 +40,7 @@ actor Transport {
   /// After so many, 0.9 seconds, a question without an answer holds up no other one: some names are never answered.
   private static let sendingsThatCount = 2
   private var random = RandomBlock()
-  private var paceAlarm: ContinuousClock.Instant?
+  private var paceAlarm: Instant?
   private var buffer = [UInt8](repeating: 0, count: 65_536)
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
@@ -197,7 +197,7 @@ actor Transport {
   }
 
   /// Sets one alarm for everything that waits for the pace, however often it is looked at.
-  private func wait(until time: ContinuousClock.Instant) {
+  private func wait(until time: Instant) {
     if paceAlarm.map({ $0 <= .now }) ?? true { alarms.add(.pace, at: time, isApart: true) }
     paceAlarm = max(paceAlarm ?? time, time)
   }
@@ -210,7 +210,7 @@ actor Transport {
 
   /// Sends the question, for the first time or once more.
   private func send(_ passage: Passage, _ udp: UDPExchange) {
-    let now = ContinuousClock.now
+    let now = Instant.now
     let random = random.next()
     do throws(Errno) {
       let (socket, isFresh) = try passage.departures.pool.draw(random, at: now)
@@ -219,7 +219,7 @@ actor Transport {
       try udp.send(from: socket, id: id)
     } catch {
       // Where there is no socket now, the earlier sendings may still be answered.
-      if udp.sendings.isEmpty || !error.isLackOfSockets {
+      if udp.sendingCount == 0 || !error.isLackOfSockets {
         finish(passage, .failure(passage.exchange.failure(error)))
         return
       }
@@ -259,10 +259,7 @@ actor Transport {
     case .ended: return
     case .queued: break
     case .udp(let udp):
-      for sending in udp.sendings {
-        sending.socket.forget(sending.id)
-        releaseIfDone(sending.socket)
-      }
+      udp.forgetSendings { releaseIfDone($0) }
       passage.departures.note(passage, reply)
     case .tcp(let connection):
       connections -= 1
@@ -286,11 +283,11 @@ actor Transport {
   /// milliseconds the loop may sleep.
   private func turn(_ events: [EventLoop.Event]) -> Int32 {
     for event in events { ready(Int(event.descriptor)) }
-    let now = ContinuousClock.now
+    let now = Instant.now
     while let alarm = alarms.popDue(at: now) { attend(to: alarm, at: now) }
     if !events.isEmpty { for departures in departures.values { startQueued(departures) } }
     guard let next = alarms.next else { return -1 }
-    let wait = max(.zero, ContinuousClock.now.duration(to: next))
+    let wait = max(.zero, Instant.now.duration(to: next))
     return Int32(clamping: Int64((wait / .milliseconds(1)).rounded(.up)))
   }
 
@@ -347,7 +344,7 @@ actor Transport {
     }
   }
 
-  private func attend(to alarm: Alarm, at now: ContinuousClock.Instant) {
+  private func attend(to alarm: Alarm, at now: Instant) {
     switch alarm {
     case .pace:
       for departures in departures.values { startQueued(departures) }
@@ -364,7 +361,7 @@ actor Transport {
   }
 
   /// The time has come to send again, or to give up.
-  private func attend(to passage: Passage, at now: ContinuousClock.Instant) {
+  private func attend(to passage: Passage, at now: Instant) {
     switch passage.state {
     case .ended:
       return
@@ -379,7 +376,7 @@ actor Transport {
       } else if let time = pace?.nextTime {
         alarms.add(.passage(passage), at: min(time, udp.end), isApart: true)
       } else {
-        if udp.sendings.count >= Self.sendingsThatCount { passage.departures.waive(passage) }
+        if udp.sendingCount >= Self.sendingsThatCount { passage.departures.waive(passage) }
         send(passage, udp)
         if passage.isWaived { startQueued(passage.departures) }
       }

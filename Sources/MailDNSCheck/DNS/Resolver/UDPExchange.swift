@@ -7,9 +7,10 @@ import Glibc
 final class UDPExchange {
   let exchange: Exchange
   /// When the time is up.
-  let end: ContinuousClock.Instant
-  private(set) var sendings: [Sending] = []
-  private var query: QueryMessage
+  let end: Instant
+  /// The first one stands apart: hardly any question is sent more than once.
+  private var firstSending: Sending?
+  private var laterSendings: [Sending] = []
   private var interval = ResolverConfiguration.firstRetry
 
   struct Sending {
@@ -19,16 +20,33 @@ final class UDPExchange {
     let strays: Int
   }
 
-  init(_ exchange: Exchange, from start: ContinuousClock.Instant) {
+  init(_ exchange: Exchange, from start: Instant) {
     self.exchange = exchange
-    query = QueryMessage(exchange, id: 0)
     end = exchange.end(from: start)
+  }
+
+  /// How often the question has been sent.
+  var sendingCount: Int { firstSending == nil ? 0 : 1 + laterSendings.count }
+
+  /// In their order.
+  var sendings: [Sending] { [firstSending].compactMap(\.self) + laterSendings }
+
+  /// Takes back what has been sent: nothing is waited for any longer. `release` gets each socket.
+  func forgetSendings(_ release: (PooledSocket) -> Void) {
+    guard let firstSending else { return }
+    firstSending.socket.forget(firstSending.id)
+    release(firstSending.socket)
+    for sending in laterSendings {
+      sending.socket.forget(sending.id)
+      release(sending.socket)
+    }
   }
 
   /// Sends the question from `socket`, where it waits under `id`. Throws the system's error where it can't go out at all.
   func send(from socket: PooledSocket, id: UInt16) throws(Errno) {
-    sendings.append(Sending(socket: socket, id: id, strays: socket.strays))
-    query.identify(as: id)
+    let sending = Sending(socket: socket, id: id, strays: socket.strays)
+    if firstSending == nil { firstSending = sending } else { laterSendings.append(sending) }
+    let query = QueryMessage(exchange, id: id)
     let sent = query.octets.withUnsafeBytes {
       Glibc.send(socket.descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
     }
@@ -39,9 +57,9 @@ final class UDPExchange {
 
   /// When to send the question again, after it has been sent at `now`; `end` where there is no more time for that. From the
   /// second time on apart from others that went out at `now`, so that what one burst has lost does not come back as the next.
-  func nextAlarm(after now: ContinuousClock.Instant) -> (time: ContinuousClock.Instant, isApart: Bool) {
+  func nextAlarm(after now: Instant) -> (time: Instant, isApart: Bool) {
     defer { interval *= 2 }
-    let isApart = sendings.count > 1
+    let isApart = sendingCount > 1
     let wait = isApart ? interval * Double.random(in: 0.7...1.3) : interval
     return (min(end, now + wait), isApart)
   }
@@ -55,7 +73,12 @@ final class UDPExchange {
 
 extension Errno {
   /// Errors that say nothing about the server: full queues, interrupted calls.
-  var mayPass: Bool { [EAGAIN, EWOULDBLOCK, EINTR, ENOBUFS, ENOMEM].contains(code) }
+  var mayPass: Bool {
+    switch code {
+    case EAGAIN, EWOULDBLOCK, EINTR, ENOBUFS, ENOMEM: true
+    default: false
+    }
+  }
 
-  var isLackOfSockets: Bool { [EMFILE, ENFILE].contains(code) }
+  var isLackOfSockets: Bool { code == EMFILE || code == ENFILE }
 }

@@ -71,7 +71,7 @@ struct ZoneResolver: Resolver {
     steps.reserveCapacity(questions.count)
     var read: [ZoneIndex] = []
     func note(_ index: ZoneIndex) { if !read.contains(where: { $0 === index }) { read.append(index) } }
-    var clock = ContinuousClock.now
+    var clock = Instant.now
     var fresh: [ZoneAnswers.Entry] = []
     let known = memory.answers(to: questions)
     for (question, known) in zip(questions, known) {
@@ -105,7 +105,7 @@ struct ZoneResolver: Resolver {
 
   /// Goes on with `pending` where its chain has led to, as far as the zones go. `clock` is then when that was done.
   private func step(
-    _ pending: PendingQuestion, _ clock: inout ContinuousClock.Instant, isIntact: (ZoneIndex) -> Bool
+    _ pending: PendingQuestion, _ clock: inout Instant, isIntact: (ZoneIndex) -> Bool
   ) -> Step {
     var pending = pending
     while let (zone, finding) = zones.lookUp(pending.next) {
@@ -176,10 +176,10 @@ struct ZoneResolver: Resolver {
 /// A question that is not answered yet.
 private struct PendingQuestion {
   let question: Question
-  let started: ContinuousClock.Instant
+  let started: Instant
   var chain: Chain
 
-  init(_ question: Question, started: ContinuousClock.Instant = .now) {
+  init(_ question: Question, started: Instant = .now) {
     self.question = question
     self.started = started
     chain = Chain(end: question.name)
@@ -191,7 +191,7 @@ private struct PendingQuestion {
   }
 
   func answer(
-    _ outcome: Answer.Outcome, _ origin: inout Answer.Origin, at now: ContinuousClock.Instant
+    _ outcome: Answer.Outcome, _ origin: inout Answer.Origin, at now: Instant
   ) -> Answer {
     origin.duration = now - started
     return Answer(question: question, aliases: chain.aliases, outcome: outcome, origin: origin)

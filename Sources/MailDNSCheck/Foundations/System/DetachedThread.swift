@@ -13,9 +13,9 @@ func detachThread(_ body: @escaping @Sendable () -> Void) throws(Errno) {
 }
 
 /// Lets the thread that calls it sleep until `end`.
-func sleepThread(until end: ContinuousClock.Instant) {
+func sleepThread(until end: Instant) {
   while true {
-    let rest = ContinuousClock.now.duration(to: end)
+    let rest = Instant.now.duration(to: end)
     guard rest > .zero else { return }
     var time = timespec(
       tv_sec: Int(rest.components.seconds), tv_nsec: Int(rest.components.attoseconds / 1_000_000_000))

@@ -77,3 +77,13 @@ extension OutputSpan<UInt8> {
     }
   }
 }
+
+extension UnsafeRawBufferPointer {
+  /// Whether the other one has the same octets.
+  func hasSameOctets(as other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count, let start = baseAddress, let otherStart = other.baseAddress else {
+      return isEmpty && other.isEmpty
+    }
+    return memcmp(start, otherStart, count) == 0
+  }
+}

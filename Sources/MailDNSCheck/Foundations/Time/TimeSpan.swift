@@ -57,10 +57,7 @@ struct TimeSpan {
 
 extension Duration {
   /// Whole nanoseconds, which is what clocks count; at most 292 years.
-  var nanoseconds: Int64 {
-    let (seconds, attoseconds) = components
-    return seconds &* 1_000_000_000 &+ attoseconds / 1_000_000_000
-  }
+  var nanoseconds: Int64 { Int64(truncatingIfNeeded: attoseconds / 1_000_000_000) }
 
   /// Seconds with three decimals, with a point whatever the locale: `0.084`.
   var secondsText: String {

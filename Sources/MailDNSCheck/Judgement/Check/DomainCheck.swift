@@ -31,7 +31,7 @@ struct DomainCheck: Sendable {
   /// Asks everything about `domain` and judges it. What goes beyond `budget` is unknown.
   func report(on domain: MailDomain, within budget: AnswerBudget = AnswerBudget()) async -> DomainReport {
     let checkedAt = Date.now
-    let started = ContinuousClock.now
+    let started = Instant.now
     let expectation = expectation(for: domain)
     let plan = plan(domain.name, expectation)
     let (facts, answers) = await DomainFacts.gather(
@@ -53,7 +53,7 @@ struct DomainCheck: Sendable {
   func reportAfterDeadline(on domain: MailDomain) -> DomainReport? {
     guard areas.isSubset(of: .whole), prober == nil else { return nil }
     let checkedAt = Date.now
-    let started = ContinuousClock.now
+    let started = Instant.now
     let expectation = expectation(for: domain)
     let facts = DomainFacts.unknown(
       domain, areas, selectors: plan(domain.name, expectation), publicSuffixes: publicSuffixes,

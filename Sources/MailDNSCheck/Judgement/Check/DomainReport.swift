@@ -28,7 +28,7 @@ struct DomainReport: Sendable {
   /// When the check was made, and what was asked.
   struct Work: Sendable {
     let checkedAt: Date
-    let started: ContinuousClock.Instant
+    let started: Instant
     let duration: Duration
     /// In the order in which they were asked.
     let answers: [Answer]

@@ -128,7 +128,7 @@ struct ComparisonInquiry: Sendable {
       for await answers in group { answered.append(answers) }
       return answered
     }
-    let (day, instant) = (now(), ContinuousClock.now)
+    let (day, instant) = (now(), Instant.now)
     return answered.sorted { $0.0 < $1.0 }.flatMap { index, answers in
       answers.map { answer in
         let came = answer.origin.started + answer.origin.duration

@@ -264,7 +264,7 @@ struct CheckCommand {
 
   /// Ends the wait for an input that does not come when the run must be over.
   private func watchDeadline(
-    _ deadline: ContinuousClock.Instant?, _ source: DomainSource
+    _ deadline: Instant?, _ source: DomainSource
   ) throws(ProgramError) {
     guard let deadline, request.input != nil else { return }
     do throws(Errno) {

@@ -17,7 +17,7 @@ struct CompareSetup {
   }
 
   /// When the run must be over.
-  var deadline: ContinuousClock.Instant? { resolver.deadline }
+  var deadline: Instant? { resolver.deadline }
 
   /// One resolver a server, all over the sockets of one client.
   func inquiry(in catalogue: ProviderCatalogue) async throws(ProgramError) -> (ComparisonInquiry, DNSClient) {

@@ -6,7 +6,7 @@ struct CompareWatch {
   let inquiry: ComparisonInquiry
   let client: DNSClient
   let interval: Duration
-  let deadline: ContinuousClock.Instant?
+  let deadline: Instant?
   let report: ReportOptions
   let language: Language
 
@@ -14,7 +14,7 @@ struct CompareWatch {
   private let clock = WallClock.local
 
   init(
-    inquiry: ComparisonInquiry, client: DNSClient, interval: Duration, deadline: ContinuousClock.Instant?,
+    inquiry: ComparisonInquiry, client: DNSClient, interval: Duration, deadline: Instant?,
     report: ReportOptions, language: Language
   ) {
     self.inquiry = inquiry
@@ -64,7 +64,7 @@ struct CompareWatch {
       pause = min(pause, .seconds(next.timeIntervalSince(now)) + .seconds(1))
     }
     guard let deadline else { return pause }
-    return ContinuousClock.now + pause < deadline ? pause : nil
+    return Instant.now + pause < deadline ? pause : nil
   }
 
   private func frame(

@@ -23,7 +23,7 @@ struct EvaluateCommand {
       options: request.query, language: language, subject: request.domain?.name
     ).resolver()
     let checkedAt = Date.now
-    let started = ContinuousClock.now
+    let started = Instant.now
     let identity = SPFIdentity(
       address: request.address, mailFrom: request.mailFrom, helo: request.helo,
       domain: request.domain?.name.description, time: Int64(checkedAt.timeIntervalSince1970))

@@ -4,7 +4,7 @@ struct MTASTSPolicySetup {
   var file: String?
   let isFetched: Bool
   var allowsPrivate = false
-  let deadline: ContinuousClock.Instant?
+  let deadline: Instant?
 
   func source() throws(ProgramError) -> any MTASTSPolicySource {
     if let path = file {

@@ -6,7 +6,7 @@ struct PluginCommand {
   let language: Language
 
   func run() async -> ExitStatus {
-    let started = ContinuousClock.now
+    let started = Instant.now
     let progress = PluginProgress()
     do throws(ProgramError) {
       try watch(progress, since: started)
@@ -99,7 +99,7 @@ extension PluginCommand {
   /// Ends the process when the time is up, from a thread that nothing else can hold up: not libresolv, not a zone file
   /// that is a pipe, not a reader of standard output that does not read.
   private func watch(
-    _ progress: PluginProgress, since started: ContinuousClock.Instant
+    _ progress: PluginProgress, since started: Instant
   ) throws(ProgramError) {
     let limit = request.policy.timeLimit
     do {

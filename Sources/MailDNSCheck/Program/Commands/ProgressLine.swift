@@ -5,8 +5,8 @@ struct ProgressLine: Sendable {
   private let language: Language
   /// Domains in all; nil where the input does not say before its end.
   private let total: Int?
-  private let started = ContinuousClock.now
-  private var shown = ContinuousClock.now
+  private let started = Instant.now
+  private var shown = Instant.now
 
   private static let interval = Duration.milliseconds(200)
 
@@ -22,7 +22,7 @@ struct ProgressLine: Sendable {
 
   /// Shows what is done, at most some times a second.
   mutating func show(_ summary: RunSummary) {
-    let now = ContinuousClock.now
+    let now = Instant.now
     guard now - shown >= Self.interval else { return }
     shown = now
     let seconds = max(0.001, started.duration(to: now).seconds)

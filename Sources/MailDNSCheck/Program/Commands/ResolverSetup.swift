@@ -5,10 +5,10 @@ struct ResolverSetup {
   let options: QueryOptions
   let language: Language
   /// When the run must be over; counted from when this was made.
-  let deadline: ContinuousClock.Instant?
+  let deadline: Instant?
   /// When the last question must have its answer. In a run over a list the rest of the time is for judging and writing what is
   /// under way, and for the line of each domain whose turn has not come.
-  let lastAnswer: ContinuousClock.Instant?
+  let lastAnswer: Instant?
   /// Whether this is for the monitoring plugin: nothing is said on standard error, and no server may use up the time of
   /// all.
   let isPlugin: Bool

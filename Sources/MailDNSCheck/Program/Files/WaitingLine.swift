@@ -4,7 +4,7 @@ import Glibc
 enum WaitingLine {
   private struct State {
     /// Nil before anybody is asked.
-    var printed: ContinuousClock.Instant?
+    var printed: Instant?
     var isShown = false
   }
 

@@ -5,12 +5,12 @@ final class MailHostChannel: SMTPChannel {
   private let connection: TCPConnection
   private let library: OpenSSL
   private let authorities: String?
-  private let deadline: ContinuousClock.Instant
+  private let deadline: Instant
   private var secured: TLSConnection?
 
   init(
     _ connection: TCPConnection, _ library: OpenSSL, authorities: String?,
-    until deadline: ContinuousClock.Instant
+    until deadline: Instant
   ) {
     self.connection = connection
     self.library = library

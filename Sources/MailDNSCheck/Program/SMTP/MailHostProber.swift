@@ -4,7 +4,7 @@ final class MailHostProber: SMTPProber {
   /// Nil where there is none.
   private let library: OpenSSL?
   /// When the run must be over.
-  private let deadline: ContinuousClock.Instant?
+  private let deadline: Instant?
   /// Whether hosts with addresses that only a site of their own can reach are talked to as well.
   private let allowsPrivate: Bool
   /// Certificates of authorities to trust in place of the system's.
@@ -32,7 +32,7 @@ final class MailHostProber: SMTPProber {
   static let maximumThreads = 32
 
   init(
-    library: OpenSSL?, deadline: ContinuousClock.Instant?, allowsPrivate: Bool, authorities: String?,
+    library: OpenSSL?, deadline: Instant?, allowsPrivate: Bool, authorities: String?,
     threads: WorkerThreads, port: UInt16 = 25, patience: Duration = MailHostProber.patience
   ) {
     self.library = library
@@ -46,7 +46,7 @@ final class MailHostProber: SMTPProber {
 
   /// With the libraries of the system.
   static func ofSystem(
-    deadline: ContinuousClock.Instant?, allowsPrivate: Bool
+    deadline: Instant?, allowsPrivate: Bool
   ) throws(ProgramError) -> MailHostProber {
     do throws(Errno) {
       return MailHostProber(
@@ -81,7 +81,7 @@ final class MailHostProber: SMTPProber {
 
   /// Blocks.
   private func talk(to place: Place, _ library: OpenSSL) -> SMTPSession.Outcome {
-    let now = ContinuousClock.now
+    let now = Instant.now
     let end = min(now + patience, deadline ?? now + patience)
     guard end > now else { return .failed(.outOfTime, greeting: nil) }
     let connection: TCPConnection

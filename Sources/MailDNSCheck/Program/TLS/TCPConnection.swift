@@ -10,7 +10,7 @@ enum ConnectionFault: Error, Hashable, Sendable {
 final class TCPConnection {
   let descriptor: Int32
 
-  init(to target: ServerAddress, until deadline: ContinuousClock.Instant) throws(ConnectionFault) {
+  init(to target: ServerAddress, until deadline: Instant) throws(ConnectionFault) {
     let family =
       switch target.address {
       case .v4: AF_INET
@@ -32,9 +32,9 @@ final class TCPConnection {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Waits until `event` (POLLIN, POLLOUT) has come.
-  func wait(for event: Int32, until deadline: ContinuousClock.Instant) throws(ConnectionFault) {
+  func wait(for event: Int32, until deadline: Instant) throws(ConnectionFault) {
     while true {
-      let rest = ContinuousClock.now.duration(to: deadline)
+      let rest = Instant.now.duration(to: deadline)
       guard rest > .zero else { throw .timedOut }
       var entry = pollfd(fd: descriptor, events: Int16(event), revents: 0)
       let milliseconds = Int32(min(rest / .milliseconds(1), 60_000).rounded(.up))
@@ -45,7 +45,7 @@ final class TCPConnection {
   }
 
   /// What has come; waits for the first octet. Empty at the end.
-  func read(until deadline: ContinuousClock.Instant) throws(ConnectionFault) -> [UInt8] {
+  func read(until deadline: Instant) throws(ConnectionFault) -> [UInt8] {
     while true {
       var buffer = [UInt8](repeating: 0, count: Self.chunk)
       let count = recv(descriptor, &buffer, buffer.count, 0)
@@ -58,7 +58,7 @@ final class TCPConnection {
     }
   }
 
-  func write(_ octets: [UInt8], until deadline: ContinuousClock.Instant) throws(ConnectionFault) {
+  func write(_ octets: [UInt8], until deadline: Instant) throws(ConnectionFault) {
     var rest = octets[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes {

@@ -35,7 +35,7 @@ final class TLSConnection {
   /// system's.
   init(
     over connection: TCPConnection, with host: String, demanding demand: Demand, authorities: String?,
-    by library: OpenSSL, until deadline: ContinuousClock.Instant
+    by library: OpenSSL, until deadline: Instant
   ) throws(TLSFault) {
     self.library = library
     self.connection = connection
@@ -105,7 +105,7 @@ final class TLSConnection {
   }
 
   /// What has come; waits for the first octet. Empty at the end.
-  func read(until deadline: ContinuousClock.Instant) throws(TLSFault) -> [UInt8] {
+  func read(until deadline: Instant) throws(TLSFault) -> [UInt8] {
     var buffer = [UInt8](repeating: 0, count: Self.chunk)
     let (library, handle) = (library, handle)
     let count = try perform(until: deadline) {
@@ -116,7 +116,7 @@ final class TLSConnection {
     return Array(buffer.prefix(Int(count)))
   }
 
-  func write(_ octets: [UInt8], until deadline: ContinuousClock.Instant) throws(TLSFault) {
+  func write(_ octets: [UInt8], until deadline: Instant) throws(TLSFault) {
     guard !octets.isEmpty else { return }
     let (library, handle) = (library, handle)
     _ = try perform(until: deadline) {
@@ -131,7 +131,7 @@ final class TLSConnection {
 
   /// Calls `step` until it has come to something: more than 0, or 0 where the other side has said that nothing more comes.
   private func perform(
-    until deadline: ContinuousClock.Instant, _ step: () -> CInt
+    until deadline: Instant, _ step: () -> CInt
   ) throws(TLSFault) -> CInt {
     while true {
       library.errClearError()
@@ -166,7 +166,7 @@ final class TLSConnection {
     return (result, failure)
   }
 
-  private func wait(for event: Int32, until deadline: ContinuousClock.Instant) throws(TLSFault) {
+  private func wait(for event: Int32, until deadline: Instant) throws(TLSFault) {
     do throws(ConnectionFault) {
       try connection.wait(for: event, until: deadline)
     } catch {

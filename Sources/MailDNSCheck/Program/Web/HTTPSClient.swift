@@ -8,7 +8,7 @@ struct HTTPSClient: HTTPSLibrary {
   var authorities: (file: String?, folder: String?) { library.authorities }
 
   func response(to request: HTTPSRequest) throws(MTASTSPolicyFailure) -> HTTPSResponse {
-    let deadline = ContinuousClock.now + request.timeout
+    let deadline = Instant.now + request.timeout
     let connection = try connection(for: request, until: deadline)
     let faulty: HTTPFault
     do throws(TLSFault) {
@@ -23,7 +23,7 @@ struct HTTPSClient: HTTPSLibrary {
   }
 
   private func exchange(
-    _ request: HTTPSRequest, over connection: TCPConnection, until deadline: ContinuousClock.Instant
+    _ request: HTTPSRequest, over connection: TCPConnection, until deadline: Instant
   ) throws(TLSFault) -> Result<HTTPSResponse, HTTPFault> {
     let secured = try TLSConnection(
       over: connection, with: request.host, demanding: .validCertificate, authorities: request.authorities,
@@ -45,7 +45,7 @@ struct HTTPSClient: HTTPSLibrary {
 
   /// Straight to the host, or through the proxy that the environment names.
   private func connection(
-    for request: HTTPSRequest, until deadline: ContinuousClock.Instant
+    for request: HTTPSRequest, until deadline: Instant
   ) throws(MTASTSPolicyFailure) -> TCPConnection {
     let proxy: WebProxy?
     do throws(WebProxy.Fault) {
@@ -70,7 +70,7 @@ struct HTTPSClient: HTTPSLibrary {
 
   /// Of the proxy's answer.
   private static func status(
-    of connection: TCPConnection, until deadline: ContinuousClock.Instant
+    of connection: TCPConnection, until deadline: Instant
   ) throws(MTASTSPolicyFailure) -> Int {
     var octets: [UInt8] = []
     while true {
@@ -92,13 +92,13 @@ struct HTTPSClient: HTTPSLibrary {
 
   /// One after the other, until one answers.
   private static func connection(
-    _ addresses: [IPAddress], _ port: UInt16, until deadline: ContinuousClock.Instant
+    _ addresses: [IPAddress], _ port: UInt16, until deadline: Instant
   ) throws(MTASTSPolicyFailure) -> TCPConnection {
     var failure = MTASTSPolicyFailure.connection("no address")
     for (index, address) in addresses.enumerated() {
       // Those that follow have their share of the time, too.
-      let rest = ContinuousClock.now.duration(to: deadline)
-      let end = ContinuousClock.now + rest / (addresses.count - index)
+      let rest = Instant.now.duration(to: deadline)
+      let end = Instant.now + rest / (addresses.count - index)
       do throws(ConnectionFault) {
         return try TCPConnection(to: ServerAddress(address: address, port: port), until: end)
       } catch {

@@ -6,7 +6,7 @@ struct WebMTASTSPolicies: MTASTSPolicySource {
   /// Nil where there is none.
   let library: (any HTTPSLibrary)?
   /// When the run must be over.
-  let deadline: ContinuousClock.Instant?
+  let deadline: Instant?
   /// Whether hosts with addresses that only a site of their own can reach are asked too.
   let allowsPrivate: Bool
   /// Certificates of authorities to trust in place of the system's.
@@ -46,7 +46,7 @@ struct WebMTASTSPolicies: MTASTSPolicySource {
   private func transfer(
     _ host: DomainName, _ addresses: [IPAddress], _ library: any HTTPSLibrary
   ) -> Result<HTTPSResponse, MTASTSPolicyFailure> {
-    let rest = deadline.map { min(Self.patience, ContinuousClock.now.duration(to: $0)) } ?? Self.patience
+    let rest = deadline.map { min(Self.patience, Instant.now.duration(to: $0)) } ?? Self.patience
     guard rest > .zero else { return .failure(.timedOut) }
     // A server that hangs up while it is written to must not end the program. The thread does nothing else.
     var signals = sigset_t()
@@ -72,7 +72,7 @@ struct WebMTASTSPolicies: MTASTSPolicySource {
 
 extension WebMTASTSPolicies {
   /// With the libraries of the system: libcurl, which knows most of proxies, and OpenSSL where it is not there.
-  init(deadline: ContinuousClock.Instant?, allowsPrivate: Bool) throws(Errno) {
+  init(deadline: Instant?, allowsPrivate: Bool) throws(Errno) {
     let library: (any HTTPSLibrary)? = LibCurl.shared ?? OpenSSL.shared.map { HTTPSClient(library: $0) }
     self.init(
       library: library, deadline: deadline, allowsPrivate: allowsPrivate, authorities: TrustStore.namedFile,

@@ -52,6 +52,19 @@ struct DKIMKeyOctets: Hashable, Sendable {
   /// The Ed25519 key: 32 octets, or those within a SubjectPublicKeyInfo.
   func ed25519(wrapped: Bool) -> DKIMSigningKey? { DKIMSigningKey(ed25519: octets, wrapped: wrapped) }
 
+  /// How an RSA key was found.
+  enum Wrapping: Hashable, Sendable {
+    /// An RSAPublicKey.
+    case bare(isAlone: Bool)
+    /// One within a SubjectPublicKeyInfo. Alone is with nothing behind it.
+    case wrapped(isAlone: Bool)
+  }
+
+  /// Nil where there is no RSA key.
+  var wrapping: Wrapping? {
+    rsa.map { $0.isWrapped ? .wrapped(isAlone: $0.isAlone) : .bare(isAlone: $0.isAlone) }
+  }
+
   /// The key that its owner signs with, in whatever form.
   var signingKey: DKIMSigningKey? { rsa(.wrappedOrBare) ?? ed25519(wrapped: true) }
 }

@@ -5,18 +5,24 @@ struct DKIMReceivers: Sendable {
   /// Nil where all read the texts as they read the plain form of the key, or there is no key in them.
   let difference: ReceiverDifference<DKIMReceiverResult>?
 
+  /// By the form of a text: most keys of most domains have one of a few.
+  private static let known = Guarded(RecentValues<DKIMReadingForm, [ReceiverReading<DKIMReceiverResult>]>(limit: 64))
+
   /// `texts` are in the order in which they came.
   init(_ texts: [CharacterStrings]) {
     let texts = texts.map(DKIMReaderText.init)
     let key = DKIMSigningKey(publishedIn: texts)
     readings = Self.readings(of: texts, signedWith: key)
-    difference = key.flatMap { [readings] in Self.difference(texts, readings, plain: $0.plainRecord) }
+    difference = key.flatMap { [readings] in Self.difference(texts, readings, $0) }
   }
 
   private static func difference(
-    _ texts: [DKIMReaderText], _ readings: [ReceiverReading<DKIMReceiverResult>], plain: [UInt8]
+    _ texts: [DKIMReaderText], _ readings: [ReceiverReading<DKIMReceiverResult>], _ key: DKIMSigningKey
   ) -> ReceiverDifference<DKIMReceiverResult>? {
-    if texts.count == 1, texts[0].octets == plain { return nil }
+    if let form = DKIMReadingForm(plainFormOf: key), let ideal = known.withLock({ $0[form] }), ideal == readings {
+      return nil
+    }
+    let plain = key.plainRecord
     let ideal = [DKIMReaderText(plain)]
     return ReceiverDifference(
       readings, ideal: self.readings(of: ideal, signedWith: DKIMSigningKey(publishedIn: ideal)),
@@ -26,9 +32,16 @@ struct DKIMReceivers: Sendable {
   private static func readings(
     of texts: [DKIMReaderText], signedWith key: DKIMSigningKey?
   ) -> [ReceiverReading<DKIMReceiverResult>] {
-    DKIMReader.all.map {
-      ReceiverReading(receiver: $0.receiver, result: $0.result(of: texts, signedWith: key))
+    func read() -> [ReceiverReading<DKIMReceiverResult>] {
+      DKIMReader.all.map {
+        ReceiverReading(receiver: $0.receiver, result: $0.result(of: texts, signedWith: key))
+      }
     }
+    guard texts.count == 1, let key, let form = DKIMReadingForm(texts[0], signedWith: key) else { return read() }
+    if let readings = known.withLock({ $0[form] }) { return readings }
+    let readings = read()
+    known.withLock { $0.insert(readings, for: form) }
+    return readings
   }
 }
 

@@ -1,7 +1,7 @@
 /// One question in a list of all that were asked: when, how long, of whom, and what came of it.
 struct QuestionLine {
   let answer: Answer
-  let since: ContinuousClock.Instant
+  let since: Instant
   let language: Language
 
   var text: String {
