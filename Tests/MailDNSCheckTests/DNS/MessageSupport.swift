@@ -28,11 +28,11 @@ struct HandmadeMessage {
 }
 
 /// Takes `octets` apart as a response.
-func parsedMessage(_ octets: [UInt8]) throws(MalformedMessage) -> Message {
+func parsedMessage(_ octets: [UInt8], withAdditional: Bool = false) throws(MalformedMessage) -> Message {
   let result: Result<Message, MalformedMessage> = octets.withUnsafeBytes { octets in
     do throws(MalformedMessage) {
       guard let head = MessageHead(octets) else { throw .sections }
-      return .success(try Message(octets, head: head))
+      return .success(try Message(octets, head: head, withAdditional: withAdditional))
     } catch {
       return .failure(error)
     }

@@ -21,7 +21,7 @@ struct MessageTests {
           WireWriter.record("Example.JP", type: 1, ttl: 61, data: [192, 0, 2, 2]),
         ], authority: [WireWriter.record("jp", type: 2, ttl: 62, data: WireWriter.name("ns.jp"))],
         additional: [WireWriter.record("ns.jp", type: 1, ttl: 63, data: [192, 0, 2, 3])]
-      ).octets)
+      ).octets, withAdditional: true)
     #expect(
       message.answers == [
         rr("example.jp", ipv4("192.0.2.1"), timeToLive: 60),
@@ -29,6 +29,7 @@ struct MessageTests {
       ])
     #expect(message.answers.last?.owner.absolutePresentation == "Example.JP.")
     #expect(message.authority == [rr("jp", .ns(fqdn("ns.jp")), timeToLive: 62)])
+    #expect(message.additional == [rr("ns.jp", ipv4("192.0.2.3"), timeToLive: 63)])
     #expect(message.responseCode == .noError)
     #expect(message.extendedErrors.isEmpty)
   }

@@ -15,7 +15,7 @@ enum AliasChain {
     var aliases: [Answer.Alias] = []
     var name = question.name
     while true {
-      let records = records(of: name, question.type, in: message.answers)
+      let records = belonging(to: name, question.type, in: message.answers)
       if !records.isEmpty { return .settled(aliases, .found(records)) }
       guard let alias = message.answers.lazy.compactMap({ $0.alias(of: name) }).first else { break }
       guard aliases.count < maximumLength else {
@@ -35,16 +35,15 @@ enum AliasChain {
     guard message.answers.isEmpty else {
       return .settled([], .failed(Failure(kind: .malformed(.unrelatedRecords))))
     }
-    let refers = message.authority.contains { $0.type == .ns }
-    if refers, !message.head.isAuthoritative, !message.head.offersRecursion {
+    if message.namesServers, !message.head.isAuthoritative, !message.head.offersRecursion {
       return .settled([], .failed(Failure(kind: .referral)))
     }
     return .settled([], .noData(denial))
   }
 
   /// Those of `answers` that `name` has of that type; nearly always all.
-  private static func records(
-    of name: DomainName, _ type: RecordType, in answers: [ResourceRecord]
+  private static func belonging(
+    to name: DomainName, _ type: RecordType, in answers: [ResourceRecord]
   ) -> [ResourceRecord] {
     func belongs(_ record: ResourceRecord) -> Bool { record.owner == name && record.matches(type) }
     return answers.allSatisfy(belongs) ? answers : answers.filter(belongs)
@@ -52,10 +51,8 @@ enum AliasChain {
 
   /// The SOA record of a negative answer (RFC 2308 §2, §5); one of a zone that does not hold the name denies nothing.
   private static func denial(of name: DomainName, in message: Message) -> Answer.Denial {
-    for record in message.authority where name.isAtOrBelow(record.owner) {
-      if case .soa(let soa) = record.data {
-        return Answer.Denial(zone: record.owner, timeToLive: min(record.timeToLive, soa.minimum))
-      }
+    for denial in message.denials {
+      if let zone = denial.zone, name.isAtOrBelow(zone) { return denial }
     }
     return Answer.Denial()
   }

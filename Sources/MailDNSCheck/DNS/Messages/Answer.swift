@@ -59,17 +59,44 @@ final class Answer: Sendable {
     var offersRecursion = false
     /// AD: the server vouches for DNSSEC validity, and the way to it is trusted (RFC 6840 §5.8).
     var isAuthenticated = false
-    var extendedErrors: [ExtendedError] = []
-    /// The signatures that came with the answer, over records and denials alike, where the question asks for them; nobody has
-    /// verified them.
-    var signatures: [RecordSignature] = []
-    /// Texts of the answer that stand in a zone file without quotation marks and came out otherwise than meant.
-    var unquoted: [UnquotedText] = []
+    /// What hardly any answer has.
+    fileprivate var rarity: Rarity?
     /// When the question was put, and how long it took until the outcome was known.
     var started: Instant
     var duration: Duration
     /// Whether the answer was already there, or on its way, because the run had put the same question before.
     var isRepeat = false
+
+    init(
+      source: Source, isAuthoritative: Bool = false, offersRecursion: Bool = false,
+      isAuthenticated: Bool = false,
+      extendedErrors: [ExtendedError] = [], signatures: [RecordSignature] = [], started: Instant,
+      duration: Duration
+    ) {
+      self.source = source
+      self.isAuthoritative = isAuthoritative
+      self.offersRecursion = offersRecursion
+      self.isAuthenticated = isAuthenticated
+      self.started = started
+      self.duration = duration
+      rare = Rare(extendedErrors: extendedErrors, signatures: signatures, unquoted: [])
+    }
+  }
+
+  /// What hardly any answer has.
+  fileprivate struct Rare {
+    var extendedErrors: [ExtendedError] = []
+    var signatures: [RecordSignature] = []
+    var unquoted: [UnquotedText] = []
+
+    var isEmpty: Bool { extendedErrors.isEmpty && signatures.isEmpty && unquoted.isEmpty }
+  }
+
+  /// One reference in each of thousands of copies, where there would be three.
+  fileprivate final class Rarity: Sendable {
+    let value: Rare
+
+    init(_ value: Rare) { self.value = value }
   }
 
   /// Text of a TXT record as a zone file without quotation marks made it.
@@ -94,6 +121,31 @@ final class Answer: Sendable {
   enum Transport: String, Hashable, Sendable {
     case udp = "UDP"
     case tcp = "TCP"
+  }
+}
+
+extension Answer.Origin {
+  fileprivate var rare: Answer.Rare {
+    get { rarity?.value ?? Answer.Rare() }
+    set { rarity = newValue.isEmpty ? nil : Answer.Rarity(newValue) }
+  }
+
+  var extendedErrors: [ExtendedError] {
+    get { rarity?.value.extendedErrors ?? [] }
+    set { rare.extendedErrors = newValue }
+  }
+
+  /// The signatures that came with the answer, over records and denials alike, where the question asks for them; nobody has
+  /// verified them.
+  var signatures: [RecordSignature] {
+    get { rarity?.value.signatures ?? [] }
+    set { rare.signatures = newValue }
+  }
+
+  /// Texts of the answer that stand in a zone file without quotation marks and came out otherwise than meant.
+  var unquoted: [Answer.UnquotedText] {
+    get { rarity?.value.unquoted ?? [] }
+    set { rare.unquoted = newValue }
   }
 }
 

@@ -70,17 +70,19 @@ extension DomainName {
   private static func presentation(of wire: [UInt8]) -> String {
     if wire.count == 1 { return "." }
     var isUsual: UInt64 = 1
-    let text = String(unsafeUninitializedCapacity: wire.count - 2) { text in
-      var start = 1
-      while true {
-        let end = start + Int(wire[start - 1])
-        for position in start..<end {
-          isUsual &= wire[position].isUsual
-          text[position - 1] = wire[position] & 0x7F
+    let text = wire.withUnsafeBufferPointer { wire in
+      String(unsafeUninitializedCapacity: wire.count - 2) { text in
+        var start = 1
+        while true {
+          let end = start + Int(wire[start - 1])
+          for position in start..<end {
+            isUsual &= wire[position].isUsual
+            text[position - 1] = wire[position] & 0x7F
+          }
+          if wire[end] == 0 { return wire.count - 2 }
+          text[end - 1] = UInt8(ascii: ".")
+          start = end + 1
         }
-        if wire[end] == 0 { return wire.count - 2 }
-        text[end - 1] = UInt8(ascii: ".")
-        start = end + 1
       }
     }
     return isUsual == 1 ? text : escapedPresentation(of: wire)

@@ -1,14 +1,22 @@
 import CResolv
 
-/// A response taken apart by libresolv (RFC 1035 §4.1): its answer and authority sections and what EDNS adds.
+/// A response taken apart by libresolv (RFC 1035 §4.1): its answer section, what denies or refers in its authority section, and
+/// what EDNS adds.
 struct Message: Sendable {
   let head: MessageHead
   /// With the upper eight bits that the OPT record carries (RFC 6891 §6.1.3).
   let responseCode: ResponseCode
   let answers: [ResourceRecord]
+  /// What the SOA records of the authority section deny, in their order (RFC 2308 §2, §5).
+  let denials: [Answer.Denial]
+  /// Whether the authority section names servers.
+  let namesServers: Bool
+  /// Empty unless they were asked for: only who walks down from the root looks at more of them than what they deny.
   let authority: [ResourceRecord]
-  /// Empty unless they were asked for: only who walks down from the root looks at what servers add unasked.
+  /// The same: what servers add unasked.
   let additional: [ResourceRecord]
+  /// The signatures in the answer and authority sections.
+  let signatures: [RecordSignature]
   /// Whether the server knows EDNS(0): it has sent an OPT record (RFC 6891 §6.1.1).
   let hasEDNS: Bool
   let extendedErrors: [ExtendedError]
@@ -17,15 +25,41 @@ struct Message: Sendable {
   ///
   /// - Parameter name: One that most records are expected to belong to: it is not made anew for them.
   init(
-    _ octets: UnsafeRawBufferPointer, head: MessageHead, about name: DomainName? = nil, withAdditional: Bool = false
+    _ octets: UnsafeRawBufferPointer, head: MessageHead, about name: DomainName? = nil,
+    withAdditional: Bool = false
   ) throws(MalformedMessage) {
     guard let base = octets.baseAddress?.assumingMemoryBound(to: UInt8.self) else { throw .sections }
     var handle = ns_msg()
     guard ns_initparse(base, Int32(octets.count), &handle) == 0 else { throw .sections }
     self.head = head
     answers = try Self.records(in: ns_s_an, of: &handle, mostlyOf: name)
-    authority = try Self.records(in: ns_s_ns, of: &handle)
+    var signatures = answers.isEmpty ? [] : answers.compactMap { RecordSignature($0) }
+    authority = withAdditional ? try Self.records(in: ns_s_ns, of: &handle) : []
     additional = withAdditional ? try Self.records(in: ns_s_ar, of: &handle).filter { $0.type != .opt } : []
+    var denials: [Answer.Denial] = []
+    var namesServers = false
+    let reader = RecordDataReader(handle)
+    try Self.forEachRecord(in: ns_s_ns, of: &handle) { record throws(MalformedMessage) in
+      guard record.class_ == Int32(ns_c_in.rawValue) else { return }
+      let data = UnsafeRawBufferPointer(start: record.data, count: Int(record.data_length))
+      switch RecordType(rawValue: UInt16(truncatingIfNeeded: record.type)) {
+      case .soa:
+        // Nobody asks for the names in it, and nearly every denial has one.
+        guard let minimum = reader.minimum(inSOA: data) else { throw .recordData(.soa) }
+        let seconds = min(Self.timeToLive(record), minimum)
+        denials.append(Answer.Denial(zone: try Self.owner(of: record), timeToLive: seconds))
+      case let type:
+        namesServers = namesServers || type == .ns
+        let data = try reader.read(data, as: type)
+        guard type == .rrsig else { return }
+        let owner = try Self.owner(of: record)
+        let signed = ResourceRecord(owner: owner, timeToLive: Self.timeToLive(record), data: data)
+        RecordSignature(signed).map { signatures.append($0) }
+      }
+    }
+    self.denials = denials
+    self.namesServers = namesServers
+    self.signatures = signatures.isEmpty ? [] : Array(signatures.prefix(RecordSignature.maximumCount))
     var extendedCode: UInt16 = 0
     var errors: [ExtendedError] = []
     var hasOptions = false
@@ -40,14 +74,10 @@ struct Message: Sendable {
     hasEDNS = hasOptions
   }
 
-  /// The signatures in the answer and authority sections.
-  var signatures: [RecordSignature] {
-    Array((answers + authority).lazy.compactMap { RecordSignature($0) }.prefix(RecordSignature.maximumCount))
-  }
-
   private static func records(
     in section: ns_sect, of handle: inout ns_msg, mostlyOf name: DomainName? = nil
   ) throws(MalformedMessage) -> [ResourceRecord] {
+    guard cresolv_count(&handle, section) > 0 else { return [] }
     var records: [ResourceRecord] = []
     var owner = name
     var isForeign = false
@@ -58,23 +88,34 @@ struct Message: Sendable {
         return
       }
       // The records of one set share their owner; taking its name apart once is enough.
-      let name = withUnsafeBytes(of: raw.owner) { wire -> DomainName? in
-        let octets = UnsafeRawBufferPointer(rebasing: wire.prefix(Int(raw.owner_length)))
-        if let owner, owner.hasWire(octets) { return owner }
-        return DomainName(wire: octets)
-      }
-      guard let name else { throw .sections }
+      let name = try Self.owner(of: raw, expecting: owner)
       owner = name
       let type = RecordType(rawValue: UInt16(truncatingIfNeeded: raw.type))
       let data = UnsafeRawBufferPointer(start: raw.data, count: Int(raw.data_length))
       records.append(
         ResourceRecord(
-          owner: name, timeToLive: raw.ttl > UInt32(Int32.max) ? 0 : raw.ttl,
-          data: try message.read(data, as: type)))
+          owner: name, timeToLive: Self.timeToLive(raw), data: try message.read(data, as: type)))
     }
     // Passed over, such an answer would be an absence.
     if section == ns_s_an, records.isEmpty, isForeign { throw .recordClass }
     return records
+  }
+
+  private static func owner(
+    of record: cresolv_record, expecting name: DomainName? = nil
+  ) throws(MalformedMessage) -> DomainName {
+    let owner = withUnsafeBytes(of: record.owner) { wire -> DomainName? in
+      let octets = UnsafeRawBufferPointer(rebasing: wire.prefix(Int(record.owner_length)))
+      if let name, name.hasWire(octets) { return name }
+      return DomainName(wire: octets)
+    }
+    guard let owner else { throw .sections }
+    return owner
+  }
+
+  /// Seconds; a value with the highest bit set counts as 0 (RFC 2181 §8).
+  private static func timeToLive(_ record: cresolv_record) -> UInt32 {
+    record.ttl > UInt32(Int32.max) ? 0 : record.ttl
   }
 
   private static func forEachRecord(

@@ -22,22 +22,28 @@ struct QueryMessage {
     let type = question.type.rawValue
     let isUnchecked = question.checking == .disabled
     let flags = Self.authenticData | (isUnchecked ? Self.checkingDisabled : 0)
+    let flagsOfSender = isRecursive ? (Self.recursionDesired, flags) : (0, 0)
     let size = Self.payloadSize
-    octets = Array(capacity: 12 + name.count + 4 + 11) { octets in
-      octets.appendAll(UInt8(id >> 8), UInt8(id & 0xFF))
-      octets.appendAll(isRecursive ? Self.recursionDesired : 0, isRecursive ? flags : 0)
-      // QDCOUNT, ANCOUNT, NSCOUNT, ARCOUNT.
-      octets.appendAll(0, 1, 0, 0, 0, 0, 0, withEDNS ? 1 : 0)
-      name.withUnsafeBufferPointer { octets.append($0) }
-      octets.appendAll(UInt8(type >> 8), UInt8(type & 0xFF), 0, 1)
-      guard withEDNS else { return }
-      // The OPT pseudo-record of EDNS(0), without options (RFC 6891 §6.1.2).
-      octets.appendAll(0, 0, UInt8(RecordType.opt.rawValue), UInt8(size >> 8), UInt8(size & 0xFF), 0, 0)
-      octets.appendAll(wantsSignatures || isUnchecked ? Self.signaturesWanted : 0, 0, 0, 0)
+    // QDCOUNT, ANCOUNT, NSCOUNT, ARCOUNT follow the flags.
+    let head: InlineArray<_, UInt8> = [
+      UInt8(id >> 8), UInt8(id & 0xFF), flagsOfSender.0, flagsOfSender.1, 0, 1, 0, 0, 0, 0, 0,
+      withEDNS ? 1 : 0,
+    ]
+    // The class, and the OPT pseudo-record of EDNS(0), without options (RFC 6891 §6.1.2).
+    let tail: InlineArray<_, UInt8> = [
+      UInt8(type >> 8), UInt8(type & 0xFF), 0, 1,
+      0, 0, UInt8(RecordType.opt.rawValue), UInt8(size >> 8), UInt8(size & 0xFF), 0, 0,
+      wantsSignatures || isUnchecked ? Self.signaturesWanted : 0, 0, 0, 0,
+    ]
+    let tailCount = withEDNS ? tail.count : 4
+    var octets = [UInt8](repeating: 0, count: head.count + name.count + tailCount)
+    octets.withUnsafeMutableBufferPointer { octets in
+      head.span.withUnsafeBufferPointer { octets.fill(from: $0, at: 0) }
+      name.withUnsafeBufferPointer { octets.fill(from: $0, at: head.count) }
+      tail.span.withUnsafeBufferPointer { tail in
+        octets.fill(from: UnsafeBufferPointer(rebasing: tail[..<tailCount]), at: head.count + name.count)
+      }
     }
+    self.octets = octets
   }
-}
-
-extension OutputSpan<UInt8> {
-  fileprivate mutating func appendAll(_ octets: UInt8...) { for octet in octets { append(octet) } }
 }

@@ -50,6 +50,26 @@ struct RecordDataReader {
     }
   }
 
+  /// How many octets the name at `offset` of the data takes there; nil where there is no whole one.
+  private func nameLength(in data: UnsafeRawBufferPointer, at offset: Int) -> Int? {
+    guard offset < data.count, let start = data.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
+      return nil
+    }
+    let used = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(NS_MAXCDNAME)) { wire in
+      wire.baseAddress.map { Int(ns_name_unpack(base, end, start + offset, $0, wire.count)) } ?? -1
+    }
+    return used > 0 && offset + used <= data.count ? used : nil
+  }
+
+  /// The last number of an SOA record: how long a negative answer may be kept (RFC 2308 §4), in seconds. Nil where the data are
+  /// no SOA record's.
+  func minimum(inSOA data: UnsafeRawBufferPointer) -> UInt32? {
+    guard let first = nameLength(in: data, at: 0), let second = nameLength(in: data, at: first),
+      data.count == first + second + 20
+    else { return nil }
+    return UInt32(data.number(at: data.count - 4)) << 16 | UInt32(data.number(at: data.count - 2))
+  }
+
   private func onlyName(in data: UnsafeRawBufferPointer, from offset: Int = 0) -> DomainName? {
     guard let (name, length) = name(in: data, at: offset), offset + length == data.count else { return nil }
     return name

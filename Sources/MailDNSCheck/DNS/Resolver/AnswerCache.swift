@@ -99,6 +99,7 @@ final class AnswerCache: Resolver {
   ) -> [Question] {
     var questions = questions
     var fresh: [Question] = []
+    fresh.reserveCapacity(questions.count)
     while !questions.isEmpty {
       var known: [Answer] = []
       state.withLock { state in

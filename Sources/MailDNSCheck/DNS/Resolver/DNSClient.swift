@@ -86,9 +86,10 @@ struct DNSClient: Resolver {
       message.responseCode == .noError || message.responseCode == .noSuchName,
       case .settled(let aliases, let outcome) = AliasChain.follow(exchange.question, in: message)
     else { return nil }
-    let reply = Reply(message: message, server: exchange.server, transport: packet.transport)
-    var origin = reply.origin(of: exchange.question, startedAt: exchange.asked, trusting: configuration)
-    origin.duration = exchange.asked.duration(to: packet.arrived)
+    let origin = Answer.Origin(
+      message, from: exchange.server, over: packet.transport, of: exchange.question,
+      startedAt: exchange.asked,
+      duration: exchange.asked.duration(to: packet.arrived), trusting: configuration)
     health.noteAnswer(
       of: exchange.server, isPrompt: origin.duration < ResolverConfiguration.firstRetry)
     return Answer(
@@ -140,18 +141,11 @@ struct DNSClient: Resolver {
     let transport: Answer.Transport
 
     func origin(
-      of question: Question, startedAt started: Instant,
-      trusting configuration: ResolverConfiguration
+      of question: Question, startedAt started: Instant, trusting configuration: ResolverConfiguration
     ) -> Answer.Origin {
       Answer.Origin(
-        source: .server(server, transport),
-        isAuthoritative: message.head.isAuthoritative,
-        offersRecursion: message.head.offersRecursion,
-        isAuthenticated: message.head.isAuthenticated
-          && (server.isLoopback || configuration.trustsAuthenticatedData),
-        extendedErrors: message.extendedErrors,
-        signatures: question.checking == .disabled ? message.signatures : [],
-        started: started, duration: .zero)
+        message, from: server, over: transport, of: question, startedAt: started, duration: .zero,
+        trusting: configuration)
     }
   }
 
@@ -258,7 +252,8 @@ struct DNSClient: Resolver {
 
   /// A server that has answered, and so sent us on to TCP or away from EDNS, gets a second more where its time is up.
   private func exchange(
-    _ question: Question, with server: ServerAddress, withEDNS: Bool, until end: Instant, hasFailed: Bool = false
+    _ question: Question, with server: ServerAddress, withEDNS: Bool, until end: Instant,
+    hasFailed: Bool = false
   ) -> Exchange {
     let now = Instant.now
     return Exchange(
@@ -315,6 +310,23 @@ extension Message {
   /// Whether the server may have stumbled over the OPT record (RFC 6891 §7, RFC 8906 §3).
   var rejectsEDNS: Bool {
     [.formatError, .notImplemented, .badVersion].contains(responseCode)
+  }
+}
+
+extension Answer.Origin {
+  fileprivate init(
+    _ message: borrowing Message, from server: ServerAddress, over transport: Answer.Transport,
+    of question: Question,
+    startedAt started: Instant, duration: Duration, trusting configuration: ResolverConfiguration
+  ) {
+    let head = message.head
+    self.init(
+      source: .server(server, transport), isAuthoritative: head.isAuthoritative,
+      offersRecursion: head.offersRecursion,
+      isAuthenticated: head.isAuthenticated && (server.isLoopback || configuration.trustsAuthenticatedData),
+      extendedErrors: message.extendedErrors,
+      signatures: question.checking == .disabled ? message.signatures : [],
+      started: started, duration: duration)
   }
 }
 

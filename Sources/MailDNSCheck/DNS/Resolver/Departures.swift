@@ -9,6 +9,8 @@ final class Departures {
 
   init(_ pool: SocketPool) { self.pool = pool }
 
+  var server: ServerAddress { pool.server }
+
   var isWaitedFor: Bool { start < queue.count }
 
   func queue(_ passage: Passage) { queue.append(passage) }
@@ -44,7 +46,8 @@ final class Departures {
   func note(_ passage: Passage, _ reply: Exchange.Reply) {
     waive(passage)
     switch reply {
-    case .success(let packet) where packet.head.responseCode == .serverFailure || packet.head.responseCode == .refused:
+    case .success(let packet)
+    where packet.head.responseCode == .serverFailure || packet.head.responseCode == .refused:
       if !passage.exchange.hasFailed { window.note(.failed) }
     case .success:
       window.note(passage.wasSentAgain ? .answeredLate : .answered)

@@ -21,7 +21,8 @@ final class Exchange: Sendable {
   let deadline: Instant?
 
   init(
-    question: Question, server: ServerAddress, withEDNS: Bool, isRecursive: Bool = true, wantsSignatures: Bool = false,
+    question: Question, server: ServerAddress, withEDNS: Bool, isRecursive: Bool = true,
+    wantsSignatures: Bool = false,
     hasFailed: Bool = false, hasAlternative: Bool, asked: Instant, timeout: Duration, deadline: Instant?
   ) {
     self.question = question

@@ -72,7 +72,7 @@ final class PooledSocket {
 /// `maximumSendings` times. A port is drawn anew for every sending: to whom does not know the ports in use, it is one of
 /// the 28,232 that the system gives out, as before. docs/security.md has the arithmetic.
 struct SocketPool {
-  private let server: ServerAddress
+  let server: ServerAddress
   private let capacity: Int
   private var sockets: [PooledSocket] = []
 

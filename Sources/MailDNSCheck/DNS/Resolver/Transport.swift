@@ -26,6 +26,8 @@ actor Transport {
   private var loads: [UInt64: Load] = [:]
   private var lastLoad: UInt64 = 0
   private var departures: [ServerAddress: Departures] = [:]
+  /// Those that were asked for last: nearly always those that are asked for next.
+  private var lastDepartures: Departures?
   /// By descriptor.
   private var owners: [Owner?] = []
   private var connections = 0
@@ -132,18 +134,23 @@ actor Transport {
   }
 
   private func add(_ exchanges: [Exchange], to load: Load) {
-    let new = exchanges.map {
-      Passage($0, over: load.transport, by: departures(to: $0.server), in: load)
+    // All of them before the first begins: it may end at once, and what follows from it come before them.
+    let start = load.passages.count
+    for exchange in exchanges {
+      load.add(Passage(exchange, over: load.transport, by: departures(to: exchange.server), in: load))
     }
-    for passage in new { load.add(passage) }
-    for passage in new { begin(passage) }
+    for index in start..<(start + exchanges.count) where index < load.passages.count {
+      begin(load.passages[index])
+    }
   }
 
   private func departures(to server: ServerAddress) -> Departures {
-    if let known = departures[server] { return known }
-    let new = Departures(SocketPool(server: server, capacity: socketLimit / 8))
-    departures[server] = new
-    return new
+    if let last = lastDepartures, last.server == server { return last }
+    let known = departures[server]
+    let found = known ?? Departures(SocketPool(server: server, capacity: socketLimit / 8))
+    if known == nil { departures[server] = found }
+    lastDepartures = found
+    return found
   }
 
   private func begin(_ passage: Passage) {

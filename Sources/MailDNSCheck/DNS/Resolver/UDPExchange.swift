@@ -11,7 +11,8 @@ final class UDPExchange {
   /// The first one stands apart: hardly any question is sent more than once.
   private var firstSending: Sending?
   private var laterSendings: [Sending] = []
-  private var interval = ResolverConfiguration.firstRetry
+  /// In nanoseconds.
+  private var interval = ResolverConfiguration.firstRetry.nanoseconds
 
   struct Sending {
     let socket: PooledSocket
@@ -60,8 +61,8 @@ final class UDPExchange {
   func nextAlarm(after now: Instant) -> (time: Instant, isApart: Bool) {
     defer { interval *= 2 }
     let isApart = sendingCount > 1
-    let wait = isApart ? interval * Double.random(in: 0.7...1.3) : interval
-    return (min(end, now + wait), isApart)
+    let wait = isApart ? Int64(Double(interval) * Double.random(in: 0.7...1.3)) : interval
+    return (min(end, now.advanced(byNanoseconds: wait)), isApart)
   }
 
   /// The failure to report when the time is up; packets that answered nothing count for all that waited where they came.

@@ -1,7 +1,10 @@
 extension String {
   /// The first line, which is a text, and those below it, which are to be taken as they are (`Wording.above`).
   var textAndLines: (text: String, lines: [String]) {
-    var parts = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // By octets: what a character is costs far more to find out.
+    var parts = utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
     return (parts.isEmpty ? "" : parts.removeFirst(), parts)
   }
 

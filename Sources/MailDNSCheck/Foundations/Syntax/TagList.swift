@@ -25,35 +25,47 @@ struct TagList: Hashable, Sendable {
   init(_ text: [UInt8]) {
     var tags: [Tag] = []
     var errors: [TagListError] = []
-    var names = SmallSet<ArraySlice<UInt8>>()
-    let sections = text.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
-    for (index, section) in sections.enumerated() {
-      let body = section.trimmingWhitespace
+    var names = TagNames()
+    // What most records have at most.
+    tags.reserveCapacity(4)
+    var start = 0
+    while start <= text.count {
+      let end = text[start...].place(of: UInt8(ascii: ";")) ?? text.count
+      defer { start = end + 1 }
+      let body = Self.trimmed(text, start..<end)
       if body.isEmpty {
-        if index < sections.count - 1 { errors.append(.init(reason: .emptyTag, place: section.indices)) }
+        if end < text.count { errors.append(.init(reason: .emptyTag, place: start..<end)) }
         continue
       }
-      guard let equals = body.firstIndex(of: UInt8(ascii: "=")) else {
-        errors.append(.init(reason: .missingEquals, place: body.indices))
+      guard let equals = text[body].place(of: UInt8(ascii: "=")) else {
+        errors.append(.init(reason: .missingEquals, place: body))
         continue
       }
-      let name = body[..<equals].trimmingWhitespace
-      let value = body[(equals + 1)...].trimmingWhitespace
+      let name = Self.trimmed(text, body.lowerBound..<equals)
+      let value = Self.trimmed(text, (equals + 1)..<body.upperBound)
       // An empty value has no place of its own: take the one right behind the `=`.
-      let valuePlace = value.isEmpty ? equals + 1..<equals + 1 : value.indices
-      let namePlace = name.isEmpty ? body.startIndex..<equals : name.indices
+      let valuePlace = value.isEmpty ? equals + 1..<equals + 1 : value
+      let namePlace = name.isEmpty ? body.lowerBound..<equals : name
       let tag = Tag(
-        name: String(decoding: name, as: UTF8.self), value: Array(value), namePlace: namePlace,
+        name: String(decoding: text[name], as: UTF8.self), value: Array(text[value]), namePlace: namePlace,
         valuePlace: valuePlace)
-      if !name.isTagName {
+      if !text[name].isTagName {
         errors.append(.init(reason: .badName(tag.name), place: namePlace))
-      } else if !names.insert(name) {
+      } else if !names.insert(tag.name, text[name]) {
         errors.append(.init(reason: .duplicate(tag.name), place: namePlace))
       }
       tags.append(tag)
     }
     self.tags = tags
     self.errors = errors
+  }
+
+  /// `range` of the text without white space at its ends; empty at its end where there is nothing else.
+  private static func trimmed(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, text[start].isWhitespace { start += 1 }
+    while end > start, text[end - 1].isWhitespace { end -= 1 }
+    return start..<end
   }
 
   /// The first tag of that name.
@@ -75,6 +87,20 @@ struct TagListError: Error, Hashable, Sendable {
     case badName(String)
     /// A name that was there before.
     case duplicate(String)
+  }
+}
+
+/// The names that were there before. Most are one letter, and need no set.
+private struct TagNames {
+  private var letters: UInt64 = 0
+  private var longer = SmallSet<String>()
+
+  /// Whether `name`, which is well-formed and whose octets these are, was not there before.
+  mutating func insert(_ name: String, _ octets: ArraySlice<UInt8>) -> Bool {
+    guard octets.count == 1, let letter = octets.first else { return longer.insert(name) }
+    let bit: UInt64 = 1 << UInt64(letter - UInt8(ascii: "A"))
+    defer { letters |= bit }
+    return letters & bit == 0
   }
 }
 

@@ -1,37 +1,54 @@
 import Glibc
 
 extension UnsafeRawBufferPointer {
-  /// Whether any octet is an ASCII letter in upper case; eight are looked at in one step.
+  /// Whether any octet is an ASCII letter in upper case.
   var hasUpperCaseLetter: Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var index = 0
-    while index + 8 <= count {
-      let word = loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    hasAny(where: \.isUpperCaseLetter) { word in
       // The highest bit of each octet: of the first sum from `A` on, of the second beyond `Z`, of the word beyond ASCII.
-      let low = word & (0x7F * ones)
-      let (fromA, beyondZ) = (low + 0x3F * ones, low + 0x25 * ones)
-      if fromA & ~beyondZ & ~word & (0x80 * ones) != 0 { return true }
-      index += 8
+      let low = word & UInt64(everyOctet: 0x7F)
+      let (fromA, beyondZ) = (low + UInt64(everyOctet: 0x3F), low + UInt64(everyOctet: 0x25))
+      return fromA & ~beyondZ & ~word
     }
-    return self[index...].contains(where: \.isUpperCaseLetter)
   }
 
-  /// Whether any octet must be escaped within a string of JSON (RFC 8259 §7); eight are looked at in one step.
+  /// Whether any octet must be escaped within a string of JSON (RFC 8259 §7).
   var hasWhatJSONEscapes: Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var index = 0
-    while index + 8 <= count {
-      let word = loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let (quotes, slashes) = (word ^ (0x22 * ones), word ^ (0x5C * ones))
+    hasAny(where: \.isEscapedInJSON) { word in
+      let (quotes, slashes) = (word ^ UInt64(everyOctet: 0x22), word ^ UInt64(everyOctet: 0x5C))
+      let ones = UInt64(everyOctet: 1)
       // The highest bit of an octet: of the first difference where it is below 0x20, of the others where it is that character.
       // What an octet borrows of the next one only comes where it has such a bit itself.
-      let found =
-        (word &- 0x20 * ones) & ~word | (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
-      if found & (0x80 * ones) != 0 { return true }
+      return (word &- UInt64(everyOctet: 0x20)) & ~word | (quotes &- ones) & ~quotes
+        | (slashes &- ones) & ~slashes
+    }
+  }
+
+  /// Whether any octet is a blank or a control character below it.
+  var hasControlOrSpace: Bool {
+    hasAny(where: \.isControlOrSpace) { word in (word &- UInt64(everyOctet: 0x21)) & ~word }
+  }
+
+  /// Whether any octet is one that `isMeant`; eight are looked at in one step, by the highest bits of what `test` makes of them.
+  private func hasAny(where isMeant: (UInt8) -> Bool, _ test: (UInt64) -> UInt64) -> Bool {
+    guard count >= 8 else { return contains(where: isMeant) }
+    let highest = UInt64(everyOctet: 0x80)
+    var index = 0
+    while index + 8 <= count {
+      if test(loadUnaligned(fromByteOffset: index, as: UInt64.self)) & highest != 0 { return true }
       index += 8
     }
-    return self[index...].contains(where: \.isEscapedInJSON)
+    // The last eight, of which some have been looked at.
+    return test(loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)) & highest != 0
   }
+}
+
+extension UInt8 {
+  fileprivate var isControlOrSpace: Bool { self <= 0x20 }
+}
+
+extension UInt64 {
+  /// Eight times the same octet.
+  fileprivate init(everyOctet octet: UInt8) { self = 0x0101_0101_0101_0101 * UInt64(octet) }
 }
 
 extension ArraySlice<UInt8> {
@@ -64,18 +81,6 @@ extension ArraySlice<UInt8> {
 extension UInt8 {
   /// Whether it must be escaped within a string of JSON (RFC 8259 §7).
   var isEscapedInJSON: Bool { self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") }
-}
-
-extension OutputSpan<UInt8> {
-  /// Adds `octets`, for which there must be room.
-  mutating func append(_ octets: UnsafeBufferPointer<UInt8>) {
-    precondition(octets.count <= freeCapacity, "no room")
-    withUnsafeMutableBufferPointer { buffer, count in
-      guard let base = buffer.baseAddress, let start = octets.baseAddress else { return }
-      (base + count).initialize(from: start, count: octets.count)
-      count += octets.count
-    }
-  }
 }
 
 extension UnsafeRawBufferPointer {

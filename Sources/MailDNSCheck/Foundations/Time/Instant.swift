@@ -16,9 +16,14 @@ struct Instant: Hashable, Sendable {
 
   func duration(to other: Instant) -> Duration { .nanoseconds(other.nanoseconds - nanoseconds) }
 
+  /// The same as adding a duration, for who has it in nanoseconds.
+  func advanced(byNanoseconds count: Int64) -> Instant {
+    let (sum, overflows) = nanoseconds.addingReportingOverflow(count)
+    return Instant(nanoseconds: overflows ? count < 0 ? .min : .max : sum)
+  }
+
   static func + (start: Instant, duration: Duration) -> Instant {
-    let (sum, overflows) = start.nanoseconds.addingReportingOverflow(duration.nanoseconds)
-    return Instant(nanoseconds: overflows ? duration < .zero ? .min : .max : sum)
+    start.advanced(byNanoseconds: duration.nanoseconds)
   }
 
   static func - (end: Instant, duration: Duration) -> Instant { end + (.zero - duration) }

@@ -36,25 +36,34 @@ enum Base64Value {
     guard text.count >= 4, text.count % 4 == 0 else { return nil }
     let padding = text.suffix(2).count { $0 == UInt8(ascii: "=") }
     return text.withUnsafeBufferPointer { text in
-      var isPlain = true
-      let octets = [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3) { octets, count in
-        var bits: UInt32 = 0
-        for index in 0..<(text.count - padding) {
-          guard let digit = text[index].base64Value else {
-            isPlain = false
-            return
+      values.withUnsafeBufferPointer { values in
+        var isPlain = true
+        let octets = [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3) { octets, count in
+          // Of all groups: a value that is none has its highest bit set.
+          var seen: UInt8 = 0
+          var place = 0
+          while place < text.count {
+            let isLast = place + 4 == text.count
+            let third = isLast && padding == 2 ? 0 : values[Int(text[place + 2])]
+            let fourth = isLast && padding > 0 ? 0 : values[Int(text[place + 3])]
+            let (first, second) = (values[Int(text[place])], values[Int(text[place + 1])])
+            seen |= first | second | third | fourth
+            octets[count] = first << 2 | second >> 4
+            octets[count + 1] = second << 4 | third >> 2
+            octets[count + 2] = third << 6 | fourth
+            count += 3
+            place += 4
           }
-          bits = bits << 6 | UInt32(digit)
-          // The second digit of a group completes its first octet, and so on.
-          let place = index % 4
-          guard place > 0 else { continue }
-          octets[count] = UInt8(truncatingIfNeeded: bits >> UInt32(6 - place * 2))
-          count += 1
+          count -= padding
+          isPlain = seen < 0x80
         }
+        return isPlain ? octets : nil
       }
-      return isPlain ? octets : nil
     }
   }
+
+  /// What each octet stands for, by its number; 0xFF where that is nothing.
+  private static let values = (UInt8.min ... .max).map { $0.base64Value ?? 0xFF }
 }
 
 extension UInt8 {

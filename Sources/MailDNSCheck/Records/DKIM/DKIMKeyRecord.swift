@@ -125,7 +125,7 @@ extension TagList.Tag {
   ///
   /// Notes are free text. A `=` at the very end, or doubled, is how base64 ends.
   fileprivate var unseparated: (name: String, place: Range<Int>)? {
-    guard name != "n" else { return nil }
+    guard name != "n", value.withUnsafeBytes(\.hasControlOrSpace) else { return nil }
     for index in value.indices.dropFirst().dropLast(2)
     where value[index - 1].isWhitespace && value[index + 1] == UInt8(ascii: "=")
       && value[index + 2] != UInt8(ascii: "=") && "vkhpstn".utf8.contains(value[index])

@@ -12,6 +12,12 @@ struct DKIMSelectorAnswer: Sendable {
   init(_ selector: DKIMSelector, _ answer: Answer, randomSelector: Answer) {
     self.selector = selector
     self.answer = answer
+    guard !answer.records.isEmpty || !answer.aliases.isEmpty else {
+      // So it is at most selectors.
+      (selection, isFromWildcard, ownAliases) = (DKIMKeySelection([]), false, [])
+      status = answer.failure.map(Status.unknown) ?? .absent
+      return
+    }
     let selection = DKIMKeySelection(answer.texts)
     ownAliases = Array(answer.ownAliases(beside: randomSelector))
     isFromWildcard = answer.isMadeForAny(ownAliases: ownAliases.count, like: randomSelector)

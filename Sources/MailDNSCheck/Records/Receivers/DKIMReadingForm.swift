@@ -28,7 +28,8 @@ struct DKIMReadingForm: Hashable, Sendable {
 
   /// The form in which all programs read such a key; nil where one of them may find it too long.
   init?(plainFormOf key: DKIMSigningKey) {
-    guard case .rsa(let modulus, let exponent) = key, modulus.count + exponent.count <= Self.longestText / 2 else {
+    guard case .rsa(let modulus, let exponent) = key, modulus.count + exponent.count <= Self.longestText / 2
+    else {
       return nil
     }
     (version, keyType) = (Array("DKIM1".utf8), Array("rsa".utf8))

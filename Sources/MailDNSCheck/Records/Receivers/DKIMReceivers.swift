@@ -6,7 +6,8 @@ struct DKIMReceivers: Sendable {
   let difference: ReceiverDifference<DKIMReceiverResult>?
 
   /// By the form of a text: most keys of most domains have one of a few.
-  private static let known = Guarded(RecentValues<DKIMReadingForm, [ReceiverReading<DKIMReceiverResult>]>(limit: 64))
+  private static let known = Guarded(
+    RecentValues<DKIMReadingForm, [ReceiverReading<DKIMReceiverResult>]>(limit: 64))
 
   /// `texts` are in the order in which they came.
   init(_ texts: [CharacterStrings]) {
@@ -19,7 +20,9 @@ struct DKIMReceivers: Sendable {
   private static func difference(
     _ texts: [DKIMReaderText], _ readings: [ReceiverReading<DKIMReceiverResult>], _ key: DKIMSigningKey
   ) -> ReceiverDifference<DKIMReceiverResult>? {
-    if let form = DKIMReadingForm(plainFormOf: key), let ideal = known.withLock({ $0[form] }), ideal == readings {
+    if let form = DKIMReadingForm(plainFormOf: key), let ideal = known.withLock({ $0[form] }),
+      ideal == readings
+    {
       return nil
     }
     let plain = key.plainRecord
@@ -37,7 +40,9 @@ struct DKIMReceivers: Sendable {
         ReceiverReading(receiver: $0.receiver, result: $0.result(of: texts, signedWith: key))
       }
     }
-    guard texts.count == 1, let key, let form = DKIMReadingForm(texts[0], signedWith: key) else { return read() }
+    guard texts.count == 1, let key, let form = DKIMReadingForm(texts[0], signedWith: key) else {
+      return read()
+    }
     if let readings = known.withLock({ $0[form] }) { return readings }
     let readings = read()
     known.withLock { $0.insert(readings, for: form) }

@@ -3,8 +3,8 @@
 ///
 /// Reports on a hundred thousand domains are written this way: `JSONEncoder` builds a tree of every value first, and whatever
 /// goes through `Encodable` puts a box around every container.
-struct JSONWriter {
-  private(set) var octets: [UInt8] = []
+struct JSONWriter: ~Copyable {
+  private var text = GrowingBuffer<UInt8>(capacity: 8_192)
   private let isPretty: Bool
   /// Objects and arrays that are open.
   private var depth = 0
@@ -13,8 +13,10 @@ struct JSONWriter {
 
   init(pretty: Bool) {
     isPretty = pretty
-    octets.reserveCapacity(8_192)
   }
+
+  /// What has been written.
+  var octets: [UInt8] { Array(text.elements(from: 0)) }
 
   // MARK: Objects
 
@@ -62,19 +64,19 @@ struct JSONWriter {
   }
 
   private mutating func begin(_ bracket: UInt8) {
-    octets.append(bracket)
+    text.append(bracket)
     depth += 1
     isEmpty = true
-    if isPretty { octets.append(UInt8(ascii: "\n")) }
+    if isPretty { text.append(UInt8(ascii: "\n")) }
   }
 
   private mutating func end(_ bracket: UInt8) {
     depth -= 1
     if isPretty {
-      octets.append(UInt8(ascii: "\n"))
+      text.append(UInt8(ascii: "\n"))
       indent()
     }
-    octets.append(bracket)
+    text.append(bracket)
     // What has ended is itself in what is open now.
     isEmpty = false
   }
@@ -83,7 +85,7 @@ struct JSONWriter {
   private mutating func begin(_ key: StaticString) {
     guard !isPretty else {
       separate()
-      octets.append(UInt8(ascii: "\""))
+      text.append(UInt8(ascii: "\""))
       append(key)
       append("\" : ")
       return
@@ -91,13 +93,12 @@ struct JSONWriter {
     let comma = isEmpty ? 0 : 1
     isEmpty = false
     key.withUTF8Buffer { key in
-      octets.append(addingCapacity: comma + key.count + 3) { room in
-        if comma > 0 { room.append(UInt8(ascii: ",")) }
-        room.append(UInt8(ascii: "\""))
-        room.append(key)
-        room.append(UInt8(ascii: "\""))
-        room.append(UInt8(ascii: ":"))
-      }
+      let room = text.extend(by: comma + key.count + 3)
+      if comma > 0 { room[0] = UInt8(ascii: ",") }
+      room[comma] = UInt8(ascii: "\"")
+      room.fill(from: key, at: comma + 1)
+      room[comma + key.count + 1] = UInt8(ascii: "\"")
+      room[comma + key.count + 2] = UInt8(ascii: ":")
     }
   }
 
@@ -109,7 +110,7 @@ struct JSONWriter {
   }
 
   private mutating func indent() {
-    octets.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    for _ in 0..<(2 * depth) { text.append(UInt8(ascii: " ")) }
   }
 
   // MARK: Values without parts
@@ -118,38 +119,37 @@ struct JSONWriter {
 
   mutating func write(_ flag: Bool) { append(flag ? "true" : "false") }
 
-  mutating func write(_ number: some FixedWidthInteger) { octets.append(contentsOf: String(number).utf8) }
+  mutating func write(_ number: some FixedWidthInteger) { append(String(number)) }
 
   mutating func write(_ number: Double) {
-    let text = number.description
-    octets.append(contentsOf: text.hasSuffix(".0") ? text.dropLast(2).utf8 : text[...].utf8)
+    let digits = number.description
+    append(digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits)
   }
 
-  mutating func write(_ text: String) {
-    var text = text
-    text.withUTF8 { text in
-      guard !UnsafeRawBufferPointer(text).hasWhatJSONEscapes else {
-        octets.append(UInt8(ascii: "\""))
-        appendEscaped(text)
-        octets.append(UInt8(ascii: "\""))
+  mutating func write(_ value: String) {
+    var value = value
+    value.withUTF8 { value in
+      guard !UnsafeRawBufferPointer(value).hasWhatJSONEscapes else {
+        text.append(UInt8(ascii: "\""))
+        appendEscaped(value)
+        text.append(UInt8(ascii: "\""))
         return
       }
-      octets.append(addingCapacity: text.count + 2) { room in
-        room.append(UInt8(ascii: "\""))
-        room.append(text)
-        room.append(UInt8(ascii: "\""))
-      }
+      let room = text.extend(by: value.count + 2)
+      room[0] = UInt8(ascii: "\"")
+      room.fill(from: value, at: 1)
+      room[value.count + 1] = UInt8(ascii: "\"")
     }
   }
 
-  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func appendEscaped(_ value: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for index in text.indices where text[index].isEscapedInJSON {
-      octets.append(contentsOf: text[start..<index])
-      octets.append(contentsOf: Self.escape(of: text[index]).utf8)
+    for index in value.indices where value[index].isEscapedInJSON {
+      append(UnsafeBufferPointer(rebasing: value[start..<index]))
+      append(Self.escape(of: value[index]))
       start = index + 1
     }
-    octets.append(contentsOf: text[start...])
+    append(UnsafeBufferPointer(rebasing: value[start...]))
   }
 
   private static func escape(of octet: UInt8) -> String {
@@ -165,7 +165,14 @@ struct JSONWriter {
     }
   }
 
-  private mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { octets.append(contentsOf: $0) }
+  private mutating func append(_ value: StaticString) { value.withUTF8Buffer { append($0) } }
+
+  private mutating func append(_ value: String) {
+    var value = value
+    value.withUTF8 { append($0) }
+  }
+
+  private mutating func append(_ octets: UnsafeBufferPointer<UInt8>) {
+    text.extend(by: octets.count).fill(from: octets, at: 0)
   }
 }

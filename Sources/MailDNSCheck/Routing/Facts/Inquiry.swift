@@ -123,6 +123,7 @@ private struct InquiryProgress<R: Readings> {
       try readings.read(parts[part], from: known)
       note?(parts[part], readings)
     } catch {
+      questions.reserveCapacity(questions.count + error.questions.count)
       for question in error.questions { ask(question, for: part, &questions) }
     }
   }

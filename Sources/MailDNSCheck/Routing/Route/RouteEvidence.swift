@@ -1,11 +1,20 @@
 /// One sign in DNS of where mail goes or comes from.
-struct RouteEvidence: Hashable, Sendable {
+///
+/// A class, though a value in all but name: signs are sorted, sifted and put together again.
+final class RouteEvidence: Sendable {
   let kind: Kind
   /// The name in DNS that was looked at.
   let name: DomainName
   /// What it showed: a host, a name, an address, a text; safe for a terminal.
   let value: String
   let provider: HostProvider
+
+  init(kind: Kind, name: DomainName, value: String, provider: HostProvider) {
+    self.kind = kind
+    self.name = name
+    self.value = value
+    self.provider = provider
+  }
 
   /// From the strongest to the weakest (those that are taken down first when a contract ends come first).
   enum Kind: String, CaseIterable, Sendable {
@@ -24,6 +33,20 @@ struct RouteEvidence: Hashable, Sendable {
     /// A host that SPF lets send (`a:`, `mx:`, `ptr:`): on a web server that many share it says least of all.
     case spfHost = "spf-host"
     case verificationTXT = "verification-txt"
+  }
+}
+
+extension RouteEvidence: Hashable {
+  static func == (left: RouteEvidence, right: RouteEvidence) -> Bool {
+    left === right
+      || left.kind == right.kind && left.provider == right.provider && left.name == right.name
+        && left.value == right.value
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(name)
+    hasher.combine(value)
   }
 }
 
