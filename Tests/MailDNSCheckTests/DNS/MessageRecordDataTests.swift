@@ -95,6 +95,22 @@ struct MessageRecordDataTests {
     }
   }
 
+  @Test("an SOA record that denies is read for its owner and its minimum, whole or not at all")
+  func denyingSOA() throws {
+    func denying(_ data: [UInt8], ttl: UInt32) throws -> [Answer.Denial] {
+      try parsedMessage(
+        HandmadeMessage(authority: [WireWriter.record("example.jp", type: 6, ttl: ttl, data: data)]).octets
+      ).denials
+    }
+    let zone = DomainName("example.jp")
+    #expect(try denying(Self.soa, ttl: 60) == [.init(zone: zone, timeToLive: 5)])
+    #expect(try denying(Self.soa, ttl: 4) == [.init(zone: zone, timeToLive: 4)])
+    let misfits = Self.cases.first { $0.type == .soa }?.misfits ?? []
+    for misfit in misfits + (0..<Self.soa.count).map({ Array(Self.soa.prefix($0)) }) {
+      #expect(throws: MalformedMessage.recordData(.soa), "\(misfit)") { try denying(misfit, ttl: 60) }
+    }
+  }
+
   @Test("data of a type that is not looked into are kept as they are, also empty ones")
   func otherType() throws {
     for octets: [UInt8] in [[], [1, 2, 3], Array(repeating: 9, count: 5_000)] {

@@ -99,6 +99,27 @@ struct PlainRecordTests {
     #expect(plainCount > 10)
   }
 
+  @Test("what is known of a form is what every program makes of each key in it", arguments: 1...20)
+  func forms(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    var formCount = 0
+    for _ in 0..<500 {
+      let octets = text(
+        "p=\(Self.rsaKey.prefix(392 - 4 * .random(in: 0...1, using: &generator))); ", Self.keys, &generator)
+      let texts = [CharacterStrings(cutting: octets)]
+      let key = DKIMSigningKey(publishedIn: texts)
+      if let key, DKIMReadingForm(DKIMReaderText(octets), signedWith: key) != nil { formCount += 1 }
+      // Once as it is, and once as it is known from then on.
+      for _ in 0..<2 {
+        #expect(
+          DKIMReceivers(texts).readings.map(\.result)
+            == DKIMReader.all.map { $0.result(of: texts, signedWith: key) },
+          "\(String(decoding: octets, as: UTF8.self))")
+      }
+    }
+    #expect(formCount > 10)
+  }
+
   @Test("digits that are plain are decoded alike by all", arguments: 1...20)
   func digits(_ seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
