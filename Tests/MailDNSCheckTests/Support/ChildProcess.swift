@@ -47,7 +47,7 @@ struct ChildProcess {
     let process: SpawnedProcess
     fileprivate let title: String
     fileprivate let directory: TemporaryDirectory
-    fileprivate let started: Instant
+    fileprivate let started: ContinuousClock.Instant
 
     /// What the program has printed so far.
     var stdout: String { String(decoding: directory.read("stdout"), as: UTF8.self) }
@@ -56,7 +56,7 @@ struct ChildProcess {
     /// Waits for the end. Kills the program and throws where it takes longer than `limit`.
     func finish(within limit: Duration = .seconds(30)) async throws -> Result {
       let ending = await process.wait(atMost: limit)
-      let duration = Instant.now - started
+      let duration = ContinuousClock.now - started
       guard let ending else {
         process.send(SIGKILL, toGroup: true)
         _ = await process.wait(atMost: .seconds(5))
@@ -105,7 +105,7 @@ struct ChildProcess {
     let standardError = try opened("\(files.path)/stderr", O_WRONLY | O_CREAT | O_APPEND)
     var variables = environment
     variables["LLVM_PROFILE_FILE"] = ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"] ?? "/dev/null"
-    let started = Instant.now
+    let started = ContinuousClock.now
     let process = try SpawnedProcess(
       executable, arguments, named: name, environment: variables, directory: directory, input: standardInput,
       output: standardOutput, errors: standardError)

@@ -18,8 +18,8 @@ final class ScriptServer: Sendable {
     running = try ChildProcess.start(
       "/usr/bin/python3", ["-W", "ignore", file] + arguments, environment: ["PATH": "/usr/bin:/bin"],
       directory: directory.path)
-    let end = Instant.now + .seconds(20)
-    while !running.stdout.contains("\n"), Instant.now < end {
+    let end = ContinuousClock.now + .seconds(20)
+    while !running.stdout.contains("\n"), ContinuousClock.now < end {
       try await Task.sleep(for: .milliseconds(20))
     }
     guard let port = Int(running.stdout.prefix { $0 != "\n" }) else {

@@ -88,11 +88,11 @@ final class SpawnedProcess: @unchecked Sendable {
 
   /// Waits for the end; nil where the process still runs when `limit` is over.
   func wait(atMost limit: Duration) async -> Ending? {
-    let end = Instant.now + limit
+    let end = ContinuousClock.now + limit
     var pause = Duration.milliseconds(1)
     while true {
       if let ending = poll() { return ending }
-      guard Instant.now < end else { return nil }
+      guard ContinuousClock.now < end else { return nil }
       try? await Task.sleep(for: pause)
       if Task.isCancelled { usleep(1000) }
       pause = min(pause * 2, .milliseconds(20))
