@@ -14,7 +14,8 @@ enum AliasChain {
   static func follow(_ question: Question, in message: Message) -> Step {
     var aliases: [Answer.Alias] = []
     var name = question.name
-    while true {
+    // Most responses deny.
+    while !message.answers.isEmpty {
       let records = belonging(to: name, question.type, in: message.answers)
       if !records.isEmpty { return .settled(aliases, .found(records)) }
       guard let alias = message.answers.lazy.compactMap({ $0.alias(of: name) }).first else { break }

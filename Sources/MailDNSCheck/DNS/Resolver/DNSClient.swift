@@ -62,10 +62,17 @@ struct DNSClient: Resolver {
   }
 
   private func firstExchanges(_ questions: [Question]) -> [Exchange] {
-    let end = Instant.now + configuration.timeout
-    return questions.compactMap { question in
-      health.order(for: question).first.map { exchange(question, with: $0, withEDNS: true, until: end) }
+    let now = Instant.now
+    var exchanges: [Exchange] = []
+    exchanges.reserveCapacity(questions.count)
+    for question in questions {
+      guard let server = health.order(for: question, at: now).first else { continue }
+      exchanges.append(
+        Exchange(
+          question: question, server: server, withEDNS: true, hasAlternative: configuration.servers.count > 1,
+          asked: now, timeout: configuration.timeout, deadline: configuration.deadline))
     }
+    return exchanges
   }
 
   /// A question that has been sent over UDP together with others, and what came of that.

@@ -20,11 +20,11 @@ final class TCPExchange {
   /// Begins to connect. Throws where that fails at once.
   init(_ exchange: Exchange, from start: Instant) throws(Failure) {
     let id = UInt16.random(in: .min ... .max)
-    let query = QueryMessage(exchange, id: id)
+    let query = QueryMessage(exchange, id: id).octets
     self.exchange = exchange
     self.id = id
     end = exchange.end(from: start)
-    unsent = ([UInt8(query.octets.count >> 8), UInt8(query.octets.count & 0xFF)] + query.octets)[...]
+    unsent = ([UInt8(query.count >> 8), UInt8(query.count & 0xFF)] + query)[...]
     do { socket = try Socket(SOCK_STREAM, connectedTo: exchange.server) } catch {
       throw exchange.failure(error)
     }

@@ -48,7 +48,7 @@ final class UDPExchange {
     let sending = Sending(socket: socket, id: id, strays: socket.strays)
     if firstSending == nil { firstSending = sending } else { laterSendings.append(sending) }
     let query = QueryMessage(exchange, id: id)
-    let sent = query.octets.withUnsafeBytes {
+    let sent = query.withOctets {
       Glibc.send(socket.descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
     }
     guard sent < 0 else { return }

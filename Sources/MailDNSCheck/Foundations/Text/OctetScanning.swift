@@ -28,6 +28,15 @@ extension UnsafeRawBufferPointer {
     hasAny(where: \.isControlOrSpace) { word in (word &- UInt64(everyOctet: 0x21)) & ~word }
   }
 
+  /// Whether all octets are visible ones of ASCII.
+  var isGraphic: Bool {
+    !hasAny(where: \.isNotGraphic) { word in
+      // The highest bit of each octet: beyond ASCII, at 0x7F, below 0x21.
+      word | (word & UInt64(everyOctet: 0x7F)) + UInt64(everyOctet: 1) | (word &- UInt64(everyOctet: 0x21))
+        & ~word
+    }
+  }
+
   /// Whether any octet is one that `isMeant`; eight are looked at in one step, by the highest bits of what `test` makes of them.
   private func hasAny(where isMeant: (UInt8) -> Bool, _ test: (UInt64) -> UInt64) -> Bool {
     guard count >= 8 else { return contains(where: isMeant) }
@@ -44,6 +53,7 @@ extension UnsafeRawBufferPointer {
 
 extension UInt8 {
   fileprivate var isControlOrSpace: Bool { self <= 0x20 }
+  fileprivate var isNotGraphic: Bool { !isGraphic }
 }
 
 extension UInt64 {

@@ -45,10 +45,10 @@ extension DKIMReaderTags {
       let bit: UInt64 = 1 << UInt64(name - UInt8(ascii: "A"))
       guard seen & bit == 0 else { return nil }
       seen |= bit
-      let end = text[start...].firstIndex { !$0.isGraphic || $0 == UInt8(ascii: ";") } ?? text.count
+      let end = text[start...].place(of: UInt8(ascii: ";")) ?? text.count
+      guard text[start..<end].withUnsafeBytes(\.isGraphic) else { return nil }
       set(CollectionOfOne(name), Array(text[start..<end]))
       if end == text.count { break }
-      guard text[end] == UInt8(ascii: ";") else { return nil }
       position = end + 1
     }
     guard seen != 0 else { return nil }
