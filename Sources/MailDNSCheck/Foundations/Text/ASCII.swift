@@ -10,6 +10,8 @@ extension UInt8 {
   var isLetterDigitHyphen: Bool { isLetter || isDigit || self == UInt8(ascii: "-") }
   /// Space, tab, carriage return or line feed.
   var isWhitespace: Bool { self == 0x20 || self == 0x09 || self == 0x0D || self == 0x0A }
+  /// Visible ASCII, C's `isgraph`.
+  var isGraphic: Bool { (0x21...0x7E).contains(self) }
   /// WSP of RFC 5234 appendix B.1.
   var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
   var asciiLowercased: UInt8 { isUpperCaseLetter ? self + 0x20 : self }

@@ -2,8 +2,6 @@
 extension UInt8 {
   /// Blank to C's `isspace`, Perl's `\s` and Python's `bytes.strip`: also a vertical tab and a form feed.
   var isBlankToC: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
-  /// Visible ASCII, C's `isgraph`.
-  var isGraphic: Bool { (0x21...0x7E).contains(self) }
   /// Visible ASCII or the space, C's `isprint`.
   var isPrintable: Bool { self == 0x20 || isGraphic }
   /// ASCII punctuation, C's `ispunct`.
