@@ -29,7 +29,11 @@ struct GenerationTests {
       ("9-9 h${0,0,o} CNAME ${0,3,n}", ["h11.example.com CNAME 9.0.example.com."]),
       ("1-1 h$ MX \"10 mail$\"", ["h1.example.com MX 10 mail1.example.com."]),
       ("1-1 h$ MX 10 mail$", ["h1.example.com MX 10 mail1.example.com."]),
-      ("1-1 h$ TXT \"a b $\"", ["h1.example.com TXT \"a b 1\""]),
+      ("1-1 h$ TXT \"a b $\"", ["h1.example.com TXT \"a\" \"b\" \"1\""]),
+      (#"1-1 h$ TXT "\"a b $\"""#, [#"h1.example.com TXT "a b 1""#]),
+      ("1-1 h$ TXT a$", ["h1.example.com TXT \"a1\""]),
+      ("1-1 h$ TXT \"a;$\"", ["h1.example.com TXT \"a\""]),
+      ("1-1 h$ TXT \"a\" \"b $\"", ["h1.example.com TXT \"a\" \"b 1\""]),
       (#"1-1 h\$$ A 192.0.2.$"#, [#"h\$1.example.com A 192.0.2.1"#]),
     ])
   func lines(directive: String, expected: [String]) throws {
@@ -42,6 +46,22 @@ struct GenerationTests {
       name: "f", content: FileContent(Array((zoneHead + "$GENERATE 1-2 h$ A 192.0.2.$\n").utf8)))
     #expect(file.zones[fqdn("example.com")]?.records(at: fqdn("h2.example.com")).map(\.line) == [3])
     #expect(file.faults.kept.map(\.reason) == [.generateNotEverywhere])
+  }
+
+  @Test(
+    "a right side of which servers make different things is noted",
+    arguments: [
+      ("A 192.0.2.$", false), ("TXT a$", false), ("TXT \"a$\"", false), ("MX \"10 mail$\"", true),
+      ("MX 10 mail$", true),
+      ("TXT \"a b $\"", true), ("TXT \"a;$\"", true), ("TXT \"a\" \"$\"", true), (#"TXT "\"a $\"""#, true),
+    ])
+  func ambiguity(_ rightSide: String, _ isNoted: Bool) throws {
+    let file = try ZoneFile(
+      name: "f", content: FileContent(Array((zoneHead + "$GENERATE 1-1 h$ \(rightSide)\n").utf8)))
+    let isThere = file.faults.kept.contains {
+      if case .generateReadOtherwise = $0.reason { true } else { false }
+    }
+    #expect(isThere == isNoted)
   }
 
   @Test(

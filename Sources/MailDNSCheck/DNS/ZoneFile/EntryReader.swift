@@ -73,7 +73,9 @@ struct EntryReader {
       return .include(file, origin: origin)
     } else if directive.text.equalsIgnoringCase("$GENERATE") {
       notes.append(directive.fault(.generateNotEverywhere))
-      return .generate(try Generation(&fields))
+      let generation = try Generation(&fields)
+      if let text = generation.ambiguity { notes.append(directive.fault(.generateReadOtherwise(text))) }
+      return .generate(generation)
     } else {
       throw directive.fault(.unknownDirective(directive.shown))
     }

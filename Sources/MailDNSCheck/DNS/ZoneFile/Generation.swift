@@ -7,6 +7,9 @@ struct Generation: Sendable {
   /// TTL, class and type, in which nothing is replaced, and the data.
   private let head: [ArraySlice<UInt8>]
   private let data: [MasterFileToken]
+  /// The right side as it stands, where servers make different things of it: what BIND reads is one word, and once more without its
+  /// quotation marks; PowerDNS takes the rest of the line as it is. Safe to show; nil where both read the same.
+  let ambiguity: String?
   let position: ZoneFilePosition
 
   /// Lines of one directive.
@@ -33,6 +36,11 @@ struct Generation: Sendable {
     }
     self.head = head
     data = Array(try fields.rest(.string))
+    let isText = head.last.map { $0.equalsIgnoringCase("TXT") || $0.equalsIgnoringCase("SPF") } ?? false
+    let isOneForAll =
+      data.count == 1 && data.allSatisfy { !$0.isQuoted || isText && !$0.text.contains(where: \.isReadAnew) }
+    ambiguity =
+      isOneForAll ? nil : data.map { $0.isQuoted ? "\"\($0.shown)\"" : $0.shown }.joined(separator: " ")
   }
 
   /// `1-9` or `0-254/2`.
@@ -56,12 +64,18 @@ struct Generation: Sendable {
   func line(_ value: Int) throws(ZoneFileError.Fault) -> [UInt8] {
     var line = try replaced(owner, value)
     for word in head { line += [UInt8(ascii: " ")] + word }
-    // A whole right side in quotation marks is what stands in them, as BIND has it; strings of a text keep theirs.
-    let isWhole = data.count == 1 && head.last?.equalsIgnoringCase("TXT") != true
     for token in data {
       line.append(UInt8(ascii: " "))
       let text = try replaced(token.text, value)
-      line += token.isQuoted && !isWhole ? [UInt8(ascii: "\"")] + text + [UInt8(ascii: "\"")] : text
+      if !token.isQuoted {
+        line += text
+      } else if data.count == 1 {
+        // What stands in the quotation marks is read anew, as BIND does.
+        line += text.withoutQuoteEscapes
+      } else {
+        // BIND refuses several words; they are as PowerDNS has them.
+        line += [UInt8(ascii: "\"")] + text + [UInt8(ascii: "\"")]
+      }
     }
     guard line.count <= MasterFileTokenizer.maximumEntryLength else {
       throw ZoneFileError.Fault(.entryTooLong, at: position)
@@ -127,5 +141,27 @@ struct Generation: Sendable {
     // The width counts the dots, too.
     while digits.count * 2 - 1 < width { digits.append(UInt8(ascii: "0")) }
     return Array(digits.map { [$0] }.joined(separator: [UInt8(ascii: ".")]))
+  }
+}
+
+extension UInt8 {
+  /// Whether it means something else where the text that it is in stands without quotation marks.
+  fileprivate var isReadAnew: Bool { isWhitespace || "\"\\;()@".utf8.contains(self) }
+}
+
+extension [UInt8] {
+  /// The same with `"` for `\"`, as it is where quotation marks around it have been taken away.
+  fileprivate var withoutQuoteEscapes: [UInt8] {
+    var result: [UInt8] = []
+    var rest = self[...]
+    while let octet = rest.popFirst() {
+      guard octet == UInt8(ascii: "\\"), let next = rest.popFirst() else {
+        result.append(octet)
+        continue
+      }
+      if next != UInt8(ascii: "\"") { result.append(octet) }
+      result.append(next)
+    }
+    return result
   }
 }

@@ -28,7 +28,7 @@ extension ZoneFileError.Reason {
   var effect: Effect {
     switch self {
     case .stringTooLong(.txt), .stringTooLong(.spf), .textCut, .relativeOrigin, .outsideEveryZone,
-      .finalDotMissing:
+      .finalDotMissing, .generateReadOtherwise:
       .lost
     case .carriageReturns, .noFinalNewline, .compoundTimeToLive, .timeToLiveUnstated, .generateNotEverywhere,
       .automaticTimeToLive:

@@ -71,6 +71,8 @@ struct ZoneFileError: Error, Equatable {
     case textCut(String)
     case relativeOrigin(String, read: DomainName)
     case generateNotEverywhere
+    /// Servers make different things of the right side.
+    case generateReadOtherwise(String)
     /// The origin is there twice.
     case finalDotMissing(DomainName)
     case foreignRecord(ForeignRecord)

@@ -103,6 +103,11 @@ extension ZoneFileError.Reason {
         "$ORIGIN「\(text)」の末尾にドットがありません。ここでは \(read) とみなします。NSDとKnotは拒否し、BINDとPowerDNSでは解釈が異なります")
     case .generateNotEverywhere:
       Wording("NSD, Knot and gdnsd refuse $GENERATE", "NSD、Knot、gdnsdは $GENERATE を読み込みません")
+    case .generateReadOtherwise(let text):
+      Wording(
+        "BIND takes one word for the right side of $GENERATE, reads it once more without its quotation marks, and refuses several; PowerDNS takes the line as it stands: \(text). Write the records out",
+        "$GENERATE の右辺について、BINDは1語だけを受け付け、引用符を外して読み直し、複数の語は拒否します。PowerDNSは行をそのまま読みます: \(text)。レコードを1行ずつ書いてください"
+      )
     case .finalDotMissing(let name):
       Wording(
         "the final dot is missing, so that the origin is there twice: \(name)",
