@@ -31,7 +31,7 @@ enum ChangeFixtures {
   /// A line of NDJSON on `domain` in a DNS of these lines, some questions failing.
   static func line(
     _ lines: String = zone, domain: String = "example.jp", failing: [String] = [],
-    _ areas: Set<CheckArea> = .whole
+    _ areas: CaseSet<CheckArea> = .whole
   ) async throws -> String {
     let resolver = try RecordedResolver(lines, failing: failing)
     let report = try await resolver.report(on: domain, areas, selectors: ["own", "s1", "s2"])

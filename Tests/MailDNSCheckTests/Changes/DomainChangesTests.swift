@@ -164,7 +164,7 @@ struct DomainChangesTests {
 
 extension ChangeFixtures {
   /// Of some areas only.
-  static func line(_ areas: Set<CheckArea>) async throws -> String {
+  static func line(_ areas: CaseSet<CheckArea>) async throws -> String {
     try await line(zone, domain: "example.jp", failing: [], areas)
   }
 }

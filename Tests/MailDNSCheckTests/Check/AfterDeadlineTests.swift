@@ -13,7 +13,7 @@ private struct LateResolver: Resolver {
 
 @Suite("A domain whose turn comes when the time is over")
 struct AfterDeadlineTests {
-  private func check(_ areas: Set<CheckArea>, policy: String? = nil) throws -> DomainCheck {
+  private func check(_ areas: CaseSet<CheckArea>, policy: String? = nil) throws -> DomainCheck {
     let policy = try policy.map {
       try PolicyFile.read(name: "policy.json", octets: Array($0.utf8), in: .builtIn)
     }
@@ -30,9 +30,9 @@ struct AfterDeadlineTests {
 
   @Test(
     "has the report of one whose questions nobody answered in time, and asked nothing",
-    arguments: [.whole, [.mx], [.spf], [.dkim], [.dmarc]] as [Set<CheckArea>],
+    arguments: [.whole, [.mx], [.spf], [.dkim], [.dmarc]] as [CaseSet<CheckArea>],
     ["example.jp", "a-b.example.co.jp", "contoso.onmicrosoft.com", "jp"])
-  func same(areas: Set<CheckArea>, domain: String) async throws {
+  func same(areas: CaseSet<CheckArea>, domain: String) async throws {
     let check = try check(areas)
     let domain = try MailDomain(pasted: domain)
     let asked = await check.report(on: domain)
@@ -57,8 +57,8 @@ struct AfterDeadlineTests {
 
   @Test(
     "is asked about all the same where others than the resolver are asked, too",
-    arguments: [[.tls], [.hosts], [.bimi], [.ns], .full] as [Set<CheckArea>])
-  func others(areas: Set<CheckArea>) throws {
+    arguments: [[.tls], [.hosts], [.bimi], [.ns], .full] as [CaseSet<CheckArea>])
+  func others(areas: CaseSet<CheckArea>) throws {
     #expect(try check(areas).reportAfterDeadline(on: MailDomain(pasted: "example.jp")) == nil)
   }
 }

@@ -20,7 +20,9 @@ struct FullCheckTests {
     return try RecordedResolver(file: examples + "\n" + Self.records + HostsFixtures.lists + lines)
   }
 
-  private func report(_ dns: RecordedResolver, _ areas: Set<CheckArea> = .full) async throws -> DomainReport {
+  private func report(_ dns: RecordedResolver, _ areas: CaseSet<CheckArea> = .full) async throws
+    -> DomainReport
+  {
     var check = DomainCheck(
       areas: areas, resolver: dns, catalogue: .builtIn, selectors: [], expectedRoute: nil)
     check.hosts.addresses = [try #require(IPAddress("192.0.2.25"))]
@@ -47,7 +49,7 @@ struct FullCheckTests {
     let found = Set(try await report(full).findings)
     var parts: Set<Finding> = []
     var questions: Set<Question> = []
-    for areas in [Set<CheckArea>.whole, [.tls], [.hosts], [.bimi]] {
+    for areas in [CaseSet<CheckArea>.whole, [.tls], [.hosts], [.bimi]] {
       let part = try dns(lines)
       parts.formUnion(try await report(part, areas).findings)
       questions.formUnion(await part.asked)

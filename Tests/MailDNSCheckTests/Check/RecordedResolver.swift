@@ -95,7 +95,7 @@ extension Failure.Kind {
 extension RecordedResolver {
   /// The whole check of `domain`, or those areas of it.
   func report(
-    on domain: String, _ areas: Set<CheckArea> = .whole, expecting expected: RouteID? = nil,
+    on domain: String, _ areas: CaseSet<CheckArea> = .whole, expecting expected: RouteID? = nil,
     selectors: [String] = []
   ) async throws -> DomainReport {
     let check = DomainCheck(

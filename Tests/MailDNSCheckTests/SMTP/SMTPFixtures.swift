@@ -46,7 +46,7 @@ enum SMTPFixtures {
   /// The area of the hosts alone, after the host was talked to with that outcome.
   static func report(
     _ outcome: SMTPSession.Outcome, _ lines: String = zone, policy: String? = nil, failing: [String] = [],
-    areas: Set<CheckArea> = [.hosts]
+    areas: CaseSet<CheckArea> = [.hosts]
   ) async throws -> DomainReport {
     let dns = try RecordedResolver(lines, failing: failing)
     return try await report(outcome, by: dns, policy: policy, areas: areas)
@@ -55,7 +55,7 @@ enum SMTPFixtures {
   /// The same behind another resolver.
   static func report(
     _ outcome: SMTPSession.Outcome, by dns: any Resolver, policy: String? = nil,
-    areas: Set<CheckArea> = [.hosts]
+    areas: CaseSet<CheckArea> = [.hosts]
   ) async throws -> DomainReport {
     var check = DomainCheck(
       areas: areas, resolver: dns, catalogue: .builtIn, selectors: [], expectedRoute: nil)

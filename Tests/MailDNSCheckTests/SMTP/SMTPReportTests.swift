@@ -26,7 +26,7 @@ struct SMTPReportTests {
   }
 
   private func entry(
-    _ outcome: SMTPSession.Outcome, _ lines: String = "", areas: Set<CheckArea> = [.tls, .hosts]
+    _ outcome: SMTPSession.Outcome, _ lines: String = "", areas: CaseSet<CheckArea> = [.tls, .hosts]
   ) async throws -> [String: Any] {
     let report = try await Fixtures.report(outcome, Fixtures.zone + lines, areas: areas)
     let text = JSONText.make(JSONReport(report, in: .builtIn, language: .english), pretty: false)

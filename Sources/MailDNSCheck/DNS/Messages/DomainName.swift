@@ -125,20 +125,20 @@ struct DomainName: Sendable {
     guard length <= Self.maximumLabelLength else { throw .labelTooLong }
     let end = wire
     guard 1 + length + end.count <= Self.maximumWireLength else { throw .nameTooLong }
-    var wire = [UInt8](repeating: UInt8(length), count: 1 + length + end.count)
-    wire.withUnsafeMutableBufferPointer { wire in
-      for (place, octet) in label.enumerated() { wire[1 + place] = octet }
-      end.withUnsafeBufferPointer { wire.fill(from: $0, at: 1 + length) }
-    }
+    var wire: [UInt8] = []
+    wire.reserveCapacity(1 + length + end.count)
+    wire.append(UInt8(length))
+    wire.append(contentsOf: label)
+    end.withUnsafeBufferPointer { wire.append(contentsOf: $0) }
     return DomainName(validWire: wire)
   }
 
   private static func joined(_ start: ArraySlice<UInt8>, _ end: [UInt8]) -> [UInt8] {
-    var wire = [UInt8](repeating: 0, count: start.count + end.count)
-    wire.withUnsafeMutableBufferPointer { wire in
-      start.withUnsafeBufferPointer { wire.fill(from: $0, at: 0) }
-      end.withUnsafeBufferPointer { wire.fill(from: $0, at: start.count) }
-    }
+    // As pointers: slices and arrays are added by way of copies.
+    var wire: [UInt8] = []
+    wire.reserveCapacity(start.count + end.count)
+    start.withUnsafeBufferPointer { wire.append(contentsOf: $0) }
+    end.withUnsafeBufferPointer { wire.append(contentsOf: $0) }
     return wire
   }
 }

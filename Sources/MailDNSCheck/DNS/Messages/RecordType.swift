@@ -37,7 +37,6 @@ struct RecordType: RawRepresentable, Hashable, Sendable {
     ("EUI64", 109), ("NXNAME", 128), ("ANY", 255), ("URI", 256), ("CAA", 257),
   ]
   private static let byName = Dictionary(uniqueKeysWithValues: names.map { ($0.name, $0.number) })
-  private static let byNumber = Dictionary(uniqueKeysWithValues: names.map { ($0.number, $0.name) })
 
   /// Every mnemonic that `init(_:)` takes, in the order of the numbers.
   static var mnemonics: [String] { names.map(\.name) }
@@ -59,5 +58,7 @@ extension RecordType: LosslessStringConvertible {
   }
 
   /// The mnemonic, or `TYPE12345` where there is none (RFC 3597 §5).
-  var description: String { Self.byNumber[rawValue] ?? "TYPE\(rawValue)" }
+  var description: String {
+    Self.names.first { $0.number == rawValue }?.name ?? "TYPE\(rawValue)"
+  }
 }

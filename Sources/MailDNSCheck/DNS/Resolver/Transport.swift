@@ -23,11 +23,9 @@ actor Transport {
   }
 
   nonisolated let loop: EventLoop
-  private var loads: [UInt64: Load] = [:]
-  private var lastLoad: UInt64 = 0
-  private var departures: [ServerAddress: Departures] = [:]
-  /// Those that were asked for last: nearly always those that are asked for next.
-  private var lastDepartures: Departures?
+  private var loads: [Int: Load] = [:]
+  private var lastLoad = 0
+  private var departures = DepartureBoard()
   /// By descriptor.
   private var owners: [Owner?] = []
   private var connections = 0
@@ -119,15 +117,15 @@ actor Transport {
     await withUnsafeContinuation { load.nextOpen($0) }
   }
 
-  private func nextTruncated(of number: UInt64) -> Load.Open? { loads[number]?.nextTruncated() }
+  private func nextTruncated(of number: Int) -> Load.Open? { loads[number]?.nextTruncated() }
 
   private func extend(_ load: Load, with exchanges: [Exchange]) {
     add(exchanges, to: load)
-    for departures in departures.values where departures.isWaitedFor { startQueued(departures) }
+    for departures in departures.all where departures.isWaitedFor { startQueued(departures) }
   }
 
   /// Goes on with what follows from a reply that was left open.
-  private func close(_ number: UInt64, followedBy exchanges: [Exchange]) {
+  private func close(_ number: Int, followedBy exchanges: [Exchange]) {
     guard let load = loads[number] else { return }
     extend(load, with: exchanges)
     load.close()
@@ -145,12 +143,7 @@ actor Transport {
   }
 
   private func departures(to server: ServerAddress) -> Departures {
-    if let last = lastDepartures, last.server == server { return last }
-    let known = departures[server]
-    let found = known ?? Departures(SocketPool(server: server, capacity: socketLimit / 8))
-    if known == nil { departures[server] = found }
-    lastDepartures = found
-    return found
+    departures.departures(to: server) { SocketPool(server: server, capacity: socketLimit / 8) }
   }
 
   private func begin(_ passage: Passage) {
@@ -166,7 +159,7 @@ actor Transport {
     }
   }
 
-  private func cancel(_ number: UInt64) {
+  private func cancel(_ number: Int) {
     guard let load = loads[number] else { return }
     load.isCancelled = true
     for passage in load.passages { finish(passage, .failure(Failure(kind: .cancelled))) }
@@ -292,7 +285,7 @@ actor Transport {
     for event in events { ready(Int(event.descriptor)) }
     let now = Instant.now
     while let alarm = alarms.popDue(at: now) { attend(to: alarm, at: now) }
-    if !events.isEmpty { for departures in departures.values { startQueued(departures) } }
+    if !events.isEmpty { for departures in departures.all { startQueued(departures) } }
     guard let next = alarms.next else { return -1 }
     let wait = max(.zero, Instant.now.duration(to: next))
     return Int32(clamping: Int64((wait / .milliseconds(1)).rounded(.up)))
@@ -354,7 +347,7 @@ actor Transport {
   private func attend(to alarm: Alarm, at now: Instant) {
     switch alarm {
     case .pace:
-      for departures in departures.values { startQueued(departures) }
+      for departures in departures.all { startQueued(departures) }
     case .pause(let continuation):
       continuation.resume()
     case .socket(let socket, let departures):

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// How domains are checked in a run.
 struct DomainCheck: Sendable {
-  let areas: Set<CheckArea>
+  let areas: CaseSet<CheckArea>
   let resolver: any Resolver
   let catalogue: ProviderCatalogue
   /// Selectors to ask for besides those of the catalogue.

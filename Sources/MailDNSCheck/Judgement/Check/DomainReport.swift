@@ -3,7 +3,7 @@ import FoundationEssentials
 /// Everything that a report shows of one domain: what was learnt, what follows from it, and what it took.
 struct DomainReport: Sendable {
   let facts: DomainFacts
-  let areas: Set<CheckArea>
+  let areas: CaseSet<CheckArea>
   /// The route that the domain is to have; nil where nobody said.
   let expected: RouteID?
   /// Nil where the route was not asked for.
@@ -45,7 +45,7 @@ extension DomainReport {
   /// Judges `facts`. A pure function: the same facts give the same report. `isUncovered` says that there is a policy without
   /// a word about the domain.
   init(
-    judging facts: DomainFacts, _ areas: Set<CheckArea>, expecting expectation: Expectation,
+    judging facts: DomainFacts, _ areas: CaseSet<CheckArea>, expecting expectation: Expectation,
     isUncovered: Bool = false, in catalogue: ProviderCatalogue, work: Work, evidence: ExchangeEvidence? = nil,
     zones: ZoneSet? = nil
   ) {
@@ -151,7 +151,7 @@ extension DomainFacts {
 
 extension Finding {
   /// Whether it is about those areas. MX hosts that lead around each other are a matter of MX too.
-  fileprivate func isPart(of areas: Set<CheckArea>) -> Bool {
+  fileprivate func isPart(of areas: CaseSet<CheckArea>) -> Bool {
     CheckArea(rawValue: area.rawValue).map(areas.contains) == true
       || isOf(Finding.route.mixed) && areas.contains(.mx)
   }

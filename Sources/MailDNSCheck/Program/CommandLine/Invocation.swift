@@ -107,7 +107,7 @@ struct CheckRequest: Equatable, Sendable {
   enum Area: String, CaseIterable, Sendable { case mx, spf, dkim, dmarc, tls, hosts, bimi, ns }
 
   /// The commands that are checks.
-  static let commands: Set<Command> = [.check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi, .ns]
+  static let commands: CaseSet<Command> = [.check, .mx, .spf, .dkim, .dmarc, .tls, .hosts, .bimi, .ns]
 
   enum Input: Equatable, Sendable {
     case standardInput

@@ -63,7 +63,7 @@ struct OptionSpecification: Sendable {
   /// The value where the option is not given, if it can be said in one word.
   var defaultValue: String?
   let group: Group
-  let commands: Set<Command>
+  let commands: CaseSet<Command>
 
   enum Argument: Hashable, Sendable {
     /// No value.

@@ -12,8 +12,8 @@ extension OptionSpecification {
   private static let reporting = checks.union([
     .lookup, .plan, .providers, .headers, .exchange, .diff, .compare,
   ])
-  private static let plugin: Set<Command> = [.nagios]
-  private static let everything = Set(Command.allCases)
+  private static let plugin: CaseSet<Command> = [.nagios]
+  private static let everything = CaseSet(Command.allCases)
 
   /// `unknown` is what DNS could not tell, and can't be expected.
   private static let routes = RouteID.allCases.filter { $0 != .unknown }.map(\.rawValue)

@@ -100,8 +100,8 @@ struct OptionValues {
     let documents = formats.enumerated().map { index, format in
       ReportOptions.Document(format: format, file: index < outputs.count ? outputs[index] : nil)
     }
-    var taken: Set<String?> = []
-    for document in documents where !taken.insert(document.file).inserted {
+    for (index, document) in documents.enumerated()
+    where documents[..<index].contains(where: { $0.file == document.file }) {
       throw .outputTakenTwice(document.file)
     }
     return documents

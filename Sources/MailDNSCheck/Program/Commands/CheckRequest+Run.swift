@@ -12,7 +12,7 @@ extension CheckRequest {
   /// Nil for the Internet's.
   var rootServers: RootServers? { RootServers(given: roots) }
 
-  var areas: Set<CheckArea> { area.map { [$0.checked] } ?? (isFull ? .full : .whole) }
+  var areas: CaseSet<CheckArea> { area.map { [$0.checked] } ?? (isFull ? .full : .whole) }
 
   /// The key in JSON that a report has when all that is asked for is in it, and a smaller one has not.
   var keyOfWholeReport: String { area?.rawValue ?? (isFull ? "hosts" : "route") }

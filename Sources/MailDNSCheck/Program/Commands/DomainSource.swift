@@ -85,29 +85,21 @@ actor DomainSource {
 /// The domains that have come so far, in bounded memory: a list may have no end. Of each, 16 octets are kept, however long its
 /// name; the oldest are forgotten.
 private struct RecentDomains {
-  private var recent: Set<Fingerprint> = []
-  private var older: Set<Fingerprint> = []
+  /// Half of a fingerprint, by the other half.
+  private var recent: [Int: Int] = [:]
+  private var older: [Int: Int] = [:]
 
   /// As many are remembered at least.
   private static let count = 131_072
 
   /// Whether `domain` is none of those that are remembered, which it is from then on.
   mutating func insert(_ domain: MailDomain) -> Bool {
-    let fingerprint = Fingerprint(domain)
-    guard !older.contains(fingerprint), recent.insert(fingerprint).inserted else { return false }
-    if recent.count == Self.count { (older, recent) = (recent, []) }
+    var other = Hasher()
+    other.combine(domain.name)
+    other.combine(1)
+    let (first, second) = (domain.name.hashValue, other.finalize())
+    guard older[first] != second, recent.updateValue(second, forKey: first) != second else { return false }
+    if recent.count == Self.count { (older, recent) = (recent, [:]) }
     return true
-  }
-
-  private struct Fingerprint: Hashable {
-    let first: Int
-    let second: Int
-
-    init(_ domain: MailDomain) {
-      var other = Hasher()
-      other.combine(domain.name)
-      other.combine(1)
-      (first, second) = (domain.name.hashValue, other.finalize())
-    }
   }
 }

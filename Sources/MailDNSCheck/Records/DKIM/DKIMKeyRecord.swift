@@ -2,9 +2,9 @@
 struct DKIMKeyRecord: Hashable, Sendable {
   let publicKey: DKIMPublicKey
   /// `h=`, as far as known; without it, every algorithm. Only SHA-256 is of use (RFC 8301 §3.1).
-  let acceptedHashes: Set<Hash>
+  let acceptedHashes: CaseSet<Hash>
   /// `s=`, as far as known; without it, every service.
-  let services: Set<Service>
+  let services: CaseSet<Service>
   /// `t=y`: verifiers treat mail as if it were not signed.
   let isTesting: Bool
   /// `t=s`: the `i=` of a signature must have the very domain of its `d=`, no subdomain.
@@ -35,7 +35,7 @@ struct DKIMKeyRecord: Hashable, Sendable {
     case sha256
   }
 
-  enum Service: String, Hashable, Sendable {
+  enum Service: String, CaseIterable, Hashable, Sendable {
     case all = "*"
     case email
   }
@@ -77,13 +77,13 @@ extension DKIMKeyRecord {
     (publicKey, wrappedKey) = try Self.publicKey(key, type: list["k"]?.value)
     var exclusions: [Exclusion] = []
     if let tag = list["h"] {
-      acceptedHashes = Set(tag.elements.compactMap(Hash.init))
+      acceptedHashes = CaseSet(tag.elements.compactMap(Hash.init))
       if !acceptedHashes.contains(.sha256) { exclusions.append(Exclusion(tag: .hashes, value: tag.value)) }
     } else {
       acceptedHashes = Self.allHashes
     }
     if let tag = list["s"] {
-      services = Set(tag.elements.compactMap(Service.init))
+      services = CaseSet(tag.elements.compactMap(Service.init))
       if services.isEmpty { exclusions.append(Exclusion(tag: .services, value: tag.value)) }
     } else {
       services = Self.allServices
@@ -94,8 +94,8 @@ extension DKIMKeyRecord {
     isStrictAboutSubdomains = flags.contains("s")
   }
 
-  private static let allHashes = Set(Hash.allCases)
-  private static let allServices: Set<Service> = [.all]
+  private static let allHashes = CaseSet(Hash.allCases)
+  private static let allServices: CaseSet<Service> = [.all]
 
   private static func publicKey(
     _ tag: TagList.Tag, type: [UInt8]?

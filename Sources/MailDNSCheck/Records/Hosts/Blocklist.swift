@@ -2,7 +2,7 @@
 struct Blocklist: Hashable, Sendable {
   let zone: DomainName
   /// What it lists; nil where only its test entries tell which families of addresses.
-  let kinds: Set<BlocklistSubject.Kind>?
+  let kinds: CaseSet<BlocklistSubject.Kind>?
   /// What its answers mean, by the last octets of the address; the first that fits counts.
   let codes: [Code]
   /// What any other answer means.

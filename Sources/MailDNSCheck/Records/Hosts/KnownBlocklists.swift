@@ -50,7 +50,7 @@ extension Blocklist {
   ]
 
   private static func list(
-    _ zone: String, _ kinds: Set<BlocklistSubject.Kind>, _ codes: [Code],
+    _ zone: String, _ kinds: CaseSet<BlocklistSubject.Kind>, _ codes: [Code],
     otherwise: Meaning = .listed(part: nil), page: String
   ) -> Blocklist? {
     DomainName(zone).map {

@@ -1,6 +1,6 @@
 /// All that the readings of one text hang on where every program takes the same tags and the same RSA key from it: what is
 /// left out is which key of that size it is.
-struct DKIMReadingForm: Hashable, Sendable {
+struct DKIMReadingForm: Equatable, Sendable {
   private let version: [UInt8]?
   private let keyType: [UInt8]?
   private let hashes: [UInt8]?

@@ -5,9 +5,31 @@ struct DKIMReceivers: Sendable {
   /// Nil where all read the texts as they read the plain form of the key, or there is no key in them.
   let difference: ReceiverDifference<DKIMReceiverResult>?
 
-  /// By the form of a text: most keys of most domains have one of a few.
-  private static let known = Guarded(
-    RecentValues<DKIMReadingForm, [ReceiverReading<DKIMReceiverResult>]>(limit: 64))
+  /// What is known of the forms of texts: most keys of most domains have one of a few.
+  private static let known = Guarded(KnownForms())
+
+  private struct KnownForms {
+    /// Few enough to be gone through.
+    private static let maximumCount = 16
+
+    private var forms: [(form: DKIMReadingForm, readings: [ReceiverReading<DKIMReceiverResult>])] = []
+    private var next = 0
+
+    subscript(form: DKIMReadingForm) -> [ReceiverReading<DKIMReceiverResult>]? {
+      for index in forms.indices where forms[index].form == form { return forms[index].readings }
+      return nil
+    }
+
+    /// Takes note of a form that is not known, in place of the one that has been there for longest.
+    mutating func add(_ form: DKIMReadingForm, _ readings: [ReceiverReading<DKIMReceiverResult>]) {
+      if forms.count < Self.maximumCount {
+        forms.append((form, readings))
+      } else {
+        forms[next] = (form, readings)
+        next = (next + 1) % Self.maximumCount
+      }
+    }
+  }
 
   /// `texts` are in the order in which they came.
   init(_ texts: [CharacterStrings]) {
@@ -45,7 +67,7 @@ struct DKIMReceivers: Sendable {
     }
     if let readings = known.withLock({ $0[form] }) { return readings }
     let readings = read()
-    known.withLock { $0.insert(readings, for: form) }
+    known.withLock { $0.add(form, readings) }
     return readings
   }
 }

@@ -1,19 +1,19 @@
 /// What a mailbox comes to. Its size does not grow with the number of messages.
 struct MessageSum: Sendable {
   private(set) var messages = 0
-  private(set) var routes: [MessageRoute: Int] = [:]
+  private(set) var routes = CaseCounts<MessageRoute>()
   private(set) var inJunk = 0
-  private(set) var causes: [MessageVerdict.Cause: Int] = [:]
+  private(set) var causes = CaseCounts<MessageVerdict.Cause>()
   private(set) var bypasses = 0
-  private(set) var statuses: [Status: Int] = [:]
+  private(set) var statuses = CaseCounts<Status>()
 
   mutating func add(_ report: MessageReport) {
     let message = report.examination
     messages += 1
-    routes[message.way.route, default: 0] += 1
-    statuses[report.status, default: 0] += 1
+    routes.add(message.way.route)
+    statuses.add(report.status)
     if message.verdict.folder == .junk { inJunk += 1 }
-    if let cause = message.verdict.cause { causes[cause, default: 0] += 1 }
+    if let cause = message.verdict.cause { causes.add(cause) }
     if report.findings.contains(where: { $0.isOf(Finding.message.bypass) }) { bypasses += 1 }
   }
 

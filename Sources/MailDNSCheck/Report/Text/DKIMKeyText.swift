@@ -39,7 +39,7 @@ struct DKIMKeyText {
       type += Wording.listSeparator[language] + strength.wording[language]
     }
     var lines = [type]
-    if key.acceptedHashes.count < DKIMKeyRecord.Hash.allCases.count {
+    if key.acceptedHashes != CaseSet(DKIMKeyRecord.Hash.allCases) {
       lines.append("h=" + key.acceptedHashes.map(\.rawValue).sorted().joined(separator: ":"))
     }
     if key.services != [.all], key.isForEmail {

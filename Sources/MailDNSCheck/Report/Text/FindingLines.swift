@@ -14,7 +14,7 @@ struct FindingLines {
     page.add(Wording.findings[language], indent: TextReport.indent, ink: { ink($0, .bold) })
     let column = Severity.allCases.map { $0.wording[language].displayWidth }.max() ?? 0
     let indent = TextReport.indent + column + 2
-    var advice: Set<Wording> = []
+    var advice: [Wording] = []
     for finding in findings {
       let severity = finding.severity.wording[language]
       page.add(
@@ -27,7 +27,8 @@ struct FindingLines {
         page.add(excerpt.marks, indent: indent)
       }
       // The same advice to several findings is read once.
-      if let fix = finding.fix, advice.insert(fix).inserted {
+      if let fix = finding.fix, !advice.contains(fix) {
+        advice.append(fix)
         let (text, records) = fix[language].textAndLines
         // The arrow of ASCII has two columns.
         let label =

@@ -2,8 +2,8 @@
 /// whose MX hosts nobody knows. Its size does not grow with the number of domains.
 struct RunSummary: Sendable {
   private(set) var domains = 0
-  private(set) var statuses: [Status: Int] = [:]
-  private(set) var routes: [RouteID: Int] = [:]
+  private(set) var statuses = CaseCounts<Status>()
+  private(set) var routes = CaseCounts<RouteID>()
   private var findings: [String: Int] = [:]
   /// By the end of the host's name that the hosts of one provider have in common.
   private var unknownHosts: [String: Int] = [:]
@@ -22,10 +22,10 @@ struct RunSummary: Sendable {
 
   mutating func add(_ report: DomainReport) {
     domains += 1
-    statuses[report.status, default: 0] += 1
+    statuses.add(report.status)
     sent += report.work.questionCount
     shared += report.work.answers.count - report.work.questionCount
-    if let id = report.verdict?.id { routes[id, default: 0] += 1 }
+    if let id = report.verdict?.id { routes.add(id) }
     for id in Set(report.findings.lazy.filter { $0.severity > .info }.map(\.id)) {
       findings[id, default: 0] += 1
     }

@@ -54,7 +54,7 @@ final class DomainFacts: Sendable {
 }
 
 /// The parts of a check that can be asked for.
-enum CheckArea: String, Hashable, Sendable {
+enum CheckArea: String, CaseIterable, Hashable, Sendable {
   case mx
   case spf
   case dkim
@@ -67,16 +67,16 @@ enum CheckArea: String, Hashable, Sendable {
   case ns
 }
 
-extension Set<CheckArea> {
+extension CaseSet<CheckArea> {
   /// Those of the whole check.
-  static let whole: Set<CheckArea> = [.mx, .spf, .dkim, .dmarc, .route]
+  static let whole: CaseSet<CheckArea> = [.mx, .spf, .dkim, .dmarc, .route]
 
   /// All that there are, where more is wanted than the whole check asks.
-  static let full: Set<CheckArea> = whole.union([.tls, .hosts, .bimi, .ns])
+  static let full: CaseSet<CheckArea> = whole.union([.tls, .hosts, .bimi, .ns])
 
   /// What has to be learnt so that those areas alone are judged as the whole check judges them: whom SPF must authorise the
   /// route says, which DKIM has part in, and DMARC hangs on all three.
-  var learnt: Set<CheckArea> {
+  var learnt: CaseSet<CheckArea> {
     if contains(.route) { return self }
     if contains(.dmarc) { return union(Self.whole) }
     return contains(.spf) ? union([.dkim, .route]) : self
@@ -87,7 +87,7 @@ extension DomainFacts {
   /// Asks for everything that `areas` need to be judged, all questions at once that do not depend on each other. Also returns
   /// all answers, in the order of the questions. An MTA-STS policy comes from `policies`; what mail hosts say, from `prober`.
   static func gather(
-    _ domain: MailDomain, _ areas: Set<CheckArea>, selectors: DKIMFacts.Plan,
+    _ domain: MailDomain, _ areas: CaseSet<CheckArea>, selectors: DKIMFacts.Plan,
     publicSuffixes: PublicSuffixList? = nil,
     proving isVerification: @escaping @Sendable (DomainName) -> Bool = { _ in false },
     policies: any MTASTSPolicySource = OfflineMTASTSPolicies(), hosts: HostsPlan = HostsPlan(),
@@ -131,7 +131,7 @@ extension DomainFacts {
 
   /// What is known of a domain where every question comes to `failure`.
   static func unknown(
-    _ domain: MailDomain, _ areas: Set<CheckArea>, selectors: DKIMFacts.Plan,
+    _ domain: MailDomain, _ areas: CaseSet<CheckArea>, selectors: DKIMFacts.Plan,
     publicSuffixes: PublicSuffixList?, _ failure: Failure
   ) -> DomainFacts {
     let organization = publicSuffixes?.organization(of: domain.name) ?? .undetermined
@@ -196,7 +196,7 @@ extension DomainFacts {
 
 extension DomainFacts {
   /// The same without the areas that were not asked for.
-  func limited(to areas: Set<CheckArea>) -> DomainFacts {
+  func limited(to areas: CaseSet<CheckArea>) -> DomainFacts {
     DomainFacts(
       domain: domain, apex: apex, mx: mx, spf: areas.contains(.spf) ? spf : nil,
       dkim: areas.contains(.dkim) ? dkim : nil, dmarc: areas.contains(.dmarc) ? dmarc : nil,

@@ -1,7 +1,7 @@
 /// What is read of the answers about one domain, area by area.
 struct DomainReadings: Readings {
   private let name: DomainName
-  private let areas: Set<CheckArea>
+  private let areas: CaseSet<CheckArea>
   private let organization: DMARCLegacyOrganization
   /// Whether an MX host only proves whose the domain is.
   private let isVerification: @Sendable (DomainName) -> Bool
@@ -34,7 +34,7 @@ struct DomainReadings: Readings {
   }
 
   init(
-    _ name: DomainName, _ areas: Set<CheckArea>, _ selectors: DKIMFacts.Plan,
+    _ name: DomainName, _ areas: CaseSet<CheckArea>, _ selectors: DKIMFacts.Plan,
     _ organization: DMARCLegacyOrganization, isSPFInDepth: Bool = false, hosts: HostsPlan = HostsPlan(),
     proving isVerification: @escaping @Sendable (DomainName) -> Bool
   ) {

@@ -5,7 +5,7 @@ final class Provider: Sendable, Identifiable {
   let id: ID
   let name: Wording
   /// What the product does; a gateway in both directions has two.
-  let kinds: Set<Kind>
+  let kinds: CaseSet<Kind>
   /// The same, a bit each: asked for every host of every domain.
   private let kindBits: UInt16
   /// Hosts that MX records name.

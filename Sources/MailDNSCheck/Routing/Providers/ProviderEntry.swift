@@ -2,7 +2,7 @@
 struct ProviderEntry: Sendable {
   var id: String
   var name: Wording
-  var kinds: Set<Provider.Kind>
+  var kinds: CaseSet<Provider.Kind>
   /// Suffixes that hold for MX, SPF and DKIM targets alike.
   var hosts: [String] = []
   /// Suffixes below those that are nobody's.

@@ -9,7 +9,7 @@ struct ProviderFile: Sendable {
     let place: FilePlace
     let id: Provider.ID
     var name: Wording?
-    var kinds: Set<Provider.Kind>?
+    var kinds: CaseSet<Provider.Kind>?
     var lists: [ProviderField: [String]] = [:]
     var include: String?
     var signingDomain: String?
@@ -61,12 +61,18 @@ enum ProviderField: String, CaseIterable, Hashable, Sendable {
   }
 
   /// What its texts are looked up for; of one use, each text belongs to one provider, or with `except` to none.
-  var uses: [ProviderCatalogue.Use] { Self.uses[self] ?? [] }
-
-  private static let uses: [ProviderField: [ProviderCatalogue.Use]] = [
-    .hosts: [.mx, .spf, .dkimTarget], .except: [.mx, .spf, .dkimTarget], .mx: [.mx],
-    .verificationMX: [.verificationMX], .spf: [.spf], .opaqueSPF: [.spf, .opaqueSPF],
-    .sharedHosts: [.spf, .sharedHost], .dkimTargets: [.dkimTarget], .autodiscover: [.autodiscover],
-    .reports: [.report],
-  ]
+  var uses: [ProviderCatalogue.Use] {
+    switch self {
+    case .hosts, .except: [.mx, .spf, .dkimTarget]
+    case .mx: [.mx]
+    case .verificationMX: [.verificationMX]
+    case .spf: [.spf]
+    case .opaqueSPF: [.spf, .opaqueSPF]
+    case .sharedHosts: [.spf, .sharedHost]
+    case .dkimTargets: [.dkimTarget]
+    case .autodiscover: [.autodiscover]
+    case .reports: [.report]
+    default: []
+    }
+  }
 }

@@ -64,8 +64,8 @@ struct ProviderFileReader {
     }
   }
 
-  private static func kinds(_ json: LocatedJSON) throws(SettingsFault) -> Set<Provider.Kind> {
-    var kinds: Set<Provider.Kind> = []
+  private static func kinds(_ json: LocatedJSON) throws(SettingsFault) -> CaseSet<Provider.Kind> {
+    var kinds: CaseSet<Provider.Kind> = []
     for element in try json.list(at: "kinds") {
       kinds.insert(try element.choice(of: Provider.Kind.self, at: "kinds"))
     }

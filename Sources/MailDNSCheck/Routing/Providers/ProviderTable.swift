@@ -115,7 +115,7 @@ struct ProviderTable: Sendable {
     }
     guard let name, let source, let certainty, !kinds.contains(nil) else { return nil }
     var entry = ProviderEntry(
-      id: id(of: row), name: Wording(name, ja ?? name), kinds: Set(kinds.compactMap(\.self)),
+      id: id(of: row), name: Wording(name, ja ?? name), kinds: CaseSet(kinds.compactMap(\.self)),
       include: texts["include"], signingDomain: texts["signingDomain"], source: source, certainty: certainty,
       date: texts["date"])
     forEachItem(of: row) { field, item in entry[keyPath: field.path].append(Self.string(item)) }
