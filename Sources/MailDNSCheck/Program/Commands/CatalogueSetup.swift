@@ -52,3 +52,8 @@ struct CatalogueSetup {
     }
   }
 }
+
+extension ProviderCatalogue {
+  /// Makes the built-in one beside whatever else is done first.
+  static func beginMaking() { try? detachThread { _ = builtIn } }
+}

@@ -7,6 +7,8 @@ enum EntryPoint {
     Termination.prepare()
     let arguments = arguments
     let program = Program(arguments: Array(arguments.dropFirst()), name: arguments.first)
+    // An option in front asks for help, mostly; all else needs the catalogue, and takes a while to be read itself.
+    if arguments.count > 1, !arguments[1].hasPrefix("-") { ProviderCatalogue.beginMaking() }
     if let error = Termination.lackOfDescriptors { Termination.exit(program.refuse(error)) }
     do throws(Errno) {
       let workers = try WorkerThreads()

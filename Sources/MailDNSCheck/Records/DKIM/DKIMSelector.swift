@@ -22,6 +22,9 @@ struct DKIMSelector: Sendable {
   /// As given.
   var text: String { form.text }
 
+  /// In lower case: what tables of selectors are kept by.
+  var foldedText: String { form.foldedText }
+
   init(parsing text: String) throws(DKIMSelectorError) {
     guard !text.isEmpty else { throw .empty }
     let labels = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)

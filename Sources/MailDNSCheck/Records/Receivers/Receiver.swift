@@ -7,10 +7,14 @@ struct Receiver: Hashable, Sendable {
 }
 
 /// What one program makes of what is published.
-struct ReceiverReading<Result: ReceiverResult>: Hashable, Sendable {
+struct ReceiverReading<Result> {
   let receiver: Receiver
   let result: Result
 }
+
+extension ReceiverReading: Equatable where Result: Equatable {}
+extension ReceiverReading: Hashable where Result: Hashable {}
+extension ReceiverReading: Sendable where Result: Sendable {}
 
 /// What a program can make of a record, as reports name it.
 protocol ReceiverResult: Hashable, RawRepresentable, Sendable where RawValue == String {}

@@ -3,7 +3,7 @@ struct ReadingLines {
   private let title: Wording
   private let lines: [String]
 
-  init<Result>(_ readings: [ReceiverReading<Result>], reference: Result, language: Language) {
+  init<Result: ReceiverResult>(_ readings: [ReceiverReading<Result>], reference: Result, language: Language) {
     let differing = readings.filter { $0.result != reference }
     title = .readDifferently(reference.rawValue)
     let width = differing.map { $0.receiver.label.displayWidth }.max() ?? 0

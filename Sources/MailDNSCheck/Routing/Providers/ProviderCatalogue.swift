@@ -40,7 +40,8 @@ final class ProviderCatalogue: Sendable {
     self.marks = marks
     self.indexByID = indexByID
     self.isOverlaid = isOverlaid
-    self.selectors = (Self.commonSelectors.compactMap { DKIMSelector($0) } + selectors).uniqued
+    self.selectors = (Self.commonSelectors.compactMap { DKIMSelector($0) } + selectors)
+      .withoutRepeated { $0.foldedText }
   }
 
   /// Throws where two providers share an identifier, or for the same use a suffix or a network.
@@ -159,7 +160,7 @@ extension ProviderCatalogue {
 
   /// The selectors that are used in turn with `selector`, where that is the first to be asked for.
   func selectors(inTurnWith selector: DKIMSelector) -> [DKIMSelector] {
-    marks.selectorsInTurn[selector] ?? []
+    marks.selectors(inTurnWith: selector)
   }
 
   /// The selectors at which the provider signs for `domain`, as far as they are known.

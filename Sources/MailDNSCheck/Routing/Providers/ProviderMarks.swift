@@ -5,15 +5,15 @@ struct ProviderMarks: Sendable {
   private var hosts = Array(repeating: HostTable(), count: Use.allCases.count)
   private var networks = NetworkTable<Int>()
   /// What verification texts begin with, in lower case, and whose they are; by their first octet.
-  private var verifications: [UInt8: [(start: [UInt8], provider: Int)]] = [:]
+  private var verifications: [[(start: [UInt8], provider: Int)]] = []
   /// What the names of header fields begin with, in lower case, and whose hosts put them there.
   private var headers: [(start: String, provider: Int)] = []
   /// The one provider whose customers publish a selector; nil where several have it in common.
-  private var selectorOwners: [DKIMSelector: Int?] = [:]
+  private var selectorOwners: [String: Int?] = [:]
   /// Selectors of several labels, below one of which their provider may have a zone of its own.
   private(set) var deepSelectors: [(selector: DKIMSelector, provider: Int)] = []
   /// By the selector that is asked for first, those that are used in turn with it.
-  private(set) var selectorsInTurn: [DKIMSelector: [DKIMSelector]] = [:]
+  private var selectorsInTurn: [String: [DKIMSelector]] = [:]
   /// Providers that have networks, in order.
   private(set) var networkOwners: [Int] = []
 
@@ -83,13 +83,14 @@ struct ProviderMarks: Sendable {
   /// Selectors that are used in turn, the first to be asked for first.
   mutating func claim(selectors group: [DKIMSelector], by provider: Int) {
     for selector in group {
-      if selectorOwners[selector] != .some(.some(provider)) {
-        selectorOwners[selector] = selectorOwners.keys.contains(selector) ? Optional(nil) : provider
+      let text = selector.foldedText
+      if selectorOwners[text] != .some(.some(provider)) {
+        selectorOwners[text] = selectorOwners.keys.contains(text) ? Optional(nil) : provider
       }
       if selector.text.contains(".") { deepSelectors.append((selector, provider)) }
     }
     if let first = group.first, group.count > 1 {
-      selectorsInTurn[first, default: []] += group.dropFirst()
+      selectorsInTurn[first.foldedText, default: []] += group.dropFirst()
     }
   }
 
@@ -99,14 +100,16 @@ struct ProviderMarks: Sendable {
 
   mutating func claim(verification text: some Sequence<UInt8>, by provider: Int) {
     let start = text.map(\.asciiLowercased)
-    if let first = start.first { verifications[first, default: []].append((start, provider)) }
+    guard let first = start.first else { return }
+    if verifications.isEmpty { verifications = Array(repeating: [], count: 256) }
+    verifications[Int(first)].append((start, provider))
   }
 
   // Looking up
 
   func provider(ofVerification text: [UInt8]) -> Int? {
-    guard let first = text.first, let candidates = verifications[first.asciiLowercased] else { return nil }
-    return candidates.first { text.begins(with: $0.start) }?.provider
+    guard let first = text.first, !verifications.isEmpty else { return nil }
+    return verifications[Int(first.asciiLowercased)].first { text.begins(with: $0.start) }?.provider
   }
 
   /// `name` in lower case.
@@ -114,7 +117,10 @@ struct ProviderMarks: Sendable {
 
   func owner(of name: DomainName, as use: Use) -> Int? { hosts[use.rawValue][name] }
 
-  func owner(of selector: DKIMSelector) -> Int? { selectorOwners[selector].flatMap(\.self) }
+  func owner(of selector: DKIMSelector) -> Int? { selectorOwners[selector.foldedText].flatMap(\.self) }
+
+  /// Those that are used in turn with a selector that is asked for first.
+  func selectors(inTurnWith first: DKIMSelector) -> [DKIMSelector] { selectorsInTurn[first.foldedText] ?? [] }
 
   subscript(address: IPAddress) -> Int? { networks[address] }
 
