@@ -67,8 +67,8 @@ struct DKIMKeyRecordTests {
       ("h=sha256", [.sha256], true), ("h=sha1", [.sha1], false),
       ("h= sha1 : sha256 ", [.sha1, .sha256], true),
       ("h=sha512", [], false), ("h=", [], false),
-    ] as [(String, Set<DKIMKeyRecord.Hash>, Bool)])
-  func hashes(_ tag: String, _ expected: Set<DKIMKeyRecord.Hash>, _ acceptsSHA256: Bool) throws {
+    ] as [(String, CaseSet<DKIMKeyRecord.Hash>, Bool)])
+  func hashes(_ tag: String, _ expected: CaseSet<DKIMKeyRecord.Hash>, _ acceptsSHA256: Bool) throws {
     let record = try record("\(tag); \(key)")
     #expect(record.acceptedHashes == expected)
     #expect(record.acceptsSHA256 == acceptsSHA256)

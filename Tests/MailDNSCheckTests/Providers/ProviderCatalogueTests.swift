@@ -22,7 +22,7 @@ struct ProviderCatalogueTests {
       entry.kinds = [kind]
       let provider = try Provider(entry)
       #expect(Provider.Kind.allCases.filter(provider.isOf) == [kind])
-      entry.kinds = Set(Provider.Kind.allCases).subtracting([kind])
+      entry.kinds = CaseSet(Provider.Kind.allCases).subtracting([kind])
       #expect(try !Provider(entry).isOf(kind))
     }
   }
