@@ -90,7 +90,7 @@ extension ZoneFileError.Reason {
         "PowerDNSは「\(text)」を別のTTLとして読むか、拒否します。秒数で書いてください")
     case .timeToLiveUnstated(let seconds):
       Wording(
-        "neither this record nor a $TTL above has its TTL: it is read as \(seconds) seconds, as by BIND; NSD and Knot take 3600, gdnsd 86400. Put a $TTL at the top",
+        "neither this record nor a $TTL above has its TTL: it is read as \(seconds) second\(seconds == 1 ? "" : "s"), as by BIND; NSD and Knot take 3600, gdnsd 86400. Put a $TTL at the top",
         "このレコードにもこれより上の $TTL にもTTLの指定がありません。BINDと同じく\(seconds)秒とみなしますが、NSDとKnotは3600秒、gdnsdは86400秒になります。ファイルの先頭に $TTL を書いてください"
       )
     case .textCut(let text):
