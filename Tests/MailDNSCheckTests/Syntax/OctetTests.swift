@@ -38,6 +38,24 @@ struct OctetTests {
     #expect(!found)
   }
 
+  @Test("blanks and control characters, and what is not visible ASCII, are found wherever they are")
+  func blanksAndInvisible() {
+    for count in [1, 7, 8, 9, 20] {
+      for filling in [UInt8(ascii: "a"), 0x21, 0x7E, 0x20, 0x7F, 0x80, 0xFF] {
+        for place in 0..<count {
+          for octet in UInt8.min ... .max {
+            var octets = [UInt8](repeating: filling, count: count)
+            octets[place] = octet
+            let hasBlank = octets.withUnsafeBytes(\.hasControlOrSpace)
+            #expect(hasBlank == octets.contains { $0 <= 0x20 }, "\(octet) at \(place) of \(count)")
+            let isGraphic = octets.withUnsafeBytes(\.isGraphic)
+            #expect(isGraphic == octets.allSatisfy(\.isGraphic), "\(octet) at \(place) of \(count)")
+          }
+        }
+      }
+    }
+  }
+
   @Test("octets that differ have hashes that differ, however many there are")
   func hashes() {
     let hash = OctetHash()

@@ -32,8 +32,8 @@ extension UnsafeRawBufferPointer {
   var isGraphic: Bool {
     !hasAny(where: \.isNotGraphic) { word in
       // The highest bit of each octet: beyond ASCII, at 0x7F, below 0x21.
-      word | (word & UInt64(everyOctet: 0x7F)) + UInt64(everyOctet: 1) | (word &- UInt64(everyOctet: 0x21))
-        & ~word
+      let delete = (word & UInt64(everyOctet: 0x7F)) + UInt64(everyOctet: 1)
+      return word | delete | ((word &- UInt64(everyOctet: 0x21)) & ~word)
     }
   }
 
