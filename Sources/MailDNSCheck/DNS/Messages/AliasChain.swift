@@ -25,7 +25,7 @@ enum AliasChain {
       aliases.append(alias)
       name = alias.target
     }
-    let withholding = message.extendedErrors.isEmpty ? [] : message.extendedErrors.filter(\.withholds)
+    let withholding = message.extendedErrors.filter(\.withholds)
     guard withholding.isEmpty else {
       return .settled(aliases, .failed(Failure(kind: .withheld, extendedErrors: withholding)))
     }

@@ -33,7 +33,7 @@ struct Message: Sendable {
     guard ns_initparse(base, Int32(octets.count), &handle) == 0 else { throw .sections }
     self.head = head
     answers = try Self.records(in: ns_s_an, of: &handle, mostlyOf: name)
-    var signatures = answers.isEmpty ? [] : answers.compactMap { RecordSignature($0) }
+    var signatures = answers.compactMap { RecordSignature($0) }
     authority = withAdditional ? try Self.records(in: ns_s_ns, of: &handle) : []
     additional = withAdditional ? try Self.records(in: ns_s_ar, of: &handle).filter { $0.type != .opt } : []
     var denials: [Answer.Denial] = []
@@ -59,7 +59,7 @@ struct Message: Sendable {
     }
     self.denials = denials
     self.namesServers = namesServers
-    self.signatures = signatures.isEmpty ? [] : Array(signatures.prefix(RecordSignature.maximumCount))
+    self.signatures = Array(signatures.prefix(RecordSignature.maximumCount))
     var extendedCode: UInt16 = 0
     var errors: [ExtendedError] = []
     var hasOptions = false

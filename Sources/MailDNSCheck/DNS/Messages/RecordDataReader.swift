@@ -37,28 +37,27 @@ struct RecordDataReader {
 
   /// The name at `offset` of the data, and how many octets it takes there.
   private func name(in data: UnsafeRawBufferPointer, at offset: Int) -> (DomainName, length: Int)? {
+    unpack(data, at: offset) { DomainName(unpacked: $0) }
+  }
+
+  /// How many octets the name at `offset` of the data takes there; nil where there is no whole one.
+  private func nameLength(in data: UnsafeRawBufferPointer, at offset: Int) -> Int? {
+    unpack(data, at: offset) { _ in () }?.length
+  }
+
+  /// What `body` makes of the name at `offset` of the data, in wire form without compression, and how many octets it takes there.
+  private func unpack<Value>(
+    _ data: UnsafeRawBufferPointer, at offset: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Value?
+  ) -> (Value, length: Int)? {
     guard offset < data.count, let start = data.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
       return nil
     }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(NS_MAXCDNAME)) { wire in
       guard let buffer = wire.baseAddress else { return nil }
       let used = ns_name_unpack(base, end, start + offset, buffer, wire.count)
-      guard used > 0, offset + Int(used) <= data.count, let name = DomainName(unpacked: wire) else {
-        return nil
-      }
-      return (name, Int(used))
+      guard used > 0, offset + Int(used) <= data.count, let value = body(wire) else { return nil }
+      return (value, Int(used))
     }
-  }
-
-  /// How many octets the name at `offset` of the data takes there; nil where there is no whole one.
-  private func nameLength(in data: UnsafeRawBufferPointer, at offset: Int) -> Int? {
-    guard offset < data.count, let start = data.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
-      return nil
-    }
-    let used = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(NS_MAXCDNAME)) { wire in
-      wire.baseAddress.map { Int(ns_name_unpack(base, end, start + offset, $0, wire.count)) } ?? -1
-    }
-    return used > 0 && offset + used <= data.count ? used : nil
   }
 
   /// The last number of an SOA record: how long a negative answer may be kept (RFC 2308 §4), in seconds. Nil where the data are
@@ -67,7 +66,7 @@ struct RecordDataReader {
     guard let first = nameLength(in: data, at: 0), let second = nameLength(in: data, at: first),
       data.count == first + second + 20
     else { return nil }
-    return UInt32(data.number(at: data.count - 4)) << 16 | UInt32(data.number(at: data.count - 2))
+    return data.longNumber(at: data.count - 4)
   }
 
   private func onlyName(in data: UnsafeRawBufferPointer, from offset: Int = 0) -> DomainName? {
@@ -79,10 +78,7 @@ struct RecordDataReader {
     guard let (primary, first) = name(in: data, at: 0), let (mailbox, second) = name(in: data, at: first),
       data.count == first + second + 20
     else { return nil }
-    func number(_ index: Int) -> UInt32 {
-      let offset = first + second + 4 * index
-      return UInt32(data.number(at: offset)) << 16 | UInt32(data.number(at: offset + 2))
-    }
+    func number(_ index: Int) -> UInt32 { data.longNumber(at: first + second + 4 * index) }
     return StartOfAuthority(
       primary: primary, mailbox: mailbox, serial: number(0), refresh: number(1), retry: number(2),
       expire: number(3), minimum: number(4))
@@ -117,5 +113,10 @@ extension UnsafeRawBufferPointer {
   /// The two octets at `offset` as one number, high octet first.
   fileprivate func number(at offset: Int) -> UInt16 {
     UInt16(self[offset]) << 8 | UInt16(self[offset + 1])
+  }
+
+  /// The same of four octets.
+  fileprivate func longNumber(at offset: Int) -> UInt32 {
+    UInt32(number(at: offset)) << 16 | UInt32(number(at: offset + 2))
   }
 }

@@ -68,9 +68,7 @@ struct DNSClient: Resolver {
     for question in questions {
       guard let server = health.order(for: question, at: now).first else { continue }
       exchanges.append(
-        Exchange(
-          question: question, server: server, withEDNS: true, hasAlternative: configuration.servers.count > 1,
-          asked: now, timeout: configuration.timeout, deadline: configuration.deadline))
+        exchange(question, with: server, withEDNS: true, asked: now, timeout: configuration.timeout))
     }
     return exchanges
   }
@@ -257,16 +255,13 @@ struct DNSClient: Resolver {
     }
   }
 
-  /// A server that has answered, and so sent us on to TCP or away from EDNS, gets a second more where its time is up.
   private func exchange(
-    _ question: Question, with server: ServerAddress, withEDNS: Bool, until end: Instant,
+    _ question: Question, with server: ServerAddress, withEDNS: Bool, asked: Instant, timeout: Duration,
     hasFailed: Bool = false
   ) -> Exchange {
-    let now = Instant.now
-    return Exchange(
+    Exchange(
       question: question, server: server, withEDNS: withEDNS, hasFailed: hasFailed,
-      hasAlternative: configuration.servers.count > 1, asked: now,
-      timeout: max(now.duration(to: end), min(.seconds(1), configuration.timeout)),
+      hasAlternative: configuration.servers.count > 1, asked: asked, timeout: timeout,
       deadline: configuration.deadline)
   }
 
@@ -275,8 +270,12 @@ struct DNSClient: Resolver {
     _ question: Question, with server: ServerAddress, withEDNS: Bool, until end: Instant,
     hasFailed: Bool, sent: Exchange.Reply? = nil
   ) async -> Result<Reply, Failure> {
+    // A server that has answered, and so sent us on to TCP or away from EDNS, gets a second more where its time is up.
     func exchange() -> Exchange {
-      self.exchange(question, with: server, withEDNS: withEDNS, until: end, hasFailed: hasFailed)
+      let now = Instant.now
+      let timeout = max(now.duration(to: end), min(.seconds(1), configuration.timeout))
+      return self.exchange(
+        question, with: server, withEDNS: withEDNS, asked: now, timeout: timeout, hasFailed: hasFailed)
     }
     guard !configuration.tcpOnly else { return await fetchWhole(exchange()) }
     let reply: Exchange.Reply

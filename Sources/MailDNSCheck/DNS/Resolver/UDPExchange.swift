@@ -34,13 +34,12 @@ final class UDPExchange {
 
   /// Takes back what has been sent: nothing is waited for any longer. `release` gets each socket.
   func forgetSendings(_ release: (PooledSocket) -> Void) {
-    guard let firstSending else { return }
-    firstSending.socket.forget(firstSending.id)
-    release(firstSending.socket)
-    for sending in laterSendings {
+    func forget(_ sending: Sending) {
       sending.socket.forget(sending.id)
       release(sending.socket)
     }
+    firstSending.map(forget)
+    laterSendings.forEach(forget)
   }
 
   /// Sends the question from `socket`, where it waits under `id`. Throws the system's error where it can't go out at all.

@@ -13,7 +13,11 @@ extension CaseSet: ExpressibleByArrayLiteral where Element: CaseIterable {
 }
 
 extension CaseSet: SetAlgebra where Element: CaseIterable {
-  private static func bit(_ element: Element) -> UInt64 { 1 << UInt64(CaseNumber.of(element)) }
+  private static func bit(_ element: Element) -> UInt64 {
+    let number = CaseNumber.of(element)
+    precondition(number < UInt64.bitWidth, "more cases than bits")
+    return 1 << UInt64(number)
+  }
 
   func contains(_ element: Element) -> Bool { bits & Self.bit(element) != 0 }
 

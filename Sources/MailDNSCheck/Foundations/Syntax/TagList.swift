@@ -32,7 +32,7 @@ struct TagList: Hashable, Sendable {
     while start <= text.count {
       let end = text[start...].place(of: UInt8(ascii: ";")) ?? text.count
       defer { start = end + 1 }
-      let body = Self.trimmed(text, start..<end)
+      let body = text[start..<end].trimmingWhitespace.indices
       if body.isEmpty {
         if end < text.count { errors.append(.init(reason: .emptyTag, place: start..<end)) }
         continue
@@ -41,8 +41,8 @@ struct TagList: Hashable, Sendable {
         errors.append(.init(reason: .missingEquals, place: body))
         continue
       }
-      let name = Self.trimmed(text, body.lowerBound..<equals)
-      let value = Self.trimmed(text, (equals + 1)..<body.upperBound)
+      let name = text[body.lowerBound..<equals].trimmingWhitespace.indices
+      let value = text[(equals + 1)..<body.upperBound].trimmingWhitespace.indices
       // An empty value has no place of its own: take the one right behind the `=`.
       let valuePlace = value.isEmpty ? equals + 1..<equals + 1 : value
       let namePlace = name.isEmpty ? body.lowerBound..<equals : name
@@ -58,14 +58,6 @@ struct TagList: Hashable, Sendable {
     }
     self.tags = tags
     self.errors = errors
-  }
-
-  /// `range` of the text without white space at its ends; empty at its end where there is nothing else.
-  private static func trimmed(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, text[start].isWhitespace { start += 1 }
-    while end > start, text[end - 1].isWhitespace { end -= 1 }
-    return start..<end
   }
 
   /// The first tag of that name.

@@ -1,4 +1,12 @@
 extension DKIMReader.Notation {
+  /// Octets that it reads at most; nil where it has no bound.
+  var longestText: Int? {
+    switch self {
+    case .characters(let longest), .firstLetters(let longest): longest
+    case .lenientPieces, .strictPieces, .lastLetters: nil
+    }
+  }
+
   /// Nil where the program can't read the text.
   func tags(of text: [UInt8]) -> DKIMReaderTags? {
     switch self {

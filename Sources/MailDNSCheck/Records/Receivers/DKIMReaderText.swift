@@ -14,15 +14,13 @@ struct DKIMReaderText: Sendable {
 
   /// The tags as `notation` takes them; nil where it can't read the text.
   func tags(by notation: DKIMReader.Notation) -> DKIMReaderTags? {
-    guard var tags = plainTags else { return notation.tags(of: octets) }
-    switch notation {
-    case .characters(let longest), .firstLetters(let longest):
-      return octets.count > longest ? notation.tags(of: octets) : tags
-    case .lenientPieces, .strictPieces: return tags
-    case .lastLetters:
+    guard var tags = plainTags, octets.count <= notation.longestText ?? .max else {
+      return notation.tags(of: octets)
+    }
+    if case .lastLetters = notation {
       // It takes no others.
       (tags.version, tags.hashes, tags.services, tags.granularity) = (nil, nil, nil, nil)
-      return tags
     }
+    return tags
   }
 }

@@ -12,7 +12,7 @@ struct DKIMReadingForm: Equatable, Sendable {
   private let bits: Int
 
   /// Octets of a text that every program reads, however it reads it.
-  static let longestText = 1_024
+  static let longestText = DKIMReader.all.compactMap(\.notation.longestText).min() ?? 0
 
   /// Nil where the readings hang on more, or `key` is not what the text holds.
   init?(_ text: DKIMReaderText, signedWith key: DKIMSigningKey) {

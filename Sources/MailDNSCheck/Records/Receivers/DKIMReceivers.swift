@@ -5,7 +5,8 @@ struct DKIMReceivers: Sendable {
   /// Nil where all read the texts as they read the plain form of the key, or there is no key in them.
   let difference: ReceiverDifference<DKIMReceiverResult>?
 
-  /// What is known of the forms of texts: most keys of most domains have one of a few.
+  /// What is known of the forms of texts: most keys of most domains have one of a few. No `RecentValues`, which would hash them: of
+  /// one domain alone, that costs more than it saves (`CaseSet`).
   private static let known = Guarded(KnownForms())
 
   private struct KnownForms {

@@ -6,8 +6,6 @@ final class Provider: Sendable, Identifiable {
   let name: Wording
   /// What the product does; a gateway in both directions has two.
   let kinds: CaseSet<Kind>
-  /// The same, a bit each: asked for every host of every domain.
-  private let kindBits: UInt16
   /// Hosts that MX records name.
   let mxSuffixes: [HostPattern]
   /// Names that SPF terms (include, redirect, a, mx, exists) point to.
@@ -71,7 +69,6 @@ final class Provider: Sendable, Identifiable {
     self.id = id
     name = entry.name
     kinds = entry.kinds
-    kindBits = entry.kinds.reduce(0) { $0 | $1.bit }
     mxSuffixes = try patterns(entry.hosts + entry.mx, .mx)
     spfSuffixes = try patterns(entry.hosts + entry.spf, .spf)
     spfInclude = entry.include ?? entry.spf.first { !$0.contains("<") && !$0.contains("*") }
@@ -111,7 +108,7 @@ final class Provider: Sendable, Identifiable {
   }
 
   /// Whether `kind` is among `kinds`.
-  func isOf(_ kind: Kind) -> Bool { kindBits & kind.bit != 0 }
+  func isOf(_ kind: Kind) -> Bool { kinds.contains(kind) }
 
   /// Whether mail passes through, in either direction, on its way to or from mailboxes elsewhere.
   var isGateway: Bool { isOf(.inboundGateway) || isOf(.outboundGateway) }
@@ -135,20 +132,6 @@ final class Provider: Sendable, Identifiable {
     case forwarder
     /// Holds domains that are not in use: no mail is meant to flow.
     case parked
-
-    fileprivate var bit: UInt16 {
-      switch self {
-      case .inboundGateway: 1
-      case .outboundGateway: 1 << 1
-      case .mailbox: 1 << 2
-      case .webHost: 1 << 3
-      case .sender: 1 << 4
-      case .spfService: 1 << 5
-      case .reportService: 1 << 6
-      case .forwarder: 1 << 7
-      case .parked: 1 << 8
-      }
-    }
   }
 
   /// How sure the knowledge is.
