@@ -115,7 +115,7 @@ struct DKIMKeyRecordTests {
       ("v=DKIM1.0; p=", .badVersion("DKIM1.0"), 2..<9),
       ("v=DKIM1; k=rsa", .missingKey, 14..<14),
       ("v=DKIM1; p=; p=", .tagList(.duplicate("p")), 13..<14),
-      ("v=DKIM1;; p=", .tagList(.emptyTag), 8..<8),
+      ("v=DKIM1;; p=", .tagList(.emptyTag(isFirst: false)), 8..<8),
       ("v=DKIM1; rsa; p=", .tagList(.missingEquals), 9..<12),
       ("v=DKIM1 k=rsa; p=", .missingSeparator(before: "k"), 8..<9),
       ("v=DKIM1; k=rsa p=AAAA", .missingSeparator(before: "p"), 15..<16),

@@ -39,9 +39,9 @@ struct TagListTests {
   @Test(
     "what breaks the syntax is reported with its place",
     arguments: [
-      ("v=DKIM1;;p=", [TagListError(reason: .emptyTag, place: 8..<8)]),
-      ("; p=", [TagListError(reason: .emptyTag, place: 0..<0)]),
-      ("v=1; ;p=", [TagListError(reason: .emptyTag, place: 4..<5)]),
+      ("v=DKIM1;;p=", [TagListError(reason: .emptyTag(isFirst: false), place: 8..<8)]),
+      ("; p=", [TagListError(reason: .emptyTag(isFirst: true), place: 0..<0)]),
+      ("v=1; ;p=", [TagListError(reason: .emptyTag(isFirst: false), place: 4..<5)]),
       ("v=1; word ;p=", [TagListError(reason: .missingEquals, place: 5..<9)]),
       ("1v=1", [TagListError(reason: .badName("1v"), place: 0..<2)]),
       ("a-b=1", [TagListError(reason: .badName("a-b"), place: 0..<3)]),

@@ -7,21 +7,21 @@ struct UnquotedTextTests {
   @Test(
     "what came out otherwise than meant is kept in mind",
     arguments: [
-      ("\"v=spf1 mx -all\"", .right), ("v=spf1", .right), ("MS=ms123 ; a comment", .right),
+      ("\"v=spf1 mx -all\"", nil), ("v=spf1", nil), ("MS=ms123 ; a comment", nil),
       ("v=spf1 mx -all", .joined), ("v=spf1 mx -all ; our servers", .joined),
       ("v=DMARC1; p=reject", .cut), ("v=DMARC1 ; p=reject", .cut), ("v=DMARC1;p=reject", .cut),
-      ("\"v=DMARC1\" ; p=reject", .right), ("\"v=DMARC1; p=reject\"", .right),
-      ("( v=DMARC1; p=reject\n )", .cut), ("\\# 2 0161", .right),
-    ] as [(String, ZoneRecord.Quoting)])
-  func quoting(_ data: String, _ quoting: ZoneRecord.Quoting) throws {
+      ("\"v=DMARC1\" ; p=reject", nil), ("\"v=DMARC1; p=reject\"", nil),
+      ("( v=DMARC1; p=reject\n )", .cut), ("\\# 2 0161", nil),
+    ] as [(String, ZoneRecord.MissingQuotes?)])
+  func quoting(_ data: String, _ missing: ZoneRecord.MissingQuotes?) throws {
     let zone = try parsedZone("t TXT \(data)\n")
-    #expect(zone.records(at: fqdn("t.example.com")).map(\.quoting) == [quoting])
+    #expect(zone.records(at: fqdn("t.example.com")).map(\.missingQuotes) == [missing])
   }
 
   @Test("other records need no quotation marks")
   func others() throws {
     let zone = try parsedZone("t MX 10 mail ; a=b\n")
-    #expect(zone.records(at: fqdn("t.example.com")).map(\.quoting) == [.right])
+    #expect(zone.records(at: fqdn("t.example.com")).map(\.missingQuotes) == [nil])
   }
 
   @Test("the advice is to quote the text, and names the line")

@@ -107,8 +107,7 @@ final class Answer: Sendable {
     let file: String
     /// Of that file, from 1.
     let line: Int
-    /// Whether the rest of the line was read as a comment.
-    let isCut: Bool
+    let reason: ZoneRecord.MissingQuotes
   }
 
   enum Source: Hashable, Sendable {

@@ -67,25 +67,48 @@ extension DomainName {
   /// The same with the case as received, and the final dot of an absolute name.
   var absolutePresentation: String { isRoot ? "." : Self.presentation(of: wire) + "." }
 
+  /// The same as octets, without a text of its own.
+  func withPresentation(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    let length = canonicalWire.count - 2
+    let isDone =
+      length > 0
+      && withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { text in
+        guard canonicalWire.withUnsafeBufferPointer({ Self.spell($0, into: text) }) else { return false }
+        body(UnsafeBufferPointer(text))
+        return true
+      }
+    if !isDone { Array(description.utf8).withUnsafeBufferPointer(body) }
+  }
+
   private static func presentation(of wire: [UInt8]) -> String {
     if wire.count == 1 { return "." }
-    var isUsual: UInt64 = 1
+    var isUsual = true
     let text = wire.withUnsafeBufferPointer { wire in
       String(unsafeUninitializedCapacity: wire.count - 2) { text in
-        var start = 1
-        while true {
-          let end = start + Int(wire[start - 1])
-          for position in start..<end {
-            isUsual &= wire[position].isUsual
-            text[position - 1] = wire[position] & 0x7F
-          }
-          if wire[end] == 0 { return wire.count - 2 }
-          text[end - 1] = UInt8(ascii: ".")
-          start = end + 1
-        }
+        isUsual = spell(wire, into: text)
+        return wire.count - 2
       }
     }
-    return isUsual == 1 ? text : escapedPresentation(of: wire)
+    return isUsual ? text : escapedPresentation(of: wire)
+  }
+
+  /// Puts the labels into `text`, which is two octets shorter than `wire`, with dots in between. False where one of them has
+  /// what is shown otherwise.
+  private static func spell(
+    _ wire: UnsafeBufferPointer<UInt8>, into text: UnsafeMutableBufferPointer<UInt8>
+  ) -> Bool {
+    var isUsual: UInt64 = 1
+    var start = 1
+    while true {
+      let end = start + Int(wire[start - 1])
+      for position in start..<end {
+        isUsual &= wire[position].isUsual
+        text[position - 1] = wire[position] & 0x7F
+      }
+      if wire[end] == 0 { return isUsual == 1 }
+      text[end - 1] = UInt8(ascii: ".")
+      start = end + 1
+    }
   }
 
   private static func escapedPresentation(of wire: [UInt8]) -> String {

@@ -97,6 +97,8 @@ final class AnswerCache: Resolver {
   private func sort(
     _ questions: [Question], _ joined: Guarded<[Question]>, _ take: (Answer) -> [Question]
   ) -> [Question] {
+    // Most answers lead to no further question.
+    if questions.isEmpty { return [] }
     var questions = questions
     var fresh: [Question] = []
     fresh.reserveCapacity(questions.count)
@@ -111,6 +113,7 @@ final class AnswerCache: Resolver {
           }
         }
       }
+      if known.isEmpty { return fresh }
       questions = known.flatMap(take)
     }
     return fresh

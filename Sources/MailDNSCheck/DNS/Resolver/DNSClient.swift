@@ -62,6 +62,8 @@ struct DNSClient: Resolver {
   }
 
   private func firstExchanges(_ questions: [Question]) -> [Exchange] {
+    // Most answers lead to no further question.
+    if questions.isEmpty { return [] }
     let now = Instant.now
     var exchanges: [Exchange] = []
     exchanges.reserveCapacity(questions.count)

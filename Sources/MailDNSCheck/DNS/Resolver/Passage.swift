@@ -1,3 +1,5 @@
+import Glibc
+
 /// One exchange on its way through `Transport`, and where it has got to. Belongs to the event loop alone.
 final class Passage {
   let exchange: Exchange
@@ -6,12 +8,15 @@ final class Passage {
   /// Nil once it has ended: an alarm may keep the passage for a while, and must not keep all that waited for it.
   private(set) var load: Load?
   var state = State.queued
+  /// Of the question over UDP; kept in here, because there is one for nearly every question.
+  var sendings = Sendings()
   /// Whether it counts no more among what is under way.
   var isWaived = false
 
   enum State {
     case queued
-    case udp(UDPExchange)
+    /// Under way over UDP; `end` is when the time is up.
+    case udp(end: Instant)
     case tcp(TCPExchange)
     case ended
   }
@@ -24,7 +29,19 @@ final class Passage {
   }
 
   /// Whether it is under way over UDP, and the first sending was not enough.
-  var wasSentAgain: Bool { if case .udp(let exchange) = state { exchange.sendingCount > 1 } else { false } }
+  var wasSentAgain: Bool { if case .udp = state { sendings.count > 1 } else { false } }
+
+  /// Sends the question over UDP from `socket`, where it waits under `id`. Throws the system's error where it can't go out at
+  /// all.
+  func send(from socket: PooledSocket, id: UInt16) throws(Errno) {
+    sendings.add(socket, id: id)
+    let sent = QueryMessage(exchange, id: id).withOctets {
+      Glibc.send(socket.descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+    }
+    guard sent < 0 else { return }
+    let error = Errno.last
+    if !error.mayPass { throw error }
+  }
 
   /// Takes note that nothing more will come of it; returns whose it was.
   func end() -> Load? {

@@ -34,3 +34,15 @@ final class Socket: Sendable {
     return max(16, Int(min(limit.rlim_cur, 65_536)) - 64)
   }
 }
+
+extension Errno {
+  /// Errors that say nothing about the server: full queues, interrupted calls.
+  var mayPass: Bool {
+    switch code {
+    case EAGAIN, EWOULDBLOCK, EINTR, ENOBUFS, ENOMEM: true
+    default: false
+    }
+  }
+
+  var isLackOfSockets: Bool { code == EMFILE || code == ENFILE }
+}

@@ -203,28 +203,28 @@ actor Transport {
   }
 
   private func depart(_ passage: Passage) {
-    let udp = UDPExchange(passage.exchange, from: .now)
-    passage.state = .udp(udp)
-    send(passage, udp)
+    let now = Instant.now
+    let end = passage.exchange.end(from: now)
+    passage.state = .udp(end: end)
+    send(passage, at: now, until: end)
   }
 
   /// Sends the question, for the first time or once more.
-  private func send(_ passage: Passage, _ udp: UDPExchange) {
-    let now = Instant.now
+  private func send(_ passage: Passage, at now: Instant, until end: Instant) {
     let random = random.next()
     do throws(Errno) {
       let (socket, isFresh) = try passage.departures.pool.draw(random, at: now)
       if isFresh { watch(socket, passage.departures) }
       let id = socket.admit(passage, proposal: UInt16(truncatingIfNeeded: random))
-      try udp.send(from: socket, id: id)
+      try passage.send(from: socket, id: id)
     } catch {
       // Where there is no socket now, the earlier sendings may still be answered.
-      if udp.sendingCount == 0 || !error.isLackOfSockets {
+      if passage.sendings.count == 0 || !error.isLackOfSockets {
         finish(passage, .failure(passage.exchange.failure(error)))
         return
       }
     }
-    let alarm = udp.nextAlarm(after: now)
+    let alarm = passage.sendings.nextAlarm(after: now, until: end)
     alarms.add(.passage(passage), at: alarm.time, isApart: alarm.isApart)
   }
 
@@ -258,8 +258,8 @@ actor Transport {
     switch passage.state {
     case .ended: return
     case .queued: break
-    case .udp(let udp):
-      udp.forgetSendings { releaseIfDone($0) }
+    case .udp:
+      passage.sendings.forget { releaseIfDone($0) }
       passage.departures.note(passage, reply)
     case .tcp(let connection):
       connections -= 1
@@ -335,8 +335,8 @@ actor Transport {
 
   /// Reads what lies at the sockets of a question whose time is up. Where this thread did not get to run for a while, the answer
   /// may have come long ago, and the alarm be seen before the packet.
-  private func takeLastPackets(_ passage: Passage, _ udp: UDPExchange) {
-    for socket in udp.sendings.map(\.socket) {
+  private func takeLastPackets(_ passage: Passage) {
+    for socket in passage.sendings.sockets {
       for _ in 0..<Self.lastPackets {
         if passage.hasEnded || socket.isReleased { break }
         if !receive(at: socket, passage.departures) { break }
@@ -369,15 +369,16 @@ actor Transport {
       if let end = passage.exchange.queueEnd, end <= now {
         finish(passage, .failure(passage.exchange.expiry(at: end, ignored: 0)))
       }
-    case .udp(let udp):
-      if udp.end <= now {
-        takeLastPackets(passage, udp)
-        finish(passage, udp.expiry)
+    case .udp(let end):
+      if end <= now {
+        takeLastPackets(passage)
+        // Packets that answered nothing count for all that waited where they came.
+        finish(passage, .failure(passage.exchange.expiry(at: end, ignored: passage.sendings.strays)))
       } else if let time = pace?.nextTime {
-        alarms.add(.passage(passage), at: min(time, udp.end), isApart: true)
+        alarms.add(.passage(passage), at: min(time, end), isApart: true)
       } else {
-        if udp.sendingCount >= Self.sendingsThatCount { passage.departures.waive(passage) }
-        send(passage, udp)
+        if passage.sendings.count >= Self.sendingsThatCount { passage.departures.waive(passage) }
+        send(passage, at: now, until: end)
         if passage.isWaived { startQueued(passage.departures) }
       }
     case .tcp(let connection):

@@ -74,7 +74,9 @@ struct EntryReader {
     } else if directive.text.equalsIgnoringCase("$GENERATE") {
       notes.append(directive.fault(.generateNotEverywhere))
       let generation = try Generation(&fields)
-      if let text = generation.ambiguity { notes.append(directive.fault(.generateReadOtherwise(text))) }
+      if let (ambiguity, text) = generation.ambiguity {
+        notes.append(directive.fault(.generateReadOtherwise(ambiguity, text)))
+      }
       return .generate(generation)
     } else {
       throw directive.fault(.unknownDirective(directive.shown))
@@ -117,10 +119,10 @@ struct EntryReader {
       return .foreign(foreign, head.position)
     }
     type = head.type
-    let quoting = head.type == .txt ? fields.quoting(isCut: entry.cut != nil) : .right
+    let missingQuotes = head.type == .txt ? fields.missingQuotes(isCut: entry.cut != nil) : nil
     var encoder = RecordDataEncoder(head.type, origin: origin)
     let data = try encoder.read(&fields, start: head.position)
-    if quoting == .cut, let cut = entry.cut {
+    if missingQuotes == .cut, let cut = entry.cut {
       notes.append(
         ZoneFileError.Fault(.textCut(MasterFileToken.shown(cut.trimmingWhitespace)), at: head.position))
     }
@@ -137,7 +139,7 @@ struct EntryReader {
     return .record(
       ZoneRecord(
         record: ResourceRecord(owner: owner, timeToLive: timeToLive, data: data), position: position,
-        quoting: quoting))
+        missingQuotes: missingQuotes))
   }
 
   private mutating func readOwner(_ token: MasterFileToken) throws(ZoneFileError.Fault) -> DomainName {

@@ -26,7 +26,8 @@ enum IndexedRecordReader {
       let name = read.record.owner == owner ? read.record.owner : owner
       return ZoneRecord(
         record: ResourceRecord(owner: name, timeToLive: entry.timeToLive, data: read.record.data),
-        position: source.position(of: read.position), quoting: read.quoting, file: source.name)
+        position: source.position(of: read.position),
+        missingQuotes: read.missingQuotes.map { generated == nil ? $0 : .generated }, file: source.name)
     } catch { return nil }
   }
 

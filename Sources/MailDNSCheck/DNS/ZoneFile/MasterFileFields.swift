@@ -43,13 +43,14 @@ struct MasterFileFields {
     return first
   }
 
-  /// How what is left is quoted, taken as text; `isCut` where a comment ended the entry that looks like more of it.
-  func quoting(isCut: Bool) -> ZoneRecord.Quoting {
+  /// What comes of it that what is left, taken as text, is not quoted; `isCut` where a comment ended the entry that looks like
+  /// more of it. Nil where it is, or needs no quotation marks.
+  func missingQuotes(isCut: Bool) -> ZoneRecord.MissingQuotes? {
     guard let first, !first.text.equalsIgnoringCase("\\#"), tokens.allSatisfy({ !$0.isQuoted }) else {
-      return .right
+      return nil
     }
     if isCut { return .cut }
-    return tokens.count > 1 ? .joined : .right
+    return tokens.count > 1 ? .joined : nil
   }
 
   /// Throws where something is left.

@@ -71,8 +71,8 @@ struct ZoneFileError: Error, Equatable {
     case textCut(String)
     case relativeOrigin(String, read: DomainName)
     case generateNotEverywhere
-    /// Servers make different things of the right side.
-    case generateReadOtherwise(String)
+    /// Servers make different things of the right side, which is the text.
+    case generateReadOtherwise(Generation.Ambiguity, String)
     /// The origin is there twice.
     case finalDotMissing(DomainName)
     case foreignRecord(ForeignRecord)
@@ -168,5 +168,5 @@ enum MasterFileField: Equatable, Sendable {
   case propertyTag, propertyValue, dataLength
   case signatureTime, salt, hashedName, certificateType, hardwareAddress, addressPrefix
   case latitude, longitude, altitude, size
-  case fileName, range
+  case fileName, range, modifiers
 }

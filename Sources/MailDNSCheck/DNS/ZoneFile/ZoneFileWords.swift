@@ -103,11 +103,22 @@ extension ZoneFileError.Reason {
         "$ORIGIN「\(text)」の末尾にドットがありません。ここでは \(read) とみなします。NSDとKnotは拒否し、BINDとPowerDNSでは解釈が異なります")
     case .generateNotEverywhere:
       Wording("NSD, Knot and gdnsd refuse $GENERATE", "NSD、Knot、gdnsdは $GENERATE を読み込みません")
-    case .generateReadOtherwise(let text):
+    case .generateReadOtherwise(.severalWords, let text):
       Wording(
-        "BIND takes one word for the right side of $GENERATE, reads it once more without its quotation marks, and refuses several; PowerDNS takes the line as it stands: \(text). Write the records out",
-        "$GENERATE の右辺について、BINDは1語だけを受け付け、引用符を外して読み直し、複数の語は拒否します。PowerDNSは行をそのまま読みます: \(text)。レコードを1行ずつ書いてください"
-      )
+        "BIND takes one word for the right side of $GENERATE, and refuses the file; PowerDNS takes all of it: \(text)",
+        "$GENERATE の右辺が複数の語です。BINDは1語しか受け付けず、このファイルを拒否します。PowerDNSはすべて読みます: \(text)")
+    case .generateReadOtherwise(.textReadAnew, let text):
+      Wording(
+        "BIND takes the quotation marks of the right side of $GENERATE away and reads the text once more, in which a blank ends a string and \";\" begins a comment; PowerDNS takes it as it stands: \(text)",
+        "$GENERATE の右辺のテキストを、BINDは引用符を外して読み直すため、空白で文字列が分かれ、「;」以降はコメントになります。PowerDNSはそのまま読みます: \(text)")
+    case .generateReadOtherwise(.quotedFields, let text):
+      Wording(
+        "BIND takes the quotation marks of the right side of $GENERATE away; PowerDNS takes them for a part of the record, and refuses the file: \(text)",
+        "$GENERATE の右辺の引用符を、BINDは外して読みます。PowerDNSはレコードの一部とみなし、このファイルを拒否します: \(text)")
+    case .generateReadOtherwise(.escaped, let text):
+      Wording(
+        "on the right side of $GENERATE PowerDNS leaves out the backslash, and puts the number in twice for \"$$\", as BIND does not: \(text)",
+        "$GENERATE の右辺で、PowerDNSはバックスラッシュを読み飛ばし、「$$」には番号を2回入れます。BINDの解釈とは異なります: \(text)")
     case .finalDotMissing(let name):
       Wording(
         "the final dot is missing, so that the origin is there twice: \(name)",
@@ -266,6 +277,7 @@ extension MasterFileField {
     case .addressPrefix:
       Wording("address prefix as in 1:192.0.2.0/24", "アドレスプレフィックス(1:192.0.2.0/24 のような形式)")
     case .fileName: Wording("file name", "ファイル名")
+    case .modifiers: Wording("modifiers as in ${1,3,x}", "修飾子(${1,3,x} のような形式)")
     case .range: Wording("range as in 1-254 or 0-15/2", "範囲(1-254 や 0-15/2 のような形式)")
     case .latitude: Wording("latitude as in 35 41 0 N", "緯度(35 41 0 N のような形式)")
     case .longitude: Wording("longitude as in 139 41 0 E", "経度(139 41 0 E のような形式)")

@@ -86,7 +86,7 @@ extension ZoneIndexBuilder {
     case .record(let record):
       let owner = tree.number(of: record.record.owner)
       previousOwner = owner
-      if record.quoting != .right { hasUnquotedTexts = true }
+      if record.missingQuotes != nil { hasUnquotedTexts = true }
       guard records.count < Self.maximumRecords, tree.nodes.count < Self.maximumNames else {
         isOver = true
         throw ZoneFileError.Fault(.tooManyRecords(maximum: Self.maximumRecords), at: record.position)

@@ -33,6 +33,8 @@ extension ZoneIndexBuilder {
   mutating func generate(
     _ generation: Generation, place: Int, line: Int, _ source: Int
   ) throws(ZoneFileError.Fault) {
+    directive = (generation.position, told: generation.ambiguity == nil ? [] : [.lost])
+    defer { directive = nil }
     for value in generation.values where !isOver {
       let text = try generation.line(value)
       octetCount += text.count
@@ -58,6 +60,12 @@ extension ZoneIndexBuilder {
   mutating func note(
     _ fault: ZoneFileError.Fault, _ source: Int, _ octets: [UInt8], _ line: Int, _ owner: DomainName?
   ) {
+    var fault = fault
+    if let position = directive?.position {
+      // Its lines are alike, and are nowhere to be looked at.
+      guard directive?.told.insert(fault.reason.effect).inserted == true else { return }
+      fault = ZoneFileError.Fault(fault.reason, at: position)
+    }
     let file = sources[source]
     guard isZone[source] || fault.reason.effect != .refused || fault.reason == .byteOrderMark else {
       // What is included and begins with something else than a zone is shown to nobody.

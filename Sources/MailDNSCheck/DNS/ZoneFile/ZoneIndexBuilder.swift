@@ -39,6 +39,8 @@ struct ZoneIndexBuilder: ~Copyable {
   var saidOriginLost = false
   var saidAutomatic = false
   var hasUnquotedTexts = false
+  /// While the lines of a $GENERATE directive are read: where it stands, and what effects of its lines were told.
+  var directive: (position: ZoneFilePosition, told: Set<ZoneFileError.Reason.Effect>)?
   /// A file that was written to, or cut, while it was read.
   var changedFile: String?
   /// Whether nothing more is read, of the source or of all of them.

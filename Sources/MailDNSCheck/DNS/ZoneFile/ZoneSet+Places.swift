@@ -18,9 +18,8 @@ extension ZoneSet {
   func unquotedTexts(of name: DomainName) -> [Answer.UnquotedText] {
     guard let zone = zone(holding: name) else { return [] }
     return zone.records(at: name).compactMap { record in
-      guard record.quoting != .right, case .txt(let text) = record.record.data else { return nil }
-      return Answer.UnquotedText(
-        text: text.joined, file: record.file, line: record.line, isCut: record.quoting == .cut)
+      guard let reason = record.missingQuotes, case .txt(let text) = record.record.data else { return nil }
+      return Answer.UnquotedText(text: text.joined, file: record.file, line: record.line, reason: reason)
     }
   }
 

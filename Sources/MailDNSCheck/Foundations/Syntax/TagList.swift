@@ -34,7 +34,7 @@ struct TagList: Hashable, Sendable {
       defer { start = end + 1 }
       let body = text[start..<end].trimmingWhitespace.indices
       if body.isEmpty {
-        if end < text.count { errors.append(.init(reason: .emptyTag, place: start..<end)) }
+        if end < text.count { errors.append(.init(reason: .emptyTag(isFirst: start == 0), place: start..<end)) }
         continue
       }
       guard let equals = text[body].place(of: UInt8(ascii: "=")) else {
@@ -72,7 +72,7 @@ struct TagListError: Error, Hashable, Sendable {
 
   enum Reason: Hashable, Sendable {
     /// Nothing between two `;`, or before the first one.
-    case emptyTag
+    case emptyTag(isFirst: Bool)
     /// A piece without a `=`.
     case missingEquals
     /// A name that is not a letter followed by letters, digits and `_`.

@@ -30,12 +30,19 @@ struct UnquotedTextAdvice {
 
   private static func remedy(_ text: Answer.UnquotedText) -> Wording {
     let file = VisibleText(text.file).description
-    return text.isCut
-      ? Wording(
+    switch text.reason {
+    case .cut:
+      return Wording(
         "Put the text into quotation marks in \(file); the rest of line \(text.line) was read as a comment.",
         "\(file) でテキストを引用符で囲んでください。\(text.line)行目の残りがコメントとして読まれています。")
-      : Wording(
+    case .joined:
+      return Wording(
         "Put the text on line \(text.line) of \(file) into quotation marks; without them its words are joined with nothing in between.",
         "\(file) の\(text.line)行目のテキストを引用符で囲んでください。引用符がないと、語の間の空白が失われます。")
+    case .generated:
+      return Wording(
+        "Write a line of its own for this name in \(file), its text in quotation marks: $GENERATE on line \(text.line) takes them away.",
+        "\(file) にこの名前の行を個別に書き、テキストを引用符で囲んでください。\(text.line)行目の $GENERATE では引用符が外されます。")
+    }
   }
 }

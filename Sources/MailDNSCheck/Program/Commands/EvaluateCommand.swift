@@ -11,7 +11,7 @@ struct EvaluateCommand {
       () async throws(ProgramError) -> EvaluationReport in
       try await evaluate()
     } json: { report in
-      report.json
+      JSONReport(report)
     } text: { report, ink, width in
       report.text(language: language, ink: ink, width: width, verbosity: request.report.verbosity)
     }

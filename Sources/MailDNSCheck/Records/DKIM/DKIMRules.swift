@@ -123,7 +123,8 @@ extension DKIMFacts {
     return missing.map { selector in
       let other = selectorInTurn(with: selector)
       return .dkim.selectorMissing(
-        selector.answer.question.name, other, severity: other == nil ? .warning : .info)
+        selector.answer.question.name, (other: other, hasText: selector.hasOtherText),
+        severity: other == nil ? .warning : .info)
     }
   }
 
@@ -135,7 +136,7 @@ extension DKIMFacts {
     switch existence {
     case .none: return [.dkim.missing(name, selectors.count)]
     // What is published is then at selectors that are known, and no key.
-    case .exists where !published.isEmpty:
+    case .exists where !published.isEmpty || selectors.contains(where: \.hasOtherText):
       return [.dkim.notFound(name, selectors.count)]
     case .exists:
       return [.dkim.selectorsUnknown(name, selectors.count)]

@@ -82,6 +82,9 @@ struct DKIMSelectorAnswer: Sendable {
     }
   }
 
+  /// Whether what was published for this very selector is nothing that is meant as a key.
+  var hasOtherText: Bool { status == .absent && !isFromWildcard && !selection.readings.isEmpty }
+
   /// The text that is the key.
   var keyText: [UInt8]? {
     answer.texts.lazy.map(\.joined).first { text in

@@ -6,10 +6,6 @@ extension DKIMKeyError {
 extension DKIMKeyError.Reason {
   var wording: Wording {
     switch self {
-    case .tagList(.emptyTag):
-      Wording(
-        "Two \";\" have nothing in between: OpenDKIM, dkimpy and Exim refuse the key, Mail::DKIM and rspamd take it. Leave one.",
-        "「;」が続いており、間にタグがありません。OpenDKIM、dkimpy、Eximはこの鍵を受け付けません(Mail::DKIMとrspamdは受け付けます)。1つにしてください。")
     case .tagList(let reason): reason.wording
     case .badVersion(let text):
       Wording(
@@ -69,7 +65,9 @@ extension DERError {
 extension TagListError.Reason {
   var wording: Wording {
     switch self {
-    case .emptyTag:
+    case .emptyTag(isFirst: true):
+      Wording("Nothing stands before the first \";\".", "最初の「;」の前にタグがありません。")
+    case .emptyTag(isFirst: false):
       Wording("Two \";\" have nothing in between.", "「;」が続いており、間にタグがありません。")
     case .missingEquals:
       Wording("A tag has no \"=\".", "タグに「=」がありません。")

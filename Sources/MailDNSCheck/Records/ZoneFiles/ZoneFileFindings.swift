@@ -127,6 +127,8 @@ extension ZoneFileError.Reason {
         "Split the text into strings of at most 255 octets, each in quotation marks.",
         "テキストを255オクテット以下に分け、それぞれを引用符で囲んでください。")
     case .textCut: Wording("Put the text into quotation marks.", "テキストを引用符で囲んでください。")
+    case .generateReadOtherwise:
+      Wording("Write the records out, one a line.", "レコードを1行ずつ書いてください。")
     case .includeOutside:
       Wording(
         "Name the folder of that file: --include-path FOLDER.",

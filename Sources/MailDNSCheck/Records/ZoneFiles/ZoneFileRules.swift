@@ -5,7 +5,7 @@ extension ZoneSet {
     guard let zone = zone(holding: domain), let file = file(of: zone.origin) else { return [] }
     let isOrigin = domain == zone.origin
     let faults = file.faults.kept.filter { fault in
-      guard let owner = fault.owner else { return isOrigin }
+      guard let owner = fault.owner else { return isOrigin || zone.hasRecords(at: domain, readOtherwiseBy: fault) }
       return owner.isAtOrBelow(domain)
         || isOrigin && !zones.keys.contains(where: { $0 != domain && owner.isAtOrBelow($0) })
     }
@@ -19,6 +19,17 @@ extension ZoneSet {
       findings.append(.zoneFile.refused(domain, (file.faults.refused, first)))
     }
     return findings
+  }
+}
+
+extension Zone {
+  /// Whether records at the domain, or at its `_dmarc` name, come from the $GENERATE directive whose lines servers read otherwise.
+  fileprivate func hasRecords(at domain: DomainName, readOtherwiseBy fault: ZoneFileError) -> Bool {
+    guard case .generateReadOtherwise = fault.reason else { return false }
+    return [domain, try? domain.prepending("_dmarc")].compactMap(\.self)
+      .contains { name in
+        records(at: name).contains { $0.line == fault.position.line && $0.file == fault.file }
+      }
   }
 }
 

@@ -17,19 +17,22 @@ struct CSVDocument: IndependentDocument {
   func begin() -> String { CSVText.byteOrderMark + CSVText.row(names) }
 
   func part(on report: DomainReport) -> [UInt8] {
-    let json = JSONReport(report, in: setting.catalogue, language: setting.language)
+    let facts = report.facts
+    let mx = report.areas.contains(.mx) ? JSONReport.MXEntry(facts.mx, report.hosts) : nil
+    let dmarc = facts.dmarc.map { JSONReport.DMARCEntry($0, facts.policies, report.alignments) }
     let severities: [Severity] = [.critical, .warning, .unknown, .info]
-    let head: [String?] = [json.domain, json.unicode, json.status] + route(json.route)
+    let head: [String?] = 
+      [report.domain.name.description, report.domain.unicode, report.status.rawValue] + route(report.verdict)
     let areas: [String?] =
-      [json.mx?.summary, json.spf?.status.rawValue, json.spf?.lookups.map { "\($0)" }]
-      + [report.facts.spf?.all.map { "\($0)" }, json.dkim?.summary]
-      + [json.dmarc?.status.rawValue, json.dmarc?.policy, json.dmarc?.effectivePolicy]
+      [mx?.summary, facts.spf?.areaStatus.rawValue, facts.spf?.countedLookups.map { "\($0)" }]
+      + [facts.spf?.all.map { "\($0)" }, facts.dkim?.summary]
+      + [dmarc?.status.rawValue, dmarc?.applied?.published?.rawValue, dmarc?.applied?.effective?.rawValue]
     let counts: [String?] = severities.map { severity in
       "\(report.findings.count { $0.severity == severity })"
     }
     let rest: [String?] = [
-      report.findings.map(\.id).uniqued.joined(separator: " "), json.findings.first?.message,
-      "\(json.queries)", report.work.duration.secondsText,
+      report.findings.map(\.id).uniqued.joined(separator: " "), report.findings.first?.message[setting.language],
+      "\(report.work.questionCount)", report.work.duration.secondsText,
     ]
     let since = setting.hasEarlierRun ? changes(report.changes) : []
     return Array(CSVText.row((head + areas + counts + rest + since).map { $0 ?? "" }).utf8)
@@ -54,28 +57,31 @@ struct CSVDocument: IndependentDocument {
     return CSVText.row(names.map { values[$0] ?? "" })
   }
 
-  private func route(_ route: JSONReport.Route?) -> [String?] {
+  private func route(_ verdict: RouteVerdict?) -> [String?] {
     [
-      route?.id, route?.confidence, route?.inbound.joined(separator: " "), route?.mailbox,
-      route?.outbound.joined(separator: " "), route?.tenant,
+      verdict?.id.rawValue, verdict?.confidence?.rawValue, verdict?.inbound.map(\.id).joined(separator: " "),
+      verdict?.mailbox?.text, verdict?.outbound.map(\.text).joined(separator: " "), verdict?.tenant,
     ]
   }
 }
 
-extension JSONReport.MX {
+extension JSONReport.MXEntry {
   /// `100 mx.securemx.jp; 120 mx6.securemx.jp`; a null MX is `0 .`.
   fileprivate var summary: String {
-    nullMX && hosts.isEmpty
-      ? "0 ." : hosts.map { "\($0.preference) \($0.host)" }.joined(separator: "; ")
+    let hosts = hosts
+    return isNull && hosts.isEmpty
+      ? "0 ." : hosts.map { "\($0.exchange.preference) \($0.exchange.host)" }.joined(separator: "; ")
   }
 }
 
-extension JSONReport.DKIM {
+extension DKIMFacts {
   /// `selector1 rsa 2048; selector2 unknown`.
   fileprivate var summary: String {
-    keys.map { key in
-      let kind = key.revoked == true ? "revoked" : key.type ?? key.status.rawValue
-      return ([key.selector, kind] + [key.bits.map { "\($0)" }].compactMap(\.self)).joined(separator: " ")
+    published.map { answer in
+      let key = answer.key?.publicKey
+      let kind = key == .revoked ? "revoked" : key?.typeName ?? answer.areaStatus.rawValue
+      return ([answer.selector.text, kind] + [key?.bits.map { "\($0)" }].compactMap(\.self)).joined(
+        separator: " ")
     }.joined(separator: "; ")
   }
 }

@@ -1,30 +1,109 @@
+import FoundationEssentials
+
 /// A report as JSON, schema version 1 (docs/schema.json). Absent knowledge is `null`, never a missing key; texts from
 /// DNS are made visible, because JSON does not keep every control character from a terminal.
+///
+/// What is in a report is written as it lies there: values of JSON in between cost a tenth of a domain's time.
 struct JSONReport: JSONObject, Sendable {
-  let schema = 1
-  let domain: String?
-  let unicode: String?
-  let checkedAt: String
-  let status: String
-  let route: Route?
-  let mx: MX?
-  let spf: SPF?
-  let dkim: DKIM?
-  let dmarc: DMARC?
-  let findings: [FindingEntry]
-  let queries: Int
-  let seconds: Double
-  /// Of `spf --ip` alone; the key is missing elsewhere.
-  var evaluation: Evaluation?
-  /// Of commands that ask for them; the keys are missing elsewhere.
-  var tls: TransportEntry?
-  var hosts: HostsEntry?
-  var bimi: LogoEntry?
-  var ns: NameServersEntry?
-  /// Of `--full` alone.
-  var senderRequirements: [RequirementEntry]?
-  /// Of `--since` alone.
-  var changes: ChangeJSON.Entry?
+  private let subject: Subject
+
+  private enum Subject {
+    case domain(DomainReport, ProviderCatalogue, Language)
+    case problem(InputProblem, Language)
+    case evaluation(EvaluationReport)
+  }
+
+  init(_ report: DomainReport, in catalogue: ProviderCatalogue, language: Language) {
+    subject = .domain(report, catalogue, language)
+  }
+
+  /// Of what names no domain.
+  init(_ problem: InputProblem, language: Language) { subject = .problem(problem, language) }
+
+  /// Of `spf --ip`.
+  init(_ report: EvaluationReport) { subject = .evaluation(report) }
+
+  func addMembers(to json: inout JSONWriter) {
+    switch subject {
+    case .domain(let report, let catalogue, let language):
+      Self.add(report, in: catalogue, language, to: &json)
+    case .problem(let problem, let language):
+      let head = Head(
+        checkedAt: problem.date, status: Status(worst: problem.finding.severity),
+        findings: [FindingEntry(problem.finding, language)])
+      Self.add(head, to: &json)
+    case .evaluation(let report):
+      let domain = report.identity.checkedDomain?.description
+      let head = Head(
+        domain: domain, unicode: report.unicode ?? domain, checkedAt: report.work.checkedAt,
+        status: report.status, queries: report.work.questionCount, seconds: report.work.duration.seconds,
+        evaluation: report)
+      Self.add(head, to: &json)
+    }
+  }
+
+  private static let schema = 1
+
+  private static func add(
+    _ report: DomainReport, in catalogue: ProviderCatalogue, _ language: Language, to json: inout JSONWriter
+  ) {
+    let facts = report.facts
+    let moment = report.work.checkedAt
+    json.add("bimi", ifPresent: facts.bimi.map(LogoEntry.init))
+    json.add("changes", ifPresent: report.changes.map(ChangeJSON.Entry.init))
+    // Foundation takes a hundredth of a domain's time for it.
+    json.add("checkedAt", MailTime(seconds: moment.timeIntervalSince1970).description)
+    json.add("dkim", facts.dkim)
+    json.add("dmarc", facts.dmarc.map { DMARCEntry($0, facts.policies, report.alignments) })
+    json.add("domain", report.domain.name)
+    json.add("findings", each: report.findings) { finding, json in
+      json.beginObject()
+      finding.addMembers(to: &json, language)
+      json.endObject()
+    }
+    json.add(
+      "hosts", ifPresent: facts.hosts.map { HostsEntry($0, facts.probe, facts.transport, in: catalogue, at: moment) })
+    json.add("mx", report.areas.contains(.mx) ? MXEntry(facts.mx, report.hosts) : nil)
+    json.add("ns", ifPresent: facts.nameServers.map(NameServersEntry.init))
+    json.add("queries", report.work.questionCount)
+    json.add("route", report.verdict)
+    json.add("schema", schema)
+    json.add("seconds", report.work.duration.seconds)
+    json.add("senderRequirements", ifPresent: SenderRequirements(report)?.rows)
+    json.add("spf", facts.spf)
+    json.add("status", report.status)
+    json.add("tls", ifPresent: facts.transport.map { TransportEntry($0, at: moment) })
+    json.add("unicode", report.domain.unicode)
+  }
+
+  /// What a report says that is about no domain's records.
+  private struct Head {
+    var domain: String?
+    var unicode: String?
+    let checkedAt: Date
+    let status: Status
+    var findings: [FindingEntry] = []
+    var queries = 0
+    var seconds = 0.0
+    var evaluation: EvaluationReport?
+  }
+
+  private static func add(_ head: Head, to json: inout JSONWriter) {
+    json.add("checkedAt", head.checkedAt.ISO8601Format())
+    json.addNull("dkim")
+    json.addNull("dmarc")
+    json.add("domain", head.domain)
+    json.add("evaluation", ifPresent: head.evaluation)
+    json.add("findings", head.findings)
+    json.addNull("mx")
+    json.add("queries", head.queries)
+    json.addNull("route")
+    json.add("schema", schema)
+    json.add("seconds", head.seconds)
+    json.addNull("spf")
+    json.add("status", head.status)
+    json.add("unicode", head.unicode)
+  }
 
   /// Whether a receiver can use what is published.
   enum AreaStatus: String, JSONValue, Sendable {
@@ -35,175 +114,66 @@ struct JSONReport: JSONObject, Sendable {
     case unknown
   }
 
-  struct Route: JSONObject, Sendable {
-    let id: String
-    let inbound: [String]
-    let mailbox: String?
-    let outbound: [String]
-    let tenant: String?
-    let confidence: String?
-    /// What the Microsoft 365 admin centre shows.
-    let adminCentre: String?
-    let evidence: [Evidence]
-  }
-
-  struct Evidence: JSONObject, Sendable {
-    let kind: String
-    let name: String
-    let value: String
-    let provider: String
-  }
-
-  struct MX: JSONObject, Sendable {
-    let status: AreaStatus
-    let hosts: [Host]
-    let nullMX: Bool
-  }
-
-  struct Host: JSONObject, Sendable {
-    let preference: Int
-    let host: String
-    let provider: String
-    let addresses: [String]?
-  }
-
-  struct SPF: JSONObject, Sendable {
-    let status: AreaStatus
-    let record: String?
-    let lookups: Int?
-    let voidLookups: Int?
-    let all: String?
-    let includes: [String]
-    let tree: SPFNode?
-    let authorizes: Authorization?
-  }
-
-  /// One term that looks something up, and what it leads to.
-  struct SPFNode: JSONObject, Sendable {
-    let term: String?
-    let name: String?
-    let state: String
-    let lookups: Int
-    /// The families for whose senders the term's own look-up comes back empty.
-    let voidFor: [String]
-    let children: [SPFNode]
-  }
-
-  struct Authorization: JSONObject, Sendable {
-    let all: Bool
-    let ipv4Addresses: UInt64
-    let ranges: [String]
-    let complete: Bool
-  }
-
-  struct DKIM: JSONObject, Sendable {
-    let keys: [Key]
-    let asked: [String]
-    let anySelectorExists: Bool?
-    let wildcard: Bool?
-    let delegations: [Delegation]
-  }
-
-  /// A name below `_domainkey` that is a zone of its own.
-  struct Delegation: JSONObject, Sendable {
-    let name: String
-    let servers: [String]
-  }
-
-  struct Key: JSONObject, Sendable {
-    let selector: String
-    let status: AreaStatus
-    let type: String?
-    let bits: Int?
-    let testing: Bool?
-    let revoked: Bool?
-    let cname: String?
-    /// Where the name leads in the end; the name itself without a CNAME.
-    let name: String
-    let record: String?
-    let readings: [Reading]
-  }
-
-  /// What one program makes of what is published.
-  struct Reading: JSONObject, Sendable {
-    let receiver: String
-    let version: String
-    let result: String
-  }
-
-  struct DMARC: JSONObject, Sendable {
-    let status: AreaStatus
-    let record: String?
-    let foundAt: String?
-    let organizationalDomain: String?
-    let policy: String?
-    let subdomainPolicy: String?
-    let testing: Bool?
-    let effectivePolicy: String?
-    let reportsTo: [String]
-    let cname: String?
-    let asked: [String]
-    let policies: [DMARCPolicyEntry]
-    let alignment: [AlignmentEntry]
-    let readings: [Reading]
-  }
-
-  /// What receivers are asked to do with mail of one scope.
-  struct DMARCPolicyEntry: JSONObject, Sendable {
-    let appliesTo: String
-    let policy: String?
-    let effectivePolicy: String?
-    let source: String?
-    let legacy: LegacyPolicy
-  }
-
-  /// The same as receivers of RFC 7489 see it; `absent` is no DMARC processing.
-  struct LegacyPolicy: JSONObject, Sendable {
-    let status: AreaStatus
-    let policy: String?
-    let percentage: Int?
-    let source: String?
-  }
-
-  /// Whether mail through one system can pass DMARC by SPF and by DKIM.
-  struct AlignmentEntry: JSONObject, Sendable {
-    let provider: String
-    let spf: Bool?
-    let dkim: Bool?
-  }
-
-  /// What large mailbox providers require of senders.
-  struct RequirementEntry: JSONObject, Sendable {
-    let requirement: String
-    let state: String
-    let bulkOnly: Bool
-    let requiredBy: [RequiringEntry]
-  }
-
-  /// Who requires it, from which day on, and where that is said.
-  struct RequiringEntry: JSONObject, Sendable {
-    let provider: String
-    let since: String
-    let source: String
-  }
-
-  struct Evaluation: JSONObject, Sendable {
-    let result: String
-    let mechanism: String?
-    let domain: String?
-    let explanation: String?
-    let lookups: Int
-    let voidLookups: Int
-    let readings: [Reading]
-  }
-
+  /// A finding in one of the languages.
   struct FindingEntry: JSONObject, Sendable {
-    let id: String
-    let severity: String
-    let area: String
-    let subject: String
-    let message: String
-    let fix: String?
-    let reference: String
+    let finding: Finding
+    let language: Language
+
+    init(_ finding: Finding, _ language: Language) { (self.finding, self.language) = (finding, language) }
+
+    func addMembers(to json: inout JSONWriter) { finding.addMembers(to: &json, language) }
+  }
+}
+
+extension Status: JSONValue {}
+
+extension Finding {
+  fileprivate func addMembers(to json: inout JSONWriter, _ language: Language) {
+    json.add("area", area.rawValue)
+    json.add("fix", fix?[language].onOneLine)
+    json.add("id", id)
+    json.add("message", message[language])
+    json.add("reference", reference)
+    json.add("severity", severity.rawValue)
+    json.add("subject", subject)
+  }
+}
+
+extension EvaluationReport: JSONObject {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("domain", evaluation.decision?.domain ?? identity.checkedDomain)
+    json.add("explanation", evaluation.explanation.map { VisibleText($0).description })
+    json.add("lookups", evaluation.lookups)
+    json.add("mechanism", evaluation.decision.map { VisibleText($0.term).description })
+    json.add("readings", readings)
+    json.add("result", evaluation.result.rawValue)
+    json.add("voidLookups", evaluation.voidLookups)
+  }
+}
+
+extension SenderRequirements.Row: JSONObject {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("bulkOnly", isForBulk)
+    json.add("requiredBy", providers)
+    json.add("requirement", requirement.rawValue)
+    json.add("state", state.rawValue)
+  }
+}
+
+/// Who requires it, from which day on, and where that is said.
+extension MailboxProvider: JSONObject {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("provider", id)
+    json.add("since", since)
+    json.add("source", source)
+  }
+}
+
+/// What one program makes of what is published.
+extension ReceiverReading: JSONValue, JSONObject where Result: ReceiverResult {
+  func addMembers(to json: inout JSONWriter) {
+    json.add("receiver", receiver.name)
+    json.add("result", result.rawValue)
+    json.add("version", receiver.version)
   }
 }

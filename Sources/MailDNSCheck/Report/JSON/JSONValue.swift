@@ -42,6 +42,10 @@ extension String: JSONValue {
   func write(to json: inout JSONWriter) { json.write(self) }
 }
 
+extension DomainName: JSONValue {
+  func write(to json: inout JSONWriter) { withPresentation { json.write($0) } }
+}
+
 /// `null` where there is nothing.
 extension Optional: JSONValue where Wrapped: JSONValue {
   func write(to json: inout JSONWriter) {

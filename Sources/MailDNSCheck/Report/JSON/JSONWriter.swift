@@ -32,6 +32,19 @@ struct JSONWriter: ~Copyable {
     if let value { add(key, value) }
   }
 
+  mutating func addNull(_ key: StaticString) {
+    begin(key)
+    writeNull()
+  }
+
+  /// The same with an array, each of whose elements `write` adds.
+  mutating func add<Element>(
+    _ key: StaticString, each elements: [Element], _ write: (Element, inout JSONWriter) -> Void
+  ) {
+    begin(key)
+    self.write(elements, write)
+  }
+
   mutating func beginObject() { begin(UInt8(ascii: "{")) }
   mutating func endObject() { end(UInt8(ascii: "}")) }
 
@@ -55,10 +68,19 @@ struct JSONWriter: ~Copyable {
   // MARK: Arrays
 
   mutating func write(_ elements: [some JSONValue]) {
+    write(elements) { element, json in element.write(to: &json) }
+  }
+
+  private mutating func write<Element>(
+    _ elements: [Element], _ write: (Element, inout JSONWriter) -> Void
+  ) {
     begin(UInt8(ascii: "["))
-    for element in elements {
-      separate()
-      element.write(to: &self)
+    // Where they lie: to take each of them out would count references to all that is in it.
+    elements.withUnsafeBufferPointer { elements in
+      for index in elements.indices {
+        separate()
+        write(elements[index], &self)
+      }
     }
     end(UInt8(ascii: "]"))
   }
@@ -127,19 +149,24 @@ struct JSONWriter: ~Copyable {
   }
 
   mutating func write(_ value: String) {
-    var value = value
-    value.withUTF8 { value in
-      guard !UnsafeRawBufferPointer(value).hasWhatJSONEscapes else {
-        text.append(UInt8(ascii: "\""))
-        appendEscaped(value)
-        text.append(UInt8(ascii: "\""))
-        return
-      }
-      let room = text.extend(by: value.count + 2)
-      room[0] = UInt8(ascii: "\"")
-      room.fill(from: value, at: 1)
-      room[value.count + 1] = UInt8(ascii: "\"")
+    // A text of Swift's own lies in one piece.
+    if value.utf8.withContiguousStorageIfAvailable({ write($0) }) == nil {
+      Array(value.utf8).withUnsafeBufferPointer { write($0) }
     }
+  }
+
+  /// A text of UTF-8.
+  mutating func write(_ value: UnsafeBufferPointer<UInt8>) {
+    guard !UnsafeRawBufferPointer(value).hasWhatJSONEscapes else {
+      text.append(UInt8(ascii: "\""))
+      appendEscaped(value)
+      text.append(UInt8(ascii: "\""))
+      return
+    }
+    let room = text.extend(by: value.count + 2)
+    room[0] = UInt8(ascii: "\"")
+    room.fill(from: value, at: 1)
+    room[value.count + 1] = UInt8(ascii: "\"")
   }
 
   private mutating func appendEscaped(_ value: UnsafeBufferPointer<UInt8>) {

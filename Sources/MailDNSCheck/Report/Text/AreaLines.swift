@@ -105,12 +105,14 @@ struct AreaLines {
   func dmarc(_ facts: DMARCFacts, _ applied: DMARCAppliedPolicy?, _ alignments: [OutboundAlignment])
     -> [String]
   {
+    let meant = facts.own.map { $0.records.map(\.text) + $0.nearMisses.map(\.text) } ?? []
     switch facts.discovery.policyRecord {
-    case .unknown: return [Wording.notAsked[language]]
+    case .unknown where meant.isEmpty: return [Wording.notAsked[language]]
+    case .unknown,
+      .known(nil) where !meant.isEmpty:
+      return meant.map { VisibleText($0).description }
     case .known(nil):
-      let meant = facts.own.map { $0.records.map(\.text) + $0.nearMisses.map(\.text) } ?? []
       let alias = facts.answers.first?.aliases.first
-      guard meant.isEmpty else { return meant.map { VisibleText($0).description } }
       return [Wording.noRecord[language] + (alias.map { " → \($0.target)" } ?? "")]
     case .known(let policy?):
       var lines = [VisibleText(policy.record.text).description]

@@ -19,22 +19,6 @@ struct EvaluationReport: Sendable {
     }
   }
 
-  var json: JSONReport {
-    let domain = identity.checkedDomain?.description
-    return JSONReport(
-      domain: domain, unicode: unicode ?? domain, checkedAt: work.checkedAt.ISO8601Format(),
-      status: status.rawValue,
-      route: nil,
-      mx: nil, spf: nil, dkim: nil, dmarc: nil, findings: [], queries: work.questionCount,
-      seconds: work.duration.seconds,
-      evaluation: JSONReport.Evaluation(
-        result: evaluation.result.rawValue,
-        mechanism: evaluation.decision.map { VisibleText($0.term).description },
-        domain: (evaluation.decision?.domain ?? identity.checkedDomain)?.description,
-        explanation: evaluation.explanation.map { VisibleText($0).description }, lookups: evaluation.lookups,
-        voidLookups: evaluation.voidLookups, readings: readings.map(JSONReport.Reading.init)))
-  }
-
   func text(language: Language, ink: Ink, width: Int, verbosity: Int) -> String {
     let result = evaluation.result.rawValue
     let sender = VisibleText(identity.localPart + [UInt8(ascii: "@")] + identity.senderDomain).description
