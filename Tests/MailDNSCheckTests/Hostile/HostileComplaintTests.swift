@@ -130,7 +130,7 @@ struct HostileComplaintTests {
         let text = report.text(language: language, ink: Ink(isColored: true), width: 80, verbosity: 2)
         #expect(OutputRules.violations(inText: text) == [])
       }
-      #expect(OutputRules.violations(JSONText.make(report.json, pretty: true), of: .json) == [])
+      #expect(OutputRules.violations(JSONText.make(JSONReport(report), pretty: true), of: .json) == [])
     }
   }
 }

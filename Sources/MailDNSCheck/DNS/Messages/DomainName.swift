@@ -102,6 +102,23 @@ struct DomainName: Sendable {
     return position == target && canonicalWire[target...].elementsEqual(ancestor.canonicalWire)
   }
 
+  /// Whether one of the labels is `label`, in whatever case; that is in lower case.
+  func hasLabel(_ label: StaticString) -> Bool {
+    canonicalWire.withUnsafeBytes { wire in
+      var position = 0
+      while wire[position] != 0 {
+        let end = position + 1 + Int(wire[position])
+        if end - position - 1 == label.utf8CodeUnitCount {
+          let octets = UnsafeRawBufferPointer(rebasing: wire[(position + 1)..<end])
+          let isSame = label.withUTF8Buffer { octets.hasSameOctets(as: UnsafeRawBufferPointer($0)) }
+          if isSame { return true }
+        }
+        position = end
+      }
+      return false
+    }
+  }
+
   /// Whether the name lies below `ancestor` and is not `ancestor` itself.
   func isBelow(_ ancestor: DomainName) -> Bool { self != ancestor && isAtOrBelow(ancestor) }
 

@@ -59,7 +59,9 @@ struct Message: Sendable {
     }
     self.denials = denials
     self.namesServers = namesServers
-    self.signatures = Array(signatures.prefix(RecordSignature.maximumCount))
+    self.signatures =
+      signatures.count > RecordSignature.maximumCount
+      ? Array(signatures.prefix(RecordSignature.maximumCount)) : signatures
     var extendedCode: UInt16 = 0
     var errors: [ExtendedError] = []
     var hasOptions = false

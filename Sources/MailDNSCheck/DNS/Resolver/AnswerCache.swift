@@ -1,5 +1,7 @@
 /// Puts every question once: whoever asks again, at the same time or later in the run, gets the same answer.
 ///
+/// What only one domain's check asks for, and that once, passes through: most of a list's questions are about DKIM selectors.
+///
 /// Failures are kept too. A question that failed has had all its attempts; putting it again would only take time. Of a
 /// long run only the answers are kept that were of use lately: the names that many domains share.
 ///
@@ -62,6 +64,7 @@ final class AnswerCache: Resolver {
   }
 
   func answer(to question: Question) async -> Answer {
+    guard question.mayBeShared else { return await base.answer(to: question) }
     while true {
       switch state.withLock({ $0.step(for: question, limits) }) {
       case .known(let answer):
@@ -84,7 +87,7 @@ final class AnswerCache: Resolver {
     while true {
       if !fresh.isEmpty {
         await base.ask(fresh) { answer in
-          self.land(answer)
+          if answer.question.mayBeShared { self.land(answer) }
           return self.sort(take(answer), joined, take)
         }
       }
@@ -106,6 +109,10 @@ final class AnswerCache: Resolver {
       var known: [Answer] = []
       state.withLock { state in
         for question in questions {
+          guard question.mayBeShared else {
+            fresh.append(question)
+            continue
+          }
           switch state.step(for: question, limits) {
           case .known(let answer): known.append(answer)
           case .underWay: joined.withLock { $0.append(question) }
@@ -200,6 +207,11 @@ extension AnswerCache.State {
     for (question, entry) in older where entry.waiters != nil { recent[question] = entry }
     taken = AnswerCache.Room(count: 0, memory: 0)
   }
+}
+
+extension Question {
+  /// Whether another domain's check may ask the same: not about a name at or below `_domainkey` (RFC 6376 §3.6.2.1).
+  fileprivate var mayBeShared: Bool { !name.hasLabel("_domainkey") }
 }
 
 extension Answer {

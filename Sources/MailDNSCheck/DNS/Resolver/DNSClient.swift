@@ -44,8 +44,10 @@ struct DNSClient: Resolver {
       await askOneByOne(questions, take)
       return
     }
-    await transport.carry(firstExchanges(questions), over: .udp) { exchange, reply in
-      settled(exchange, reply).map { firstExchanges(take($0)) }
+    await transport.carry(firstExchanges(questions), over: .udp) { exchange, head, octets in
+      settled(exchange, head, octets).map { firstExchanges(take($0)) }
+    } _: { _, _ in
+      nil
     } finish: { exchange, reply in
       let answer = await answer(to: exchange.question, after: FirstSending(exchange: exchange, reply: reply))
       return firstExchanges(take(answer))
@@ -87,16 +89,21 @@ struct DNSClient: Resolver {
   }
 
   /// The answer where the first sending settles it: whole, understood, and without a chain that leads on.
-  private func settled(_ exchange: Exchange, _ reply: Exchange.Reply) -> Answer? {
-    guard case .success(let packet) = reply, !packet.head.isTruncated,
-      let message = try? packet.message(about: exchange.question.name),
-      message.responseCode == .noError || message.responseCode == .noSuchName,
+  private func settled(_ exchange: Exchange, _ head: MessageHead, _ octets: RawSpan) -> Answer? {
+    let arrived = Instant.now
+    if head.isTruncated { return nil }
+    let message: Message
+    do throws(MalformedMessage) {
+      message = try octets.withUnsafeBytes { octets throws(MalformedMessage) in
+        try Message(octets, head: head, about: exchange.question.name)
+      }
+    } catch { return nil }
+    guard message.responseCode == .noError || message.responseCode == .noSuchName,
       case .settled(let aliases, let outcome) = AliasChain.follow(exchange.question, in: message)
     else { return nil }
     let origin = Answer.Origin(
-      message, from: exchange.server, over: packet.transport, of: exchange.question,
-      startedAt: exchange.asked,
-      duration: exchange.asked.duration(to: packet.arrived), trusting: configuration)
+      message, from: exchange.server, over: .udp, of: exchange.question, startedAt: exchange.asked,
+      duration: exchange.asked.duration(to: arrived), trusting: configuration)
     health.noteAnswer(
       of: exchange.server, isPrompt: origin.duration < ResolverConfiguration.firstRetry)
     return Answer(

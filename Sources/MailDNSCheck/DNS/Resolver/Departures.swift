@@ -43,11 +43,10 @@ final class Departures {
   }
 
   /// Takes note of what came of `passage`, which had departed.
-  func note(_ passage: Passage, _ reply: Exchange.Reply) {
+  func note(_ passage: Passage, _ outcome: Result<ResponseCode, Failure>) {
     waive(passage)
-    switch reply {
-    case .success(let packet)
-    where packet.head.responseCode == .serverFailure || packet.head.responseCode == .refused:
+    switch outcome {
+    case .success(.serverFailure), .success(.refused):
       if !passage.exchange.hasFailed { window.note(.failed) }
     case .success:
       window.note(passage.wasSentAgain ? .answeredLate : .answered)

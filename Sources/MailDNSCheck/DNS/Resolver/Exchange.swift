@@ -86,15 +86,11 @@ extension QueryMessage {
 
 extension Exchange.Packet {
   /// The message, taken apart. Throws where it is none, or a part of one.
-  ///
-  /// - Parameter name: What was asked about, which most records belong to.
-  func message(
-    about name: DomainName? = nil, withAdditional: Bool = false
-  ) throws(MalformedMessage) -> Message {
+  func message(withAdditional: Bool = false) throws(MalformedMessage) -> Message {
     // Over UDP it has been fetched whole before it comes here.
     guard !head.isTruncated else { throw .truncated }
     return try octets.span.bytes.withUnsafeBytes { octets throws(MalformedMessage) in
-      try Message(octets, head: head, about: name, withAdditional: withAdditional)
+      try Message(octets, head: head, withAdditional: withAdditional)
     }
   }
 }

@@ -16,13 +16,20 @@ final class Load {
   /// dozens of such answers each would take a gigabyte.
   private static let maximumLanes = 8
   private var waiter: UnsafeContinuation<Open?, Never>?
-  /// Gets every reply as it comes. Returns the exchanges that follow; nil where the reply is left open.
+  /// Gets the octets of every answer over UDP where they lie, which are nobody's afterwards. Returns the exchanges that follow; nil
+  /// where more is to be done about it.
+  typealias Settle = (Exchange, MessageHead, RawSpan) -> [Exchange]?
+
+  private let settle: Settle?
+  /// Gets every other reply as it comes, and what was not settled. Returns the exchanges that follow; nil where it is left open.
   private let take: (Exchange, Exchange.Reply) -> [Exchange]?
 
   init(
-    over transport: Answer.Transport, _ take: @escaping (Exchange, Exchange.Reply) -> [Exchange]?
+    over transport: Answer.Transport, settle: Settle? = nil,
+    _ take: @escaping (Exchange, Exchange.Reply) -> [Exchange]?
   ) {
     self.transport = transport
+    self.settle = settle
     self.take = take
   }
 
@@ -30,6 +37,15 @@ final class Load {
   func add(_ passage: Passage) {
     missing += 1
     passages.append(passage)
+  }
+
+  /// Hands an answer over as it lies in memory. Returns the exchanges that follow; nil where it is left open.
+  func hand(_ exchange: Exchange, _ head: MessageHead, _ octets: RawSpan) -> [Exchange]? {
+    if let following = settle?(exchange, head, octets) { return following }
+    let packet = octets.withUnsafeBytes {
+      Exchange.Packet(octets: Array($0), head: head, transport: transport)
+    }
+    return hand(exchange, .success(packet))
   }
 
   /// Hands a reply over. Returns the exchanges that follow; nil where it is left open.

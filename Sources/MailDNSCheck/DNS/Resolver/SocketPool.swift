@@ -45,7 +45,8 @@ final class PooledSocket {
 
   /// What came of reading one packet.
   enum Arrival {
-    case answer(Passage, Exchange.Packet)
+    /// With its length in octets.
+    case answer(Passage, MessageHead, Int)
     case stray
     case failure(Errno)
   }
@@ -61,7 +62,7 @@ final class PooledSocket {
       strays += 1
       return .stray
     }
-    return .answer(passage, Exchange.Packet(octets: Array(octets), head: head, transport: .udp))
+    return .answer(passage, head, count)
   }
 }
 

@@ -77,18 +77,18 @@ actor Transport {
     return reply
   }
 
-  /// The same for several exchanges at once, and for all that follow from them. `take` gets each reply as it comes, on the
-  /// event loop, and returns the exchanges that follow; nil where more is to be done about it, which `finish` does.
-  /// Returns when nothing is left.
+  /// The same for several exchanges at once, and for all that follow from them. `settle` gets each answer over UDP where it lies,
+  /// and `take` each other reply and what was not settled, as it comes, on the event loop. They return the exchanges that follow;
+  /// nil where more is to be done about it, which `finish` does. Returns when nothing is left.
   func carry(
-    _ exchanges: [Exchange], over transport: Answer.Transport,
+    _ exchanges: [Exchange], over transport: Answer.Transport, settle: Load.Settle? = nil,
     _ take: @escaping (Exchange, Exchange.Reply) -> [Exchange]?,
     finish: @escaping @Sendable (Exchange, Exchange.Reply) async -> [Exchange]
   ) async {
     guard !exchanges.isEmpty else { return }
     lastLoad += 1
     let number = lastLoad
-    let load = Load(over: transport, take)
+    let load = Load(over: transport, settle: settle, take)
     loads[number] = load
     await withTaskCancellationHandler {
       load.isCancelled = Task.isCancelled
@@ -255,22 +255,37 @@ actor Transport {
 
   /// Ends the exchange once; what comes later finds nothing.
   private func finish(_ passage: Passage, _ reply: Exchange.Reply) {
+    guard let load = end(passage, reply.map(\.head.responseCode)) else { return }
+    goOn(load, with: load.hand(passage.exchange, reply))
+  }
+
+  /// The same with an answer over UDP: the first octets of the buffer.
+  private func finish(_ passage: Passage, _ head: MessageHead, _ length: Int) {
+    guard let load = end(passage, .success(head.responseCode)) else { return }
+    goOn(load, with: load.hand(passage.exchange, head, buffer.span.bytes.extracting(first: length)))
+  }
+
+  /// Returns who waits for it; nil where it has ended before.
+  private func end(_ passage: Passage, _ outcome: Result<ResponseCode, Failure>) -> Load? {
     switch passage.state {
-    case .ended: return
+    case .ended: return nil
     case .queued: break
     case .udp:
       passage.sendings.forget { releaseIfDone($0) }
-      passage.departures.note(passage, reply)
+      passage.departures.note(passage, outcome)
     case .tcp(let connection):
       connections -= 1
       own(connection.descriptor, nil)
-      passage.departures.note(passage, reply)
+      passage.departures.note(passage, outcome)
     }
-    guard let load = passage.end() else { return }
-    if let following = load.hand(passage.exchange, reply) {
-      add(following, to: load)
-      load.close()
-    }
+    return passage.end()
+  }
+
+  /// Begins the exchanges that follow; nil where the one before is left open.
+  private func goOn(_ load: Load, with following: [Exchange]?) {
+    guard let following else { return }
+    if !following.isEmpty { add(following, to: load) }
+    load.close()
   }
 
   private func releaseIfDone(_ socket: PooledSocket) {
@@ -315,8 +330,8 @@ actor Transport {
   private func receive(at socket: PooledSocket, _ departures: Departures) -> Bool {
     let arrival = buffer.withUnsafeMutableBytes { socket.receive(into: $0) }
     switch arrival {
-    case .answer(let passage, let packet):
-      finish(passage, .success(packet))
+    case .answer(let passage, let head, let length):
+      finish(passage, head, length)
     case .stray:
       break
     case .failure(let error):

@@ -41,15 +41,16 @@ final class DKIMFacts: Sendable {
     self.delegations = delegations
     self.possibleDelegations = possibleDelegations
     self.isComplete = isComplete
-    let own = selectors.filter { answer in
-      switch answer.status {
+    // Most are absent: those are passed over where they stand.
+    let own = selectors.indices.filter { index in
+      switch selectors[index].status {
       case .absent: false
       case .unknown: true
-      default: !answer.isFromWildcard || named.contains(answer.selector)
+      default: !selectors[index].isFromWildcard || named.contains(selectors[index].selector)
       }
     }
-    published = wildcardKey.map { own + [$0] } ?? own
-    microsoftTenants = selectors.compactMap(\.microsoftTenant).uniqued
+    published = own.map { selectors[$0] } + [wildcardKey].compactMap(\.self)
+    microsoftTenants = selectors.indices.compactMap { selectors[$0].microsoftTenant }.uniqued
   }
 
   /// Names that are looked at for a zone of their own.
