@@ -50,8 +50,8 @@ final class AnswerCache: Resolver {
   private let limits: Room
   private let state = Guarded(State())
 
-  /// Answers that a generation has room for: about four megabytes of usual ones, of a hundred domains.
-  static let standardGenerationSize = 4_000
+  /// Answers that a generation has room for: about two megabytes of usual ones, of 150 domains.
+  static let standardGenerationSize = 2_000
   /// Octets of memory that a generation has room for, whatever the answers are.
   static let maximumGenerationMemory = 16 << 20
 
