@@ -10,9 +10,26 @@ final class ReportSink: Sendable {
     case leftOut
   }
 
-  /// An entry, and its part of each document that need not wait for others; none where it is shown in no document, or only
-  /// at the end.
-  private typealias Finished = (entry: Entry, parts: [[UInt8]?]?)
+  /// An entry as it waits for its turn.
+  private enum Finished {
+    /// Of a report, its part of each document: nothing more is needed, and a report is much larger.
+    case parts(Outcome, [[UInt8]])
+    /// With its part of each document that need not wait for others; none where it is shown in no document, or only at the end.
+    case entry(Entry, parts: [[UInt8]?]?)
+  }
+
+  /// What a report comes to beside what is shown of it.
+  private struct Outcome {
+    let status: ExitStatus
+    let share: RunSummary.Share
+    let changes: DomainChanges?
+
+    init(_ report: DomainReport, _ threshold: FailureThreshold) {
+      status = threshold.exitStatus(report.findings)
+      share = RunSummary.Share(report)
+      changes = report.changes
+    }
+  }
 
   private struct State {
     var writer: ReportWriter
@@ -59,7 +76,7 @@ final class ReportSink: Sendable {
   /// Takes what is number `index`, from 0.
   func take(_ entry: Entry, at index: Int) throws(ProgramError) {
     // Outside the lock, so that several are made at a time.
-    let finished = Finished(entry, parts(entry))
+    let finished = finished(entry)
     state.withLock { state in
       if state.isClosed { return }
       guard isOrdered else {
@@ -72,23 +89,43 @@ final class ReportSink: Sendable {
     try queues.drain()
   }
 
-  private func parts(_ entry: Entry) -> [[UInt8]?]? {
-    guard order == nil, case .report(let report) = entry, report.isSelected(by: selection) else { return nil }
-    return documents.map { $0?.part(on: report) }
+  private func finished(_ entry: Entry) -> Finished {
+    guard order == nil, case .report(let report) = entry, report.isSelected(by: selection) else {
+      return .entry(entry, parts: nil)
+    }
+    let parts = documents.map { $0?.part(on: report) }
+    let whole = parts.compactMap(\.self)
+    return whole.count == parts.count
+      ? .parts(Outcome(report, threshold), whole) : .entry(entry, parts: parts)
   }
 
   private func pass(_ finished: Finished, _ state: inout State) {
-    let entry = finished.entry
     state.turn += 1
+    switch finished {
+    case .parts(let outcome, let parts):
+      count(outcome, &state)
+      state.writer.write(parts)
+    case .entry(.leftOut, _):
+      return
+    case .entry(let entry, let parts):
+      pass(entry, parts, &state)
+    }
+    state.progress?.show(state.summary)
+  }
+
+  private func count(_ outcome: Outcome, _ state: inout State) {
+    state.status = max(state.status, outcome.status)
+    state.summary.add(outcome.share)
+    if let changes = outcome.changes { state.changes.count(changes) }
+  }
+
+  private func pass(_ entry: Entry, _ parts: [[UInt8]?]?, _ state: inout State) {
     switch entry {
     case .problem: state.status = max(state.status, .unusable)
     case .leftOut: return
-    case .report(let report):
-      state.status = max(state.status, threshold.exitStatus(report.findings))
-      state.summary.add(report)
-      if let changes = report.changes { state.changes.count(changes) }
+    case .report(let report): count(Outcome(report, threshold), &state)
     }
-    if let parts = finished.parts {
+    if let parts {
       state.writer.write(entry, parts)
     } else if case .report(let report) = entry, !report.isSelected(by: selection) {
       state.writer.count(report)
@@ -97,7 +134,6 @@ final class ReportSink: Sendable {
     } else {
       state.writer.write(entry)
     }
-    state.progress?.show(state.summary)
   }
 
   /// Writes what was to be sorted: worst first, and then what could not be checked.

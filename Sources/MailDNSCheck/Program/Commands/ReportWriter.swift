@@ -32,7 +32,12 @@ struct ReportWriter {
     for index in documents.indices { documents[index].write(entry) }
   }
 
-  /// The same with what `parts` has made of it.
+  /// Writes what has been made of one domain for each document.
+  mutating func write(_ parts: [[UInt8]]) {
+    for (index, part) in zip(documents.indices, parts) { documents[index].write(part) }
+  }
+
+  /// Writes an entry with what `parts` has made of it.
   mutating func write(_ entry: ReportSink.Entry, _ parts: [[UInt8]?]) {
     for (index, part) in zip(documents.indices, parts) {
       if let part { documents[index].write(part) } else { documents[index].write(entry) }

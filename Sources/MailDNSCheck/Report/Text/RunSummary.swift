@@ -20,27 +20,51 @@ struct RunSummary: Sendable {
   private static let maximumHosts = 1000
   private static let maximumNames = 8
 
-  mutating func add(_ report: DomainReport) {
-    domains += 1
-    statuses.add(report.status)
-    sent += report.work.questionCount
-    shared += report.work.answers.count - report.work.questionCount
-    if let id = report.verdict?.id { routes.add(id) }
-    for id in Set(report.findings.lazy.filter { $0.severity > .info }.map(\.id)) {
-      findings[id, default: 0] += 1
+  /// What one domain adds.
+  struct Share: Sendable {
+    let status: Status
+    fileprivate let name: DomainName
+    fileprivate let sent: Int
+    fileprivate let shared: Int
+    fileprivate let route: RouteID?
+    /// Each once.
+    fileprivate let findings: [String]
+    fileprivate let unknownHosts: [DomainName]
+    fileprivate let meetsExpectation: Bool?
+
+    init(_ report: DomainReport) {
+      status = report.status
+      name = report.domain.name
+      sent = report.work.questionCount
+      shared = report.work.answers.count - report.work.questionCount
+      route = report.verdict?.id
+      findings = report.findings.lazy.filter { $0.severity > .info }.map(\.id).uniqued
+      unknownHosts = zip(report.facts.mx.exchanges, report.hosts)
+        .filter { exchange, host in host == .unknown && !exchange.host.isRoot }.map(\.0.host)
+      meetsExpectation = report.meetsExpectation
     }
-    for (exchange, host) in zip(report.facts.mx.exchanges, report.hosts)
-    where host == .unknown && !exchange.host.isRoot {
-      let end = exchange.host.suffix(Self.labelsInCommon).description
+  }
+
+  mutating func add(_ report: DomainReport) { add(Share(report)) }
+
+  mutating func add(_ share: Share) {
+    domains += 1
+    statuses.add(share.status)
+    sent += share.sent
+    shared += share.shared
+    if let id = share.route { routes.add(id) }
+    for id in share.findings { findings[id, default: 0] += 1 }
+    for host in share.unknownHosts {
+      let end = host.suffix(Self.labelsInCommon).description
       if unknownHosts.count < Self.maximumHosts || unknownHosts[end] != nil {
         unknownHosts[end, default: 0] += 1
       }
     }
-    if let isMet = report.meetsExpectation {
+    if let isMet = share.meetsExpectation {
       expected += 1
       if isMet {
         met += 1
-        if metNames.count <= Self.maximumNames { metNames.append(report.domain.name.description) }
+        if metNames.count <= Self.maximumNames { metNames.append(share.name.description) }
       }
     }
   }
