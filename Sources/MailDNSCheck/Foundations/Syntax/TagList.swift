@@ -34,7 +34,9 @@ struct TagList: Hashable, Sendable {
       defer { start = end + 1 }
       let body = text[start..<end].trimmingWhitespace.indices
       if body.isEmpty {
-        if end < text.count { errors.append(.init(reason: .emptyTag(isFirst: start == 0), place: start..<end)) }
+        if end < text.count {
+          errors.append(.init(reason: .emptyTag(isFirst: start == 0), place: start..<end))
+        }
         continue
       }
       guard let equals = text[body].place(of: UInt8(ascii: "=")) else {

@@ -5,7 +5,9 @@ extension ZoneSet {
     guard let zone = zone(holding: domain), let file = file(of: zone.origin) else { return [] }
     let isOrigin = domain == zone.origin
     let faults = file.faults.kept.filter { fault in
-      guard let owner = fault.owner else { return isOrigin || zone.hasRecords(at: domain, readOtherwiseBy: fault) }
+      guard let owner = fault.owner else {
+        return isOrigin || zone.hasRecords(at: domain, readOtherwiseBy: fault)
+      }
       return owner.isAtOrBelow(domain)
         || isOrigin && !zones.keys.contains(where: { $0 != domain && owner.isAtOrBelow($0) })
     }

@@ -21,7 +21,7 @@ struct CSVDocument: IndependentDocument {
     let mx = report.areas.contains(.mx) ? JSONReport.MXEntry(facts.mx, report.hosts) : nil
     let dmarc = facts.dmarc.map { JSONReport.DMARCEntry($0, facts.policies, report.alignments) }
     let severities: [Severity] = [.critical, .warning, .unknown, .info]
-    let head: [String?] = 
+    let head: [String?] =
       [report.domain.name.description, report.domain.unicode, report.status.rawValue] + route(report.verdict)
     let areas: [String?] =
       [mx?.summary, facts.spf?.areaStatus.rawValue, facts.spf?.countedLookups.map { "\($0)" }]
@@ -31,7 +31,8 @@ struct CSVDocument: IndependentDocument {
       "\(report.findings.count { $0.severity == severity })"
     }
     let rest: [String?] = [
-      report.findings.map(\.id).uniqued.joined(separator: " "), report.findings.first?.message[setting.language],
+      report.findings.map(\.id).uniqued.joined(separator: " "),
+      report.findings.first?.message[setting.language],
       "\(report.work.questionCount)", report.work.duration.secondsText,
     ]
     let since = setting.hasEarlierRun ? changes(report.changes) : []

@@ -62,7 +62,8 @@ struct JSONReport: JSONObject, Sendable {
       json.endObject()
     }
     json.add(
-      "hosts", ifPresent: facts.hosts.map { HostsEntry($0, facts.probe, facts.transport, in: catalogue, at: moment) })
+      "hosts",
+      ifPresent: facts.hosts.map { HostsEntry($0, facts.probe, facts.transport, in: catalogue, at: moment) })
     json.add("mx", report.areas.contains(.mx) ? MXEntry(facts.mx, report.hosts) : nil)
     json.add("ns", ifPresent: facts.nameServers.map(NameServersEntry.init))
     json.add("queries", report.work.questionCount)
