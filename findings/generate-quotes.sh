@@ -8,8 +8,11 @@
 #   TXT "v=DKIM1; p=$"        "v=DKIM1"                        "v=DKIM1; p=1"                         refuses the file
 #   MX 10 mail$               refuses the file                 10 mail1                               refuses the file
 #   MX "10 mail$"             10 mail1                         refuses the file                       refuses the file
+#   TXT a$$                   "a$"                             a11                                    "a11"
+#   TXT a\032b                "a b"                            a032b                                  "a b"
 #   CNAME t$                  t1                               t1                                     t1
 #
+# The two dollar signs are BIND's way to write one, and its manual's; the others put the number in twice, and PowerDNS leaves backslashes out.
 # No way to write an MX record suits two of them, and an SPF record that PowerDNS serves whole is none any more on BIND: its strings
 # are joined without anything in between (RFC 7208 §3.3). named-checkzone says of that only "OK".
 set -euo pipefail
@@ -67,7 +70,7 @@ of_powerdns() {
 }
 
 seen=$(
-  for right in 'TXT "v=spf1 a:h$ -all"' 'TXT "v=DKIM1; p=$"' 'MX 10 mail$' 'MX "10 mail$"' 'CNAME t$'; do
+  for right in 'TXT "v=spf1 a:h$ -all"' 'TXT "v=DKIM1; p=$"' 'MX 10 mail$' 'MX "10 mail$"' 'TXT a$$' 'TXT a\032b' 'CNAME t$'; do
     {
       echo '$ORIGIN example.org.'
       echo '$TTL 60'
@@ -87,4 +90,6 @@ TXT "v=spf1 a:h$ -all": "v=spf1" "a:h1" "-all" | "v=spf1 a:h1 -all" | refuses th
 TXT "v=DKIM1; p=$": "v=DKIM1" | "v=DKIM1; p=1" | refuses the file
 MX 10 mail$: refuses the file | 10 mail1 | refuses the file
 MX "10 mail$": 10 mail1 | refuses the file | refuses the file
+TXT a$$: "a$" | a11 | "a11"
+TXT a\032b: "a b" | a032b | "a b"
 CNAME t$: t1 | t1 | t1' ] || changed "that is not what was seen"

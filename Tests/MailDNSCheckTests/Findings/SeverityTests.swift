@@ -315,6 +315,20 @@ struct SeverityTests {
     #expect(found.summary == ["dkim-selector-missing warning"])
   }
 
+  @Test("a text at a selector that the user names is not said to be missing, but to be no key")
+  func otherTextAtNamedSelector() async throws {
+    let dns = try RecordedResolver(
+      "example.jp MX 10 mx.example.jp\nmx.example.jp A 192.0.2.1\n"
+        + "s1._domainkey.example.jp TXT \"hello world\"\n")
+    let findings = try await dns.report(on: "example.jp", selectors: ["s1"]).findings
+    let named = try #require(findings.first { $0.id == "dkim-selector-missing" })
+    #expect(
+      named.message.english
+        == "The text at s1._domainkey.example.jp, the selector that was named, is not meant as a DKIM key.")
+    #expect(findings.contains { $0.id == "dkim-not-found" })
+    #expect(!findings.contains { $0.id == "dkim-selectors-unknown" })
+  }
+
   @Test(
     "a policy from above is judged by what it says of the subdomain",
     arguments: [("p=none; sp=reject", []), ("p=reject; sp=none", ["dmarc-policy-none info"])])

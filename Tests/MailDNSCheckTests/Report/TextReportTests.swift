@@ -29,6 +29,16 @@ struct TextReportTests {
     expectGolden(text, "unknown.\(language.rawValue).txt")
   }
 
+  @Test("a text that is meant as DMARC is shown, also where nobody can tell what stands above it")
+  func dmarcNearMiss() async throws {
+    let dns = try RecordedResolver(
+      "sub.example.jp MX 0 .\n_dmarc.sub.example.jp TXT \" v=DMARC1; p=none\"\n",
+      failing: ["_dmarc.example.jp"])
+    let text = ExampleReports.text(try await dns.report(on: "sub.example.jp"), .english, width: 80)
+    let line = try #require(text.lines.first { $0.contains("DMARC ") })
+    #expect(line.hasSuffix("v=DMARC1; p=none"))
+  }
+
   @Test("in colour")
   func color() async throws {
     let report = try await ExampleReports.report("kujira.example")

@@ -48,20 +48,61 @@ struct GenerationTests {
     #expect(file.faults.kept.map(\.reason) == [.generateNotEverywhere])
   }
 
+  private func file(_ lines: String) throws -> ZoneFile {
+    try ZoneFile(name: "f", content: FileContent(Array((zoneHead + lines).utf8)))
+  }
+
+  /// By BIND 9.18.49 and PowerDNS 4.7.3 (findings/generate-quotes.sh).
   @Test(
-    "a right side of which servers make different things is noted",
+    "a right side of which servers make different things is noted, and why",
     arguments: [
-      ("A 192.0.2.$", false), ("TXT a$", false), ("TXT \"a$\"", false), ("MX \"10 mail$\"", true),
-      ("MX 10 mail$", true),
-      ("TXT \"a b $\"", true), ("TXT \"a;$\"", true), ("TXT \"a\" \"$\"", true), (#"TXT "\"a $\"""#, true),
-    ])
-  func ambiguity(_ rightSide: String, _ isNoted: Bool) throws {
-    let file = try ZoneFile(
-      name: "f", content: FileContent(Array((zoneHead + "$GENERATE 1-1 h$ \(rightSide)\n").utf8)))
-    let isThere = file.faults.kept.contains {
-      if case .generateReadOtherwise = $0.reason { true } else { false }
+      ("A 192.0.2.$", nil), ("TXT a$", nil), ("TXT \"a$\"", nil), ("TXT \"a@$\"", nil),
+      (#"TXT "\$a$""#, nil), ("MX \"10 mail$\"", .quotedFields), ("MX 10 mail$", .severalWords),
+      ("TXT \"a\" \"$\"", .severalWords), ("TXT \"a b $\"", .textReadAnew), ("TXT \"a;$\"", .textReadAnew),
+      (#"TXT "\"a $\"""#, .textReadAnew), ("TXT a$$", .escaped), (#"TXT a\032b"#, .escaped),
+      (#"TXT "\200$""#, .escaped), (#"TXT a\;$"#, .escaped),
+    ] as [(String, Generation.Ambiguity?)])
+  func ambiguity(_ rightSide: String, _ expected: Generation.Ambiguity?) throws {
+    let found = try file("$GENERATE 1-1 h$ \(rightSide)\n").faults.kept.compactMap { error in
+      if case .generateReadOtherwise(let ambiguity, _) = error.reason { ambiguity } else { nil }
     }
-    #expect(isThere == isNoted)
+    #expect(found == [expected].compactMap(\.self))
+  }
+
+  @Test("what is wrong with its lines is told once, where the directive stands")
+  func toldOnce() throws {
+    let refused = try file("$GENERATE 1-3 h$ A 192.0.2.300\n").faults
+    #expect(
+      refused.kept.filter { $0.reason.effect == .refused }.map(\.position) == [.init(line: 3, column: 11)])
+    #expect(refused.refused == 1)
+    let cut = try file("$GENERATE 1-3 h$ TXT \"v=DKIM1; p=$\"\n").faults.kept
+    #expect(cut.map(\.reason.effect) == [.harmless, .lost])
+  }
+
+  @Test(
+    "modifiers that are none are pointed at",
+    arguments: [("h${x} A 192.0.2.1", 16), ("h A 192.0.2.${1,999}", 27), ("h A 192.0.2.${", 27)])
+  func modifiers(_ line: String, column: Int) throws {
+    let error = try file("$GENERATE 1-1 \(line)\n").faults.kept.last
+    #expect(error?.position == .init(line: 3, column: column))
+    let isAboutModifiers = if case .badField(.modifiers, _)? = error?.reason { true } else { false }
+    #expect(isAboutModifiers)
+  }
+
+  @Test(
+    "that servers read its lines otherwise is told at the names that it makes, too",
+    arguments: [
+      ("h1.example.com", true), ("d1.example.com", true), ("example.com", true), ("www.example.com", false),
+    ])
+  func atItsNames(_ name: String, _ isTold: Bool) throws {
+    let lines = """
+      $GENERATE 1-1 h$ TXT "v=spf1 -all"
+      $GENERATE 1-1 _dmarc.d$ TXT "v=DMARC1; p=none"
+      www A 192.0.2.1
+
+      """
+    let findings = try zoneSet(("f", zoneHead + lines)).findings(on: fqdn(name))
+    #expect(findings.contains { $0.id == "zone-line-lost" } == isTold)
   }
 
   @Test(

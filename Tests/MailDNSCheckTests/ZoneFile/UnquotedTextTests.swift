@@ -33,12 +33,13 @@ struct UnquotedTextTests {
         @ TXT v=spf1 mx -all
         _dmarc TXT v=DMARC1; p=reject
         s1._domainkey TXT v=DKIM1; k=rsa; p=abc
+        $GENERATE 2-2 s$._domainkey TXT "v=DKIM1; k=rsa; p=abc"
 
         """
     let zones = try zoneSet(("example.zone", zone))
     let check = DomainCheck(
       areas: .whole, resolver: ZoneResolver(zones: zones, otherwise: OfflineResolver()),
-      catalogue: .builtIn, selectors: ["s1"].compactMap { DKIMSelector($0) }, expectedRoute: nil)
+      catalogue: .builtIn, selectors: ["s1", "s2"].compactMap { DKIMSelector($0) }, expectedRoute: nil)
     let findings = await check.report(on: try MailDomain(pasted: "example.com")).findings
     let fixes: [(id: String, fix: String)] = [
       (
@@ -58,5 +59,10 @@ struct UnquotedTextTests {
       let finding = try #require(findings.first { $0.id == id })
       #expect(finding.fix?.english == fix)
     }
+    let generated = findings.last { $0.id == "dkim-malformed" }?.fix?.english
+    #expect(
+      generated
+        == "Write a line of its own for this name in example.zone, its text in quotation marks: $GENERATE on line 8 takes them away."
+    )
   }
 }
