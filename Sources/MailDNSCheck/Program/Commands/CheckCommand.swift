@@ -3,8 +3,6 @@ struct CheckCommand {
   let request: CheckRequest
   let language: Language
 
-  /// Domains under way at a time unless the user chooses: nearly all of them only wait, five round trips for each.
-  static let standardConcurrency = 256
   /// Domains that are taken from the input at a time.
   private static let subjectsAtOnce = 256
 
@@ -288,8 +286,8 @@ struct CheckCommand {
   /// Keeps as many domains under way as the limit allows.
   private func process(_ run: Run) async -> Ending {
     let (source, sink) = (run.source, run.sink)
-    let limit = request.concurrency ?? Self.standardConcurrency
     return await withTaskGroup(of: Event.self) { group in
+      var window = DomainWindow(request.concurrency, at: .now)
       var started = 0
       var pending: ArraySlice<DomainSource.Subject> = []
       var large = LargeDomains(isOrdered: !request.isUnordered)
@@ -299,7 +297,7 @@ struct CheckCommand {
       do throws(ProgramError) {
         while true {
           if !isAtEnd || !pending.isEmpty, isOver(run) { (isAtEnd, isCutOff, pending) = (true, true, []) }
-          while started - sink.turn < limit, let subject = pending.popFirst() {
+          while started - sink.turn < window.size, let subject = pending.popFirst() {
             guard let (domain, line) = try domain(of: subject, run, &started),
               run.resumed?.domains.contains(domain.name.description) != true
             else { continue }
@@ -323,6 +321,7 @@ struct CheckCommand {
             large.put(domain, at: index)
           case .finished(let index, let isLeftOut)?:
             large.end(index)
+            window.noteFinished { .now }
             isCutOff = isCutOff || isLeftOut
           case .failed(let error)?: throw error
           case .subjects(let subjects)?:

@@ -64,7 +64,7 @@ extension DomainCheck {
         guard let (index, domain) = rest.popFirst() else { return }
         group.addTask { (index, await report(on: domain)) }
       }
-      for _ in 0..<CheckCommand.standardConcurrency { start(&group) }
+      for _ in 0..<DomainWindow.most { start(&group) }
       while let report = await group.next() {
         reports.append(report)
         start(&group)

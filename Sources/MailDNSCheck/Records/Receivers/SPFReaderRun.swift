@@ -3,6 +3,7 @@ struct SPFReaderRun {
   let reader: SPFReader
   let identity: SPFIdentity
   let known: KnownAnswers
+  private let read: SPFReaderRecords
   /// Records that any program takes apart in one evaluation; beyond that it is given up.
   static let maximumRecords = 400
 
@@ -10,10 +11,13 @@ struct SPFReaderRun {
   private var voids = 0
   private var records = 0
 
-  init(_ reader: SPFReader, _ identity: SPFIdentity, from known: KnownAnswers) {
+  private init(
+    _ reader: SPFReader, _ identity: SPFIdentity, from known: KnownAnswers, _ read: SPFReaderRecords
+  ) {
     self.reader = reader
     self.identity = identity
     self.known = known
+    self.read = read
   }
 
   /// What ends an evaluation.
@@ -23,8 +27,11 @@ struct SPFReaderRun {
   }
 
   /// The result for the identity. Throws the answers that are missing.
+  ///
+  /// - Parameter read: What the same program has read for other identities.
   static func result(
-    _ reader: SPFReader, _ identity: SPFIdentity, from known: KnownAnswers
+    _ reader: SPFReader, _ identity: SPFIdentity, from known: KnownAnswers,
+    having read: SPFReaderRecords = SPFReaderRecords()
   ) throws(MissingAnswers) -> SPFResult {
     guard let domain = identity.checkedDomain else { return .none }
     do throws(Stop) {
@@ -32,7 +39,7 @@ struct SPFReaderRun {
         var flattening = SPFFlattening(reader, identity, from: known)
         return try flattening.result(domain)
       }
-      var run = SPFReaderRun(reader, identity, from: known)
+      var run = SPFReaderRun(reader, identity, from: known, read)
       return try run.check(domain, text: identity.domain, depth: 0)
     } catch {
       switch error {
@@ -48,7 +55,7 @@ struct SPFReaderRun {
     let answer = try answer(Question(domain, .txt))
     if case .all = reader.course.voids, answer.records.isEmpty { try countVoid() }
     guard let record = try reader.record(in: answer.textsAsSent) else { return .none }
-    guard let terms = reader.grammar.terms(of: record) else { throw .result(.permerror) }
+    guard let terms = read.terms(of: record, by: reader.grammar) else { throw .result(.permerror) }
     return try evaluate(terms, domain, text, depth)
   }
 

@@ -44,6 +44,19 @@ extension SPFQualifier {
   }
 }
 
+/// The records that one program has taken apart, each once: it is tried on many senders.
+final class SPFReaderRecords {
+  private var terms: [(text: [UInt8], terms: [SPFReaderTerm]?)] = []
+
+  /// Nil where that ends in an error.
+  func terms(of text: [UInt8], by grammar: SPFReader.Grammar) -> [SPFReaderTerm]? {
+    if let known = terms.first(where: { $0.text == text }) { return known.terms }
+    let read = grammar.terms(of: text)
+    terms.append((text, read))
+    return read
+  }
+}
+
 /// Records that a program takes apart before it evaluates them; nil where that ends in an error.
 extension SPFReader.Grammar {
   func terms(of text: [UInt8]) -> [SPFReaderTerm]? {

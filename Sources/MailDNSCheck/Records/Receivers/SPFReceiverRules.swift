@@ -6,16 +6,19 @@ extension SPFTree {
     let known = KnownAnswers { [facts] question in
       question.type == .txt ? facts.publications[question.name]?.answer : facts.lookups[question]
     }
+    let read = SPFReader.all.map { _ in SPFReaderRecords() }
+    let meantRead = SPFReaderRecords()
     var differing: [Receiver: SPFResult] = [:]
     var meant = SPFResult.permerror
     for address in probes {
       let identity = SPFIdentity(
         address: address, mailFrom: "postmaster@\(facts.domain)", helo: facts.domain.description, time: 0)
-      guard let expected = try? SPFReaderRun.result(.reference, identity, from: known) else { continue }
-      for reader in SPFReader.all where differing[reader.receiver] == nil {
-        guard let result = try? SPFReaderRun.result(reader, identity, from: known), result != expected else {
-          continue
-        }
+      guard let expected = try? SPFReaderRun.result(.reference, identity, from: known, having: meantRead)
+      else { continue }
+      for (reader, read) in zip(SPFReader.all, read) where differing[reader.receiver] == nil {
+        guard let result = try? SPFReaderRun.result(reader, identity, from: known, having: read),
+          result != expected
+        else { continue }
         if differing.isEmpty { meant = expected }
         if expected == meant { differing[reader.receiver] = result }
       }
