@@ -104,29 +104,51 @@ extension DomainFacts {
         domain.name, isProbing ? areas.learnt.union([.tls]) : areas.learnt, selectors, organization,
         isSPFInDepth: areas == [.spf], hosts: hosts, proving: isVerification)
     }
-    guard walk != nil || isProbing else {
+    if walk == nil, !isProbing, !areas.learnt.contains(.tls) {
       // Tasks side by side are for what waits for others: to nearly all domains nothing but the resolver is asked.
       await inquiry.ask(resolver)
-      let transport = await inquiry.read(\.transport)?.withPolicy(from: policies)
-      let facts = inquiry.read { learnt in
-        DomainFacts(
-          domain, learnt, organization, publicSuffixes, transport: transport, probe: nil, nameServers: nil)
-      }
-      return (facts, inquiry.answers)
+      return facts(inquiry, domain, organization, publicSuffixes)
     }
+    return await gather(
+      domain, beside: inquiry, organization, publicSuffixes, mail, policies, prober, walk, resolver)
+  }
+
+  /// The same where others are asked, too.
+  ///
+  /// Not part of whoever calls it: its room, twenty times that of the rest, would be taken in each of hundreds of frames.
+  @inline(never)
+  private static func gather(
+    _ domain: MailDomain, beside inquiry: Inquiry<DomainReadings>, _ organization: DMARCLegacyOrganization,
+    _ publicSuffixes: PublicSuffixList?,
+    _ mail: (stream: AsyncStream<MXFacts>, continuation: AsyncStream<MXFacts>.Continuation)?,
+    _ policies: any MTASTSPolicySource, _ prober: (any SMTPProber)?,
+    _ walk: (plan: NameServerPlan, servers: any NameServers)?, _ resolver: any Resolver
+  ) async -> (facts: DomainFacts, answers: [Answer]) {
     async let walked = walked(domain.name, walk)
     async let probe = probe(mail?.stream, by: prober)
     await inquiry.ask(resolver)
     mail?.continuation.finish()
     let transport = await inquiry.read(\.transport)?.withPolicy(from: policies)
     let servers = await walked
-    let session = await probe
+    let (found, answers) = facts(
+      inquiry, domain, organization, publicSuffixes, transport: transport, probe: await probe,
+      nameServers: servers?.facts)
+    return (found, answers + (servers?.answers ?? []))
+  }
+
+  /// What the inquiry has come to. Not part of whoever waits for it, either.
+  @inline(never)
+  private static func facts(
+    _ inquiry: Inquiry<DomainReadings>, _ domain: MailDomain, _ organization: DMARCLegacyOrganization,
+    _ publicSuffixes: PublicSuffixList?, transport: TransportFacts? = nil, probe: SMTPProbe? = nil,
+    nameServers: NameServerFacts? = nil
+  ) -> (facts: DomainFacts, answers: [Answer]) {
     let facts = inquiry.read { learnt in
       DomainFacts(
-        domain, learnt, organization, publicSuffixes, transport: transport, probe: session,
-        nameServers: servers?.facts)
+        domain, learnt, organization, publicSuffixes, transport: transport, probe: probe,
+        nameServers: nameServers)
     }
-    return (facts, inquiry.answers + (servers?.answers ?? []))
+    return (facts, inquiry.answers)
   }
 
   /// What is known of a domain where every question comes to `failure`.
