@@ -22,11 +22,11 @@ struct DomainWindowTests {
     return window.size
   }
 
-  private struct World {
+  private struct World: Sendable {
     /// Seconds of a processor that a domain takes.
     var work = 0.0005
     /// Domains a second, with so many under way, of the domain with that number.
-    let rate: (Int, Int) -> Double
+    let rate: @Sendable (Int, Int) -> Double
   }
 
   /// Nothing is waited for but the processor.
