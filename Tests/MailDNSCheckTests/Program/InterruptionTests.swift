@@ -100,7 +100,25 @@ struct InterruptionTests {
     #expect(result.signal == signal)
     #expect(result.stderr == words)
     let array = try JSONSerialization.jsonObject(with: Data(result.standardOutput)) as? [[String: Any]]
-    #expect(array?.compactMap { $0["domain"] as? String } == ["fast1.example", "fast2.example"])
+    #expect(array?.map { $0["domain"] as? String } == ["fast1.example", "fast2.example", nil])
+    let findings = array?.last?["findings"] as? [[String: Any]]
+    #expect(findings?.map { $0["id"] as? String } == ["input-cut-off"])
+  }
+
+  @Test("what monitoring reads of a run that was cut off is no success")
+  func metricsOfPart() async throws {
+    let server = try slowServer()
+    let running = try ChildProcess.startMaildnscheck([
+      "--server", "127.0.0.1:\(server.port)", "--timeout", "60", "--format", "prometheus", "-q",
+      "fast1.example", "slow.example",
+    ])
+    while !server.queries.contains(where: { $0.name.description.contains("slow") }) {
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    running.process.send(SIGTERM)
+    let result = try await running.finish(within: .seconds(60))
+    #expect(result.signal == SIGTERM)
+    #expect(result.lines.contains("maildnscheck_run_success 0"))
   }
 
   @Test("what is finished but waits for its turn is printed, too", arguments: [SIGINT, SIGTERM])

@@ -24,10 +24,10 @@ struct InputProblem: Sendable {
     finding = .input.unusable(VisibleText(file ?? "-").description, reason)
   }
 
-  /// The rest of a list behind its first `count` domains, when the deadline had come.
-  init(cutOffAfter count: Int, file: String?, at date: Date = .now) {
+  /// The rest of a list behind its first `count` domains, when the run was ended.
+  init(cutOffAfter count: Int, by end: InputFindings.End, file: String?, at date: Date = .now) {
     (self.file, line, self.date) = (file, nil, date)
-    finding = .input.cutOff(VisibleText(file ?? "-").description, count)
+    finding = .input.cutOff(VisibleText(file ?? "-").description, (count, end))
   }
 
   /// Whether it is about the run and no line: nothing was checked, or not all.

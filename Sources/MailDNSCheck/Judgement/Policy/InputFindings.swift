@@ -25,21 +25,44 @@ struct InputFindings: FindingGroup {
       Wording("Nothing was checked: \(reason.english).", "検査を実行できませんでした: \(reason.japanese)。")
     })
 
+  /// What ends a run over a list before its time.
+  enum End: Hashable, Sendable {
+    case deadline
+    /// With the signal's name, as `SIGTERM`.
+    case signal(String)
+  }
+
   /// About a list; with how many domains have their report.
-  let cutOff = FindingDeclaration<Int>(
+  let cutOff = FindingDeclaration<(count: Int, end: End)>(
     "input-cut-off", .unknown, .domain, "docs/ci.md",
     title: Wording(
-      "The deadline came before the end of the list: the rest was not checked", "一覧の途中で期限に達し、残りを検査していない"),
-    samples: { _ in [.init("domains.txt", 1_200)] },
-    statement: { _, count in
-      Wording(
-        "The deadline came after \(count.counting("domain", "domains")): the rest of the list was not checked.",
-        "期限(--deadline)に達したため、\(count.grouped)ドメインで打ち切りました。一覧の残りは検査していません。")
+      "The run ended before the end of the list: the rest was not checked", "一覧の途中で終了し、残りを検査していない"),
+    samples: { _ in
+      [.init("domains.txt", (1_200, .deadline)), .init("domains.txt", (1_200, .signal("SIGTERM")))]
     },
-    remedy: { _, _ in
-      Wording(
-        "Give the run more time (--deadline), or let the next one go on where it ended (--resume).",
-        "--deadline を延ばすか、--resume で続きから検査してください。")
+    statement: { _, values in
+      switch values.end {
+      case .deadline:
+        Wording(
+          "The deadline came after \(values.count.counting("domain", "domains")): the rest of the list was not checked.",
+          "期限(--deadline)に達したため、\(values.count.grouped)ドメインで打ち切りました。一覧の残りは検査していません。")
+      case .signal(let name):
+        Wording(
+          "\(name) ended the run after \(values.count.counting("domain", "domains")): the rest of the list was not checked.",
+          "\(name)により、\(values.count.grouped)ドメインで終了しました。一覧の残りは検査していません。")
+      }
+    },
+    remedy: { _, values in
+      switch values.end {
+      case .deadline:
+        Wording(
+          "Give the run more time (--deadline), or let the next one go on where it ended (--resume).",
+          "--deadline を延ばすか、--resume で続きから検査してください。")
+      case .signal:
+        Wording(
+          "Run it again; with --resume a run goes on where the one before ended.",
+          "もう一度実行してください。--resume を使うと続きから検査できます。")
+      }
     })
 }
 

@@ -189,7 +189,12 @@ struct CheckCommand {
   private func carryOut(_ run: Run) async throws(ProgramError) -> ExitStatus {
     let sink = run.sink
     Termination.setLastWords { [self] signal in
-      sink.flush()
+      // The file that the next run goes on with is to be no longer than it has got.
+      sink.flush { count in
+        guard isList || request.domains.count > 1, run.resumed == nil else { return nil }
+        let end = InputFindings.End.signal(Termination.name(of: signal))
+        return InputProblem(cutOffAfter: count, by: end, file: request.inputPath)
+      }
       if isList || request.domains.count > 1 {
         let (name, count, report) = (Termination.name(of: signal), sink.summary.domains, request.report)
         if !sink.filesNamedAtEnd.isEmpty {
@@ -209,7 +214,7 @@ struct CheckCommand {
       sink.raise(to: run.resumed == nil ? .unknown : .unusable)
       // The file that the next run goes on with is to be no longer than it has got.
       if run.resumed == nil {
-        cutOff = [InputProblem(cutOffAfter: sink.summary.domains, file: request.inputPath)]
+        cutOff = [InputProblem(cutOffAfter: sink.summary.domains, by: .deadline, file: request.inputPath)]
       }
     case .failed(let error):
       if !error.isOfOutput {

@@ -163,8 +163,9 @@ final class ReportSink: Sendable {
   /// Makes the exit status at least `status`.
   func raise(to status: ExitStatus) { state.withLock { $0.status = max($0.status, status) } }
 
-  /// Writes what is finished although it is not its turn yet: the run is being cut off.
-  func flush() {
+  /// Writes what is finished although it is not its turn yet: the run is being cut off. `cutOff` gets for how many domains, and
+  /// returns what documents that look whole are to say of that: lines just end.
+  func flush(_ cutOff: (Int) -> InputProblem?) {
     state.withLock { state in
       if state.isClosed { return }
       state.isClosed = true
@@ -172,6 +173,7 @@ final class ReportSink: Sendable {
       state.early.removeAll()
       release(&state)
       state.progress?.clear()
+      if let problem = cutOff(state.summary.domains) { state.writer.writeWhereClosed(problem) }
       state.writer.close()
     }
     try? queues.drain(wholly: true)

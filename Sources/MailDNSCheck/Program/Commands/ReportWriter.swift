@@ -44,6 +44,13 @@ struct ReportWriter {
     }
   }
 
+  /// Says in the documents that are closed, and then look whole, that they are not.
+  mutating func writeWhereClosed(_ problem: InputProblem) {
+    for index in documents.indices where documents[index].looksWhole {
+      documents[index].write(.problem(problem))
+    }
+  }
+
   /// The files that do not get their names where the run is cut off.
   var filesNamedAtEnd: [String] { documents.filter(\.output.isNamedAtEnd).compactMap(\.path) }
 
@@ -109,15 +116,16 @@ extension ReportOptions.Format {
 }
 
 extension ReportOptions {
-  /// Whether what stands on standard output must be said to be a part, however little else is said: a document that is closed
-  /// looks whole, while lines just end.
-  var endsAsIfWhole: Bool {
-    documents.contains { document in
-      guard document.file == nil else { return false }
-      return switch document.format {
-      case .json, .markdown, .html, .junit, .sarif, .prometheus, .zabbix: true
-      case .text, .ndjson, .csv, .github: false
-      }
+  /// Whether what stands on standard output must be said to be a part, however little else is said.
+  var endsAsIfWhole: Bool { documents.contains { $0.file == nil && $0.format.looksWhole } }
+}
+
+extension ReportOptions.Format {
+  /// Whether a document that is closed looks whole, while lines just end.
+  fileprivate var looksWhole: Bool {
+    switch self {
+    case .json, .markdown, .html, .junit, .sarif, .prometheus, .zabbix: true
+    case .text, .ndjson, .csv, .github: false
     }
   }
 }
@@ -131,6 +139,7 @@ private struct OpenDocument {
   var document: any ReportDocument
   /// Whether it is text, in the encoding of the locale.
   private let isForPeople: Bool
+  let looksWhole: Bool
   private(set) var isBegun = false
 
   init(_ document: ReportOptions.Document, output: Output, _ content: any ReportDocument) {
@@ -139,6 +148,7 @@ private struct OpenDocument {
     queue = OutputQueue(output)
     self.document = content
     isForPeople = document.format == .text
+    looksWhole = document.format.looksWhole
   }
 
   static func open(_ document: ReportOptions.Document) throws(ProgramError) -> Output {

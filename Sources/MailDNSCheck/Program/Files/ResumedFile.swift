@@ -18,7 +18,7 @@ struct ResumedFile: Sendable {
   /// Octets of a line that can be one of ours; beyond, it is something else.
   private static let maximumLine = 16 << 20
 
-  /// Reads what is there, and cuts off a last line that was never finished. A byte order mark at the beginning and empty
+  /// Reads what is there, and cuts off a last line that was never finished, or that says that the run was ended. A byte order mark at the beginning and empty
   /// lines, as an editor leaves them, are passed over. A file that is not there is made. Throws where a line is no report of
   /// ours, or one without the part that this run is about, told by its `key`, and where it is no regular file: nothing can be
   /// put behind what a pipe holds, and whoever read it could wait for ever.
@@ -51,7 +51,8 @@ struct ResumedFile: Sendable {
     guard last.isEmpty || Self.beginning.starts(with: last) || last.starts(with: Self.beginning) else {
       throw content.notResumable
     }
-    guard line.isEmpty || ftruncate(descriptor, off_t(content.complete)) == 0 else {
+    let isWhole = line.isEmpty && content.lasting == content.complete
+    guard isWhole || ftruncate(descriptor, off_t(content.lasting)) == 0 else {
       throw .output(path: path, .last)
     }
     (self.path, domains, status) = (path, content.domains, content.status)
@@ -69,6 +70,8 @@ struct ResumedFile: Sendable {
     var status = Status.ok
     /// Octets of the lines that were whole.
     var complete = 0
+    /// The same without a last one that says that the run was ended before its time: this one goes on.
+    var lasting = 0
     private var number = 0
 
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -107,8 +110,11 @@ struct ResumedFile: Sendable {
       guard text.isEmpty || entry != nil else { throw notResumable }
       number += 1
       complete += line.count
+      if case .cutOff? = entry?.subject { return }
+      lasting = complete
       guard let entry else { return }
       switch entry.subject {
+      case .cutOff: break
       case .problem(let message): problems.insert(message)
       case .domain(let domain):
         guard entry.hasPart else { throw .resumedInPart(path: path, line: number) }
@@ -142,7 +148,7 @@ struct ResumedFile: Sendable {
     init?(_ line: ArraySlice<UInt8>, key: String) {
       guard line.first == UInt8(ascii: "{") else { return nil }
       var (domain, status, hasPart): (String?, Status?, Bool) = (nil, nil, false)
-      var problem: String?
+      var problem: Subject?
       let isReport = line.withUnsafeBytes { octets in
         var scanner = JSONScanner(octets)
         do throws(JSONScanner.Fault) {
@@ -162,22 +168,23 @@ struct ResumedFile: Sendable {
           return false
         }
       }
-      guard isReport, let status, let subject = domain.map(Subject.domain) ?? problem.map(Subject.problem)
+      guard isReport, let status, let subject = domain.map(Subject.domain) ?? problem
       else { return nil }
       (self.subject, self.status, self.hasPart) = (subject, status, hasPart)
     }
 
     enum Subject {
       case domain(String)
+      /// The run was ended before its time.
+      case cutOff
       /// A line of the list, or a list, that could not be used, by the message.
       case problem(String)
     }
 
-    /// The message of the first finding, where it is about what the run was given; the value is passed over.
-    private static func problem(_ scanner: inout JSONScanner) throws(JSONScanner.Fault) -> String? {
+    /// What the first finding is about, where that is what the run was given; the value is passed over.
+    private static func problem(_ scanner: inout JSONScanner) throws(JSONScanner.Fault) -> Subject? {
       let input = Finding.input
-      let ids = [input.lineRefused.kind.id, input.unusable.kind.id, input.cutOff.kind.id]
-      var (problem, isFirst): (String?, Bool) = (nil, true)
+      var (problem, isFirst): (Subject?, Bool) = (nil, true)
       try scanner.array { scanner throws(JSONScanner.Fault) in
         guard isFirst else { return try scanner.skip() }
         isFirst = false
@@ -189,7 +196,11 @@ struct ResumedFile: Sendable {
           default: try scanner.skip()
           }
         }
-        if let id, ids.contains(id) { problem = message }
+        switch id {
+        case input.lineRefused.kind.id, input.unusable.kind.id: problem = message.map(Subject.problem)
+        case input.cutOff.kind.id: problem = .cutOff
+        default: break
+        }
       }
       return problem
     }
