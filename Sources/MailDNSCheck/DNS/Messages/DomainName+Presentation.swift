@@ -67,17 +67,15 @@ extension DomainName {
   /// The same with the case as received, and the final dot of an absolute name.
   var absolutePresentation: String { isRoot ? "." : Self.presentation(of: wire) + "." }
 
-  /// The same as octets, without a text of its own.
-  func withPresentation(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+  /// The same as octets, without a text of its own, where it is letters, digits, `-`, `_` and dots alone; false where it is not.
+  func withPlainPresentation(_ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
     let length = canonicalWire.count - 2
-    let isDone =
-      length > 0
-      && withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { text in
-        guard canonicalWire.withUnsafeBufferPointer({ Self.spell($0, into: text) }) else { return false }
-        body(UnsafeBufferPointer(text))
-        return true
-      }
-    if !isDone { Array(description.utf8).withUnsafeBufferPointer(body) }
+    guard length > 0 else { return false }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { text in
+      guard canonicalWire.withUnsafeBufferPointer({ Self.spell($0, into: text) }) else { return false }
+      body(UnsafeBufferPointer(text))
+      return true
+    }
   }
 
   private static func presentation(of wire: [UInt8]) -> String {

@@ -29,10 +29,7 @@ struct NDJSONDocument: IndependentDocument {
 
   /// Without a text in between, of which there would be one for each of a hundred thousand domains.
   func part(on report: DomainReport) -> [UInt8] {
-    let report = JSONReport(report, in: setting.catalogue, language: setting.language)
-    var line = JSONText.octets(report, pretty: false)
-    line.append(UInt8(ascii: "\n"))
-    return line
+    JSONText.line(JSONReport(report, in: setting.catalogue, language: setting.language))
   }
 
   func add(_ problem: InputProblem) -> String {

@@ -10,4 +10,12 @@ enum JSONText {
     value.write(to: &json)
     return json.octets
   }
+
+  /// The same on a line of its own, with the line feed.
+  static func line(_ value: some JSONValue) -> [UInt8] {
+    var json = JSONWriter(pretty: false)
+    value.write(to: &json)
+    json.endLine()
+    return json.octets
+  }
 }

@@ -43,7 +43,9 @@ extension String: JSONValue {
 }
 
 extension DomainName: JSONValue {
-  func write(to json: inout JSONWriter) { withPresentation { json.write($0) } }
+  func write(to json: inout JSONWriter) {
+    if !withPlainPresentation({ json.write(plain: $0) }) { json.write(description) }
+  }
 }
 
 /// `null` where there is nothing.

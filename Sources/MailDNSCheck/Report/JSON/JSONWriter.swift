@@ -18,6 +18,9 @@ struct JSONWriter: ~Copyable {
   /// What has been written.
   var octets: [UInt8] { Array(text.elements(from: 0)) }
 
+  /// Ends a text that is a line.
+  mutating func endLine() { text.append(UInt8(ascii: "\n")) }
+
   // MARK: Objects
 
   /// Adds a member to the open object; whoever calls keeps the members in the order of their keys. A key of the program's own
@@ -163,6 +166,11 @@ struct JSONWriter: ~Copyable {
       text.append(UInt8(ascii: "\""))
       return
     }
+    write(plain: value)
+  }
+
+  /// A text in which nothing has to be escaped.
+  mutating func write(plain value: UnsafeBufferPointer<UInt8>) {
     let room = text.extend(by: value.count + 2)
     room[0] = UInt8(ascii: "\"")
     room.fill(from: value, at: 1)
