@@ -12,8 +12,8 @@ struct UnquotedTextTests {
       ("v=DMARC1; p=reject", .cut), ("v=DMARC1 ; p=reject", .cut), ("v=DMARC1;p=reject", .cut),
       ("\"v=DMARC1\" ; p=reject", nil), ("\"v=DMARC1; p=reject\"", nil),
       ("( v=DMARC1; p=reject\n )", .cut), ("\\# 2 0161", nil),
-    ] as [(String, ZoneRecord.MissingQuotes?)])
-  func quoting(_ data: String, _ missing: ZoneRecord.MissingQuotes?) throws {
+    ] as [(String, MissingQuotes?)])
+  func quoting(_ data: String, _ missing: MissingQuotes?) throws {
     let zone = try parsedZone("t TXT \(data)\n")
     #expect(zone.records(at: fqdn("t.example.com")).map(\.missingQuotes) == [missing])
   }

@@ -107,7 +107,7 @@ final class Answer: Sendable {
     let file: String
     /// Of that file, from 1.
     let line: Int
-    let reason: ZoneRecord.MissingQuotes
+    let reason: MissingQuotes
   }
 
   enum Source: Hashable, Sendable {

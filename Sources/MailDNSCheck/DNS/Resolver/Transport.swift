@@ -113,9 +113,7 @@ actor Transport {
     loads[number] = nil
   }
 
-  private func nextOpen(of load: Load) async -> Load.Open? {
-    await withUnsafeContinuation { load.nextOpen($0) }
-  }
+  private func nextOpen(of load: Load) async -> Load.Open? { await withUnsafeContinuation(load.nextOpen) }
 
   private func nextTruncated(of number: Int) -> Load.Open? { loads[number]?.nextTruncated() }
 
@@ -259,12 +257,6 @@ actor Transport {
     goOn(load, with: load.hand(passage.exchange, reply))
   }
 
-  /// The same with an answer over UDP: the first octets of the buffer.
-  private func finish(_ passage: Passage, _ head: MessageHead, _ length: Int) {
-    guard let load = end(passage, .success(head.responseCode)) else { return }
-    goOn(load, with: load.hand(passage.exchange, head, buffer.span.bytes.extracting(first: length)))
-  }
-
   /// Returns who waits for it; nil where it has ended before.
   private func end(_ passage: Passage, _ outcome: Result<ResponseCode, Failure>) -> Load? {
     switch passage.state {
@@ -331,7 +323,8 @@ actor Transport {
     let arrival = buffer.withUnsafeMutableBytes { socket.receive(into: $0) }
     switch arrival {
     case .answer(let passage, let head, let length):
-      finish(passage, head, length)
+      guard let load = end(passage, .success(head.responseCode)) else { break }
+      goOn(load, with: load.hand(passage.exchange, head, buffer.span.bytes.extracting(first: length)))
     case .stray:
       break
     case .failure(let error):

@@ -45,7 +45,7 @@ struct MasterFileFields {
 
   /// What comes of it that what is left, taken as text, is not quoted; `isCut` where a comment ended the entry that looks like
   /// more of it. Nil where it is, or needs no quotation marks.
-  func missingQuotes(isCut: Bool) -> ZoneRecord.MissingQuotes? {
+  func missingQuotes(isCut: Bool) -> MissingQuotes? {
     guard let first, !first.text.equalsIgnoringCase("\\#"), tokens.allSatisfy({ !$0.isQuoted }) else {
       return nil
     }

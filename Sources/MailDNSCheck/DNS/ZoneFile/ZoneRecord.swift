@@ -8,15 +8,5 @@ struct ZoneRecord: Hashable, Sendable {
   /// The file's name as the caller gave it, or as the zone file includes it.
   var file = ""
 
-  /// What came of it that a text stands without quotation marks.
-  enum MissingQuotes: Hashable, Sendable {
-    /// Its words became strings, which are joined with nothing in between.
-    case joined
-    /// A `;` began a comment.
-    case cut
-    /// One of the two on a line that $GENERATE made, which takes quotation marks away.
-    case generated
-  }
-
   var line: Int { position.line }
 }

@@ -279,46 +279,20 @@ struct DKIMFindings: FindingGroup {
           "\(name) 以下はワイルドカードがすべてのセレクタに応答します。ワイルドカードと同じ応答は鍵とみなしていません。")
     })
 
-  /// `other` is the selector that has the key in use, where the two are used in turn; `hasText` whether a text that is no key
-  /// stands there.
-  let selectorMissing = FindingDeclaration<(other: DKIMSelector?, hasText: Bool)>(
+  let selectorMissing = FindingDeclaration<MissingSelector>(
     "dkim-selector-missing", .warning, .dkim, "RFC 6376 §3.6.2",
     title: Wording("A named DKIM selector has no key", "指定したDKIMセレクタに鍵がない"),
     otherwise: Wording("info where that is normal", "正常な状態なら情報"),
     samples: {
-      [
-        .init($0.below("selector1._domainkey"), (other: nil, hasText: false)),
-        .init($0.below("selector1._domainkey"), (other: nil, hasText: true)),
-        .init(
-          $0.below("key1.smx._domainkey"), (other: DKIMSelector("key2.smx"), hasText: false), severity: .info),
+      let turn = MissingSelector(other: DKIMSelector("key2.smx"))
+      return [
+        .init($0.below("selector1._domainkey"), MissingSelector()),
+        .init($0.below("selector1._domainkey"), MissingSelector(hasText: true)),
+        .init($0.below("key1.smx._domainkey"), turn, severity: .info),
       ]
     },
-    statement: { selector, values in
-      switch values.other {
-      case let other?:
-        Wording(
-          "There is no DKIM key at \(selector), the selector that was named: normal while \(other), which is used in turn with it, has the key.",
-          "指定されたセレクタ \(selector) にDKIM鍵はありませんが、交互に使われる \(other) に鍵があるため正常です。")
-      case nil where values.hasText:
-        Wording(
-          "The text at \(selector), the selector that was named, is not meant as a DKIM key.",
-          "指定されたセレクタ \(selector) のTXTレコードはDKIM鍵ではありません。")
-      case nil:
-        Wording(
-          "There is no DKIM key at \(selector), the selector that was named.",
-          "指定されたセレクタ \(selector) にDKIM鍵がありません。")
-      }
-    },
-    remedy: { _, values in
-      switch values.other {
-      case .some: nil
-      case nil where values.hasText:
-        Wording(
-          "Publish the key there as the signing system shows it.", "署名システムが示す値どおりに鍵を登録してください。")
-      case nil:
-        Wording("Check the spelling of the selector, or publish its key.", "セレクタの綴りを確認するか、鍵を登録してください。")
-      }
-    })
+    statement: { selector, missing in missing.statement(selector) },
+    remedy: { _, missing in missing.remedy })
 
   let keyNotForMail = FindingDeclaration<DKIMKeyRecord.Exclusion>(
     "dkim-key-not-for-mail", .warning, .dkim, "RFC 8301 §3.1",

@@ -123,7 +123,7 @@ extension DKIMFacts {
     return missing.map { selector in
       let other = selectorInTurn(with: selector)
       return .dkim.selectorMissing(
-        selector.answer.question.name, (other: other, hasText: selector.hasOtherText),
+        selector.answer.question.name, MissingSelector(other: other, hasText: selector.hasOtherText),
         severity: other == nil ? .warning : .info)
     }
   }

@@ -9,8 +9,7 @@ struct JSONReport: JSONObject, Sendable {
 
   private enum Subject {
     case domain(DomainReport, ProviderCatalogue, Language)
-    case problem(InputProblem, Language)
-    case evaluation(EvaluationReport)
+    case other(Head)
   }
 
   init(_ report: DomainReport, in catalogue: ProviderCatalogue, language: Language) {
@@ -18,26 +17,21 @@ struct JSONReport: JSONObject, Sendable {
   }
 
   /// Of what names no domain.
-  init(_ problem: InputProblem, language: Language) { subject = .problem(problem, language) }
+  init(_ problem: InputProblem, language: Language) {
+    self.init(
+      Head(
+        checkedAt: problem.date, status: Status(worst: problem.finding.severity),
+        findings: [FindingEntry(problem.finding, language)]))
+  }
 
-  /// Of `spf --ip`.
-  init(_ report: EvaluationReport) { subject = .evaluation(report) }
+  /// Of what is about no domain's records.
+  init(_ head: Head) { subject = .other(head) }
 
   func addMembers(to json: inout JSONWriter) {
     switch subject {
     case .domain(let report, let catalogue, let language):
       Self.add(report, in: catalogue, language, to: &json)
-    case .problem(let problem, let language):
-      let head = Head(
-        checkedAt: problem.date, status: Status(worst: problem.finding.severity),
-        findings: [FindingEntry(problem.finding, language)])
-      Self.add(head, to: &json)
-    case .evaluation(let report):
-      let domain = report.identity.checkedDomain?.description
-      let head = Head(
-        domain: domain, unicode: report.unicode ?? domain, checkedAt: report.work.checkedAt,
-        status: report.status, queries: report.work.questionCount, seconds: report.work.duration.seconds,
-        evaluation: report)
+    case .other(let head):
       Self.add(head, to: &json)
     }
   }
@@ -78,7 +72,7 @@ struct JSONReport: JSONObject, Sendable {
   }
 
   /// What a report says that is about no domain's records.
-  private struct Head {
+  struct Head: Sendable {
     var domain: String?
     var unicode: String?
     let checkedAt: Date
@@ -86,7 +80,8 @@ struct JSONReport: JSONObject, Sendable {
     var findings: [FindingEntry] = []
     var queries = 0
     var seconds = 0.0
-    var evaluation: EvaluationReport?
+    /// Of `spf --ip` alone; the key is missing elsewhere.
+    var evaluation: (any JSONObject & Sendable)?
   }
 
   private static func add(_ head: Head, to json: inout JSONWriter) {
@@ -94,7 +89,7 @@ struct JSONReport: JSONObject, Sendable {
     json.addNull("dkim")
     json.addNull("dmarc")
     json.add("domain", head.domain)
-    json.add("evaluation", ifPresent: head.evaluation)
+    if let evaluation = head.evaluation { json.add("evaluation", evaluation) }
     json.add("findings", head.findings)
     json.addNull("mx")
     json.add("queries", head.queries)
@@ -137,18 +132,6 @@ extension Finding {
     json.add("reference", reference)
     json.add("severity", severity.rawValue)
     json.add("subject", subject)
-  }
-}
-
-extension EvaluationReport: JSONObject {
-  func addMembers(to json: inout JSONWriter) {
-    json.add("domain", evaluation.decision?.domain ?? identity.checkedDomain)
-    json.add("explanation", evaluation.explanation.map { VisibleText($0).description })
-    json.add("lookups", evaluation.lookups)
-    json.add("mechanism", evaluation.decision.map { VisibleText($0.term).description })
-    json.add("readings", readings)
-    json.add("result", evaluation.result.rawValue)
-    json.add("voidLookups", evaluation.voidLookups)
   }
 }
 
