@@ -27,6 +27,8 @@ struct GenerationTests {
       ("7-7 h${3,3} CNAME x${-7,2,d}", ["h010.example.com CNAME x00.example.com."]),
       ("10-10 h${0,4,x} CNAME ${0,0,X}", ["h000a.example.com CNAME A.example.com."]),
       ("9-9 h${0,0,o} CNAME ${0,3,n}", ["h11.example.com CNAME 9.0.example.com."]),
+      ("1-1 h${10,3,x}-$-${0} CNAME t$", ["h00b-11-1.example.com CNAME t1.example.com."]),
+      ("1-1 h${-5,4,x} CNAME ${-5}", ["hfffffffc.example.com CNAME -4.example.com."]),
       ("1-1 h$ MX \"10 mail$\"", ["h1.example.com MX 10 mail1.example.com."]),
       ("1-1 h$ MX 10 mail$", ["h1.example.com MX 10 mail1.example.com."]),
       ("1-1 h$ TXT \"a b $\"", ["h1.example.com TXT \"a\" \"b\" \"1\""]),
@@ -60,7 +62,8 @@ struct GenerationTests {
       (#"TXT "\$a$""#, nil), ("MX \"10 mail$\"", .quotedFields), ("MX 10 mail$", .severalWords),
       ("TXT \"a\" \"$\"", .severalWords), ("TXT \"a b $\"", .textReadAnew), ("TXT \"a;$\"", .textReadAnew),
       (#"TXT "\"a $\"""#, .textReadAnew), ("TXT a$$", .escaped), (#"TXT a\032b"#, .escaped),
-      (#"TXT "\200$""#, .escaped), (#"TXT a\;$"#, .escaped),
+      (#"TXT "\200$""#, .escaped), (#"TXT a\;$"#, .escaped), (#"TXT "a\;$""#, nil),
+      ("TXT ($)", .parentheses), ("CNAME h${1}-$", .carriedOffset), ("CNAME $-${1}", nil),
     ] as [(String, Generation.Ambiguity?)])
   func ambiguity(_ rightSide: String, _ expected: Generation.Ambiguity?) throws {
     let found = try file("$GENERATE 1-1 h$ \(rightSide)\n").faults.kept.compactMap { error in
@@ -77,6 +80,15 @@ struct GenerationTests {
     #expect(refused.refused == 1)
     let cut = try file("$GENERATE 1-3 h$ TXT \"v=DKIM1; p=$\"\n").faults.kept
     #expect(cut.map(\.reason.effect) == [.harmless, .lost])
+  }
+
+  @Test("a text that a semicolon cut is told of, also at the names that are made of it")
+  func cutText() throws {
+    let lines = "$GENERATE 1-2 _dmarc.h$ TXT v=DMARC1;p=none\n"
+    #expect(try file(lines).faults.kept.map(\.reason) == [.generateNotEverywhere, .textCut("p=none")])
+    let zones = try zoneSet(("f", zoneHead + lines))
+    #expect(zones.findings(on: fqdn("h1.example.com")).map(\.id) == ["zone-line-lost"])
+    #expect(zones.unquotedTexts(of: fqdn("_dmarc.h1.example.com")).map(\.reason) == [.generated])
   }
 
   @Test(
@@ -110,7 +122,7 @@ struct GenerationTests {
     arguments: [
       "3-1 h A 192.0.2.1", "a-b h A 192.0.2.1", "1 h A 192.0.2.1", "1-2/0 h A 192.0.2.1",
       "0-2147483647 h$ A 192.0.2.1", "0-65536 h$ A 192.0.2.1", "1-2", "1-2 h$", "1-1 h${x} A 192.0.2.1",
-      "1-1 h${0,999} A 192.0.2.1", "1-1 h${ A 192.0.2.1",
+      "1-1 h${0,999} A 192.0.2.1", "1-1 h${ A 192.0.2.1", "1-1 h${2147483647} A 192.0.2.1",
     ])
   func broken(directive: String) {
     #expect(throws: ZoneFileError.self) { try zoneFile(zoneHead + "$GENERATE \(directive)\n") }

@@ -53,13 +53,13 @@ struct EntryReader {
     (owner, type) = (nil, nil)
     var fields = MasterFileFields(entry)
     if let first = fields.first, !first.isQuoted, first.text.first == UInt8(ascii: "$") {
-      return try follow(fields.next(.type), &fields)
+      return try follow(fields.next(.type), &fields, entry)
     }
     return try record(entry, &fields)
   }
 
   private mutating func follow(
-    _ directive: MasterFileToken, _ fields: inout MasterFileFields
+    _ directive: MasterFileToken, _ fields: inout MasterFileFields, _ entry: MasterFileEntry
   ) throws(ZoneFileError.Fault) -> Meaning {
     if directive.text.equalsIgnoringCase("$ORIGIN") {
       try setOrigin(fields.next(.origin))
@@ -73,8 +73,10 @@ struct EntryReader {
       return .include(file, origin: origin)
     } else if directive.text.equalsIgnoringCase("$GENERATE") {
       notes.append(directive.fault(.generateNotEverywhere))
-      let generation = try Generation(&fields)
-      if let (ambiguity, text) = generation.ambiguity {
+      let generation = try Generation(&fields, of: entry)
+      if let cut = entry.cut, generation.isCut {
+        notes.append(directive.fault(.textCut(MasterFileToken.shown(cut.trimmingWhitespace))))
+      } else if let (ambiguity, text) = generation.ambiguity {
         notes.append(directive.fault(.generateReadOtherwise(ambiguity, text)))
       }
       return .generate(generation)

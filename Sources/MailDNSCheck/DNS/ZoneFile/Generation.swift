@@ -7,12 +7,13 @@ struct Generation: Sendable {
   /// TTL, class and type, in which nothing is replaced, and the data.
   private let head: [ArraySlice<UInt8>]
   private let data: [MasterFileToken]
-  /// Where servers make different things of the right side: how, and the right side as it stands, safe to show. Nil where all
-  /// read the same.
+  /// Whether a `;` ended the text of a right side that somebody forgot to quote.
+  let isCut: Bool
+  /// Where servers make different things of a side: how, and that side as it stands, safe to show. Nil where all read the same.
   let ambiguity: (Ambiguity, text: String)?
   let position: ZoneFilePosition
 
-  /// Why servers make different things of a right side: BIND takes one word, and reads that once more without its quotation
+  /// Why servers make different things of a side: of the right one BIND takes one word, and reads that once more without its quotation
   /// marks; PowerDNS takes the rest of the line. Measured with BIND 9.18 and PowerDNS 4.7.
   enum Ambiguity: Hashable, Sendable {
     /// More than one word, which BIND refuses.
@@ -23,13 +24,17 @@ struct Generation: Sendable {
     case quotedFields
     /// A backslash, which PowerDNS leaves out, or `$$`, for which it puts the number in twice.
     case escaped
+    /// A `$` behind `${offset}` in one word, to which BIND adds the offset, too.
+    case carriedOffset
+    /// Parentheses, which BIND refuses.
+    case parentheses
   }
 
   /// Lines of one directive.
   static let maximumLines = 65_536
 
-  /// `fields` are those behind the directive's name.
-  init(_ fields: inout MasterFileFields) throws(ZoneFileError.Fault) {
+  /// `fields` are those of the entry behind the directive's name.
+  init(_ fields: inout MasterFileFields, of entry: MasterFileEntry) throws(ZoneFileError.Fault) {
     let range = try fields.nextBare(.range)
     position = range.position
     guard let (first, last, step) = Self.numbers(range.text) else {
@@ -51,8 +56,14 @@ struct Generation: Sendable {
     let data = Array(try fields.rest(.string))
     self.data = data
     let isText = head.last.map { $0.equalsIgnoringCase("TXT") || $0.equalsIgnoringCase("SPF") } ?? false
-    ambiguity = Self.ambiguity(of: data, isText: isText).map {
-      ($0, data.map { $0.isQuoted ? "\"\($0.shown)\"" : $0.shown }.joined(separator: " "))
+    isCut = isText && entry.cut != nil && data.allSatisfy { !$0.isQuoted }
+    let rightSide = data.map { $0.isQuoted ? "\"\($0.shown)\"" : $0.shown }.joined(separator: " ")
+    if entry.isGrouped {
+      ambiguity = (.parentheses, rightSide)
+    } else if owner.text.carriesOffset {
+      ambiguity = (.carriedOffset, owner.shown)
+    } else {
+      ambiguity = Self.ambiguity(of: data, isText: isText).map { ($0, rightSide) }
     }
   }
 
@@ -60,7 +71,8 @@ struct Generation: Sendable {
     guard data.count == 1, let word = data.first else { return .severalWords }
     if word.isQuoted, !isText { return .quotedFields }
     if word.isQuoted, word.text.isReadAnewOtherwise { return .textReadAnew }
-    return word.text.hasEscapesOfBINDAlone ? .escaped : nil
+    if word.text.carriesOffset { return .carriedOffset }
+    return word.text.hasEscapesOfBINDAlone(isQuoted: word.isQuoted) ? .escaped : nil
   }
 
   /// `1-9` or `0-254/2`.
@@ -103,10 +115,12 @@ struct Generation: Sendable {
     return line
   }
 
-  /// `$` is the number, `${offset[,width[,base]]}` the number as it says, `\$` and `$$` a dollar sign.
+  /// `$` is the number, `${offset[,width[,base]]}` the number as it says, `\$` and `$$` a dollar sign. In BIND an offset holds for
+  /// every further `$` of the word.
   private func replaced(_ token: MasterFileToken, _ value: Int) throws(ZoneFileError.Fault) -> [UInt8] {
     var result: [UInt8] = []
     var rest = token.text
+    var offset = 0
     while let octet = rest.popFirst() {
       if octet == UInt8(ascii: "\\"), let next = rest.popFirst() {
         result += [octet, next]
@@ -122,16 +136,19 @@ struct Generation: Sendable {
           let place = token.position(at: token.text.count - rest.count - 1)
           throw ZoneFileError.Fault(.badField(.modifiers, token.shown), at: place)
         }
-        result += number
+        result += number.digits
+        offset = number.offset
         rest = rest[(end + 1)...]
       } else {
-        result += String(value).utf8
+        result += String(value + offset).utf8
       }
     }
     return result
   }
 
-  private static func formatted(_ value: Int, _ format: ArraySlice<UInt8>) -> [UInt8]? {
+  private static func formatted(
+    _ value: Int, _ format: ArraySlice<UInt8>
+  ) -> (digits: [UInt8], offset: Int)? {
     let parts = format.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count), let offset = Int(String(decoding: parts[0], as: UTF8.self)),
       abs(offset) <= Int(Int32.max)
@@ -141,20 +158,23 @@ struct Generation: Sendable {
       guard let stated = MasterFileNumber.decimal(parts[1]), stated <= 255 else { return nil }
       width = Int(stated)
     }
-    let number = value + offset
-    let sign = number < 0 ? "-" : ""
+    guard let number = Int32(exactly: value + offset) else { return nil }
+    let base = parts.count > 2 ? parts[2].first : UInt8(ascii: "d")
+    let sign = number < 0 && base == UInt8(ascii: "d") ? "-" : ""
+    // Negative ones in other bases as C has them, and with it all that read the directive.
+    let octets = UInt32(bitPattern: number)
     let digits: String
-    switch parts.count > 2 ? parts[2].first : UInt8(ascii: "d") {
-    case UInt8(ascii: "d"): digits = String(abs(number))
-    case UInt8(ascii: "o"): digits = String(abs(number), radix: 8)
-    case UInt8(ascii: "x"): digits = String(abs(number), radix: 16)
-    case UInt8(ascii: "X"): digits = String(abs(number), radix: 16, uppercase: true)
-    case UInt8(ascii: "n"): return nibbles(number, width, isUpperCase: false)
-    case UInt8(ascii: "N"): return nibbles(number, width, isUpperCase: true)
+    switch base {
+    case UInt8(ascii: "d"): digits = String(number.magnitude)
+    case UInt8(ascii: "o"): digits = String(octets, radix: 8)
+    case UInt8(ascii: "x"): digits = String(octets, radix: 16)
+    case UInt8(ascii: "X"): digits = String(octets, radix: 16, uppercase: true)
+    case UInt8(ascii: "n"): return nibbles(Int(number), width, isUpperCase: false).map { ($0, offset) }
+    case UInt8(ascii: "N"): return nibbles(Int(number), width, isUpperCase: true).map { ($0, offset) }
     default: return nil
     }
     let padding = String(repeating: "0", count: max(0, width - sign.utf8.count - digits.utf8.count))
-    return Array((sign + padding + digits).utf8)
+    return (Array((sign + padding + digits).utf8), offset)
   }
 
   /// Hexadecimal digits from the last to the first, each with a dot between: for names below ip6.arpa.
@@ -181,12 +201,32 @@ extension ArraySlice<UInt8> {
     return false
   }
 
-  /// Whether a backslash stands before anything but a dollar sign, or a dollar sign before another.
-  fileprivate var hasEscapesOfBINDAlone: Bool {
+  /// Whether a backslash stands where PowerDNS makes something else of what follows it, or a dollar sign before another.
+  fileprivate func hasEscapesOfBINDAlone(isQuoted: Bool) -> Bool {
     var rest = self
     while let octet = rest.popFirst() {
-      if octet == UInt8(ascii: "\\"), rest.popFirst() != UInt8(ascii: "$") { return true }
+      if octet == UInt8(ascii: "\\"), let next = rest.popFirst(), next != UInt8(ascii: "$") {
+        if !isQuoted || next.isDigit || "\\\"".utf8.contains(next) { return true }
+      }
       if octet == UInt8(ascii: "$"), rest.first == UInt8(ascii: "$") { return true }
+    }
+    return false
+  }
+
+  /// Whether a `$` stands behind `${…}`.
+  fileprivate var carriesOffset: Bool {
+    var rest = self
+    var isBehind = false
+    while let octet = rest.popFirst() {
+      if octet == UInt8(ascii: "\\") {
+        rest = rest.dropFirst()
+      } else if octet == UInt8(ascii: "$") {
+        switch rest.first {
+        case UInt8(ascii: "{"): isBehind = true
+        case UInt8(ascii: "$"): rest = rest.dropFirst()
+        default: if isBehind { return true }
+        }
+      }
     }
     return false
   }

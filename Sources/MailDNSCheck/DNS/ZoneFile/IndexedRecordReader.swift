@@ -17,8 +17,10 @@ enum IndexedRecordReader {
     reader.previousTimeToLive = entry.timeToLive
     do throws(ZoneFileError.Fault) {
       var octets = octets(at: Int(generated?.place ?? entry.place), in: source.content.octets)
+      var isCut = false
       if let generated {
         guard case .generate(let generation)? = try meaning(of: octets, entry, &reader) else { return nil }
+        isCut = generation.isCut
         octets = try generation.line(Int(generated.value))
       }
       guard case .record(let read)? = try meaning(of: octets, entry, &reader) else { return nil }
@@ -27,7 +29,8 @@ enum IndexedRecordReader {
       return ZoneRecord(
         record: ResourceRecord(owner: name, timeToLive: entry.timeToLive, data: read.record.data),
         position: source.position(of: read.position),
-        missingQuotes: read.missingQuotes.map { generated == nil ? $0 : .generated }, file: source.name)
+        missingQuotes: isCut ? .generated : read.missingQuotes.map { generated == nil ? $0 : .generated },
+        file: source.name)
     } catch { return nil }
   }
 

@@ -8,4 +8,6 @@ struct MasterFileEntry: Sendable {
   let end: ZoneFilePosition
   /// A comment that begins at a `;` behind a bare token and holds a `=`: text that somebody forgot to quote. Without the `;`.
   let cut: ArraySlice<UInt8>?
+  /// Whether parentheses stand in it.
+  var isGrouped = false
 }

@@ -26,6 +26,7 @@ struct MasterFileTokenizer {
     (tokens, startsBlank) = ([], false)
     var length = 0
     var depth = 0
+    var isGrouped = false
     var opening = ZoneFilePosition.start
     var end = ZoneFilePosition.start
     var cut: ArraySlice<UInt8>?
@@ -35,7 +36,8 @@ struct MasterFileTokenizer {
         startNextLine()
         if depth == 0 {
           if !tokens.isEmpty {
-            return MasterFileEntry(tokens: tokens, startsBlank: startsBlank, end: end, cut: cut)
+            return MasterFileEntry(
+              tokens: tokens, startsBlank: startsBlank, end: end, cut: cut, isGrouped: isGrouped)
           }
           startsBlank = false
         }
@@ -51,6 +53,7 @@ struct MasterFileTokenizer {
       case UInt8(ascii: "("):
         if depth == 0 { opening = position() }
         depth += 1
+        isGrouped = true
         index += 1
       case UInt8(ascii: ")"):
         guard depth > 0 else { throw ZoneFileError.Fault(.unopenedParenthesis, at: position()) }
@@ -70,7 +73,8 @@ struct MasterFileTokenizer {
     }
     guard depth == 0 else { throw ZoneFileError.Fault(.unclosedParenthesis, at: opening) }
     return tokens.isEmpty
-      ? nil : MasterFileEntry(tokens: tokens, startsBlank: startsBlank, end: end, cut: cut)
+      ? nil
+      : MasterFileEntry(tokens: tokens, startsBlank: startsBlank, end: end, cut: cut, isGrouped: isGrouped)
   }
 
   private mutating func startNextLine() {

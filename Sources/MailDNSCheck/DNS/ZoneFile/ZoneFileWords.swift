@@ -119,6 +119,14 @@ extension ZoneFileError.Reason {
       Wording(
         "on the right side of $GENERATE PowerDNS leaves out the backslash, and puts the number in twice for \"$$\", as BIND does not: \(text)",
         "$GENERATE の右辺で、PowerDNSはバックスラッシュを読み飛ばし、「$$」には番号を2回入れます。BINDの解釈とは異なります: \(text)")
+    case .generateReadOtherwise(.carriedOffset, let text):
+      Wording(
+        "behind ${…} BIND adds the offset to every further $ of the word, and PowerDNS does not: \(text)",
+        "${…} より後ろの $ にも、BINDは同じ語の中では同じオフセットを加えますが、PowerDNSは加えません: \(text)")
+    case .generateReadOtherwise(.parentheses, let text):
+      Wording(
+        "BIND refuses parentheses in $GENERATE, and the file: \(text)",
+        "$GENERATE の中の括弧をBINDは受け付けず、このファイルを拒否します: \(text)")
     case .finalDotMissing(let name):
       Wording(
         "the final dot is missing, so that the origin is there twice: \(name)",

@@ -33,8 +33,9 @@ extension ZoneIndexBuilder {
   mutating func generate(
     _ generation: Generation, place: Int, line: Int, _ source: Int
   ) throws(ZoneFileError.Fault) {
-    directive = (generation.position, told: generation.ambiguity == nil ? [] : [.lost])
+    directive = (generation.position, told: generation.ambiguity == nil && !generation.isCut ? [] : [.lost])
     defer { directive = nil }
+    if generation.isCut { hasUnquotedTexts = true }
     for value in generation.values where !isOver {
       let text = try generation.line(value)
       octetCount += text.count

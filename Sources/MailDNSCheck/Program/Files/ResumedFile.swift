@@ -110,9 +110,9 @@ struct ResumedFile: Sendable {
       guard text.isEmpty || entry != nil else { throw notResumable }
       number += 1
       complete += line.count
-      if case .cutOff? = entry?.subject { return }
-      lasting = complete
       guard let entry else { return }
+      if case .cutOff = entry.subject { return }
+      lasting = complete
       switch entry.subject {
       case .cutOff: break
       case .problem(let message): problems.insert(message)

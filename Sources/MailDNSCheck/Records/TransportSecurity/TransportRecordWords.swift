@@ -29,7 +29,7 @@ extension TransportRecordError {
 extension TLSRPTRecord.UnusableAddress {
   func wording(_ text: [UInt8]) -> Wording {
     let address = String(decoding: text[place], as: UTF8.self)
-    return error.map { $0.wording(tag: "rua", text: address).followed(by: Wording(".", "。")) }
+    return error?.wording(tag: "rua", text: address)
       ?? Wording(
         "\"\(VisibleText.shortened(address))\" in rua= is neither a mailto: nor an https: address.",
         "rua= の「\(VisibleText.shortened(address))」は mailto: でも https: でもありません。")

@@ -27,7 +27,10 @@ extension ZoneSet {
 extension Zone {
   /// Whether records at the domain, or at its `_dmarc` name, come from the $GENERATE directive whose lines servers read otherwise.
   fileprivate func hasRecords(at domain: DomainName, readOtherwiseBy fault: ZoneFileError) -> Bool {
-    guard case .generateReadOtherwise = fault.reason else { return false }
+    switch fault.reason {
+    case .generateReadOtherwise, .textCut: break
+    default: return false
+    }
     return [domain, try? domain.prepending("_dmarc")].compactMap(\.self)
       .contains { name in
         records(at: name).contains { $0.line == fault.position.line && $0.file == fault.file }

@@ -21,7 +21,7 @@ struct DKIMKeyText {
     case .key(let key): lines += properties(of: key)
     case .malformed(let error): lines.append(error.wording[language])
     case .several: lines.append(Wording.severalKeys[language])
-    case .absent: lines.append(Wording.noRecord[language])
+    case .absent: lines.append((answer.texts.isEmpty ? Wording.noRecord : .noKey)[language])
     }
     if let timeToLive = answer.timeToLive {
       lines.append(Wording.keptFor(TimeSpan(seconds: timeToLive).approximate)[language])

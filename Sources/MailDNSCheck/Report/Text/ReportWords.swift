@@ -33,6 +33,7 @@ extension Wording {
   static let nullMX = Wording("null MX: takes no mail (RFC 7505)", "null MX: 受信しない(RFC 7505)")
   static let noAddress = Wording("no address", "アドレスなし")
   static let noSuchDomain = Wording("the domain does not exist", "ドメインが存在しません")
+  static let noKey = Wording("not a DKIM key", "DKIM鍵ではない")
   static let noKeyAtAll = Wording("no key at any selector", "どのセレクタにも鍵なし")
   static let revokedKey = Wording("revoked", "失効")
   static let malformedKey = Wording("malformed", "不正な形式")
