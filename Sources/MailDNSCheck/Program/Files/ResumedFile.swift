@@ -72,6 +72,7 @@ struct ResumedFile: Sendable {
     var complete = 0
     /// The same without a last one that says that the run was ended before its time: this one goes on.
     var lasting = 0
+    private var isBehindCutOff = false
     private var number = 0
 
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -110,9 +111,13 @@ struct ResumedFile: Sendable {
       guard text.isEmpty || entry != nil else { throw notResumable }
       number += 1
       complete += line.count
+      if case .cutOff? = entry?.subject {
+        isBehindCutOff = true
+      } else if entry != nil {
+        isBehindCutOff = false
+      }
+      if !isBehindCutOff { lasting = complete }
       guard let entry else { return }
-      if case .cutOff = entry.subject { return }
-      lasting = complete
       switch entry.subject {
       case .cutOff: break
       case .problem(let message): problems.insert(message)

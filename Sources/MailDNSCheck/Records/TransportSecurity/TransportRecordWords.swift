@@ -29,9 +29,16 @@ extension TransportRecordError {
 extension TLSRPTRecord.UnusableAddress {
   func wording(_ text: [UInt8]) -> Wording {
     let address = String(decoding: text[place], as: UTF8.self)
-    return error?.wording(tag: "rua", text: address)
+    return error.map { $0.wording(tag: "rua", text: address).asSentence }
       ?? Wording(
         "\"\(VisibleText.shortened(address))\" in rua= is neither a mailto: nor an https: address.",
         "rua= の「\(VisibleText.shortened(address))」は mailto: でも https: でもありません。")
+  }
+}
+
+extension Wording {
+  /// With a full stop, where there is none: an address to copy stands at the end of some.
+  fileprivate var asSentence: Wording {
+    english.hasSuffix(".") ? self : followed(by: Wording(".", "。"))
   }
 }
