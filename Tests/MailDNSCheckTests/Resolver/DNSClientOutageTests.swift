@@ -149,6 +149,27 @@ struct DNSClientOutageTests {
     }
   }
 
+  @Test("a question that has ended keeps none of its sockets open, though an alarm may keep the question")
+  func endedPassage() throws {
+    let server = ServerAddress(address: IPAddress("127.0.0.1")!, port: 53)
+    let exchange = Exchange(
+      question: anyQuestion, server: server, withEDNS: true, hasAlternative: false, asked: .now,
+      timeout: .seconds(1), deadline: nil)
+    let passage = Passage(
+      exchange, over: .udp, by: Departures(SocketPool(server: server, capacity: 1)),
+      in: Load(over: .udp) { _, _ in [] })
+    weak var kept: PooledSocket?
+    do {
+      let socket = try PooledSocket(to: server, end: .now + .seconds(1))
+      kept = socket
+      passage.sendings.add(socket, id: 1)
+    }
+    #expect(kept != nil)
+    _ = passage.end()
+    #expect(kept == nil)
+    #expect(passage.hasEnded)
+  }
+
   @Test("a question that has failed before says nothing about the server", arguments: [false, true])
   func failedBefore(_ hasFailed: Bool) throws {
     let server = ServerAddress(address: IPAddress("127.0.0.1")!, port: 53)

@@ -64,7 +64,6 @@ final class AnswerCache: Resolver {
   }
 
   func answer(to question: Question) async -> Answer {
-    guard question.mayBeShared else { return await base.answer(to: question) }
     while true {
       switch state.withLock({ $0.step(for: question, limits) }) {
       case .known(let answer):
@@ -87,7 +86,7 @@ final class AnswerCache: Resolver {
     while true {
       if !fresh.isEmpty {
         await base.ask(fresh) { answer in
-          if answer.question.mayBeShared { self.land(answer) }
+          self.land(answer)
           return self.sort(take(answer), joined, take)
         }
       }
@@ -109,10 +108,6 @@ final class AnswerCache: Resolver {
       var known: [Answer] = []
       state.withLock { state in
         for question in questions {
-          guard question.mayBeShared else {
-            fresh.append(question)
-            continue
-          }
           switch state.step(for: question, limits) {
           case .known(let answer): known.append(answer)
           case .underWay: joined.withLock { $0.append(question) }
@@ -156,15 +151,18 @@ final class AnswerCache: Resolver {
 
   /// Keeps an answer that has come and hands it on. One that was given up is left to those who still want it.
   private func land(_ answer: Answer) {
-    guard let waiters = state.withLock({ $0.land(answer, limits) }), !waiters.isEmpty else { return }
+    guard answer.question.mayBeShared, let waiters = state.withLock({ $0.land(answer, limits) }),
+      !waiters.isEmpty
+    else { return }
     let repeated = answer.isCancelled ? nil : answer.repeated
     for waiter in waiters { waiter.continuation.resume(returning: repeated) }
   }
 }
 
 extension AnswerCache.State {
-  /// What there is to do about `question`; where that is to ask, others wait from now on.
+  /// What there is to do about `question`; where that is to ask, others who may ask it wait from now on.
   fileprivate mutating func step(for question: Question, _ limits: AnswerCache.Room) -> AnswerCache.Step {
+    guard question.mayBeShared else { return .fresh }
     switch recent[question] {
     case .underWay?:
       return .underWay

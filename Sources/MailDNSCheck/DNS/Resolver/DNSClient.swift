@@ -46,8 +46,6 @@ struct DNSClient: Resolver {
     }
     await transport.carry(firstExchanges(questions), over: .udp) { exchange, head, octets in
       settled(exchange, head, octets).map { firstExchanges(take($0)) }
-    } _: { _, _ in
-      nil
     } finish: { exchange, reply in
       let answer = await answer(to: exchange.question, after: FirstSending(exchange: exchange, reply: reply))
       return firstExchanges(take(answer))

@@ -8,7 +8,8 @@ final class Passage {
   /// Nil once it has ended: an alarm may keep the passage for a while, and must not keep all that waited for it.
   private(set) var load: Load?
   var state = State.queued
-  /// Of the question over UDP; kept in here, because there is one for nearly every question.
+  /// Of the question over UDP, while it is under way: an ended passage must not keep its sockets open, either. Kept in here, because
+  /// nearly every question has some.
   var sendings = Sendings()
   /// Whether it counts no more among what is under way.
   var isWaived = false
@@ -29,7 +30,7 @@ final class Passage {
   }
 
   /// Whether it is under way over UDP, and the first sending was not enough.
-  var wasSentAgain: Bool { if case .udp = state { sendings.count > 1 } else { false } }
+  var wasSentAgain: Bool { sendings.count > 1 }
 
   /// Sends the question over UDP from `socket`, where it waits under `id`. Throws the system's error where it can't go out at
   /// all.
@@ -46,6 +47,7 @@ final class Passage {
   /// Takes note that nothing more will come of it; returns whose it was.
   func end() -> Load? {
     state = .ended
+    sendings = Sendings()
     defer { load = nil }
     return load
   }

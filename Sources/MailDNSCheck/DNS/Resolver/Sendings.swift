@@ -19,13 +19,13 @@ struct Sendings {
   /// How often the question has been sent.
   var count: Int { first == nil ? 0 : 1 + later.count }
 
+  private var all: [Sending] { [first].compactMap(\.self) + later }
+
   /// Where it waits for an answer, in the order of the sendings.
-  var sockets: [PooledSocket] { ([first].compactMap(\.self) + later).map(\.socket) }
+  var sockets: [PooledSocket] { all.map(\.socket) }
 
   /// Packets that answered nothing, at all sockets from which the question went, since it did.
-  var strays: Int {
-    ([first].compactMap(\.self) + later).reduce(0) { $0 + $1.socket.strays - $1.strays }
-  }
+  var strays: Int { all.reduce(0) { $0 + $1.socket.strays - $1.strays } }
 
   /// Takes note that the question goes out from `socket`, where it waits under `id`.
   mutating func add(_ socket: PooledSocket, id: UInt16) {
@@ -40,7 +40,7 @@ struct Sendings {
       release(sending.socket)
     }
     if let first { forget(first) }
-    if !later.isEmpty { later.forEach(forget) }
+    later.forEach(forget)
   }
 
   /// When to send the question again, after it has been sent at `now`; `end` where there is no more time for that. From the

@@ -68,12 +68,12 @@ actor Transport {
   /// network refuses, or the task is cancelled.
   func carry(_ exchange: Exchange, over transport: Answer.Transport) async -> Exchange.Reply {
     var reply = Exchange.Reply.failure(Failure(kind: .cancelled))
-    await carry([exchange], over: transport) { _, arrived in
-      reply = arrived
-      return []
-    } finish: { _, _ in
-      []
-    }
+    await carry(
+      [exchange], over: transport,
+      take: { _, arrived in
+        reply = arrived
+        return []
+      }, finish: { _, _ in [] })
     return reply
   }
 
@@ -82,7 +82,7 @@ actor Transport {
   /// nil where more is to be done about it, which `finish` does. Returns when nothing is left.
   func carry(
     _ exchanges: [Exchange], over transport: Answer.Transport, settle: Load.Settle? = nil,
-    _ take: @escaping (Exchange, Exchange.Reply) -> [Exchange]?,
+    take: @escaping (Exchange, Exchange.Reply) -> [Exchange]? = { _, _ in nil },
     finish: @escaping @Sendable (Exchange, Exchange.Reply) async -> [Exchange]
   ) async {
     guard !exchanges.isEmpty else { return }

@@ -188,14 +188,15 @@ struct CheckCommand {
 
   private func carryOut(_ run: Run) async throws(ProgramError) -> ExitStatus {
     let sink = run.sink
+    let isOfSeveral = isList || request.domains.count > 1
     Termination.setLastWords { [self] signal in
       // The file that the next run goes on with is to be no longer than it has got.
       sink.flush { count in
-        guard isList || request.domains.count > 1, run.resumed == nil else { return nil }
+        guard isOfSeveral, run.resumed == nil else { return nil }
         let end = InputFindings.End.signal(Termination.name(of: signal))
         return InputProblem(cutOffAfter: count, by: end, file: request.inputPath)
       }
-      if isList || request.domains.count > 1 {
+      if isOfSeveral {
         let (name, count, report) = (Termination.name(of: signal), sink.summary.domains, request.report)
         if !sink.filesNamedAtEnd.isEmpty {
           Diagnostics.complain(.ended(by: name, after: count, without: sink.filesNamedAtEnd), language)

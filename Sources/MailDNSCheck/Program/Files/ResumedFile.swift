@@ -18,8 +18,8 @@ struct ResumedFile: Sendable {
   /// Octets of a line that can be one of ours; beyond, it is something else.
   private static let maximumLine = 16 << 20
 
-  /// Reads what is there, and cuts off a last line that was never finished, or that says that the run was ended. A byte order mark at the beginning and empty
-  /// lines, as an editor leaves them, are passed over. A file that is not there is made. Throws where a line is no report of
+  /// Reads what is there, and cuts off a last line that was never finished, or that says that the run was ended. A byte order
+  /// mark at the beginning and empty lines, as an editor leaves them, are passed over. A file that is not there is made. Throws where a line is no report of
   /// ours, or one without the part that this run is about, told by its `key`, and where it is no regular file: nothing can be
   /// put behind what a pipe holds, and whoever read it could wait for ever.
   init(_ path: String, key: String) throws(ProgramError) {
@@ -72,7 +72,6 @@ struct ResumedFile: Sendable {
     var complete = 0
     /// The same without a last one that says that the run was ended before its time: this one goes on.
     var lasting = 0
-    private var isBehindCutOff = false
     private var number = 0
 
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -110,22 +109,22 @@ struct ResumedFile: Sendable {
       let entry = Entry(text, key: key)
       guard text.isEmpty || entry != nil else { throw notResumable }
       number += 1
+      // An empty line behind such a last one goes with it.
+      let isBehindReport = lasting == complete
       complete += line.count
-      if case .cutOff? = entry?.subject {
-        isBehindCutOff = true
-      } else if entry != nil {
-        isBehindCutOff = false
+      guard let entry else {
+        if isBehindReport { lasting = complete }
+        return
       }
-      if !isBehindCutOff { lasting = complete }
-      guard let entry else { return }
       switch entry.subject {
-      case .cutOff: break
+      case .cutOff: return
       case .problem(let message): problems.insert(message)
       case .domain(let domain):
         guard entry.hasPart else { throw .resumedInPart(path: path, line: number) }
         domains.insert(domain)
         status = max(status, entry.status)
       }
+      lasting = complete
     }
   }
 

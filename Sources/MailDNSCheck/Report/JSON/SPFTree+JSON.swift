@@ -1,14 +1,15 @@
 extension SPFTree: JSONObject {
   func addMembers(to json: inout JSONWriter) {
     let hasRecord = own?.record != nil
+    let lookups = countedLookups
     json.add("all", all?.rawValue)
     json.add("authorizes", hasRecord ? authorization : nil)
     json.add("includes", includes)
-    json.add("lookups", countedLookups)
+    json.add("lookups", lookups)
     json.add("record", own?.text.map { VisibleText($0).description })
     json.add("status", areaStatus)
     json.add("tree", hasRecord ? root : nil)
-    json.add("voidLookups", countedLookups != nil ? voidLookups.worse : nil)
+    json.add("voidLookups", lookups != nil ? voidLookups.worse : nil)
   }
 
   /// Whether receivers can use the domain's own record.
