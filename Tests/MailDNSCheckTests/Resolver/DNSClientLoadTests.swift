@@ -46,4 +46,60 @@ struct DNSClientLoadTests {
     let client = try dnsClient(server.address, timeout: .seconds(20), attempts: 2) { $0.tcpOnly = true }
     #expect(await answered(300, by: client) == 300)
   }
+
+  /// A number of exchanges with nobody, over `transport`.
+  private func passages(_ count: Int, over transport: Answer.Transport, by departures: Departures)
+    -> [Passage]
+  {
+    let load = Load(over: transport) { _, _ in [] }
+    return (0..<count).map { _ in
+      let exchange = Exchange(
+        question: anyQuestion, server: departures.server, withEDNS: true, hasAlternative: false, asked: .now,
+        timeout: .seconds(1), deadline: nil)
+      return Passage(exchange, over: transport, by: departures, in: load)
+    }
+  }
+
+  @Test("one server has few connections at a time, and what waits for one holds up no packet")
+  func fewConnections() {
+    let server = ServerAddress(address: IPAddress("127.0.0.1")!, port: 53)
+    let departures = Departures(SocketPool(server: server, capacity: 1))
+    for passage in passages(100, over: .tcp, by: departures) + passages(100, over: .udp, by: departures) {
+      departures.queue(passage)
+    }
+    func leave() -> [Passage] {
+      var left: [Passage] = []
+      while let next = departures.next() {
+        departures.take(next)
+        left.append(next)
+      }
+      return left
+    }
+    let first = leave()
+    let streams = first.filter { $0.transport == .tcp }
+    #expect(
+      (streams.count, first.count) == (
+        SendingWindow.Limits.connections.first, SendingWindow.Limits.connections.first + 100
+      ))
+    #expect(departures.isWaitedFor)
+    for passage in streams.prefix(5) { departures.note(passage, .success(.noError)) }
+    #expect(leave().map(\.transport) == Array(repeating: .tcp, count: 5))
+  }
+
+  @Test("where no connection can be begun, each question still has its end")
+  func unreachable() async throws {
+    // Broadcast: the system refuses at once, whatever networks there are.
+    let server = ServerAddress(address: IPAddress("255.255.255.255")!, port: 53)
+    let client = try dnsClient(server) { $0.tcpOnly = true }
+    let failures = await withTaskGroup(of: Bool.self) { group in
+      for number in 0..<(2 * SendingWindow.Limits.packets.first) {
+        group.addTask {
+          let answer = await client.answer(to: asking("n\(number).example.jp", .txt))
+          return if case .network = answer.failure?.kind { true } else { false }
+        }
+      }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(failures == 2 * SendingWindow.Limits.packets.first)
+  }
 }

@@ -123,7 +123,7 @@ struct DNSClientOutageTests {
     let silent = try FaultServer { _ in [.drop] }
     let good = try FaultServer(Self.echo)
     let client = try listClient(silent.address, good.address, timeout: .seconds(1))
-    let names = (0..<(8 * SendingWindow.first)).map { asking("n\($0).example.jp", .txt) }
+    let names = (0..<(8 * SendingWindow.Limits.packets.first)).map { asking("n\($0).example.jp", .txt) }
     let started = Instant.now
     let answers = await client.answers(to: names)
     #expect(answers.allSatisfy { $0.data == [txt($0.question.name.description)] })
@@ -137,7 +137,7 @@ struct DNSClientOutageTests {
     let client = try listClient(server.address, timeout: .seconds(20))
     let givenUp = Guarded(0)
     await withTaskGroup(of: Void.self) { group in
-      for number in 0..<(2 * SendingWindow.first) {
+      for number in 0..<(2 * SendingWindow.Limits.packets.first) {
         group.addTask {
           _ = await client.answer(to: asking("silent\(number).example.jp", .txt))
           givenUp.withLock { $0 += 1 }
@@ -175,7 +175,7 @@ struct DNSClientOutageTests {
     let server = ServerAddress(address: IPAddress("127.0.0.1")!, port: 53)
     let departures = Departures(SocketPool(server: server, capacity: 1))
     let load = Load(over: .udp) { _, _ in [] }
-    let passages = (0..<(2 * SendingWindow.first)).map { _ in
+    let passages = (0..<(2 * SendingWindow.Limits.packets.first)).map { _ in
       let exchange = Exchange(
         question: anyQuestion, server: server, withEDNS: true, hasFailed: hasFailed, hasAlternative: false,
         asked: .now,
@@ -185,19 +185,20 @@ struct DNSClientOutageTests {
     for passage in passages { departures.queue(passage) }
     var left: [Passage] = []
     func leave() {
-      while let next = departures.next {
-        departures.takeNext()
+      while let next = departures.next() {
+        departures.take(next)
         left.append(next)
       }
     }
     leave()
-    #expect(left.count == SendingWindow.first)
+    #expect(left.count == SendingWindow.Limits.packets.first)
     for passage in left {
       departures.note(passage, .failure(Failure(kind: .timedOut(ignored: 0), server: server)))
     }
     left = []
     leave()
-    #expect(left.count == (hasFailed ? SendingWindow.first : SendingWindow.first / 2))
+    #expect(
+      left.count == (hasFailed ? SendingWindow.Limits.packets.first : SendingWindow.Limits.packets.first / 2))
   }
 
   @Test("spread over two servers, a question always comes to the same one")

@@ -7,8 +7,8 @@ struct SoakLine: Sendable {
   let domain: SoakDomain
   /// What the line says of the domain as a whole.
   let status: MailDNSCheck.ExitStatus
-  /// Whether there was no question without an answer.
-  let isKnown: Bool
+  /// What is said of the first question without an answer; nil where there was none.
+  let unknown: String?
   /// What the line says and is not so.
   let lies: [String]
 
@@ -24,7 +24,9 @@ struct SoakLine: Sendable {
     else { throw Unreadable(line: line) }
     self.domain = domain
     self.status = status
-    isKnown = !findings.contains { $0["severity"] as? String == "unknown" }
+    unknown = findings.first { $0["severity"] as? String == "unknown" }.map { finding in
+      finding["message"] as? String ?? finding["id"] as? String ?? ""
+    }
     let ids = Set(findings.compactMap { $0["id"] as? String })
     var lies: [String] = []
     // An NXDOMAIN is an answer: there is no telling that it lies.

@@ -8,6 +8,8 @@ struct SoakRecord: Sendable {
   /// Of them those without an unanswered question, and those to whom no fault was to happen that is in the way of an answer.
   private(set) var known = 0
   private(set) var knowable = 0
+  /// How many could have been known and are not, by the fault that was in turn, and what is said of the last one.
+  private var lost: [Fault: (count: Int, example: String)] = [:]
   private(set) var worst = ExitStatus.ok
   /// What was wrong; the first hundred.
   private(set) var complaints: [String] = []
@@ -24,10 +26,22 @@ struct SoakRecord: Sendable {
       worst = max(worst, line.status)
       if line.domain.isKnowable {
         knowable += 1
-        if line.isKnown { known += 1 }
+        if let unknown = line.unknown {
+          let before = lost[line.domain.fault]?.count ?? 0
+          lost[line.domain.fault] = (before + 1, unknown)
+        } else {
+          known += 1
+        }
       }
     } catch {
       complain("not to be understood: \(text.prefix(300))")
+    }
+  }
+
+  /// During which faults most was lost that could have been known, and one example each.
+  var losses: [String] {
+    lost.sorted { $0.value.count > $1.value.count }.prefix(5).map { fault, loss in
+      "  \(loss.count) while \(fault.rawValue): \(loss.example)"
     }
   }
 

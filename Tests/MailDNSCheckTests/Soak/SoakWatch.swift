@@ -67,7 +67,7 @@ struct SoakWatch {
     let peak = looks.map(\.sample.resident.megabytes).max() ?? 0
     return """
       \(record.finished) domains, \(record.outstanding.count) without a line, \(record.complaints.count) wrong; \
-      \(record.known) of \(record.knowable) known that could be
+      \(record.known) of \(record.knowable) known that could be\(record.losses.map { "\n" + $0 }.joined())
       at rest before: \(rested[0]); after: \(rested[1])
       resident at most \(peak.brief) MB; growth after the first third \(growth.brief) MB (allowed \(allowedGrowth.brief))
       """

@@ -47,7 +47,7 @@ extension ServerReply {
   fileprivate var size: Int {
     guard let message else { return 200 }
     return (message.answers + message.authority + message.additional).reduce(200) { sum, record in
-      sum + record.owner.wire.count + record.data.size + MemoryLayout<ResourceRecord>.stride
+      sum + record.owner.wireLength + record.data.size + MemoryLayout<ResourceRecord>.stride
     }
   }
 }

@@ -11,7 +11,7 @@ enum AliasChain {
   }
 
   /// Reads `message` as the answer to `question`. The server's failures have been dealt with before.
-  static func follow(_ question: Question, in message: Message) -> Step {
+  static func follow(_ question: borrowing Question, in message: borrowing Message) -> Step {
     var aliases: [Answer.Alias] = []
     var name = question.name
     // Most responses deny.
@@ -51,7 +51,7 @@ enum AliasChain {
   }
 
   /// The SOA record of a negative answer (RFC 2308 §2, §5); one of a zone that does not hold the name denies nothing.
-  private static func denial(of name: DomainName, in message: Message) -> Answer.Denial {
+  private static func denial(of name: DomainName, in message: borrowing Message) -> Answer.Denial {
     for denial in message.denials {
       if let zone = denial.zone, name.isAtOrBelow(zone) { return denial }
     }

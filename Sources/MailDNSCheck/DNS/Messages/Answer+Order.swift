@@ -2,7 +2,8 @@ extension Answer {
   /// The same with the records in an order of their own. Servers turn the records of a set round with every answer
   /// (RFC 2181 §5 gives a set no order), and a report must not change for that.
   var inOrder: Answer {
-    guard case .found(let records) = outcome, records.count > 1 else { return self }
+    let records = records
+    guard records.count > 1 else { return self }
     // What many domains share stays one.
     let isInOrder = zip(records, records.dropFirst()).allSatisfy { !$1.data.precedes($0.data) }
     guard !isInOrder else { return self }

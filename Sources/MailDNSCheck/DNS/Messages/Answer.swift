@@ -6,6 +6,8 @@ final class Answer: Sendable {
   /// The CNAME records that were followed from the question's name, in order; also there when what follows failed.
   let aliases: [Alias]
   let outcome: Outcome
+  /// Which outcome that is. Whoever wants to know no more takes nothing out of it, so that no references are counted.
+  private let kind: Kind
   let origin: Origin
   /// The records in the order in which they came, where that is another one than that of `outcome` and stays the same from
   /// one answer to the next.
@@ -21,6 +23,7 @@ final class Answer: Sendable {
     self.aliases = aliases
     self.outcome = outcome
     self.origin = origin
+    kind = Kind(outcome)
   }
 
   /// One step of a CNAME chain.
@@ -40,6 +43,21 @@ final class Answer: Sendable {
     /// The name at the end of the aliases does not exist, and nothing below it does (RFC 2308 §2.1, RFC 8020 §2).
     case noSuchName(Denial)
     case failed(Failure)
+  }
+
+  private enum Kind {
+    case found, noData, noSuchName, failed
+    /// Failed because whoever asked gave up.
+    case cancelled
+
+    init(_ outcome: borrowing Outcome) {
+      switch outcome {
+      case .found: self = .found
+      case .noData: self = .noData
+      case .noSuchName: self = .noSuchName
+      case .failed(let failure): self = failure.kind == .cancelled ? .cancelled : .failed
+      }
+    }
   }
 
   /// What came with a negative answer.
@@ -183,10 +201,10 @@ extension Answer {
 
   /// Octets of memory that the answer takes, about.
   var size: Int {
-    var size = 200 + question.name.canonicalWire.count
+    var size = 200 + question.name.wireLength
     size += origin.signatures.count * MemoryLayout<RecordSignature>.stride
-    for alias in aliases { size += alias.owner.canonicalWire.count + alias.target.canonicalWire.count }
-    if case .found(let records) = outcome {
+    for alias in aliases { size += alias.owner.wireLength + alias.target.wireLength }
+    if kind == .found, case .found(let records) = outcome {
       size += records.count * MemoryLayout<ResourceRecord>.stride
       for record in records { size += record.data.size }
     }
@@ -212,30 +230,21 @@ extension Answer {
 
   /// The records found; empty for every other outcome, which the caller has told apart before.
   var records: [ResourceRecord] {
-    if case .found(let records) = outcome { records } else { [] }
+    if kind == .found, case .found(let records) = outcome { records } else { [] }
   }
 
   var failure: Failure? {
-    if case .failed(let failure) = outcome { failure } else { nil }
+    if kind == .failed || isCancelled, case .failed(let failure) = outcome { failure } else { nil }
   }
 
   /// Whether whoever asked gave up.
-  var isCancelled: Bool {
-    if case .failed(let failure) = outcome { failure.kind == .cancelled } else { false }
-  }
+  var isCancelled: Bool { kind == .cancelled }
 
   /// Whether the question's own name is known not to exist: NXDOMAIN, and no CNAME on the way.
-  var deniesName: Bool {
-    if case .noSuchName = outcome { aliases.isEmpty } else { false }
-  }
+  var deniesName: Bool { kind == .noSuchName && aliases.isEmpty }
 
   /// Whether DNS said for certain that no such records are there.
-  var isAbsence: Bool {
-    switch outcome {
-    case .noData, .noSuchName: true
-    case .found, .failed: false
-    }
-  }
+  var isAbsence: Bool { kind == .noData || kind == .noSuchName }
 
   /// Seconds for which caches may keep this answer: the smallest TTL of the chain and its end. Nil for a failure.
   var timeToLive: UInt32? {

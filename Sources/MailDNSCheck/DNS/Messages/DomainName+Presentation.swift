@@ -69,7 +69,7 @@ extension DomainName {
 
   /// The same as octets, without a text of its own, where it is letters, digits, `-`, `_` and dots alone; false where it is not.
   func withPlainPresentation(_ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
-    let length = canonicalWire.count - 2
+    let length = wireLength - 2
     guard length > 0 else { return false }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { text in
       guard canonicalWire.withUnsafeBufferPointer({ Self.spell($0, into: text) }) else { return false }

@@ -3,17 +3,35 @@
 /// Two names are equal when they differ in nothing but the case of ASCII letters (RFC 4343 §3). The case as received is
 /// kept beside the canonical form, because DNS preserves it.
 struct DomainName: Sendable {
-  /// `wire` with ASCII letters in lower case (RFC 4034 §6.2); what equality and hashing look at.
-  let canonicalWire: [UInt8]
-  /// `wire` where that is something else.
-  private let unusualWire: [UInt8]?
+  /// `canonicalWire`, and behind it `wire` where that is something else. In one piece: thousands of copies count references to it.
+  private let octets: [UInt8]
   /// Of `canonicalWire`, by the run's own seed: names are looked up far more often than they are made.
   private let hash: UInt64
+  /// Octets of either form.
+  private let length: UInt8
 
   private static let octetHash = OctetHash()
 
+  /// `wire` with ASCII letters in lower case (RFC 4034 §6.2); what equality and hashing look at.
+  var canonicalWire: [UInt8] { isInLowerCase ? octets : Array(octets.prefix(wireLength)) }
+
   /// Uncompressed wire form, case as received: length octet and label in turn, closed by the root's zero octet.
-  var wire: [UInt8] { unusualWire ?? canonicalWire }
+  var wire: [UInt8] { isInLowerCase ? octets : Array(octets.suffix(wireLength)) }
+
+  /// Octets of the wire form.
+  var wireLength: Int { Int(length) }
+
+  private var isInLowerCase: Bool { octets.count == wireLength }
+
+  /// What `body` makes of `canonicalWire`, which is there for as long as that takes.
+  func withCanonicalWire<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+    octets.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<wireLength])) }
+  }
+
+  /// What `body` makes of `wire`, which is there for as long as that takes.
+  func withWire<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+    octets.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[($0.count - wireLength)...])) }
+  }
 
   static let maximumWireLength = 255
   static let maximumLabelLength = 63
@@ -35,18 +53,18 @@ struct DomainName: Sendable {
   private init(validWire: [UInt8]) {
     // Length octets are below 64, so none of them reads as a letter.
     let isCanonical = !validWire.withUnsafeBytes(\.hasUpperCaseLetter)
-    canonicalWire = isCanonical ? validWire : validWire.map(\.asciiLowercased)
-    unusualWire = isCanonical ? nil : validWire
-    hash = canonicalWire.withUnsafeBytes { Self.octetHash($0) }
+    octets = isCanonical ? validWire : validWire.map(\.asciiLowercased) + validWire
+    length = UInt8(validWire.count)
+    hash = octets.withUnsafeBytes { Self.octetHash(UnsafeRawBufferPointer(rebasing: $0[..<validWire.count])) }
   }
 
   /// Whether `wire` is `octets`, case and all.
   func hasWire(_ octets: UnsafeRawBufferPointer) -> Bool {
-    wire.withUnsafeBytes { $0.hasSameOctets(as: octets) }
+    withWire { $0.hasSameOctets(as: octets) }
   }
 
   /// The same name, with ASCII letters in lower case.
-  var inLowerCase: DomainName { unusualWire == nil ? self : DomainName(validWire: canonicalWire) }
+  var inLowerCase: DomainName { isInLowerCase ? self : DomainName(validWire: canonicalWire) }
 
   /// The labels from left to right, without the root's empty one, case as received.
   var labels: [ArraySlice<UInt8>] { Self.labels(of: wire) }
@@ -56,7 +74,7 @@ struct DomainName: Sendable {
 
   static func labels(of wire: [UInt8]) -> [ArraySlice<UInt8>] {
     var labels: [ArraySlice<UInt8>] = []
-    labels.reserveCapacity(labelCount(of: wire))
+    labels.reserveCapacity(wire.withUnsafeBytes { labelCount(of: $0) })
     var position = 0
     while wire[position] != 0 {
       let end = position + 1 + Int(wire[position])
@@ -66,7 +84,7 @@ struct DomainName: Sendable {
     return labels
   }
 
-  private static func labelCount(of wire: [UInt8]) -> Int {
+  private static func labelCount(of wire: UnsafeRawBufferPointer) -> Int {
     var count = 0
     var position = 0
     while wire[position] != 0 {
@@ -77,9 +95,9 @@ struct DomainName: Sendable {
   }
 
   /// Number of labels; the root has none.
-  var labelCount: Int { Self.labelCount(of: canonicalWire) }
+  var labelCount: Int { withCanonicalWire { Self.labelCount(of: $0) } }
 
-  var isRoot: Bool { canonicalWire.count == 1 }
+  var isRoot: Bool { wireLength == 1 }
 
   /// The name without its leftmost label; nil for the root.
   var parent: DomainName? {
@@ -95,16 +113,21 @@ struct DomainName: Sendable {
 
   /// Whether the name is `ancestor` or lies below it, label by label.
   func isAtOrBelow(_ ancestor: DomainName) -> Bool {
-    guard canonicalWire.count >= ancestor.canonicalWire.count else { return false }
-    var position = 0
-    let target = canonicalWire.count - ancestor.canonicalWire.count
-    while position < target { position += Int(canonicalWire[position]) + 1 }
-    return position == target && canonicalWire[target...].elementsEqual(ancestor.canonicalWire)
+    guard wireLength >= ancestor.wireLength else { return false }
+    let target = wireLength - ancestor.wireLength
+    return withCanonicalWire { wire in
+      var position = 0
+      while position < target { position += Int(wire[position]) + 1 }
+      guard position == target else { return false }
+      return ancestor.withCanonicalWire {
+        UnsafeRawBufferPointer(rebasing: wire[target...]).hasSameOctets(as: $0)
+      }
+    }
   }
 
   /// Whether one of the labels is `label`, in whatever case; that is in lower case.
   func hasLabel(_ label: StaticString) -> Bool {
-    canonicalWire.withUnsafeBytes { wire in
+    withCanonicalWire { wire in
       var position = 0
       while wire[position] != 0 {
         let end = position + 1 + Int(wire[position])
@@ -131,7 +154,7 @@ struct DomainName: Sendable {
 
   /// The labels of `prefix` put in front of this name. Throws where the whole is too long.
   func prepending(_ prefix: DomainName) throws(DomainNameError) -> DomainName {
-    guard prefix.wire.count + wire.count - 1 <= Self.maximumWireLength else { throw .nameTooLong }
+    guard prefix.wireLength + wireLength - 1 <= Self.maximumWireLength else { throw .nameTooLong }
     return DomainName(validWire: Self.joined(prefix.wire.dropLast(), wire))
   }
 
@@ -162,7 +185,8 @@ struct DomainName: Sendable {
 
 extension DomainName: Hashable {
   static func == (left: DomainName, right: DomainName) -> Bool {
-    left.hash == right.hash && left.canonicalWire == right.canonicalWire
+    guard left.hash == right.hash, left.length == right.length else { return false }
+    return left.withCanonicalWire { left in right.withCanonicalWire { left.hasSameOctets(as: $0) } }
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(hash) }
@@ -172,7 +196,7 @@ extension DomainName: Hashable {
 
   /// The hash of the suffix that begins at `place` of the wire form, without making it.
   func suffixHash(from place: Int) -> UInt64 {
-    canonicalWire.withUnsafeBytes { Self.octetHash(UnsafeRawBufferPointer(rebasing: $0[place...])) }
+    withCanonicalWire { Self.octetHash(UnsafeRawBufferPointer(rebasing: $0[place...])) }
   }
 
   /// The hash of the name together with `detail`, for a table with that seed.

@@ -23,10 +23,12 @@ struct Message: Sendable {
 
   /// Throws where the octets are not one whole message; `head` is that of the same octets.
   ///
-  /// - Parameter name: One that most records are expected to belong to: it is not made anew for them.
+  /// - Parameters:
+  ///   - name: One that most records are expected to belong to: it is not made anew for them.
+  ///   - zone: The same for those that deny.
   init(
     _ octets: UnsafeRawBufferPointer, head: MessageHead, about name: DomainName? = nil,
-    withAdditional: Bool = false
+    in zone: DomainName? = nil, withAdditional: Bool = false
   ) throws(MalformedMessage) {
     guard let base = octets.baseAddress?.assumingMemoryBound(to: UInt8.self) else { throw .sections }
     var handle = ns_msg()
@@ -47,7 +49,7 @@ struct Message: Sendable {
         // Nobody asks for the names in it, and nearly every denial has one.
         guard let minimum = reader.minimum(inSOA: data) else { throw .recordData(.soa) }
         let seconds = min(Self.timeToLive(record), minimum)
-        denials.append(Answer.Denial(zone: try Self.owner(of: record), timeToLive: seconds))
+        denials.append(Answer.Denial(zone: try Self.owner(of: record, expecting: zone), timeToLive: seconds))
       case let type:
         namesServers = namesServers || type == .ns
         let data = try reader.read(data, as: type)

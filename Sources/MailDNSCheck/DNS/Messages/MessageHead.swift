@@ -43,9 +43,9 @@ struct MessageHead: Sendable {
   /// against, and no letter among length octets.
   private static func repeats(_ question: Question, _ octets: Slice<UnsafeRawBufferPointer>) -> Bool {
     let rest = UnsafeRawBufferPointer(rebasing: octets)
-    let length = question.name.canonicalWire.count
+    let length = question.name.wireLength
     guard rest.count >= length + Int(NS_QFIXEDSZ) else { return false }
-    let isSame = question.name.canonicalWire.withUnsafeBytes { name in
+    let isSame = question.name.withCanonicalWire { name in
       // Nearly all servers give the name back as it came.
       if name.hasSameOctets(as: UnsafeRawBufferPointer(rebasing: rest[..<length])) { return true }
       for position in name.indices where rest[position].asciiLowercased != name[position] { return false }

@@ -51,8 +51,8 @@ extension RecordData {
     switch self {
     case .a, .aaaa: 0
     case .ns(let name), .cname(let name), .ptr(let name), .mx(_, let name):
-      Self.head + name.canonicalWire.count
-    case .soa(let soa): 2 * Self.head + soa.primary.canonicalWire.count + soa.mailbox.canonicalWire.count
+      Self.head + name.wireLength
+    case .soa(let soa): 2 * Self.head + soa.primary.wireLength + soa.mailbox.wireLength
     case .txt(let text): Self.head * (1 + text.strings.count) + text.length
     case .other(_, let octets): Self.head + octets.count
     }

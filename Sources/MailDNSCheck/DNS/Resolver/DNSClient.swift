@@ -44,8 +44,10 @@ struct DNSClient: Resolver {
       await askOneByOne(questions, take)
       return
     }
+    // Most answers about a domain are denials by one zone.
+    var zone: DomainName?
     await transport.carry(firstExchanges(questions), over: .udp) { exchange, head, octets in
-      settled(exchange, head, octets).map { firstExchanges(take($0)) }
+      settled(exchange, head, octets, in: &zone).map { firstExchanges(take($0)) }
     } finish: { exchange, reply in
       let answer = await answer(to: exchange.question, after: FirstSending(exchange: exchange, reply: reply))
       return firstExchanges(take(answer))
@@ -86,19 +88,23 @@ struct DNSClient: Resolver {
     var end: Instant { exchange.asked + exchange.timeout }
   }
 
-  /// The answer where the first sending settles it: whole, understood, and without a chain that leads on.
-  private func settled(_ exchange: Exchange, _ head: MessageHead, _ octets: RawSpan) -> Answer? {
+  /// The answer where the first sending settles it: whole, understood, and without a chain that leads on. `zone` is the one that
+  /// has denied last.
+  private func settled(
+    _ exchange: Exchange, _ head: MessageHead, _ octets: RawSpan, in zone: inout DomainName?
+  ) -> Answer? {
     let arrived = Instant.now
     if head.isTruncated { return nil }
     let message: Message
     do throws(MalformedMessage) {
       message = try octets.withUnsafeBytes { octets throws(MalformedMessage) in
-        try Message(octets, head: head, about: exchange.question.name)
+        try Message(octets, head: head, about: exchange.question.name, in: zone)
       }
     } catch { return nil }
     guard message.responseCode == .noError || message.responseCode == .noSuchName,
       case .settled(let aliases, let outcome) = AliasChain.follow(exchange.question, in: message)
     else { return nil }
+    if let denial = message.denials.first { zone = denial.zone }
     let origin = Answer.Origin(
       message, from: exchange.server, over: .udp, of: exchange.question, startedAt: exchange.asked,
       duration: exchange.asked.duration(to: arrived), trusting: configuration)

@@ -33,7 +33,7 @@ actor Transport {
   private var alarms = TimerQueue<Alarm>()
   private let socketLimit = Socket.raiseLimit()
   /// Over each of them 64 KB may come.
-  private static let maximumConnections = 512
+  private var connectionLimit: Int { min(socketLimit / 2, 512) }
   /// Whether nobody is waited for any longer.
   private var hasGivenUp = false
   private var pace: Pace?
@@ -180,13 +180,12 @@ actor Transport {
 
   /// Lets out what waits for a server, as far as its window, the pace and the sockets allow.
   private func startQueued(_ departures: Departures) {
-    while let passage = departures.next {
-      if passage.transport == .tcp, connections >= min(socketLimit / 2, Self.maximumConnections) { return }
+    while let passage = departures.next(mayConnect: connections < connectionLimit) {
       if let time = pace?.nextTime {
         wait(until: time)
         return
       }
-      departures.takeNext()
+      departures.take(passage)
       switch passage.transport {
       case .udp: depart(passage)
       case .tcp: connect(passage)
@@ -247,6 +246,7 @@ actor Transport {
       own(connection.descriptor, .tcp(passage))
       loop.watch(connection.descriptor, for: EPOLLOUT)
     } catch {
+      passage.departures.note(passage, .failure(error))
       finish(passage, .failure(error))
     }
   }

@@ -8,7 +8,7 @@ struct OriginTable: Sendable {
   /// Adds a zone whose origin no other one has.
   mutating func insert(_ zone: Zone) {
     zones[zone.origin.suffixHash(from: 0), default: []].append(zone)
-    lengths[zone.origin.canonicalWire.count] = true
+    lengths[zone.origin.wireLength] = true
   }
 
   /// The zone whose origin has the most labels at or above `name`.

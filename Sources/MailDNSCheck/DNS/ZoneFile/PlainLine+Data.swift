@@ -47,7 +47,7 @@ extension PlainLine {
     }
     if isAbsolute { end -= 1 }
     var wire: [UInt8] = [0]
-    wire.reserveCapacity(end - start + 2 + (isAbsolute ? 0 : origin.wire.count))
+    wire.reserveCapacity(end - start + 2 + (isAbsolute ? 0 : origin.wireLength))
     var length = 0
     for octet in octets[start..<end] {
       if octet == UInt8(ascii: ".") {

@@ -95,7 +95,7 @@ extension Zone {
 
   private func redirect(_ name: DomainName, by record: ResourceRecord) -> Finding {
     guard case .other(_, let wire) = record.data,
-      let target = DomainName(wire: name.wire.dropLast(record.owner.wire.count) + wire)
+      let target = DomainName(wire: name.wire.dropLast(record.owner.wireLength) + wire)
     else { return .unusableName }
     return .alias(Answer.Alias(owner: name, target: target, timeToLive: record.timeToLive))
   }

@@ -63,10 +63,14 @@ struct DKIMReading: Sendable {
     }
     let delegations = try known.answers(
       to: zones.prefix(DKIMFacts.maximumDelegations).map { Question($0, .ns) })
+    var selectors: [DKIMSelectorAnswer] = []
+    selectors.reserveCapacity(answers.count)
+    for (selector, answer) in answers {
+      selectors.append(DKIMSelectorAnswer(selector, answer, randomSelector: randomSelector))
+    }
     return DKIMFacts(
       domain: domain, namespace: namespace, randomSelector: randomSelector,
-      randomSibling: try known.answer(to: randomSibling),
-      selectors: answers.map { DKIMSelectorAnswer($0, $1, randomSelector: randomSelector) },
+      randomSibling: try known.answer(to: randomSibling), selectors: selectors,
       wildcardKey: DKIMSelectorAnswer(wildcard: randomSelector), named: plan.named,
       delegations: delegations.filter { !$0.records.isEmpty }, possibleDelegations: zones.count,
       isComplete: plan.isComplete)

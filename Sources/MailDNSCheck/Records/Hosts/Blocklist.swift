@@ -37,7 +37,7 @@ extension Blocklist {
       self = known
       return
     }
-    guard !zone.isRoot, zone.wire.count <= Self.longestZone else { return nil }
+    guard !zone.isRoot, zone.wireLength <= Self.longestZone else { return nil }
     self.init(zone: zone, kinds: nil, codes: [], otherwise: .listed(part: nil), page: nil)
   }
 

@@ -104,7 +104,7 @@ extension SPFRecord {
 extension Answer {
   /// Octets of a message with the TXT records found, each owner's name a pointer (RFC 1035 §4.1).
   fileprivate var textAnswerSize: Int {
-    let head = 12 + question.name.wire.count + 4
+    let head = 12 + question.name.wireLength + 4
     return texts.reduce(head) { $0 + 12 + $1.wireLength }
   }
 }

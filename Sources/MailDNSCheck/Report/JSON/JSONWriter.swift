@@ -42,7 +42,7 @@ struct JSONWriter: ~Copyable {
 
   /// The same with an array, each of whose elements `write` adds.
   mutating func add<Element>(
-    _ key: StaticString, each elements: [Element], _ write: (Element, inout JSONWriter) -> Void
+    _ key: StaticString, each elements: [Element], _ write: (borrowing Element, inout JSONWriter) -> Void
   ) {
     begin(key)
     self.write(elements, write)
@@ -75,7 +75,7 @@ struct JSONWriter: ~Copyable {
   }
 
   private mutating func write<Element>(
-    _ elements: [Element], _ write: (Element, inout JSONWriter) -> Void
+    _ elements: [Element], _ write: (borrowing Element, inout JSONWriter) -> Void
   ) {
     begin(UInt8(ascii: "["))
     // Where they lie: to take each of them out would count references to all that is in it.
@@ -151,12 +151,7 @@ struct JSONWriter: ~Copyable {
     append(digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits)
   }
 
-  mutating func write(_ value: String) {
-    // A text of Swift's own lies in one piece.
-    if value.utf8.withContiguousStorageIfAvailable({ write($0) }) == nil {
-      Array(value.utf8).withUnsafeBufferPointer { write($0) }
-    }
-  }
+  mutating func write(_ value: borrowing String) { value.utf8.span.withUnsafeBufferPointer { write($0) } }
 
   /// A text of UTF-8.
   mutating func write(_ value: UnsafeBufferPointer<UInt8>) {
@@ -202,9 +197,8 @@ struct JSONWriter: ~Copyable {
 
   private mutating func append(_ value: StaticString) { value.withUTF8Buffer { append($0) } }
 
-  private mutating func append(_ value: String) {
-    var value = value
-    value.withUTF8 { append($0) }
+  private mutating func append(_ value: borrowing String) {
+    value.utf8.span.withUnsafeBufferPointer { append($0) }
   }
 
   private mutating func append(_ octets: UnsafeBufferPointer<UInt8>) {
