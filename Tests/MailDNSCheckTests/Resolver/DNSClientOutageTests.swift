@@ -243,10 +243,15 @@ struct DNSClientOutageTests {
     health.noteSilenceOverTCP(of: server, at: now)
     #expect(health.isHopelessOverTCP(server, at: now))
     #expect(!health.isHopelessOverTCP(server, at: now + .seconds(61)), "then it is tried again")
+    #expect(health.admitsOverTCP(server, at: now), "by one question at once")
+    #expect(!health.admitsOverTCP(server, at: now + .milliseconds(900)))
+    #expect(health.admitsOverTCP(server, at: now + .seconds(1)), "and by another in every second")
+    #expect(!health.admitsOverTCP(server, at: now + .seconds(1)))
     health.noteAnswer(of: server)
     #expect(health.isHopelessOverTCP(server, at: now), "what comes over UDP says nothing about it")
     health.noteAnswer(of: server, isOverTCP: true)
     #expect(!health.isHopelessOverTCP(server, at: now))
+    #expect(health.admitsOverTCP(server, at: now))
   }
 
   @Test("where all servers are silent over TCP and answer over UDP, nobody is given up")

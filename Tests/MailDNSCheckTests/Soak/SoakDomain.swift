@@ -16,14 +16,17 @@ struct SoakDomain: Hashable, Sendable {
   static let faults = Fault.allCases.filter { $0 != .refusedTCP }
 
   /// The `number`th domain while `fault` is in turn. Half of them have a question that meets it, a few have no other ones: a
-  /// server that fails a quarter of what it is asked would get few questions at a time.
+  /// server that fails a quarter of what it is asked would get few questions at a time. Of faults that take the server's time one
+  /// in sixteen has: else it would be too busy to answer the others.
   init(number: Int, fault: Fault) {
     self.number = number
     self.fault = fault
+    let period = fault.takesServerTime ? 16 : 2
     target =
       switch number % 128 {
       case 0: .everything
-      case let rest where rest % 2 == 0: .only(QueryKind.allCases[number / 2 % QueryKind.allCases.count])
+      case let rest where rest % period == 0:
+        .only(QueryKind.allCases[number / period % QueryKind.allCases.count])
       default: .nothing
       }
   }
@@ -86,5 +89,15 @@ extension SoakDomain {
   /// Whether there is something at the name, or below it.
   static func exists(_ prefix: Substring) -> Bool {
     ["", "spf", "_dmarc", "_domainkey", "selector1._domainkey", "mx"].contains(prefix)
+  }
+}
+
+extension Fault {
+  /// Whether an answer of its kind takes milliseconds to make.
+  fileprivate var takesServerTime: Bool {
+    switch self {
+    case .largest, .manyExchanges, .manyStrings: true
+    default: false
+    }
   }
 }

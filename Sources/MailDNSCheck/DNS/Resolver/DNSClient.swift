@@ -298,7 +298,7 @@ struct DNSClient: Resolver {
       return .failure(failure)
     case .success(let packet):
       guard packet.head.isTruncated else { return Self.read(packet, from: server) }
-      if health.isHopelessOverTCP(server) {
+      if !health.admitsOverTCP(server) {
         return .failure(Failure(kind: .truncated(.timedOut(ignored: 0)), server: server))
       }
       let whole = await fetchWhole(exchange())

@@ -8,6 +8,8 @@ final class ServerHealth: Sendable {
     /// Those that answer over UDP and were silent over TCP, and until when that counts. What they answer tells nothing about
     /// it unless it came over TCP, so that only time brings them back.
     var silentOverTCP: [ServerAddress: (end: Instant, count: Int)] = [:]
+    /// When one of those of which no answer is expected over TCP was last asked over it all the same.
+    var lastTrialOverTCP: [ServerAddress: Instant] = [:]
     /// When any of them last answered.
     var lastHeard: Instant?
     /// How many questions were lately answered at the first sending, and how many not at all.
@@ -18,6 +20,10 @@ final class ServerHealth: Sendable {
 
     func isSilentOverTCP(_ server: ServerAddress, at now: Instant) -> Bool {
       silentOverTCP[server].map { now < $0.end } ?? false
+    }
+
+    func isHopelessOverTCP(_ server: ServerAddress, at now: Instant) -> Bool {
+      silentOverTCP[server].map { now < $0.end && $0.count >= ServerHealth.enoughSilencesOverTCP } ?? false
     }
 
     /// Lets what was long ago count less.
@@ -37,6 +43,7 @@ final class ServerHealth: Sendable {
   private static let patienceOverTCP = Duration.seconds(60)
   /// Silences over TCP, none of them followed by an answer, after which it is not the names whose answers do not come.
   private static let enoughSilencesOverTCP = 8
+  private static let pauseBetweenTrials = Duration.seconds(1)
 
   private let servers: [ServerAddress]
   private let spreads: Bool
@@ -93,9 +100,17 @@ final class ServerHealth: Sendable {
 
   /// Whether it is not worth while to ask the server over TCP now: it has been silent there to several, and answered nobody.
   func isHopelessOverTCP(_ server: ServerAddress, at now: Instant = .now) -> Bool {
+    state.withLock { $0.isHopelessOverTCP(server, at: now) }
+  }
+
+  /// Whether to ask the server over TCP now. Where that is hopeless one question in a second is put all the same: so it comes out
+  /// that the server is back.
+  func admitsOverTCP(_ server: ServerAddress, at now: Instant = .now) -> Bool {
     state.withLock { state in
-      state.isSilentOverTCP(server, at: now)
-        && state.silentOverTCP[server].map { $0.count >= Self.enoughSilencesOverTCP } ?? false
+      guard state.isHopelessOverTCP(server, at: now) else { return true }
+      if let last = state.lastTrialOverTCP[server], now < last + Self.pauseBetweenTrials { return false }
+      state.lastTrialOverTCP[server] = now
+      return true
     }
   }
 
