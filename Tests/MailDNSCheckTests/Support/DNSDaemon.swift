@@ -45,9 +45,11 @@ final class DNSDaemon: Sendable {
     """
 
   /// Starts `program`, `files` (by name) and `arguments` being made for a port and a directory, and waits until the
-  /// server answers for `zone`.
+  /// server answers for `zone`, and before that for `mark`, a zone that no other server has: somebody else may have taken
+  /// the port.
   init(
-    program: String, zone: String, at host: IPAddress = .loopback, port given: UInt16? = nil,
+    program: String, zone: String, mark: String? = nil, at host: IPAddress = .loopback,
+    port given: UInt16? = nil,
     patience: Duration = .seconds(60),
     setUp: (_ port: UInt16, _ directory: TemporaryDirectory) throws -> [String]
   ) throws {
@@ -63,7 +65,9 @@ final class DNSDaemon: Sendable {
       let arguments = try setUp(port, directory)
       let (watchdog, lifeline) = try Self.start([path] + arguments, in: directory)
       let server = ServerAddress(address: host, port: port)
-      if try Self.answers(zone, server, while: watchdog, patience) {
+      if try mark.map({ try Self.answers($0, server, while: watchdog, patience) }) ?? true,
+        try Self.answers(zone, server, while: watchdog, patience)
+      {
         (self.port, self.host, self.directory, self.watchdog) = (port, host, directory, watchdog)
         self.lifeline = lifeline
         return
@@ -76,6 +80,9 @@ final class DNSDaemon: Sendable {
   }
 
   deinit { stop() }
+
+  /// A name for a zone of one server alone.
+  static func newMark() -> String { "mark\(UInt32.random(in: .min ... .max)).invalid" }
 
   /// Ends the daemon and waits until it is gone.
   func stop() {
@@ -155,8 +162,9 @@ final class NSDServer: Sendable {
     patience: Duration = .seconds(60)
   ) throws {
     guard let first = zones.first else { throw DNSDaemon.Unavailable(description: "NSD needs a zone") }
+    let mark = DNSDaemon.newMark()
     daemon = try DNSDaemon(
-      program: "nsd", zone: first.origin, at: host, port: given, patience: patience
+      program: "nsd", zone: first.origin, mark: mark, at: host, port: given, patience: patience
     ) { port, directory in
       let path = directory.path
       var configuration = """
@@ -180,7 +188,8 @@ final class NSDServer: Sendable {
           control-enable: no
 
         """
-      for (index, zone) in zones.enumerated() {
+      let marked = TestZone(mark, "@ 60 SOA . . 1 1 1 1 1\n@ 60 NS .\n")
+      for (index, zone) in (zones + [marked]).enumerated() {
         try directory.write(zone.text, to: "zone\(index)")
         configuration +=
           "zone:\n  name: \"\(zone.origin)\"\n  zonefile: \"zone\(index)\"\n  provide-xfr: 127.0.0.1 NOKEY\n"
@@ -214,7 +223,8 @@ final class UnboundServer: Sendable {
     guard let first = stubs.first else {
       throw DNSDaemon.Unavailable(description: "Unbound needs a stub zone")
     }
-    daemon = try DNSDaemon(program: "unbound", zone: first.zone) { port, directory in
+    let mark = DNSDaemon.newMark()
+    daemon = try DNSDaemon(program: "unbound", zone: first.zone, mark: mark) { port, directory in
       var configuration = """
         server:
           interface: 127.0.0.1
@@ -232,6 +242,8 @@ final class UnboundServer: Sendable {
           do-ip6: no
           outgoing-range: 512
           num-queries-per-thread: 256
+          local-zone: "\(mark)" static
+          local-data: "\(mark). 60 SOA . . 1 1 1 1 1"
         \(trustAnchor.map { "  trust-anchor: \"\($0)\"\n" }
           ?? stubs.map { "  local-zone: \"\($0.zone)\" nodefault\n  domain-insecure: \"\($0.zone)\"\n" }.joined())
         \(options.map { "  \($0)\n" }.joined())
