@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import MailDNSCheck
@@ -82,8 +83,8 @@ struct DNSClientLoadTests {
         SendingWindow.Limits.connections.first, SendingWindow.Limits.connections.first + 100
       ))
     #expect(departures.isWaitedFor)
-    for passage in streams.prefix(5) { departures.note(passage, .success(.noError)) }
-    #expect(leave().map(\.transport) == Array(repeating: .tcp, count: 5))
+    for passage in streams.prefix(2) { departures.note(passage, .success(.noError)) }
+    #expect(leave().map(\.transport) == [.tcp, .tcp])
   }
 
   @Test("where no connection can be begun, each question still has its end")
@@ -101,5 +102,17 @@ struct DNSClientLoadTests {
       return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
     }
     #expect(failures == 2 * SendingWindow.Limits.packets.first)
+  }
+
+  @Test("where nobody listens a list is given up, and why is said to the end")
+  func nobodyListens() async throws {
+    let port = try ClosedPort()
+    let client = try dnsClient(port.address, timeout: .milliseconds(300), attempts: 2) { $0.isForList = true }
+    var kinds: [Failure.Kind?] = []
+    for round in 0..<3 {
+      let answers = await client.answers(to: (0..<40).map { asking("n\($0).r\(round).example.jp", .a) })
+      kinds += answers.map(\.failure?.kind)
+    }
+    #expect(kinds.count { $0 == .network(errno: ECONNREFUSED) } == 120)
   }
 }

@@ -238,7 +238,7 @@ struct DNSClientOutageTests {
     let server = ServerAddress(address: IPAddress("127.0.0.1")!, port: 53)
     let health = ServerHealth([server], spreads: false)
     let now = Instant.now
-    for _ in 0..<7 { health.noteSilenceOverTCP(of: server, at: now) }
+    for _ in 0..<3 { health.noteSilenceOverTCP(of: server, at: now) }
     #expect(!health.isHopelessOverTCP(server, at: now))
     health.noteSilenceOverTCP(of: server, at: now)
     #expect(health.isHopelessOverTCP(server, at: now))

@@ -202,6 +202,30 @@ struct DNSClientTruncationTests {
     #expect(hanging.queries.map(\.transport) == [.udp, .tcp, .udp, .tcp])
   }
 
+  @Test("where a server is silent over TCP to several, hundreds do not wait for each other")
+  func silentOverTCPToHundreds() async throws {
+    let hanging = try silentOverTCP()
+    let client = try dnsClient(hanging.address, timeout: .milliseconds(500), attempts: 2)
+    let answers = await withTaskGroup(of: [Answer].self) { group in
+      for domain in 0..<20 {
+        group.addTask {
+          await client.answers(to: (0..<20).map { asking("n\($0).d\(domain).example.jp", .a) })
+        }
+      }
+      return await group.reduce(into: []) { $0 += $1 }
+    }
+    #expect(answers.count { $0.failure?.kind == .truncated(.timedOut(ignored: 0)) } == 400)
+    #expect(hanging.queries.count { $0.transport == .tcp } <= 40)
+  }
+
+  @Test("what waits for its turn over TCP takes nothing of the server's time")
+  func slowOverTCP() async throws {
+    let server = try server { [.delay(milliseconds: 1_100), .reply($1)] }
+    let client = try dnsClient(server.address, timeout: .seconds(2))
+    let answers = await client.answers(to: (0..<20).map { asking("n\($0).example.jp", .a) })
+    #expect(answers.count { $0.data == Self.whole } == 20)
+  }
+
   @Test("an answer over TCP as long as one can be is read whole")
   func longest() async throws {
     let server = try server { query, _ in

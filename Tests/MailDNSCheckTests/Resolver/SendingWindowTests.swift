@@ -61,4 +61,14 @@ struct SendingWindowTests {
     #expect(down.size == limits.least)
     #expect(window(.answered, every: 1, from: down).size == limits.most)
   }
+
+  @Test("connections are few at first, more while the server takes them, and soon fewer where it does not")
+  func connections() {
+    var window = SendingWindow(.connections)
+    #expect(window.size == 4)
+    for _ in 0..<2_000 { window.note(.answered) }
+    #expect(window.size == 64)
+    for _ in 0..<200 { window.note(.failed) }
+    #expect(window.size == 1)
+  }
 }

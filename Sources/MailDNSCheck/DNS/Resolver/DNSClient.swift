@@ -198,10 +198,11 @@ struct DNSClient: Resolver {
           if failure.kind == .cancelled { return .failure(failure) }
           note(failure, of: server, since: started)
           if case .responseCode(let code) = failure.kind { refusers[server] = code }
-          if configuration.isForList, health.isHopeless(after: configuration.timeForAll) {
-            await transport.giveUp()
-          }
           worst = failure.tellsMore(than: worst) ? failure : worst
+          if configuration.isForList, health.isHopeless(after: configuration.timeForAll) {
+            await transport.giveUp(failure.isSilence ? .timedOut(ignored: 0) : failure.kind)
+            return .failure(worst.shared(by: refusers))
+          }
         }
         sending = nil
         if let deadline = configuration.deadline, deadline <= .now {
@@ -224,7 +225,9 @@ struct DNSClient: Resolver {
   /// the server says nothing and each round gives it less to do; but not where only this question gets no answer, nor
   /// where nobody has answered any.
   private func attempts(after failure: Failure) -> Int {
-    guard configuration.isForList else { return configuration.attempts }
+    guard configuration.isForList else {
+      return configuration.attempts + (configuration.attempts > 1 && failure.isCrowding ? 1 : 0)
+    }
     guard failure.isSilence else { return configuration.attempts + 1 }
     return health.keepUp || !health.hasAnswered ? configuration.attempts : configuration.attempts * 3
   }
@@ -236,19 +239,21 @@ struct DNSClient: Resolver {
   private func note(_ failure: Failure, of server: ServerAddress, since start: Instant) {
     switch failure.kind {
     case .timedOut: health.noteSilence(of: server, since: start)
-    case .network, .closed, .deadline: break
+    // Later it may be our network; while nobody has answered, there is nobody.
+    case .network: if !health.hasAnswered { health.noteSilence(of: server, since: start) }
+    case .closed, .deadline: break
     default: health.noteAnswer(of: server)
     }
   }
 
   /// A server that refuses under load is given time to recover; one that was silent has had it.
   private func pause(after failure: Failure, rounds: Int) async {
-    guard configuration.isForList, !failure.isSilence else { return }
+    guard failure.isCrowding || configuration.isForList && !failure.isSilence else { return }
     await transport.pause(for: Self.firstPause * (1 << min(rounds, 3)))
   }
 
-  /// One attempt at one server: UDP first, TCP where the answer does not fit, without EDNS where it is not understood.
-  /// All of it takes one time-out together.
+  /// One attempt at one server: UDP first, without EDNS where it is not understood, which takes one time-out together; and TCP
+  /// where the answer does not fit, which has one of its own.
   private func ask(
     _ server: ServerAddress, _ question: Question, after first: FirstSending?, hasFailed: Bool
   ) async -> Result<Reply, Failure> {
@@ -283,7 +288,7 @@ struct DNSClient: Resolver {
     _ question: Question, with server: ServerAddress, withEDNS: Bool, until end: Instant,
     hasFailed: Bool, sent: Exchange.Reply? = nil
   ) async -> Result<Reply, Failure> {
-    // A server that has answered, and so sent us on to TCP or away from EDNS, gets a second more where its time is up.
+    // A server that has answered, and so sent us away from EDNS, gets a second more where its time is up.
     func exchange() -> Exchange {
       let now = Instant.now
       let timeout = max(now.duration(to: end), min(.seconds(1), configuration.timeout))
@@ -301,9 +306,14 @@ struct DNSClient: Resolver {
       if !health.admitsOverTCP(server) {
         return .failure(Failure(kind: .truncated(.timedOut(ignored: 0)), server: server))
       }
-      let whole = await fetchWhole(exchange())
+      // What has waited for its turn here has taken nothing of the server's time.
+      let whole = await fetchWhole(
+        self.exchange(
+          question, with: server, withEDNS: withEDNS, asked: .now, timeout: configuration.timeout,
+          hasFailed: hasFailed))
       if case .failure(let failure) = whole, case .timedOut = failure.kind {
         health.noteSilenceOverTCP(of: server)
+        if health.isHopelessOverTCP(server) { await transport.giveUpConnections(to: server) }
       }
       return whole.mapError { failure in
         failure.kind == .cancelled || failure.kind == .deadline
@@ -355,35 +365,5 @@ extension Answer.Outcome {
     guard case .failed(var failure) = self else { return self }
     failure.server = server
     return .failed(failure)
-  }
-}
-
-extension Failure {
-  /// Whether this is the failure to report where several servers failed in different ways: what a server said tells
-  /// more than what it did not, and silence more than a network that refused.
-  fileprivate func tellsMore(than other: Failure) -> Bool { telling >= other.telling }
-
-  /// The same with all servers of `codes` that failed with the same response code.
-  fileprivate func shared(by codes: [ServerAddress: ResponseCode]) -> Failure {
-    guard case .responseCode(let code) = kind, codes.count > 1 else { return self }
-    var failure = self
-    failure.refusers = codes.filter { $0.value == code }.keys.sorted { $0.description < $1.description }
-    return failure
-  }
-
-  fileprivate var isSilence: Bool { if case .timedOut = kind { true } else { false } }
-
-  private var telling: Int {
-    switch kind {
-    case .responseCode: 4
-    case .malformed, .truncated, .withheld, .referral, .aliasChain, .unusableName: 3
-    // Silence to the end of the run is the deadline's doing, whatever timed out before.
-    case .deadline, .timedOut: 2
-    case .network, .closed: 1
-    case .cancelled, .offline, .noServer, .tooMuch, .questionLimit, .unreadableLine, .unreadZonePart,
-      .serviceRecord,
-      .zoneFileChanged:
-      0
-    }
   }
 }

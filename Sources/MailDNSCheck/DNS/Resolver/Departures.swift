@@ -22,6 +22,9 @@ final class Departures {
     return packets.next
   }
 
+  /// What waits for a connection, oldest first.
+  var waitingForConnection: [Passage] { connections.waiting }
+
   /// Lets `passage` go, which is the next.
   func take(_ passage: Passage) { self[passage.transport].takeNext() }
 
@@ -78,6 +81,8 @@ private struct DepartureLane {
   var isWaitedFor: Bool { start < passages.count }
 
   mutating func queue(_ passage: Passage) { passages.append(passage) }
+
+  var waiting: [Passage] { passages[start...].filter(\.isQueued) }
 
   /// The oldest that has not ended; nil where there is none or the window is full.
   var next: Passage? {

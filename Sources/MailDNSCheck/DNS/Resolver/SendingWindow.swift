@@ -17,12 +17,14 @@ struct SendingWindow {
     let first, least, most: Int
     /// A server that is only slow gets at least so many: waiting costs it little.
     let leastForSlow: Int
+    /// Outcomes that tell anything, at least.
+    let sample: Int
 
     /// Of questions over UDP.
-    static let packets = Limits(first: 256, least: 8, most: 4_096, leastForSlow: 128)
-    /// Over TCP, where each has a connection: many servers have ten or a hundred for all the world, and those that have to wait
-    /// until they are taken lose the time that they have (RFC 7766 §6.2.2).
-    static let connections = Limits(first: 16, least: 4, most: 64, leastForSlow: 4)
+    static let packets = Limits(first: 256, least: 8, most: 4_096, leastForSlow: 128, sample: 32)
+    /// Over TCP, where each has a connection: many servers have five, ten or a hundred for all the world, and close what is beyond
+    /// or let it wait (RFC 7766 §6.2.2).
+    static let connections = Limits(first: 4, least: 1, most: 64, leastForSlow: 1, sample: 8)
   }
 
   init(_ limits: Limits) {
@@ -44,7 +46,7 @@ struct SendingWindow {
     case .answeredLate: late += 1
     case .failed: failed += 1
     }
-    guard seen >= max(size, 32) else { return }
+    guard seen >= max(size, limits.sample) else { return }
     if failed * 4 >= seen {
       size = max(limits.least, size / 2)
     } else if late * 8 >= seen || (failed + late) * 2 >= seen {

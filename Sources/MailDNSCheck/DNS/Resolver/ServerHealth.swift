@@ -42,7 +42,7 @@ final class ServerHealth: Sendable {
   /// answers fit a packet, and a list is not to go without the server for long.
   private static let patienceOverTCP = Duration.seconds(60)
   /// Silences over TCP, none of them followed by an answer, after which it is not the names whose answers do not come.
-  private static let enoughSilencesOverTCP = 8
+  private static let enoughSilencesOverTCP = 4
   private static let pauseBetweenTrials = Duration.seconds(1)
 
   private let servers: [ServerAddress]

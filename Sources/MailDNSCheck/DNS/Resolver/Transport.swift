@@ -23,7 +23,7 @@ actor Transport {
   }
 
   nonisolated let loop: EventLoop
-  private var loads: [Int: Load] = [:]
+  var loads: [Int: Load] = [:]
   private var lastLoad = 0
   private var departures = DepartureBoard()
   /// By descriptor.
@@ -34,8 +34,8 @@ actor Transport {
   private let socketLimit = Socket.raiseLimit()
   /// Over each of them 64 KB may come.
   private var connectionLimit: Int { min(socketLimit / 2, 512) }
-  /// Whether nobody is waited for any longer.
-  private var hasGivenUp = false
+  /// What comes of all questions where nobody is waited for any longer.
+  var givenUp: Failure.Kind?
   private var pace: Pace?
   /// After so many, 0.9 seconds, a question without an answer holds up no other one: some names are never answered.
   private static let sendingsThatCount = 2
@@ -140,7 +140,7 @@ actor Transport {
     }
   }
 
-  private func departures(to server: ServerAddress) -> Departures {
+  func departures(to server: ServerAddress) -> Departures {
     departures.departures(to: server) { SocketPool(server: server, capacity: socketLimit / 8) }
   }
 
@@ -149,8 +149,8 @@ actor Transport {
       finish(passage, .failure(Failure(kind: .cancelled, server: passage.exchange.server)))
     } else if let deadline = passage.exchange.deadline, deadline <= .now {
       finish(passage, .failure(passage.exchange.expiry(at: deadline, ignored: 0)))
-    } else if hasGivenUp {
-      finish(passage, passage.exchange.silence)
+    } else if let givenUp {
+      finish(passage, .failure(Failure(kind: givenUp, server: passage.exchange.server)))
     } else {
       if let end = passage.exchange.queueEnd { alarms.add(.queued(passage), at: end) }
       passage.departures.queue(passage)
@@ -161,16 +161,6 @@ actor Transport {
     guard let load = loads[number] else { return }
     load.isCancelled = true
     for passage in load.passages { finish(passage, .failure(Failure(kind: .cancelled))) }
-  }
-
-  /// Ends all exchanges, those to come as well, as if they had had their time: nobody ever answers, and a long list would
-  /// take hours to find out.
-  func giveUp() {
-    guard !hasGivenUp else { return }
-    hasGivenUp = true
-    for load in loads.values {
-      for passage in load.passages { finish(passage, passage.exchange.silence) }
-    }
   }
 
   /// Returns when `duration` has passed.
@@ -252,7 +242,7 @@ actor Transport {
   }
 
   /// Ends the exchange once; what comes later finds nothing.
-  private func finish(_ passage: Passage, _ reply: Exchange.Reply) {
+  func finish(_ passage: Passage, _ reply: Exchange.Reply) {
     guard let load = end(passage, reply.map(\.head.responseCode)) else { return }
     goOn(load, with: load.hand(passage.exchange, reply))
   }

@@ -94,8 +94,3 @@ extension ZoneServer.KeyMatch {
     self = isNamed ? .matched : keys.isEmpty ? .noKeys : .unmatched
   }
 }
-
-extension Failure {
-  /// Whether nothing came.
-  fileprivate var isSilence: Bool { if case .timedOut = kind { true } else { false } }
-}
